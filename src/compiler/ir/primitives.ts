@@ -1,0 +1,38 @@
+/**
+ * The operations that a backend must print and the reference evaluator must compute: everything else expands to these.
+ * A condition is a value of its own kind; only `select`, `not`, `and`, `or` take conditions.
+ */
+export const leafPrimitives = ["const", "param", "column", "reduce", "variable"] as const;
+export const unaryPrimitives = [
+  "neg",
+  "abs",
+  "sign",
+  "floor",
+  "ceil",
+  "sqrt",
+  "exp",
+  "log",
+  "log1p",
+  "expm1",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+] as const;
+export const binaryPrimitives = ["add", "sub", "mul", "div", "pow", "atan2"] as const;
+export const conditionPrimitives = ["lt", "le", "eq", "not", "and", "or"] as const;
+/** `select(condition, a, b)`; `call` is a special function of one to three arguments, by name, from `math/`. */
+export const otherPrimitives = ["select", "call"] as const;
+
+export type LeafPrimitive = (typeof leafPrimitives)[number];
+export type UnaryPrimitive = (typeof unaryPrimitives)[number];
+export type BinaryPrimitive = (typeof binaryPrimitives)[number];
+export type ConditionPrimitive = (typeof conditionPrimitives)[number];
+export type Primitive =
+  | LeafPrimitive
+  | UnaryPrimitive
+  | BinaryPrimitive
+  | ConditionPrimitive
+  | (typeof otherPrimitives)[number];

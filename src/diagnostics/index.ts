@@ -1,0 +1,14 @@
+export {
+  type Diagnostic,
+  DiagnosticBag,
+  hasErrors,
+  type Location,
+  locate,
+  type Message,
+  type Severity,
+  type StageResult,
+} from "./diagnostic.js";
+export { type Paint, type RenderOptions, renderDiagnostic } from "./render.js";
+export { type Position, SourceFile, type Span } from "./source-file.js";
+export { didYouMean, nearestName } from "./suggest.js";
+export { defineMessages, type MessageEntry, type MessageTable } from "./table.js";

@@ -1,0 +1,19 @@
+import type { Message } from "../diagnostics/index.js";
+
+/** Bad data or bad options, told before anything is fitted. The only error that the public interface throws at a user. */
+export class FitDataError extends Error {
+  override readonly name = "FitDataError";
+  /** The code of the message, `FIT4xxx` or `FIT5xxx`. */
+  readonly code: string;
+
+  constructor(
+    readonly diagnostic: Message,
+    /** The row at fault, 0-based, of the data as they were passed; null where no one row is. */
+    readonly row: number | null = null,
+    /** The column at fault, by the model's name for it. */
+    readonly column: string | null = null,
+  ) {
+    super(`${diagnostic.code}: ${diagnostic.message}${diagnostic.help === null ? "" : ` (${diagnostic.help})`}`);
+    this.code = diagnostic.code;
+  }
+}

@@ -1,0 +1,45 @@
+import type { ColumnInfo, FitProblem } from "./problem.js";
+import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
+
+/** A compiled model: what an emitted module exports. */
+export interface Fitter<M extends ModelShape = ModelShape> {
+  readonly info: ModelInfo<M>;
+  /** The contract below the typed surface; for tools. */
+  readonly problem: FitProblem;
+  /**
+   * Fits the model to columns of equal length.
+   * @throws FitDataError for bad data or options; a fit that does not converge is `success: false`, never an exception.
+   */
+  fit(data: Columns<M["column"]>, options?: FitOptions<M>): FitResult<M>;
+  /** As `fit`, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
+  fitAsync(
+    data: Columns<M["column"]>,
+    options?: FitOptions<M> & { readonly signal?: AbortSignal },
+  ): Promise<FitResult<M>>;
+  /** Predicted values with their confidence and prediction bands at new values of the predictors. */
+  predict(
+    fit: FitResult<M>,
+    at: Columns<M["predictor"]>,
+    options?: { readonly response?: M["response"]; readonly level?: number },
+  ): Band;
+  /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */
+  residuals(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
+  /** Their derivatives, row-major, residuals x free parameters. */
+  jacobian(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
+  /** The rows that `where` and `missing drop` keep, as indices into the data given. */
+  rowIndex(data: Columns<M["column"]>): Uint32Array;
+}
+
+export interface ModelInfo<M extends ModelShape = ModelShape> {
+  readonly name: string;
+  readonly specSha256: string;
+  readonly columns: readonly M["column"][];
+  /** For each column its name in a file, its unit, and what it is used for. */
+  readonly columnInfo: readonly ColumnInfo[];
+  /** The spec's own data source; null where the caller passes arrays. */
+  readonly source: FitProblem["source"];
+  readonly params: readonly M["param"][];
+  readonly free: readonly M["free"][];
+  readonly derived: readonly M["derived"][];
+  readonly responses: readonly M["response"][];
+}

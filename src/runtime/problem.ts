@@ -1,0 +1,137 @@
+/** The version of the contract between emitted modules and this runtime. */
+export const abi = 1;
+
+/** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
+export const panelRows = 128;
+
+/** The columns of a data set after filtering, in the order of {@link FitProblem.columns}; an unused column is empty. */
+export type ColumnData = readonly Float64Array[];
+
+/**
+ * What the compiler emits for one model and the runtime fits. Functions are pure and allocate nothing. `p` holds all
+ * parameters, fixed ones included, in the order of {@link params}; `d` the columns.
+ *
+ * Row kernels handle rows `[from, to)`, k = to - from of them, and m = {@link rowStatements} statements. The residual of
+ * statement s at row i goes to `r[s * k + i - from]`; its derivative by free parameter j to `J[(j * m + s) * k + i - from]`.
+ * In all results of the public interface the index of a residual is `row * m + s` instead.
+ */
+export interface FitProblem {
+  readonly abi: number;
+  /** The version of the compiler. */
+  readonly compiler: string;
+  readonly specSha256: string;
+  readonly model: string;
+  readonly doc: string | null;
+  /** The path of the spec's data source as written, and its format; null where the caller passes arrays. */
+  readonly source: { readonly path: string; readonly format: "csv" | "tsv" | "json" | "ndjson" } | null;
+  readonly missing: "error" | "drop";
+  readonly columns: readonly ColumnInfo[];
+  readonly params: readonly ParamInfo[];
+  /** Indices into `params` of those not fixed by the spec; the columns of the Jacobian are in this order. */
+  readonly free: readonly number[];
+  readonly derived: readonly QuantityInfo[];
+  /** Row statements first, then those that contribute one residual in all. */
+  readonly statements: readonly StatementInfo[];
+  readonly rowStatements: number;
+  readonly onceStatements: number;
+  readonly solver: SolverInfo;
+
+  residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
+  linearize(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array, J: Float64Array): void;
+  /** The residuals that occur once: `r[t]`, and their derivatives `J[j * onceStatements + t]`. */
+  residualsOnce(p: Float64Array, r: Float64Array): void;
+  linearizeOnce(p: Float64Array, r: Float64Array, J: Float64Array): void;
+  /**
+   * For each row statement the residual before scaling, what was observed (0 for `residual`), and its sigma or weight (1
+   * where it has none), laid out as `r` is.
+   */
+  measure(
+    p: Float64Array,
+    d: ColumnData,
+    from: number,
+    to: number,
+    raw: Float64Array,
+    observed: Float64Array,
+    noise: Float64Array,
+  ): void;
+  measureOnce(p: Float64Array, raw: Float64Array, noise: Float64Array): void;
+  /** For each row statement: the predicted value `f[i - from]` and its derivatives `J[j * k + i - from]`; null for `residual`. */
+  readonly predict: readonly (PredictKernel | null)[];
+  /** Start value, lower and upper bound of parameter j into `out[3 * j]` and the two after it. */
+  start(d: ColumnData, rows: number, out: Float64Array): void;
+  /** Derived quantities `out[q]` and their derivatives `J[q * free.length + j]`. */
+  derive(p: Float64Array, d: ColumnData, rows: number, out: Float64Array, J: Float64Array): void;
+  /** Whether the `where` of the model keeps a row; null where it keeps all. */
+  readonly keep: ((d: ColumnData, row: number) => boolean) | null;
+  /** rho, rho' and rho'' at z = (residual / C)^2, into `rho[0..2]`, for each different robust loss. */
+  readonly losses: readonly ((z: number, rho: Float64Array) => void)[];
+  /** The value of every subexpression of every residual at one row, a condition as 1 or 0, into `out`. */
+  trace(p: Float64Array, d: ColumnData, row: number, out: Float64Array): void;
+  readonly subexpressions: readonly SubexpressionInfo[];
+}
+
+export type PredictKernel = (
+  p: Float64Array,
+  d: ColumnData,
+  from: number,
+  to: number,
+  f: Float64Array,
+  J: Float64Array,
+) => void;
+
+export interface QuantityInfo {
+  readonly name: string;
+  readonly unit: string | null;
+  readonly doc: string | null;
+}
+
+export interface ColumnInfo extends QuantityInfo {
+  /** Its name in the file. */
+  readonly header: string;
+  /** It occurs in a residual, a sigma, a weight, a start value, a bound, or a derived quantity. */
+  readonly used: boolean;
+  /** It occurs in `where`. */
+  readonly filter: boolean;
+  /** It occurs in what a `fit` predicts. */
+  readonly predictor: boolean;
+}
+
+export interface ParamInfo extends QuantityInfo {
+  readonly fixed: boolean;
+  readonly lowerOpen: boolean;
+  readonly upperOpen: boolean;
+}
+
+export interface StatementInfo {
+  readonly kind: "fit" | "residual";
+  /** The statement on one line, as the spec has it. */
+  readonly text: string;
+  /** What is observed, which names the response; for `residual`, `residual` and its number. */
+  readonly response: string;
+  readonly noise: "none" | "sigma" | "weight";
+  readonly noiseText: string;
+  readonly absolute: boolean;
+  /** Index into `losses`, or -1 for linear loss. */
+  readonly loss: number;
+  readonly lossName: string;
+  readonly lossScale: number;
+  /** Its scaled residual among the subexpressions. */
+  readonly root: number;
+}
+
+export interface SubexpressionInfo {
+  readonly text: string;
+  readonly operands: readonly number[];
+  readonly kind: "leaf" | "select" | "other";
+}
+
+export interface SolverInfo {
+  readonly method: "lm" | "trf";
+  readonly explicit: boolean;
+  readonly ftol?: number;
+  readonly xtol?: number;
+  readonly gtol?: number;
+  readonly maxEvals?: number;
+  readonly xScale?: number | "jac";
+  readonly factor?: number;
+}

@@ -1,0 +1,128 @@
+import type { Message } from "../diagnostics/index.js";
+
+/** The names of one model, as types; the compiler emits one for each model. */
+export interface ModelShape {
+  readonly column: string;
+  readonly predictor: string;
+  readonly param: string;
+  readonly free: string;
+  readonly derived: string;
+  readonly response: string;
+}
+
+/** Columns by name: an object, or a `Map` where a name is one that objects treat specially. */
+export type Columns<Name extends string> =
+  | { readonly [N in Name]: ArrayLike<number> }
+  | ReadonlyMap<string, ArrayLike<number>>;
+
+/** Values by parameter name. */
+export type ParamValues<Name extends string> = { readonly [N in Name]?: number } | ReadonlyMap<string, number>;
+
+export interface FitOptions<M extends ModelShape = ModelShape> {
+  /** Start values over the spec's; the value itself for a parameter that is fixed. */
+  readonly start?: ParamValues<M["param"]>;
+  /** Parameters held at their start values in addition to those that the spec fixes. */
+  readonly fixed?: readonly M["free"][];
+  /** The level of the intervals; 0.95. */
+  readonly level?: number;
+  readonly ftol?: number;
+  readonly xtol?: number;
+  readonly gtol?: number;
+  readonly maxEvals?: number;
+  /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
+  readonly compat?: "scipy";
+  /** Called after each accepted iterate; `"stop"` ends the fit there. */
+  readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;
+}
+
+export interface Iteration {
+  readonly iteration: number;
+  readonly nfev: number;
+  /** The free parameters, in the order of the spec; a copy. */
+  readonly x: Float64Array;
+  readonly cost: number;
+  /** The length of the last step, in the solver's scaling. */
+  readonly stepNorm: number;
+  /** The radius of the trust region. */
+  readonly radius: number;
+}
+
+/** A value with its uncertainty. `stderr` and `ci95` are null where they do not apply, and `Infinity` where the data do not determine it. */
+export interface Estimate {
+  readonly value: number;
+  readonly stderr: number | null;
+  /** By Student's t, or by the normal quantile where sigma is absolute. At the level asked for. */
+  readonly ci95: readonly [number, number] | null;
+}
+
+export interface ParamEstimate extends Estimate {
+  readonly init: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly fixed: boolean;
+  /** The bound on which it ended, if any. */
+  readonly atBound: "lower" | "upper" | null;
+}
+
+/** The result of a fit: plain data, safe for JSON (but for non-finite numbers) and for `postMessage`. */
+export interface FitResult<M extends ModelShape = ModelShape> {
+  readonly model: string;
+  /** It converged, and every number that it found is finite. */
+  readonly success: boolean;
+  /** As in SciPy's `least_squares`: -1 improper, 0 evaluations exhausted, 1 gtol, 2 ftol, 3 xtol, 4 ftol and xtol; -2 stopped by the caller. */
+  readonly status: number;
+  readonly stoppedBy: "gtol" | "ftol" | "xtol" | "ftol and xtol" | "precision" | "max_evals" | "caller" | "not finite";
+  readonly message: string;
+  readonly params: { readonly [N in M["param"]]: ParamEstimate };
+  readonly derived: { readonly [N in M["derived"]]: Estimate };
+  /** The free parameters: those that the spec and the options left free, in the order of the spec. */
+  readonly free: readonly M["free"][];
+  /** Their values. */
+  readonly x: readonly number[];
+  /** Over `free`; a row and column of a parameter at a bound is zero; `Infinity` where undetermined. Null where there are no degrees of freedom to scale it. */
+  readonly covariance: readonly (readonly number[])[] | null;
+  readonly correlation: readonly (readonly number[])[] | null;
+  /** Half the sum of rho over all residuals. */
+  readonly cost: number;
+  /** Sum of squared residuals before sigma and weight. */
+  readonly rss: number;
+  /** Sum of squared residuals after sigma and weight. */
+  readonly chi2: number;
+  readonly dof: number;
+  readonly reducedChi2: number | null;
+  /** Null where the model has `residual` statements. */
+  readonly r2: number | null;
+  readonly aic: number | null;
+  readonly bic: number | null;
+  readonly nfev: number;
+  readonly njev: number;
+  /** The largest component of the scaled gradient, as SciPy defines it. */
+  readonly optimality: number;
+  /** Rows kept. */
+  readonly rows: number;
+  readonly rowsDropped: number;
+  readonly residuals: number;
+  /** The numerical rank of the Jacobian and the condition number of its column-scaled factor. */
+  readonly rank: number;
+  readonly condition: number;
+  readonly solver: "lm" | "trf";
+  readonly loss: string;
+  readonly lossScale: number;
+  readonly sigma: "none" | "absolute" | "relative";
+  readonly level: number;
+  readonly specSha256: string;
+  readonly warnings: readonly Message[];
+}
+
+/** Predictions with pointwise bands at a level. */
+export interface Band {
+  readonly value: Float64Array;
+  /** The standard error of the predicted mean. */
+  readonly stderr: Float64Array;
+  /** The confidence band of the mean. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** The band for a new observation; null where its sigma or weight needs a column that was not given. */
+  readonly prediction: { readonly lower: Float64Array; readonly upper: Float64Array } | null;
+  readonly level: number;
+}
