@@ -1,4 +1,4 @@
-import type { Message } from "../diagnostics/index.js";
+import type { Location, Message } from "../diagnostics/index.js";
 
 /** Bad data or bad options, told before anything is fitted. The only error that the public interface throws at a user. */
 export class FitDataError extends Error {
@@ -12,8 +12,12 @@ export class FitDataError extends Error {
     readonly row: number | null = null,
     /** The column at fault, by the model's name for it. */
     readonly column: string | null = null,
+    /** The place in a data file; null where the data were passed as arrays. */
+    readonly location: Location | null = null,
   ) {
-    super(`${diagnostic.code}: ${diagnostic.message}${diagnostic.help === null ? "" : ` (${diagnostic.help})`}`);
+    const place = location === null ? "" : `${location.path}:${location.start.line}:${location.start.column} - `;
+    const help = diagnostic.help === null ? "" : ` (${diagnostic.help})`;
+    super(`${place}${diagnostic.code}: ${diagnostic.message}${help}`);
     this.code = diagnostic.code;
   }
 }

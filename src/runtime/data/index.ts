@@ -1,0 +1,1 @@
+export { dataMessages } from "./messages.js";
