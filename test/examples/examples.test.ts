@@ -1,0 +1,75 @@
+// Every example is fitted by the command line; its README shows exactly that output, and its reference values, which come
+// from other programs, agree with the fit to the last digit printed there.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../examples/", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const names = readdirSync(root).filter(
+  (name) => existsSync(`${root}${name}/model.fit`) && existsSync(`${root}${name}/README.md`),
+);
+
+interface Quantity {
+  readonly value: number;
+  readonly stderr: number | string | null;
+}
+
+interface Report {
+  readonly model: string;
+  readonly success: boolean;
+  readonly params: Readonly<Record<string, Quantity>>;
+  readonly derived: Readonly<Record<string, Quantity>>;
+}
+
+function run(name: string, ...args: readonly string[]): string {
+  return execFileSync(process.execPath, [cli, "run", "model.fit", ...args], {
+    cwd: `${root}${name}`,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+}
+
+/** The rows of the last table of a README: quantity, value, standard error, as printed. */
+function referenceRows(readme: string): readonly (readonly [string, string, string])[] {
+  const table = readme.slice(readme.indexOf("## Reference values"));
+  return [...table.matchAll(/^\| ([\w.]+) \| (-?[\d.e+-]+) \| (-|[\d.e+-]+) \|$/gm)].map((match) => [
+    match[1] ?? "",
+    match[2] ?? "",
+    match[3] ?? "",
+  ]);
+}
+
+/** One unit in the last digit printed, since the reference may have been cut instead of rounded. */
+function lastDigit(printed: string): number {
+  const [mantissa = "", exponent = "0"] = printed.split("e");
+  const decimals = (mantissa.split(".")[1] ?? "").length;
+  return 10 ** (Number(exponent) - decimals);
+}
+
+describe.each(names)("example %s", (name) => {
+  const readme = readFileSync(`${root}${name}/README.md`, "utf8");
+
+  it("shows the report of its fit", () => {
+    const shown = /```text\n\$ fitc run model\.fit\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(shown).toBe(run(name));
+  });
+
+  it("agrees with its reference values", () => {
+    const reports = run(name, "--json")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Report);
+    const rows = referenceRows(readme);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [quantity, value, stderr] of rows) {
+      const [model, param] = quantity.includes(".") ? quantity.split(".") : [reports[0]?.model, quantity];
+      const estimate = reports.find((report) => report.model === model)?.params[param ?? ""];
+      expect(Math.abs((estimate?.value ?? Number.NaN) - Number(value)), quantity).toBeLessThanOrEqual(lastDigit(value));
+      if (stderr !== "-") {
+        expect(Math.abs(Number(estimate?.stderr) - Number(stderr)), quantity).toBeLessThanOrEqual(lastDigit(stderr));
+      }
+    }
+  });
+});
