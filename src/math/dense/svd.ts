@@ -1,0 +1,135 @@
+/**
+ * Thin singular value decomposition A = U diag(s) V' by one-sided Jacobi rotations.
+ *
+ * The columns of A are rotated in pairs, A <- A J, until all are orthogonal; their lengths are then the singular values,
+ * their directions U, and the product of the rotations V (Hestenes 1958). Large columns are brought forward in each sweep
+ * (de Rijk 1989), which speeds convergence. The method is chosen for its accuracy: it is accurate for small
+ * singular values of a matrix whose columns are badly scaled against each other (Demmel and Veselic 1992), as Jacobians are,
+ * where bidiagonalisation is accurate only against the largest one.
+ */
+
+/** Columns shorter than this against the largest entry count as zero, so that squares neither underflow nor mislead. */
+const NEGLIGIBLE = 2 ** -450;
+const MAX_SWEEPS = 60;
+
+/**
+ * Factors a small dense matrix; writes into the arrays given and allocates nothing.
+ *
+ * @param a column-major m x n, left as it is unless it is `u` itself, which is allowed. `m < n` is allowed too.
+ * @param u column-major m x n: the left singular vectors, a zero column for a singular value of zero
+ * @param s the n singular values, descending (at most `min(m, n)` are not zero)
+ * @param v column-major n x n: the right singular vectors, orthogonal even where the rank is deficient
+ *
+ * A matrix with a non-finite entry gives NaN for every singular value.
+ */
+export function svd(a: Float64Array, m: number, n: number, u: Float64Array, s: Float64Array, v: Float64Array): void {
+  const scale = copyScaled(a, m * n, u);
+  v.fill(0, 0, n * n);
+  for (let j = 0; j < n; j++) v[j * n + j] = 1;
+  if (scale === 0 || Number.isNaN(scale)) {
+    s.fill(scale, 0, n);
+    return;
+  }
+  orthogonalise(u, m, n, s, v);
+  for (let j = 0; j < n; j++) {
+    const length = Math.sqrt(dot(u, j * m, j * m, m));
+    const inverse = length > NEGLIGIBLE ? 1 / length : 0;
+    s[j] = inverse === 0 ? 0 : length * scale;
+    for (let i = j * m; i < (j + 1) * m; i++) u[i] = (u[i] as number) * inverse;
+  }
+  sortDescending(u, m, n, s, v);
+}
+
+/** Copies `a` to `u` divided by the power of two next to its largest entry, and gives that power (0 or NaN where there is none). */
+function copyScaled(a: Float64Array, size: number, u: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < size; i++) {
+    const entry = Math.abs(a[i] as number);
+    if (!(entry < Infinity)) return NaN;
+    if (entry > largest) largest = entry;
+  }
+  // Kept within the normal numbers: the power and its reciprocal must both be exact.
+  const scale = largest === 0 ? 0 : 2 ** Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
+  for (let i = 0; i < size; i++) u[i] = scale === 0 ? 0 : (a[i] as number) / scale;
+  return scale;
+}
+
+/** Sweeps over all pairs of columns of `u` until they are orthogonal to working accuracy. `s` holds their squared lengths. */
+function orthogonalise(u: Float64Array, m: number, n: number, s: Float64Array, v: Float64Array): void {
+  const tolerance = Math.sqrt(m) * Number.EPSILON;
+  for (let sweep = 0, rotated = true; rotated && sweep < MAX_SWEEPS; sweep++) {
+    rotated = false;
+    for (let j = 0; j < n; j++) s[j] = dot(u, j * m, j * m, m);
+    for (let p = 0; p < n - 1; p++) {
+      const largest = indexOfLargest(s, p, n);
+      if (largest !== p) swapColumns(u, m, s, v, n, p, largest);
+      for (let q = p + 1; q < n; q++) {
+        const pp = s[p] as number;
+        const qq = s[q] as number;
+        if (!(qq > NEGLIGIBLE * NEGLIGIBLE) || !(pp > NEGLIGIBLE * NEGLIGIBLE)) continue;
+        const pq = dot(u, p * m, q * m, m);
+        if (Math.abs(pq) <= tolerance * Math.sqrt(pp) * Math.sqrt(qq)) continue;
+        rotated = true;
+        const zeta = (qq - pp) / (2 * pq);
+        // The smaller root of t^2 + 2 zeta t - 1 = 0, the tangent of the angle.
+        const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
+        const cosine = 1 / Math.sqrt(1 + t * t);
+        rotate(u, p * m, q * m, m, cosine, cosine * t);
+        rotate(v, p * n, q * n, n, cosine, cosine * t);
+        s[p] = pp - t * pq;
+        // Recomputed, because the difference cancels where the column shrinks.
+        s[q] = dot(u, q * m, q * m, m);
+      }
+    }
+  }
+}
+
+function dot(x: Float64Array, p: number, q: number, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += (x[p + i] as number) * (x[q + i] as number);
+  return sum;
+}
+
+function rotate(x: Float64Array, p: number, q: number, length: number, cosine: number, sine: number): void {
+  for (let i = 0; i < length; i++) {
+    const xp = x[p + i] as number;
+    const xq = x[q + i] as number;
+    x[p + i] = cosine * xp - sine * xq;
+    x[q + i] = sine * xp + cosine * xq;
+  }
+}
+
+function indexOfLargest(s: Float64Array, from: number, to: number): number {
+  let best = from;
+  for (let j = from + 1; j < to; j++) if ((s[j] as number) > (s[best] as number)) best = j;
+  return best;
+}
+
+function sortDescending(u: Float64Array, m: number, n: number, s: Float64Array, v: Float64Array): void {
+  for (let p = 0; p < n - 1; p++) {
+    const largest = indexOfLargest(s, p, n);
+    if (largest !== p) swapColumns(u, m, s, v, n, p, largest);
+  }
+}
+
+function swapColumns(
+  u: Float64Array,
+  m: number,
+  s: Float64Array,
+  v: Float64Array,
+  n: number,
+  p: number,
+  q: number,
+): void {
+  swap(s, p, q, 1);
+  swap(u, p * m, q * m, m);
+  swap(v, p * n, q * n, n);
+}
+
+function swap(x: Float64Array, p: number, q: number, length: number): void {
+  for (let i = 0; i < length; i++) {
+    const held = x[p + i] as number;
+    x[p + i] = x[q + i] as number;
+    x[q + i] = held;
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * Upper-triangular systems. R is column-major with leading dimension `ld >= n`; what lies below its diagonal is not read.
+ * A zero on the diagonal gives infinities or NaN: the caller decides on rank before.
+ */
+
+/** Solves R x = b in place of `b` (the first n entries). */
+export function solveUpper(r: Float64Array, ld: number, n: number, b: Float64Array): void {
+  for (let j = n - 1; j >= 0; j--) {
+    const x = (b[j] as number) / (r[j * ld + j] as number);
+    b[j] = x;
+    for (let i = 0; i < j; i++) b[i] = (b[i] as number) - x * (r[j * ld + i] as number);
+  }
+}
+
+/** Solves R' x = b in place of `b` (the first n entries). */
+export function solveUpperTransposed(r: Float64Array, ld: number, n: number, b: Float64Array): void {
+  for (let j = 0; j < n; j++) {
+    let sum = b[j] as number;
+    for (let i = 0; i < j; i++) sum -= (r[j * ld + i] as number) * (b[i] as number);
+    b[j] = sum / (r[j * ld + j] as number);
+  }
+}
+
+/** Writes the inverse of R, upper-triangular too, into `inverse` (leading dimension n, zeros below the diagonal). */
+export function invertUpper(r: Float64Array, ld: number, n: number, inverse: Float64Array): void {
+  inverse.fill(0, 0, n * n);
+  for (let k = 0; k < n; k++) {
+    const column = k * n;
+    inverse[column + k] = 1;
+    for (let j = k; j >= 0; j--) {
+      const x = (inverse[column + j] as number) / (r[j * ld + j] as number);
+      inverse[column + j] = x;
+      for (let i = 0; i < j; i++) inverse[column + i] = (inverse[column + i] as number) - x * (r[j * ld + i] as number);
+    }
+  }
+}
