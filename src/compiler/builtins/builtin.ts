@@ -20,11 +20,23 @@ export interface Builtin {
   expand(pool: ExprPool, args: readonly ExprId[]): ExprId;
 }
 
-/** A function of `math/` that a `call` primitive names: how to compute it and its partial derivatives. */
+/** A function that a `call` primitive names: how to compute it, and its derivative. */
 export interface SpecialFunction {
   readonly name: string;
   readonly arity: number;
   evaluate(...args: readonly number[]): number;
-  /** The partial derivative by each argument, as expressions of the arguments and of the value. */
-  partials(pool: ExprPool, args: readonly ExprId[], value: ExprId): readonly ExprId[];
+  readonly derivative: SpecialDerivative;
 }
+
+/**
+ * `smooth`: the partial derivative by each argument, as expressions of the arguments and of the value. `choice`: the
+ * value is the first argument where the condition holds, else the second. `none`: a derivative of another function, which
+ * itself is not differentiated again.
+ */
+export type SpecialDerivative =
+  | {
+      readonly kind: "smooth";
+      partials(pool: ExprPool, args: readonly ExprId[], value: ExprId): readonly ExprId[];
+    }
+  | { readonly kind: "choice"; first(pool: ExprPool, a: ExprId, b: ExprId): ExprId }
+  | { readonly kind: "none" };

@@ -36,3 +36,19 @@ export type Primitive =
   | BinaryPrimitive
   | ConditionPrimitive
   | (typeof otherPrimitives)[number];
+
+/** The functions of `call` that are `Math.<name>` in JavaScript; every other one is exported by `fitc/runtime`. */
+export const nativeCalls: ReadonlySet<string> = new Set([
+  "min",
+  "max",
+  "hypot",
+  "log2",
+  "log10",
+  "cbrt",
+  "sinh",
+  "cosh",
+  "tanh",
+  "asinh",
+  "acosh",
+  "atanh",
+]);

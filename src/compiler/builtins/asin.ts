@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const asin = primitive("asin", "none", "The arc sine.");

@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const atan = primitive("atan", "none", "The arc tangent.");

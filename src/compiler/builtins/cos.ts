@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const cos = primitive("cos", "none", "The cosine.");

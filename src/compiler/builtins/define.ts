@@ -1,0 +1,49 @@
+import type { ExprId, ExprPool } from "../ir/pool.js";
+import type { UnaryPrimitive } from "../ir/primitives.js";
+import type { Builtin, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
+
+/** A function of the language that a `call` computes. */
+export type CalledBuiltin = Builtin & SpecialFunction;
+
+/** A function that is a primitive of one argument. */
+export function primitive(name: UnaryPrimitive, units: UnitRule, doc: string): Builtin {
+  return { name, minArgs: 1, maxArgs: 1, units, doc, expand: (pool, args) => pool.make(name, argument(args, 0)) };
+}
+
+/** A smooth function of one argument, computed by `call`; `derivative` is an expression of the argument and the value. */
+export function smooth(
+  name: string,
+  evaluate: (x: number) => number,
+  derivative: (pool: ExprPool, x: ExprId, value: ExprId) => ExprId,
+  doc: string,
+  units: UnitRule = "none",
+): CalledBuiltin {
+  return {
+    ...called(name, 1, evaluate, {
+      kind: "smooth",
+      partials: (pool, args, value) => [derivative(pool, argument(args, 0), value)],
+    }),
+    minArgs: 1,
+    maxArgs: 1,
+    units,
+    doc,
+    expand: (pool, args) => pool.call(name, args),
+  };
+}
+
+/** What a `call` can name without being a function of the language, such as the derivative of one. */
+export function called(
+  name: string,
+  arity: number,
+  evaluate: (...args: number[]) => number,
+  derivative: SpecialDerivative,
+): SpecialFunction {
+  return { name, arity, evaluate: (...args) => evaluate(...args), derivative };
+}
+
+/** The number of arguments has been checked by the analysis. */
+export function argument(args: readonly ExprId[], index: number): ExprId {
+  const id = args[index];
+  if (id === undefined) throw new Error(`fitc bug: argument ${index + 1} of a builtin is absent`);
+  return id;
+}

@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const exp = primitive("exp", "none", "The exponential.");

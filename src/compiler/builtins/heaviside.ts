@@ -1,0 +1,17 @@
+import type { Builtin } from "./builtin.js";
+import { argument } from "./define.js";
+
+export const heaviside: Builtin = {
+  name: "heaviside",
+  minArgs: 1,
+  maxArgs: 1,
+  units: "sign",
+  doc: "1 from 0 on, 0 below; derivative 0.",
+  expand: (pool, args) => {
+    const x = argument(args, 0);
+    const zero = pool.constant(0);
+    // sign(x) passes a NaN on, and has no derivative.
+    const below = pool.make("select", pool.make("lt", x, zero), zero, pool.make("sign", x));
+    return pool.make("select", pool.make("le", zero, x), pool.constant(1), below);
+  },
+};

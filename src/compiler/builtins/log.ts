@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const log = primitive("log", "none", "The natural logarithm.");

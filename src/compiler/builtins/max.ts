@@ -1,0 +1,11 @@
+import { type CalledBuiltin, called } from "./define.js";
+
+/** The largest of its arguments, two at a time; NaN where one of them is. */
+export const max: CalledBuiltin = {
+  ...called("max", 2, Math.max, { kind: "choice", first: (pool, a, b) => pool.make("le", b, a) }),
+  minArgs: 2,
+  maxArgs: Number.POSITIVE_INFINITY,
+  units: "same",
+  doc: "The largest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the largest over the rows.",
+  expand: (pool, args) => args.reduce((a, b) => pool.call("max", [a, b])),
+};

@@ -1,0 +1,11 @@
+import { type CalledBuiltin, called } from "./define.js";
+
+/** The smallest of its arguments, two at a time; NaN where one of them is. */
+export const min: CalledBuiltin = {
+  ...called("min", 2, Math.min, { kind: "choice", first: (pool, a, b) => pool.make("le", a, b) }),
+  minArgs: 2,
+  maxArgs: Number.POSITIVE_INFINITY,
+  units: "same",
+  doc: "The smallest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the smallest over the rows.",
+  expand: (pool, args) => args.reduce((a, b) => pool.call("min", [a, b])),
+};

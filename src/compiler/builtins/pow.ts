@@ -1,0 +1,36 @@
+import type { ExprId, ExprPool } from "../ir/pool.js";
+import type { Builtin } from "./builtin.js";
+import { argument } from "./define.js";
+
+export const pow: Builtin = {
+  name: "pow",
+  minArgs: 2,
+  maxArgs: 2,
+  units: "power",
+  doc: "pow(x, y), the same as x^y: x^0 is 1 with derivative 0; x^y at x = 0, y > 0 is 0 with derivative 0 in y.",
+  expand: (pool, args) => power(pool, argument(args, 0), argument(args, 1)),
+};
+
+/**
+ * x^y by cases: x^0 is 1, x^1 is x, x^-1 is 1/x, and x^2 and x^3 are products (correctly rounded, and within 1.3 ulp).
+ * Other powers stay `pow`: more products, or a reciprocal, would lose digits or overflow before the result does; x^0.5 is
+ * not sqrt(x), which differs at -0 and -inf.
+ */
+export function power(pool: ExprPool, x: ExprId, y: ExprId): ExprId {
+  const exponent = pool.node(y);
+  if (exponent.op === "const") {
+    switch (exponent.value) {
+      case 0:
+        return pool.constant(1);
+      case 1:
+        return x;
+      case -1:
+        return pool.make("div", pool.constant(1), x);
+      case 2:
+        return pool.make("mul", x, x);
+      case 3:
+        return pool.make("mul", pool.make("mul", x, x), x);
+    }
+  }
+  return pool.make("pow", x, y);
+}

@@ -1,0 +1,3 @@
+import { smooth } from "./define.js";
+
+export const sinh = smooth("sinh", Math.sinh, (pool, x) => pool.call("cosh", [x]), "The hyperbolic sine.");

@@ -1,0 +1,3 @@
+import { primitive } from "./define.js";
+
+export const tan = primitive("tan", "none", "The tangent.");
