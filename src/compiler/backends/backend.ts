@@ -1,0 +1,27 @@
+import type { CheckedModel } from "../analyze/model.js";
+import type { ModelKernels } from "../optimize/kernel.js";
+
+/** A file that the compiler made; writing it is for the command line. */
+export interface EmittedFile {
+  /** Beside the spec: the spec's own path with the extension of what was made. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All models of one spec, ready to be printed. */
+export interface Compilation {
+  /** The path of the spec as the user wrote it. */
+  readonly path: string;
+  readonly specSha256: string;
+  /** The version of the compiler. */
+  readonly version: string;
+  readonly models: readonly CompiledModel[];
+}
+
+export interface CompiledModel {
+  readonly model: CheckedModel;
+  readonly kernels: ModelKernels;
+}
+
+/** Prints one compilation; deterministic to the byte. */
+export type Backend = (compilation: Compilation) => Promise<readonly EmittedFile[]>;

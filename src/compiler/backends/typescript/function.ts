@@ -1,0 +1,119 @@
+import type { ExprId } from "../../ir/pool.js";
+import type { Kernel, Store } from "../../optimize/kernel.js";
+import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
+import { Names } from "./mangle.js";
+import { printReduction } from "./reduction.js";
+import { conditionBinds, javaScriptSpelling } from "./spelling.js";
+import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
+
+/**
+ * How often a function of `FitProblem` computes its body. `rows`: for each row of `[from, to)`, outputs laid out by slot
+ * and row; `row`: at the one row `row`; `once`: without a row.
+ */
+export type Extent = "rows" | "row" | "once";
+
+/**
+ * Prints a kernel as a function of `FitProblem`: `(p, d, from, to, r) { ... }`, to follow the name of a method, or an
+ * arrow function.
+ *
+ * @param parameters those of the function's type, in order; those that the kernel does not need are left out at the end and
+ *   marked by an underscore elsewhere
+ * @param indent what every line but the first starts with
+ */
+export function printFunction(
+  kernel: Kernel | null,
+  parameters: readonly string[],
+  extent: Extent,
+  symbols: ModelSymbols,
+  indent: string,
+  form: "method" | "arrow" = "method",
+): string {
+  const arrow = form === "arrow" ? " =>" : "";
+  if (kernel === null || kernel.stores.length === 0) return `()${arrow} {}`;
+  return functionText(parameters, bodyLines(kernel, extent, symbols), indent, arrow);
+}
+
+/** Prints a kernel whose single store is a condition: `(d, row) { ...; return c; }`. */
+export function printPredicate(kernel: Kernel, symbols: ModelSymbols, indent: string): string {
+  const { before, inside, scope } = prepare(kernel, "row", symbols);
+  const value = kernel.stores[0]?.value;
+  if (value === undefined) throw new Error("fitc bug: a condition without a value");
+  const { op, value: constant } = kernel.pool.node(value);
+  // A condition that is known at compile time is a constant.
+  const truth = op === "const" ? String(constant !== 0) : printOperand(value, scope);
+  return functionText(["d", "row"], [...before, ...inside, `return ${truth};`], indent);
+}
+
+function functionText(parameters: readonly string[], body: readonly string[], indent: string, arrow = ""): string {
+  return `${signature(parameters, body)}${arrow} {\n${body.map((line) => `${indent}  ${line}\n`).join("")}${indent}}`;
+}
+
+/** No user's name is that of a parameter, so that the body has the word exactly where it uses the parameter. */
+function signature(parameters: readonly string[], body: readonly string[]): string {
+  const words = new Set(body.flatMap((line) => line.match(/[\p{ID_Continue}$]+/gu) ?? []));
+  const named = parameters.map((name) => (words.has(name) ? name : `_${name}`));
+  return `(${named.slice(0, parameters.findLastIndex((name) => words.has(name)) + 1).join(", ")})`;
+}
+
+function bodyLines(kernel: Kernel, extent: Extent, symbols: ModelSymbols): readonly string[] {
+  const { before, inside, scope } = prepare(kernel, extent, symbols);
+  const stores = kernel.stores.map((store) => `${target(store, extent)} = ${stored(store, scope)};`);
+  if (extent !== "rows") return [...before, ...inside, ...stores];
+  const size = kernel.stores.some((store) => store.slot > 0) ? ["const size = to - from;"] : [];
+  const row = [...inside, "const at = i - from;", ...stores].map((line) => `  ${line}`);
+  return [...before, ...size, "for (let i = from; i < to; i++) {", ...row, "}"];
+}
+
+interface Prepared {
+  /** The statements before the loop over rows, if there is one. */
+  readonly before: readonly string[];
+  /** The first statements inside it. */
+  readonly inside: readonly string[];
+  /** What the stores are printed in. */
+  readonly scope: Scope;
+}
+
+function prepare(kernel: Kernel, extent: Extent, symbols: ModelSymbols): Prepared {
+  const { types } = symbols.module;
+  const asNumber = types ? " as number" : "";
+  const asColumn = types ? " as Float64Array" : "";
+  const names = new Names(symbols.names);
+  const locals = new Map<ExprId, string>();
+  const scope: Scope = {
+    pool: kernel.pool,
+    local: (id) => locals.get(id),
+    spelling: javaScriptSpelling({
+      param: (index) => nameAt(symbols.params, index),
+      column: (index) => nameAt(symbols.columns, index),
+      imported: (name) => importedName(symbols.module, name),
+      reduce: (node) => printReduction(node, scope, names, symbols),
+    }),
+  };
+  const assign = (id: ExprId): string => {
+    const text = printInPlace(id, scope);
+    const name = names.fresh(kernel.temps.get(id) ?? "t");
+    locals.set(id, name);
+    return `const ${name} = ${text};`;
+  };
+  const row = extent === "row" ? "row" : "i";
+  const params = kernel.params.map((j) => `const ${nameAt(symbols.params, j)} = p[${j}]${asNumber};`);
+  const arrays = kernel.columns.map((j) => `const ${nameAt(symbols.columnArrays, j)} = d[${j}]${asColumn};`);
+  // Without a row, only reductions read columns, each in a function of its own.
+  const values = (extent === "once" ? [] : kernel.columns).map(
+    (j) => `const ${nameAt(symbols.columns, j)} = ${nameAt(symbols.columnArrays, j)}[${row}]${asNumber};`,
+  );
+  const prologue = kernel.prologue.map(assign);
+  return { before: [...params, ...arrays, ...prologue], inside: [...values, ...kernel.body.map(assign)], scope };
+}
+
+function target({ output, slot }: Store, extent: Extent): string {
+  if (extent !== "rows") return `${output}[${slot}]`;
+  if (slot === 0) return `${output}[at]`;
+  return slot === 1 ? `${output}[size + at]` : `${output}[${slot} * size + at]`;
+}
+
+/** A condition is stored as 1 or 0. */
+function stored({ value }: Store, scope: Scope): string {
+  const condition = isCondition(scope.pool.node(value).op);
+  return condition ? `${printOperand(value, scope, conditionBinds)} ? 1 : 0` : printOperand(value, scope);
+}

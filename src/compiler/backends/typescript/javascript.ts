@@ -1,0 +1,53 @@
+import type { Compilation, EmittedFile } from "../backend.js";
+import { stringLiteral } from "./literal.js";
+import { type ModelParts, moduleParts, renamed, runtimeModule } from "./module.js";
+
+/** The JavaScript module and its declarations: what `tsc` would make of the TypeScript module. */
+export async function emitJavaScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
+  return [
+    { path: `${compilation.path}.js`, text: javaScriptText(compilation, runtimeModule) },
+    { path: `${compilation.path}.d.ts`, text: declarationText(compilation) },
+  ];
+}
+
+/** @param runtime what the module imports its runtime from */
+export function javaScriptText(compilation: Compilation, runtime: string): string {
+  const { header, imports, models } = moduleParts(compilation, false);
+  const names = imports.map(({ outer, inner }) => renamed(outer, inner)).join(", ");
+  return [
+    `${header}\nimport { ${names} } from ${stringLiteral(runtime)};\n`,
+    ...models.map(
+      ({ problem, fitter, doc }) =>
+        `const ${problem.name} = ${problem.text};\n\n${docComment(doc)}const ${fitter.inner} = /* @__PURE__ */ createFitter(${problem.name});\n`,
+    ),
+    `export { ${models.map(({ fitter }) => renamed(fitter.inner, fitter.outer)).join(", ")} };\n`,
+  ].join("\n");
+}
+
+function declarationText(compilation: Compilation): string {
+  const { header, models } = moduleParts(compilation, false);
+  const exports = models.flatMap(({ fitter, shape }) => [
+    renamed(fitter.inner, fitter.outer),
+    `type ${renamed(shape.inner, shape.outer)}`,
+  ]);
+  return [
+    `${header}\nimport type { Fitter, ModelShape } from ${stringLiteral(runtimeModule)};\n`,
+    ...models.map(modelDeclarations),
+    `export { ${exports.join(", ")} };\n`,
+  ].join("\n");
+}
+
+function modelDeclarations({ shape, shapeMembers, fitter, doc }: ModelParts): string {
+  const members = shapeMembers.map(({ name, type }) => `  readonly ${name}: ${type};\n`).join("");
+  return [
+    `/** The names of the model, as types. */\ninterface ${shape.inner} extends ModelShape {\n${members}}\n`,
+    `${docComment(doc)}declare const ${fitter.inner}: Fitter<${shape.inner}>;\n`,
+  ].join("\n");
+}
+
+function docComment(text: string): string {
+  const lines = text.split("\n");
+  return lines.length === 1
+    ? `/** ${text} */\n`
+    : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+}

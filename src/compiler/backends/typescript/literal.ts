@@ -1,0 +1,40 @@
+/** The shortest decimal that reads back as the same double; negative zero, NaN and the infinities by their names. */
+export function numberLiteral(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+/** A string literal. JSON's escapes are JavaScript's; U+2028 and U+2029 are escaped too, so that no reader sees a line break. */
+export function stringLiteral(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+}
+
+/** Plain data as a literal: objects with identifiers for keys, arrays, strings, numbers, booleans, null. */
+export function dataLiteral(value: Data): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return numberLiteral(value);
+  if (typeof value === "string") return stringLiteral(value);
+  if (isArray(value)) return `[${value.map(dataLiteral).join(", ")}]`;
+  const fields = Object.entries(value).map(([key, field]) => `${key}: ${dataLiteral(field)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
+
+function isArray(value: object): value is readonly Data[] {
+  return Array.isArray(value);
+}
+
+/** An array with one element on a line. */
+export function listLiteral(elements: readonly string[], indent: string): string {
+  if (elements.length === 0) return "[]";
+  return `[\n${elements.map((element) => `${indent}  ${element},\n`).join("")}${indent}]`;
+}
+
+/** Text that stands in a comment: it cannot end the comment, and has no control characters but line feeds. */
+export function commentText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/[^\P{Cc}\n\t]/gu, "\ufffd")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .replace(/\*\//g, "*\\/");
+}

@@ -1,0 +1,102 @@
+import type { Compilation, CompiledModel } from "../backend.js";
+import { commentText, stringLiteral } from "./literal.js";
+import { isIdentifierName, Names } from "./mangle.js";
+import { printProblem } from "./problem.js";
+import { modelDoc, shapeMembers } from "./shape.js";
+import { importedName, type ModuleContext, modelSymbols } from "./symbols.js";
+
+/** Where emitted modules find the runtime. */
+export const runtimeModule = "fitc/runtime";
+
+const headerStart = "// Compiled by fitc ";
+
+/** Whether a file was written by this compiler, so that writing over it loses no one's work. */
+export function isEmitted(text: string): boolean {
+  return text.startsWith(headerStart);
+}
+
+/** What a module is made of, before an envelope prints it. */
+export interface ModuleParts {
+  readonly header: string;
+  /** Functions imported from the runtime: its name and the local one. */
+  readonly imports: readonly NamedPair[];
+  readonly models: readonly ModelParts[];
+}
+
+/** A name and what it is called elsewhere; `outer` is ready to be printed, quoted where it is not an identifier. */
+export interface NamedPair {
+  readonly inner: string;
+  readonly outer: string;
+}
+
+export interface ModelParts {
+  readonly doc: string;
+  readonly shapeMembers: readonly { readonly name: string; readonly type: string }[];
+  readonly shape: NamedPair;
+  readonly problem: { readonly name: string; readonly text: string };
+  readonly fitter: NamedPair;
+}
+
+/** The parts of the module of a compilation. @param types whether the function bodies are TypeScript */
+export function moduleParts(compilation: Compilation, types: boolean): ModuleParts {
+  const module: ModuleContext = { types, names: new Names(), imports: new Map() };
+  for (const name of ["Fitter", "FitProblem", "ModelShape"]) module.names.fresh(name);
+  importedName(module, "createFitter");
+  const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
+  const models = compilation.models.map((compiled, index) =>
+    modelParts(compiled, index, compilation, module, exported),
+  );
+  return {
+    header: header(compilation),
+    imports: [...module.imports].map(([outer, inner]) => ({ inner, outer })).sort(byOuter),
+    models,
+  };
+}
+
+function modelParts(
+  compiled: CompiledModel,
+  index: number,
+  compilation: Compilation,
+  module: ModuleContext,
+  exported: Set<string>,
+): ModelParts {
+  const name = wellFormed(compiled.model.name);
+  const fitter = module.names.fresh(`m${index}`);
+  const problem = module.names.fresh(`problem${index}`);
+  let shape = `${name}Shape`;
+  while (exported.has(shape)) shape += "_";
+  exported.add(shape);
+  return {
+    doc: modelDoc(compiled),
+    shapeMembers: shapeMembers(compiled),
+    shape: { inner: module.names.fresh(shape), outer: exportName(shape) },
+    problem: { name: problem, text: printProblem(compiled, compilation, modelSymbols(compiled.model, module)) },
+    fitter: { inner: fitter, outer: exportName(name) },
+  };
+}
+
+function header({ path, version, specSha256 }: Compilation): string {
+  const file = commentText(path.split(/[/\\]/).at(-1) ?? "").replace(/\n/g, " ");
+  return [
+    `${headerStart}${version} from ${file}. Do not edit: change the spec and compile it again.`,
+    `// spec sha256 ${specSha256}`,
+  ].join("\n");
+}
+
+function exportName(name: string): string {
+  return isIdentifierName(name) ? name : stringLiteral(name);
+}
+
+/** Names of exports must be well-formed Unicode. */
+function wellFormed(name: string): string {
+  return name.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+function byOuter(a: NamedPair, b: NamedPair): number {
+  return a.outer < b.outer ? -1 : a.outer > b.outer ? 1 : 0;
+}
+
+/** `a`, or `a as b` where the names differ. */
+export function renamed(from: string, to: string): string {
+  return from === to ? from : `${from} as ${to}`;
+}

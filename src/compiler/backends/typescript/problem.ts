@@ -1,0 +1,119 @@
+import { printExpr } from "../../../grammar/index.js";
+import type { CheckedStatement } from "../../analyze/model.js";
+import type { Kernel } from "../../optimize/kernel.js";
+import type { Compilation, CompiledModel } from "../backend.js";
+import { printFunction, printPredicate } from "./function.js";
+import { type Data, dataLiteral, listLiteral } from "./literal.js";
+import { columnUse, responseNames } from "./shape.js";
+import type { ModelSymbols } from "./symbols.js";
+
+/** The version of `FitProblem` that this backend writes; the runtime refuses another. */
+const abi = 1;
+
+/** Prints the `FitProblem` of a model as an object literal. */
+export function printProblem(compiled: CompiledModel, compilation: Compilation, symbols: ModelSymbols): string {
+  const members = [...dataMembers(compiled, compilation), ...functionMembers(compiled, symbols)];
+  return `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
+}
+
+function dataMembers(compiled: CompiledModel, compilation: Compilation): readonly string[] {
+  const { model, kernels } = compiled;
+  const rowStatements = model.statements.filter((statement) => statement.rate === "row").length;
+  const free = model.params.filter((param) => !param.fixed).map((param) => param.index);
+  const members: readonly [string, string][] = [
+    ["abi", String(abi)],
+    ["compiler", dataLiteral(compilation.version)],
+    ["specSha256", dataLiteral(compilation.specSha256)],
+    ["model", dataLiteral(model.name)],
+    ["doc", dataLiteral(model.doc)],
+    ["source", dataLiteral(model.data === null ? null : { path: model.data.path, format: model.data.format })],
+    ["missing", dataLiteral(model.missing)],
+    ["columns", table(columnInfos(compiled))],
+    ["params", table(model.params.map(paramInfo))],
+    ["free", dataLiteral(free)],
+    ["derived", table(model.derives.map(quantity))],
+    ["statements", table(statementInfos(compiled))],
+    ["rowStatements", String(rowStatements)],
+    ["onceStatements", String(model.statements.length - rowStatements)],
+    ["solver", dataLiteral({ ...model.solver })],
+    ["subexpressions", table(kernels.subexpressions.map((subexpression) => ({ ...subexpression })))],
+  ];
+  return members.map(([name, text]) => `${name}: ${text}`);
+}
+
+function functionMembers({ kernels }: CompiledModel, symbols: ModelSymbols): readonly string[] {
+  const rows = ["p", "d", "from", "to"];
+  const print = (kernel: Kernel | null, parameters: readonly string[], extent: "rows" | "row" | "once") =>
+    printFunction(kernel, parameters, extent, symbols, "  ");
+  const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: "rows" | "once") =>
+    listLiteral(
+      kernels.map((kernel) =>
+        kernel === null ? "null" : printFunction(kernel, parameters, extent, symbols, "    ", "arrow"),
+      ),
+      "  ",
+    );
+  return [
+    `residuals${print(kernels.residuals, [...rows, "r"], "rows")}`,
+    `linearize${print(kernels.linearize, [...rows, "r", "J"], "rows")}`,
+    `residualsOnce${print(kernels.residualsOnce, ["p", "r"], "once")}`,
+    `linearizeOnce${print(kernels.linearizeOnce, ["p", "r", "J"], "once")}`,
+    `measure${print(kernels.measure, [...rows, "raw", "observed", "noise"], "rows")}`,
+    `measureOnce${print(kernels.measureOnce, ["p", "raw", "noise"], "once")}`,
+    `predict: ${list(kernels.predict, [...rows, "f", "J"], "rows")}`,
+    `start${print(kernels.start, ["d", "rows", "out"], "once")}`,
+    `derive${print(kernels.derive, ["p", "d", "rows", "out", "J"], "once")}`,
+    kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, symbols, "  ")}`,
+    `losses: ${list(kernels.losses, ["z", "rho"], "once")}`,
+    `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
+  ];
+}
+
+function columnInfos(compiled: CompiledModel): readonly Data[] {
+  const { used, filter, predictor } = columnUse(compiled);
+  return compiled.model.columns.map((column) => ({
+    ...quantity(column),
+    header: column.header,
+    used: used.has(column.index),
+    filter: filter.has(column.index),
+    predictor: predictor.has(column.index),
+  }));
+}
+
+function paramInfo(param: CompiledModel["model"]["params"][number]): Data {
+  const { fixed, lowerOpen, upperOpen } = param;
+  return { ...quantity(param), fixed, lowerOpen, upperOpen };
+}
+
+function quantity(symbol: {
+  readonly name: { readonly text: string };
+  readonly unit: { readonly text: string } | null;
+  readonly doc: string | null;
+}) {
+  return { name: symbol.name.text, unit: symbol.unit?.text ?? null, doc: symbol.doc };
+}
+
+function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
+  const responses = responseNames(model.statements);
+  return model.statements.map((statement, s) => ({
+    kind: statement.kind,
+    text: statementText(statement),
+    response: responses[s] ?? "",
+    noise: statement.noise.kind,
+    noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
+    absolute: statement.noise.kind === "sigma" && statement.noise.absolute,
+    loss: kernels.lossOf[s] ?? -1,
+    lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
+    lossScale: kernels.lossScale[s] ?? 1,
+    root: kernels.traceRoots[s] ?? -1,
+  }));
+}
+
+/** A statement on one line, without its noise. */
+export function statementText({ observed, predicted }: CheckedStatement): string {
+  const value = printExpr(predicted);
+  return observed === null ? `residual ${value}` : `fit ${printExpr(observed)} ~ ${value}`;
+}
+
+function table(entries: readonly Data[]): string {
+  return listLiteral(entries.map(dataLiteral), "  ");
+}

@@ -1,0 +1,69 @@
+import type { ExprId, ExprNode } from "../../ir/pool.js";
+import { printInPlace, type Scope } from "../print.js";
+import { Names } from "./mangle.js";
+import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
+
+/** Deeper trees inside a reduction are cut into locals of its function. */
+const deepest = 10;
+
+/**
+ * A reduction over the rows, as a call of the runtime with a function of the row: `reduceMax(rows, (i) => d_y[i])`.
+ * Such functions run once per data set, so they may be closures.
+ */
+export function printReduction(node: ExprNode, outer: Scope, names: Names, symbols: ModelSymbols): string {
+  if (node.name === "count") return "rows";
+  const helper = importedName(symbols.module, `reduce${node.name.charAt(0).toUpperCase()}${node.name.slice(1)}`);
+  return `${helper}(rows, ${node.args.map((arg) => rowFunction(arg, outer, names, symbols)).join(", ")})`;
+}
+
+function rowFunction(root: ExprId, outer: Scope, outerNames: Names, symbols: ModelSymbols): string {
+  const locals = new Map<ExprId, string>();
+  const names = new Names(outerNames);
+  const element = (index: number) => `${nameAt(symbols.columnArrays, index)}[i]`;
+  const scope: Scope = {
+    pool: outer.pool,
+    local: (id) => outer.local(id) ?? locals.get(id),
+    spelling: {
+      ...outer.spelling,
+      column: (_, { index }) =>
+        symbols.module.types
+          ? { text: `${element(index)} as number`, binds: 0 }
+          : { text: element(index), binds: Number.POSITIVE_INFINITY },
+    },
+  };
+  const statements = sharedBelow(root, outer).map((id) => {
+    const text = printInPlace(id, scope);
+    const name = names.fresh("v");
+    locals.set(id, name);
+    return `const ${name} = ${text};`;
+  });
+  const value = printInPlace(root, scope);
+  return statements.length === 0 ? `(i) => ${value}` : `(i) => { ${statements.join(" ")} return ${value}; }`;
+}
+
+/** What is used twice below the root, or stands so deep that it must be cut off, in the order of computation. */
+function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
+  const uses = useCounts(root, outer);
+  const depths = new Map<ExprId, number>();
+  const shared: ExprId[] = [];
+  for (const id of [...uses.keys()].sort((a, b) => a - b)) {
+    const { args } = outer.pool.node(id);
+    const depth = 1 + Math.max(0, ...args.map((arg) => depths.get(arg) ?? 0));
+    const cut = id !== root && args.length > 0 && ((uses.get(id) ?? 0) > 1 || depth > deepest);
+    if (cut) shared.push(id);
+    depths.set(id, cut ? 0 : depth);
+  }
+  return shared;
+}
+
+function useCounts(root: ExprId, outer: Scope): ReadonlyMap<ExprId, number> {
+  const uses = new Map<ExprId, number>();
+  const stack = [root];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    const before = uses.get(id) ?? 0;
+    uses.set(id, before + 1);
+    if (before > 0) continue;
+    for (const arg of outer.pool.node(id).args) if (outer.local(arg) === undefined) stack.push(arg);
+  }
+  return uses;
+}

@@ -1,0 +1,67 @@
+import { printExpr } from "../../../grammar/index.js";
+import type { CheckedStatement } from "../../analyze/model.js";
+import type { CompiledModel } from "../backend.js";
+import { commentText, stringLiteral } from "./literal.js";
+
+/** The columns, by index, that the functions of a model read for each purpose. */
+export interface ColumnUse {
+  readonly used: ReadonlySet<number>;
+  readonly filter: ReadonlySet<number>;
+  readonly predictor: ReadonlySet<number>;
+}
+
+export function columnUse({ kernels }: CompiledModel): ColumnUse {
+  const { residuals, linearize, measure, start, derive, trace, keep, predict } = kernels;
+  const columns = (list: readonly (typeof keep)[]) => new Set(list.flatMap((kernel) => kernel?.columns ?? []));
+  return {
+    used: columns([residuals, linearize, measure, start, derive, trace]),
+    filter: columns([keep]),
+    predictor: columns(predict),
+  };
+}
+
+/**
+ * How the statements of a model are called: what is observed, or `residual` and a number. A second statement that
+ * observes the same gets a number too, so that the names are distinct.
+ */
+export function responseNames(statements: readonly CheckedStatement[]): readonly string[] {
+  const seen = new Map<string, number>();
+  let residuals = 0;
+  return statements.map((statement) => {
+    if (statement.observed === null) return `residual ${++residuals}`;
+    const text = printExpr(statement.observed);
+    const count = (seen.get(text) ?? 0) + 1;
+    seen.set(text, count);
+    return count === 1 ? text : `${text} (${count})`;
+  });
+}
+
+/** The members of a model's `ModelShape`: each with its type, a union of string literals. */
+export function shapeMembers(compiled: CompiledModel): readonly { readonly name: string; readonly type: string }[] {
+  const { model, kernels } = compiled;
+  const { predictor } = columnUse(compiled);
+  const responses = responseNames(model.statements).filter((_, s) => kernels.predict[s] != null);
+  const members: readonly [string, readonly string[]][] = [
+    ["column", model.columns.map((column) => column.name.text)],
+    ["predictor", model.columns.filter((_, index) => predictor.has(index)).map((column) => column.name.text)],
+    ["param", model.params.map((param) => param.name.text)],
+    ["free", model.params.filter((param) => !param.fixed).map((param) => param.name.text)],
+    ["derived", model.derives.map((derive) => derive.name.text)],
+    ["response", responses],
+  ];
+  return members.map(([name, texts]) => ({
+    name,
+    type: texts.length === 0 ? "never" : texts.map(stringLiteral).join(" | "),
+  }));
+}
+
+/** The documentation of a model from the spec's: its own, and a line for each documented parameter, column and derived quantity. */
+export function modelDoc({ model }: CompiledModel): string {
+  const lines = [...model.params, ...model.columns, ...model.derives].flatMap((symbol) => {
+    const unit = symbol.unit === null ? "" : ` (${symbol.unit.text})`;
+    const doc = symbol.doc === null ? "" : `: ${symbol.doc.replace(/\s+/g, " ")}`;
+    return unit === "" && doc === "" ? [] : [`- \`${symbol.name.text}\`${unit}${doc}`];
+  });
+  const head = model.doc ?? `The model ${model.name}.`;
+  return commentText([head, ...(lines.length === 0 ? [] : ["", ...lines])].join("\n"));
+}

@@ -1,0 +1,70 @@
+import type { ExprNode } from "../../ir/pool.js";
+import { nativeCalls } from "../../ir/primitives.js";
+import { atom, call, comparison, infix, type Spelling } from "../print.js";
+import { numberLiteral } from "./literal.js";
+
+/** How tightly an operation binds, in the order of ECMAScript. */
+const binds = { conditional: 1, or: 2, and: 3, equality: 4, relational: 5, sum: 6, product: 7, unary: 8, primary: 9 };
+
+/** What a function body refers to by a name of its own. */
+export interface Names {
+  param(index: number): string;
+  /** A column's value at the row at hand. */
+  column(index: number): string;
+  /** The local name of a function imported from the runtime. */
+  imported(name: string): string;
+  /** A reduction as a call. */
+  reduce(node: ExprNode): string;
+}
+
+/** JavaScript's spelling of every primitive. */
+export function javaScriptSpelling(names: Names): Spelling {
+  return {
+    const: (_, { value }) => ({
+      text: numberLiteral(value),
+      binds: value < 0 || Object.is(value, -0) ? binds.unary : binds.primary,
+    }),
+    param: (_, { index }) => atom(names.param(index)),
+    column: (_, { index }) => atom(names.column(index)),
+    reduce: (_, node) => atom(names.reduce(node)),
+    variable: (_, { name }) => atom(name),
+    neg: (operand) => ({ text: `-${operand(0, binds.primary)}`, binds: binds.unary }),
+    abs: call("Math.abs"),
+    sign: call("Math.sign"),
+    floor: call("Math.floor"),
+    ceil: call("Math.ceil"),
+    sqrt: call("Math.sqrt"),
+    exp: call("Math.exp"),
+    log: call("Math.log"),
+    log1p: call("Math.log1p"),
+    expm1: call("Math.expm1"),
+    sin: call("Math.sin"),
+    cos: call("Math.cos"),
+    tan: call("Math.tan"),
+    asin: call("Math.asin"),
+    acos: call("Math.acos"),
+    atan: call("Math.atan"),
+    add: infix("+", binds.sum),
+    sub: infix("-", binds.sum),
+    mul: infix("*", binds.product),
+    div: infix("/", binds.product),
+    // Not `**`: engines have computed it by another routine than Math.pow where both operands are literals.
+    pow: call("Math.pow"),
+    atan2: call("Math.atan2"),
+    lt: comparison("<", binds.relational),
+    le: comparison("<=", binds.relational),
+    eq: comparison("===", binds.equality),
+    // `!(a < b)` is not `a >= b` where one is NaN.
+    not: (operand) => ({ text: `!${operand(0, binds.primary)}`, binds: binds.unary }),
+    and: infix("&&", binds.and),
+    or: infix("||", binds.or),
+    select: (operand) => ({
+      text: `${operand(0, binds.or)} ? ${operand(1, binds.conditional)} : ${operand(2, binds.conditional)}`,
+      binds: binds.conditional,
+    }),
+    call: call(({ name }) => (nativeCalls.has(name) ? `Math.${name}` : names.imported(name))),
+  };
+}
+
+/** How tightly the condition of `c ? a : b` must bind. */
+export const conditionBinds = binds.or;

@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import type { Compilation, EmittedFile } from "../backend.js";
+import { javaScriptText } from "./javascript.js";
+import { runtimeModule } from "./module.js";
+
+/**
+ * One ES module that needs no other: the JavaScript module bundled with the runtime by esbuild, which only this output
+ * loads.
+ *
+ * @param runtimeUrl the `file:` URL of the built runtime
+ */
+export async function emitStandalone(compilation: Compilation, runtimeUrl: string): Promise<readonly EmittedFile[]> {
+  const { build } = await import("esbuild");
+  const runtime = fileURLToPath(runtimeUrl);
+  const text = javaScriptText(compilation, runtimeModule);
+  const { outputFiles } = await build({
+    stdin: { contents: text, sourcefile: "model.fit.js", loader: "js" },
+    // The paths in esbuild's comments are relative to here, so that the output does not depend on the machine.
+    absWorkingDir: fileURLToPath(new URL(".", runtimeUrl)),
+    alias: { [runtimeModule]: runtime },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "silent",
+    banner: { js: text.slice(0, text.indexOf("\nimport ")) },
+  });
+  const bundle = outputFiles[0];
+  if (bundle === undefined) throw new Error("fitc bug: esbuild gave no output");
+  return [{ path: `${compilation.path}.js`, text: bundle.text }];
+}

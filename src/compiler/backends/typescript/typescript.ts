@@ -1,0 +1,71 @@
+import type { SourceFileStructure, StatementStructures, WriterFunction } from "ts-morph";
+import type { Compilation, EmittedFile } from "../backend.js";
+import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule } from "./module.js";
+
+/**
+ * The TypeScript module. ts-morph builds it from one structure in one call: made statement by statement it would parse
+ * the whole text again each time. It is loaded here alone, since only this output needs it.
+ */
+export async function emitTypeScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
+  const { Project, StructureKind, VariableDeclarationKind, IndentationText } = await import("ts-morph");
+  const parts = moduleParts(compilation, true);
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { indentationText: IndentationText.TwoSpaces },
+  });
+
+  const modelStatements = (model: ModelParts): readonly (StatementStructures | WriterFunction)[] => [
+    {
+      kind: StructureKind.Interface,
+      name: model.shape.inner,
+      docs: ["The names of the model, as types."],
+      extends: ["ModelShape"],
+      properties: model.shapeMembers.map(({ name, type }) => ({ name, type, isReadonly: true })),
+    },
+    // As text: ts-morph would indent what follows `=` once more.
+    (writer) => writer.newLine().write(`const ${model.problem.name}: FitProblem = ${model.problem.text};`),
+    {
+      kind: StructureKind.VariableStatement,
+      leadingTrivia: "\n",
+      docs: [model.doc],
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [
+        {
+          name: model.fitter.inner,
+          type: `Fitter<${model.shape.inner}>`,
+          initializer: `/* @__PURE__ */ createFitter<${model.shape.inner}>(${model.problem.name})`,
+        },
+      ],
+    },
+  ];
+  const structure: SourceFileStructure = {
+    kind: StructureKind.SourceFile,
+    statements: [
+      parts.header,
+      {
+        kind: StructureKind.ImportDeclaration,
+        moduleSpecifier: runtimeModule,
+        namedImports: importSpecifiers(parts),
+      },
+      ...parts.models.flatMap(modelStatements),
+      {
+        kind: StructureKind.ExportDeclaration,
+        leadingTrivia: "\n",
+        namedExports: parts.models.flatMap(({ fitter, shape }) => [
+          renamed(fitter.inner, fitter.outer),
+          `type ${renamed(shape.inner, shape.outer)}`,
+        ]),
+      },
+    ],
+  };
+  const path = `${compilation.path}.ts`;
+  return [{ path, text: project.createSourceFile("/module.ts", structure).getFullText() }];
+}
+
+function importSpecifiers({ imports }: ModuleParts): string[] {
+  return [
+    ...["Fitter", "FitProblem", "ModelShape"].map((name) => `type ${name}`),
+    ...imports.map(({ outer, inner }) => renamed(outer, inner)),
+  ];
+}

@@ -1,0 +1,11 @@
+export type { CheckedModel } from "./analyze/index.js";
+export type { EmittedFile } from "./backends/backend.js";
+export { isEmitted } from "./backends/typescript/index.js";
+export {
+  checkSource,
+  compileToEvaluable,
+  compileToJavaScript,
+  compileToStandalone,
+  compileToTypeScript,
+} from "./pipeline.js";
+export { version } from "./version.js";
