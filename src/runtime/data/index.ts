@@ -1,1 +1,11 @@
+export type { DataFormat } from "./format.js";
+export {
+  type LoadedData,
+  loadData,
+  type ReadColumns,
+  type ReadOptions,
+  readData,
+  readDataText,
+  type TableInfo,
+} from "./load.js";
 export { dataMessages } from "./messages.js";

@@ -52,4 +52,93 @@ export const dataMessages = defineMessages({
     explain:
       "`missing drop` left out the rows with a missing value, and `where`, if there is one, the others. Mend: see whether a column is empty as a whole, or written with a number format that is read as missing.",
   },
+  FIT4010: {
+    severity: "error",
+    message: "column '{name}': {text} is not a number",
+    help: "a missing value is an empty cell, NaN, NA, N/A or null",
+    explain:
+      "A cell of a column that the model uses holds text that is not a number. Numbers are written `1`, `-2.5`, `.5`, `1e-3`, `inf`; without units, thousands separators or decimal commas. Example: `3.2 ms`. Mend: correct the cell, or empty it and say `missing drop` in the data block.",
+  },
+  FIT4011: {
+    severity: "error",
+    message: "'{path}' changed while it was read",
+    explain:
+      "A data file is read in two passes, and the second found another number of rows. Mend: run again when nothing writes to the file.",
+  },
+  FIT4012: {
+    severity: "error",
+    message: "NUL byte: this is not a text file",
+    help: "save the table as text in UTF-8",
+    explain:
+      "Tables are text. A NUL byte is a sign of a binary file, such as a spreadsheet, or of text in UTF-16. Mend: export the data as CSV in UTF-8.",
+  },
+  FIT4013: {
+    severity: "error",
+    message: "this quoted cell is not closed",
+    help: 'a cell that starts with " ends with ", and a quote inside is written ""',
+    explain:
+      'A cell that starts with a quote goes on to the closing quote, over delimiters and line breaks; none was found before the end of the file. Example: `"time, s` without the second quote. Mend: close it, or double a quote that belongs to the text: `"a""b"`.',
+  },
+  FIT4014: {
+    severity: "error",
+    message: "text after the closing quote of a cell",
+    help: 'a quote inside a quoted cell is written ""',
+    explain:
+      'After a quoted cell come a delimiter or the end of the line, and blanks. Example: `"a" b,c`. Mend: put the whole text into the quotes, and double a quote that belongs to it: `"a""b"`.',
+  },
+  FIT4015: {
+    severity: "error",
+    message: "this line has {cells}, the header has {names}",
+    explain:
+      "Every record of a table has as many cells as its first line has names. Example: `x,y` followed by `1,2,3`. Mend: complete the line, or quote a cell that contains the delimiter.",
+  },
+  FIT4016: {
+    severity: "error",
+    message: "the data file is empty",
+    explain:
+      "The file holds nothing, or only blank lines and comments. Its first line should be the names of the columns.",
+  },
+  FIT4017: {
+    severity: "error",
+    message: "the name of a column is not valid UTF-8",
+    help: "save the table as text in UTF-8",
+    explain:
+      "Names are compared as text, and this one is not text in UTF-8, but perhaps in Latin-1. Mend: save the file in UTF-8.",
+  },
+  FIT4018: {
+    severity: "error",
+    message: "two columns are called '{name}'",
+    explain:
+      "The model uses a column whose name stands twice in the first line of the file, so that it is not known which is meant. Mend: rename one.",
+  },
+  FIT4019: {
+    severity: "error",
+    message: "no column '{name}': the first line holds numbers, not names",
+    help: "write the names of the columns in the first line",
+    explain:
+      "The first line of a table, comments aside, holds the names of its columns. Here it holds numbers only. Mend: add a line of names.",
+  },
+  FIT4020: {
+    severity: "error",
+    message: "there is no data file '{path}'",
+    explain:
+      "The path after `data` is relative to the directory of the `.fit` file; that after `--data` or given to `readData` is relative to the working directory. Mend: correct the path.",
+  },
+  FIT4021: {
+    severity: "error",
+    message: "the data file '{path}' is a directory",
+    explain: "A data source is one file. Mend: name a file in the directory.",
+  },
+  FIT4022: {
+    severity: "error",
+    message: "cannot read the data file '{path}': {reason}",
+    explain: "The system did not let the file be read; the reason is the system's. Mend: see to its permissions.",
+  },
+  FIT4023: {
+    severity: "error",
+    message: "the format of '{path}' is not known",
+    help: "say it: csv, tsv, json or ndjson",
+    explain:
+      'The format follows the extension of the file: .csv, .tsv, .json or .ndjson. With another extension it is said: `data "results.txt" as csv { ... }`, or `readData(info, path, { format: "csv" })`.',
+  },
 });
