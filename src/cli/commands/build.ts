@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import {
+  compileToJavaScript,
+  compileToStandalone,
+  compileToTypeScript,
+  type EmittedFile,
+  isEmitted,
+} from "../../compiler/index.js";
+import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import type { Console } from "../console.js";
+import type { Entries } from "../entries.js";
+import { countProblems, printDiagnostics } from "../print-diagnostics.js";
+import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
+import { writeFileAtomically } from "../write-file.js";
+
+export interface BuildOptions extends SpecOptions {
+  readonly out?: string;
+  readonly js?: boolean;
+  readonly standalone?: boolean;
+  readonly force?: boolean;
+}
+
+export type BuildCommand = (files: readonly string[], options: BuildOptions, console: Console) => Promise<ExitStatus>;
+
+/** `fitc FILE.fit ...`: writes the modules of all specs, or nothing where one of them has an error. */
+export const buildWith =
+  ({ runtime }: Entries): BuildCommand =>
+  (files, options, console) =>
+    build(files, options, console, runtime);
+
+async function build(
+  files: readonly string[],
+  options: BuildOptions,
+  console: Console,
+  runtimeUrl: string,
+): Promise<ExitStatus> {
+  const toOutput = files.includes("-") && options.stdinPath === undefined;
+  if (toOutput && options.out !== undefined) {
+    throw new UsageError("--out needs a name for what is read from standard input", "give it with --stdin-path");
+  }
+  const compile = compilerOf(options, runtimeUrl);
+  const diagnostics: Diagnostic[] = [];
+  const printed: EmittedFile[] = [];
+  const written: EmittedFile[] = [];
+  for (const { value: source, diagnostics: unreadable, fromInput } of readSpecs(files, options)) {
+    if (hasErrors(unreadable)) {
+      diagnostics.push(...unreadable);
+      continue;
+    }
+    const compiled = await compile(source);
+    diagnostics.push(...compiled.diagnostics);
+    // Of the files for a spec without a name, the module is the first.
+    if (fromInput && toOutput) printed.push(...compiled.value.slice(0, 1));
+    else written.push(...compiled.value.map((file) => placed(file, options.out)));
+  }
+  printDiagnostics(console, diagnostics);
+  const problems = countProblems(diagnostics);
+  if (problems !== null && !console.quiet) console.err(`${problems}\n`);
+  if (hasErrors(diagnostics)) return exitStatus.wrongInput;
+
+  if (options.force !== true) refuseForeignFiles(written);
+  for (const { path, text } of written) {
+    writeFileAtomically(path, text);
+    if (!console.quiet) console.err(`wrote ${path}\n`);
+  }
+  for (const { text } of printed) console.out(text);
+  return exitStatus.done;
+}
+
+type Compiler = (source: SourceFile) => Promise<StageResult<readonly EmittedFile[]>>;
+
+function compilerOf({ js, standalone }: BuildOptions, runtimeUrl: string): Compiler {
+  if (standalone === true) return (source) => compileToStandalone(source, runtimeUrl);
+  return js === true ? compileToJavaScript : compileToTypeScript;
+}
+
+function placed(file: EmittedFile, out: string | undefined): EmittedFile {
+  return out === undefined ? file : { ...file, path: join(out, basename(file.path)) };
+}
+
+/** @throws UsageError where a file is in the way that fitc did not write, or where two specs want the same one */
+function refuseForeignFiles(files: readonly EmittedFile[]): void {
+  const paths = new Set<string>();
+  for (const { path } of files) {
+    if (paths.has(path)) throw new UsageError(`two of the models would be written to '${path}'`);
+    paths.add(path);
+    if (existsSync(path) && !isEmitted(readFileSync(path, "utf8"))) {
+      throw new UsageError(`'${path}' is there and was not written by fitc`, "--force overwrites it");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { hasErrors } from "../../diagnostics/index.js";
+import { format } from "../../grammar/index.js";
+import type { Console } from "../console.js";
+import { plural, printDiagnostics } from "../print-diagnostics.js";
+import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { type ExitStatus, exitStatus } from "../usage-error.js";
+import { writeFileAtomically } from "../write-file.js";
+
+export interface FmtOptions extends SpecOptions {
+  readonly check?: boolean;
+}
+
+/** `fitc fmt FILE.fit ...`: rewrites in place; standard input goes to standard output. */
+export function fmt(files: readonly string[], options: FmtOptions, console: Console): ExitStatus {
+  let status: ExitStatus = exitStatus.done;
+  let changed = 0;
+  const specs = readSpecs(files, options);
+  for (const { value: source, diagnostics: unreadable, fromInput } of specs) {
+    const formatted = hasErrors(unreadable) ? { value: "", diagnostics: unreadable } : format(source);
+    if (hasErrors(formatted.diagnostics)) {
+      printDiagnostics(console, formatted.diagnostics);
+      status = exitStatus.wrongInput;
+      continue;
+    }
+    const differs = formatted.value !== source.text;
+    if (differs) changed++;
+    if (options.check === true) {
+      if (differs) console.err(`${source.path} is not formatted\n`);
+    } else if (fromInput) {
+      console.out(formatted.value);
+    } else if (differs) {
+      writeFileAtomically(source.path, formatted.value);
+      if (!console.quiet) console.err(`formatted ${source.path}\n`);
+    }
+  }
+  if (options.check === true && changed > 0) {
+    if (!console.quiet) console.err(`${plural(changed, "file")} of ${specs.length} to format; run fitc fmt\n`);
+    return exitStatus.wrongInput;
+  }
+  return status;
+}

@@ -1,0 +1,91 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { version } from "../../compiler/version.js";
+import type { Console } from "../console.js";
+import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
+import { writeFileAtomically } from "../write-file.js";
+
+/** `fitc init [DIR]`: a model, its data and a package, all of which run as they are. Nothing is overwritten. */
+export function init(folder: string | undefined, _options: object, console: Console): ExitStatus {
+  const files = Object.entries(template).map(([name, text]) => ({ path: join(folder ?? ".", name), text }));
+  const taken = files.filter(({ path }) => existsSync(path)).map(({ path }) => `'${path}'`);
+  if (taken.length > 0) throw new UsageError(`${taken.join(", ")} exists already; init overwrites nothing`);
+  for (const { path, text } of files) writeFileAtomically(path, text);
+  if (!console.quiet) {
+    console.err(`wrote ${files.map(({ path }) => path).join(", ")}\n`);
+    console.err(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}\n`);
+  }
+  return exitStatus.done;
+}
+
+const template = {
+  "model.fit": `/// An exponential decay onto a background.
+model Decay {
+  // The columns of the file that the model uses, with their units. A unit may be left out.
+  data "data.csv" {
+    t: s
+    y: V
+  }
+
+  // What is to be found: start value, bounds. A start value may be computed from the data.
+  param A: V   = max(y) - min(y)  in [0, inf)   /// amplitude
+  param k: 1/s = 1                in [0, inf)   /// rate
+  param c: V   = min(y)                         /// background
+
+  // What follows from the parameters is reported with its own standard error.
+  derive half_life = log(2) / k
+
+  // observed ~ predicted
+  fit y ~ A * exp(-k * t) + c
+}
+`,
+  "data.csv": `t,y
+0.0,2.990
+0.5,2.196
+1.0,1.614
+1.5,1.240
+2.0,0.968
+2.5,0.830
+3.0,0.771
+3.5,0.669
+4.0,0.643
+4.5,0.578
+5.0,0.562
+5.5,0.538
+6.0,0.454
+6.5,0.548
+7.0,0.530
+7.5,0.526
+8.0,0.436
+8.5,0.433
+9.0,0.466
+9.5,0.483
+`,
+  "main.js": `// Uses the compiled model: \`npm start\` compiles it first.
+import { readData } from "fitc/data";
+import { Decay } from "./model.fit.js";
+
+const fit = Decay.fit(readData(Decay.info, "data.csv"));
+const { k } = fit.params;
+console.log(\`k = \${k.value} +/- \${k.stderr}\`);
+
+const later = Decay.predict(fit, { t: [10, 20] });
+console.log(\`after 10 s: \${later.value[0]} V, after 20 s: \${later.value[1]} V\`);
+`,
+  "package.json": `${JSON.stringify(
+    {
+      name: "decay-fit",
+      private: true,
+      type: "module",
+      scripts: {
+        fit: "fitc run model.fit",
+        build: "fitc build --js model.fit",
+        start: "npm run build && node main.js",
+      },
+      dependencies: { fitc: `^${version}` },
+    },
+    null,
+    2,
+  )}
+`,
+};

@@ -1,0 +1,103 @@
+import { analyzeSource, compileToEvaluable } from "../../compiler/pipeline.js";
+import { didYouMean, hasErrors } from "../../diagnostics/index.js";
+import type { FitOptions, Fitter } from "../../runtime/index.js";
+import type { Console } from "../console.js";
+import type { Entries } from "../entries.js";
+import { type FitJob, type FitRequest, fitModel } from "../fit-model.js";
+import { printDiagnostics } from "../print-diagnostics.js";
+import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
+
+export interface RunOptions extends SpecOptions {
+  readonly json?: boolean;
+  readonly data?: string;
+  readonly set?: readonly string[];
+  readonly fix?: readonly string[];
+  readonly model?: string;
+  readonly compat?: string;
+  readonly level?: string;
+}
+
+export type RunCommand = (file: string, options: RunOptions, console: Console) => Promise<ExitStatus>;
+
+/** `fitc run FILE.fit`: fits every model of the file, or the one named, and reports. */
+export const runWith =
+  (entries: Entries): RunCommand =>
+  (file, options, console) =>
+    run(file, options, console, entries);
+
+async function run(file: string, options: RunOptions, console: Console, entries: Entries): Promise<ExitStatus> {
+  const request: FitRequest = {
+    options: readFitOptions(options),
+    start: new Map((options.set ?? []).map(readSetting)),
+    fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
+    json: options.json === true,
+    data: options.data ?? null,
+  };
+  for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
+    const compiled = hasErrors(unreadable)
+      ? { value: "", diagnostics: unreadable }
+      : compileToEvaluable(source, entries.runtime);
+    printDiagnostics(console, compiled.diagnostics);
+    if (hasErrors(compiled.diagnostics)) return exitStatus.wrongInput;
+
+    const fitters = await importModels(compiled.value);
+    // The exports of a module have no order; the models are fitted in that of the text.
+    const jobs = analyzeSource(source).value.flatMap((model): FitJob[] => {
+      const fitter = fitters.get(model.name);
+      return fitter === undefined ? [] : [{ model, fitter }];
+    });
+    const chosen = jobs.filter(({ model }) => options.model === undefined || model.name === options.model);
+    if (chosen.length === 0) throw unknownModel(options.model, jobs);
+    refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
+
+    const statuses: ExitStatus[] = [];
+    for (const job of chosen) {
+      statuses.push(await fitModel(job, request, console, entries));
+      if (!request.json && job !== chosen.at(-1)) console.out("\n");
+    }
+    if (statuses.includes(exitStatus.wrongInput)) return exitStatus.wrongInput;
+    if (statuses.includes(exitStatus.notConverged)) return exitStatus.notConverged;
+  }
+  return exitStatus.done;
+}
+
+async function importModels(text: string): Promise<ReadonlyMap<string, Fitter>> {
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  return new Map(Object.entries((await import(url)) as Record<string, Fitter>));
+}
+
+function readFitOptions({ level, compat }: RunOptions): FitOptions {
+  if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat knows 'scipy', not '${compat}'`);
+  const probability = level === undefined ? 0.95 : readNumber("--level", level);
+  if (!(probability > 0 && probability < 1)) throw new UsageError(`--level is between 0 and 1, not ${level}`);
+  return { level: probability, ...(compat === undefined ? {} : { compat }) };
+}
+
+/** `k=0.7`; a quoted name may hold an equals sign, a number does not. */
+function readSetting(setting: string): readonly [name: string, value: number] {
+  const at = setting.lastIndexOf("=");
+  if (at <= 0) throw new UsageError(`--set takes name=value, not '${setting}'`, "for example --set k=0.7");
+  return [setting.slice(0, at).trim().normalize("NFC"), readNumber("--set", setting.slice(at + 1))];
+}
+
+function readNumber(option: string, text: string): number {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (!Number.isFinite(value)) throw new UsageError(`${option}: '${text}' is not a number`);
+  return value;
+}
+
+function unknownModel(name: string | undefined, jobs: readonly FitJob[]): UsageError {
+  const names = jobs.map(({ model }) => model.name);
+  if (name === undefined) return new UsageError("the file has no model");
+  return new UsageError(`no model '${name}'`, didYouMean(name, names) ?? `there are: ${names.join(", ")}`);
+}
+
+/** A parameter named on the command line must be in one of the models that are fitted. */
+function refuseUnknownParams(names: readonly string[], jobs: readonly FitJob[]): void {
+  const known = new Set(jobs.flatMap(({ fitter }) => fitter.info.params));
+  for (const name of names) {
+    if (known.has(name)) continue;
+    throw new UsageError(`no parameter '${name}'`, didYouMean(name, known) ?? `there are: ${[...known].join(", ")}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { styleText } from "node:util";
+import type { Paint } from "../diagnostics/index.js";
+
+/** Where the command line writes: what was asked for to `out`, everything else to `err`. */
+export interface Console {
+  out(text: string): void;
+  err(text: string): void;
+  readonly paintOut: Paint;
+  readonly paintErr: Paint;
+  /** Diagnostics carry a code frame; else they are one line each. */
+  readonly frames: boolean;
+  /** Columns of the terminal; infinite where the output is not one. */
+  readonly width: number;
+  /** No summaries and no warnings. */
+  readonly quiet: boolean;
+}
+
+export function processConsole(quiet: boolean): Console {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on("error", ignoreClosedPipe);
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    paintOut: wantsColour(stdout.isTTY, env) ? paintText : plainText,
+    paintErr: wantsColour(stderr.isTTY, env) ? paintText : plainText,
+    frames: stderr.isTTY === true,
+    width: stdout.isTTY ? (stdout.columns ?? 80) : Number.POSITIVE_INFINITY,
+    quiet,
+  };
+}
+
+/** FORCE_COLOR goes before NO_COLOR, as in Node itself; see https://no-color.org and https://force-color.org. */
+export function wantsColour(isTerminal: boolean | undefined, env: NodeJS.ProcessEnv): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env as Readonly<Record<string, string | undefined>>;
+  if (force !== undefined) return force !== "0" && force !== "false";
+  if (no !== undefined && no !== "") return false;
+  return isTerminal === true && term !== "dumb";
+}
+
+const paintText: Paint = (style, text) => styleText(style, text, { validateStream: false });
+const plainText: Paint = (_style, text) => text;
+
+/** `fitc run ... | head` closes the pipe early; that is no fault of ours, and nobody is left to be told. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}

@@ -1,0 +1,99 @@
+import { dirname, isAbsolute, join } from "node:path";
+import type { CheckedModel } from "../compiler/index.js";
+import { version } from "../compiler/version.js";
+import { type Diagnostic, locate } from "../diagnostics/index.js";
+import type { LoadedData } from "../runtime/data/index.js";
+import type { FitDataError, FitOptions, Fitter } from "../runtime/index.js";
+import type { Console } from "./console.js";
+import type { Entries } from "./entries.js";
+import { printDiagnostics } from "./print-diagnostics.js";
+import { resultToJson } from "./report/json.js";
+import { report } from "./report/report.js";
+import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
+
+/** One model, as the compiler knows it and as it runs. */
+export interface FitJob {
+  readonly model: CheckedModel;
+  readonly fitter: Fitter;
+}
+
+/** What the command line asks for beyond what the model says. */
+export interface FitRequest {
+  readonly options: FitOptions;
+  /** Values for parameters of any of the models. */
+  readonly start: ReadonlyMap<string, number>;
+  readonly fixed: readonly string[];
+  readonly json: boolean;
+  /** The data file in place of the model's; null for the model's. */
+  readonly data: string | null;
+}
+
+/** Reads the data of a model, fits it and writes the report. */
+export async function fitModel(
+  job: FitJob,
+  request: FitRequest,
+  console: Console,
+  entries: Entries,
+): Promise<ExitStatus> {
+  const { model, fitter } = job;
+  const { FitDataError } = (await import(entries.runtime)) as typeof import("../runtime/index.js");
+  let loaded: LoadedData | null = null;
+  try {
+    loaded = await loadColumns(job, request, entries);
+    const result = fitter.fit(loaded?.columns ?? new Map(), optionsFor(fitter, request));
+    const text = request.json
+      ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null })}\n`
+      : report(result, fitter.problem, { paint: console.paintOut, width: console.width });
+    console.out(text);
+    return result.success ? exitStatus.done : exitStatus.notConverged;
+  } catch (error) {
+    if (!(error instanceof FitDataError)) throw error;
+    printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);
+    return exitStatus.wrongInput;
+  }
+}
+
+/** The columns of the model's data file, or of that given in its place; null where the model has no columns. */
+async function loadColumns(
+  { model, fitter }: FitJob,
+  { data }: FitRequest,
+  entries: Entries,
+): Promise<LoadedData | null> {
+  if (fitter.info.columns.length === 0) return null;
+  const { loadData } = (await import(entries.data)) as typeof import("../runtime/data/index.js");
+  if (data !== null) return loadData(fitter.info, data);
+  if (model.data === null) {
+    throw new UsageError(`model '${model.name}' declares no data`, "give it a file with --data FILE");
+  }
+  const { path, format } = model.data;
+  return loadData(fitter.info, isAbsolute(path) ? path : join(dirname(model.source.path), path), { format });
+}
+
+/** Of the values and names on the command line those that concern this model; a parameter that it fixes stays fixed. */
+function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): FitOptions {
+  return {
+    ...options,
+    start: new Map([...start].filter(([name]) => info.params.includes(name))),
+    fixed: fixed.filter((name) => info.free.includes(name)),
+  };
+}
+
+/**
+ * With the place where the user can mend it: the cell of the data file, else the path of the data in the model, else the
+ * model.
+ */
+function toDiagnostic(
+  error: FitDataError,
+  { source, data, span }: CheckedModel,
+  request: FitRequest,
+  loaded: LoadedData | null,
+): Diagnostic {
+  if (error.location !== null) return { ...error.diagnostic, location: error.location };
+  if (loaded === null) {
+    const location = request.data === null && data !== null ? locate(source, data.pathSpan) : null;
+    return { ...error.diagnostic, location };
+  }
+  const cell = error.row === null || error.column === null ? null : loaded.locate(error.row, error.column);
+  if (cell !== null) return { ...error.diagnostic, location: cell };
+  return { ...error.diagnostic, location: locate(source, span) };
+}

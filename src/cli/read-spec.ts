@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { didYouMean, type SourceFile, type StageResult } from "../diagnostics/index.js";
+import { readSource } from "../grammar/index.js";
+import { UsageError } from "./usage-error.js";
+
+/** The commands, for telling a misspelt one from a file that is not there. */
+const commandNames = ["build", "run", "check", "fmt", "explain", "init"];
+
+export interface SpecOptions {
+  /** The name of what is read from standard input. */
+  readonly stdinPath?: string;
+}
+
+/** What diagnostics call standard input where the user gives it no name. */
+const namelessInput = "<stdin>";
+
+/** A spec as read, or why it cannot be one (not UTF-8, say). */
+export interface Spec extends StageResult<SourceFile> {
+  readonly fromInput: boolean;
+}
+
+/**
+ * Reads the specs named on the command line, `-` being standard input.
+ * @throws UsageError for a file that cannot be read
+ */
+export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions): readonly Spec[] {
+  const usesInput = files.includes("-");
+  if (stdinPath !== undefined && !usesInput) {
+    throw new UsageError("--stdin-path names standard input, but no FILE is '-'");
+  }
+  return [...new Set(files)].map((file) => {
+    const fromInput = file === "-";
+    const read = fromInput ? readSource(stdinPath ?? namelessInput, readInput()) : readSource(file, readBytes(file));
+    return { ...read, fromInput };
+  });
+}
+
+function readInput(): Uint8Array {
+  try {
+    return readFileSync(0);
+  } catch (error) {
+    if (errorCode(error) === "EOF") return new Uint8Array();
+    throw new UsageError(`cannot read standard input: ${reason(error)}`);
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): UsageError {
+  if (errorCode(error) === "ENOENT") {
+    const command = file.includes(".") || file.includes("/") ? null : didYouMean(file, commandNames);
+    if (command !== null) return new UsageError(`unknown command '${file}'`, command);
+    return new UsageError(`no file '${file}'`, similarFile(file));
+  }
+  if (errorCode(error) === "EISDIR") return new UsageError(`'${file}' is a directory, not a model`);
+  return new UsageError(`cannot read '${file}': ${reason(error)}`);
+}
+
+function similarFile(file: string): string | null {
+  try {
+    const folder = dirname(file);
+    const candidates = readdirSync(folder).filter((name) => name.endsWith(".fit"));
+    // The name itself can be among them where only its folder's spelling of case differs.
+    const path = (name: string) => (folder === "." && !file.startsWith(".") ? name : join(folder, name));
+    if (candidates.includes(`${basename(file)}.fit`)) return `did you mean '${path(`${basename(file)}.fit`)}'?`;
+    return didYouMean(file, candidates.map(path));
+  } catch {
+    return null;
+  }
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
+
+/** What the system says, in words, without the name of the call and the path. */
+export function reason(error: unknown): string {
+  switch (errorCode(error)) {
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "ENOTDIR":
+      return "a part of its path is not a directory";
+    case "ENOENT":
+      return "no such file or directory";
+    case "ENOSPC":
+      return "no space left";
+    case "EROFS":
+      return "the file system is read-only";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,78 @@
+import type { Estimate, FitResult, ParamEstimate } from "../../runtime/index.js";
+
+/** What a result does not carry itself. */
+export interface JsonContext {
+  /** The version of fitc. */
+  readonly version: string;
+  /** Of the bytes of the data file; null where the model reads none. */
+  readonly dataSha256: string | null;
+}
+
+/**
+ * One line of `fitc run --json`. The shape is a promise: full double precision, a non-finite number is the string
+ * `"nan"`, `"inf"` or `"-inf"`, and what does not apply is null.
+ */
+export function resultToJson(result: FitResult, { version, dataSha256 }: JsonContext): string {
+  const line = {
+    schema: 1,
+    fitc: version,
+    model: result.model,
+    success: result.success,
+    status: result.status,
+    message: result.message,
+    params: mapValues(result.params, paramToJson),
+    derived: mapValues(result.derived, estimateToJson),
+    cost: result.cost,
+    rss: result.rss,
+    chi2: result.chi2,
+    dof: result.dof,
+    reduced_chi2: result.reducedChi2,
+    r2: result.r2,
+    aic: result.aic,
+    bic: result.bic,
+    nfev: result.nfev,
+    njev: result.njev,
+    optimality: result.optimality,
+    rows: result.rows,
+    rows_dropped: result.rowsDropped,
+    free: result.free,
+    covariance: result.covariance,
+    correlation: result.correlation,
+    rank: result.rank,
+    condition: result.condition,
+    solver: result.solver,
+    loss: result.loss,
+    loss_scale: result.lossScale,
+    sigma: result.sigma,
+    spec_sha256: result.specSha256,
+    data_sha256: dataSha256,
+    warnings: result.warnings.map(({ code, message }) => ({ code, message })),
+  };
+  return JSON.stringify(line, nonFiniteAsString);
+}
+
+function paramToJson(param: ParamEstimate): object {
+  return {
+    ...estimateToJson(param),
+    init: param.init,
+    lower: param.lower,
+    upper: param.upper,
+    fixed: param.fixed,
+    at_bound: param.atBound,
+  };
+}
+
+function estimateToJson({ value, stderr, ci95 }: Estimate): object {
+  return { value, stderr, ci95 };
+}
+
+/** `Object.fromEntries` defines own properties, so that a parameter called `__proto__` is one. */
+function mapValues<T>(values: Readonly<Record<string, T>>, convert: (value: T) => object): object {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
+}
+
+function nonFiniteAsString(_key: string, value: unknown): unknown {
+  if (typeof value !== "number" || Number.isFinite(value)) return value;
+  if (Number.isNaN(value)) return "nan";
+  return value > 0 ? "inf" : "-inf";
+}

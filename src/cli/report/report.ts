@@ -1,0 +1,182 @@
+import { type Paint, renderDiagnostic } from "../../diagnostics/index.js";
+import type { Estimate, FitProblem, FitResult, ParamEstimate } from "../../runtime/index.js";
+import { plural } from "../print-diagnostics.js";
+import { displayName, displayText } from "./names.js";
+import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "./numbers.js";
+import { layoutTable, type TableColumn } from "./table.js";
+
+/** Correlations at least as large as this are told. */
+const notableCorrelation = 0.1;
+/** So many correlations are told; a model of thirty parameters has 435. */
+const mostCorrelations = 20;
+
+export interface ReportOptions {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** The result of a fit for a person: a page of text, each line ended. */
+export function report(result: FitResult, problem: FitProblem, { paint, width }: ReportOptions): string {
+  const title = (text: string) => paint("bold", text);
+  const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
+  const sections: (readonly string[])[] = [
+    [title(displayName(result.model)), ...problem.statements.map(({ text }) => `  ${displayText(text)}`)],
+    outcome(result, paint),
+    [title("parameters"), ...table(paramColumns(result, problem))],
+  ];
+  if (problem.derived.length > 0) {
+    sections.push([title("derived quantities"), ...table(derivedColumns(result, problem))]);
+  }
+  const correlations = notableCorrelations(result);
+  if (correlations.length > 0) {
+    sections.push([title(`correlations above ${notableCorrelation} in absolute value`), ...correlations]);
+  }
+  sections.push([title("goodness of fit"), ...goodness(result)]);
+  if (result.warnings.length > 0) {
+    const line = (message: FitResult["warnings"][number]) =>
+      renderDiagnostic({ ...message, location: null }, { frame: false, paint });
+    sections.push([title("warnings"), ...result.warnings.map((message) => `  ${line(message)}`)]);
+  }
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Whether it converged, first of all: a fit that did not must not be taken for one that did. */
+function outcome(result: FitResult, paint: Paint): string[] {
+  const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
+  const text = `${result.message} (${effort})`;
+  if (result.success) return [`  converged: ${text}`];
+  return [paint("red", `  DID NOT CONVERGE: ${text}`), paint("red", "  The values below are not a fit.")];
+}
+
+function paramColumns(result: FitResult, problem: FitProblem): TableColumn[] {
+  const rows = problem.params.map((info) => ({ info, estimate: ownValue(result.params, info.name) }));
+  return [
+    column("parameter", "left", rows, ({ info }) => displayName(info.name)),
+    ...estimateColumns(result, rows),
+    column("start", "right", rows, ({ estimate }) => formatNumber(estimate.init)),
+    column("bounds", "left", rows, ({ info, estimate }) => formatBounds(estimate, info)),
+    column("note", "left", rows, ({ estimate }) => note(estimate)),
+  ];
+}
+
+function derivedColumns(result: FitResult, problem: FitProblem): TableColumn[] {
+  const rows = problem.derived.map((info) => ({ info, estimate: ownValue(result.derived, info.name) }));
+  return [
+    column("quantity", "left", rows, ({ info }) => displayName(info.name)),
+    ...estimateColumns(result, rows),
+    column("note", "left", rows, ({ estimate }) => (estimate.stderr === Number.POSITIVE_INFINITY ? undetermined : "")),
+  ];
+}
+
+function estimateColumns(
+  { level }: FitResult,
+  rows: readonly { readonly info: { readonly unit: string | null }; readonly estimate: Estimate }[],
+): TableColumn[] {
+  const percent = formatNumber(100 * level, 4);
+  return [
+    column("value", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[0]),
+    column("std. error", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[1]),
+    column("unit", "left", rows, ({ info }) => displayText(info.unit ?? "")),
+    column("rel. error", "right", rows, ({ estimate: { value, stderr } }) =>
+      stderr === null ? "" : formatPercent(stderr === 0 ? 0 : stderr / Math.abs(value)),
+    ),
+    column(`${percent} % interval`, "left", rows, ({ estimate }) => formatInterval(estimate)),
+  ];
+}
+
+const undetermined = "not determined";
+
+function note({ fixed, atBound, stderr }: ParamEstimate): string {
+  if (fixed) return "fixed";
+  if (atBound !== null) return `at ${atBound} bound`;
+  return stderr === Number.POSITIVE_INFINITY ? undetermined : "";
+}
+
+function formatInterval({ stderr, ci95 }: Estimate): string {
+  if (ci95 === null || stderr === null) return "";
+  const ends = ci95.map((end) => {
+    return Number.isFinite(stderr) && stderr > 0 ? formatToPlace(end, lastPlace(stderr)) : formatNumber(end);
+  });
+  return `[${ends.join(", ")}]`;
+}
+
+function formatBounds(
+  { lower, upper }: ParamEstimate,
+  { lowerOpen, upperOpen }: { readonly lowerOpen: boolean; readonly upperOpen: boolean },
+): string {
+  if (lower === Number.NEGATIVE_INFINITY && upper === Number.POSITIVE_INFINITY) return "";
+  const left = lowerOpen || lower === Number.NEGATIVE_INFINITY ? "(" : "[";
+  const right = upperOpen || upper === Number.POSITIVE_INFINITY ? ")" : "]";
+  return `${left}${formatNumber(lower)}, ${formatNumber(upper)}${right}`;
+}
+
+function notableCorrelations({ free, correlation }: FitResult): string[] {
+  if (correlation === null) return [];
+  const pairs = free.flatMap((a, i) =>
+    free
+      .slice(0, i)
+      .map((b, j) => ({ names: `${displayName(b)}, ${displayName(a)}`, value: correlation[i]?.[j] ?? 0 })),
+  );
+  const notable = pairs
+    .filter(({ value }) => Math.abs(value) > notableCorrelation)
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const shown = notable.slice(0, mostCorrelations);
+  const lines = layoutTable(
+    [
+      column("", "left", shown, ({ names }) => names),
+      column("", "right", shown, ({ value }) => formatCorrelation(value)),
+    ],
+    Number.POSITIVE_INFINITY,
+    (text) => text,
+  ).slice(1);
+  const hidden = notable.length - shown.length;
+  return hidden === 0 ? lines : [...lines, `  and ${hidden} more; --json has them all`];
+}
+
+/** Three decimals, more where it is so near to one that they would say one: 1 - 1e-6 is `0.999999`. */
+function formatCorrelation(value: number): string {
+  const distance = 1 - Math.abs(value);
+  const decimals = distance > 0 && distance < 0.001 ? Math.min(15, Math.ceil(-Math.log10(distance))) : 3;
+  return value.toFixed(decimals);
+}
+
+function goodness(result: FitResult): string[] {
+  const number = (value: number | null) => (value === null ? "" : formatNumber(value));
+  const rows: readonly (readonly [string, string])[] = [
+    ["rows", result.rowsDropped === 0 ? String(result.rows) : `${result.rows} (${result.rowsDropped} dropped)`],
+    ["residuals", result.residuals === result.rows ? "" : String(result.residuals)],
+    ["free parameters", String(result.free.length)],
+    ["degrees of freedom", String(result.dof)],
+    ["loss", result.loss === "linear" ? "" : `${result.loss}(${formatNumber(result.lossScale)})`],
+    ["cost", number(result.cost)],
+    ["sum of squares", number(result.rss)],
+    ["chi2", result.sigma === "none" ? "" : number(result.chi2)],
+    ["reduced chi2", number(result.reducedChi2)],
+    ["R2", number(result.r2)],
+    ["AIC", number(result.aic)],
+    ["BIC", number(result.bic)],
+  ];
+  const shown = rows.filter(([, value]) => value !== "");
+  return layoutTable(
+    [column("", "left", shown, ([label]) => label), column("", "left", shown, ([, value]) => value)],
+    Number.POSITIVE_INFINITY,
+    (text) => text,
+  ).slice(1);
+}
+
+function column<Row>(
+  title: string,
+  align: TableColumn["align"],
+  rows: readonly Row[],
+  cell: (row: Row) => string,
+): TableColumn {
+  return { title, align, cells: rows.map(cell) };
+}
+
+/** Every parameter and derived quantity of the problem is in the result, by its own name. */
+function ownValue<T>(values: Readonly<Record<string, T>>, name: string): T {
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
+  if (value === undefined) throw new Error(`fitc bug: the result has no '${name}'`);
+  return value;
+}

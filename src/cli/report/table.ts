@@ -1,0 +1,59 @@
+/** A table of a report: numbers to the right, words to the left. */
+export interface TableColumn {
+  readonly title: string;
+  readonly align: "left" | "right";
+  readonly cells: readonly string[];
+}
+
+const gap = "   ";
+const indent = "  ";
+
+/**
+ * Lines of an aligned table. A column without any text is left out. Where the table is wider than `width`, the columns
+ * that do not fit follow in a further table, each with the first column again.
+ */
+export function layoutTable(
+  columns: readonly TableColumn[],
+  width: number,
+  heading: (text: string) => string,
+): string[] {
+  const [first, ...rest] = columns.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (first === undefined) return [];
+  const lines: string[] = [];
+  let start = 0;
+  do {
+    const shown = [first];
+    let used = indent.length + columnWidth(first);
+    while (start < rest.length) {
+      const next = rest[start] as TableColumn;
+      used += gap.length + columnWidth(next);
+      if (used > width && shown.length > 1) break;
+      shown.push(next);
+      start++;
+    }
+    if (lines.length > 0) lines.push("");
+    lines.push(...layoutBlock(shown, heading));
+  } while (start < rest.length);
+  return lines;
+}
+
+function layoutBlock(columns: readonly TableColumn[], heading: (text: string) => string): string[] {
+  const line = (cellOf: (column: TableColumn) => string) =>
+    (indent + columns.map((column) => pad(column, cellOf(column))).join(gap)).trimEnd();
+  const rows = columns[0]?.cells ?? [];
+  return [heading(line(({ title }) => title)), ...rows.map((_, row) => line(({ cells }) => cells[row] ?? ""))];
+}
+
+function pad(column: TableColumn, text: string): string {
+  const blanks = " ".repeat(Math.max(0, columnWidth(column) - displayWidth(text)));
+  return column.align === "left" ? text + blanks : blanks + text;
+}
+
+function columnWidth({ title, cells }: TableColumn): number {
+  return Math.max(displayWidth(title), ...cells.map(displayWidth));
+}
+
+/** Code points, without the combining marks, which take no room. */
+function displayWidth(text: string): number {
+  return [...text.replace(/\p{Mark}/gu, "")].length;
+}

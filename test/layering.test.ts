@@ -1,0 +1,157 @@
+// The arrows of the architecture: diagnostics, math <- grammar <- compiler <- cli -> runtime -> math, diagnostics.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const src = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Which layers a layer may import from, beside itself. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  math: [],
+  grammar: ["diagnostics", "math"],
+  compiler: ["diagnostics", "math", "grammar"],
+  runtime: ["diagnostics", "math"],
+  cli: ["diagnostics", "grammar", "compiler", "runtime"],
+};
+
+/** Packages and Node's own modules that a layer may import; what is not named here is a new dependency to argue for. */
+const packages: Readonly<Record<string, RegExp>> = {
+  diagnostics: /^$/,
+  math: /^$/,
+  grammar: /^chevrotain$/,
+  compiler: /^(ts-morph|esbuild|node:crypto|node:url)$/,
+  runtime: /^$/,
+  cli: /^(commander|node:(fs|path|url|util))$/,
+};
+
+interface Import {
+  /** Path of the importing file below `src/`. */
+  readonly from: string;
+  /** Path of the imported file below `src/`, or the name of a package. */
+  readonly to: string;
+  readonly isPackage: boolean;
+  readonly isType: boolean;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), "utf8");
+  const found: Import[] = [];
+  const add = (specifier: string, isType: boolean) => {
+    const isPackage = !specifier.startsWith(".");
+    const to = isPackage ? specifier : relative(src, join(src, dirname(file), specifier)).replace(/\.js$/, ".ts");
+    found.push({ from: file, to, isPackage, isType });
+  };
+  const visit = (node: ts.Node) => {
+    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined) {
+      if (ts.isStringLiteral(node.moduleSpecifier)) add(node.moduleSpecifier.text, bindsTypesOnly(node));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [specifier] = node.arguments;
+      if (specifier !== undefined && ts.isStringLiteral(specifier)) add(specifier.text, false);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.ES2022));
+  return found;
+}
+
+function bindsTypesOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (clause === undefined || clause.name !== undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const bindings = clause.namedBindings;
+  return bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((each) => each.isTypeOnly);
+}
+
+const layerOf = (file: string) => file.split("/")[0] ?? "";
+
+describe("layers", () => {
+  it("are those of the design", () => {
+    expect([...new Set(files.map(layerOf))].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  it("finds the imports it is to judge", () => {
+    expect(imports.length).toBeGreaterThan(files.length);
+    const missing = imports.filter(({ to, isPackage }) => !isPackage && !files.includes(to));
+    expect(missing).toEqual([]);
+  });
+
+  it("import only downwards", () => {
+    const upward = imports.filter(({ from, to, isPackage }) => {
+      return !isPackage && layerOf(from) !== layerOf(to) && !allowed[layerOf(from)]?.includes(layerOf(to));
+    });
+    expect(upward).toEqual([]);
+  });
+
+  it("import no package but their own", () => {
+    const foreign = imports.filter(({ from, to, isPackage }) => isPackage && !packages[layerOf(from)]?.test(to));
+    expect(foreign).toEqual([]);
+  });
+
+  it("keep Node out of the runtime but for one file", () => {
+    const users = files.filter((file) => {
+      return layerOf(file) === "runtime" && /"node:|\bprocess\.|\bBuffer\b/.test(readFileSync(join(src, file), "utf8"));
+    });
+    expect(users).toEqual(["runtime/data/node-source.ts"]);
+  });
+
+  it("let the command line load the runtime as an entry, for it must not have its own copy", () => {
+    const copies = imports.filter(({ from, to, isType }) => {
+      return layerOf(from) === "cli" && layerOf(to) === "runtime" && !isType;
+    });
+    expect(copies).toEqual([]);
+  });
+
+  it("have no cycle between files", () => {
+    expect(findCycle(valueImports((file) => file))).toBeNull();
+  });
+
+  it("have no cycle between folders beside each other", () => {
+    expect(findCycle(valueImports(dirname))).toBeNull();
+  });
+
+  it("keep files short enough to be read", () => {
+    const long = files.filter((file) => readFileSync(join(src, file), "utf8").split("\n").length > 360);
+    expect(long).toEqual([]);
+  });
+});
+
+/**
+ * Nodes, files or folders, and those that they import values from. A folder's own contracts lie in its parent, and its
+ * parent puts it together, so that imports along one path of folders do not count.
+ */
+function valueImports(nodeOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const graph = new Map<string, Set<string>>();
+  for (const { from, to, isPackage, isType } of imports) {
+    const [source, target] = [nodeOf(from), nodeOf(to)];
+    if (isPackage || isType || `${source}/`.startsWith(`${target}/`) || `${target}/`.startsWith(`${source}/`)) continue;
+    graph.set(source, (graph.get(source) ?? new Set()).add(target));
+  }
+  return graph;
+}
+
+/** A cycle as the nodes on it, or null. */
+function findCycle(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | null {
+  const finished = new Set<string>();
+  const visit = (node: string, path: readonly string[]): readonly string[] | null => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (finished.has(node)) return null;
+    for (const next of graph.get(node) ?? []) {
+      const cycle = visit(next, [...path, node]);
+      if (cycle !== null) return cycle;
+    }
+    finished.add(node);
+    return null;
+  };
+  for (const node of graph.keys()) {
+    const cycle = visit(node, []);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}
