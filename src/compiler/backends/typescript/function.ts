@@ -1,7 +1,8 @@
 import type { ExprId } from "../../ir/pool.js";
 import type { Kernel, Store } from "../../optimize/kernel.js";
+import { Names } from "../names.js";
 import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
-import { Names } from "./mangle.js";
+import { identifier } from "./mangle.js";
 import { printReduction } from "./reduction.js";
 import { conditionBinds, javaScriptSpelling } from "./spelling.js";
 import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
@@ -91,7 +92,7 @@ function prepare(kernel: Kernel, extent: Extent, symbols: ModelSymbols): Prepare
   };
   const assign = (id: ExprId): string => {
     const text = printInPlace(id, scope);
-    const name = names.fresh(kernel.temps.get(id) ?? "t");
+    const name = names.fresh(identifier(kernel.temps.get(id) ?? "t"));
     locals.set(id, name);
     return `const ${name} = ${text};`;
   };

@@ -1,6 +1,7 @@
 import type { Compilation, CompiledModel } from "../backend.js";
+import { Names } from "../names.js";
 import { commentText, stringLiteral } from "./literal.js";
-import { isIdentifierName, Names } from "./mangle.js";
+import { identifier, isIdentifierName, reservedNames } from "./mangle.js";
 import { printProblem } from "./problem.js";
 import { modelDoc, shapeMembers } from "./shape.js";
 import { importedName, type ModuleContext, modelSymbols } from "./symbols.js";
@@ -39,7 +40,7 @@ export interface ModelParts {
 
 /** The parts of the module of a compilation. @param types whether the function bodies are TypeScript */
 export function moduleParts(compilation: Compilation, types: boolean): ModuleParts {
-  const module: ModuleContext = { types, names: new Names(), imports: new Map() };
+  const module: ModuleContext = { types, names: new Names(reservedNames), imports: new Map() };
   for (const name of ["Fitter", "FitProblem", "ModelShape"]) module.names.fresh(name);
   importedName(module, "createFitter");
   const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
@@ -69,7 +70,7 @@ function modelParts(
   return {
     doc: modelDoc(compiled),
     shapeMembers: shapeMembers(compiled),
-    shape: { inner: module.names.fresh(shape), outer: exportName(shape) },
+    shape: { inner: module.names.fresh(identifier(shape)), outer: exportName(shape) },
     problem: { name: problem, text: printProblem(compiled, compilation, modelSymbols(compiled.model, module)) },
     fitter: { inner: fitter, outer: exportName(name) },
   };

@@ -1,6 +1,6 @@
 import type { ExprId, ExprNode } from "../../ir/pool.js";
+import { Names } from "../names.js";
 import { printInPlace, type Scope } from "../print.js";
-import { Names } from "./mangle.js";
 import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
 
 /** Deeper trees inside a reduction are cut into locals of its function. */

@@ -1,5 +1,6 @@
 import type { CheckedModel } from "../../analyze/model.js";
-import { Names } from "./mangle.js";
+import { Names } from "../names.js";
+import { identifier } from "./mangle.js";
 
 /** What the functions of one module share: the imports that they turned out to need, and whether types are written. */
 export interface ModuleContext {
@@ -26,9 +27,9 @@ export function modelSymbols(model: CheckedModel, module: ModuleContext): ModelS
   return {
     module,
     names,
-    params: model.params.map((param) => names.fresh(param.name.text)),
-    columns: model.columns.map((column) => names.fresh(column.name.text)),
-    columnArrays: model.columns.map((column) => names.fresh(`d_${column.name.text}`)),
+    params: model.params.map((param) => names.fresh(identifier(param.name.text))),
+    columns: model.columns.map((column) => names.fresh(identifier(column.name.text))),
+    columnArrays: model.columns.map((column) => names.fresh(identifier(`d_${column.name.text}`))),
   };
 }
 

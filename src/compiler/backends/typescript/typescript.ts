@@ -24,7 +24,7 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
       properties: model.shapeMembers.map(({ name, type }) => ({ name, type, isReadonly: true })),
     },
     // As text: ts-morph would indent what follows `=` once more.
-    (writer) => writer.newLine().write(`const ${model.problem.name}: FitProblem = ${model.problem.text};`),
+    (writer) => writer.write(`const ${model.problem.name}: FitProblem = ${model.problem.text};`),
     {
       kind: StructureKind.VariableStatement,
       leadingTrivia: "\n",
