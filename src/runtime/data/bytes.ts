@@ -20,6 +20,11 @@ export class MemorySource implements ByteSource {
   }
 }
 
+/** What takes bytes as they are read. */
+export interface ByteSink {
+  append(bytes: Uint8Array, from: number, to: number): void;
+}
+
 const bufferBytes = 1 << 16;
 
 /** Reads a source from its start, byte by byte, through one fixed buffer. */
@@ -43,6 +48,18 @@ export class ByteCursor {
   /** Goes past the byte at hand; only after `peek` has shown one. */
   skip(): void {
     this.next++;
+  }
+
+  /** Goes past all bytes at hand whose kind is 0, and gives them to `take`: many at a time, because most bytes are such. */
+  skipPlain(kinds: Uint8Array, take: ByteSink | null): void {
+    while (this.peek() !== -1) {
+      const { buffer, next, end } = this;
+      let stop = next;
+      while (stop < end && kinds[buffer[stop] as number] === 0) stop++;
+      if (take !== null) take.append(buffer, next, stop);
+      this.next = stop;
+      if (stop < end) return;
+    }
   }
 
   /** Where in the source the byte at hand is. */

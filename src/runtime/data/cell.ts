@@ -1,5 +1,5 @@
 import { FitDataError } from "../errors.js";
-import { Byte, type ByteSource } from "./bytes.js";
+import { Byte, type ByteSink, type ByteSource } from "./bytes.js";
 import { parseDecimal, text } from "./decimal.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
@@ -8,7 +8,7 @@ import { locationAt } from "./position.js";
 const longestCell = 1 << 14;
 
 /** One cell of a table: its text and its place. A reader has one, and fills it again and again. */
-export class Cell {
+export class Cell implements ByteSink {
   readonly bytes = new Uint8Array(longestCell);
   /** How many of `bytes` are filled. */
   length = 0;
@@ -28,6 +28,15 @@ export class Cell {
   push(byte: number): void {
     if (this.length < longestCell) this.bytes[this.length++] = byte;
     else this.cut = true;
+  }
+
+  append(bytes: Uint8Array, from: number, to: number): void {
+    const target = this.bytes;
+    let { length } = this;
+    const stop = Math.min(to, from + longestCell - length);
+    for (let i = from; i < stop; i++) target[length++] = bytes[i] as number;
+    this.length = length;
+    if (stop < to) this.cut = true;
   }
 
   /** Takes blanks from its end. */

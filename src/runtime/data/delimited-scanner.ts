@@ -12,7 +12,7 @@ import { locationAt } from "./position.js";
 /** `" "` stands for runs of spaces and tabs. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
 
-/** What a byte may end or mean; all others are text. */
+/** What a byte may end or mean; all others are text, which is 0 for the cursor's sake. */
 const Kind = { text: 0, delimiter: 1, blank: 2, lineBreak: 3, nul: 4 } as const;
 
 /** Goes through a table record by record, and through a record cell by cell. */
@@ -72,21 +72,19 @@ export class DelimitedScanner {
       return true;
     }
     for (;;) {
+      cursor.skipPlain(kinds, wanted ? cell : null);
       const byte = cursor.peek();
       const kind = byte === -1 ? Kind.lineBreak : (kinds[byte] as number);
-      if (kind !== Kind.text && this.endsCell(kind)) break;
+      if (kind === Kind.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
+      if (kind !== Kind.blank || this.blankSeparated) break;
+      // A blank inside the cell, or before its end.
       if (wanted) cell.push(byte);
       cursor.skip();
-      if (kind === Kind.text) cell.end = cursor.offset;
     }
+    cell.end = cursor.offset;
     cell.trimEnd();
     this.endCell();
     return true;
-  }
-
-  private endsCell(kind: number): boolean {
-    if (kind === Kind.nul) throw this.error(dataMessages.FIT4012(), this.cursor.offset);
-    return kind !== Kind.blank || this.blankSeparated;
   }
 
   /** From an opening quote to the end of the cell; `""` is a quote, and nothing but blanks may follow the closing one. */

@@ -25,9 +25,11 @@ function scan(
   let rows = 0;
   for (; scanner.nextRecord(); rows++) {
     let k = 0;
-    for (; scanner.nextCell(k < places.length && places[k] !== -1); k++) {
-      const column = places[k] ?? -1;
-      if (column !== -1) visit(column, rows, cell);
+    for (;;) {
+      const column = visit === null || k >= places.length ? -1 : (places[k] as number);
+      if (!scanner.nextCell(column !== -1)) break;
+      if (visit !== null && column !== -1) visit(column, rows, cell);
+      k++;
     }
     if (k !== places.length) {
       const message = dataMessages.FIT4015({ cells: counted(k, "cell"), names: counted(places.length, "name") });

@@ -21,14 +21,14 @@ export type VisitCell = (column: number, row: number, cell: Cell) => void;
  * visit it still checks for its form.
  * @throws FitDataError with a location: the table is malformed, or lacks a wanted column
  */
-export type ScanTable = (source: ByteSource, wanted: readonly WantedColumn[], visit: VisitCell) => number;
+export type ScanTable = (source: ByteSource, wanted: readonly WantedColumn[], visit: VisitCell | null) => number;
 
 /**
  * The wanted columns of a table, in two passes: the first counts the rows, so that the second fills arrays of the right
  * size and nothing else is held.
  */
 export function readTable(source: ByteSource, scan: ScanTable, wanted: readonly WantedColumn[]): Float64Array[] {
-  const rows = scan(source, wanted, () => {});
+  const rows = scan(source, wanted, null);
   if (rows === 0) throw new FitDataError(dataMessages.FIT4006(), null, null, locationAt(source, 0, 0));
   const columns = wanted.map(() => new Float64Array(rows));
   const again = scan(source, wanted, (column, row, cell) => {
