@@ -1,22 +1,17 @@
-// Builds dist/: the command line and the three library entries (esbuild), and their declarations (tsc).
-import { execFileSync } from "node:child_process";
-import { chmodSync, rmSync } from "node:fs";
+// Builds dist/: the command line and the library entries (esbuild), and the declarations (tsc). It is built beside and
+// then moved into place, so that a build that fails leaves the last one as it was.
+import { execFile } from "node:child_process";
+import { chmodSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
+const outdir = `${root}.tmp/dist-${process.pid}`;
 
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: {
-    cli: "src/cli/main.ts",
-    index: "src/compiler/index.ts",
-    runtime: "src/runtime/index.ts",
-    data: "src/runtime/data/index.ts",
-  },
-  outdir: "dist",
-  chunkNames: "chunks/[name]-[hash]",
+  outdir,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -24,12 +19,44 @@ await build({
   target: "node20",
   external: ["ts-morph", "esbuild"],
   legalComments: "none",
-  minifySyntax: true,
-});
-// esbuild writes files without the execute permission that `bin` needs.
-chmodSync(`${root}dist/cli.js`, 0o755);
+};
 
-execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+try {
+  await Promise.all([buildLibrary(), buildCommandLine(), buildDeclarations()]);
+  rmSync(`${root}dist`, { recursive: true, force: true });
+  renameSync(outdir, `${root}dist`);
+} finally {
+  rmSync(outdir, { recursive: true, force: true });
+}
+
+/** One build, so that the entries share their code: there is one runtime, whichever of them is imported. */
+async function buildLibrary() {
+  await build({
+    ...common,
+    entryPoints: { index: "src/compiler/index.ts", runtime: "src/runtime/index.ts", data: "src/runtime/data/index.ts" },
+    chunkNames: "chunks/[name]-[hash]",
+    minifySyntax: true,
+  });
+}
+
+/** Minified, because its start-up is a part of every call. */
+async function buildCommandLine() {
+  await build({
+    ...common,
+    entryPoints: { cli: "src/cli/main.ts" },
+    chunkNames: "chunks/cli-[name]-[hash]",
+    minify: true,
+    // Commander is CommonJS: what it requires of Node must be found from an ES module.
+    banner: { js: 'import{createRequire as createRequireHere}from"node:module";const require=createRequireHere(import.meta.url);' },
+  });
+  // esbuild writes files without the execute permission that `bin` needs.
+  chmodSync(`${outdir}/cli.js`, 0o755);
+}
+
+async function buildDeclarations() {
+  const tsc = `${root}node_modules/typescript/bin/tsc`;
+  const args = [tsc, "-p", "tsconfig.build.json", "--outDir", `${outdir}/types`];
+  await promisify(execFile)(process.execPath, args, { cwd: root }).catch(({ stdout, stderr }) => {
+    throw new Error(`tsc found errors:\n${stdout}${stderr}`);
+  });
+}

@@ -9,7 +9,7 @@ const usualDigits = 6;
 export function formatWithError(value: number, stderr: number | null): readonly [value: string, stderr: string] {
   if (stderr === null) return [formatNumber(value), ""];
   if (!Number.isFinite(stderr) || stderr === 0) return [formatNumber(value), formatNumber(stderr)];
-  return [formatToPlace(value, lastPlace(stderr)), formatNumber(stderr, 2)];
+  return [formatToPlace(value, lastPlace(stderr)), formatNumber(stderr, 2, true)];
 }
 
 /** The decimal exponent of the second significant digit of a standard error. */
@@ -20,7 +20,9 @@ export function lastPlace(stderr: number): number {
 /** A number whose last digit stands at 10^place; at least its first digit is shown. */
 export function formatToPlace(value: number, place: number): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value);
-  const digits = exponentOf(value, mostDigits) - place + 1;
+  const before = exponentOf(value, mostDigits) - place + 1;
+  // Rounding may carry into a new first digit: 9.999 to one decimal is 10.0.
+  const digits = before > 0 && before < mostDigits ? exponentOf(value, before) - place + 1 : before;
   return formatNumber(value, Math.min(Math.max(digits, 1), mostDigits), true);
 }
 
