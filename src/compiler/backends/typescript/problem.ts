@@ -1,10 +1,10 @@
 import { printExpr } from "../../../grammar/index.js";
-import type { CheckedStatement } from "../../analyze/model.js";
 import type { Kernel } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
+import { responseNames, statementText } from "../statements.js";
 import { printFunction, printPredicate } from "./function.js";
 import { type Data, dataLiteral, listLiteral } from "./literal.js";
-import { columnUse, responseNames } from "./shape.js";
+import { columnUse } from "./shape.js";
 import type { ModelSymbols } from "./symbols.js";
 
 /** The version of `FitProblem` that this backend writes; the runtime refuses another. */
@@ -106,12 +106,6 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
     lossScale: kernels.lossScale[s] ?? 1,
     root: kernels.traceRoots[s] ?? -1,
   }));
-}
-
-/** A statement on one line, without its noise. */
-export function statementText({ observed, predicted }: CheckedStatement): string {
-  const value = printExpr(predicted);
-  return observed === null ? `residual ${value}` : `fit ${printExpr(observed)} ~ ${value}`;
 }
 
 function table(entries: readonly Data[]): string {

@@ -1,6 +1,5 @@
-import { printExpr } from "../../../grammar/index.js";
-import type { CheckedStatement } from "../../analyze/model.js";
 import type { CompiledModel } from "../backend.js";
+import { responseNames } from "../statements.js";
 import { commentText, stringLiteral } from "./literal.js";
 
 /** The columns, by index, that the functions of a model read for each purpose. */
@@ -18,22 +17,6 @@ export function columnUse({ kernels }: CompiledModel): ColumnUse {
     filter: columns([keep]),
     predictor: columns(predict),
   };
-}
-
-/**
- * How the statements of a model are called: what is observed, or `residual` and a number. A second statement that
- * observes the same gets a number too, so that the names are distinct.
- */
-export function responseNames(statements: readonly CheckedStatement[]): readonly string[] {
-  const seen = new Map<string, number>();
-  let residuals = 0;
-  return statements.map((statement) => {
-    if (statement.observed === null) return `residual ${++residuals}`;
-    const text = printExpr(statement.observed);
-    const count = (seen.get(text) ?? 0) + 1;
-    seen.set(text, count);
-    return count === 1 ? text : `${text} (${count})`;
-  });
 }
 
 /** The members of a model's `ModelShape`: each with its type, a union of string literals. */

@@ -1,0 +1,24 @@
+import { printExpr } from "../../grammar/index.js";
+import type { CheckedStatement } from "../analyze/model.js";
+
+/** A statement on one line, without its noise. */
+export function statementText({ observed, predicted }: CheckedStatement): string {
+  const value = printExpr(predicted);
+  return observed === null ? `residual ${value}` : `fit ${printExpr(observed)} ~ ${value}`;
+}
+
+/**
+ * How the statements of a model are called: what is observed, or `residual` and a number. A second statement that
+ * observes the same gets a number too, so that the names are distinct.
+ */
+export function responseNames(statements: readonly CheckedStatement[]): readonly string[] {
+  const seen = new Map<string, number>();
+  let residuals = 0;
+  return statements.map((statement) => {
+    if (statement.observed === null) return `residual ${++residuals}`;
+    const text = printExpr(statement.observed);
+    const count = (seen.get(text) ?? 0) + 1;
+    seen.set(text, count);
+    return count === 1 ? text : `${text} (${count})`;
+  });
+}

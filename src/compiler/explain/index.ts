@@ -1,0 +1,50 @@
+import { hasErrors, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import { parse, tokenize } from "../../grammar/index.js";
+import type { Compilation, CompiledModel } from "../backends/backend.js";
+import { analyzeSource, compile } from "../pipeline.js";
+import { modelInMathematics } from "./model.js";
+import {
+  describeAst,
+  describeDerivatives,
+  describeIr,
+  describeKernels,
+  describeModel,
+  describeTokens,
+} from "./stages.js";
+
+/** The stages whose result can be shown, in the order in which they run. */
+export const stages = ["tokens", "ast", "model", "ir", "derivatives", "kernel"] as const;
+export type Stage = (typeof stages)[number];
+
+/** What stands at a boundary of the compiler, as text. What follows an error is empty. */
+export function explainStage(source: SourceFile, stage: Stage): StageResult<string> {
+  switch (stage) {
+    case "tokens":
+      return { value: describeTokens(tokenize(source), source), diagnostics: [] };
+    case "ast":
+      return mapValue(parse(source), describeAst);
+    case "model":
+      return mapValue(analyzeSource(source), (models) => models.map(describeModel).join("\n"));
+    case "ir":
+      return explainCompiled(source, describeIr);
+    case "derivatives":
+      return explainCompiled(source, describeDerivatives);
+    case "kernel":
+      return explainCompiled(source, describeKernels);
+  }
+}
+
+/** The models of a spec in mathematics: equations, parameters, derivatives, noise, loss, solver. Empty where it has errors. */
+export function explainModel(source: SourceFile): StageResult<string> {
+  return explainCompiled(source, modelInMathematics);
+}
+
+function explainCompiled(source: SourceFile, describe: (compiled: CompiledModel) => string): StageResult<string> {
+  const result = compile(source);
+  const text = ({ models }: Compilation) => models.map(describe).join("\n");
+  return hasErrors(result.diagnostics) ? { value: "", diagnostics: result.diagnostics } : mapValue(result, text);
+}
+
+function mapValue<A, B>({ value, diagnostics }: StageResult<A>, map: (value: A) => B): StageResult<B> {
+  return { value: map(value), diagnostics };
+}

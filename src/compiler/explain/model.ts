@@ -1,0 +1,98 @@
+import { printExpr } from "../../grammar/index.js";
+import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../analyze/model.js";
+import type { CompiledModel } from "../backends/backend.js";
+import { responseNames } from "../backends/statements.js";
+import type { Kernel } from "../optimize/kernel.js";
+import { explainKernel } from "./kernel.js";
+
+/** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */
+export function modelInMathematics({ model, kernels }: CompiledModel): string {
+  const lets = letsOf(model);
+  const sections: readonly [string, readonly string[]][] = [
+    ["equations", model.statements.map(equation)],
+    ["where", lets.map((symbol) => `${symbol.name.text} = ${printExpr(symbol.value)}`)],
+    ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
+    ["parameters", model.params.map(parameter)],
+    ["derived", model.derives.map((derive) => `${derive.name.text} = ${printExpr(derive.value)}`)],
+    ["derivatives, by row", derivatives(model, kernels.linearize, "row")],
+    ["derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
+    ["solver", [solver(model)]],
+  ];
+  const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
+  const body = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => section(title, lines));
+  return `${[head.join("\n"), ...body].join("\n\n")}\n`;
+}
+
+/** The scaled residuals of the statements and their derivatives by the free parameters, with what they share. */
+export function derivatives(model: CheckedModel, kernel: Kernel | null, rate: CheckedStatement["rate"]): string[] {
+  if (kernel === null || kernel.stores.length === 0) return [];
+  const { prologue, body, value } = explainKernel(kernel, model);
+  const statements = model.statements.filter((statement) => statement.rate === rate);
+  const free = model.params.filter((param) => !param.fixed);
+  const residuals = statements.length === 1 ? ["r"] : statements.map((_, s) => `r${s + 1}`);
+  const lines = kernel.stores.map((store) => {
+    const residual = residuals[store.slot % statements.length] ?? "r";
+    if (store.output === "r") return `${residual} = ${value(store)}`;
+    const param = free[Math.floor(store.slot / statements.length)];
+    return `d${residual}/d${param?.name.text ?? ""} = ${value(store)}`;
+  });
+  return [...prologue, ...body, ...lines];
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return [title, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+function equation(statement: CheckedStatement, s: number, all: readonly CheckedStatement[]): string {
+  const { observed, predicted, noise, loss } = statement;
+  const name = responseNames(all)[s] ?? "residual";
+  const left = observed === null ? `${name} =` : `${printExpr(observed)} ~`;
+  const scale = loss.scale === null ? "1" : printExpr(loss.scale);
+  const rho = loss.kind === "builtin" ? loss.name : `${loss.variable.name.text} => ${printExpr(loss.rho)}`;
+  const notes = [
+    ...noiseNote(noise),
+    ...(loss.kind === "builtin" && loss.name === "linear" ? [] : [`loss ${rho}, C = ${scale}`]),
+  ];
+  return `${left} ${printExpr(predicted)}${notes.length === 0 ? "" : `    (${notes.join("; ")})`}`;
+}
+
+function noiseNote(noise: CheckedNoise): readonly string[] {
+  if (noise.kind === "none") return [];
+  if (noise.kind === "weight") return [`weight ${printExpr(noise.value)}`];
+  return [`sigma ${printExpr(noise.value)}, ${noise.absolute ? "absolute" : "relative"}`];
+}
+
+function parameter(param: ParamSymbol): string {
+  const unit = param.unit === null ? "" : `: ${param.unit.text}`;
+  const start = param.start === null ? "the middle of its bounds" : printExpr(param.start);
+  const bounds =
+    param.lower === null && param.upper === null
+      ? ""
+      : ` in ${param.lowerOpen ? "(" : "["}${param.lower === null ? "-inf" : printExpr(param.lower)}, ${param.upper === null ? "inf" : printExpr(param.upper)}${param.upperOpen ? ")" : "]"}`;
+  const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
+  return `${param.name.text}${unit} ${param.fixed ? "fixed at" : "starts at"} ${start}${bounds}${doc}`;
+}
+
+function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {
+  const names = {
+    ftol: "ftol",
+    xtol: "xtol",
+    gtol: "gtol",
+    maxEvals: "max_evals",
+    xScale: "x_scale",
+    factor: "factor",
+  };
+  const set = Object.entries(names).flatMap(([key, name]) => {
+    const value = options[key as keyof typeof options];
+    return value === undefined ? [] : [`${name} = ${value}`];
+  });
+  const why = explicit ? "" : method === "lm" ? " (no bounds, linear loss)" : " (bounds or a robust loss)";
+  return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;
+}
+
+/** The `let`s that the model uses, in the order of the text. */
+function letsOf(model: CheckedModel): readonly LetSymbol[] {
+  const lets = new Set<LetSymbol>();
+  for (const symbol of model.references.values()) if (symbol.kind === "let") lets.add(symbol);
+  return [...lets].sort((a, b) => a.span.start - b.span.start);
+}
