@@ -1,10 +1,15 @@
-/**
- * Special functions, distributions and small dense linear algebra.
- *
- * Names of the functions, all of doubles: `erf erfc erfcx`, `gamma lgamma`, `digamma trigamma tetragamma`, `besselj0 besselj1`,
- * `voigt voigtDx voigtDsigma voigtDgamma` (of x, sigma, gamma), `sinc sincDerivative`,
- * `gammaIncP gammaIncQ` (of a, x), `betaInc` (of a, b, x), and for each distribution Cdf, Sf and Quantile:
- * `normalCdf(z)`, `studentTCdf(t, df)`, `chi2Cdf(x, df)`, `fCdf(x, df1, df2)`, `normalQuantile(p)`, `studentTQuantile(p, df)`, ...
- */
+/** Special functions, distributions and small dense linear algebra. */
+export { besselj0, besselj1 } from "./bessel.js";
 export { svd } from "./dense/svd.js";
 export { invertUpper, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
+export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";
+export { fCdf, fQuantile, fSf } from "./distributions/fisher-f.js";
+export { normalCdf, normalQuantile, normalSf } from "./distributions/normal.js";
+export { studentTCdf, studentTQuantile, studentTSf } from "./distributions/student-t.js";
+export { erf, erfc, erfcx } from "./error-function.js";
+export { gamma, lgamma } from "./gamma.js";
+export { betaInc } from "./incomplete-beta.js";
+export { gammaIncP, gammaIncQ } from "./incomplete-gamma.js";
+export { digamma, tetragamma, trigamma } from "./polygamma.js";
+export { sinc, sincDerivative } from "./sinc.js";
+export { voigt, voigtDgamma, voigtDsigma, voigtDx } from "./voigt.js";

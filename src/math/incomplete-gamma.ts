@@ -1,0 +1,82 @@
+/**
+ * The regularised incomplete gamma functions P(a, x) = gamma(a, x) / gamma(a) and Q = 1 - P (DLMF 8.2.4).
+ *
+ * Below x = a + 1 the series for P (DLMF 8.7.1), all of one sign; above it the continued fraction for Q (DLMF 8.9.2). Both carry
+ * the factor x^a exp(-x) / gamma(a + 1), written around its peak (Loader 2000) so that large a and x cancel before they round.
+ */
+import { gamma, stirlingRemainder } from "./gamma.js";
+
+const EPSILON = Number.EPSILON / 4;
+const TINY = 1e-300;
+
+/** P(a, x), a > 0, x >= 0. */
+export function gammaIncP(a: number, x: number): number {
+  if (!(a > 0 && x >= 0)) return NaN;
+  if (x === 0) return 0;
+  if (x === Infinity) return 1;
+  return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
+}
+
+/** Q(a, x) = 1 - P(a, x), accurate in the tail, a > 0, x >= 0. */
+export function gammaIncQ(a: number, x: number): number {
+  if (!(a > 0 && x >= 0)) return NaN;
+  if (x === 0) return 1;
+  if (x === Infinity) return 0;
+  return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
+}
+
+/** x^a exp(-x) / gamma(a + 1). */
+export function poissonWeight(a: number, x: number): number {
+  if (a < 12) {
+    // x^a underflows before the whole does only where the whole is negligible: a < 12 bounds it by exp(-x).
+    return x < 700 ? (x ** a * Math.exp(-x)) / gamma(a + 1) : Math.exp(a * Math.log(x) - x) / gamma(a + 1);
+  }
+  return Math.exp(-a * excessOfLog((x - a) / a) - stirlingRemainder(a)) / Math.sqrt(2 * Math.PI * a);
+}
+
+/** u - log(1 + u) >= 0, without the cancellation near u = 0. */
+export function excessOfLog(u: number): number {
+  if (Math.abs(u) > 0.4) return u - Math.log1p(u);
+  // log(1 + u) = 2 artanh(s), s = u / (2 + u); u - 2 s = u s, and the rest is a series in s^2.
+  const s = u / (2 + u);
+  const ss = s * s;
+  let power = s;
+  let sum = 0;
+  for (let k = 3; ; k += 2) {
+    power *= ss;
+    const next = sum + power / k;
+    if (next === sum) break;
+    sum = next;
+  }
+  return u * s - 2 * sum;
+}
+
+function lowerSeries(a: number, x: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > EPSILON * sum; k++) {
+    term *= x / (a + k);
+    sum += term;
+  }
+  return poissonWeight(a, x) * sum;
+}
+
+function upperFraction(a: number, x: number): number {
+  // Lentz's evaluation of 1 / (x + 1 - a - 1 (1 - a) / (x + 3 - a - 2 (2 - a) / (x + 5 - a - ...))).
+  let b = x + 1 - a;
+  let c = 1 / TINY;
+  let d = 1 / b;
+  let value = d;
+  for (let k = 1; ; k++) {
+    const numerator = k * (a - k);
+    b += 2;
+    d = numerator * d + b;
+    d = 1 / (d === 0 ? TINY : d);
+    c = b + numerator / c;
+    if (c === 0) c = TINY;
+    const factor = c * d;
+    value *= factor;
+    if (!(Math.abs(factor - 1) > 2 * EPSILON)) break;
+  }
+  return poissonWeight(a, x) * a * value;
+}
