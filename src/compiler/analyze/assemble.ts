@@ -1,0 +1,92 @@
+import type { SourceFile } from "../../diagnostics/index.js";
+import type { LossStmt } from "../../grammar/index.js";
+import type { ModelContext } from "./context.js";
+import { dataFormat } from "./data-format.js";
+import type { CheckedData, CheckedLoss, CheckedModel, CheckedNoise, CheckedSolver, CheckedStatement } from "./model.js";
+import { isJacobianScale } from "./resolve/sites.js";
+import type { EffectiveStatement } from "./resolve/statements.js";
+import { isBounded, isRobust } from "./solver-choice.js";
+
+/** The checked model of a context in which no rule found an error. */
+export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
+  const { ast, declarations, resolution } = context;
+  const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));
+  const statements = context.statements.map((statement) => checkedStatement(statement, context));
+  return {
+    source,
+    name: ast.name.text,
+    doc: ast.doc,
+    span: ast.span,
+    data: checkedData(context),
+    missing: items.some((item) => item.kind === "missing" && item.policy.text === "drop") ? "drop" : "error",
+    where: items.find((item) => item.kind === "where")?.condition ?? null,
+    columns: declarations.columns,
+    params: declarations.params,
+    derives: declarations.derives,
+    statements: [
+      ...statements.filter((statement) => statement.rate === "row"),
+      ...statements.filter((statement) => statement.rate === "once"),
+    ],
+    solver: checkedSolver(context),
+    references: resolution.references,
+    calls: resolution.calls,
+  };
+}
+
+function checkedData({ ast }: ModelContext): CheckedData | null {
+  const data = ast.body.find((statement) => statement.kind === "data");
+  const format = data === undefined ? null : dataFormat(data);
+  if (data === undefined || format === null) return null;
+  return { path: data.path.value, pathSpan: data.path.span, format };
+}
+
+function checkedStatement({ ast, rate, noise, loss }: EffectiveStatement, context: ModelContext): CheckedStatement {
+  return {
+    kind: ast.kind,
+    rate,
+    observed: ast.kind === "fit" ? ast.observed : null,
+    predicted: ast.kind === "fit" ? ast.predicted : ast.value,
+    noise: checkedNoise(noise),
+    loss: checkedLoss(loss, context),
+    span: ast.span,
+  };
+}
+
+function checkedNoise(noise: EffectiveStatement["noise"]): CheckedNoise {
+  if (noise === null) return { kind: "none" };
+  if (noise.kind === "weight") return { kind: "weight", value: noise.value };
+  return { kind: "sigma", value: noise.value, absolute: noise.scale === "absolute" };
+}
+
+function checkedLoss(loss: LossStmt | null, { declarations }: ModelContext): CheckedLoss {
+  const variable = loss === null ? undefined : declarations.lossVariables.get(loss);
+  if (loss?.rho != null && variable !== undefined) {
+    return { kind: "custom", variable, rho: loss.rho, scale: loss.scale };
+  }
+  return { kind: "builtin", name: loss?.name?.text ?? "linear", scale: loss?.scale ?? null };
+}
+
+function checkedSolver(context: ModelContext): CheckedSolver {
+  const solver = context.ast.body.find((statement) => statement.kind === "solver");
+  const needsTrf = isBounded(context) || context.statements.some(({ loss }) => isRobust(loss));
+  const values = new Map<string, number>();
+  let jacobianScale = false;
+  for (const { name, value } of solver?.options ?? []) {
+    if (isJacobianScale(name.text, value)) jacobianScale = true;
+    else values.set(name.text, context.constants.valueOf(value) ?? Number.NaN);
+  }
+  const option = <K extends keyof CheckedSolver>(key: K, name: string): { readonly [P in K]?: number } => {
+    const value = values.get(name);
+    return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: number });
+  };
+  return {
+    method: solver?.name.text === "lm" || (solver === undefined && !needsTrf) ? "lm" : "trf",
+    explicit: solver !== undefined,
+    ...option("ftol", "ftol"),
+    ...option("xtol", "xtol"),
+    ...option("gtol", "gtol"),
+    ...option("maxEvals", "max_evals"),
+    ...(jacobianScale ? { xScale: "jac" as const } : option("xScale", "x_scale")),
+    ...option("factor", "factor"),
+  };
+}

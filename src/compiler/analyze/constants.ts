@@ -1,0 +1,30 @@
+import type { SourceFile } from "../../diagnostics/index.js";
+import type { Expr } from "../../grammar/index.js";
+import { evaluate } from "../ir/evaluate.js";
+import { ExprLowering } from "../ir/lower-expr.js";
+import { ExprPool } from "../ir/pool.js";
+import type { Dependences } from "./resolve/dependence.js";
+import type { Resolution } from "./resolve/scope.js";
+
+const nowhere = { params: [], columns: [], row: 0, rows: 0 };
+
+/** The values of expressions of constants, by the reference evaluator. */
+export class Constants {
+  private readonly lowering: ExprLowering;
+
+  constructor(
+    source: SourceFile,
+    resolution: Resolution,
+    private readonly dependences: Dependences,
+  ) {
+    this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool());
+  }
+
+  /** The value, or null where the expression is not of constants alone. */
+  valueOf(expr: Expr): number | null {
+    const { column, free, fixed, reduction, local, broken } = this.dependences.of(expr);
+    if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
+    const [value] = evaluate(this.lowering.pool, [this.lowering.lower(expr)], nowhere);
+    return value ?? null;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ModelDecl } from "../../grammar/index.js";
+import type { Constants } from "./constants.js";
+import type { Reporter } from "./reporter.js";
+import type { Declarations } from "./resolve/declare.js";
+import type { Dependences } from "./resolve/dependence.js";
+import type { Resolution } from "./resolve/scope.js";
+import type { Site } from "./resolve/sites.js";
+import type { EffectiveStatement } from "./resolve/statements.js";
+import type { Types } from "./resolve/types.js";
+import type { UnitChecker } from "./units/infer.js";
+
+/** What is known of a block, a file or a model in it, once its names are resolved. */
+export interface BlockContext {
+  readonly declarations: Declarations;
+  readonly resolution: Resolution;
+  readonly constants: Constants;
+  readonly dependences: Dependences;
+  readonly types: Types;
+  readonly units: UnitChecker;
+}
+
+/** What the rules of a model look at. */
+export interface ModelContext extends BlockContext {
+  readonly ast: ModelDecl;
+  readonly reporter: Reporter;
+  readonly sites: readonly Site[];
+  readonly statements: readonly EffectiveStatement[];
+}
+
+/** One problem, looked for in one model. */
+export type Rule = (model: ModelContext) => void;

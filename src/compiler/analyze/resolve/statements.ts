@@ -1,0 +1,44 @@
+import type {
+  FitStmt,
+  LossStmt,
+  ModelDecl,
+  NoiseStmt,
+  ResidualStmt,
+  SigmaStmt,
+  WeightStmt,
+} from "../../../grammar/index.js";
+import type { Dependences } from "./dependence.js";
+
+/** A `fit` or `residual` with the noise and the loss that hold for it: its own, else those of the model. */
+export interface EffectiveStatement {
+  readonly ast: FitStmt | ResidualStmt;
+  /** `row`: a column occurs in it. */
+  readonly rate: "row" | "once";
+  readonly noise: SigmaStmt | WeightStmt | null;
+  readonly loss: LossStmt | null;
+}
+
+export function effectiveStatements(model: ModelDecl, dependences: Dependences): readonly EffectiveStatement[] {
+  const shared = noiseOf(model.body.filter((statement) => isNoise(statement)));
+  return model.body
+    .filter((statement) => statement.kind === "fit" || statement.kind === "residual")
+    .map((ast) => {
+      const own = noiseOf(ast.noise?.items ?? []);
+      const sides = ast.kind === "fit" ? [ast.observed, ast.predicted] : [ast.value];
+      const rate = sides.some((side) => dependences.of(side).column !== null) ? "row" : "once";
+      return { ast, rate, noise: own.noise ?? shared.noise, loss: own.loss ?? shared.loss };
+    });
+}
+
+/** The noise statements that hold for the whole model. */
+export function isNoise(statement: { readonly kind: string }): statement is NoiseStmt {
+  return statement.kind === "sigma" || statement.kind === "weight" || statement.kind === "loss";
+}
+
+/** The first of each; that there is more than one is a rule's to say. */
+function noiseOf(items: readonly NoiseStmt[]): Pick<EffectiveStatement, "noise" | "loss"> {
+  return {
+    noise: items.find((item) => item.kind === "sigma" || item.kind === "weight") ?? null,
+    loss: items.find((item) => item.kind === "loss") ?? null,
+  };
+}

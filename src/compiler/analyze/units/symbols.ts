@@ -1,0 +1,97 @@
+import { symbolUnit, type Unit, type UnitFactor } from "./unit.js";
+
+/**
+ * The symbols of the International System: base units, derived units with special names, prefixes.
+ * Source: BIPM, The International System of Units, 9th edition (2019; prefixes ronna to quecto 2022), tables 2, 4 and 7.
+ * The degree Celsius is left out: it has an offset, and a unit here is a dimension times a scale.
+ */
+type Powers = Readonly<Record<string, number>>;
+
+/** A symbol, its scale, and its dimension in base units. */
+const coherent: readonly (readonly [symbol: string, scale: number, powers: Powers])[] = [
+  ["s", 1, { s: 1 }],
+  ["m", 1, { m: 1 }],
+  ["g", 1e-3, { kg: 1 }],
+  ["A", 1, { A: 1 }],
+  ["K", 1, { K: 1 }],
+  ["mol", 1, { mol: 1 }],
+  ["cd", 1, { cd: 1 }],
+  ["rad", 1, {}],
+  ["sr", 1, {}],
+  ["Hz", 1, { s: -1 }],
+  ["N", 1, { kg: 1, m: 1, s: -2 }],
+  ["Pa", 1, { kg: 1, m: -1, s: -2 }],
+  ["J", 1, { kg: 1, m: 2, s: -2 }],
+  ["W", 1, { kg: 1, m: 2, s: -3 }],
+  ["C", 1, { A: 1, s: 1 }],
+  ["V", 1, { kg: 1, m: 2, s: -3, A: -1 }],
+  ["F", 1, { kg: -1, m: -2, s: 4, A: 2 }],
+  ["Ω", 1, { kg: 1, m: 2, s: -3, A: -2 }],
+  ["ohm", 1, { kg: 1, m: 2, s: -3, A: -2 }],
+  ["S", 1, { kg: -1, m: -2, s: 3, A: 2 }],
+  ["Wb", 1, { kg: 1, m: 2, s: -2, A: -1 }],
+  ["T", 1, { kg: 1, s: -2, A: -1 }],
+  ["H", 1, { kg: 1, m: 2, s: -2, A: -2 }],
+  ["lm", 1, { cd: 1 }],
+  ["lx", 1, { cd: 1, m: -2 }],
+  ["Bq", 1, { s: -1 }],
+  ["Gy", 1, { m: 2, s: -2 }],
+  ["Sv", 1, { m: 2, s: -2 }],
+  ["kat", 1, { mol: 1, s: -1 }],
+];
+
+/** `u` and both letters mu are micro: U+00B5 is not changed by NFC. */
+const prefixes: readonly (readonly [prefix: string, scale: number])[] = [
+  ["Q", 1e30],
+  ["R", 1e27],
+  ["Y", 1e24],
+  ["Z", 1e21],
+  ["E", 1e18],
+  ["P", 1e15],
+  ["T", 1e12],
+  ["G", 1e9],
+  ["M", 1e6],
+  ["k", 1e3],
+  ["h", 1e2],
+  ["da", 1e1],
+  ["d", 1e-1],
+  ["c", 1e-2],
+  ["m", 1e-3],
+  ["µ", 1e-6],
+  ["μ", 1e-6],
+  ["u", 1e-6],
+  ["n", 1e-9],
+  ["p", 1e-12],
+  ["f", 1e-15],
+  ["a", 1e-18],
+  ["z", 1e-21],
+  ["y", 1e-24],
+  ["r", 1e-27],
+  ["q", 1e-30],
+];
+
+const known: ReadonlyMap<string, Unit> = tabulate();
+
+/**
+ * The unit of a symbol: matched whole, before a prefix and a symbol (`cd` is the candela, `mol` the mole); a symbol that
+ * is neither is a base unit of its own.
+ */
+export function unitOfSymbol(symbol: string): Unit {
+  return known.get(symbol) ?? symbolUnit(symbol, [{ base: symbol, numerator: 1, denominator: 1 }], 1);
+}
+
+function tabulate(): ReadonlyMap<string, Unit> {
+  const units = new Map<string, Unit>();
+  for (const [symbol, scale, powers] of coherent) units.set(symbol, symbolUnit(symbol, factors(powers), scale));
+  for (const [symbol, scale, powers] of coherent) {
+    for (const [prefix, factor] of prefixes) {
+      const prefixed = prefix + symbol;
+      if (!units.has(prefixed)) units.set(prefixed, symbolUnit(prefixed, factors(powers), scale * factor));
+    }
+  }
+  return units;
+}
+
+function factors(powers: Powers): UnitFactor[] {
+  return Object.entries(powers).map(([base, numerator]) => ({ base, numerator, denominator: 1 }));
+}

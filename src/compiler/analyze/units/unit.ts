@@ -1,0 +1,118 @@
+/**
+ * Units of measurement as dimension times scale. Exponents are rationals, because `sqrt` and `cbrt` halve and third
+ * them. Units are compared, never converted.
+ */
+
+/** A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never zero. */
+export interface UnitFactor {
+  readonly base: string;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A physical unit: a dimension times a scale. */
+export interface Unit {
+  /** Powers of base units, sorted by name; an absent one is zero. */
+  readonly dimension: readonly UnitFactor[];
+  /** The size in terms of the base units: `ms` is 1e-3. */
+  readonly scale: number;
+  /** Powers of the symbols as the model writes them, in order of appearance: what {@link text} is made of. */
+  readonly symbols: readonly UnitFactor[];
+  /** As it is to be printed. Units with the same text are the same unit. */
+  readonly text: string;
+}
+
+/** Exponents beyond this come from no real model, and would lose exactness. */
+const largestExponent = 1e6;
+
+export const dimensionless: Unit = { dimension: [], scale: 1, symbols: [], text: "1" };
+
+/** A unit of one symbol. */
+export function symbolUnit(symbol: string, dimension: readonly UnitFactor[], scale: number): Unit {
+  const symbols = [{ base: symbol, numerator: 1, denominator: 1 }];
+  return { dimension: sorted(dimension), scale, symbols, text: unitText(symbols) };
+}
+
+export function multiplyUnits(a: Unit, b: Unit): Unit {
+  return makeUnit([...a.dimension, ...b.dimension], a.scale * b.scale, [...a.symbols, ...b.symbols]);
+}
+
+export function divideUnits(a: Unit, b: Unit): Unit {
+  return multiplyUnits(a, powerOfUnit(b, -1, 1));
+}
+
+/** The unit to the power `numerator / denominator`. */
+export function powerOfUnit(unit: Unit, numerator: number, denominator: number): Unit {
+  const raise = (factors: readonly UnitFactor[]): UnitFactor[] =>
+    factors.map((f) => ({
+      base: f.base,
+      numerator: f.numerator * numerator,
+      denominator: f.denominator * denominator,
+    }));
+  return makeUnit(raise(unit.dimension), unit.scale ** (numerator / denominator), raise(unit.symbols));
+}
+
+/** Whether exponents are still small enough to be exact. */
+export function isTractable(unit: Unit): boolean {
+  return unit.symbols.every((f) => Math.abs(f.numerator) <= largestExponent && f.denominator <= largestExponent);
+}
+
+export function sameDimension(a: Unit, b: Unit): boolean {
+  return (
+    a.dimension.length === b.dimension.length &&
+    a.dimension.every((f, i) => {
+      const g = b.dimension[i];
+      return g !== undefined && f.base === g.base && f.numerator === g.numerator && f.denominator === g.denominator;
+    })
+  );
+}
+
+/** Same dimension and same scale. Scales are products of powers of ten, so a few roundings apart is the same. */
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return sameDimension(a, b) && Math.abs(a.scale / b.scale - 1) < 1e-9;
+}
+
+/** By what a value in unit `from` is to be multiplied to become one in unit `to`, as text: `0.001`. */
+export function conversionFactor(from: Unit, to: Unit): string {
+  return String(Number((from.scale / to.scale).toPrecision(9)));
+}
+
+function makeUnit(dimension: readonly UnitFactor[], scale: number, symbols: readonly UnitFactor[]): Unit {
+  const written = merged(symbols);
+  return { dimension: sorted(merged(dimension)), scale, symbols: written, text: unitText(written) };
+}
+
+/** One factor for each base, in order of first appearance; those that cancel are left out. */
+function merged(factors: readonly UnitFactor[]): UnitFactor[] {
+  const sums = new Map<string, UnitFactor>();
+  for (const factor of factors) {
+    const known = sums.get(factor.base) ?? { base: factor.base, numerator: 0, denominator: 1 };
+    const numerator = known.numerator * factor.denominator + factor.numerator * known.denominator;
+    const denominator = known.denominator * factor.denominator;
+    const divisor = greatestCommonDivisor(Math.abs(numerator), denominator);
+    sums.set(factor.base, { base: factor.base, numerator: numerator / divisor, denominator: denominator / divisor });
+  }
+  return [...sums.values()].filter((factor) => factor.numerator !== 0);
+}
+
+function sorted(factors: readonly UnitFactor[]): readonly UnitFactor[] {
+  return [...factors].sort((a, b) => (a.base < b.base ? -1 : a.base > b.base ? 1 : 0));
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y !== 0) [x, y] = [y, x % y];
+  return x;
+}
+
+/** `kg*m/s^2`: positive powers first, then each negative one after a stroke. */
+function unitText(symbols: readonly UnitFactor[]): string {
+  const above = symbols.filter((f) => f.numerator > 0).map((f) => powerText(f.base, f.numerator, f.denominator));
+  const below = symbols.filter((f) => f.numerator < 0).map((f) => `/${powerText(f.base, -f.numerator, f.denominator)}`);
+  return (above.length === 0 ? "1" : above.join("*")) + below.join("");
+}
+
+function powerText(symbol: string, numerator: number, denominator: number): string {
+  if (denominator !== 1) return `${symbol}^(${numerator}/${denominator})`;
+  return numerator === 1 ? symbol : `${symbol}^${numerator}`;
+}
