@@ -5,10 +5,22 @@
 
 /** The part of `x * x` that rounding drops: `x * x + squareError(x)` is exact while nothing overflows or underflows (Dekker 1971). */
 export function squareError(x: number): number {
+  return productError(x, x);
+}
+
+/** The part of `x * y` that rounding drops. */
+export function productError(x: number, y: number): number {
+  const xHigh = upperHalf(x);
+  const yHigh = upperHalf(y);
+  const xLow = x - xHigh;
+  const yLow = y - yHigh;
+  return xHigh * yHigh - x * y + xHigh * yLow + xLow * yHigh + xLow * yLow;
+}
+
+/** The upper 26 bits of x. */
+function upperHalf(x: number): number {
   const shifted = 134217729 * x;
-  const high = shifted - (shifted - x);
-  const low = x - high;
-  return high * high - x * x + 2 * high * low + low * low;
+  return shifted - (shifted - x);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The regularised incomplete beta function I_x(a, b) (DLMF 8.17.2).
  *
- * The continued fraction DLMF 8.17.22 on the side of the mean where it converges fast, the symmetry I_x(a, b) = 1 - I_(1-x)(b, a)
+ * The continued fraction of DiDonato and Morris (ACM TOMS 18, 1992, BFRAC) on the side below the mean, the symmetry I_x(a, b) = 1 - I_(1-x)(b, a)
  * on the other. Its factor x^a (1 - x)^b / B(a, b) is written around its peak (Loader 2000), so that large parameters cancel before they round.
  * Both x and y = 1 - x are taken, because in a tail one of them has digits that the other has lost.
  */
@@ -9,7 +9,6 @@ import { gamma, stirlingRemainder } from "./gamma.js";
 import { excessOfLog } from "./incomplete-gamma.js";
 
 const EPSILON = Number.EPSILON / 2;
-const TINY = 1e-300;
 
 /** I_x(a, b), a > 0, b > 0, 0 <= x <= 1. */
 export function betaInc(a: number, b: number, x: number): number {
@@ -21,7 +20,7 @@ export function betaIncPair(a: number, b: number, x: number, y: number): number 
   if (!(a > 0 && b > 0 && x >= 0 && y >= 0)) return NaN;
   if (x === 0) return 0;
   if (y === 0) return 1;
-  return x * (a + b + 2) < a + 1 ? fraction(a, b, x, y) : 1 - fraction(b, a, y, x);
+  return b * x < a * y ? fraction(a, b, x, y) : 1 - fraction(b, a, y, x);
 }
 
 /** x^a y^b / B(a, b), where y = 1 - x. */
@@ -47,27 +46,24 @@ function reducedGamma(a: number): number {
   return (gamma(a + 1) * Math.exp(a)) / (Math.sqrt(2 * Math.PI * a) * a ** a);
 }
 
+/** For x up to the mean, lambda = a y - b x >= 0. The fraction of DiDonato and Morris, whose terms keep the digits of y. */
 function fraction(a: number, b: number, x: number, y: number): number {
-  // Lentz's evaluation; the first numerator is 1.
-  let c = 1;
-  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
-  let value = d;
+  const lambda = a * y - b * x;
+  // Lentz's evaluation of 1 / (beta_0 + alpha_1 / (beta_1 + ...)).
+  let beta = (a / (a + 1)) * (lambda + 1);
+  let c = beta;
+  let d = 0;
+  let value = beta;
   for (let k = 1; ; k++) {
     const twice = a + 2 * k;
-    const even = (k * (b - k) * x) / ((twice - 1) * twice);
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    value *= d * c;
-    const odd = (-(a + k) * (a + b + k) * x) / (twice * (twice + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    const factor = d * c;
+    const shared = (k * (b - k) * x) / (twice - 1);
+    const alpha = ((shared * (a + k - 1)) / (twice - 1)) * (a + b + k - 1) * x;
+    beta = k + shared + ((a + k) / (twice + 1)) * (lambda + 1 + k * (1 + y));
+    d = 1 / (beta + alpha * d);
+    c = beta + alpha / c;
+    const factor = c * d;
     value *= factor;
     if (!(Math.abs(factor - 1) > EPSILON)) break;
   }
-  return (betaWeight(a, b, x, y) / a) * value;
-}
-
-function nonZero(value: number): number {
-  return value === 0 ? TINY : value;
+  return betaWeight(a, b, x, y) / value;
 }

@@ -4,6 +4,7 @@
  * Below x = a + 1 the series for P (DLMF 8.7.1), all of one sign; above it the continued fraction for Q (DLMF 8.9.2). Both carry
  * the factor x^a exp(-x) / gamma(a + 1), written around its peak (Loader 2000) so that large a and x cancel before they round.
  */
+import { productError } from "./exp-square.js";
 import { gamma, stirlingRemainder } from "./gamma.js";
 
 const EPSILON = Number.EPSILON / 4;
@@ -28,10 +29,26 @@ export function gammaIncQ(a: number, x: number): number {
 /** x^a exp(-x) / gamma(a + 1). */
 export function poissonWeight(a: number, x: number): number {
   if (a < 12) {
-    // x^a underflows before the whole does only where the whole is negligible: a < 12 bounds it by exp(-x).
-    return x < 700 ? (x ** a * Math.exp(-x)) / gamma(a + 1) : Math.exp(a * Math.log(x) - x) / gamma(a + 1);
+    // Zero long before, and x^a might overflow.
+    if (x > 2000) return 0;
+    const half = Math.exp(-x / 2);
+    return (x ** a * half * half) / gamma(a + 1);
   }
-  return Math.exp(-a * excessOfLog((x - a) / a) - stirlingRemainder(a)) / Math.sqrt(2 * Math.PI * a);
+  return (peakRatio(a, x) * Math.exp(-stirlingRemainder(a))) / Math.sqrt(2 * Math.PI * a);
+}
+
+/** (x / a)^a exp(a - x). */
+function peakRatio(a: number, x: number): number {
+  const ratio = x / a;
+  if (ratio >= 0.4) return Math.exp(-a * excessOfLog((x - a) / a));
+  // Far below the peak the power has more digits than the logarithm; by halves, because only their product stays in range.
+  const half = ratio ** (a / 2) * Math.exp((a - x) / 2);
+  return half * half * (1 + divisionError(x, a, ratio) * a);
+}
+
+/** The relative error e of a quotient: numerator / denominator = quotient (1 + e). */
+function divisionError(numerator: number, denominator: number, quotient: number): number {
+  return (numerator - quotient * denominator - productError(quotient, denominator)) / numerator;
 }
 
 /** u - log(1 + u) >= 0, without the cancellation near u = 0. */

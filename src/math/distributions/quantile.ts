@@ -26,7 +26,7 @@ export function solveTail(tail: (x: number) => Tail, target: number, direction: 
     const { probability, density } = tail(x);
     if (!(probability > 0)) {
       // Past the last positive double of the tail: back towards the bulk.
-      x = direction > 0 ? 2 * x : Math.sqrt(x * start) < x ? Math.sqrt(x * start) : x / 2;
+      x = direction > 0 ? 2 * x : Math.min(Math.sqrt(x) * Math.sqrt(start), x / 2);
       continue;
     }
     const change = (direction * Math.log(target / probability) * probability) / (density * x);
