@@ -1,0 +1,145 @@
+import type { CstElement, CstNode, IToken } from "chevrotain";
+import type { Span } from "../diagnostics/index.js";
+import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./ast.js";
+import { isNode, nodes, spanOfNode, token, toName } from "./cst.js";
+import { numberValue, spanOf } from "./lexer.js";
+import { grammarMessages as messages } from "./messages.js";
+import type { Problem } from "./problem.js";
+import * as t from "./tokens.js";
+
+/**
+ * How tightly each operator binds. `^` is right-associative and binds tighter than a minus before it; everything else is
+ * left-associative. The printer reads the same table.
+ */
+export const precedence: Readonly<Record<BinaryOp | "not" | "neg", number>> = {
+  or: 1,
+  and: 2,
+  not: 3,
+  "<": 4,
+  "<=": 4,
+  ">": 4,
+  ">=": 4,
+  "==": 4,
+  "!=": 4,
+  "+": 5,
+  "-": 5,
+  "*": 6,
+  "/": 6,
+  neg: 7,
+  "^": 8,
+};
+const comparison = precedence["<"];
+
+interface Operator {
+  readonly prefix: boolean;
+  readonly op: BinaryOp | "not";
+  readonly binds: number;
+  readonly token: IToken;
+}
+
+/** An operand with the place that it takes, its parentheses included. */
+interface Operand {
+  readonly expr: Expr;
+  readonly span: Span;
+}
+
+/**
+ * The tree of a flat list `operand {operator operand}`, by the two-stack algorithm of Dijkstra ("shunting yard"): a sum of
+ * 100,000 terms is a loop. The builder recurses into parentheses only, whose nesting is limited before parsing.
+ */
+export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
+  const parts = cst.children["part"] ?? [];
+  const operands: Operand[] = [];
+  const operators: Operator[] = [];
+  let expectOperand = true;
+  for (const part of parts) {
+    if (isNode(part)) {
+      if (part.children["if"] !== undefined && parts.length > 1) needsParentheses(token(part, "if"), problems);
+      operands.push(buildOperand(part, problems));
+      expectOperand = false;
+      continue;
+    }
+    const operator = toOperator(part, expectOperand);
+    if (operator.prefix) {
+      const outer = operators.at(-1);
+      if (operator.op === "not" && outer !== undefined && outer.binds > operator.binds)
+        needsParentheses(part, problems);
+    } else {
+      reduceWhile(operands, operators, (top) => {
+        if (top.binds === comparison && operator.binds === comparison) {
+          problems.push({ message: messages.FIT1018(), span: spanOf(part) });
+        }
+        return top.binds > operator.binds || (top.binds === operator.binds && operator.op !== "^");
+      });
+    }
+    operators.push(operator);
+    expectOperand = true;
+  }
+  reduceWhile(operands, operators, () => true);
+  const root = operands[0];
+  if (root === undefined) throw new Error("fitc bug: an expression without operands");
+  return root.expr;
+}
+
+function toOperator(part: CstElement, prefix: boolean): Operator {
+  const token = part as IToken;
+  const op = token.tokenType.name as BinaryOp | "not";
+  return { prefix, op, binds: precedence[prefix && op === "-" ? "neg" : op], token };
+}
+
+function reduceWhile(operands: Operand[], operators: Operator[], binds: (top: Operator) => boolean): void {
+  for (let top = operators.at(-1); top !== undefined && binds(top); top = operators.at(-1)) {
+    operators.pop();
+    const right = operands.pop();
+    const left = top.prefix ? undefined : operands.pop();
+    if (right === undefined) throw new Error("fitc bug: an operator without an operand");
+    if (left === undefined) {
+      const span = { start: top.token.startOffset, end: right.span.end };
+      const expr: UnaryExpr = { kind: "unary", op: top.op as "-" | "not", operand: right.expr, span };
+      operands.push({ expr, span });
+    } else {
+      const span = { start: left.span.start, end: right.span.end };
+      const expr: BinaryExpr = { kind: "binary", op: top.op as BinaryOp, left: left.expr, right: right.expr, span };
+      operands.push({ expr, span });
+    }
+  }
+}
+
+function buildOperand(cst: CstNode, problems: Problem[]): Operand {
+  const span = spanOfNode(cst);
+  const number = token(cst, t.NumberLiteral.name);
+  if (number !== undefined) {
+    return { expr: { kind: "number", value: numberValue(number.image), text: number.image, span }, span };
+  }
+  const constant = token(cst, "inf") ?? token(cst, "pi");
+  if (constant !== undefined) {
+    return {
+      expr: { kind: "constant", name: constant.image === "pi" ? "pi" : "inf", span } satisfies ConstantExpr,
+      span,
+    };
+  }
+  const args = nodes(cst, "expr").map((node) => buildExpression(node, problems));
+  const name = token(cst, t.Name.name);
+  if (name !== undefined) return { expr: buildNamed(cst, toName(name), args, span, problems), span };
+  const [first, second, third] = args;
+  if (first === undefined) throw new Error("fitc bug: an operand of no known kind");
+  if (second === undefined || third === undefined) return { expr: first, span };
+  // biome-ignore lint/suspicious/noThenProperty: the grammar's own word; the tree is never awaited
+  return { expr: { kind: "if", condition: first, then: second, else: third, span }, span };
+}
+
+function buildNamed(cst: CstNode, name: Name, args: readonly Expr[], span: Span, problems: Problem[]): Expr {
+  const member = token(cst, "member");
+  if (member !== undefined) {
+    const form = `the qualified name '${name.text}.${toName(member).text}' of a named data set`;
+    problems.push({ message: messages.FIT1022({ form }), span });
+    return { kind: "qualified", base: name, member: toName(member), span };
+  }
+  if (cst.children["call"] === undefined) return { kind: "ref", name, span };
+  return { kind: "call", callee: name, args, span };
+}
+
+function needsParentheses(word: IToken | undefined, problems: Problem[]): void {
+  if (word === undefined) throw new Error("fitc bug: an 'if' without its word");
+  problems.push({ message: messages.FIT1026({ word: word.image }), span: spanOf(word) });
+}

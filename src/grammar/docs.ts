@@ -1,0 +1,89 @@
+import type { CstNode, IToken } from "chevrotain";
+import type { Span } from "../diagnostics/index.js";
+import type { Comment } from "./ast.js";
+import { nodes, spanOfNode } from "./cst.js";
+import { endOf } from "./lexer.js";
+import * as t from "./tokens.js";
+
+/** The rules whose nodes have a `doc`. */
+const documented: ReadonlySet<string> = new Set([
+  "model",
+  "data",
+  "column",
+  "inputs",
+  "constant",
+  "param",
+  "binding",
+  "fn",
+  "fit",
+  "residual",
+  "sigma",
+  "weight",
+  "loss",
+  "solver",
+]);
+
+/**
+ * Which documentation comment belongs to which declaration. After code, it is that of the declaration begun last on the line
+ * (after `}`, the one closed; on a later line of a long declaration, that one); alone on its line, that of the next one.
+ */
+export class DocComments {
+  private readonly lines = new Map<number, string[]>();
+  /** The comments that document nothing. */
+  readonly orphans: readonly Comment[];
+
+  constructor(root: CstNode, tokens: readonly IToken[], comments: readonly Comment[], text: string) {
+    const declarations = collect(root);
+    const orphans: Comment[] = [];
+    let next = 0;
+    for (const comment of comments) {
+      if (comment.style !== "doc") continue;
+      while ((tokens[next]?.startOffset ?? text.length) < comment.span.start) next++;
+      const before = tokens[next - 1];
+      const lineStart = startOfLine(text, comment.span.start);
+      const owner =
+        before !== undefined && before.startOffset >= lineStart
+          ? ownerOnLine(declarations, before, lineStart)
+          : declarations.find(({ start }) => start === tokens[next]?.startOffset);
+      if (owner === undefined) {
+        orphans.push(comment);
+        continue;
+      }
+      const lines = this.lines.get(owner.start) ?? [];
+      lines.push(comment.text.slice(3).replace(/^ /, "").trimEnd());
+      this.lines.set(owner.start, lines);
+    }
+    this.orphans = orphans;
+  }
+
+  /** The documentation of the declaration that begins at an offset. */
+  of(start: number): string | null {
+    return this.lines.get(start)?.join("\n") ?? null;
+  }
+}
+
+function ownerOnLine(declarations: readonly Span[], before: IToken, lineStart: number): Span | undefined {
+  const end = endOf(before);
+  if (before.tokenType === t.RBrace) return declarations.find((declaration) => declaration.end === end);
+  // Declarations are in the order of their starts, so the last one is the innermost, too.
+  return (
+    declarations.findLast(({ start }) => start >= lineStart && start < end) ??
+    declarations.findLast((declaration) => declaration.start < end && declaration.end >= end)
+  );
+}
+
+/** Every declaration that can be documented, in the order of the text. */
+function collect(cst: CstNode): readonly Span[] {
+  const found: Span[] = [];
+  for (const item of nodes(cst, "item")) {
+    if (documented.has(item.name)) found.push(spanOfNode(item));
+    found.push(...collect(item));
+    for (const noise of nodes(item, "noise")) found.push(...collect(noise));
+  }
+  return found;
+}
+
+function startOfLine(text: string, offset: number): number {
+  const newline = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
+  return newline + 1;
+}

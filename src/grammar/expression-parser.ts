@@ -1,0 +1,147 @@
+import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod } from "chevrotain";
+import * as t from "./tokens.js";
+
+export type Rule = ParserMethod<[], CstNode>;
+
+/** The message of an exception is only what was expected; `mistakes.ts` makes a sentence of it. */
+const expectation: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? "",
+  buildNotAllInputParsedMessage: () => "the end of the file",
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "",
+};
+
+const part = { LABEL: "part" };
+
+/**
+ * The grammar of expressions and units. An expression is one flat rule, `operand {operator operand}`, so that a long sum is a
+ * loop and not a recursion; `build-expression.ts` applies the precedence. Brackets alone recurse.
+ */
+export class ExpressionParser extends CstParser {
+  constructor(skipValidations: boolean) {
+    super([...t.vocabulary], {
+      maxLookahead: 1,
+      nodeLocationTracking: "onlyOffset",
+      errorMessageProvider: expectation,
+      skipValidations,
+    });
+  }
+
+  protected readonly unitOf: Rule = this.RULE("unitOf", () => {
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.unit);
+  });
+
+  private readonly unit: Rule = this.RULE("unit", () => {
+    this.SUBRULE(this.unitFactor, part);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.CONSUME(t.Times, part) }, { ALT: () => this.CONSUME(t.Divide, part) }]);
+      this.SUBRULE2(this.unitFactor, part);
+    });
+  });
+
+  private readonly unitFactor: Rule = this.RULE("unitFactor", () => {
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(t.Name) },
+        { ALT: () => this.CONSUME(t.NumberLiteral) },
+        {
+          ALT: () => {
+            this.CONSUME(t.LParen);
+            this.SUBRULE(this.unit);
+            this.CONSUME(t.RParen);
+          },
+        },
+      ],
+      ERR_MSG: "a unit",
+    });
+    this.OPTION(() => {
+      this.CONSUME(t.Power);
+      this.SUBRULE(this.unitExponent);
+    });
+  });
+
+  private readonly unitExponent: Rule = this.RULE("unitExponent", () => {
+    this.OR({
+      DEF: [
+        {
+          ALT: () => {
+            this.OPTION(() => this.CONSUME(t.Minus));
+            this.CONSUME(t.NumberLiteral);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.LParen);
+            this.OPTION2(() => this.CONSUME2(t.Minus));
+            this.CONSUME2(t.NumberLiteral);
+            this.CONSUME(t.Divide);
+            this.CONSUME3(t.NumberLiteral);
+            this.CONSUME(t.RParen);
+          },
+        },
+      ],
+      ERR_MSG: "a whole number, or a fraction in parentheses",
+    });
+  });
+
+  protected readonly expr: Rule = this.RULE("expr", () => {
+    this.MANY(() => this.CONSUME(t.PrefixOperator, part));
+    this.SUBRULE(this.operand, part);
+    this.MANY2(() => {
+      this.CONSUME(t.BinaryOperator, part);
+      this.MANY3(() => this.CONSUME2(t.PrefixOperator, part));
+      this.SUBRULE2(this.operand, part);
+    });
+  });
+
+  private readonly operand: Rule = this.RULE("operand", () => {
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(t.NumberLiteral) },
+        { ALT: () => this.CONSUME(t.Inf) },
+        { ALT: () => this.CONSUME(t.Pi) },
+        {
+          ALT: () => {
+            this.CONSUME(t.Name);
+            this.OPTION(() =>
+              this.OR2([
+                {
+                  ALT: () => {
+                    this.CONSUME(t.LParen, { LABEL: "call" });
+                    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.expr) });
+                    this.CONSUME(t.RParen);
+                  },
+                },
+                {
+                  ALT: () => {
+                    this.CONSUME(t.Dot);
+                    this.CONSUME2(t.Name, { LABEL: "member" });
+                  },
+                },
+              ]),
+            );
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME2(t.LParen);
+            this.SUBRULE2(this.expr);
+            this.CONSUME2(t.RParen);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.If);
+            this.SUBRULE3(this.expr);
+            this.CONSUME(t.Then);
+            this.SUBRULE4(this.expr);
+            this.CONSUME(t.Else);
+            this.SUBRULE5(this.expr);
+          },
+        },
+      ],
+      ERR_MSG: "an expression",
+    });
+  });
+}

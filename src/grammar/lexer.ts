@@ -1,0 +1,176 @@
+import { type IToken, Lexer, type TokenType } from "chevrotain";
+import type { Message, SourceFile, Span } from "../diagnostics/index.js";
+import type { Comment } from "./ast.js";
+import { mendOf } from "./foreign.js";
+import { grammarMessages as messages } from "./messages.js";
+import type { Problem } from "./problem.js";
+import * as t from "./tokens.js";
+
+export interface LexedFile {
+  /** With their lines and end offsets, and with the final type of words and punctuation; the last is `End`. */
+  readonly tokens: readonly IToken[];
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+}
+
+const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
+
+/**
+ * Cuts a text into tokens and comments. It never fails: what is no token of the language is reported and left out, or read
+ * as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one mistake is one error.
+ */
+export function lex(source: SourceFile): LexedFile {
+  const { text } = source;
+  const problems: Problem[] = [];
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    const tokens = [endToken(text.length, 1)];
+    return { tokens, comments: [], problems: [{ message: messages.FIT1024(), span: { start: nul, end: nul + 1 } }] };
+  }
+  const { tokens: raw, groups } = lexer.tokenize(text);
+  const comments = (groups["comments"] ?? []).map((token) => toComment(token, problems));
+  const tokens: IToken[] = [];
+  let previous: IToken | undefined;
+  let line = 1;
+  for (const token of raw) {
+    line += lineBreaks(text, previous?.startOffset ?? 0, token.startOffset);
+    token.startLine = line;
+    token.endOffset = token.startOffset + token.image.length - 1;
+    const adjacent = previous !== undefined && endOf(previous) === token.startOffset;
+    if (token.tokenType === t.Stray) reportStray(token, adjacent && previous?.tokenType === t.Stray, problems);
+    else if (adjacent && previous?.tokenType === t.NumberLiteral) afterNumber(previous, token, tokens, problems);
+    else admit(token, tokens, problems);
+    previous = token;
+  }
+  line += lineBreaks(text, previous?.startOffset ?? 0, text.length);
+  tokens.push(endToken(text.length, line));
+  return { tokens, comments, problems };
+}
+
+function endToken(offset: number, line: number): IToken {
+  const tokenTypeIdx = t.End.tokenTypeIdx as number;
+  return { image: "", startOffset: offset, endOffset: offset - 1, startLine: line, tokenType: t.End, tokenTypeIdx };
+}
+
+function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
+}
+
+/** One past the last character of a token. */
+export function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}
+
+export function spanOf(token: IToken): Span {
+  return { start: token.startOffset, end: endOf(token) };
+}
+
+function toComment(token: IToken, problems: Problem[]): Comment {
+  const span = spanOf(token);
+  if (token.tokenType === t.BlockComment && (token.image.length < 4 || !token.image.endsWith("*/"))) {
+    problems.push({ message: messages.FIT1007(), span: { start: span.start, end: span.start + 2 } });
+  }
+  const style = token.tokenType === t.DocComment ? "doc" : token.tokenType === t.LineComment ? "line" : "block";
+  return { style, text: token.image, span };
+}
+
+/** Gives a token its final type, checks it, and adds it. */
+function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
+  const { image } = token;
+  const report = (message: Message): void => void problems.push({ message, span: spanOf(token) });
+  switch (token.tokenType) {
+    case t.Word:
+    case t.Punctuation:
+      retype(token, t.spellings.get(image) ?? token.tokenType);
+      break;
+    case t.NumberLiteral:
+      if (/__|_(?:$|[.eE])/.test(image)) report(messages.FIT1011({ text: image }));
+      else if (!Number.isFinite(numberValue(image))) report(messages.FIT1010({ text: image }));
+      break;
+    case t.StringText:
+      if (image.length < 2 || !image.endsWith('"')) report(messages.FIT1005());
+      else if (unquote(image) === null) report(messages.FIT1006());
+      break;
+    case t.QuotedName:
+      if (image.length < 2 || !image.endsWith("`")) report(messages.FIT1008());
+      else if (image === "``") report(messages.FIT1009());
+      else if (unquote(image) === null) report(messages.FIT1006());
+      break;
+    case t.Foreign: {
+      const mend = mendOf(image);
+      report(messages.FIT1019({ text: image.length > 20 ? image.slice(0, 1) : image, write: mend.write }));
+      if (mend.type === null) return;
+      retype(token, mend.type);
+    }
+  }
+  tokens.push(token);
+}
+
+/** `2x` is read as `2 * x`; `2.`, `1.2.3` and `2e` are no numbers. */
+function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: Problem[]): void {
+  const span = { start: number.startOffset, end: endOf(token) };
+  const text = number.image + token.image;
+  const isWord = token.tokenType === t.Word;
+  if ((isWord && /^[eE]_*$/.test(token.image)) || token.image === "." || token.tokenType === t.NumberLiteral) {
+    problems.push({ message: messages.FIT1011({ text }), span });
+  } else if (isWord && t.reservedWords.includes(t.spellings.get(token.image) ?? t.Word) && !isValue(token.image)) {
+    admit(token, tokens, problems);
+  } else if (isWord || token.tokenType === t.QuotedName) {
+    problems.push({ message: messages.FIT1004({ text, number: number.image, name: token.image }), span });
+    const times: IToken = { ...token, image: "", startOffset: token.startOffset, endOffset: token.startOffset - 1 };
+    retype(times, t.Times);
+    tokens.push(times);
+    admit(token, tokens, problems);
+  } else {
+    admit(token, tokens, problems);
+  }
+}
+
+function isValue(word: string): boolean {
+  return word === "inf" || word === "pi";
+}
+
+function reportStray(token: IToken, continues: boolean, problems: Problem[]): void {
+  const last = problems.at(-1);
+  if (continues && last !== undefined && last.span.end === token.startOffset) {
+    const span = { start: last.span.start, end: endOf(token) };
+    problems[problems.length - 1] = { message: last.message, span };
+  } else {
+    problems.push({ message: messages.FIT1003({ text: shown(token.image) }), span: spanOf(token) });
+  }
+}
+
+/** A character as a message can show it: by its code point where it is invisible or half of a pair. */
+function shown(character: string): string {
+  if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx as number;
+}
+
+export function numberValue(image: string): number {
+  return Number(image.replaceAll("_", ""));
+}
+
+/** What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has not, or a control character. */
+export function unquote(image: string): string | null {
+  const quote = image.charAt(0);
+  const end = image.length > 1 && image.endsWith(quote) ? -1 : image.length;
+  const body = image.slice(1, end);
+  if (quote !== '"' && quote !== "`") return body;
+  const json =
+    quote === "`" ? body.replace(/\\[\s\S]|"/g, (text) => (text === '"' ? '\\"' : text === "\\`" ? "`" : text)) : body;
+  try {
+    return JSON.parse(`"${json}"`) as string;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,162 @@
+import type { CstNode, IToken } from "chevrotain";
+import { didYouMean, type Message, nearestName } from "../diagnostics/index.js";
+import type { ErrorNode, Statement } from "./ast.js";
+import { toName } from "./cst.js";
+import { endOf, spanOf } from "./lexer.js";
+import { grammarMessages as messages } from "./messages.js";
+import { endsOperand, startsOperand } from "./nesting.js";
+import type { Mistake } from "./parser.js";
+import type { Problem } from "./problem.js";
+import { firstOnLine, isName } from "./recovery.js";
+import * as t from "./tokens.js";
+
+type Tokens = readonly IToken[];
+
+const statementNames = t.statementWords.map((type) => type.name);
+const closers: ReadonlySet<string> = new Set(["')'", "']'", "')' or ']'"]);
+
+/**
+ * What a mistake is in the terms of the language; null where its declaration holds a problem already reported, of which this
+ * one is most likely the consequence.
+ */
+export function explainMistake(mistake: Mistake, tokens: Tokens, reported: readonly Problem[]): Problem | null {
+  const first = at(tokens, mistake.first);
+  const token = at(tokens, mistake.at);
+  const known = reported.some(({ span }) => span.start >= first.startOffset && span.start <= endOf(token));
+  if (known) return null;
+  return atBeginning(mistake, tokens) ?? wrongWord(mistake, tokens) ?? unexpected(mistake, tokens);
+}
+
+/** A declaration that does not begin as one. */
+function atBeginning({ level, at: index, first }: Mistake, tokens: Tokens): Problem | null {
+  const token = at(tokens, index);
+  const { image } = token;
+  const leads = firstOnLine(tokens, index) || /^[{}]?$/.test(tokens[index - 1]?.image ?? "");
+  if (index !== first) return null;
+  const span = spanOf(token);
+  if (level !== "data" && t.laterWords.has(image)) return { message: messages.FIT1022({ form: `'${image}'` }), span };
+  if (level === "file") {
+    if (token.tokenType === t.RBrace) return { message: messages.FIT1013({ closer: "}" }), span };
+    if (t.statementWords.includes(token.tokenType)) return { message: messages.FIT1016({ word: image }), span };
+  }
+  if (level === "model" && leads && isName(token.tokenType) && token.tokenType !== t.Model) {
+    return { message: withHelp(messages.FIT1015({ word: image }), didYouMean(image, statementNames)), span };
+  }
+  return null;
+}
+
+/** A word where another kind of word belongs. */
+function wrongWord({ level, at: index, first, expected }: Mistake, tokens: Tokens): Problem | null {
+  const token = at(tokens, index);
+  const span = spanOf(token);
+  if ((expected === "a name" || expected === "a column name") && t.reservedWords.includes(token.tokenType)) {
+    return { message: messages.FIT1017({ word: token.image }), span };
+  }
+  if (token.tokenType === t.In && tokens[index - 3]?.image === "sum" && tokens[index - 2]?.tokenType === t.LParen) {
+    return { message: messages.FIT1022({ form: "'sum(i in ...)'" }), span };
+  }
+  const begin = at(tokens, first);
+  const isQuotable = begin.tokenType === t.Where || begin.tokenType === t.Missing || begin.tokenType === t.From;
+  if (level === "data" && isQuotable && (index === first || (index === first + 1 && !startsOperand(token.tokenType)))) {
+    return { message: messages.FIT1028({ word: begin.image }), span: spanOf(begin) };
+  }
+  return null;
+}
+
+function unexpected({ at: index, first, expected, level }: Mistake, tokens: Tokens): Problem {
+  const token = at(tokens, index);
+  const previous = tokens[index - 1];
+  const inside = index > first && previous !== undefined;
+  const ends = token.tokenType === t.End || token.tokenType === t.RBrace || firstOnLine(tokens, index);
+  if (inside && ends && closers.has(expected)) {
+    const opener = openerBefore(tokens, index);
+    if (opener !== undefined) {
+      const closer = opener.image === "(" ? ")" : "]";
+      return { message: messages.FIT1012({ opener: opener.image, closer }), span: spanOf(opener) };
+    }
+  }
+  if (inside && ends && token.tokenType !== t.RBrace) {
+    return { message: messages.FIT1002({ expected, previous: shown(previous) }), span: spanOf(previous) };
+  }
+  const juxtaposed = previous !== undefined && endsOperand(previous.tokenType) && !firstOnLine(tokens, index);
+  const wanted = level === "model" && index === first && juxtaposed ? "an operator or a new statement" : expected;
+  const help =
+    token.tokenType === t.Equals && level !== "file"
+      ? "compare with '=='; '=' only follows a name that is being declared"
+      : juxtaposed && (startsOperand(token.tokenType) || token.tokenType === t.LParen)
+        ? "a product is written with '*'"
+        : null;
+  return { message: withHelp(messages.FIT1001({ found: shown(token), expected: wanted }), help), span: spanOf(token) };
+}
+
+/** The opening bracket that is open before a token. */
+function openerBefore(tokens: Tokens, index: number): IToken | undefined {
+  let depth = 0;
+  for (let i = index - 1; i >= 0; i--) {
+    const token = at(tokens, i);
+    if (token.tokenType === t.RParen || token.tokenType === t.RSquare) depth++;
+    if ((token.tokenType === t.LParen || token.tokenType === t.LSquare) && depth-- === 0) return token;
+  }
+  return undefined;
+}
+
+/**
+ * What stands in the tree for what was skipped. Where the name of the declaration can be read, it is declared all the same,
+ * so that its uses are not reported as well.
+ */
+export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
+  const first = at(tokens, mistake.first);
+  const span = { start: first.startOffset, end: endOf(at(tokens, mistake.resumed - 1)) };
+  const error: ErrorNode = { kind: "error", span };
+  if (mistake.at === mistake.first && t.laterWords.has(first.image)) return { kind: "later", word: first.image, span };
+  const second = tokens[mistake.first + 1];
+  if (second === undefined || !isName(second.tokenType) || mistake.resumed < mistake.first + 2) return error;
+  const known = statementNames.includes(first.image);
+  const word = known ? first.image : isName(first.tokenType) ? nearestName(first.image, statementNames) : null;
+  const declared = { name: toName(second), unit: null, doc: null, span };
+  switch (word) {
+    case "param":
+      return { kind: "param", ...declared, start: error, interval: null, fixed: false };
+    case "const":
+    case "let":
+    case "derive":
+      return { kind: word, ...declared, value: error };
+    case "fn":
+      return { kind: "fn", name: declared.name, params: parametersOf(mistake, tokens), body: error, doc: null, span };
+    default:
+      return error;
+  }
+}
+
+function parametersOf({ first, resumed }: Mistake, tokens: Tokens): ReturnType<typeof toName>[] {
+  const names: ReturnType<typeof toName>[] = [];
+  if (tokens[first + 2]?.tokenType !== t.LParen) return names;
+  for (let i = first + 3; i < resumed && tokens[i]?.tokenType !== t.RParen; i++) {
+    const token = at(tokens, i);
+    if (isName(token.tokenType)) names.push(toName(token));
+  }
+  return names;
+}
+
+export function recoveredNodes(mistakes: ReadonlyMap<CstNode, Mistake>, tokens: Tokens): (cst: CstNode) => Statement {
+  return (cst) => {
+    const mistake = mistakes.get(cst);
+    if (mistake === undefined) throw new Error("fitc bug: something was skipped without a mistake");
+    return recoveredNode(mistake, tokens);
+  };
+}
+
+function withHelp(message: Message, help: string | null): Message {
+  return help === null ? message : { ...message, help };
+}
+
+function shown(token: IToken): string {
+  if (token.tokenType === t.End) return "the end of the file";
+  return token.image.length > 40 ? `'${token.image.slice(0, 40)}...'` : `'${token.image}'`;
+}
+
+function at(tokens: Tokens, index: number): IToken {
+  const token = tokens[index];
+  if (token === undefined) throw new Error("fitc bug: a mistake beyond the tokens");
+  return token;
+}

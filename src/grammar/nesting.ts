@@ -1,0 +1,101 @@
+import type { IToken, TokenType } from "chevrotain";
+import { endOf, spanOf } from "./lexer.js";
+import { grammarMessages as messages } from "./messages.js";
+import type { Problem } from "./problem.js";
+import { isName } from "./recovery.js";
+import * as t from "./tokens.js";
+
+/** Deeper nesting is an error, so that neither the parser nor a reader overflows. */
+export const deepestNesting = 200;
+
+/** An open bracket, with what is open inside it. */
+interface Level {
+  readonly open: IToken;
+  /** `if`s of the current expression; each nests the rest of it. */
+  ifs: number;
+}
+
+/**
+ * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and round or square brackets
+ * without a partner (the two are one kind here: an interval is `(0, 1]`). Braces separate: one never closes a parenthesis.
+ */
+export function checkNesting(tokens: readonly IToken[]): {
+  readonly problems: readonly Problem[];
+  readonly tooDeep: boolean;
+} {
+  const problems: Problem[] = [];
+  const levels: Level[] = [];
+  let ifsBelow = 0;
+  let outermost = 0;
+  let chain = 0;
+  let previous: TokenType = t.LBrace;
+  const unclosed = ({ open }: Level): void => {
+    const closer = open.image === "(" ? ")" : "]";
+    problems.push({ message: messages.FIT1012({ opener: open.image, closer }), span: spanOf(open) });
+  };
+  for (const token of tokens) {
+    const type = token.tokenType;
+    const inner = levels.at(-1);
+    if (startsOperand(type) && endsOperand(previous)) {
+      if (inner === undefined) outermost = 0;
+      else inner.ifs = 0;
+    }
+    if (type === t.If) {
+      if (inner === undefined) outermost++;
+      else inner.ifs++;
+    }
+    // A run of prefix operators, or of powers: each operator nests the next.
+    if (type === t.Power || type === t.Not || (type === t.Minus && !endsOperand(previous))) chain++;
+    else if (!startsOperand(type) && !closes(type) && type !== t.LParen && type !== t.Dot) chain = 0;
+    if (opens(type)) {
+      ifsBelow += inner?.ifs ?? outermost;
+      levels.push({ open: token, ifs: 0 });
+    } else if (type === t.RBrace || type === t.End) {
+      for (
+        let top = levels.at(-1);
+        top !== undefined && (type === t.End || top.open.tokenType !== t.LBrace);
+        top = levels.at(-1)
+      ) {
+        levels.pop();
+        ifsBelow -= levels.at(-1)?.ifs ?? outermost;
+        if (top.open.tokenType !== t.LBrace) unclosed(top);
+      }
+      if (levels.pop() !== undefined) ifsBelow -= levels.at(-1)?.ifs ?? outermost;
+    } else if (closes(type)) {
+      if (inner === undefined || inner.open.tokenType === t.LBrace) {
+        problems.push({ message: messages.FIT1013({ closer: token.image }), span: spanOf(token) });
+      } else {
+        levels.pop();
+        ifsBelow -= levels.at(-1)?.ifs ?? outermost;
+      }
+    }
+    const depth = levels.length + ifsBelow + (levels.at(-1)?.ifs ?? outermost) + chain;
+    if (depth > deepestNesting) {
+      const message = messages.FIT1014({ limit: deepestNesting });
+      return { problems: [{ message, span: { start: token.startOffset, end: endOf(token) } }], tooDeep: true };
+    }
+    previous = type;
+  }
+  return { problems, tooDeep: false };
+}
+
+function opens(type: TokenType): boolean {
+  return type === t.LParen || type === t.LSquare || type === t.LBrace;
+}
+
+function closes(type: TokenType): boolean {
+  return type === t.RParen || type === t.RSquare;
+}
+
+function isValue(type: TokenType): boolean {
+  return type === t.NumberLiteral || type === t.Inf || type === t.Pi || isName(type);
+}
+
+/** Two values side by side: an expression has ended, and something else begins. */
+export function startsOperand(type: TokenType): boolean {
+  return isValue(type) || type === t.StringText;
+}
+
+export function endsOperand(type: TokenType): boolean {
+  return isValue(type) || closes(type) || type === t.StringText || type === t.RBrace;
+}

@@ -1,0 +1,82 @@
+import type { SourceFile, Span, StageResult } from "../diagnostics/index.js";
+import type { FileAst } from "./ast.js";
+import { AstBuilder } from "./build-ast.js";
+import { DocComments } from "./docs.js";
+import { type LexedFile, lex, spanOf } from "./lexer.js";
+import { grammarMessages as messages } from "./messages.js";
+import { explainMistake, recoveredNodes } from "./mistakes.js";
+import { checkNesting } from "./nesting.js";
+import { FitParser } from "./parser.js";
+import { type Problem, withProblems } from "./problem.js";
+
+// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that of the parse at hand.
+const parser = new FitParser({ skipValidations: true });
+
+/**
+ * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read, an error node stands (or
+ * the declaration itself, with an error node for its expression), and every other declaration is there.
+ */
+export function parse(source: SourceFile): StageResult<FileAst> {
+  const span = { start: 0, end: source.text.length };
+  const lexed = lex(source);
+  const nesting = checkNesting(lexed.tokens);
+  const problems: Problem[] = [...lexed.problems, ...nesting.problems];
+  const blank = blankFile(lexed, span);
+  if (problems.length === 0 && blank !== null) problems.push(blank);
+  if (nesting.tooDeep || blank !== null) {
+    return withProblems({ kind: "file", items: [], comments: lexed.comments, span }, problems, source);
+  }
+  const { ast, orphans } = parseTokens(lexed, problems, source, span);
+  // A comment beside a mistake often documents what could not be read.
+  if (problems.length === 0) problems.push(...orphans);
+  return withProblems(ast, problems, source);
+}
+
+function parseTokens(
+  { tokens, comments }: LexedFile,
+  problems: Problem[],
+  source: SourceFile,
+  span: Span,
+): { readonly ast: FileAst; readonly orphans: readonly Problem[] } {
+  const { root, mistakes, unclosed } = parser.parse(tokens);
+  const before = [...problems];
+  for (const mistake of mistakes.values()) {
+    const problem = explainMistake(mistake, tokens, before);
+    if (problem !== null) problems.push(problem);
+  }
+  for (const opener of unclosed) {
+    problems.push({ message: messages.FIT1012({ opener: "{", closer: "}" }), span: spanOf(opener) });
+  }
+  const docs = new DocComments(root, tokens, comments, source.text);
+  const builder = new AstBuilder(docs, recoveredNodes(mistakes, tokens), problems);
+  const ast = builder.file(root, comments, span);
+  const orphans = docs.orphans.map((comment) => ({ message: messages.FIT9008(), span: comment.span }));
+  return { ast, orphans };
+}
+
+/** An empty file is an error of its own, and not "expected 'model'". */
+function blankFile({ tokens, comments }: LexedFile, { end }: Span): Problem | null {
+  if (tokens.length > 1) return null;
+  const but =
+    comments.length > 0 ? ": it holds only comments" : end > 0 ? ": it holds only white space" : ": it is empty";
+  return { message: messages.FIT1021({ but }), span: { start: 0, end: 0 } };
+}
+
+/** A token as `fitc explain --stage tokens` shows it. */
+export interface Token {
+  /** The spelling of keywords and punctuation in quotes, else what the token is. */
+  readonly kind: string;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The tokens of a file, without comments. */
+export function tokenize(source: SourceFile): StageResult<readonly Token[]> {
+  const { tokens, problems } = lex(source);
+  const shown = tokens.slice(0, -1).map((token) => ({
+    kind: token.tokenType.LABEL ?? token.tokenType.name,
+    text: token.image,
+    span: spanOf(token),
+  }));
+  return withProblems(shown, problems, source);
+}

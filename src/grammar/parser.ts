@@ -1,0 +1,336 @@
+import {
+  type CstNode,
+  type IRecognitionException,
+  type IToken,
+  isRecognitionException,
+  type ParserMethod,
+} from "chevrotain";
+import { ExpressionParser, type Rule } from "./expression-parser.js";
+import { indexOf, isUnclosed, type Level, resume } from "./recovery.js";
+import * as t from "./tokens.js";
+
+/** What stopped the parser, and what it skipped to go on. */
+export interface Mistake {
+  readonly level: Level;
+  /** Indices of tokens: where the declaration began, where it went wrong, where parsing went on. */
+  readonly first: number;
+  readonly at: number;
+  readonly resumed: number;
+  /** What the grammar expected instead, in the language's terms. */
+  readonly expected: string;
+}
+
+/** The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of `mistakes`. */
+export interface Cst {
+  readonly root: CstNode;
+  readonly mistakes: ReadonlyMap<CstNode, Mistake>;
+  /** Braces that are never closed. */
+  readonly unclosed: readonly IToken[];
+}
+
+const item = { LABEL: "item" };
+
+/**
+ * The grammar of files, models and statements, as the language reference has it. Every decision needs one token of lookahead.
+ *
+ * A declaration that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and goes on at the next one.
+ */
+export class FitParser extends ExpressionParser {
+  private mistakes = new Map<CstNode, Mistake>();
+  private unclosed: IToken[] = [];
+
+  constructor({ skipValidations }: { readonly skipValidations: boolean }) {
+    super(skipValidations);
+    this.performSelfAnalysis();
+  }
+
+  parse(tokens: readonly IToken[]): Cst {
+    this.mistakes = new Map();
+    this.unclosed = [];
+    this.input = [...tokens];
+    this.input.forEach((token, index) => {
+      token.payload = index;
+    });
+    const root = this.file();
+    return { root, mistakes: this.mistakes, unclosed: this.unclosed };
+  }
+
+  private readonly file: Rule = this.RULE("file", () => {
+    this.each("file", () =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.model, item) },
+          { ALT: () => this.SUBRULE(this.constant, item) },
+          { ALT: () => this.SUBRULE(this.fn, item) },
+        ],
+        ERR_MSG: "'model', 'const' or 'fn'",
+      }),
+    );
+    this.CONSUME(t.End);
+  });
+
+  private readonly model: Rule = this.RULE("model", () => {
+    this.CONSUME(t.Model);
+    this.CONSUME(t.Name);
+    const open = this.CONSUME(t.LBrace);
+    this.each("model", () =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.data, item) },
+          { ALT: () => this.SUBRULE(this.inputs, item) },
+          { ALT: () => this.SUBRULE(this.constant, item) },
+          { ALT: () => this.SUBRULE(this.param, item) },
+          { ALT: () => this.SUBRULE(this.binding, item) },
+          { ALT: () => this.SUBRULE(this.fn, item) },
+          { ALT: () => this.SUBRULE(this.fit, item) },
+          { ALT: () => this.SUBRULE(this.residual, item) },
+          { ALT: () => this.SUBRULE(this.sigma, item) },
+          { ALT: () => this.SUBRULE(this.weight, item) },
+          { ALT: () => this.SUBRULE(this.loss, item) },
+          { ALT: () => this.SUBRULE(this.solver, item) },
+        ],
+        ERR_MSG: "a statement",
+      }),
+    );
+    this.close(open);
+  });
+
+  private readonly data: Rule = this.RULE("data", () => {
+    this.CONSUME(t.Data);
+    this.OPTION(() => this.CONSUME(t.Name));
+    this.CONSUME(t.StringText);
+    this.OPTION2(() => {
+      this.CONSUME(t.As);
+      this.CONSUME2(t.Name, { LABEL: "format" });
+    });
+    const open = this.CONSUME(t.LBrace);
+    this.each("data", () =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.where, item) },
+          { ALT: () => this.SUBRULE(this.missing, item) },
+          { ALT: () => this.SUBRULE(this.column, item) },
+        ],
+        ERR_MSG: "a column, 'where' or 'missing'",
+      }),
+    );
+    this.close(open);
+  });
+
+  private readonly where: Rule = this.RULE("where", () => {
+    this.CONSUME(t.Where);
+    this.SUBRULE(this.expr);
+  });
+
+  private readonly missing: Rule = this.RULE("missing", () => {
+    this.CONSUME(t.Missing);
+    this.CONSUME(t.Name);
+  });
+
+  private readonly column: Rule = this.RULE("column", () => {
+    this.CONSUME(t.ColumnName);
+    this.OPTION(() => this.SUBRULE(this.unitOf));
+    this.OPTION2(() => {
+      this.CONSUME(t.From);
+      this.CONSUME(t.StringText);
+    });
+    this.OPTION3(() => this.CONSUME(t.Comma));
+  });
+
+  private readonly inputs: Rule = this.RULE("inputs", () => {
+    this.CONSUME(t.Input);
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.typed), ERR_MSG: "a name" });
+  });
+
+  private readonly typed: Rule = this.RULE("typed", () => {
+    this.CONSUME(t.Name);
+    this.OPTION(() => this.SUBRULE(this.unitOf));
+  });
+
+  private readonly constant: Rule = this.RULE("constant", () => {
+    this.CONSUME(t.Const);
+    this.SUBRULE(this.typed);
+    this.CONSUME(t.Equals);
+    this.SUBRULE(this.expr);
+  });
+
+  private readonly param: Rule = this.RULE("param", () => {
+    this.CONSUME(t.Param);
+    this.SUBRULE(this.typed);
+    this.OPTION(() => {
+      this.CONSUME(t.Per);
+      this.CONSUME(t.Name);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.Equals);
+      this.SUBRULE(this.expr);
+    });
+    this.OPTION3(() => {
+      this.CONSUME(t.In);
+      this.SUBRULE(this.interval);
+    });
+    this.OPTION4(() => this.CONSUME(t.Fixed));
+  });
+
+  private readonly interval: Rule = this.RULE("interval", () => {
+    this.OR({
+      DEF: [{ ALT: () => this.CONSUME(t.LParen) }, { ALT: () => this.CONSUME(t.LSquare) }],
+      ERR_MSG: "'(' or '['",
+    });
+    this.SUBRULE(this.expr);
+    this.CONSUME(t.Comma);
+    this.SUBRULE2(this.expr);
+    this.OR2({
+      DEF: [{ ALT: () => this.CONSUME(t.RParen) }, { ALT: () => this.CONSUME(t.RSquare) }],
+      ERR_MSG: "')' or ']'",
+    });
+  });
+
+  /** `let` and `derive`. */
+  private readonly binding: Rule = this.RULE("binding", () => {
+    this.OR([{ ALT: () => this.CONSUME(t.Let) }, { ALT: () => this.CONSUME(t.Derive) }]);
+    this.SUBRULE(this.typed);
+    this.CONSUME(t.Equals);
+    this.SUBRULE(this.expr);
+  });
+
+  private readonly fn: Rule = this.RULE("fn", () => {
+    this.CONSUME(t.Fn);
+    this.CONSUME(t.Name);
+    this.CONSUME(t.LParen);
+    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.CONSUME2(t.Name, { LABEL: "parameter" }) });
+    this.CONSUME(t.RParen);
+    this.CONSUME(t.Equals);
+    this.SUBRULE(this.expr);
+  });
+
+  private readonly fit: Rule = this.RULE("fit", () => {
+    this.CONSUME(t.Fit);
+    this.SUBRULE(this.expr);
+    // '=' is accepted and then reported with its mend, so that the rest of the statement is still read.
+    this.OR({ DEF: [{ ALT: () => this.CONSUME(t.Tilde) }, { ALT: () => this.CONSUME(t.Equals) }], ERR_MSG: "'~'" });
+    this.SUBRULE2(this.expr);
+    this.OPTION(() => this.SUBRULE(this.noise));
+  });
+
+  private readonly residual: Rule = this.RULE("residual", () => {
+    this.CONSUME(t.Residual);
+    this.SUBRULE(this.expr);
+    this.OPTION(() => this.SUBRULE(this.noise));
+  });
+
+  private readonly noise: Rule = this.RULE("noise", () => {
+    const open = this.CONSUME(t.LBrace);
+    this.each("noise", () =>
+      this.OR({
+        DEF: [
+          { ALT: () => this.SUBRULE(this.sigma, item) },
+          { ALT: () => this.SUBRULE(this.weight, item) },
+          { ALT: () => this.SUBRULE(this.loss, item) },
+        ],
+        ERR_MSG: "'sigma', 'weight' or 'loss'",
+      }),
+    );
+    this.close(open);
+  });
+
+  private readonly sigma: Rule = this.RULE("sigma", () => {
+    this.CONSUME(t.Sigma);
+    this.SUBRULE(this.expr);
+    this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(t.Absolute) }, { ALT: () => this.CONSUME(t.Relative) }]));
+  });
+
+  private readonly weight: Rule = this.RULE("weight", () => {
+    this.CONSUME(t.Weight);
+    this.SUBRULE(this.expr);
+  });
+
+  private readonly loss: Rule = this.RULE("loss", () => {
+    this.CONSUME(t.Loss);
+    this.OR({
+      DEF: [
+        {
+          ALT: () => {
+            this.OPTION(() => this.SUBRULE(this.scale));
+            this.CONSUME(t.Name, { LABEL: "variable" });
+            this.CONSUME(t.Arrow);
+            this.SUBRULE(this.expr);
+          },
+          GATE: () => this.LA(1).tokenType === t.LParen || this.LA(2).tokenType === t.Arrow,
+        },
+        {
+          ALT: () => {
+            this.CONSUME2(t.Name);
+            this.OPTION2(() => this.SUBRULE2(this.scale));
+          },
+        },
+      ],
+      ERR_MSG: "the name of a loss, or '(' and a scale",
+      IGNORE_AMBIGUITIES: true,
+    });
+  });
+
+  private readonly scale: Rule = this.RULE("scale", () => {
+    this.CONSUME(t.LParen);
+    this.SUBRULE(this.expr);
+    this.CONSUME(t.RParen);
+  });
+
+  private readonly solver: Rule = this.RULE("solver", () => {
+    this.CONSUME(t.Solver);
+    this.CONSUME(t.Name);
+    this.OPTION(() => {
+      const open = this.CONSUME(t.LBrace);
+      this.each("solver", () => this.SUBRULE(this.setting, item));
+      this.close(open);
+    });
+  });
+
+  private readonly setting: Rule = this.RULE("setting", () => {
+    this.CONSUME(t.Name);
+    this.CONSUME(t.Colon);
+    this.SUBRULE(this.expr);
+    this.OPTION(() => this.CONSUME(t.Comma));
+  });
+
+  private readonly skipped: ParserMethod<[upTo?: number], CstNode> = this.RULE("skipped", (upTo = 0) => {
+    this.ACTION(() => {
+      while (this.here() < upTo) this.SKIP_TOKEN();
+    });
+  });
+
+  /** Parses one after another up to the closing brace or the end; recovers from the mistakes of each. */
+  private each(level: Level, parseOne: () => void): void {
+    if (this.RECORDING_PHASE) {
+      parseOne();
+      return;
+    }
+    for (let first = this.here(); !this.ends(level, first); first = this.here()) {
+      try {
+        parseOne();
+      } catch (error) {
+        if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
+        const stopped = indexOf((error as IRecognitionException & Error).token);
+        const { at, resumed } = resume(this.input, level, first, stopped);
+        const node = this.SUBRULE(this.skipped, { ...item, ARGS: [resumed] });
+        this.mistakes.set(node, { level, first, at, resumed, expected: error.message });
+      }
+    }
+  }
+
+  private ends(level: Level, index: number): boolean {
+    const { tokenType } = this.LA(1);
+    return (
+      tokenType === t.End || (level !== "file" && (tokenType === t.RBrace || isUnclosed(this.input, level, index)))
+    );
+  }
+
+  private close(open: IToken): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === t.RBrace) this.CONSUME(t.RBrace);
+    else this.unclosed.push(open);
+  }
+
+  private here(): number {
+    return indexOf(this.LA(1));
+  }
+}

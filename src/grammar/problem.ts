@@ -1,0 +1,21 @@
+import { DiagnosticBag, type Message, type SourceFile, type Span, type StageResult } from "../diagnostics/index.js";
+import { grammarMessages } from "./messages.js";
+
+/** A message with its place, before it becomes a diagnostic. */
+export interface Problem {
+  readonly message: Message;
+  readonly span: Span;
+}
+
+/** A file that is not a model at all would otherwise bury the reader. */
+const mostReported = 20;
+
+/** The stage's result: its problems in the order of the text, the first of them only where there are very many. */
+export function withProblems<T>(value: T, problems: readonly Problem[], source: SourceFile): StageResult<T> {
+  const bag = new DiagnosticBag(source);
+  const ordered = [...problems].sort((a, b) => a.span.start - b.span.start);
+  for (const { message, span } of ordered.slice(0, mostReported)) bag.report(message, span);
+  const next = ordered[mostReported];
+  if (next !== undefined) bag.report(grammarMessages.FIT1025({ count: ordered.length - mostReported }), next.span);
+  return { value, diagnostics: bag.sorted() };
+}

@@ -1,0 +1,51 @@
+import { DiagnosticBag, SourceFile, type StageResult } from "../diagnostics/index.js";
+import { grammarMessages as messages } from "./messages.js";
+
+/**
+ * Decodes the bytes of a `.fit` file: UTF-8, a byte order mark removed. Offsets count from the text after the mark. Where the
+ * bytes are no text, that is an error, and the source is what could be decoded.
+ */
+export function readSource(path: string, bytes: Uint8Array): StageResult<SourceFile> {
+  const text = new TextDecoder().decode(bytes);
+  const source = new SourceFile(path, text);
+  const bag = new DiagnosticBag(source);
+  const invalid = firstInvalid(bytes);
+  const nul = text.indexOf("\0");
+  if (invalid !== null) {
+    const but = /^(?:\xff\xfe|\xfe\xff)/.test(String.fromCharCode(...bytes.subarray(0, 2)))
+      ? ": it seems to be UTF-16"
+      : "";
+    bag.report(messages.FIT1023({ but }), { start: invalid, end: invalid + 1 });
+  } else if (nul >= 0) {
+    bag.report(messages.FIT1024(), { start: nul, end: nul + 1 });
+  }
+  return { value: source, diagnostics: bag.sorted() };
+}
+
+/** The offset in the decoded text of the first byte that is not UTF-8; null where all are. */
+function firstInvalid(bytes: Uint8Array): number | null {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return null;
+  } catch {
+    // A decoder that stops before an incomplete character tells how much is valid: halve the range until it is found.
+    let valid = 0;
+    let invalid = bytes.length;
+    while (invalid - valid > 1) {
+      const middle = (valid + invalid) >> 1;
+      if (decodes(bytes.subarray(0, middle))) valid = middle;
+      else invalid = middle;
+    }
+    return new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length;
+  }
+}
+
+/** Whether bytes are UTF-8, but for a character cut off at their end. */
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,193 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+
+/**
+ * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words and punctuation with a
+ * fixed spelling are then given their own type by {@link spellings}. So the lexer stays small, and starts fast.
+ */
+
+const skipped = { group: Lexer.SKIPPED };
+const comment = { group: "comments" };
+
+/** Sticky and with the `u` flag, which Chevrotain drops from plain patterns. Marks may continue a name: decomposed text is a name, too. */
+const word = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy;
+
+function matchWord(text: string, offset: number): RegExpExecArray | null {
+  word.lastIndex = offset;
+  return word.exec(text);
+}
+
+/** Any name: a word that is not reserved, or quoted. */
+export const Name = category("Name", "a name");
+/** A name that a column may have without quotes: not `where`, `missing`, `from`. */
+export const ColumnName = category("ColumnName", "a column name", [Name]);
+export const PrefixOperator = category("PrefixOperator", "an operator");
+export const BinaryOperator = category("BinaryOperator", "an operator");
+
+export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /\s+/, line_breaks: true, ...skipped });
+export const DocComment = createToken({ name: "DocComment", pattern: /\/\/\/(?!\/)[^\n\r]*/, ...comment });
+export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\n\r]*/, ...comment });
+export const BlockComment = createToken({
+  name: "BlockComment",
+  pattern: /\/\*[\s\S]*?(?:\*\/|$)/,
+  line_breaks: true,
+  ...comment,
+});
+export const NumberLiteral = createToken({
+  name: "Number",
+  label: "a number",
+  pattern: /(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/,
+});
+export const Word = createToken({
+  name: "Word",
+  pattern: { exec: matchWord },
+  line_breaks: false,
+  categories: ColumnName,
+});
+export const QuotedName = createToken({
+  name: "QuotedName",
+  pattern: /`[^`\\\n\r]*(?:\\[^\n\r][^`\\\n\r]*)*`?/,
+  categories: ColumnName,
+});
+export const StringText = createToken({
+  name: "String",
+  label: "a string in double quotes",
+  pattern: /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*"?/,
+});
+/** Spellings of other languages, each reported with its mend: see `foreign.ts`. */
+export const Foreign = createToken({
+  name: "Foreign",
+  pattern:
+    /\*\*|&&|\|\||!(?!=)|:=|<>|;|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
+});
+export const Punctuation = createToken({
+  name: "Punctuation",
+  pattern: /<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/,
+});
+/** What no other pattern matches, so that the lexer itself never fails. */
+export const Stray = createToken({ name: "Stray", pattern: /[\s\S]/, line_breaks: true });
+
+/** Ends every list of tokens, so that the end of the file has a place and the parser can skip to it. */
+export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
+
+/** In the order in which they are tried. */
+export const patterns: readonly TokenType[] = [
+  WhiteSpace,
+  DocComment,
+  LineComment,
+  BlockComment,
+  Word,
+  NumberLiteral,
+  Foreign,
+  Punctuation,
+  StringText,
+  QuotedName,
+  Stray,
+];
+
+/** Every spelling that has a token type of its own. */
+export const spellings: ReadonlyMap<string, TokenType> = new Map();
+
+export const LParen = fixed("(");
+export const RParen = fixed(")");
+export const LSquare = fixed("[");
+export const RSquare = fixed("]");
+export const LBrace = fixed("{");
+export const RBrace = fixed("}");
+export const Comma = fixed(",");
+export const Colon = fixed(":");
+export const Dot = fixed(".");
+export const Equals = fixed("=");
+export const Tilde = fixed("~");
+export const Arrow = fixed("=>");
+export const Plus = fixed("+", [BinaryOperator]);
+export const Minus = fixed("-", [BinaryOperator, PrefixOperator]);
+export const Times = fixed("*", [BinaryOperator]);
+export const Divide = fixed("/", [BinaryOperator]);
+export const Power = fixed("^", [BinaryOperator]);
+for (const comparison of ["<", "<=", ">", ">=", "==", "!="]) fixed(comparison, [BinaryOperator]);
+
+/** Reserved words: never a name without backticks. */
+export const And = fixed("and", [BinaryOperator]);
+export const Or = fixed("or", [BinaryOperator]);
+export const Not = fixed("not", [PrefixOperator]);
+export const If = fixed("if");
+export const Then = fixed("then");
+export const Else = fixed("else");
+export const Inf = fixed("inf");
+export const Pi = fixed("pi");
+export const reservedWords: readonly TokenType[] = [And, Or, Not, If, Then, Else, Inf, Pi];
+
+/** Words that mean something in one place only, and are names everywhere else. */
+export const Model = fixed("model", [ColumnName]);
+export const Data = fixed("data", [ColumnName]);
+export const Input = fixed("input", [ColumnName]);
+export const Const = fixed("const", [ColumnName]);
+export const Param = fixed("param", [ColumnName]);
+export const Let = fixed("let", [ColumnName]);
+export const Derive = fixed("derive", [ColumnName]);
+export const Fn = fixed("fn", [ColumnName]);
+export const Fit = fixed("fit", [ColumnName]);
+export const Residual = fixed("residual", [ColumnName]);
+export const Sigma = fixed("sigma", [ColumnName]);
+export const Weight = fixed("weight", [ColumnName]);
+export const Loss = fixed("loss", [ColumnName]);
+export const Solver = fixed("solver", [ColumnName]);
+export const As = fixed("as", [ColumnName]);
+export const In = fixed("in", [ColumnName]);
+export const Fixed = fixed("fixed", [ColumnName]);
+export const Per = fixed("per", [ColumnName]);
+export const Absolute = fixed("absolute", [ColumnName]);
+export const Relative = fixed("relative", [ColumnName]);
+export const Where = fixed("where", [Name]);
+export const Missing = fixed("missing", [Name]);
+export const From = fixed("from", [Name]);
+
+/** The words that begin a statement of a model, in the order of the grammar. */
+export const statementWords: readonly TokenType[] = [
+  Data,
+  Input,
+  Const,
+  Param,
+  Let,
+  Derive,
+  Fn,
+  Fit,
+  Residual,
+  Sigma,
+  Weight,
+  Loss,
+  Solver,
+];
+/** The words that begin an item of a file. */
+export const fileWords: readonly TokenType[] = [Model, Const, Fn];
+/** The words that begin a statement that is reserved for later. */
+export const laterWords: ReadonlySet<string> = new Set([
+  "prior",
+  "order",
+  "expect",
+  "group",
+  "component",
+  "use",
+  "import",
+  "ode",
+]);
+
+export const vocabulary: TokenType[] = [
+  Name,
+  ColumnName,
+  PrefixOperator,
+  BinaryOperator,
+  End,
+  ...patterns,
+  ...spellings.values(),
+];
+
+function category(name: string, label: string, categories: TokenType[] = []): TokenType {
+  return createToken({ name, label, pattern: Lexer.NA, categories });
+}
+
+function fixed(spelling: string, categories: TokenType[] = []): TokenType {
+  const type = createToken({ name: spelling, label: `'${spelling}'`, pattern: Lexer.NA, categories });
+  (spellings as Map<string, TokenType>).set(spelling, type);
+  return type;
+}
