@@ -74,6 +74,24 @@ export class ExprPool {
     return this.intern(`${op} ${args.join(" ")}`, { op, args, value: 0, index: 0, name: "" });
   }
 
+  /** The same operation on other operands. */
+  rebuild(id: ExprId, args: readonly ExprId[]): ExprId {
+    const node = this.node(id);
+    switch (node.op) {
+      case "const":
+      case "param":
+      case "column":
+      case "variable":
+        return id;
+      case "reduce":
+        return this.reduce(node.name as ReductionName, args);
+      case "call":
+        return this.call(node.name, args);
+      default:
+        return this.make(node.op, ...args);
+    }
+  }
+
   private intern(key: string, node: ExprNode): ExprId {
     const known = this.ids.get(key);
     if (known !== undefined) return known;

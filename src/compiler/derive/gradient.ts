@@ -1,0 +1,119 @@
+import type { ExprId, ExprPool } from "../ir/pool.js";
+import { reachable } from "../ir/walk.js";
+import { type Mask, Masks } from "./mask.js";
+import { contributionsOf } from "./rules.js";
+
+/**
+ * The derivatives of `root` by each of the leaves `wrt`; those that are zero by structure are absent.
+ *
+ * Reverse accumulation over the DAG (Griewank and Walther, Evaluating Derivatives, 2008, chapter 3): one sweep from the
+ * root down gives the whole gradient, for a small multiple of the cost of the value. A sweep must not multiply through
+ * the branch of a conditional that is not taken, because 0 times infinity is NaN. So every adjoint has a {@link Mask},
+ * under which it counts, and where it passes to something that counts more often it goes through a `select`; the two
+ * branches of one condition meet in one `select`.
+ */
+export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): ReadonlyMap<ExprId, ExprId> {
+  const leaves = new Set(wrt);
+  const order = reachable(pool, [root]);
+  const active = activeOf(pool, order, leaves);
+  const result = new Map<ExprId, ExprId>();
+  if (!active.has(root)) return result;
+
+  const masks = new Masks(pool);
+  const incoming = new Map<ExprId, Map<Mask, ExprId>>([[root, new Map([[masks.root, pool.constant(1)]])]]);
+  for (let i = order.length - 1; i >= 0; i--) {
+    const id = order[i] as ExprId;
+    const received = incoming.get(id);
+    if (received === undefined) continue;
+    incoming.delete(id);
+    if (leaves.has(id)) {
+      result.set(id, meet(pool, masks, received, masks.root).adjoint);
+      continue;
+    }
+    const { mask, adjoint } = meet(pool, masks, received, null);
+    for (const { to, value, when } of contributionsOf(pool, id, adjoint, active)) {
+      const target = when === null ? mask : masks.branch(mask, when.condition, when.holds);
+      const sums = incoming.get(to) ?? new Map<Mask, ExprId>();
+      incoming.set(to, sums);
+      accumulate(pool, sums, target, value);
+    }
+  }
+  return result;
+}
+
+/** The expressions through which a derivative by one of the leaves can flow. */
+function activeOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): ReadonlySet<ExprId> {
+  const active = new Set<ExprId>();
+  for (const id of order) {
+    if (leaves.has(id)) {
+      active.add(id);
+      continue;
+    }
+    const node = pool.node(id);
+    switch (node.op) {
+      case "sign":
+      case "floor":
+      case "ceil":
+      case "reduce":
+        break;
+      case "select":
+        if (node.args.some((argument, index) => index > 0 && active.has(argument))) active.add(id);
+        break;
+      default:
+        if (node.args.some((argument) => active.has(argument))) active.add(id);
+    }
+  }
+  return active;
+}
+
+/**
+ * One adjoint from those received under different masks. The two branches of a condition become a `select` under the
+ * mask around them, from the innermost outwards; what then still differs is selected where it counts, and summed.
+ * `wanted` is the mask that the sum must have; null leaves it free.
+ */
+function meet(
+  pool: ExprPool,
+  masks: Masks,
+  received: Map<Mask, ExprId>,
+  wanted: Mask | null,
+): { mask: Mask; adjoint: ExprId } {
+  const only = received.size === 1 ? received.entries().next().value : undefined;
+  if (only !== undefined && (wanted === null || only[0] === wanted)) return { mask: only[0], adjoint: only[1] };
+
+  const sums = new Map(received);
+  mergeBranches(pool, masks, sums);
+  const list = [...sums];
+  const [first] = list;
+  if (first === undefined) throw new Error("fitc bug: no adjoint was received");
+  if (list.length === 1 && (wanted === null || first[0] === wanted)) return { mask: first[0], adjoint: first[1] };
+
+  let total: ExprId | null = null;
+  for (const [mask, value] of list) {
+    const counted = mask.full === null ? value : pool.make("select", mask.full, value, pool.constant(0));
+    total = total === null ? counted : pool.make("add", total, counted);
+  }
+  return { mask: wanted ?? masks.join(list.map(([mask]) => mask)), adjoint: total as ExprId };
+}
+
+function mergeBranches(pool: ExprPool, masks: Masks, sums: Map<Mask, ExprId>): void {
+  const queue = [...sums.keys()].sort((a, b) => b.depth - a.depth);
+  for (let i = 0; i < queue.length; i++) {
+    const mask = queue[i] as Mask;
+    const { branch } = mask;
+    const value = sums.get(mask);
+    if (branch === null || value === undefined) continue;
+    const other = masks.branch(branch.parent, branch.condition, !branch.holds);
+    const otherValue = sums.get(other);
+    if (otherValue === undefined) continue;
+    sums.delete(mask);
+    sums.delete(other);
+    const [then, otherwise] = branch.holds ? [value, otherValue] : [otherValue, value];
+    if (!sums.has(branch.parent)) queue.push(branch.parent);
+    accumulate(pool, sums, branch.parent, pool.make("select", branch.condition, then, otherwise));
+  }
+}
+
+function accumulate(pool: ExprPool, sums: Map<Mask, ExprId>, mask: Mask, value: ExprId): void {
+  const sum = sums.get(mask);
+  sums.set(mask, sum === undefined ? value : pool.make("add", sum, value));
+}

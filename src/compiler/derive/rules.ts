@@ -1,0 +1,202 @@
+import { specialFunctions } from "../builtins/index.js";
+import { power } from "../builtins/pow.js";
+import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
+import type { UnaryPrimitive } from "../ir/primitives.js";
+
+/** What an expression gives to the adjoint of an operand; `when` says in which branch only. */
+export interface Contribution {
+  readonly to: ExprId;
+  readonly value: ExprId;
+  readonly when: { readonly condition: ExprId; readonly holds: boolean } | null;
+}
+
+/** The contributions of `id`, whose adjoint is `adjoint`, to those of its operands that are in `active`. */
+export function contributionsOf(
+  pool: ExprPool,
+  id: ExprId,
+  adjoint: ExprId,
+  active: ReadonlySet<ExprId>,
+): readonly Contribution[] {
+  const node = pool.node(id);
+  const found: Contribution[] = [];
+  const give = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
+    const to = node.args[index];
+    if (to !== undefined && active.has(to)) found.push({ to, value: value(to), when });
+  };
+  const same = (): ExprId => adjoint;
+  switch (node.op) {
+    case "add":
+      give(0, same);
+      give(1, same);
+      break;
+    case "sub":
+      give(0, same);
+      give(1, () => pool.make("neg", adjoint));
+      break;
+    case "mul":
+      give(0, () => times(pool, adjoint, argument(node, 1)));
+      give(1, () => times(pool, adjoint, argument(node, 0)));
+      break;
+    case "div": {
+      const share = pool.make("div", adjoint, argument(node, 1));
+      give(0, () => share);
+      give(1, () => pool.make("neg", times(pool, share, id)));
+      break;
+    }
+    case "pow":
+      give(0, (x) => times(pool, adjoint, powerByBase(pool, id, x, argument(node, 1))));
+      give(1, () => times(pool, adjoint, powerByExponent(pool, id, argument(node, 0))));
+      break;
+    case "atan2":
+      give(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
+      give(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
+      break;
+    case "abs": {
+      // At 0 the derivative is 0 whatever stands inside: 0 times its derivative could be NaN.
+      const isZero = (x: ExprId) => pool.make("eq", x, pool.constant(0));
+      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), {
+        condition: isZero(argument(node, 0)),
+        holds: false,
+      });
+      break;
+    }
+    case "select": {
+      const condition = argument(node, 0);
+      give(1, same, { condition, holds: true });
+      give(2, same, { condition, holds: false });
+      break;
+    }
+    case "call":
+      call(pool, id, node, adjoint, give);
+      break;
+    case "const":
+    case "param":
+    case "column":
+    case "reduce":
+    case "variable":
+    case "sign":
+    case "floor":
+    case "ceil":
+    case "lt":
+    case "le":
+    case "eq":
+    case "not":
+    case "and":
+    case "or":
+      break;
+    default: {
+      const rule = unary[node.op];
+      give(0, (x) => rule(pool, adjoint, x, id));
+    }
+  }
+  return found;
+}
+
+function call(
+  pool: ExprPool,
+  id: ExprId,
+  node: ExprNode,
+  adjoint: ExprId,
+  give: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
+): void {
+  const derivative = specialFunctions.get(node.name)?.derivative;
+  if (derivative === undefined) throw new Error(`fitc bug: no special function ${node.name}`);
+  switch (derivative.kind) {
+    case "smooth": {
+      const partials = derivative.partials(pool, node.args, id);
+      for (const [index, partial] of partials.entries()) give(index, () => times(pool, adjoint, partial));
+      break;
+    }
+    case "choice": {
+      const condition = derivative.first(pool, argument(node, 0), argument(node, 1));
+      give(0, () => adjoint, { condition, holds: true });
+      give(1, () => adjoint, { condition, holds: false });
+      break;
+    }
+    case "none":
+      throw new Error(`fitc bug: ${node.name} is not differentiated`);
+  }
+}
+
+type SmoothUnary = Exclude<UnaryPrimitive, "abs" | "sign" | "floor" | "ceil">;
+
+/** The adjoint of the operand `x` of `value`, given that of `value`, in the form that keeps the digits. */
+const unary: Readonly<Record<SmoothUnary, (pool: ExprPool, adjoint: ExprId, x: ExprId, value: ExprId) => ExprId>> = {
+  neg: (pool, adjoint) => pool.make("neg", adjoint),
+  sqrt: (pool, adjoint, _x, value) => pool.make("div", times(pool, adjoint, pool.constant(0.5)), value),
+  exp: (pool, adjoint, _x, value) => times(pool, adjoint, value),
+  log: (pool, adjoint, x) => pool.make("div", adjoint, x),
+  log1p: (pool, adjoint, x) => pool.make("div", adjoint, pool.make("add", pool.constant(1), x)),
+  // Not value + 1, which has no digits left where exp(x) is small.
+  expm1: (pool, adjoint, x) => times(pool, adjoint, pool.make("exp", x)),
+  sin: (pool, adjoint, x) => times(pool, adjoint, pool.make("cos", x)),
+  cos: (pool, adjoint, x) => pool.make("neg", times(pool, adjoint, pool.make("sin", x))),
+  tan: (pool, adjoint, _x, value) =>
+    times(pool, adjoint, pool.make("add", pool.constant(1), pool.make("mul", value, value))),
+  asin: (pool, adjoint, x) => pool.make("div", adjoint, cosineOfArcSine(pool, x)),
+  acos: (pool, adjoint, x) => pool.make("neg", pool.make("div", adjoint, cosineOfArcSine(pool, x))),
+  atan: (pool, adjoint, x) => pool.make("div", adjoint, pool.make("add", pool.constant(1), pool.make("mul", x, x))),
+};
+
+/** sqrt((1 - x) (1 + x)): 1 - x*x has lost its digits near 1 and -1. */
+function cosineOfArcSine(pool: ExprPool, x: ExprId): ExprId {
+  const one = pool.constant(1);
+  return pool.make("sqrt", pool.make("mul", pool.make("sub", one, x), pool.make("add", one, x)));
+}
+
+/** x/h/h or y/h/h with h = hypot(y, x), for x*x + y*y under- and overflows long before the derivative does; 0 at the origin. */
+function atan2Partial(pool: ExprPool, node: ExprNode, index: number): ExprId {
+  const zero = pool.constant(0);
+  const h = pool.call("hypot", node.args);
+  const scaled = pool.make("div", pool.make("div", argument(node, index), h), h);
+  return pool.make("select", pool.make("eq", h, zero), zero, scaled);
+}
+
+/** d/dx x^y = y x^(y-1), by cases. */
+function powerByBase(pool: ExprPool, value: ExprId, x: ExprId, y: ExprId): ExprId {
+  const zero = pool.constant(0);
+  const one = pool.constant(1);
+  const quotient = pool.make("div", value, x);
+  const exponent = pool.node(y);
+  if (exponent.op === "const") {
+    const n = exponent.value;
+    if (isExact(n)) return times(pool, y, power(pool, x, pool.constant(n - 1)));
+    // y - 1 would be rounded, which costs |log x| times as much; here x^y neither over- nor underflows before the quotient.
+    const atZero = pool.make("pow", x, pool.constant(n - 1));
+    return times(pool, y, pool.make("select", pool.make("eq", x, zero), atZero, quotient));
+  }
+  // The quotient is the more accurate, but not where x^y is 0 or nearly underflows.
+  const small = pool.make("lt", pool.make("abs", value), pool.constant(2 ** -960));
+  const lowered = pool.make("pow", x, pool.make("sub", y, one));
+  const derivative = pool.make("mul", y, pool.make("select", small, lowered, quotient));
+  return pool.make("select", pool.make("eq", y, zero), zero, derivative);
+}
+
+/** Whether n - 1 is a double: its rounding error is zero (Knuth's two-sum). */
+function isExact(n: number): boolean {
+  const difference = n - 1;
+  const restored = difference - n;
+  return n - (difference - restored) + (-1 - restored) === 0;
+}
+
+/** d/dy x^y = x^y log x, and 0 at x = 0. */
+function powerByExponent(pool: ExprPool, value: ExprId, x: ExprId): ExprId {
+  const zero = pool.constant(0);
+  const derivative = pool.make("mul", value, pool.make("log", x));
+  const base = pool.node(x);
+  if (base.op === "const" && base.value !== 0) return derivative;
+  return pool.make("select", pool.make("eq", x, zero), zero, derivative);
+}
+
+/** A product, without the multiplication where a factor is 1: most adjoints start as 1. */
+function times(pool: ExprPool, a: ExprId, b: ExprId): ExprId {
+  const one = pool.constant(1);
+  if (a === one) return b;
+  return b === one ? a : pool.make("mul", a, b);
+}
+
+function argument(node: ExprNode, index: number): ExprId {
+  const id = node.args[index];
+  if (id === undefined) throw new Error(`fitc bug: ${node.op} lacks operand ${index + 1}`);
+  return id;
+}

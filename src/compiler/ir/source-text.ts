@@ -1,0 +1,26 @@
+import type { SourceFile, Span } from "../../diagnostics/index.js";
+
+const longest = 80;
+/** More than this of a long span is not looked at: a sum of 100,000 terms has 100,000 spans that long. */
+const window = 4 * longest;
+
+/** A piece of the source for a person: on one line, without comments, the middle left out where it is long. */
+export function sourceText(source: SourceFile, span: Span): string {
+  if (span.end - span.start <= 2 * window) return shorten(onOneLine(source.slice(span)));
+  const head = onOneLine(source.slice({ start: span.start, end: span.start + window }));
+  const tail = onOneLine(source.slice({ start: span.end - window, end: span.end }));
+  return shorten(`${head} ${tail}`);
+}
+
+function onOneLine(text: string): string {
+  return text
+    .replace(/`(?:[^`\\]|\\.)*`|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, (found) => (found.startsWith("`") ? found : " "))
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function shorten(text: string): string {
+  if (text.length <= longest) return text;
+  const half = (longest - 5) / 2;
+  return `${text.slice(0, Math.ceil(half))} ... ${text.slice(text.length - Math.floor(half))}`;
+}

@@ -1,0 +1,13 @@
+import { arctan } from "./arctan.js";
+import { cauchy } from "./cauchy.js";
+import { huber } from "./huber.js";
+import { linear } from "./linear.js";
+import type { LossDefinition } from "./loss.js";
+import { softL1 } from "./soft-l1.js";
+
+export type { LossDefinition } from "./loss.js";
+
+/** The losses of the language by name. */
+export const losses: ReadonlyMap<string, LossDefinition> = new Map(
+  [linear, softL1, huber, cauchy, arctan].map((loss) => [loss.name, loss]),
+);

@@ -1,0 +1,7 @@
+import type { LossDefinition } from "./loss.js";
+
+export const linear: LossDefinition = {
+  name: "linear",
+  doc: "rho(z) = z: least squares.",
+  rho: (_pool, z) => z,
+};

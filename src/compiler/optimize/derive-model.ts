@@ -1,0 +1,95 @@
+import type { CheckedModel } from "../analyze/model.js";
+import { gradient } from "../derive/gradient.js";
+import { type LoweredModel, lowerModel } from "../ir/lower.js";
+import type { ExprId } from "../ir/pool.js";
+import { runPasses } from "./passes.js";
+
+/** A model with all its derivatives, simplified: what the kernels are scheduled from. */
+export interface DerivedModel {
+  readonly lowered: LoweredModel;
+  /** Indices into the model's parameters of those that are not fixed. */
+  readonly free: readonly number[];
+  /** For each statement. */
+  readonly statements: readonly StatementDerivatives[];
+  /** For each derived quantity, by position in `free`. */
+  readonly derives: readonly Gradient[];
+  /** What the passes made of each expression of the lowered model and of its derivatives. */
+  readonly simplified: (id: ExprId) => ExprId;
+}
+
+/** Derivatives by position in `free`; a structural zero is absent. Not yet simplified. */
+export type Gradient = ReadonlyMap<number, ExprId>;
+
+export interface StatementDerivatives {
+  /** Of the scaled residual. */
+  readonly scaled: Gradient;
+  /** Of what a `fit` predicts. */
+  readonly predicted: Gradient;
+  /** rho, rho' and rho'' of the variable `z`; null where the loss is linear. */
+  readonly rho: readonly [ExprId, ExprId, ExprId] | null;
+}
+
+/** Lowers, differentiates and simplifies a model: one run of the passes over all that it will compute. */
+export function deriveModel(model: CheckedModel): DerivedModel {
+  const lowered = lowerModel(model);
+  const { pool } = lowered;
+  const free = model.params.flatMap((param) => (param.fixed ? [] : [param.index]));
+  const leaves = free.map((index) => pool.param(index));
+  const gradientOf = (id: ExprId): Gradient => {
+    const found = gradient(pool, id, leaves);
+    const byPosition = new Map<number, ExprId>();
+    for (const [position, leaf] of leaves.entries()) {
+      const derivative = found.get(leaf);
+      if (derivative !== undefined) byPosition.set(position, derivative);
+    }
+    return byPosition;
+  };
+  const statements = lowered.statements.map((statement, index): StatementDerivatives => {
+    const scaled = gradientOf(statement.scaled);
+    const predicted =
+      model.statements[index]?.kind === "fit" ? gradientOf(statement.predicted) : new Map<number, ExprId>();
+    return { scaled, predicted, rho: statement.rho === null ? null : rhoWithDerivatives(lowered, statement.rho) };
+  });
+  const derives = lowered.derives.map(gradientOf);
+  const simplified = runPasses(pool, rootsOf(lowered, statements, derives));
+  return {
+    lowered,
+    free,
+    statements,
+    derives,
+    simplified: (id) => {
+      const found = simplified.get(id);
+      if (found === undefined) throw new Error("fitc bug: an expression was not simplified");
+      return found;
+    },
+  };
+}
+
+function rhoWithDerivatives({ pool }: LoweredModel, rho: ExprId): readonly [ExprId, ExprId, ExprId] {
+  const z = pool.variable("z");
+  const slope = gradient(pool, rho, [z]).get(z) ?? pool.constant(0);
+  const curvature = gradient(pool, slope, [z]).get(z) ?? pool.constant(0);
+  return [rho, slope, curvature];
+}
+
+function rootsOf(
+  lowered: LoweredModel,
+  statements: readonly StatementDerivatives[],
+  derives: readonly Gradient[],
+): readonly ExprId[] {
+  const roots: ExprId[] = [...lowered.origins.keys(), ...lowered.letNames.keys(), ...lowered.derives];
+  for (const { scaled, raw, observed, predicted, noise } of lowered.statements) {
+    roots.push(scaled, raw, predicted);
+    if (observed !== null) roots.push(observed);
+    if (noise !== null) roots.push(noise);
+  }
+  for (const { scaled, predicted, rho } of statements) {
+    roots.push(...scaled.values(), ...predicted.values(), ...(rho ?? []));
+  }
+  for (const derivatives of derives) roots.push(...derivatives.values());
+  for (const { start, lower, upper } of lowered.params) roots.push(start, lower, upper);
+  if (lowered.keep !== null) roots.push(lowered.keep);
+  // What every kernel may store whatever the model is.
+  roots.push(lowered.pool.constant(0), lowered.pool.constant(1));
+  return roots;
+}

@@ -1,0 +1,20 @@
+import type { ExprId, ExprPool } from "../ir/pool.js";
+import { reachableThroughReductions } from "../ir/walk.js";
+
+/** One rewriting of an expression whose operands are already rewritten; the expression itself where nothing applies. */
+export type Rule = (pool: ExprPool, id: ExprId) => ExprId;
+
+/** What each expression below `roots` has become. */
+export type Rewritten = ReadonlyMap<ExprId, ExprId>;
+
+/** Applies a rule from the leaves up, to each expression until it changes nothing more. */
+export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: Rule): Rewritten {
+  const result = new Map<ExprId, ExprId>();
+  for (const id of reachableThroughReductions(pool, roots)) {
+    const args = pool.node(id).args.map((argument) => result.get(argument) ?? argument);
+    let current = pool.rebuild(id, args);
+    for (let next = rule(pool, current); next !== current; next = rule(pool, current)) current = next;
+    result.set(id, current);
+  }
+  return result;
+}

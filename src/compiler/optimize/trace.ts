@@ -1,0 +1,39 @@
+import type { Origin } from "../ir/lower-expr.js";
+import type { ExprId } from "../ir/pool.js";
+import type { Subexpression } from "./kernel.js";
+
+/** The subexpressions that are told of; a model with more is told of those nearest to its residuals. */
+const most = 2000;
+
+export interface Trace {
+  /** The expression, as lowered, of each of `subexpressions`. */
+  readonly ids: readonly ExprId[];
+  readonly subexpressions: readonly Subexpression[];
+  /** For each root its position. */
+  readonly roots: readonly number[];
+}
+
+/** What the residuals are made of, as the user wrote it, from the residuals downwards. */
+export function traceOf(residuals: readonly ExprId[], origins: ReadonlyMap<ExprId, Origin>): Trace {
+  const positions = new Map<ExprId, number>();
+  const ids: ExprId[] = [];
+  const visit = (id: ExprId): void => {
+    if (positions.has(id)) return;
+    positions.set(id, ids.length);
+    ids.push(id);
+  };
+  residuals.forEach(visit);
+  for (let i = 0; i < ids.length; i++) {
+    for (const operand of origins.get(ids[i] as ExprId)?.operands ?? []) {
+      if (origins.has(operand) && ids.length < most) visit(operand);
+    }
+  }
+  const subexpressions = ids.map((id): Subexpression => {
+    const origin = origins.get(id);
+    // A residual that is a constant has no origin.
+    if (origin === undefined) return { text: "the residual", operands: [], kind: "other" };
+    const operands = origin.operands.flatMap((operand) => positions.get(operand) ?? []);
+    return { text: origin.text, kind: origin.kind, operands };
+  });
+  return { ids, subexpressions, roots: residuals.map((id) => positions.get(id) ?? 0) };
+}
