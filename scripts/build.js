@@ -47,7 +47,9 @@ async function buildCommandLine() {
     chunkNames: "chunks/cli-[name]-[hash]",
     minify: true,
     // Commander is CommonJS: what it requires of Node must be found from an ES module.
-    banner: { js: 'import{createRequire as createRequireHere}from"node:module";const require=createRequireHere(import.meta.url);' },
+    banner: {
+      js: 'import{createRequire as createRequireHere}from"node:module";const require=createRequireHere(import.meta.url);',
+    },
   });
   // esbuild writes files without the execute permission that `bin` needs.
   chmodSync(`${outdir}/cli.js`, 0o755);

@@ -1,0 +1,35 @@
+// Each directory is one model with what fitc makes of it: the emitted module and the report. `npm run update` writes them
+// anew; a change in them is to be read, not waved through. That the fits are right is tested elsewhere.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { runCommandLine } from "../helpers/command-line.js";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const names = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+describe.each(names)("case %s", (name) => {
+  const cwd = join(here, name);
+
+  it("is compiled to the module that is expected", async () => {
+    const out = mkdtempSync(join(tmpdir(), "fitc-case-"));
+    try {
+      const { stderr, status } = await runCommandLine(["build", "--quiet", "model.fit", "--out", out], { cwd });
+      expect(stderr).toBe("");
+      expect(status).toBe(0);
+      const module = readFileSync(join(out, "model.fit.ts"), "utf8");
+      await expect(module).toMatchFileSnapshot(join(cwd, "expected/model.fit.ts"));
+    } finally {
+      rmSync(out, { recursive: true });
+    }
+  });
+
+  it("is fitted and reported as expected", async () => {
+    const { stdout, stderr, status } = await runCommandLine(["run", "model.fit"], { cwd });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    await expect(stdout).toMatchFileSnapshot(join(cwd, "expected/report.txt"));
+  });
+});

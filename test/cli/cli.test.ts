@@ -1,0 +1,296 @@
+// The built command line as processes: exit statuses, what goes where, and that files are written whole or not at all.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommandLine } from "../helpers/command-line.js";
+
+const spec = `model Line {
+  data "data.csv" { t, y }
+  param a = 1
+  param b = 1
+
+  fit y ~ a + b * t
+}
+`;
+// y = 3 + 2 t and a disturbance orthogonal to 1 and t, so that a = 3 and b = 2 are exact.
+const data = "t,y\n-1.5,0.1\n-0.5,1.9\n0.5,3.9\n1.5,6.1\n";
+const twoModels = `${spec}${spec.replace("Line", "Second").replace("a + b * t", "a + b * t^2")}`;
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const fitc = (...args: string[]) => runCommandLine(args, { cwd: folder });
+const fitcWith = (input: string, ...args: string[]) => runCommandLine(args, { cwd: folder, input });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "fitc-cli-"));
+  writeFileSync(at("line.fit"), spec);
+  writeFileSync(at("two.fit"), twoModels);
+  writeFileSync(at("wrong.fit"), spec.replace("b * t", "bb * t"));
+  writeFileSync(at("data.csv"), data);
+  writeFileSync(at("other.csv"), data.replaceAll(",6.1", ",7.1"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("how it is called", () => {
+  it("tells its version and its commands", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+      version: string;
+    };
+    expect(await fitc("--version")).toEqual({ stdout: `${version}\n`, stderr: "", status: 0 });
+    const help = await fitc("--help");
+    expect(help.status).toBe(0);
+    for (const command of ["build", "run", "check", "fmt", "explain", "init"]) expect(help.stdout).toContain(command);
+  });
+
+  it.each([
+    [["chekc"], "error: unknown command 'chekc'\n(did you mean 'check'?)\n"],
+    [["check", "lime.fit"], "error: no file 'lime.fit'\n(did you mean 'line.fit'?)\n"],
+    [["check", "line"], "error: no file 'line'\n(did you mean 'line.fit'?)\n"],
+    [["check", "."], "error: '.' is a directory, not a model\n"],
+    [["check", "line.fit", "--jsn"], "error: unknown option '--jsn'\n(Did you mean --json?)\n"],
+    [["run", "line.fit", "--set", "a"], "error: --set takes name=value, not 'a'\n(for example --set k=0.7)\n"],
+    [["run", "line.fit", "--set", "a=x"], "error: --set: 'x' is not a number\n"],
+    [["run", "line.fit", "--set", "c=1"], "error: no parameter 'c'\n(did you mean 'a'?)\n"],
+    [["run", "line.fit", "--fix", "slope"], "error: no parameter 'slope'\n(there are: a, b)\n"],
+    [["run", "two.fit", "--model", "Lime"], "error: no model 'Lime'\n(did you mean 'Line'?)\n"],
+    [["run", "line.fit", "--level", "95"], "error: --level is between 0 and 1, not 95\n"],
+    [["run", "line.fit", "--compat", "r"], "error: --compat knows 'scipy', not 'r'\n"],
+    [["explain", "line.fit", "--stage", "tokenz"], "error: no stage 'tokenz'\n(did you mean 'tokens'?)\n"],
+    [["explain", "FIT2999"], "error: no code 'FIT2999'\n"],
+    [["check", "line.fit", "--stdin-path", "x.fit"], "error: --stdin-path names standard input, but no FILE is '-'\n"],
+  ])("%j is bad usage", async (args, message) => {
+    const { stdout, stderr, status } = await fitc(...args);
+    expect(stdout).toBe("");
+    expect(stderr.replace("(fitc --help tells how to call it)\n", "").replace(/\n+$/, "\n")).toContain(message);
+    expect(status).toBe(2);
+  });
+});
+
+describe("check", () => {
+  it("has nothing to say of a right model but that", async () => {
+    expect(await fitc("check", "line.fit", "two.fit")).toEqual({
+      stdout: "",
+      stderr: "3 models, no problems\n",
+      status: 0,
+    });
+    expect(await fitc("check", "--quiet", "line.fit")).toEqual({ stdout: "", stderr: "", status: 0 });
+  });
+
+  it("tells its diagnostics as JSON", async () => {
+    const { stdout, status } = await fitc("check", "--json", "wrong.fit");
+    expect(JSON.parse(stdout)).toEqual({
+      diagnostics: [
+        {
+          code: "FIT9001",
+          severity: "warning",
+          message: "no residual depends on parameter 'b'",
+          file: "wrong.fit",
+          start: { line: 4, column: 9 },
+          end: { line: 4, column: 10 },
+          help: "remove it, or use it in a 'fit' or 'residual'",
+        },
+        {
+          code: "FIT2001",
+          severity: "error",
+          message: "unknown name 'bb'",
+          file: "wrong.fit",
+          start: { line: 6, column: 15 },
+          end: { line: 6, column: 17 },
+          help: "did you mean 'b'?",
+        },
+      ].slice(-JSON.parse(stdout).diagnostics.length),
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse((await fitc("check", "--json", "line.fit")).stdout)).toEqual({ diagnostics: [] });
+  });
+
+  it("takes warnings for errors where asked to", async () => {
+    const unused = spec.replace("param b", "param c = 1\n  param b");
+    expect((await fitcWith(unused, "check", "-")).status).toBe(0);
+    const strict = await fitcWith(unused, "check", "-", "--warn-as-error", "--stdin-path", "dir/x.fit");
+    expect(strict.stderr).toContain("dir/x.fit:4:9 - error FIT9001: no residual depends on parameter 'c'");
+    expect(strict.status).toBe(1);
+  });
+});
+
+describe("run", () => {
+  it("fits the data of the model, beside it", async () => {
+    const { stdout, stderr, status } = await runCommandLine(["run", at("line.fit"), "--json"], { cwd: tmpdir() });
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout);
+    // Linear least squares by hand: residuals 0.1, -0.1, -0.1, 0.1, so rss = 0.04; s^2 = 0.02; x'x = 5.
+    expect(result.params.a.value).toBeCloseTo(3, 13);
+    expect(result.params.b.value).toBeCloseTo(2, 13);
+    expect(result.params.a.stderr).toBeCloseTo(Math.sqrt(0.02 / 4), 13);
+    expect(result.params.b.stderr).toBeCloseTo(Math.sqrt(0.02 / 5), 13);
+    expect(result).toMatchObject({ schema: 1, model: "Line", success: true, dof: 2, rows: 4, free: ["a", "b"] });
+  });
+
+  it("reports every model, in the order of the file", async () => {
+    const models = (text: string) =>
+      text
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).model);
+    const twoInReverse = twoModels.replace("Line", "Zulu");
+    expect(models((await fitcWith(twoInReverse, "run", "-", "--json")).stdout)).toEqual(["Zulu", "Second"]);
+    expect(models((await fitc("run", "two.fit", "--json", "--model", "Second")).stdout)).toEqual(["Second"]);
+  });
+
+  it("takes other data, start values and fixed parameters from its call", async () => {
+    const other = JSON.parse((await fitc("run", "line.fit", "--json", "--data", "other.csv")).stdout);
+    expect(other.params.a.value).toBeCloseTo(3.25, 13);
+    const fixed = JSON.parse(
+      (await fitc("run", "line.fit", "--json", "--fix", "b", "--set", "b=7", "--set", "a=-1e3")).stdout,
+    );
+    expect(fixed.params.b).toMatchObject({ value: 7, stderr: null, ci95: null, init: 7, fixed: true });
+    expect(fixed.params.a).toMatchObject({ init: -1000, fixed: false });
+    expect(fixed.free).toEqual(["a"]);
+  });
+
+  it("takes the level of the intervals", async () => {
+    const { params } = JSON.parse((await fitc("run", "line.fit", "--json", "--level", "0.5")).stdout);
+    // Student's t with 2 degrees of freedom has the quartile 1 / sqrt(1.5).
+    expect(params.b.ci95[1] - params.b.value).toBeCloseTo(params.b.stderr / Math.sqrt(1.5), 12);
+  });
+
+  it("has status 1, not 3, where one model is wrong and another does not converge", async () => {
+    const slow =
+      'model Slow {\n  data "data.csv" { t, y }\n  param k = 1\n  fit y ~ exp(k * t)\n  solver lm { max_evals: 1 }\n}\n';
+    expect((await fitcWith(slow, "run", "-")).status).toBe(3);
+    expect((await fitcWith(`${slow}${spec.replace("data.csv", "none.csv")}`, "run", "-")).status).toBe(1);
+  });
+
+  it("needs data for a model that declares none", async () => {
+    const without = spec.replace('data "data.csv" { t, y }', "input t, y");
+    const { stderr, status } = await fitcWith(without, "run", "-");
+    expect(stderr).toBe("error: model 'Line' declares no data\n(give it a file with --data FILE)\n");
+    expect(status).toBe(2);
+    expect((await fitcWith(without, "run", "-", "--data", "data.csv")).status).toBe(0);
+  });
+
+  it("does not mind a reader that leaves", async () => {
+    const { execFileSync } = await import("node:child_process");
+    const { commandLine } = await import("../helpers/command-line.js");
+    const shell = `"${process.execPath}" "${commandLine}" run two.fit | head -c 1; echo " \${PIPESTATUS[0]}"`;
+    const output = execFileSync("bash", ["-c", `(${shell}) 2>&1`], { cwd: folder, encoding: "utf8" });
+    expect(output).toBe("L 0\n");
+  });
+
+  it("colours only a terminal, or where it is told to", async () => {
+    const colour = "\u001b[";
+    const run = (env: object) => runCommandLine(["run", "line.fit"], { cwd: folder, env });
+    expect((await run({})).stdout).not.toContain(colour);
+    expect((await run({ FORCE_COLOR: "1" })).stdout).toContain(colour);
+    expect((await run({ FORCE_COLOR: "0" })).stdout).not.toContain(colour);
+    expect((await run({ NO_COLOR: "1" })).stdout).not.toContain(colour);
+  });
+});
+
+describe("fmt", () => {
+  const untidy = spec.replaceAll("  ", "      ");
+
+  it("rewrites a file in place, once", async () => {
+    writeFileSync(at("untidy.fit"), untidy);
+    expect((await fitc("fmt", "--check", "untidy.fit")).status).toBe(1);
+    expect(readFileSync(at("untidy.fit"), "utf8")).toBe(untidy);
+    expect(await fitc("fmt", "untidy.fit")).toEqual({ stdout: "", stderr: "formatted untidy.fit\n", status: 0 });
+    const tidy = readFileSync(at("untidy.fit"), "utf8");
+    expect(await fitcWith(untidy, "fmt", "-")).toEqual({ stdout: tidy, stderr: "", status: 0 });
+    expect(await fitc("fmt", "--check", "untidy.fit")).toEqual({ stdout: "", stderr: "", status: 0 });
+    expect(await fitcWith(tidy, "fmt", "-")).toEqual({ stdout: tidy, stderr: "", status: 0 });
+  });
+
+  it("leaves a file with a syntax error as it is", async () => {
+    writeFileSync(at("broken.fit"), "model Line {");
+    expect((await fitc("fmt", "broken.fit")).status).toBe(1);
+    expect(readFileSync(at("broken.fit"), "utf8")).toBe("model Line {");
+  });
+});
+
+describe("build", () => {
+  it("writes the module beside the model", async () => {
+    expect(await fitc("line.fit")).toEqual({ stdout: "", stderr: "wrote line.fit.ts\n", status: 0 });
+    const first = readFileSync(at("line.fit.ts"), "utf8");
+    expect(first).toContain("export { ");
+    expect((await fitc("build", "line.fit", "--quiet")).status).toBe(0);
+    expect(readFileSync(at("line.fit.ts"), "utf8")).toBe(first);
+    expect((await fitcWith(spec, "-")).stdout.split("\n").slice(1)).toEqual(first.split("\n").slice(1));
+  });
+
+  it("writes JavaScript with its declarations, and elsewhere", async () => {
+    expect((await fitc("line.fit", "--js", "--out", "made/here")).stderr).toBe(
+      "wrote made/here/line.fit.js\nwrote made/here/line.fit.d.ts\n",
+    );
+    expect(readdirSync(at("made/here")).sort()).toEqual(["line.fit.d.ts", "line.fit.js"]);
+  });
+
+  it("writes one module that imports nothing and gives the same fit", async () => {
+    expect((await fitc("line.fit", "--standalone", "--out", "alone")).status).toBe(0);
+    const text = readFileSync(at("alone/line.fit.js"), "utf8");
+    expect(text).not.toMatch(/^\s*import\b/m);
+    const { Line } = await import(
+      /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`
+    );
+    const alone = Line.fit({ t: [-1.5, -0.5, 0.5, 1.5], y: [0.1, 1.9, 3.9, 6.1] });
+    const run = JSON.parse((await fitc("run", "line.fit", "--json")).stdout);
+    expect(alone.params.b.value).toBe(run.params.b.value);
+  });
+
+  it("writes nothing where one of the models is wrong", async () => {
+    const { stderr, status } = await fitc("two.fit", "wrong.fit");
+    expect(stderr).toContain("wrong.fit:6:15 - error FIT2001: unknown name 'bb' (did you mean 'b'?)");
+    expect(status).toBe(1);
+    expect(existsSync(at("two.fit.ts"))).toBe(false);
+  });
+
+  it("does not overwrite what it did not write, unless forced", async () => {
+    writeFileSync(at("two.fit.ts"), "// mine\n");
+    const refused = await fitc("two.fit");
+    expect(refused.stderr).toBe("error: 'two.fit.ts' is there and was not written by fitc\n(--force overwrites it)\n");
+    expect(refused.status).toBe(2);
+    expect(readFileSync(at("two.fit.ts"), "utf8")).toBe("// mine\n");
+    expect((await fitc("two.fit", "--force")).status).toBe(0);
+    expect(readFileSync(at("two.fit.ts"), "utf8")).not.toBe("// mine\n");
+  });
+
+  it("leaves no temporary file behind", () => {
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+});
+
+describe("init", () => {
+  it("writes a model that fits, and overwrites nothing", async () => {
+    expect((await fitc("init", "fresh")).status).toBe(0);
+    const { stdout, stderr, status } = await fitc("run", "fresh/model.fit");
+    expect(stdout).toContain("converged");
+    expect(stderr).toBe("");
+    expect(status).toBe(0);
+    // A comment aligned by hand is all that the formatter may see otherwise.
+    expect((await fitc("check", "fresh/model.fit", "--warn-as-error")).status).toBe(0);
+    const again = await fitc("init", "fresh");
+    expect(again.stderr).toContain("exists already; init overwrites nothing");
+    expect(again.status).toBe(2);
+  });
+});
+
+describe("explain", () => {
+  it("shows the model in mathematics and what stands at each stage", async () => {
+    const { stdout, status } = await fitc("explain", "line.fit");
+    expect(stdout).toContain("y ~ a + b * t");
+    expect(status).toBe(0);
+    const stages = ["tokens", "ast", "model", "ir", "derivatives", "kernel"];
+    const texts = await Promise.all(stages.map((stage) => fitc("explain", "line.fit", "--stage", stage)));
+    expect(texts.map((result) => result.status)).toEqual(stages.map(() => 0));
+    expect(new Set(texts.map((result) => result.stdout)).size).toBe(stages.length);
+    for (const { stdout } of texts) expect(stdout.trim()).not.toBe("");
+  });
+
+  it("explains a code", async () => {
+    const { stdout, status } = await fitc("explain", "fit2001");
+    expect(stdout).toMatch(/^error FIT2001: unknown name '\{name\}'\n\n/);
+    expect(status).toBe(0);
+  });
+});

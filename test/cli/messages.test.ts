@@ -1,0 +1,26 @@
+// Every layer has its table; together they must be one: each code once, explained, in the range of its layer.
+import { describe, expect, it } from "vitest";
+import { analysisMessages } from "../../src/compiler/analyze/index.js";
+import { grammarMessages } from "../../src/grammar/index.js";
+import { dataMessages } from "../../src/runtime/data/index.js";
+import { runtimeMessages } from "../../src/runtime/index.js";
+
+const tables = { grammarMessages, analysisMessages, runtimeMessages, dataMessages };
+const rows = Object.entries(tables).flatMap(([table, { entries }]) =>
+  Object.entries(entries).map(([code, entry]) => ({ table, code, entry })),
+);
+
+describe("messages", () => {
+  it("have a code each", () => {
+    const codes = rows.map(({ code }) => code);
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
+    expect(codes.length).toBeGreaterThan(60);
+  });
+
+  it.each(rows)("$code is explained at length, in the range of its layer", ({ table, code, entry }) => {
+    const range = { grammarMessages: "1", analysisMessages: "[23]", runtimeMessages: "5", dataMessages: "4" }[table];
+    expect(code).toMatch(entry.severity === "warning" ? /^FIT9\d{3}$/ : new RegExp(`^FIT${range}\\d{3}$`));
+    expect(entry.explain.length).toBeGreaterThan(entry.message.length);
+    expect(entry.explain).toMatch(/[.!?`)]$/);
+  });
+});
