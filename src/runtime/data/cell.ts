@@ -17,6 +17,7 @@ export class Cell implements ByteSink {
   /** Its first byte in the source, and one past its last. */
   start = 0;
   end = 0;
+  private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
   clear(start: number): void {
     this.length = 0;
@@ -47,7 +48,7 @@ export class Cell implements ByteSink {
   /** Its text; `undefined` where it is not UTF-8. */
   text(): string | undefined {
     try {
-      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(this.bytes.subarray(0, this.length));
+      return this.decoder.decode(this.bytes.subarray(0, this.length));
     } catch {
       return undefined;
     }
@@ -90,7 +91,9 @@ function wordValue(bytes: Uint8Array, from: number, to: number): number | undefi
 /** A cell that should be a number and is not, as an error with its place. */
 export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitDataError {
   const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
-  const shown = JSON.stringify(written.length > 40 ? `${written.slice(0, 40)}...` : written);
+  const short = written.length > 40 ? `${written.slice(0, 40)}...` : written;
+  // A string of JSON is shown as it is written there.
+  const shown = short.startsWith('"') ? short : JSON.stringify(short);
   const message = dataMessages.FIT4010({ name, text: shown });
   const help = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written) ? "decimals are written with a point" : message.help;
   return new FitDataError({ ...message, help }, row, name, locationAt(source, cell.start, cell.end));

@@ -1,5 +1,6 @@
 import { FitDataError } from "../errors.js";
 import { scanCsv, scanTsv } from "./delimited.js";
+import { scanJson, scanNdjson } from "./json.js";
 import { dataMessages } from "./messages.js";
 import type { ScanTable } from "./table.js";
 
@@ -10,8 +11,8 @@ export type DataFormat = "csv" | "tsv" | "json" | "ndjson";
 export const formats: { readonly [F in DataFormat]: ScanTable } = {
   csv: scanCsv,
   tsv: scanTsv,
-  json: scanCsv,
-  ndjson: scanCsv,
+  json: scanJson,
+  ndjson: scanNdjson,
 };
 
 /**

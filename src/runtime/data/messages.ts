@@ -141,4 +141,22 @@ export const dataMessages = defineMessages({
     explain:
       'The format follows the extension of the file: .csv, .tsv, .json or .ndjson. With another extension it is said: `data "results.txt" as csv { ... }`, or `readData(info, path, { format: "csv" })`.',
   },
+  FIT4024: {
+    severity: "error",
+    message: "this is not valid JSON: expected {what} here",
+    explain:
+      'A `.json` file is an array of records, `[{"x": 1, "y": 2}, ...]`, or a record of arrays, `{"x": [1, ...], "y": [2, ...]}`; an `.ndjson` file has one record on each line. The place is where reading stopped; what is wrong is there or just before. Example: a comma after the last record.',
+  },
+  FIT4025: {
+    severity: "error",
+    message: "this string is not closed on its line",
+    explain: "A string of JSON ends with a quote on the line on which it starts; a line break in it is written `\\n`.",
+  },
+  FIT4026: {
+    severity: "error",
+    message: "the value of '{name}' is not an array",
+    help: "a file with one record on each line is .ndjson",
+    explain:
+      'A `.json` file that starts with `{` is a record of arrays, one for each column: `{"x": [1, 2], "y": [3, 4]}`. Mend: write arrays; or, where each line holds one record, call the file `.ndjson` or say `as ndjson` in the data block.',
+  },
 });
