@@ -21,7 +21,13 @@ export function contributionsOf(
   const found: Contribution[] = [];
   const give = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
     const to = node.args[index];
-    if (to !== undefined && active.has(to)) found.push({ to, value: value(to), when });
+    if (to === undefined || !active.has(to)) return;
+    const given = value(to);
+    // What one expression gives twice to an operand is summed first: in y/y the two cancel, and other terms stay whole.
+    const before = found.findIndex((other) => other.to === to && when === null && other.when === null);
+    const sum = found[before];
+    if (sum === undefined) found.push({ to, value: given, when });
+    else found[before] = { to, value: pool.make("add", sum.value, given), when };
   };
   const same = (): ExprId => adjoint;
   switch (node.op) {
