@@ -17,7 +17,7 @@ const part = { LABEL: "part" };
  * The grammar of expressions and units. An expression is one flat rule, `operand {operator operand}`, so that a long sum is a
  * loop and not a recursion; `build-expression.ts` applies the precedence. Brackets alone recurse.
  */
-export class ExpressionParser extends CstParser {
+export abstract class ExpressionParser extends CstParser {
   constructor(skipValidations: boolean) {
     super([...t.vocabulary], {
       maxLookahead: 1,
@@ -26,6 +26,9 @@ export class ExpressionParser extends CstParser {
       skipValidations,
     });
   }
+
+  /** Whether the next token, though it could be a name, can only begin a statement: then an operand is missing. */
+  protected abstract atStatement(): boolean;
 
   protected readonly unitOf: Rule = this.RULE("unitOf", () => {
     this.CONSUME(t.Colon);
@@ -102,6 +105,7 @@ export class ExpressionParser extends CstParser {
         { ALT: () => this.CONSUME(t.Inf) },
         { ALT: () => this.CONSUME(t.Pi) },
         {
+          GATE: () => !this.atStatement(),
           ALT: () => {
             this.CONSUME(t.Name);
             this.OPTION(() =>

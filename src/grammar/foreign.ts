@@ -3,36 +3,44 @@ import * as t from "./tokens.js";
 
 /** What a spelling of another language is read as, so that it is one error and not several. */
 export interface Mend {
-  /** What to write instead, as the message says it. */
+  /** What was found, as the message says it. */
+  readonly what: string;
+  /** What to write instead, as the help says it. */
   readonly write: string;
   /** The token that takes its place; null where it is left out. */
   readonly type: TokenType | null;
 }
 
-const mends: ReadonlyMap<string, Mend> = new Map([
-  ["**", { write: "'^' for a power", type: t.Power }],
-  ["&&", { write: "'and'", type: t.And }],
-  ["||", { write: "'or'", type: t.Or }],
-  ["!", { write: "'not'", type: t.Not }],
-  [":=", { write: "'='", type: t.Equals }],
-  ["<>", { write: "'!='", type: t.spellings.get("!=") ?? t.Equals }],
-  ["\u2212", { write: "'-'", type: t.Minus }],
-  ["\u2013", { write: "'-'", type: t.Minus }],
-  ["\u00d7", { write: "'*'", type: t.Times }],
-  ["\u00b7", { write: "'*'", type: t.Times }],
-  ["\u22c5", { write: "'*'", type: t.Times }],
-  ["\u00f7", { write: "'/'", type: t.Divide }],
-  ["\u2264", { write: "'<='", type: t.spellings.get("<=") ?? t.Equals }],
-  ["\u2265", { write: "'>='", type: t.spellings.get(">=") ?? t.Equals }],
-  ["\u2260", { write: "'!='", type: t.spellings.get("!=") ?? t.Equals }],
-  ["\u221e", { write: "'inf'", type: t.Inf }],
-  [";", { write: "nothing here: a statement ends where the next one begins", type: null }],
+/** What each operator is called here. */
+const operators: ReadonlyMap<string, string> = new Map([
+  ["**", "^"],
+  ["&&", "and"],
+  ["||", "or"],
+  ["!", "not"],
+  [":=", "="],
+  ["<>", "!="],
+  ["\u2212", "-"],
+  ["\u2013", "-"],
+  ["\u00d7", "*"],
+  ["\u00b7", "*"],
+  ["\u22c5", "*"],
+  ["\u00f7", "/"],
+  ["\u2264", "<="],
+  ["\u2265", ">="],
+  ["\u2260", "!="],
+  ["\u221e", "inf"],
 ]);
 
 /** The mend of a token of type `Foreign`. */
 export function mendOf(image: string): Mend {
-  const mend = mends.get(image);
-  if (mend !== undefined) return mend;
-  if (image.startsWith("#")) return { write: "'//' before a comment", type: null };
-  return { write: 'a string in straight double quotes, "..."', type: t.StringText };
+  const operator = operators.get(image);
+  if (operator !== undefined) {
+    return { what: `'${image}'`, write: `'${operator}'`, type: t.spellings.get(operator) ?? null };
+  }
+  if (image === ";") {
+    return { what: "';'", write: "nothing here: a statement ends where the next one begins", type: null };
+  }
+  if (image.startsWith("#")) return { what: "a comment with '#'", write: "'//' before a comment", type: null };
+  const quotes = image.startsWith("'") ? "single" : "typographic";
+  return { what: `a string in ${quotes} quotes`, write: 'it in straight double quotes, "..."', type: t.StringText };
 }

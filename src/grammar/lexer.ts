@@ -103,7 +103,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
       break;
     case t.Foreign: {
       const mend = mendOf(image);
-      report(messages.FIT1019({ text: image.length > 20 ? image.slice(0, 1) : image, write: mend.write }));
+      report(messages.FIT1019({ text: mend.what, write: mend.write }));
       if (mend.type === null) return;
       retype(token, mend.type);
     }

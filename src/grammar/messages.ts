@@ -103,7 +103,7 @@ export const grammarMessages = defineMessages({
   FIT1016: {
     severity: "error",
     message: "'{word}' stands outside a model",
-    help: "put it between the braces of a model",
+    help: "put it between the braces of a model; a '}' above may close the model too early",
     explain:
       "Outside the models of a file only `const` and `fn` may stand: they are shared by the models. Example: `param k = 1` without a model around it. Or a brace closes the model too early.",
   },
@@ -123,7 +123,7 @@ export const grammarMessages = defineMessages({
   },
   FIT1019: {
     severity: "error",
-    message: "'{text}' is not part of the language",
+    message: "{text} is not part of the language",
     help: "write {write}",
     explain:
       "The spelling comes from another language or a word processor: '**' is '^', '&&' is 'and', '||' is 'or', '!' is 'not'; there are no semicolons; strings are in straight double quotes; comments begin with '//'.",

@@ -20,29 +20,34 @@ const closers: ReadonlySet<string> = new Set(["')'", "']'", "')' or ']'"]);
  * one is most likely the consequence.
  */
 export function explainMistake(mistake: Mistake, tokens: Tokens, reported: readonly Problem[]): Problem | null {
-  const first = at(tokens, mistake.first);
-  const token = at(tokens, mistake.at);
-  const known = reported.some(({ span }) => span.start >= first.startOffset && span.start <= endOf(token));
+  const { first, at: index } = mistake;
+  const start = at(tokens, first).startOffset;
+  const end = endOf(at(tokens, index));
+  const previous = tokens[first - 1];
+  const gap = previous === undefined ? 0 : endOf(previous);
+  const known = reported.some(({ message, span }) => {
+    // A stray character just before may have cut the declaration off from its beginning.
+    return span.start <= end && span.start >= (message.code === "FIT1003" ? gap : start);
+  });
   if (known) return null;
   return atBeginning(mistake, tokens) ?? wrongWord(mistake, tokens) ?? unexpected(mistake, tokens);
 }
 
 /** A declaration that does not begin as one. */
 function atBeginning({ level, at: index, first }: Mistake, tokens: Tokens): Problem | null {
-  const token = at(tokens, index);
-  const { image } = token;
-  const leads = firstOnLine(tokens, index) || /^[{}]?$/.test(tokens[index - 1]?.image ?? "");
   if (index !== first) return null;
+  const token = at(tokens, index);
+  const { image, tokenType } = token;
   const span = spanOf(token);
   if (level !== "data" && t.laterWords.has(image)) return { message: messages.FIT1022({ form: `'${image}'` }), span };
-  if (level === "file") {
-    if (token.tokenType === t.RBrace) return { message: messages.FIT1013({ closer: "}" }), span };
-    if (t.statementWords.includes(token.tokenType)) return { message: messages.FIT1016({ word: image }), span };
+  if (tokenType === t.Per) return { message: messages.FIT1022({ form: "'param NAME per GROUP'" }), span };
+  if (level === "file" && tokenType === t.RBrace) return { message: messages.FIT1013({ closer: "}" }), span };
+  if (level === "file" && t.statementWords.includes(tokenType)) {
+    return { message: messages.FIT1016({ word: image }), span };
   }
-  if (level === "model" && leads && isName(token.tokenType) && token.tokenType !== t.Model) {
-    return { message: withHelp(messages.FIT1015({ word: image }), didYouMean(image, statementNames)), span };
-  }
-  return null;
+  const leads = firstOnLine(tokens, index) || /^[{}]?$/.test(tokens[index - 1]?.image ?? "");
+  if (!leads || !isName(tokenType) || tokenType === t.Model || level === "data") return null;
+  return { message: withHelp(messages.FIT1015({ word: image }), didYouMean(image, wordsOf(level))), span };
 }
 
 /** A word where another kind of word belongs. */
@@ -63,30 +68,55 @@ function wrongWord({ level, at: index, first, expected }: Mistake, tokens: Token
   return null;
 }
 
-function unexpected({ at: index, first, expected, level }: Mistake, tokens: Tokens): Problem {
+function unexpected(mistake: Mistake, tokens: Tokens): Problem {
+  const { at: index, first, level } = mistake;
   const token = at(tokens, index);
   const previous = tokens[index - 1];
   const inside = index > first && previous !== undefined;
   const ends = token.tokenType === t.End || token.tokenType === t.RBrace || firstOnLine(tokens, index);
-  if (inside && ends && closers.has(expected)) {
+  if (inside && ends && closers.has(mistake.expected)) {
     const opener = openerBefore(tokens, index);
     if (opener !== undefined) {
       const closer = opener.image === "(" ? ")" : "]";
       return { message: messages.FIT1012({ opener: opener.image, closer }), span: spanOf(opener) };
     }
   }
+  const juxtaposed = previous !== undefined && !firstOnLine(tokens, index) && endsOperand(previous.tokenType);
+  const afterEnd = level === "model" && !inside && juxtaposed;
+  const expected = !afterEnd
+    ? mistake.expected
+    : tokens[index - 2]?.tokenType === t.Param
+      ? "'=', 'in' or 'fixed'"
+      : "an operator or a new statement";
+  const help = helpFor(expected, token, juxtaposed);
   if (inside && ends && token.tokenType !== t.RBrace) {
-    return { message: messages.FIT1002({ expected, previous: shown(previous) }), span: spanOf(previous) };
+    const message = messages.FIT1002({ expected, previous: shown(previous) });
+    return { message: withHelp(message, help), span: spanOf(previous) };
   }
-  const juxtaposed = previous !== undefined && endsOperand(previous.tokenType) && !firstOnLine(tokens, index);
-  const wanted = level === "model" && index === first && juxtaposed ? "an operator or a new statement" : expected;
-  const help =
-    token.tokenType === t.Equals && level !== "file"
-      ? "compare with '=='; '=' only follows a name that is being declared"
-      : juxtaposed && (startsOperand(token.tokenType) || token.tokenType === t.LParen)
-        ? "a product is written with '*'"
-        : null;
-  return { message: withHelp(messages.FIT1001({ found: shown(token), expected: wanted }), help), span: spanOf(token) };
+  return { message: withHelp(messages.FIT1001({ found: shown(token), expected }), help), span: spanOf(token) };
+}
+
+function helpFor(expected: string, token: IToken, juxtaposed: boolean): string | null {
+  if (
+    token.tokenType === t.Equals &&
+    (expected === "'then'" || expected.includes("operator") || closers.has(expected))
+  ) {
+    return "two values are compared with '=='";
+  }
+  if (juxtaposed && (startsOperand(token.tokenType) || token.tokenType === t.LParen)) {
+    if (expected.includes("operator") || closers.has(expected)) return "a product is written with '*'";
+  }
+  if (expected === "'then'" || expected === "'else'") return "an 'if' has both branches: if ... then ... else ...";
+  if (expected === "'~'") return "write 'fit observed ~ predicted'";
+  if (expected.startsWith("a column, ") && token.tokenType === t.StringText) {
+    return "the name that a column has in the file follows 'from'";
+  }
+  return null;
+}
+
+function wordsOf(level: Mistake["level"]): readonly string[] {
+  const words = level === "file" ? t.fileWords : level === "noise" ? t.noiseWords : t.statementWords;
+  return words.map((type) => type.name);
 }
 
 /** The opening bracket that is open before a token. */

@@ -20,7 +20,10 @@ export function parse(source: SourceFile): StageResult<FileAst> {
   const span = { start: 0, end: source.text.length };
   const lexed = lex(source);
   const nesting = checkNesting(lexed.tokens);
-  const problems: Problem[] = [...lexed.problems, ...nesting.problems];
+  const problems: Problem[] = [...lexed.problems];
+  const swallowed = problems.some(({ message }) => message.code === "FIT1007");
+  // A comment that is never closed swallows every bracket after it.
+  if (!swallowed) problems.push(...nesting.problems);
   const blank = blankFile(lexed, span);
   if (problems.length === 0 && blank !== null) problems.push(blank);
   if (nesting.tooDeep || blank !== null) {
@@ -44,7 +47,8 @@ function parseTokens(
     const problem = explainMistake(mistake, tokens, before);
     if (problem !== null) problems.push(problem);
   }
-  for (const opener of unclosed) {
+  const swallowed = before.some(({ message }) => message.code === "FIT1007");
+  for (const opener of swallowed ? [] : unclosed) {
     problems.push({ message: messages.FIT1012({ opener: "{", closer: "}" }), span: spanOf(opener) });
   }
   const docs = new DocComments(root, tokens, comments, source.text);

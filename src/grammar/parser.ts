@@ -6,7 +6,7 @@ import {
   type ParserMethod,
 } from "chevrotain";
 import { ExpressionParser, type Rule } from "./expression-parser.js";
-import { indexOf, isUnclosed, type Level, resume } from "./recovery.js";
+import { indexOf, isUnclosed, type Level, mustBeginStatement, resume } from "./recovery.js";
 import * as t from "./tokens.js";
 
 /** What stopped the parser, and what it skipped to go on. */
@@ -38,6 +38,7 @@ const item = { LABEL: "item" };
 export class FitParser extends ExpressionParser {
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
+  private level: Level = "file";
 
   constructor({ skipValidations }: { readonly skipValidations: boolean }) {
     super(skipValidations);
@@ -305,6 +306,8 @@ export class FitParser extends ExpressionParser {
       parseOne();
       return;
     }
+    const outer = this.level;
+    this.level = level;
     for (let first = this.here(); !this.ends(level, first); first = this.here()) {
       try {
         parseOne();
@@ -316,6 +319,12 @@ export class FitParser extends ExpressionParser {
         this.mistakes.set(node, { level, first, at, resumed, expected: error.message });
       }
     }
+    this.level = outer;
+  }
+
+  // A column or an option may stand where a statement word is a name before it, so there the question has no sure answer.
+  protected override atStatement(): boolean {
+    return this.level !== "data" && this.level !== "solver" && mustBeginStatement(this.input, this.here());
   }
 
   private ends(level: Level, index: number): boolean {

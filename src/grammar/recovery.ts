@@ -39,7 +39,7 @@ export function isUnclosed(tokens: Tokens, level: Level, index: number): boolean
   if (!firstOnLine(tokens, index)) return false;
   if (tokens[index]?.tokenType === t.Model && tokens[index + 2]?.tokenType === t.LBrace) return true;
   if (level === "model" || !beginsDeclaration(tokens, t.statementWords, index)) return false;
-  if (level === "noise") return !noiseWords.includes(typeAt(tokens, index));
+  if (level === "noise") return !t.noiseWords.includes(typeAt(tokens, index));
   if (level === "solver") return tokens[index + 1]?.tokenType !== t.Colon;
   // A line of columns never holds an '=' or a '~'.
   for (let i = index + 1; !firstOnLine(tokens, i); i++) {
@@ -55,7 +55,18 @@ export function firstOnLine(tokens: Tokens, index: number): boolean {
   return tokens[index]?.startLine !== tokens[index - 1]?.startLine;
 }
 
-const noiseWords: readonly TokenType[] = [t.Sigma, t.Weight, t.Loss];
+/**
+ * Whether a line begins with a keyword that can only begin a statement, and not be a name in an expression that goes on from
+ * the line before. This is no guess: after a name in an expression comes no word but the keyword of the next statement.
+ */
+export function mustBeginStatement(tokens: Tokens, index: number): boolean {
+  if (!t.statementWords.includes(typeAt(tokens, index)) || !firstOnLine(tokens, index)) return false;
+  const next = typeAt(tokens, index + 1);
+  if (next === t.StringText || next === t.NumberLiteral || next === t.If) return true;
+  if (!isName(next)) return false;
+  const after = typeAt(tokens, index + 2);
+  return !t.statementWords.includes(next) || after === t.Equals || after === t.Colon;
+}
 
 function begins(tokens: Tokens, level: Level, index: number): boolean {
   const leads =
@@ -71,7 +82,7 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
           isUnclosed(tokens, level, index))
       );
     case "noise":
-      return beginsDeclaration(tokens, noiseWords, index) || isUnclosed(tokens, level, index);
+      return beginsDeclaration(tokens, t.noiseWords, index) || isUnclosed(tokens, level, index);
     case "data":
       return leads || typeAt(tokens, index - 1) === t.Comma;
     case "solver":
@@ -80,7 +91,8 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
 }
 
 function beginsLater(tokens: Tokens, index: number): boolean {
-  return t.laterWords.has(tokens[index]?.image ?? "") && isOperand(typeAt(tokens, index + 1));
+  const next = typeAt(tokens, index + 1);
+  return t.laterWords.has(tokens[index]?.image ?? "") && (isOperand(next) || next === t.LBrace);
 }
 
 /** Whether one of `words` stands here, followed by what its declaration begins with. */

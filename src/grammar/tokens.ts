@@ -158,6 +158,8 @@ export const statementWords: readonly TokenType[] = [
   Loss,
   Solver,
 ];
+/** The words that begin a statement of a `{ ... }` after a model equation. */
+export const noiseWords: readonly TokenType[] = [Sigma, Weight, Loss];
 /** The words that begin an item of a file. */
 export const fileWords: readonly TokenType[] = [Model, Const, Fn];
 /** The words that begin a statement that is reserved for later. */
