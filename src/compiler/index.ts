@@ -1,6 +1,7 @@
 export type { CheckedModel } from "./analyze/index.js";
 export type { EmittedFile } from "./backends/backend.js";
 export { isEmitted } from "./backends/typescript/index.js";
+export { explainModel, explainStage, type Stage, stages } from "./explain/index.js";
 export {
   checkSource,
   compileToEvaluable,

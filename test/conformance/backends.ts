@@ -4,8 +4,9 @@
 import { Names } from "../../src/compiler/backends/names.js";
 import { printFunction } from "../../src/compiler/backends/typescript/function.js";
 import { reservedNames } from "../../src/compiler/backends/typescript/mangle.js";
-import type { ModelSymbols } from "../../src/compiler/backends/typescript/symbols.js";
+import type { ModelContext } from "../../src/compiler/backends/typescript/symbols.js";
 import { specialFunctions } from "../../src/compiler/builtins/index.js";
+import { nativeCalls } from "../../src/compiler/ir/primitives.js";
 import type { Kernel } from "../../src/compiler/optimize/kernel.js";
 
 /** Computes the stores `out[slot]` of a kernel at one row. */
@@ -16,15 +17,13 @@ export const backends: readonly { readonly name: string; readonly compile: (kern
 ];
 
 function javaScript(kernel: Kernel): Callable {
-  const imports = new Map<string, string>();
-  const symbols: ModelSymbols = {
-    module: { types: false, names: new Names(reservedNames), imports },
-    names: new Names(reservedNames),
+  const calls = [...specialFunctions.values()].filter(({ name }) => !nativeCalls.has(name));
+  const context: ModelContext = {
+    module: { types: false, names: new Names(reservedNames), imports: new Map(calls.map(({ name }) => [name, name])) },
     params: ["a", "b", "c"],
     columns: ["x", "y"],
-    columnArrays: ["d_x", "d_y"],
   };
-  const text = printFunction(kernel, ["p", "d", "row", "out"], "row", symbols, "", "arrow");
-  const functions = [...imports.keys()].map((name) => specialFunctions.get(name)?.evaluate);
-  return new Function(...imports.values(), `return ${text};`)(...functions) as Callable;
+  const text = printFunction(kernel, ["p", "d", "row", "out"], "row", context, "", "arrow");
+  const make = new Function(...calls.map(({ name }) => name), `return ${text};`);
+  return make(...calls.map(({ evaluate }) => evaluate)) as Callable;
 }

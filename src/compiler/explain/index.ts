@@ -20,7 +20,7 @@ export type Stage = (typeof stages)[number];
 export function explainStage(source: SourceFile, stage: Stage): StageResult<string> {
   switch (stage) {
     case "tokens":
-      return { value: describeTokens(tokenize(source), source), diagnostics: [] };
+      return mapValue(tokenize(source), (tokens) => describeTokens(tokens, source));
     case "ast":
       return mapValue(parse(source), describeAst);
     case "model":

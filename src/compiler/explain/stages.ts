@@ -1,4 +1,5 @@
-import type { FileAst } from "../../grammar/index.js";
+import type { SourceFile } from "../../diagnostics/index.js";
+import type { FileAst, Token } from "../../grammar/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import type { CompiledModel } from "../backends/backend.js";
 import { statementText } from "../backends/statements.js";
@@ -10,6 +11,15 @@ import { derivatives } from "./model.js";
 
 /** Deeper nodes are not indented further: a sum of 100,000 terms is as deep. */
 const deepestIndent = 40;
+
+/** The tokens, each with its place and its kind. */
+export function describeTokens(tokens: readonly Token[], source: SourceFile): string {
+  const lines = tokens.map(({ kind, text, span }) => {
+    const { line, column } = source.positionAt(span.start);
+    return `${line}:${column} ${kind} ${JSON.stringify(text)}\n`;
+  });
+  return lines.join("");
+}
 
 /** A syntax tree, one node on a line with its plain fields and its span. */
 export function describeAst(ast: FileAst): string {

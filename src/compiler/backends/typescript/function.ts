@@ -1,11 +1,10 @@
 import type { ExprId } from "../../ir/pool.js";
 import type { Kernel, Store } from "../../optimize/kernel.js";
-import { Names } from "../names.js";
 import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
 import { identifier } from "./mangle.js";
 import { printReduction } from "./reduction.js";
 import { conditionBinds, javaScriptSpelling } from "./spelling.js";
-import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
+import { functionSymbols, importedName, type ModelContext, nameAt } from "./symbols.js";
 
 /**
  * How often a function of `FitProblem` computes its body. `rows`: for each row of `[from, to)`, outputs laid out by slot
@@ -25,18 +24,18 @@ export function printFunction(
   kernel: Kernel | null,
   parameters: readonly string[],
   extent: Extent,
-  symbols: ModelSymbols,
+  context: ModelContext,
   indent: string,
   form: "method" | "arrow" = "method",
 ): string {
   const arrow = form === "arrow" ? " =>" : "";
   if (kernel === null || kernel.stores.length === 0) return `()${arrow} {}`;
-  return functionText(parameters, bodyLines(kernel, extent, symbols), indent, arrow);
+  return functionText(parameters, bodyLines(kernel, parameters, extent, context), indent, arrow);
 }
 
 /** Prints a kernel whose single store is a condition: `(d, row) { ...; return c; }`. */
-export function printPredicate(kernel: Kernel, symbols: ModelSymbols, indent: string): string {
-  const { before, inside, scope } = prepare(kernel, "row", symbols);
+export function printPredicate(kernel: Kernel, context: ModelContext, indent: string): string {
+  const { before, inside, scope } = prepare(kernel, ["d", "row"], "row", context);
   const value = kernel.stores[0]?.value;
   if (value === undefined) throw new Error("fitc bug: a condition without a value");
   const { op, value: constant } = kernel.pool.node(value);
@@ -56,9 +55,17 @@ function signature(parameters: readonly string[], body: readonly string[]): stri
   return `(${named.slice(0, parameters.findLastIndex((name) => words.has(name)) + 1).join(", ")})`;
 }
 
-function bodyLines(kernel: Kernel, extent: Extent, symbols: ModelSymbols): readonly string[] {
-  const { before, inside, scope } = prepare(kernel, extent, symbols);
-  const stores = kernel.stores.map((store) => `${target(store, extent)} = ${stored(store, scope)};`);
+function bodyLines(
+  kernel: Kernel,
+  parameters: readonly string[],
+  extent: Extent,
+  context: ModelContext,
+): readonly string[] {
+  const { before, inside, scope } = prepare(kernel, parameters, extent, context);
+  const stores = kernel.stores
+    // What a function has no output for is not asked of it.
+    .filter(({ output }) => parameters.includes(output))
+    .map((store) => `${target(store, extent)} = ${stored(store, scope)};`);
   if (extent !== "rows") return [...before, ...inside, ...stores];
   const size = kernel.stores.some((store) => store.slot > 0) ? ["const size = to - from;"] : [];
   const row = [...inside, "const at = i - from;", ...stores].map((line) => `  ${line}`);
@@ -74,11 +81,12 @@ interface Prepared {
   readonly scope: Scope;
 }
 
-function prepare(kernel: Kernel, extent: Extent, symbols: ModelSymbols): Prepared {
-  const { types } = symbols.module;
+function prepare(kernel: Kernel, parameters: readonly string[], extent: Extent, context: ModelContext): Prepared {
+  const symbols = functionSymbols(context, parameters);
+  const { names } = symbols;
+  const { types } = context.module;
   const asNumber = types ? " as number" : "";
   const asColumn = types ? " as Float64Array" : "";
-  const names = new Names(symbols.names);
   const locals = new Map<ExprId, string>();
   const scope: Scope = {
     pool: kernel.pool,
@@ -86,8 +94,8 @@ function prepare(kernel: Kernel, extent: Extent, symbols: ModelSymbols): Prepare
     spelling: javaScriptSpelling({
       param: (index) => nameAt(symbols.params, index),
       column: (index) => nameAt(symbols.columns, index),
-      imported: (name) => importedName(symbols.module, name),
-      reduce: (node) => printReduction(node, scope, names, symbols),
+      imported: (name) => importedName(context.module, name),
+      reduce: (node) => printReduction(node, scope, symbols),
     }),
   };
   const assign = (id: ExprId): string => {

@@ -1,13 +1,12 @@
 /**
- * The names that generated code may not declare: reserved words, strict mode's and modules' own, the globals that the
- * code uses, and the locals of the functions of `FitProblem`.
+ * The names that generated code may not declare: reserved words, strict mode's and modules' own, and the globals that the
+ * code uses.
  */
 export const reservedNames: readonly string[] = (
   "break case catch class const continue debugger default delete do else enum export extends false finally for " +
   "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
   "implements interface let package private protected public static yield await async of get set arguments eval " +
-  "NaN Infinity undefined globalThis Math Float64Array " +
-  "p d from to r J raw observed noise f out rows row trace z rho i at size"
+  "NaN Infinity undefined globalThis Math Float64Array"
 ).split(" ");
 
 const longest = 40;

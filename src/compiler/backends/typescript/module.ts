@@ -1,10 +1,11 @@
 import type { Compilation, CompiledModel } from "../backend.js";
 import { Names } from "../names.js";
+import { runtimeFunctions } from "./imports.js";
 import { commentText, stringLiteral } from "./literal.js";
 import { identifier, isIdentifierName, reservedNames } from "./mangle.js";
 import { printProblem } from "./problem.js";
 import { modelDoc, shapeMembers } from "./shape.js";
-import { importedName, type ModuleContext, modelSymbols } from "./symbols.js";
+import type { ModuleContext } from "./symbols.js";
 
 /** Where emitted modules find the runtime. */
 export const runtimeModule = "fitc/runtime";
@@ -40,16 +41,19 @@ export interface ModelParts {
 
 /** The parts of the module of a compilation. @param types whether the function bodies are TypeScript */
 export function moduleParts(compilation: Compilation, types: boolean): ModuleParts {
-  const module: ModuleContext = { types, names: new Names(reservedNames), imports: new Map() };
-  for (const name of ["Fitter", "FitProblem", "ModelShape"]) module.names.fresh(name);
-  importedName(module, "createFitter");
+  const names = new Names([...reservedNames, "Fitter", "FitProblem", "ModelShape"]);
+  const functions = compilation.models.flatMap(({ kernels }) => runtimeFunctions(kernels));
+  const imports = new Map(
+    [...new Set(["createFitter", ...functions])].map((name): [string, string] => [name, names.fresh(name)]),
+  );
+  const module: ModuleContext = { types, names, imports };
   const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
   const models = compilation.models.map((compiled, index) =>
     modelParts(compiled, index, compilation, module, exported),
   );
   return {
     header: header(compilation),
-    imports: [...module.imports].map(([outer, inner]) => ({ inner, outer })).sort(byOuter),
+    imports: [...imports].map(([outer, inner]) => ({ inner, outer })).sort(byOuter),
     models,
   };
 }
@@ -71,7 +75,7 @@ function modelParts(
     doc: modelDoc(compiled),
     shapeMembers: shapeMembers(compiled),
     shape: { inner: module.names.fresh(identifier(shape)), outer: exportName(shape) },
-    problem: { name: problem, text: printProblem(compiled, compilation, modelSymbols(compiled.model, module)) },
+    problem: { name: problem, text: printProblem(compiled, compilation, module) },
     fitter: { inner: fitter, outer: exportName(name) },
   };
 }

@@ -2,17 +2,22 @@ import { printExpr } from "../../../grammar/index.js";
 import type { Kernel } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { responseNames, statementText } from "../statements.js";
-import { printFunction, printPredicate } from "./function.js";
+import { type Extent, printFunction, printPredicate } from "./function.js";
 import { type Data, dataLiteral, listLiteral } from "./literal.js";
 import { columnUse } from "./shape.js";
-import type { ModelSymbols } from "./symbols.js";
+import type { ModelContext, ModuleContext } from "./symbols.js";
 
 /** The version of `FitProblem` that this backend writes; the runtime refuses another. */
 const abi = 1;
 
 /** Prints the `FitProblem` of a model as an object literal. */
-export function printProblem(compiled: CompiledModel, compilation: Compilation, symbols: ModelSymbols): string {
-  const members = [...dataMembers(compiled, compilation), ...functionMembers(compiled, symbols)];
+export function printProblem(compiled: CompiledModel, compilation: Compilation, module: ModuleContext): string {
+  const context = {
+    module,
+    params: compiled.model.params.map((param) => param.name.text),
+    columns: compiled.model.columns.map((column) => column.name.text),
+  };
+  const members = [...dataMembers(compiled, compilation), ...functionMembers(compiled, context)];
   return `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
 }
 
@@ -41,14 +46,14 @@ function dataMembers(compiled: CompiledModel, compilation: Compilation): readonl
   return members.map(([name, text]) => `${name}: ${text}`);
 }
 
-function functionMembers({ kernels }: CompiledModel, symbols: ModelSymbols): readonly string[] {
+function functionMembers({ kernels }: CompiledModel, context: ModelContext): readonly string[] {
   const rows = ["p", "d", "from", "to"];
-  const print = (kernel: Kernel | null, parameters: readonly string[], extent: "rows" | "row" | "once") =>
-    printFunction(kernel, parameters, extent, symbols, "  ");
-  const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: "rows" | "once") =>
+  const print = (kernel: Kernel | null, parameters: readonly string[], extent: Extent) =>
+    printFunction(kernel, parameters, extent, context, "  ");
+  const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: Extent) =>
     listLiteral(
       kernels.map((kernel) =>
-        kernel === null ? "null" : printFunction(kernel, parameters, extent, symbols, "    ", "arrow"),
+        kernel === null ? "null" : printFunction(kernel, parameters, extent, context, "    ", "arrow"),
       ),
       "  ",
     );
@@ -62,7 +67,7 @@ function functionMembers({ kernels }: CompiledModel, symbols: ModelSymbols): rea
     `predict: ${list(kernels.predict, [...rows, "f", "J"], "rows")}`,
     `start${print(kernels.start, ["d", "rows", "out"], "once")}`,
     `derive${print(kernels.derive, ["p", "d", "rows", "out", "J"], "once")}`,
-    kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, symbols, "  ")}`,
+    kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, context, "  ")}`,
     `losses: ${list(kernels.losses, ["z", "rho"], "once")}`,
     `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
   ];

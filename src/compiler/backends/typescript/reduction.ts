@@ -1,7 +1,8 @@
 import type { ExprId, ExprNode } from "../../ir/pool.js";
 import { Names } from "../names.js";
 import { printInPlace, type Scope } from "../print.js";
-import { importedName, type ModelSymbols, nameAt } from "./symbols.js";
+import { reductionFunction } from "./imports.js";
+import { importedName, nameAt, type Symbols } from "./symbols.js";
 
 /** Deeper trees inside a reduction are cut into locals of its function. */
 const deepest = 10;
@@ -10,15 +11,15 @@ const deepest = 10;
  * A reduction over the rows, as a call of the runtime with a function of the row: `reduceMax(rows, (i) => d_y[i])`.
  * Such functions run once per data set, so they may be closures.
  */
-export function printReduction(node: ExprNode, outer: Scope, names: Names, symbols: ModelSymbols): string {
-  if (node.name === "count") return "rows";
-  const helper = importedName(symbols.module, `reduce${node.name.charAt(0).toUpperCase()}${node.name.slice(1)}`);
-  return `${helper}(rows, ${node.args.map((arg) => rowFunction(arg, outer, names, symbols)).join(", ")})`;
+export function printReduction(node: ExprNode, outer: Scope, symbols: Symbols): string {
+  const name = reductionFunction(node);
+  if (name === null) return "rows";
+  return `${importedName(symbols.module, name)}(rows, ${node.args.map((arg) => rowFunction(arg, outer, symbols)).join(", ")})`;
 }
 
-function rowFunction(root: ExprId, outer: Scope, outerNames: Names, symbols: ModelSymbols): string {
+function rowFunction(root: ExprId, outer: Scope, symbols: Symbols): string {
   const locals = new Map<ExprId, string>();
-  const names = new Names(outerNames);
+  const names = new Names(symbols.names);
   const element = (index: number) => `${nameAt(symbols.columnArrays, index)}[i]`;
   const scope: Scope = {
     pool: outer.pool,

@@ -22,11 +22,13 @@ export function columnUse({ kernels }: CompiledModel): ColumnUse {
 /** The members of a model's `ModelShape`: each with its type, a union of string literals. */
 export function shapeMembers(compiled: CompiledModel): readonly { readonly name: string; readonly type: string }[] {
   const { model, kernels } = compiled;
-  const { predictor } = columnUse(compiled);
+  const { used, filter, predictor } = columnUse(compiled);
+  const columns = (is: (index: number) => boolean) =>
+    model.columns.filter((column) => is(column.index)).map((column) => column.name.text);
   const responses = responseNames(model.statements).filter((_, s) => kernels.predict[s] != null);
   const members: readonly [string, readonly string[]][] = [
-    ["column", model.columns.map((column) => column.name.text)],
-    ["predictor", model.columns.filter((_, index) => predictor.has(index)).map((column) => column.name.text)],
+    ["column", columns((index) => used.has(index) || filter.has(index))],
+    ["predictor", columns((index) => predictor.has(index))],
     ["param", model.params.map((param) => param.name.text)],
     ["free", model.params.filter((param) => !param.fixed).map((param) => param.name.text)],
     ["derived", model.derives.map((derive) => derive.name.text)],
@@ -42,8 +44,8 @@ export function shapeMembers(compiled: CompiledModel): readonly { readonly name:
 export function modelDoc({ model }: CompiledModel): string {
   const lines = [...model.params, ...model.columns, ...model.derives].flatMap((symbol) => {
     const unit = symbol.unit === null ? "" : ` (${symbol.unit.text})`;
-    const doc = symbol.doc === null ? "" : `: ${symbol.doc.replace(/\s+/g, " ")}`;
-    return unit === "" && doc === "" ? [] : [`- \`${symbol.name.text}\`${unit}${doc}`];
+    const doc = symbol.doc === null ? "" : `: ${symbol.doc}`;
+    return unit === "" && doc === "" ? [] : [`- \`${symbol.name.text}\`${unit}${doc}`.replace(/\s+/g, " ")];
   });
   const head = model.doc ?? `The model ${model.name}.`;
   return commentText([head, ...(lines.length === 0 ? [] : ["", ...lines])].join("\n"));

@@ -1,19 +1,26 @@
-import type { CheckedModel } from "../../analyze/model.js";
 import { Names } from "../names.js";
 import { identifier } from "./mangle.js";
 
-/** What the functions of one module share: the imports that they turned out to need, and whether types are written. */
+/** What the functions of one module share. */
 export interface ModuleContext {
   /** TypeScript, whose checker needs a word where an array is read; else JavaScript. */
   readonly types: boolean;
   readonly names: Names;
-  /** The functions of the runtime that are called, by name, with the local names of the imports. */
-  readonly imports: Map<string, string>;
+  /** The functions imported from the runtime, by name, with their local names. */
+  readonly imports: ReadonlyMap<string, string>;
 }
 
-/** The names of a model's parameters and columns in generated code, the same in every function. */
-export interface ModelSymbols {
+/** What the functions of one model share: what the spec calls its parameters and columns. */
+export interface ModelContext {
   readonly module: ModuleContext;
+  readonly params: readonly string[];
+  readonly columns: readonly string[];
+}
+
+/** The names of one function. */
+export interface Symbols {
+  readonly module: ModuleContext;
+  /** The scope of the function, where its temporaries are named too. */
   readonly names: Names;
   readonly params: readonly string[];
   /** The value of a column at the row at hand. */
@@ -22,22 +29,26 @@ export interface ModelSymbols {
   readonly columnArrays: readonly string[];
 }
 
-export function modelSymbols(model: CheckedModel, module: ModuleContext): ModelSymbols {
+/** The counters of generated loops. */
+const counters = ["i", "at", "size"];
+
+/** @param parameters those of the function, which keep their names */
+export function functionSymbols({ module, params, columns }: ModelContext, parameters: readonly string[]): Symbols {
   const names = new Names(module.names);
+  for (const name of [...parameters, ...counters]) names.fresh(name);
+  const named = (texts: readonly string[]) => texts.map((text) => names.fresh(identifier(text)));
   return {
     module,
     names,
-    params: model.params.map((param) => names.fresh(identifier(param.name.text))),
-    columns: model.columns.map((column) => names.fresh(identifier(column.name.text))),
-    columnArrays: model.columns.map((column) => names.fresh(identifier(`d_${column.name.text}`))),
+    params: named(params),
+    columns: named(columns),
+    columnArrays: named(columns.map((column) => `d_${column}`)),
   };
 }
 
-export function importedName(module: ModuleContext, name: string): string {
-  const known = module.imports.get(name);
-  if (known !== undefined) return known;
-  const local = module.names.fresh(name);
-  module.imports.set(name, local);
+export function importedName({ imports }: ModuleContext, name: string): string {
+  const local = imports.get(name);
+  if (local === undefined) throw new Error(`fitc bug: ${name} is not imported`);
   return local;
 }
 

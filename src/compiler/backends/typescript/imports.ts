@@ -1,0 +1,36 @@
+import type { ExprId, ExprNode } from "../../ir/pool.js";
+import { nativeCalls } from "../../ir/primitives.js";
+import { reachableThroughReductions } from "../../ir/walk.js";
+import type { Kernel, ModelKernels } from "../../optimize/kernel.js";
+
+/** The function of the runtime that computes a reduction; null for the number of rows, which is at hand. */
+export function reductionFunction({ name }: ExprNode): string | null {
+  return name === "count" ? null : `reduce${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+/**
+ * The functions of the runtime that a model's kernels call. They are known before anything is printed, so that no local
+ * takes the name of one that is imported only later.
+ */
+export function runtimeFunctions(kernels: ModelKernels): readonly string[] {
+  const { pool } = kernels.residuals;
+  const found = new Set<string>();
+  for (const id of reachableThroughReductions(pool, allStores(kernels))) {
+    const node = pool.node(id);
+    if (node.op === "call" && !nativeCalls.has(node.name)) found.add(node.name);
+    const reduction = node.op === "reduce" ? reductionFunction(node) : null;
+    if (reduction !== null) found.add(reduction);
+  }
+  return [...found].sort();
+}
+
+function allStores(kernels: ModelKernels): readonly ExprId[] {
+  const { residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace } =
+    kernels;
+  const all: readonly (Kernel | null)[] = [
+    ...[residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace],
+    ...kernels.predict,
+    ...kernels.losses,
+  ];
+  return all.flatMap((kernel) => kernel?.stores.map(({ value }) => value) ?? []);
+}

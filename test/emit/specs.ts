@@ -1,0 +1,95 @@
+// Specs that between them have every form that the emitted module depends on.
+import { readdirSync, readFileSync } from "node:fs";
+
+const examples = new URL("../../examples/", import.meta.url);
+
+/** The specs of the examples, by directory. */
+export const exampleSpecs: ReadonlyMap<string, string> = new Map(
+  readdirSync(examples, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".fit") && !path.includes("node_modules"))
+    .sort()
+    .map((path) => [path, readFileSync(new URL(path, examples), "utf8")]),
+);
+
+export const decay = `
+/// Fluorescence decay of the dye, one channel.
+model Decay {
+  data "decay.csv" {
+    t: s from "time (s)"   /// time since the flash
+    y: V
+    sy: V
+    where t >= 0 and y > 0
+  }
+  const t0: s = 0.1
+  param A: V = max(y) - min(y) in [0, 10] /// amplitude
+  param k: 1/s = 0.5 in (0, 5] /// rate
+  param c: V = 0.5 fixed
+  let shifted = t - t0
+  derive tau = 1 / k
+  fit y ~ A * exp(-k * shifted) + c
+  sigma sy absolute
+  loss soft_l1(0.1)
+  solver trf { ftol: 1e-10, max_evals: 500 }
+}
+`;
+
+const everything = `
+fn line(x, a, b) = a * x + b
+const unit = 2
+model Stacked {
+  input x, y, z, w
+  param a = first(y) in [-10, inf)
+  param b = argmax(x, y)
+  param c in [0, 4]
+  param held = mean(x + y) * count() fixed
+  derive both = a * b + median(x)
+  fit y ~ line(x, a, b) { weight w  loss huber(1.5) }
+  fit log(z) ~ if x < c then a else b + voigt(x, 1, 2) * c * held
+  residual b - 0.5 { loss(2) v => log1p(v) }
+  residual besselj0(a * x) * erf(c)
+}
+model Empty { input t, y  fit y ~ t  param unused = 1 }
+model Other { input t, y  param p = 1  param d = 2  param J = 3  fit y ~ p * t^d + J }
+`;
+
+/** Names that mean something to JavaScript, and texts that would end a string, a comment or a template. */
+const awkward = [
+  "constructor",
+  "__proto__",
+  "await",
+  "arguments",
+  "NaN",
+  "eval",
+  "sigma",
+  "data",
+  "Math",
+  "to",
+  "toString",
+];
+const quoted = ['a"b', "two\\nlines", "${x}*/", "*/ throw 1; /*", "x\\u2028y", "</script>", "'", "\\\\"];
+const escaped = (text: string) => text.replace(/"/g, '\\"');
+
+export const hostile = `
+/// closes */ the comment; \${x} \`tick\`
+model \`a"b\` {
+  data "da\\"ta.csv" {
+    t from "a\\"b"
+    ${quoted.map((text, i) => `\`q${i}${escaped(text)}\` from "${escaped(text)}" /// */ alert(1) /*`).join("\n    ")}
+    y
+  }
+  ${awkward.map((name, i) => `param ${name} = ${i + 1} /// \${${name}} */`).join("\n  ")}
+  param \`\${x}*/\` = 1
+  derive \`*/ = \\"\` = constructor
+  let function = t * __proto__ + await + arguments * NaN
+  fit y ~ function + eval * t^2 + sigma * data + Math * to + toString * constructor + \`\${x}*/\` * ${quoted.map((text, i) => `\`q${i}${escaped(text)}\``).join(" * ")}
+}
+model default { input t, y  param a = 1  fit y ~ a * t }
+model \`then\` { input t, y  param a = 1  fit y ~ a * t }
+`;
+
+export const specs: ReadonlyMap<string, string> = new Map([
+  ["decay", decay],
+  ["everything", everything],
+  ["hostile", hostile],
+  ...exampleSpecs,
+]);
