@@ -1,6 +1,37 @@
+export {
+  besselj0,
+  besselj1,
+  digamma,
+  erf,
+  erfc,
+  erfcx,
+  gamma,
+  lgamma,
+  sinc,
+  sincDerivative,
+  tetragamma,
+  trigamma,
+  voigt,
+  voigtDgamma,
+  voigtDsigma,
+  voigtDx,
+} from "../math/index.js";
+export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
 export { abi, type ColumnData, type FitProblem, panelRows } from "./problem.js";
+export {
+  type RowValue,
+  reduceArgmax,
+  reduceArgmin,
+  reduceFirst,
+  reduceLast,
+  reduceMax,
+  reduceMean,
+  reduceMedian,
+  reduceMin,
+  reduceSum,
+} from "./reduce.js";
 export type {
   Band,
   Columns,
@@ -12,3 +43,4 @@ export type {
   ParamEstimate,
   ParamValues,
 } from "./result.js";
+export type { Uncertainty } from "./stats/uncertainty.js";

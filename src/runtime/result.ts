@@ -1,4 +1,5 @@
 import type { Message } from "../diagnostics/index.js";
+import type { Uncertainty } from "./stats/uncertainty.js";
 
 /** The names of one model, as types; the compiler emits one for each model. */
 export interface ModelShape {
@@ -32,6 +33,7 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
   readonly compat?: "scipy";
   /** Called after each accepted iterate; `"stop"` ends the fit there. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is welcome
   readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;
 }
 
@@ -82,6 +84,8 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** Over `free`; a row and column of a parameter at a bound is zero; `Infinity` where undetermined. Null where there are no degrees of freedom to scale it. */
   readonly covariance: readonly (readonly number[])[] | null;
   readonly correlation: readonly (readonly number[])[] | null;
+  /** What the covariance is made of, and `predict` needs. */
+  readonly uncertainty: Uncertainty;
   /** Half the sum of rho over all residuals. */
   readonly cost: number;
   /** Sum of squared residuals before sigma and weight. */

@@ -1,0 +1,71 @@
+import { prepareData } from "./data/prepare.js";
+import { FitDataError } from "./errors.js";
+import { jacobianAt, residualsAt } from "./evaluate.js";
+import { fitSteps } from "./fit.js";
+import type { Fitter, ModelInfo } from "./fitter.js";
+import { runtimeMessages } from "./messages.js";
+import { predict } from "./predict.js";
+import { abi, type FitProblem } from "./problem.js";
+import type { FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
+
+/**
+ * Makes the fitter of a compiled model; emitted modules call it.
+ * @throws FitDataError FIT5015 where the module was compiled for another version of the contract
+ */
+export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<M> {
+  if (problem.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: problem.abi, expected: abi }));
+  return {
+    info: infoOf<M>(problem),
+    problem,
+    fit(data, options = {}) {
+      const steps = fitSteps(problem, data, options as FitOptions);
+      let step = steps.next();
+      while (!step.done) step = steps.next(report(options as FitOptions, step.value));
+      return step.value as FitResult<M>;
+    },
+    async fitAsync(data, options = {}) {
+      const { signal, ...rest } = options;
+      signal?.throwIfAborted();
+      const steps = fitSteps(problem, data, rest as FitOptions);
+      let step = steps.next();
+      while (!step.done) {
+        await yieldToEventLoop();
+        signal?.throwIfAborted();
+        step = steps.next(report(rest as FitOptions, step.value));
+      }
+      return step.value as FitResult<M>;
+    },
+    predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
+    residuals: (x, data) => residualsAt(problem, x, data),
+    jacobian: (x, data) => jacobianAt(problem, x, data),
+    rowIndex(data) {
+      const { kept, rows } = prepareData(problem, data);
+      return kept ?? Uint32Array.from({ length: rows }, (_, i) => i);
+    },
+  };
+}
+
+function report(options: FitOptions, iteration: Iteration): "stop" | undefined {
+  return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
+}
+
+function yieldToEventLoop(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+function infoOf<M extends ModelShape>(problem: FitProblem): ModelInfo<M> {
+  const names = (infos: readonly { readonly name: string }[]) => infos.map(({ name }) => name);
+  return {
+    name: problem.model,
+    specSha256: problem.specSha256,
+    columns: names(problem.columns.filter((column) => column.used || column.filter)),
+    columnInfo: problem.columns,
+    source: problem.source,
+    params: names(problem.params),
+    free: problem.free.map((j) => problem.params[j]?.name ?? ""),
+    derived: names(problem.derived),
+    responses: problem.statements.filter(({ kind }) => kind === "fit").map(({ response }) => response),
+  };
+}

@@ -1,0 +1,59 @@
+import { type PreparedData, prepareData } from "./data/prepare.js";
+import { type FitProblem, panelRows } from "./problem.js";
+import type { Columns } from "./result.js";
+
+/** The scaled residuals at free parameters `x`; row residuals at row * statements + statement, then those that occur once. */
+export function residualsAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
+  const { rowStatements: m, onceStatements: once } = problem;
+  const data = prepareData(problem, columns);
+  const p = paramsAt(problem, x, data);
+  const out = new Float64Array(data.rows * m + once);
+  const r = new Float64Array(Math.max(m * panelRows, once));
+  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
+    const k = Math.min(panelRows, data.rows - from);
+    problem.residuals(p, data.columns, from, from + k, r);
+    for (let i = 0; i < k; i++) for (let s = 0; s < m; s++) out[(from + i) * m + s] = r[s * k + i] as number;
+  }
+  if (once > 0) {
+    problem.residualsOnce(p, r);
+    out.set(r.subarray(0, once), data.rows * m);
+  }
+  return out;
+}
+
+/** Their derivatives by the free parameters, row-major. */
+export function jacobianAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
+  const { rowStatements: m, onceStatements: once } = problem;
+  const n = problem.free.length;
+  const data = prepareData(problem, columns);
+  const p = paramsAt(problem, x, data);
+  const out = new Float64Array((data.rows * m + once) * n);
+  const size = Math.max(m * panelRows, once);
+  const r = new Float64Array(size);
+  const J = new Float64Array(size * n);
+  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
+    const k = Math.min(panelRows, data.rows - from);
+    problem.linearize(p, data.columns, from, from + k, r, J);
+    for (let i = 0; i < k; i++) {
+      for (let s = 0; s < m; s++) {
+        for (let j = 0; j < n; j++) out[((from + i) * m + s) * n + j] = J[(j * m + s) * k + i] as number;
+      }
+    }
+  }
+  if (once > 0) {
+    problem.linearizeOnce(p, r, J);
+    for (let t = 0; t < once; t++) {
+      for (let j = 0; j < n; j++) out[(data.rows * m + t) * n + j] = J[j * once + t] as number;
+    }
+  }
+  return out;
+}
+
+/** All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for these data. */
+function paramsAt(problem: FitProblem, x: ArrayLike<number>, data: PreparedData): Float64Array {
+  const rules = new Float64Array(3 * problem.params.length);
+  problem.start(data.columns, data.rows, rules);
+  const p = Float64Array.from(problem.params, (_, j) => rules[3 * j] as number);
+  for (const [j, param] of problem.free.entries()) p[param] = x[j] as number;
+  return p;
+}

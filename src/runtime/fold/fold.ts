@@ -1,0 +1,166 @@
+import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
+import { dot, PanelQr } from "./panel-qr.js";
+import { RowLosses } from "./row-loss.js";
+import { FoldState } from "./state.js";
+
+/** Rows that one leaf of the tree of merges holds. */
+export const chunkRows = 65_536;
+
+/**
+ * A model over its data, as a fold over panels of rows. Panels of `panelRows` rows are folded one after another into the
+ * state of their chunk; the chunks merge in one canonical tree, which depends on the number of rows alone, so that however
+ * the chunks are spread the result is the same to the bit. Residuals that occur once are one more panel at the end.
+ */
+export class Fold {
+  /** Residuals in all. */
+  readonly residuals: number;
+  /** Some residual has a loss that is not linear. */
+  readonly robust: boolean;
+  private readonly qr: PanelQr;
+  private readonly rowLosses: RowLosses;
+  private readonly onceLosses: RowLosses;
+  private readonly r: Float64Array;
+  private readonly J: Float64Array;
+  private readonly at: Int32Array;
+  private readonly influence: Float64Array;
+  private readonly scale: Float64Array;
+
+  /**
+   * @param rows the rows of `data`
+   * @param active indices into `problem.free`: the columns of J to fold, in order
+   * @param losses false to leave the losses out, as if all were linear
+   */
+  constructor(
+    private readonly problem: FitProblem,
+    private readonly data: ColumnData,
+    readonly rows: number,
+    private readonly active: readonly number[],
+    losses = true,
+  ) {
+    const { rowStatements: m, onceStatements: once, statements } = problem;
+    const columns = problem.free.length;
+    const longest = Math.max(m * panelRows, once);
+    this.residuals = rows * m + once;
+    this.qr = new PanelQr(active.length + 1);
+    const plain = statements.map((statement) => (losses ? statement : { ...statement, loss: -1 }));
+    this.rowLosses = new RowLosses(problem.losses, plain.slice(0, m));
+    this.onceLosses = new RowLosses(problem.losses, plain.slice(m));
+    // One buffer: the columns of J, and r after them as the last column of the factor.
+    this.robust = !(this.rowLosses.linear && this.onceLosses.linear);
+    const panel = new Float64Array((columns + 1) * longest);
+    this.J = panel;
+    this.r = panel.subarray(columns * longest);
+    this.at = new Int32Array(active.length + 1);
+    this.influence = new Float64Array(longest);
+    this.scale = new Float64Array(longest);
+  }
+
+  /** The cost alone; NaN or infinite where a residual is. */
+  cost(p: Float64Array): number {
+    const { problem, data, rows, r } = this;
+    const total = new FoldState(0);
+    if (problem.rowStatements > 0) {
+      for (let from = 0; from < rows; from += panelRows) {
+        const to = Math.min(from + panelRows, rows);
+        problem.residuals(p, data, from, to, r);
+        total.addCost(this.panelCost(this.rowLosses, to - from, (to - from) * problem.rowStatements));
+      }
+    }
+    if (problem.onceStatements > 0) {
+      problem.residualsOnce(p, r);
+      total.addCost(this.panelCost(this.onceLosses, 1, problem.onceStatements));
+    }
+    return total.cost;
+  }
+
+  /** Everything: residuals and derivatives of all rows, folded. */
+  linearize(p: Float64Array): FoldState {
+    const { problem, rows } = this;
+    const n = this.active.length;
+    // The states of complete subtrees, largest first, as the ones of a binary counter.
+    const pending: { size: number; state: FoldState }[] = [];
+    const push = (state: FoldState): void => {
+      let size = 1;
+      let merged = state;
+      for (let last = pending.at(-1); last?.size === size; last = pending.at(-1)) {
+        pending.pop();
+        last.state.merge(merged);
+        merged = last.state;
+        size *= 2;
+      }
+      pending.push({ size, state: merged });
+    };
+    if (problem.rowStatements > 0) {
+      for (let from = 0; from < rows; from += chunkRows) {
+        const state = new FoldState(n);
+        this.foldRows(state, p, from, Math.min(from + chunkRows, rows));
+        push(state);
+      }
+    }
+    let total = pending.pop()?.state;
+    for (let left = pending.pop(); total !== undefined && left !== undefined; left = pending.pop()) {
+      left.state.merge(total);
+      total = left.state;
+    }
+    total ??= new FoldState(n);
+    if (problem.onceStatements > 0) {
+      problem.linearizeOnce(p, this.r, this.J);
+      this.foldPanel(total, this.onceLosses, 1, problem.onceStatements);
+    }
+    return total;
+  }
+
+  /** Folds rows `[from, to)` of the data into a state. */
+  foldRows(state: FoldState, p: Float64Array, from: number, to: number): void {
+    const { problem, data, r, J } = this;
+    for (let start = from; start < to; start += panelRows) {
+      const end = Math.min(start + panelRows, to);
+      problem.linearize(p, data, start, end, r, J);
+      this.foldPanel(state, this.rowLosses, end - start, (end - start) * problem.rowStatements);
+    }
+  }
+
+  private panelCost(losses: RowLosses, k: number, rows: number): number {
+    return losses.linear ? dot(this.r, 0, this.r, 0, rows) / 2 : losses.cost(this.r, k);
+  }
+
+  private foldPanel(state: FoldState, losses: RowLosses, k: number, rows: number): void {
+    const { J, r, at, influence, scale } = this;
+    const n = this.active.length;
+    for (let j = 0; j < n; j++) at[j] = (this.active[j] as number) * rows;
+    at[n] = this.r.byteOffset / Float64Array.BYTES_PER_ELEMENT;
+
+    const cost = losses.linear ? dot(r, 0, r, 0, rows) / 2 : losses.weigh(r, k, influence, scale);
+    state.addCost(cost);
+    const slopes = losses.linear ? r : influence;
+    let finite = Number.isFinite(cost);
+    for (let j = 0; j < n; j++) {
+      const slope = dot(slopes, 0, J, at[j] as number, rows);
+      state.addGradient(j, slope);
+      finite &&= Number.isFinite(slope);
+    }
+    if (!finite && this.countBad(state, rows)) return;
+    if (!losses.linear) {
+      for (let j = 0; j < n; j++) {
+        const column = at[j] as number;
+        for (let i = 0; i < rows; i++) J[column + i] = (J[column + i] as number) * (scale[i] as number);
+      }
+    }
+    this.qr.fold(state.R, J, at, rows);
+  }
+
+  /** Whether a residual or a derivative is not finite; a sum may have overflowed though none is. */
+  private countBad(state: FoldState, rows: number): boolean {
+    const { J, r, at } = this;
+    let residuals = 0;
+    let derivatives = 0;
+    for (let i = 0; i < rows; i++) if (!Number.isFinite(r[i])) residuals++;
+    for (let j = 0; j < this.active.length; j++) {
+      const column = at[j] as number;
+      for (let i = 0; i < rows; i++) if (!Number.isFinite(J[column + i])) derivatives++;
+    }
+    state.badResiduals += residuals;
+    state.badDerivatives += derivatives;
+    return residuals + derivatives > 0;
+  }
+}

@@ -1,0 +1,251 @@
+/**
+ * Folding rows into a triangular factor: given an upper-triangular R and further rows A, the triangular factor of [R; A],
+ * by Householder reflections (Golub and Van Loan, Matrix Computations, 4th ed., 5.1 and 5.2; the sequential form of TSQR:
+ * Demmel, Grigori, Hoemmen and Langou, SIAM J. Sci. Comput. 34 (2012) A206).
+ *
+ * Reflection k maps (a; y), with a = R[k][k] and y column k of the rows, onto (beta; 0): H = I - tau v v', v = (a - beta; y),
+ * beta = -sign(a) |(a; y)|, tau = 1 / (|beta| (|beta| + |a|)). It touches of R row k alone, because R is triangular.
+ *
+ * Applying H to a column c takes c - w y with w = tau ((a - beta) c_0 + y.c). The pass that applies reflection k to the columns
+ * after k also forms the products of column k + 1, just finished, with them: reflection k + 1 then needs no pass of its own.
+ */
+export class PanelQr {
+  /** Products of the column of the next reflection with itself and those after it. */
+  private readonly dots: Float64Array;
+  /** The w of each column. */
+  private readonly weights: Float64Array;
+
+  constructor(private readonly width: number) {
+    this.dots = new Float64Array(width);
+    this.weights = new Float64Array(width);
+  }
+
+  /**
+   * Folds rows into `R` and destroys them.
+   * @param R `width` x `width`, row-major; below the diagonal nothing is read or written
+   * @param a the rows, column j of them in `a[at[j] .. at[j] + rows)`
+   */
+  fold(R: Float64Array, a: Float64Array, at: Int32Array, rows: number): void {
+    const { width, dots, weights } = this;
+    this.products(a, at, 0, rows);
+    for (let k = 0; k < width; k++) {
+      const row = k * width;
+      const y = at[k] as number;
+      let head = R[row + k] as number;
+      let squares = head * head + (dots[k] as number);
+      let unit = 1;
+      if (!(squares > tiny && squares < huge) || (dots[k] as number) < tiny) {
+        const largest = largestOf(a, y, rows);
+        if (largest === 0) {
+          // Nothing to reflect: H is the identity.
+          if (k + 1 < width) this.products(a, at, k + 1, rows);
+          continue;
+        }
+        // Squares would overflow or vanish: the reflection of a multiple of the column is the same one.
+        unit = powerOfTwoNear(Math.max(largest, Math.abs(head)));
+        for (let i = y; i < y + rows; i++) a[i] = (a[i] as number) / unit;
+        head /= unit;
+        this.products(a, at, k, rows);
+        squares = head * head + (dots[k] as number);
+      }
+      const norm = Math.sqrt(squares);
+      const beta = head > 0 ? -norm : norm;
+      const first = head - beta;
+      const tau = 1 / (norm * (norm + Math.abs(head)));
+      R[row + k] = beta * unit;
+      for (let j = k + 1; j < width; j++) {
+        const top = R[row + j] as number;
+        const w = tau * (first * top + (dots[j] as number));
+        weights[j] = w;
+        R[row + j] = top - w * first;
+      }
+      this.apply(a, at, k, rows);
+    }
+  }
+
+  /** Products of column k with itself and the columns after it. */
+  private products(a: Float64Array, at: Int32Array, k: number, rows: number): void {
+    for (let j = k; j < this.width; j++) this.dots[j] = dot(a, at[k] as number, a, at[j] as number, rows);
+  }
+
+  /** Applies reflection k to the columns after it, and forms the products of the next column. */
+  private apply(a: Float64Array, at: Int32Array, k: number, rows: number): void {
+    const { width, dots, weights } = this;
+    const y = at[k] as number;
+    const next = k + 1;
+    if (next === width) return;
+    const p = at[next] as number;
+    const left = width - next;
+    if (left >= 3) lead3(a, y, at, weights, next, rows, dots);
+    else if (left === 2) lead2(a, y, at, weights, next, rows, dots);
+    else lead1(a, y, p, weights[next] as number, rows, dots, next);
+    let j = next + Math.min(left, 3);
+    for (; j + 1 < width; j += 2) follow2(a, y, p, at, weights, j, rows, dots);
+    if (j < width) follow1(a, y, p, at[j] as number, weights[j] as number, rows, dots, j);
+  }
+}
+
+/** Below the first the sum of squares may have lost digits to underflow, above the second products with it may overflow. */
+const tiny = 1e-280;
+const huge = 1e280;
+
+/** Sum of `a[i + t] * b[j + t]`, in four partial sums. */
+export function dot(a: Float64Array, i: number, b: Float64Array, j: number, count: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let t = 0;
+  for (; t + 3 < count; t += 4) {
+    s0 += (a[i + t] as number) * (b[j + t] as number);
+    s1 += (a[i + t + 1] as number) * (b[j + t + 1] as number);
+    s2 += (a[i + t + 2] as number) * (b[j + t + 2] as number);
+    s3 += (a[i + t + 3] as number) * (b[j + t + 3] as number);
+  }
+  for (; t < count; t++) s0 += (a[i + t] as number) * (b[j + t] as number);
+  return s0 + s1 + (s2 + s3);
+}
+
+function largestOf(a: Float64Array, from: number, count: number): number {
+  let largest = 0;
+  for (let i = from; i < from + count; i++) largest = Math.max(largest, Math.abs(a[i] as number));
+  return largest;
+}
+
+function powerOfTwoNear(x: number): number {
+  return 2 ** Math.max(-1022, Math.min(1023, Math.floor(Math.log2(x))));
+}
+
+// The loops below are written out for one to three columns: each reads the reflection's column once for all of them.
+
+function lead1(a: Float64Array, y: number, c: number, w: number, rows: number, dots: Float64Array, slot: number): void {
+  let s0 = 0;
+  let s1 = 0;
+  let i = 0;
+  for (; i + 1 < rows; i += 2) {
+    const c0 = (a[c + i] as number) - w * (a[y + i] as number);
+    const c1 = (a[c + i + 1] as number) - w * (a[y + i + 1] as number);
+    a[c + i] = c0;
+    a[c + i + 1] = c1;
+    s0 += c0 * c0;
+    s1 += c1 * c1;
+  }
+  if (i < rows) {
+    const c0 = (a[c + i] as number) - w * (a[y + i] as number);
+    a[c + i] = c0;
+    s0 += c0 * c0;
+  }
+  dots[slot] = s0 + s1;
+}
+
+function lead2(
+  a: Float64Array,
+  y: number,
+  at: Int32Array,
+  weights: Float64Array,
+  slot: number,
+  rows: number,
+  dots: Float64Array,
+): void {
+  const c = at[slot] as number;
+  const d = at[slot + 1] as number;
+  const wc = weights[slot] as number;
+  const wd = weights[slot + 1] as number;
+  let cc = 0;
+  let cd = 0;
+  for (let i = 0; i < rows; i++) {
+    const v = a[y + i] as number;
+    const ci = (a[c + i] as number) - wc * v;
+    const di = (a[d + i] as number) - wd * v;
+    a[c + i] = ci;
+    a[d + i] = di;
+    cc += ci * ci;
+    cd += ci * di;
+  }
+  dots[slot] = cc;
+  dots[slot + 1] = cd;
+}
+
+function lead3(
+  a: Float64Array,
+  y: number,
+  at: Int32Array,
+  weights: Float64Array,
+  slot: number,
+  rows: number,
+  dots: Float64Array,
+): void {
+  const c = at[slot] as number;
+  const d = at[slot + 1] as number;
+  const e = at[slot + 2] as number;
+  const wc = weights[slot] as number;
+  const wd = weights[slot + 1] as number;
+  const we = weights[slot + 2] as number;
+  let cc = 0;
+  let cd = 0;
+  let ce = 0;
+  for (let i = 0; i < rows; i++) {
+    const v = a[y + i] as number;
+    const ci = (a[c + i] as number) - wc * v;
+    const di = (a[d + i] as number) - wd * v;
+    const ei = (a[e + i] as number) - we * v;
+    a[c + i] = ci;
+    a[d + i] = di;
+    a[e + i] = ei;
+    cc += ci * ci;
+    cd += ci * di;
+    ce += ci * ei;
+  }
+  dots[slot] = cc;
+  dots[slot + 1] = cd;
+  dots[slot + 2] = ce;
+}
+
+function follow1(
+  a: Float64Array,
+  y: number,
+  p: number,
+  c: number,
+  w: number,
+  rows: number,
+  dots: Float64Array,
+  slot: number,
+): void {
+  let pc = 0;
+  for (let i = 0; i < rows; i++) {
+    const ci = (a[c + i] as number) - w * (a[y + i] as number);
+    a[c + i] = ci;
+    pc += (a[p + i] as number) * ci;
+  }
+  dots[slot] = pc;
+}
+
+function follow2(
+  a: Float64Array,
+  y: number,
+  p: number,
+  at: Int32Array,
+  weights: Float64Array,
+  slot: number,
+  rows: number,
+  dots: Float64Array,
+): void {
+  const c = at[slot] as number;
+  const d = at[slot + 1] as number;
+  const wc = weights[slot] as number;
+  const wd = weights[slot + 1] as number;
+  let pc = 0;
+  let pd = 0;
+  for (let i = 0; i < rows; i++) {
+    const v = a[y + i] as number;
+    const q = a[p + i] as number;
+    const ci = (a[c + i] as number) - wc * v;
+    const di = (a[d + i] as number) - wd * v;
+    a[c + i] = ci;
+    a[d + i] = di;
+    pc += q * ci;
+    pd += q * di;
+  }
+  dots[slot] = pc;
+  dots[slot + 1] = pd;
+}

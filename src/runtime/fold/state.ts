@@ -1,0 +1,89 @@
+import { PanelQr } from "./panel-qr.js";
+
+/**
+ * All that a solver, the covariance and the tests of convergence need to know of the rows seen so far: the triangular
+ * factor of [J | r], the cost and its gradient, and how many rows were not finite. States of disjoint sets of rows merge
+ * into the state of their union.
+ *
+ * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value their total.
+ */
+export class FoldState {
+  /** Upper-triangular factor of [J | r], row-major, `width` = n + 1 columns; J and r scaled as the loss demands. */
+  readonly R: Float64Array;
+  readonly width: number;
+  /** Residuals that are NaN or infinite, and derivatives. */
+  badResiduals = 0;
+  badDerivatives = 0;
+  private readonly sums: Float64Array;
+  private readonly errors: Float64Array;
+
+  /** @param n the number of columns of J */
+  constructor(readonly n: number) {
+    this.width = n + 1;
+    this.R = new Float64Array(this.width * this.width);
+    this.sums = new Float64Array(this.width);
+    this.errors = new Float64Array(this.width);
+  }
+
+  /** Half the sum of rho. */
+  get cost(): number {
+    return this.total(this.n);
+  }
+
+  /** Component j of the gradient of the cost: the sum of rho' r dr/dp_j. */
+  gradient(j: number): number {
+    return this.total(j);
+  }
+
+  addCost(value: number): void {
+    this.add(this.n, value);
+  }
+
+  addGradient(j: number, value: number): void {
+    this.add(j, value);
+  }
+
+  /** Everything that was seen is finite, and so is what was made of it. */
+  get finite(): boolean {
+    if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
+    for (let j = 0; j < this.width; j++) if (!Number.isFinite(this.total(j))) return false;
+    return this.R.every(Number.isFinite);
+  }
+
+  /** The length of column j of J. */
+  columnNorm(j: number): number {
+    let norm = 0;
+    for (let i = 0; i <= j; i++) norm = Math.hypot(norm, this.R[i * this.width + j] as number);
+    return norm;
+  }
+
+  /** Takes in the rows of another state, which stays as it is. */
+  merge(other: FoldState): void {
+    const { width } = this;
+    const columns = new Float64Array(width * width);
+    const at = new Int32Array(width);
+    for (let j = 0; j < width; j++) {
+      at[j] = j * width;
+      for (let i = 0; i <= j; i++) columns[j * width + i] = other.R[i * width + j] as number;
+    }
+    new PanelQr(width).fold(this.R, columns, at, width);
+    for (let j = 0; j < width; j++) {
+      this.add(j, other.sums[j] as number);
+      this.errors[j] = (this.errors[j] as number) + (other.errors[j] as number);
+    }
+    this.badResiduals += other.badResiduals;
+    this.badDerivatives += other.badDerivatives;
+  }
+
+  private total(j: number): number {
+    return (this.sums[j] as number) + (this.errors[j] as number);
+  }
+
+  private add(j: number, value: number): void {
+    const sum = this.sums[j] as number;
+    const next = sum + value;
+    const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    this.sums[j] = next;
+    this.errors[j] = (this.errors[j] as number) + lost;
+  }
+}

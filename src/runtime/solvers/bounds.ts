@@ -1,0 +1,96 @@
+/** Bounds on the free parameters; infinite where there is none. */
+export interface Bounds {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+export function isUnbounded({ lower, upper }: Bounds): boolean {
+  return (
+    lower.every((bound) => bound === Number.NEGATIVE_INFINITY) &&
+    upper.every((bound) => bound === Number.POSITIVE_INFINITY)
+  );
+}
+
+export function isInside(x: Float64Array, { lower, upper }: Bounds): boolean {
+  return x.every((value, j) => value >= (lower[j] as number) && value <= (upper[j] as number));
+}
+
+/**
+ * The scaling of Coleman and Li: v is the distance to the bound that the descent direction points at, 1 where there is none, and dv
+ * its derivative. The first-order conditions of a bounded minimum are v g = 0.
+ */
+export function colemanLi(x: Float64Array, g: Float64Array, bounds: Bounds): { v: Float64Array; dv: Float64Array } {
+  const v = new Float64Array(x.length).fill(1);
+  const dv = new Float64Array(x.length);
+  for (let j = 0; j < x.length; j++) {
+    const value = x[j] as number;
+    const lower = bounds.lower[j] as number;
+    const upper = bounds.upper[j] as number;
+    if ((g[j] as number) < 0 && upper < Number.POSITIVE_INFINITY) {
+      v[j] = upper - value;
+      dv[j] = -1;
+    } else if ((g[j] as number) > 0 && lower > Number.NEGATIVE_INFINITY) {
+      v[j] = value - lower;
+      dv[j] = 1;
+    }
+  }
+  return { v, dv };
+}
+
+/** The largest component of the gradient, each scaled by its distance to the bound it points at: SciPy's `optimality`. */
+export function optimality(x: Float64Array, g: Float64Array, bounds: Bounds): number {
+  const { v } = colemanLi(x, g, bounds);
+  return g.reduce((largest, slope, j) => Math.max(largest, Math.abs(slope * (v[j] as number))), 0);
+}
+
+/** Which bound each parameter is at, within `tolerance` of it (relative, but absolute below 1): -1 lower, 1 upper, 0 none. */
+export function activeBounds(x: Float64Array, { lower, upper }: Bounds, tolerance: number): Int8Array {
+  return Int8Array.from(x, (value, j) => {
+    const low = lower[j] as number;
+    const high = upper[j] as number;
+    const below = value - low;
+    const above = high - value;
+    const nearLow = Number.isFinite(low) && below <= Math.min(above, tolerance * Math.max(1, Math.abs(low)));
+    const nearHigh = Number.isFinite(high) && above <= Math.min(below, tolerance * Math.max(1, Math.abs(high)));
+    return nearHigh ? 1 : nearLow ? -1 : 0;
+  });
+}
+
+/** Moves what is on a bound inside by `step` (relative, but absolute below 1); by one unit in the last place if that is 0. */
+export function strictlyInside(x: Float64Array, bounds: Bounds, step: number): Float64Array {
+  const active = activeBounds(x, bounds, step);
+  return x.map((value, j) => {
+    const low = bounds.lower[j] as number;
+    const high = bounds.upper[j] as number;
+    let moved = value;
+    if (step === 0) {
+      if (value <= low) moved = nextAfter(low, high);
+      if (value >= high) moved = nextAfter(high, low);
+    } else if (active[j] === -1) moved = low + step * Math.max(1, Math.abs(low));
+    else if (active[j] === 1) moved = high - step * Math.max(1, Math.abs(high));
+    return moved < low || moved > high ? 0.5 * (low + high) : moved;
+  });
+}
+
+/** The double next to `x` in the direction of `towards`. */
+function nextAfter(x: number, towards: number): number {
+  if (x === 0) return towards > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  const bits = new BigInt64Array(new Float64Array([x]).buffer);
+  bits[0] = (bits[0] as bigint) + (towards > x === x > 0 ? 1n : -1n);
+  return new Float64Array(bits.buffer)[0] as number;
+}
+
+/** How far along `step` the first bound is, and at which parameters it is met. */
+export function stepToBound(
+  x: Float64Array,
+  step: Float64Array,
+  { lower, upper }: Bounds,
+): { stride: number; hits: boolean[] } {
+  const strides = Float64Array.from(step, (s, j) => {
+    if (s === 0) return Number.POSITIVE_INFINITY;
+    const value = x[j] as number;
+    return Math.max(((lower[j] as number) - value) / s, ((upper[j] as number) - value) / s);
+  });
+  const stride = strides.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  return { stride, hits: Array.from(strides, (value, j) => value === stride && step[j] !== 0) };
+}

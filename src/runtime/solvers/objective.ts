@@ -1,0 +1,53 @@
+import type { Fold } from "../fold/fold.js";
+import type { FoldState } from "../fold/state.js";
+import type { Objective } from "./solver.js";
+
+/**
+ * A fold as a function of the active free parameters; the others keep their values.
+ *
+ * Most trial points are accepted, and then need their derivatives too: after an accepted point the next trial is linearised
+ * at once, which saves the pass for its residuals alone; after a rejected one it is not.
+ */
+export class FoldObjective implements Objective {
+  readonly residuals: number;
+  readonly robust: boolean;
+  private readonly p: Float64Array;
+  private speculate = true;
+  /** The state at the trial point, where it was linearised at once. */
+  private ahead: FoldState | null = null;
+
+  /**
+   * @param params all parameters
+   * @param indices where the active free ones stand among them
+   */
+  constructor(
+    private readonly fold: Fold,
+    params: Float64Array,
+    private readonly indices: readonly number[],
+  ) {
+    this.residuals = fold.residuals;
+    this.robust = fold.robust;
+    this.p = params.slice();
+  }
+
+  /** All parameters, with the active free ones at `x`. */
+  params(x: Float64Array): Float64Array {
+    for (let j = 0; j < x.length; j++) this.p[this.indices[j] as number] = x[j] as number;
+    return this.p;
+  }
+
+  cost(x: Float64Array): number {
+    const p = this.params(x);
+    this.ahead = this.speculate ? this.fold.linearize(p) : null;
+    this.speculate = false;
+    const cost = this.ahead === null ? this.fold.cost(p) : this.ahead.badResiduals > 0 ? Number.NaN : this.ahead.cost;
+    return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;
+  }
+
+  linearize(x: Float64Array): FoldState | null {
+    const state = this.ahead ?? this.fold.linearize(this.params(x));
+    this.ahead = null;
+    this.speculate = state.finite;
+    return state.finite ? state : null;
+  }
+}

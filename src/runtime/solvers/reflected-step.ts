@@ -1,0 +1,125 @@
+import { type Bounds, isInside, stepToBound } from "./bounds.js";
+import { norm } from "./solver.js";
+
+/** m(p) = |J p|^2 / 2 + g'p + p'C p / 2, in the scaled variables; d takes a scaled step to one of the parameters. */
+export interface ScaledModel {
+  readonly n: number;
+  readonly d: Float64Array;
+  /** Upper-triangular, column-major. */
+  readonly J: Float64Array;
+  readonly g: Float64Array;
+  /** A diagonal, not negative. */
+  readonly C: Float64Array;
+}
+
+export interface SelectedStep {
+  readonly step: Float64Array;
+  readonly scaledStep: Float64Array;
+  /** What the model promises. */
+  readonly reduction: number;
+}
+
+/**
+ * The best of three steps where the trust-region step p leaves the bounds (Branch, Coleman and Li 1999, section 4): p cut at a
+ * fraction theta of the way to the bound; p to the bound and then on along its reflection there; and the steepest descent.
+ */
+export function selectStep(
+  x: Float64Array,
+  model: ScaledModel,
+  p: Float64Array,
+  radius: number,
+  bounds: Bounds,
+  theta: number,
+): SelectedStep {
+  const { d, g } = model;
+  const unscale = (step: Float64Array): Float64Array => step.map((value, j) => value * (d[j] as number));
+  const full = unscale(p);
+  if (isInside(add(x, full, 1), bounds)) return { step: full, scaledStep: p, reduction: -valueAt(model, p) };
+
+  const toBound = stepToBound(x, full, bounds);
+  const cut = scaled(p, theta * toBound.stride);
+  const candidates = [{ scaledStep: cut, value: valueAt(model, cut) }];
+
+  const onBound = scaled(p, toBound.stride);
+  const reflected = p.map((value, j) => (toBound.hits[j] ? -value : value));
+  const toRadius = distanceToSphere(onBound, reflected, radius);
+  const toNextBound = stepToBound(add(x, unscale(onBound), 1), unscale(reflected), bounds).stride;
+  const reach = Math.min(toNextBound, toRadius);
+  // Strictly inside: not back onto the bound it starts from, nor onto the next one.
+  const least = ((1 - theta) * toBound.stride) / reach;
+  const most = reach === toNextBound ? theta * toNextBound : toRadius;
+  if (reach > 0 && least <= most) {
+    const best = minimiseAlong(model, reflected, least, most, onBound);
+    candidates.push({ scaledStep: add(onBound, reflected, best.t), value: best.value });
+  }
+
+  const descent = scaled(g, -1);
+  const descentToBound = stepToBound(x, unscale(descent), bounds).stride;
+  const descentToRadius = radius / norm(descent);
+  const limit = descentToBound < descentToRadius ? theta * descentToBound : descentToRadius;
+  const steepest = minimiseAlong(model, descent, 0, limit, new Float64Array(model.n));
+  candidates.push({ scaledStep: scaled(descent, steepest.t), value: steepest.value });
+
+  // On a tie the steepest descent, the last, is taken.
+  const best = candidates.reduce((lowest, candidate) => (lowest.value < candidate.value ? lowest : candidate));
+  return { step: unscale(best.scaledStep), scaledStep: best.scaledStep, reduction: -best.value };
+}
+
+function product({ n, J }: ScaledModel, p: Float64Array): Float64Array {
+  const out = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    for (let i = 0; i <= j; i++) out[i] = (out[i] as number) + (J[j * n + i] as number) * (p[j] as number);
+  }
+  return out;
+}
+
+function valueAt(model: ScaledModel, p: Float64Array): number {
+  const Jp = product(model, p);
+  return 0.5 * (inner(Jp, Jp) + curvature(model, p, p)) + inner(model.g, p);
+}
+
+/** Minimises t -> m(from + t along) for t in [low, high]. */
+function minimiseAlong(
+  model: ScaledModel,
+  along: Float64Array,
+  low: number,
+  high: number,
+  from: Float64Array,
+): { t: number; value: number } {
+  const Ja = product(model, along);
+  const Jf = product(model, from);
+  const a = 0.5 * (inner(Ja, Ja) + curvature(model, along, along));
+  const b = inner(model.g, along) + inner(Jf, Ja) + curvature(model, from, along);
+  const c = 0.5 * (inner(Jf, Jf) + curvature(model, from, from)) + inner(model.g, from);
+  const at = (t: number) => ({ t, value: t * (a * t + b) + c });
+  const candidates = [at(low), at(high)];
+  const extremum = (-0.5 * b) / a;
+  if (a !== 0 && low < extremum && extremum < high) candidates.push(at(extremum));
+  return candidates.reduce((lowest, candidate) => (candidate.value < lowest.value ? candidate : lowest));
+}
+
+function curvature({ C }: ScaledModel, p: Float64Array, q: Float64Array): number {
+  return p.reduce((sum, value, j) => sum + value * (C[j] as number) * (q[j] as number), 0);
+}
+
+/** The positive t of |from + t along| = radius, `from` lying inside; without cancellation. */
+function distanceToSphere(from: Float64Array, along: Float64Array, radius: number): number {
+  const a = inner(along, along);
+  const b = inner(from, along);
+  const c = Math.min(0, inner(from, from) - radius * radius);
+  const root = Math.sqrt(b * b - a * c);
+  const q = -(b + (b < 0 ? -root : root));
+  return Math.max(q / a, c / q);
+}
+
+function inner(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, j) => sum + value * (b[j] as number), 0);
+}
+
+function add(a: Float64Array, b: Float64Array, factor: number): Float64Array {
+  return a.map((value, j) => value + factor * (b[j] as number));
+}
+
+function scaled(a: Float64Array, factor: number): Float64Array {
+  return a.map((value) => value * factor);
+}

@@ -1,0 +1,33 @@
+import type { SolverInfo } from "../problem.js";
+import type { FitOptions } from "../result.js";
+import type { Settings } from "./solver.js";
+
+/**
+ * What a solver is told: the options of the call go before those of the spec, and those before the defaults.
+ *
+ * The defaults are tight, because exact derivatives reach such tolerances in an iteration or two more, and SciPy's stop a tenth of
+ * NIST's problems short of six digits. Under `compat: "scipy"` they are those of `leastsq` for `lm`, and of `least_squares` for `trf`.
+ *
+ * @param n the number of active free parameters
+ */
+export function solverSettings(solver: SolverInfo, options: FitOptions, n: number): Settings {
+  const defaults = options.compat === "scipy" ? scipyDefaults(solver.method, n) : ownDefaults(n);
+  return {
+    ftol: options.ftol ?? solver.ftol ?? defaults.ftol,
+    xtol: options.xtol ?? solver.xtol ?? defaults.xtol,
+    gtol: options.gtol ?? solver.gtol ?? defaults.gtol,
+    maxEvals: options.maxEvals ?? solver.maxEvals ?? defaults.maxEvals,
+    xScale: solver.xScale ?? defaults.xScale,
+    factor: solver.factor ?? defaults.factor,
+  };
+}
+
+function ownDefaults(n: number): Settings {
+  return { ftol: 1e-14, xtol: 1e-14, gtol: 0, maxEvals: 1000 * (n + 1), xScale: "jac", factor: 100 };
+}
+
+function scipyDefaults(method: SolverInfo["method"], n: number): Settings {
+  return method === "lm"
+    ? { ftol: 1.49012e-8, xtol: 1.49012e-8, gtol: 0, maxEvals: 100 * (n + 1), xScale: "jac", factor: 100 }
+    : { ftol: 1e-8, xtol: 1e-8, gtol: 1e-8, maxEvals: 100 * n, xScale: 1, factor: 100 };
+}

@@ -1,0 +1,56 @@
+import type { FoldState } from "../fold/state.js";
+import type { FitResult, Iteration } from "../result.js";
+
+/** The sum of squares to be minimised, as a solver sees it: over the active free parameters. */
+export interface Objective {
+  /** Residuals in all. */
+  readonly residuals: number;
+  /** Some residual has a loss that is not linear. */
+  readonly robust: boolean;
+  /** The cost at a trial point; `Infinity` where a residual is not finite. */
+  cost(x: Float64Array): number;
+  /** The folded state at a point whose cost is finite; null where a derivative is not. */
+  linearize(x: Float64Array): FoldState | null;
+}
+
+/** Where a fit starts: a point inside the bounds, at which everything is finite. */
+export interface StartPoint {
+  readonly x: Float64Array;
+  readonly state: FoldState;
+}
+
+export interface Settings {
+  readonly ftol: number;
+  readonly xtol: number;
+  readonly gtol: number;
+  readonly maxEvals: number;
+  /** The scale of every parameter, or `jac` for the lengths of the columns of J. */
+  readonly xScale: number | "jac";
+  /** `lm` alone: the first radius is this times the scaled length of the start. */
+  readonly factor: number;
+}
+
+export interface Outcome {
+  readonly x: Float64Array;
+  readonly state: FoldState;
+  readonly status: number;
+  readonly stoppedBy: FitResult["stoppedBy"];
+  readonly nfev: number;
+  readonly njev: number;
+}
+
+/** A solver yields its accepted iterates, is told by the caller whether to go on, and returns where it ended. */
+export type Solver = Generator<Iteration, Outcome, "stop" | undefined>;
+
+/** The Euclidean length; the loop of `hypot` neither overflows nor underflows. */
+export function norm(x: Float64Array): number {
+  let largest = 0;
+  for (const value of x) {
+    const size = Math.abs(value);
+    if (size > largest || Number.isNaN(size)) largest = size;
+  }
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  let sum = 0;
+  for (const value of x) sum += (value / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}

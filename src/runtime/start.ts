@@ -1,0 +1,75 @@
+import { didYouMean } from "../diagnostics/index.js";
+import { FitDataError } from "./errors.js";
+import { runtimeMessages } from "./messages.js";
+import type { ColumnData, FitProblem } from "./problem.js";
+import type { FitOptions, ParamValues } from "./result.js";
+
+/** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
+export interface StartValues {
+  readonly params: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Indices into `problem.free` of the parameters that the options leave free too. */
+  readonly active: readonly number[];
+  /** The same as indices into `params`. */
+  readonly indices: readonly number[];
+}
+
+/**
+ * The start values and bounds that the spec computes from the data, with the options of the call over them.
+ * @throws FitDataError FIT5001 to FIT5006
+ */
+export function startValues(problem: FitProblem, data: ColumnData, rows: number, options: FitOptions): StartValues {
+  const count = problem.params.length;
+  const rules = new Float64Array(3 * count);
+  problem.start(data, rows, rules);
+  const params = Float64Array.from({ length: count }, (_, j) => rules[3 * j] as number);
+  const lower = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 1] as number);
+  const upper = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 2] as number);
+
+  const positions = new Map(problem.params.map((info, j) => [info.name, j]));
+  for (const [name, value] of entriesOf(options.start)) {
+    if (value === undefined) continue;
+    params[positionOf(positions, name)] = value;
+  }
+  const held = new Set((options.fixed ?? []).map((name) => positionOf(positions, name)));
+  for (const [j, info] of problem.params.entries()) {
+    checkStart(info, params[j] as number, lower[j] as number, upper[j] as number);
+  }
+  const active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
+  return { params, lower, upper, active, indices: active.map((j) => problem.free[j] as number) };
+}
+
+function entriesOf(values: ParamValues<string> | undefined): Iterable<readonly [string, number | undefined]> {
+  if (values === undefined) return [];
+  return isMap(values) ? values : Object.entries(values);
+}
+
+/** A Map of another realm is no instance of ours, hence the test of its methods. */
+function isMap(values: ParamValues<string>): values is ReadonlyMap<string, number> {
+  return typeof values.get === "function" && typeof values.entries === "function";
+}
+
+function positionOf(positions: ReadonlyMap<string, number>, name: string): number {
+  const position = positions.get(name);
+  if (position !== undefined) return position;
+  const help = didYouMean(name, positions.keys());
+  throw new FitDataError({ ...runtimeMessages.FIT5001({ name }), help });
+}
+
+function checkStart(info: FitProblem["params"][number], start: number, lower: number, upper: number): void {
+  const { name } = info;
+  if (typeof start !== "number" || !Number.isFinite(start)) {
+    throw new FitDataError(runtimeMessages.FIT5002({ name, value: String(start) }));
+  }
+  if (Number.isNaN(lower) || Number.isNaN(upper)) {
+    const end = Number.isNaN(lower) ? "lower" : "upper";
+    throw new FitDataError(runtimeMessages.FIT5003({ name, end }));
+  }
+  if (!(lower < upper)) throw new FitDataError(runtimeMessages.FIT5004({ name, lower, upper }));
+  const interval = `${info.lowerOpen ? "(" : "["}${lower}, ${upper}${info.upperOpen ? ")" : "]"}`;
+  if (start < lower || start > upper) throw new FitDataError(runtimeMessages.FIT5005({ name, start, interval }));
+  if ((info.lowerOpen && start === lower) || (info.upperOpen && start === upper)) {
+    throw new FitDataError(runtimeMessages.FIT5006({ name, start, interval }));
+  }
+}

@@ -1,0 +1,21 @@
+import type { PreparedData } from "../data/prepare.js";
+import type { FoldState } from "../fold/state.js";
+import type { FitProblem } from "../problem.js";
+import type { FitOptions } from "../result.js";
+import type { Bounds } from "../solvers/bounds.js";
+import type { Outcome } from "../solvers/solver.js";
+import type { StartValues } from "../start.js";
+
+/** All that the statistics of a finished fit are made of. */
+export interface FinishedFit {
+  readonly problem: FitProblem;
+  readonly data: PreparedData;
+  readonly options: FitOptions;
+  readonly start: StartValues;
+  readonly bounds: Bounds;
+  /** The state at the start. */
+  readonly first: FoldState;
+  readonly outcome: Outcome;
+  /** For each active free parameter the bound it ended on: -1 lower, 1 upper, 0 none. */
+  readonly active: Int8Array;
+}

@@ -1,0 +1,202 @@
+import { Fold } from "../fold/fold.js";
+import type { FoldState } from "../fold/state.js";
+import type { Estimate, FitResult, ParamEstimate } from "../result.js";
+import { optimality } from "../solvers/bounds.js";
+import type { FinishedFit } from "./finished-fit.js";
+import { goodness } from "./goodness.js";
+import { interval, type Quantile, quantileOf } from "./interval.js";
+import { robustVariance } from "./robust-variance.js";
+import {
+  covarianceOf,
+  ignorance,
+  scipyUncertainty,
+  standardError,
+  type Uncertainty,
+  uncertaintyOf,
+} from "./uncertainty.js";
+import { warningsOf } from "./warnings.js";
+
+/** The level of intervals where none is asked for. */
+const usualLevel = 0.95;
+
+/**
+ * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
+ * rules they are those of `curve_fit`, which leaves bounds out of account and takes the Jacobian as the loss scales it.
+ */
+export function fitResult(fit: FinishedFit): FitResult {
+  const { problem, data, options, start, bounds, outcome, active } = fit;
+  const scipy = options.compat === "scipy";
+  const { x, state } = outcome;
+  const n = x.length;
+  const p = start.params.slice();
+  for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
+
+  const residuals = data.rows * problem.rowStatements + problem.onceStatements;
+  const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
+  const dof = residuals - kept.length;
+  const absolute = problem.statements.some((statement) => statement.absolute);
+  const sums = goodness(problem, data.columns, data.rows, p);
+  const plain = plainState(fit, p);
+  const factor = uncertaintyOf(plain, kept, 1);
+  const variance = varianceOf(fit, p, sums.chi2, dof, kept.length, absolute);
+  const known = variance !== null && Number.isFinite(variance);
+  const uncertainty = known ? uncertaintyAt(fit, plain, kept, residuals, Math.sqrt(variance)) : ignorance(n);
+  const matrices = known ? covarianceOf(uncertainty) : null;
+  const level = options.level ?? usualLevel;
+  const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
+
+  const params = paramEstimates(fit, p, uncertainty, scipy, quantile);
+  const derived = derivedEstimates(fit, p, uncertainty, scipy, quantile);
+  const numbers = [...params.map(([, { value }]) => value), ...derived.map(([, { value }]) => value), state.cost];
+  const finite = numbers.every(Number.isFinite);
+  const gradient = Float64Array.from(x, (_, j) => state.gradient(j));
+  const criteria = informationCriteria(sums.chi2, residuals, kept.length);
+  return {
+    model: problem.model,
+    success: outcome.status > 0 && finite,
+    status: outcome.status,
+    stoppedBy: outcome.stoppedBy,
+    message: stopMessages[outcome.stoppedBy],
+    params: Object.fromEntries(params),
+    derived: Object.fromEntries(derived),
+    free: start.indices.map((param) => problem.params[param]?.name ?? ""),
+    x: Array.from(x),
+    covariance: matrices?.covariance ?? null,
+    correlation: matrices?.correlation ?? null,
+    uncertainty,
+    cost: state.cost,
+    rss: sums.rss,
+    chi2: sums.chi2,
+    dof,
+    reducedChi2: dof > 0 ? sums.chi2 / dof : null,
+    r2: sums.r2,
+    ...criteria,
+    nfev: outcome.nfev,
+    njev: outcome.njev,
+    optimality: optimality(x, gradient, bounds),
+    rows: data.rows,
+    rowsDropped: data.dropped,
+    residuals,
+    rank: factor.rank,
+    condition: factor.condition,
+    solver: problem.solver.method,
+    ...lossOf(fit),
+    sigma: absolute ? "absolute" : problem.statements.every(({ noise }) => noise === "none") ? "none" : "relative",
+    level,
+    specSha256: problem.specSha256,
+    warnings: warningsOf(fit, { params, derived, plain, kept, dof, residuals, absolute, factor: factor.uncertainty }),
+  };
+}
+
+const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {
+  gtol: "converged: the gradient is at most gtol",
+  ftol: "converged: the relative reduction of the cost is at most ftol",
+  xtol: "converged: the relative change of the parameters is at most xtol",
+  "ftol and xtol":
+    "converged: the reduction of the cost is at most ftol, and the change of the parameters at most xtol",
+  precision: "converged to rounding: the tolerances are too small for a further reduction",
+  max_evals: "not converged: the evaluations allowed are used up",
+  caller: "stopped by the caller",
+  "not finite": "not converged: beyond the last iterate the model or a derivative is not finite",
+};
+
+/** The state without the losses: the curvature of an M-estimator comes from the scatter of the slopes, not from their weights. */
+function plainState({ problem, data, start, outcome }: FinishedFit, p: Float64Array): FoldState {
+  if (problem.statements.every(({ loss }) => loss < 0)) return outcome.state;
+  return new Fold(problem, data.columns, data.rows, start.active, false).linearize(p);
+}
+
+/** The variance of a scaled residual; null where nothing is left to estimate it from. */
+function varianceOf(
+  { problem, data, options, outcome }: FinishedFit,
+  p: Float64Array,
+  chi2: number,
+  dof: number,
+  n: number,
+  absolute: boolean,
+): number | null {
+  const linear = problem.statements.every(({ loss }) => loss < 0);
+  if (absolute && (linear || options.compat === "scipy")) return 1;
+  if (dof <= 0) return null;
+  if (options.compat === "scipy") return (2 * outcome.state.cost) / dof;
+  return linear ? chi2 / dof : robustVariance(problem, data.columns, data.rows, p, n);
+}
+
+function uncertaintyAt(
+  { problem, options, outcome }: FinishedFit,
+  plain: FoldState,
+  kept: readonly number[],
+  residuals: number,
+  deviation: number,
+): Uncertainty {
+  if (options.compat !== "scipy") return uncertaintyOf(plain, kept, deviation).uncertainty;
+  const { state } = outcome;
+  // leastsq inverts R'R and gives up where that is singular; least_squares takes the pseudo-inverse.
+  const singular = kept.some((j) => state.R[j * state.width + j] === 0);
+  return problem.solver.method === "lm" && singular
+    ? ignorance(state.n)
+    : scipyUncertainty(state, residuals, deviation);
+}
+
+function paramEstimates(
+  { problem, start, active }: FinishedFit,
+  p: Float64Array,
+  uncertainty: Uncertainty,
+  scipy: boolean,
+  quantile: Quantile,
+): (readonly [string, ParamEstimate])[] {
+  return problem.params.map((info, param) => {
+    const value = p[param] as number;
+    const j = start.indices.indexOf(param);
+    const side = j < 0 ? 0 : (active[j] as number);
+    const unit = start.indices.map((_, i) => (i === j ? 1 : 0));
+    const stderr = j < 0 || (side !== 0 && !scipy) ? null : standardError(uncertainty, unit);
+    const estimate: ParamEstimate = {
+      value,
+      stderr,
+      ci95: interval(value, stderr, quantile),
+      init: start.params[param] as number,
+      lower: start.lower[param] as number,
+      upper: start.upper[param] as number,
+      fixed: j < 0,
+      atBound: side < 0 ? "lower" : side > 0 ? "upper" : null,
+    };
+    return [info.name, estimate] as const;
+  });
+}
+
+/** Derived quantities by the delta method; no error for one that depends on fixed or bound parameters alone. */
+function derivedEstimates(
+  { problem, data, start, active }: FinishedFit,
+  p: Float64Array,
+  uncertainty: Uncertainty,
+  scipy: boolean,
+  quantile: Quantile,
+): (readonly [string, Estimate])[] {
+  const values = new Float64Array(problem.derived.length);
+  const slopes = new Float64Array(problem.derived.length * problem.free.length);
+  problem.derive(p, data.columns, data.rows, values, slopes);
+  return problem.derived.map(({ name }, q) => {
+    const value = values[q] as number;
+    const h = start.active.map((column) => slopes[q * problem.free.length + column] as number);
+    const varies = h.some((slope, j) => slope !== 0 && (scipy || active[j] === 0));
+    const stderr = varies ? standardError(uncertainty, h) : null;
+    return [name, { value, stderr, ci95: interval(value, stderr, quantile) }] as const;
+  });
+}
+
+/** As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit. */
+function informationCriteria(chi2: number, residuals: number, n: number) {
+  const deviance = residuals * Math.log(chi2 / residuals);
+  if (!Number.isFinite(deviance)) return { aic: null, bic: null };
+  return { aic: deviance + 2 * n, bic: deviance + Math.log(residuals) * n };
+}
+
+/** The loss of all statements, or `mixed` where they differ. */
+function lossOf({ problem }: FinishedFit) {
+  const [first, ...others] = problem.statements;
+  const same = others.every(({ lossName, lossScale }) => lossName === first?.lossName && lossScale === first.lossScale);
+  return same
+    ? { loss: first?.lossName ?? "linear", lossScale: first?.lossScale ?? 1 }
+    : { loss: "mixed", lossScale: 1 };
+}

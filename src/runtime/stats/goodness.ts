@@ -1,0 +1,73 @@
+import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
+
+/** Sums over all residuals at the result. */
+export interface Goodness {
+  /** Sum of squared residuals before sigma and weight. */
+  readonly rss: number;
+  /** After them. */
+  readonly chi2: number;
+  /** 1 - rss over the sum of squares of each response about its own mean; null where it has no meaning. */
+  readonly r2: number | null;
+}
+
+/**
+ * One pass over the data, panel by panel. The spread of the observations is that within panels and between them (Chan, Golub
+ * and LeVeque, The American Statistician 37 (1983) 242), which does not cancel where they are far from 0.
+ */
+export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): Goodness {
+  const { rowStatements: m, onceStatements: once, statements } = problem;
+  const size = Math.max(m * panelRows, once);
+  const raw = new Float64Array(size);
+  const observed = new Float64Array(size);
+  const noise = new Float64Array(size);
+  const spreads = Array.from({ length: m }, () => new Spread());
+  let rss = 0;
+  let chi2 = 0;
+  const add = (s: number, at: number): void => {
+    const square = (raw[at] as number) ** 2;
+    const kind = statements[s]?.noise ?? "none";
+    const scale = noise[at] as number;
+    rss += square;
+    chi2 += kind === "sigma" ? ((raw[at] as number) / scale) ** 2 : kind === "weight" ? square * scale : square;
+  };
+  for (let from = 0; m > 0 && from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
+    problem.measure(p, data, from, from + k, raw, observed, noise);
+    const before = { rss, chi2 };
+    rss = 0;
+    chi2 = 0;
+    for (let s = 0; s < m; s++) {
+      for (let i = s * k; i < (s + 1) * k; i++) add(s, i);
+      spreads[s]?.add(observed, s * k, k);
+    }
+    rss += before.rss;
+    chi2 += before.chi2;
+  }
+  if (once > 0) {
+    problem.measureOnce(p, raw, noise);
+    for (let t = 0; t < once; t++) add(m + t, t);
+  }
+  const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
+  const allFits = statements.every((statement) => statement.kind === "fit");
+  return { rss, chi2, r2: allFits && once === 0 && total > 0 ? 1 - rss / total : null };
+}
+
+/** The sum of squares of values about their mean. */
+class Spread {
+  squares = 0;
+  private count = 0;
+  private mean = 0;
+
+  add(values: Float64Array, from: number, count: number): void {
+    let mean = 0;
+    for (let i = from; i < from + count; i++) mean += values[i] as number;
+    mean /= count;
+    let squares = 0;
+    for (let i = from; i < from + count; i++) squares += ((values[i] as number) - mean) ** 2;
+    const shift = mean - this.mean;
+    const all = this.count + count;
+    this.squares += squares + (shift * shift * this.count * count) / all;
+    this.mean += (shift * count) / all;
+    this.count = all;
+  }
+}

@@ -1,0 +1,170 @@
+import { svd } from "../../math/index.js";
+import type { FoldState } from "../fold/state.js";
+
+/**
+ * The linearised uncertainty of the free parameters: plain data, from which the variance of any quantity with gradient h
+ * follows (the delta method).
+ *
+ * J = U S V' D, D being the column lengths of J, so that the rank is told from columns of length 1, whatever the units of the
+ * parameters. A singular value up to 32 n eps s_1 is null: the data do not determine the direction D^-1 v. The
+ * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5).
+ *
+ * A flat prior on the null directions, its variance t growing beyond all bounds, makes the rest precise: the variance of h is
+ * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
+ */
+export interface Uncertainty {
+  /** For each parameter its row of s D^-1 V S^-1: the covariance is this times its transpose. */
+  readonly root: readonly (readonly number[])[];
+  /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
+  readonly undetermined: readonly (readonly number[])[];
+  /** D^-1: what makes gradients comparable. */
+  readonly scales: readonly number[];
+}
+
+/** What the factor tells about the Jacobian, before it is scaled by the variance of a residual. */
+export interface Rank {
+  readonly rank: number;
+  /** The ratio of the extreme singular values of the column-scaled J. */
+  readonly condition: number;
+}
+
+/** The least part of a gradient along null directions that counts: they are known to about eps over the gap of the singular values. */
+const along = 1.5e-8;
+
+/**
+ * @param kept the columns of the factor that take part: those of parameters not on a bound; the others get zeros
+ * @param deviation s, the standard deviation of a scaled residual
+ */
+export function uncertaintyOf(
+  state: FoldState,
+  kept: readonly number[],
+  deviation: number,
+): { readonly uncertainty: Uncertainty } & Rank {
+  const lengths = kept.map((j) => state.columnNorm(j) || 1);
+  const { s, v } = decompose(state, kept, lengths);
+  const k = kept.length;
+  const largest = s[0] ?? 0;
+  const threshold = 32 * k * Number.EPSILON * largest;
+  let rank = 0;
+  while (rank < k && (s[rank] as number) > threshold) rank++;
+  const root = zeros(state.n, rank);
+  const undetermined = zeros(state.n, k - rank);
+  const scales = new Array<number>(state.n).fill(0);
+  for (const [i, parameter] of kept.entries()) {
+    const scale = 1 / (lengths[i] as number);
+    scales[parameter] = scale;
+    root[parameter] = range(0, rank, (c) => ((v[c * k + i] as number) * scale * deviation) / (s[c] as number));
+    undetermined[parameter] = range(rank, k, (c) => (v[c * k + i] as number) * scale);
+  }
+  const condition = k === 0 ? 1 : largest / (s[k - 1] as number);
+  return { uncertainty: { root, undetermined, scales }, rank, condition };
+}
+
+/**
+ * As SciPy's `curve_fit`: the pseudo-inverse of J, singular values up to eps max(m, n) s_1 left out, columns not scaled; bounds are
+ * ignored. A parameter that nothing depends on so gets a variance of 0.
+ */
+export function scipyUncertainty(state: FoldState, residuals: number, deviation: number): Uncertainty {
+  const { n } = state;
+  const all = range(0, n, (j) => j);
+  const { s, v } = decompose(
+    state,
+    all,
+    all.map(() => 1),
+  );
+  const threshold = Number.EPSILON * Math.max(residuals, n) * (s[0] ?? 0);
+  let rank = 0;
+  while (rank < n && (s[rank] as number) > threshold) rank++;
+  return {
+    root: all.map((i) => range(0, rank, (c) => ((v[c * n + i] as number) * deviation) / (s[c] as number))),
+    undetermined: all.map(() => []),
+    scales: all.map(() => 1),
+  };
+}
+
+/** Nothing is known of any of n parameters. */
+export function ignorance(n: number): Uncertainty {
+  const all = range(0, n, (j) => j);
+  return {
+    root: all.map(() => []),
+    undetermined: all.map((i) => all.map((j) => (i === j ? 1 : 0))),
+    scales: all.map(() => 1),
+  };
+}
+
+/** The singular values and right singular vectors of the chosen columns, each divided by its length. */
+function decompose(state: FoldState, kept: readonly number[], lengths: readonly number[]) {
+  const { n, width, R } = state;
+  const k = kept.length;
+  const a = new Float64Array(n * k);
+  for (const [c, j] of kept.entries()) {
+    for (let i = 0; i <= j; i++) a[c * n + i] = (R[i * width + j] as number) / (lengths[c] as number);
+  }
+  const s = new Float64Array(k);
+  const v = new Float64Array(k * k);
+  svd(a, n, k, a, s, v);
+  return { s, v };
+}
+
+/** The standard error of a quantity with gradient h over the free parameters; `Infinity` where it is not determined. */
+export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): number {
+  const { root, undetermined, scales } = uncertainty;
+  let size = 0;
+  for (const [i, scale] of scales.entries()) size = Math.hypot(size, (h[i] as number) * scale);
+  if (projection(undetermined, h) > along * size) return Number.POSITIVE_INFINITY;
+  return projection(root, h);
+}
+
+/** The length of rows' h. */
+function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>): number {
+  let length = 0;
+  const columns = rows[0]?.length ?? 0;
+  for (let c = 0; c < columns; c++) {
+    let sum = 0;
+    for (const [i, row] of rows.entries()) sum += (h[i] as number) * (row[c] as number);
+    length = Math.hypot(length, sum);
+  }
+  return length;
+}
+
+/** The covariance matrix and the correlations, as the limit t -> infinity where a direction is not determined. */
+export function covarianceOf({ root, undetermined, scales }: Uncertainty): {
+  readonly covariance: readonly (readonly number[])[];
+  readonly correlation: readonly (readonly number[])[];
+} {
+  const free = undetermined.map((row, i) => Math.hypot(...row) > along * (scales[i] as number));
+  const errors = root.map((row) => Math.hypot(...row));
+  const nulls = undetermined.map((row) => Math.hypot(...row));
+  const covariance = root.map((row, i) =>
+    root.map((other, j) => {
+      if (!free[i] || !free[j]) return inner(row, other);
+      const cosine = cosineOf(undetermined, nulls, i, j);
+      return Math.abs(cosine) > along ? cosine * Number.POSITIVE_INFINITY : inner(row, other);
+    }),
+  );
+  const correlation = root.map((_, i) =>
+    root.map((_, j) => {
+      if (i === j) return 1;
+      if (free[i] !== free[j]) return 0;
+      return free[i] ? cosineOf(undetermined, nulls, i, j) : cosineOf(root, errors, i, j);
+    }),
+  );
+  return { covariance, correlation };
+}
+
+function cosineOf(rows: readonly (readonly number[])[], lengths: readonly number[], i: number, j: number): number {
+  const product = (lengths[i] as number) * (lengths[j] as number);
+  return product === 0 ? 0 : inner(rows[i] ?? [], rows[j] ?? []) / product;
+}
+
+function inner(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, c) => sum + value * (b[c] as number), 0);
+}
+
+function zeros(rows: number, columns: number): (readonly number[])[] {
+  return range(0, rows, () => range(0, columns, () => 0));
+}
+
+function range<T>(from: number, to: number, f: (c: number) => T): T[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => f(from + i));
+}
