@@ -14,7 +14,8 @@ import type { Resolution } from "./resolve/scope.js";
 import { definitionSites, modelSites, type Site } from "./resolve/sites.js";
 import { effectiveStatements } from "./resolve/statements.js";
 import { Types } from "./resolve/types.js";
-import { rules } from "./rules/index.js";
+import { blockRules, modelRules } from "./rules/index.js";
+import { unusedInFile } from "./rules/unused.js";
 import { UnitChecker } from "./units/infer.js";
 
 /**
@@ -30,21 +31,24 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
   const models = ast.items.filter((item) => item.kind === "model");
   reportRepeatedModels(models, reporter);
-  const checked = models.flatMap((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
-  return { value: reporter.failed ? [] : checked, diagnostics: bag.sorted() };
+  const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
+  unusedInFile(file, contexts);
+  const sound = reporter.failed ? [] : contexts.filter((context) => !context.reporter.failed && !context.incomplete);
+  return { value: sound.map((context) => assembleModel(context, source)), diagnostics: bag.sorted() };
 }
 
-function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): CheckedModel[] {
+function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {
   const declarations = declare(ast.body, file.declarations.scope, reporter);
   const sites = [...definitionSites(declarations), ...modelSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
   const statements = effectiveStatements(ast, block.dependences);
-  const context: ModelContext = { ...block, ast, reporter, sites, statements };
-  for (const rule of rules) rule(context);
-  return reporter.failed ? [] : [assembleModel(context, source)];
+  const incomplete = declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
+  const context: ModelContext = { ...block, ast, statements, incomplete };
+  for (const rule of modelRules) rule(context);
+  return context;
 }
 
-/** Resolves the names of a block, and takes its definitions in, each after those that it uses. */
+/** Resolves the names of a block, takes its definitions in, each after those that it uses, and checks its expressions. */
 function analyzeBlock(
   declarations: Declarations,
   sites: readonly Site[],
@@ -66,7 +70,9 @@ function analyzeBlock(
     types.add(definition);
     units.add(definition);
   }
-  return { declarations, resolution, constants, dependences, types, units };
+  const block = { declarations, sites, resolution, dependences, constants, types, units, reporter };
+  for (const rule of blockRules) rule(block);
+  return block;
 }
 
 function reportRepeatedModels(models: readonly ModelDecl[], reporter: Reporter): void {

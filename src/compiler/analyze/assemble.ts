@@ -68,7 +68,8 @@ function checkedLoss(loss: LossStmt | null, { declarations }: ModelContext): Che
 
 function checkedSolver(context: ModelContext): CheckedSolver {
   const solver = context.ast.body.find((statement) => statement.kind === "solver");
-  const needsTrf = isBounded(context) || context.statements.some(({ loss }) => isRobust(loss));
+  const bounded = context.declarations.params.some((param) => isBounded(param, context.constants));
+  const needsTrf = bounded || context.statements.some(({ loss }) => isRobust(loss));
   const values = new Map<string, number>();
   let jacobianScale = false;
   for (const { name, value } of solver?.options ?? []) {

@@ -1,5 +1,6 @@
 import type { SourceFile } from "../../diagnostics/index.js";
 import type { Expr } from "../../grammar/index.js";
+import { gradient } from "../derive/gradient.js";
 import { evaluate } from "../ir/evaluate.js";
 import { ExprLowering } from "../ir/lower-expr.js";
 import { ExprPool } from "../ir/pool.js";
@@ -26,5 +27,21 @@ export class Constants {
     if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
     const [value] = evaluate(this.lowering.pool, [this.lowering.lower(expr)], nowhere);
     return value ?? null;
+  }
+
+  /** The value and the slope of a loss at 0; null where it is not of its variable and constants alone. */
+  lossAtZero(rho: Expr): { readonly value: number; readonly slope: number } | null {
+    const { column, free, fixed, reduction, broken } = this.dependences.of(rho);
+    if ((column ?? free ?? fixed ?? reduction) !== null || broken) return null;
+    const { pool } = this.lowering;
+    const z = pool.variable("z");
+    const id = this.lowering.lower(rho);
+    const derivative = gradient(pool, id, [z]).get(z);
+    const variables = new Map([["z", 0]]);
+    const [value = Number.NaN, slope = 0] = evaluate(pool, derivative === undefined ? [id] : [id, derivative], {
+      ...nowhere,
+      variables,
+    });
+    return { value, slope };
   }
 }

@@ -12,20 +12,22 @@ import type { UnitChecker } from "./units/infer.js";
 /** What is known of a block, a file or a model in it, once its names are resolved. */
 export interface BlockContext {
   readonly declarations: Declarations;
+  readonly sites: readonly Site[];
   readonly resolution: Resolution;
-  readonly constants: Constants;
   readonly dependences: Dependences;
+  readonly constants: Constants;
   readonly types: Types;
   readonly units: UnitChecker;
+  readonly reporter: Reporter;
 }
 
 /** What the rules of a model look at. */
 export interface ModelContext extends BlockContext {
   readonly ast: ModelDecl;
-  readonly reporter: Reporter;
-  readonly sites: readonly Site[];
   readonly statements: readonly EffectiveStatement[];
+  /** Statements could not be read, so what is absent may have been among them. */
+  readonly incomplete: boolean;
 }
 
-/** One problem, looked for in one model. */
-export type Rule = (model: ModelContext) => void;
+/** One problem, looked for in one block or in one model. */
+export type Rule<Context> = (context: Context) => void;

@@ -1,21 +1,16 @@
 import type { LossStmt } from "../../grammar/index.js";
-import type { ModelContext } from "./context.js";
+import { losses } from "../losses/index.js";
+import type { Constants } from "./constants.js";
 import type { ParamSymbol } from "./model.js";
 
-/** Whether a free parameter has a bound: an interval whose ends are both infinite is none. */
-export function isBounded({ declarations, constants }: ModelContext): boolean {
-  return declarations.params.some((param) => !param.fixed && boundsOf(param));
-
-  function boundsOf({ lower, upper }: ParamSymbol): boolean {
-    const ends = [lower, upper].map((bound) => (bound === null ? null : constants.valueOf(bound)));
-    return (
-      (lower !== null && ends[0] !== Number.NEGATIVE_INFINITY) ||
-      (upper !== null && ends[1] !== Number.POSITIVE_INFINITY)
-    );
-  }
+/** Whether a parameter is free and has a bound: an interval from -inf to inf is none. */
+export function isBounded({ fixed, lower, upper }: ParamSymbol, constants: Constants): boolean {
+  if (fixed || lower === null || upper === null) return false;
+  return constants.valueOf(lower) !== Number.NEGATIVE_INFINITY || constants.valueOf(upper) !== Number.POSITIVE_INFINITY;
 }
 
-/** Whether a loss is another than the linear one. */
+/** Whether a loss is another than the linear one: one's own, or one of the language's. */
 export function isRobust(loss: LossStmt | null): boolean {
-  return loss !== null && loss.name?.text !== "linear";
+  if (loss === null) return false;
+  return loss.name === null ? loss.rho !== null : loss.name.text !== "linear" && losses.has(loss.name.text);
 }

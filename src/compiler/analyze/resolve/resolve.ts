@@ -5,7 +5,18 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { type CallTarget, type ReductionName, reductionNames, type ValueSymbol } from "../model.js";
 import type { Reporter } from "../reporter.js";
 import { isBuiltinName } from "./declare.js";
-import { findFunction, findValue, functionNames, mayBeLost, type Resolution, type Scope, valueNames } from "./scope.js";
+import {
+  findFunction,
+  findValue,
+  functionNames,
+  hasColumns,
+  mayBeLost,
+  type Resolution,
+  type Scope,
+  valueNames,
+} from "./scope.js";
+
+const howToDeclareColumns = "the columns of the data are declared in a 'data' block or by 'input'";
 
 /** The names that only one expression sees: the arguments of its `fn`, or the variable of its loss. */
 export type Locals = ReadonlyMap<string, ValueSymbol>;
@@ -38,7 +49,8 @@ function reportUnknownValue(node: NameExpr, locals: Locals, scope: Scope, report
   }
   if (mayBeLost(scope, name)) return;
   const suggestion = didYouMean(name, [...locals.keys(), ...valueNames(scope)]);
-  reporter.report(messages.FIT2001({ name }), node.span, suggestion);
+  const columnless = scope.parent !== null && !hasColumns(scope);
+  reporter.report(messages.FIT2001({ name }), node.span, suggestion ?? (columnless ? howToDeclareColumns : null));
 }
 
 function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Reporter): CallTarget | null {

@@ -28,6 +28,10 @@ export function findFunction(scope: Scope, name: string): FnSymbol | undefined {
   return scope.functions.get(name) ?? scope.parent?.functions.get(name);
 }
 
+export function hasColumns(scope: Scope): boolean {
+  return [...scope.values.values()].some((symbol) => symbol.kind === "column");
+}
+
 /** Whether a name may have been declared in text that could not be read: it is then not reported as unknown. */
 export function mayBeLost(scope: Scope, name: string): boolean {
   return [...scope.lost, ...(scope.parent?.lost ?? [])].some((text) => text.includes(name));

@@ -42,3 +42,13 @@ function noiseOf(items: readonly NoiseStmt[]): Pick<EffectiveStatement, "noise" 
     loss: items.find((item) => item.kind === "loss") ?? null,
   };
 }
+
+/** The noise statements of the model, and of each `fit` and `residual` that has a block of its own. */
+export function noiseBlocks(model: ModelDecl): readonly (readonly NoiseStmt[])[] {
+  const own = model.body.flatMap((statement) =>
+    (statement.kind === "fit" || statement.kind === "residual") && statement.noise !== null
+      ? [statement.noise.items]
+      : [],
+  );
+  return [model.body.filter((statement) => isNoise(statement)), ...own];
+}

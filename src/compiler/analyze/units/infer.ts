@@ -1,5 +1,7 @@
+import type { Message } from "../../../diagnostics/index.js";
 import { type CallExpr, type Expr, postorder } from "../../../grammar/index.js";
 import type { Constants } from "../constants.js";
+import { analysisMessages as messages } from "../messages/index.js";
 import type { FnSymbol, ValueSymbol } from "../model.js";
 import type { Reporter } from "../reporter.js";
 import type { Definition, Resolution } from "../resolve/scope.js";
@@ -44,14 +46,32 @@ export class UnitChecker {
       return;
     }
     const { unit, value, name } = definition;
-    const found = this.infer(value);
-    this.rules.declared(name.text, unit, found, value);
+    const found = this.demandDeclared(name.text, unit, value);
     // The unit of a constant is only what is written: the number alone does not tell.
     const known = unit ?? (definition.kind === "const" ? null : found);
     this.inferred.set(definition, known);
     if (known !== "literal") completeUnit(definition, known);
   }
 
+  /** Checks the value of a declared name, be it the body of a definition, a start value or a bound; returns its unit. */
+  demandDeclared(name: string, unit: Unit | null, value: Expr): Inferred {
+    return this.demand(value, unit, (found, note) => messages.FIT2032({ name, unit: unit?.text ?? "1", found, note }));
+  }
+
+  /** Checks that an expression has a unit, where both are known; returns what it has. */
+  demand(expr: Expr, expected: Inferred, message: (found: string, note: string) => Message): Inferred {
+    const found = this.infer(expr);
+    this.rules.demand(expr, found, expected, message);
+    return found;
+  }
+
+  /** Checks that two expressions have the same unit; returns it. */
+  demandEqual(what: string, left: Expr, right: Expr): Inferred {
+    const units = new Map([left, right].map((expr) => [expr, this.infer(expr)]));
+    return this.rules.equal(what, left, right, (expr) => units.get(expr) ?? null);
+  }
+
+  /** The unit of an expression; reports the operations in it that do not fit together. */
   infer(root: Expr): Inferred {
     let result: Inferred = null;
     const stack = [

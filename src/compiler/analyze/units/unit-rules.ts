@@ -1,3 +1,4 @@
+import type { Message } from "../../../diagnostics/index.js";
 import type { BinaryExpr, CallExpr, Expr } from "../../../grammar/index.js";
 import { builtins } from "../../builtins/index.js";
 import type { Constants } from "../constants.js";
@@ -100,19 +101,18 @@ export class UnitRules {
     return null;
   }
 
-  /** That the value of a definition, a start value or a bound has the unit that its name is declared in. */
-  declared(name: string, unit: Unit | null, found: Inferred, value: Expr): void {
-    if (unit === null || found === null || found === "literal" || sameUnit(unit, found)) return;
-    const message = messages.FIT2032({ name, unit: unit.text, found: found.text, note: factorNote(found, unit) });
-    this.report(value, message, factorHelp(found, unit));
+  /** Reports an expression whose unit is known and not the expected one; the message takes its unit and a note on the factor. */
+  demand(expr: Expr, found: Inferred, expected: Inferred, message: (found: string, note: string) => Message): void {
+    if (found === null || found === "literal" || expected === null || expected === "literal") return;
+    if (!sameUnit(found, expected)) {
+      this.report(expr, message(found.text, factorNote(found, expected)), factorHelp(found, expected));
+    }
   }
 
-  demandDimensionless(what: string, expr: Expr, of: UnitOf): void {
-    const unit = of(expr);
-    if (unit === null || unit === "literal" || sameUnit(unit, dimensionless)) return;
-    const text = this.reporter.quote(expr.span);
-    const message = messages.FIT2031({ what, text, unit: unit.text, note: factorNote(unit, dimensionless) });
-    this.report(expr, message, factorHelp(unit, dimensionless));
+  private demandDimensionless(what: string, expr: Expr, of: UnitOf): void {
+    this.demand(expr, of(expr), dimensionless, (unit, note) =>
+      messages.FIT2031({ what, text: this.reporter.quote(expr.span), unit, note }),
+    );
   }
 
   private allEqual(name: string, call: CallExpr, of: UnitOf): Inferred {
@@ -143,7 +143,7 @@ export class UnitRules {
     return null;
   }
 
-  private report(expr: Expr, message: ReturnType<typeof messages.FIT2033>, help: string | undefined): void {
+  private report(expr: Expr, message: Message, help: string | undefined): void {
     if (this.reported.has(expr)) return;
     this.reported.add(expr);
     this.reporter.report(message, expr.span, help);

@@ -1,0 +1,31 @@
+import type { MissingItem, WhereItem } from "../../../grammar/index.js";
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import type { Reporter } from "../reporter.js";
+
+/** A data block has columns, at most one `where`, and at most one `missing`, which knows two policies. */
+export function dataItems({ ast, reporter, incomplete }: ModelContext): void {
+  for (const data of ast.body) {
+    if (data.kind !== "data") continue;
+    const missing = data.items.filter((item) => item.kind === "missing");
+    for (const { policy } of missing) {
+      if (policy.text !== "drop" && policy.text !== "error") {
+        reporter.report(messages.FIT2025({ policy: policy.text }), policy.span);
+      }
+    }
+    onlyOne(missing, "keep one", reporter);
+    const where = data.items.filter((item) => item.kind === "where");
+    onlyOne(where, "join the conditions with 'and'", reporter);
+    if (!incomplete && !data.items.some((item) => item.kind === "column")) {
+      reporter.report(messages.FIT2027(), data.path.span);
+    }
+  }
+}
+
+function onlyOne(items: readonly (WhereItem | MissingItem)[], mend: string, reporter: Reporter): void {
+  const [first, ...others] = items;
+  for (const { kind, span } of others) {
+    const line = reporter.lineOf(first?.span ?? span);
+    reporter.report(messages.FIT2026({ word: kind, line, mend }), span);
+  }
+}

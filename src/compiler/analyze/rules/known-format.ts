@@ -1,0 +1,28 @@
+import { didYouMean } from "../../../diagnostics/index.js";
+import type { ModelContext } from "../context.js";
+import { dataFormat, dataFormats, extension } from "../data-format.js";
+import { analysisMessages as messages } from "../messages/index.js";
+
+/** The format of a data file is said, or follows from the extension of its path. */
+export function knownFormat({ ast, reporter }: ModelContext): void {
+  for (const data of ast.body) {
+    if (data.kind !== "data" || dataFormat(data) !== null) continue;
+    const said = data.format;
+    const format = said?.text ?? extension(data.path.value);
+    const place = said ?? data.path;
+    if (format === "parquet") {
+      const instead = "convert the file to CSV";
+      reporter.report(messages.FIT2024({ form: "the format 'parquet'", instead }), place.span);
+      continue;
+    }
+    const path = JSON.stringify(data.path.value);
+    const why =
+      said !== null
+        ? `there is no format '${format}'`
+        : format === ""
+          ? "it has no extension"
+          : `'.${format}' is not an extension of one`;
+    const suggestion = said === null ? null : didYouMean(format, dataFormats);
+    reporter.report(messages.FIT2023({ path, why }), place.span, suggestion);
+  }
+}

@@ -1,0 +1,18 @@
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+
+/** A statement without a column counts once, so its sigma or weight may not vary from row to row. */
+export function noiseOfSingleResiduals({ statements, dependences, reporter }: ModelContext): void {
+  for (const { ast, rate, noise } of statements) {
+    const column = noise === null ? null : dependences.of(noise.value).column;
+    if (rate === "row" || noise === null || column === null) continue;
+    const own = noise.kind === "weight" ? "weight 1" : `sigma 1 ${noise.scale ?? "absolute"}`;
+    const message = messages.FIT3015({
+      kind: ast.kind,
+      word: noise.kind,
+      column: column.name.text,
+      mend: `give it its own: '{ ${own} }'`,
+    });
+    reporter.report(message, ast.span);
+  }
+}

@@ -1,0 +1,18 @@
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import { noiseBlocks } from "../resolve/statements.js";
+
+/** One `sigma` or `weight`, and one `loss`, for the model or for a statement. */
+export function oneNoise({ ast, reporter }: ModelContext): void {
+  for (const block of noiseBlocks(ast)) {
+    const [noise, ...otherNoises] = block.filter((item) => item.kind === "sigma" || item.kind === "weight");
+    for (const other of otherNoises) {
+      const line = reporter.lineOf(noise?.span ?? other.span);
+      reporter.report(messages.FIT3012({ word: other.kind, first: noise?.kind ?? "", line }), other.span);
+    }
+    const [loss, ...otherLosses] = block.filter((item) => item.kind === "loss");
+    for (const other of otherLosses) {
+      reporter.report(messages.FIT3025({ line: reporter.lineOf(loss?.span ?? other.span) }), other.span);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { didYouMean } from "../../../diagnostics/index.js";
+import type { SolverOption, SolverStmt } from "../../../grammar/index.js";
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import { numberText } from "../number-text.js";
+import { isJacobianScale } from "../resolve/sites.js";
+
+interface OptionRange {
+  readonly need: string;
+  readonly holds: (value: number) => boolean;
+}
+
+const tolerance: OptionRange = { need: "from 0 up to, but not including, 1", holds: (x) => x >= 0 && x < 1 };
+const positive = (x: number): boolean => x > 0 && Number.isFinite(x);
+
+const options: ReadonlyMap<string, OptionRange> = new Map([
+  ["ftol", tolerance],
+  ["xtol", tolerance],
+  ["gtol", tolerance],
+  ["max_evals", { need: "a whole number from 1 on", holds: (x) => Number.isSafeInteger(x) && x >= 1 }],
+  ["x_scale", { need: "positive and finite, or the word jac", holds: positive }],
+  ["factor", { need: "positive and finite", holds: positive }],
+]);
+
+/** The options of a solver are known, given once, in range, and its own. */
+export function solverOptions(context: ModelContext): void {
+  for (const solver of context.ast.body) {
+    if (solver.kind !== "solver") continue;
+    const given = new Map<string, SolverOption>();
+    for (const option of solver.options) {
+      const first = given.get(option.name.text);
+      if (first === undefined) given.set(option.name.text, option);
+      else reportRepeated(option, first, context);
+      checkOption(option, solver, context);
+    }
+  }
+}
+
+function checkOption({ name, value }: SolverOption, solver: SolverStmt, { constants, reporter }: ModelContext): void {
+  const range = options.get(name.text);
+  if (range === undefined) {
+    const known = [...options.keys()].join(", ");
+    reporter.report(messages.FIT3034({ name: name.text, known }), name.span, didYouMean(name.text, options.keys()));
+    return;
+  }
+  if (name.text === "factor" && solver.name.text !== "lm") reporter.report(messages.FIT3037(), name.span);
+  const number = isJacobianScale(name.text, value) ? null : constants.valueOf(value);
+  if (number === null || range.holds(number)) return;
+  const message = messages.FIT3035({ name: name.text, need: range.need, value: numberText(number) });
+  reporter.report(message, value.span);
+}
+
+function reportRepeated({ name }: SolverOption, first: SolverOption, { reporter }: ModelContext): void {
+  reporter.report(messages.FIT3036({ name: name.text, line: reporter.lineOf(first.span) }), name.span);
+}
