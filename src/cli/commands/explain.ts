@@ -1,5 +1,6 @@
 import { analysisMessages } from "../../compiler/analyze/index.js";
 import { explainModel, explainStage, type Stage, stages } from "../../compiler/explain/index.js";
+import { algebraMessages } from "../../compiler/identify/messages.js";
 import { didYouMean, hasErrors, type MessageEntry } from "../../diagnostics/index.js";
 import { grammarMessages } from "../../grammar/index.js";
 import type { Console } from "../console.js";
@@ -59,6 +60,6 @@ async function explainCode(code: string, console: Console, entries: Entries): Pr
 export async function allMessages(entries: Entries): Promise<ReadonlyMap<string, MessageEntry>> {
   const { runtimeMessages } = (await import(entries.runtime)) as typeof import("../../runtime/index.js");
   const { dataMessages } = (await import(entries.data)) as typeof import("../../runtime/data/index.js");
-  const tables = [grammarMessages, analysisMessages, runtimeMessages, dataMessages];
+  const tables = [grammarMessages, analysisMessages, algebraMessages, runtimeMessages, dataMessages];
   return new Map(tables.flatMap(({ entries: table }) => Object.entries(table)));
 }

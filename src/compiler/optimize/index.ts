@@ -1,5 +1,6 @@
 import type { StageResult } from "../../diagnostics/index.js";
 import type { CheckedModel } from "../analyze/model.js";
+import { identify } from "../identify/identify.js";
 import { deriveModel } from "./derive-model.js";
 import type { ModelKernels } from "./kernel.js";
 import { kernelsOf } from "./schedule-model.js";
@@ -10,5 +11,5 @@ export type { Kernel, ModelKernels, Store, Subexpression } from "./kernel.js";
 /** A checked model as scheduled kernels: lowered, differentiated, simplified and scheduled, with what its algebra warns of. */
 export function scheduleModel(model: CheckedModel): StageResult<ModelKernels> {
   const derived = deriveModel(model);
-  return { value: kernelsOf(model, derived), diagnostics: [] };
+  return { value: kernelsOf(model, derived), diagnostics: identify(model, derived) };
 }

@@ -1,0 +1,12 @@
+import { defineMessages } from "../../diagnostics/index.js";
+
+/** What the algebra of a model shows. */
+export const algebraMessages = defineMessages({
+  FIT9006: {
+    severity: "warning",
+    message: "the model cannot tell parameters {names} apart",
+    help: "the residuals depend on them only through fewer combinations, such as a product or a sum: fix one of them, or write the combination as one parameter",
+    explain:
+      "The derivatives of the residuals by these parameters depend on each other linearly, whatever the data: the parameters can change together without any residual changing. In 'fit y ~ A * B * exp(-k * t)' only the product of A and B matters: doubling A and halving B gives the same fit, so that neither can be determined, and their standard errors are infinite. Fix one of them ('param B = 1 fixed'), or write one parameter for the product. It is found from the rank of the exact Jacobian at random points.",
+  },
+});

@@ -1,0 +1,13 @@
+/**
+ * Uniform numbers in [0, 1): the generator mulberry32, by T. Ettinger (public domain). A fixed seed makes what is found
+ * the same in every run.
+ */
+export function uniform(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
