@@ -19,6 +19,7 @@ export {
 export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
+export { runtimeMessages } from "./messages.js";
 export { abi, type ColumnData, type FitProblem, panelRows } from "./problem.js";
 export {
   type RowValue,

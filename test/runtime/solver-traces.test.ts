@@ -1,0 +1,131 @@
+// The iterates of SciPy's `leastsq` and `least_squares` (trf), step by step, on problems from NIST, from Moré, Garbow and Hillstrom (ACM
+// TOMS 7 (1981) 17), and on tutorial data. The file of each run was recorded from SciPy with an analytic Jacobian.
+import { describe, expect, it } from "vitest";
+import { createFitter, type FitProblem, type FitResult } from "../../src/runtime/index.js";
+import { listReferences, readReference, readReferenceCsv } from "../helpers/reference.js";
+import { formulaProblem, type StatementRule } from "./support/formula-problem.js";
+
+interface Run {
+  readonly method: string;
+  readonly loss?: string;
+  readonly f_scale?: number;
+  readonly x_scale?: number | "jac";
+  readonly bounds?: { readonly lower: readonly Bound[]; readonly upper: readonly Bound[] } | null;
+  readonly iterates: readonly { readonly x: readonly number[]; readonly cost: number }[];
+  readonly x: readonly number[];
+  readonly cost?: number;
+  readonly final_cost?: number;
+  readonly nfev: number;
+  readonly ier?: number;
+  readonly status?: number;
+}
+
+type Bound = number | "Infinity" | "-Infinity";
+
+interface Trace {
+  readonly name: string;
+  readonly problem: string;
+  readonly x0: readonly number[];
+  readonly parameters: readonly string[];
+  readonly at_x0: { readonly sum_of_squares: number };
+  readonly runs: readonly Run[];
+}
+
+interface Source {
+  readonly model?: string;
+  readonly response_expression?: string;
+  readonly response?: string;
+  readonly sigma_column?: string | null;
+  readonly residuals_explicit?: readonly string[] | null;
+  readonly residual_table?: {
+    readonly residual: string;
+    readonly columns: Readonly<Record<string, readonly number[]>>;
+  } | null;
+  readonly data_file?: string;
+}
+
+/** Runs whose end rounding decides: they are compared by their cost. */
+const endsByRounding: readonly [trace: RegExp, run: (run: Run) => boolean][] = [
+  [/powell_singular|brown_dennis|rosenbrock|MGH10|Lanczos3|robust_quadratic/, (run) => isLm(run)],
+  [/MGH10/, (run) => run.x_scale === 1],
+  [/wood|Misra1a/, (run) => run.x_scale === "jac"],
+  [/robust_quadratic/, (run) => run.loss === "huber"],
+];
+
+const isLm = (run: Run) => run.method.startsWith("leastsq");
+/** MINPACK's `info` as a status of `least_squares`. */
+const fromMinpack: Readonly<Record<number, number>> = { 1: 2, 2: 3, 3: 4, 4: 1, 5: 0, 6: 2, 7: 3, 8: 1 };
+
+function columnsOf(source: Source, path: string): ReadonlyMap<string, Float64Array> {
+  if (source.residual_table != null) {
+    return new Map(
+      Object.entries(source.residual_table.columns).map(([name, values]) => [name, Float64Array.from(values)]),
+    );
+  }
+  if (source.residuals_explicit != null) return new Map();
+  return readReferenceCsv(path.replace(".json", ".csv"));
+}
+
+function problemOf(trace: Trace, run: Run, source: Source, columns: readonly string[]): FitProblem {
+  const loss = run.loss ?? "linear";
+  const noise = source.sigma_column != null ? { sigma: source.sigma_column } : {};
+  const rows: StatementRule[] = [];
+  if (source.model !== undefined) {
+    const observed = source.response_expression ?? source.response ?? "y";
+    rows.push({ predicted: source.model, observed, loss, lossScale: run.f_scale ?? 1, ...noise });
+  } else if (source.residual_table != null) rows.push({ predicted: source.residual_table.residual });
+  return formulaProblem({
+    params: trace.parameters.map((name, j) => ({
+      name,
+      start: trace.x0[j] ?? 0,
+      lower: Number(run.bounds?.lower[j] ?? -Infinity),
+      upper: Number(run.bounds?.upper[j] ?? Infinity),
+    })),
+    columns,
+    rows,
+    once: source.residuals_explicit ?? [],
+    solver: { method: isLm(run) ? "lm" : "trf", explicit: true, xScale: run.x_scale ?? "jac" },
+  });
+}
+
+function distance(x: ArrayLike<number>, expected: readonly number[]): number {
+  const largest = Math.max(...expected.map(Math.abs));
+  return Math.max(...expected.map((value, j) => Math.abs((x[j] ?? Number.NaN) - value))) / (largest || 1);
+}
+
+describe.each(listReferences("solver-traces"))("trace %s", (name) => {
+  const trace = readReference<Trace>(`solver-traces/${name}.json`);
+  const source = readReference<Source>(trace.problem);
+  const columns = columnsOf(source, trace.problem);
+  const runs = trace.runs.filter((run) => !run.method.endsWith("dogbox"));
+  const labelled = runs.map(
+    (run) => [`${run.method.split(" (")[0]} ${run.loss ?? ""} ${run.x_scale ?? ""}`.trim(), run] as const,
+  );
+
+  it.each(labelled)("%s", (_label, run) => {
+    const iterates: (readonly number[])[] = [];
+    const result: FitResult = createFitter(problemOf(trace, run, source, [...columns.keys()])).fit(columns, {
+      compat: "scipy",
+      maxEvals: 5000,
+      onIteration: ({ x }) => {
+        iterates.push(Array.from(x));
+      },
+    });
+    // leastsq lists the start too; least_squares repeats the last iterate where the last step was rejected.
+    const expected = run.iterates.slice(isLm(run) ? 1 : 0).slice(0, 10);
+    for (const [i, iterate] of expected.entries()) {
+      const repeated = i > 0 && distance(iterate.x, expected[i - 1]?.x ?? []) === 0;
+      if (!repeated) expect(distance(iterates[i] ?? [], iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
+    }
+    const cost = run.cost ?? run.final_cost ?? Number.NaN;
+    if (endsByRounding.some(([pattern, matches]) => pattern.test(name) && matches(run))) {
+      // The tolerance on the cost, or where it is 0 the rounding of its start.
+      const floor = (1e-20 * trace.at_x0.sum_of_squares) / 2;
+      expect(Math.abs(result.cost - cost)).toBeLessThanOrEqual(Math.max(1.5e-8 * cost, floor));
+    } else {
+      expect(result.status).toBe(run.status ?? fromMinpack[run.ier ?? -1]);
+      expect(Math.abs(result.nfev - run.nfev)).toBeLessThanOrEqual(1);
+      expect(distance(result.x, run.x)).toBeLessThan(1e-8);
+    }
+  });
+});
