@@ -6,13 +6,13 @@ export const unitMessages = {
     severity: "error",
     message: "{what} need equal units, but '{left}' is in '{leftUnit}' and '{right}' in '{rightUnit}'{note}",
     explain:
-      "Sums, comparisons, min, max and hypot, both branches of `if` and both sides of '~' need the same unit, scale included: units never convert values. Example: `t + delay` with t in s and delay in ms. Write `t + delay * 0.001` with delay free of a unit, or declare both in one. A bare number takes the unit of its place. A name without a unit switches the check off.",
+      "Sums, comparisons, min, max and hypot, both branches of `if` and both sides of '~' need the same unit, scale included: units never convert values. Example: `t + delay` with t in s and delay in ms. Give both in one unit, or convert: `const c: s/ms = 0.001` and `t + c * delay`. A bare number takes the unit of its place, and is dimensionless in a product. A name without a unit switches the check off.",
   },
   FIT2031: {
     severity: "error",
     message: "{what} must be dimensionless, but '{text}' is in '{unit}'{note}",
     explain:
-      "Functions such as exp, log and sin take pure numbers, and so does an exponent. Example: `exp(-t)` with t in s. Divide by a quantity of the same unit: `exp(-t / tau)`. With k in 1/s and t in ms, `k * t` is in ms/s, a factor 0.001 from a pure number: give both in one scale, or multiply by 0.001.",
+      "Functions such as exp, log and sin take pure numbers, and so does an exponent. Example: `exp(-t)` with t in s. Divide by a quantity of the same unit: `exp(-t / tau)`. With k in 1/s and t in ms, `k * t` is in ms/s, a factor 0.001 from a pure number: give both in one scale, or multiply by `const c: s/ms = 0.001`.",
   },
   FIT2032: {
     severity: "error",

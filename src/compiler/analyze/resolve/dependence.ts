@@ -37,6 +37,8 @@ export interface Place {
 
 const bare: Place = { bare: true, reduced: false };
 const reduced: Place = { bare: false, reduced: true };
+/** In a call that was reported. */
+const nowhere: Place = { bare: false, reduced: false };
 
 /** A use of a name, a call, or what could not be read, with where it stands and what it alone brings in. */
 export interface Occurrence {
@@ -120,8 +122,9 @@ export class Dependences {
 
   private placesOfArguments(call: CallExpr, place: Place): readonly Place[] | null {
     const target = this.resolution.calls.get(call);
-    if (target?.kind === "reduction") return call.args.map(() => reduced);
-    if (target?.kind !== "fn") return null;
+    if (target === undefined) return call.args.map(() => nowhere);
+    if (target.kind === "reduction") return call.args.map(() => reduced);
+    if (target.kind === "builtin") return null;
     const uses = this.argumentPlaces.get(target);
     return call.args.map((_, i) => {
       const use = uses?.[i] ?? bare;

@@ -117,7 +117,7 @@ function reductionArity(name: ReductionName): readonly [least: number, most: num
 function arityText(least: number, most: number): string {
   if (most === Number.POSITIVE_INFINITY) return `at least ${plural(least)}`;
   if (least === most) return least === 0 ? "no arguments" : plural(least);
-  return `${least} to ${plural(most)}`;
+  return least === 0 ? `at most ${plural(most)}` : `${least} to ${plural(most)}`;
 }
 
 function plural(count: number): string {

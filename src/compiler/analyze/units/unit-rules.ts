@@ -181,7 +181,8 @@ function factorNote(from: Unit, to: Unit): string {
     : "";
 }
 
+/** A literal in a product is dimensionless, so only a constant with a unit of its own converts. */
 function factorHelp(from: Unit, to: Unit): string | undefined {
   if (!sameDimension(from, to)) return undefined;
-  return `units never convert values: multiply it by ${conversionFactor(from, to)}, or declare both in one unit`;
+  return `units never convert values: use one unit, or multiply by a 'const c: ${divideUnits(to, from).text} = ${conversionFactor(from, to)}'`;
 }
