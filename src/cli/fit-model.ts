@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { CheckedModel } from "../compiler/index.js";
 import { version } from "../compiler/version.js";
-import { type Diagnostic, locate } from "../diagnostics/index.js";
+import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";
 import type { FitDataError, FitOptions, Fitter } from "../runtime/index.js";
 import type { Console } from "./console.js";
@@ -79,21 +79,33 @@ function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): Fi
 }
 
 /**
- * With the place where the user can mend it: the cell of the data file, else the path of the data in the model, else the
- * model.
+ * With the place where the user can mend it: the cell or the row of the data file, else the data block of the model, else
+ * the model.
  */
 function toDiagnostic(
   error: FitDataError,
-  { source, data, span }: CheckedModel,
+  { source, data, columns, span }: CheckedModel,
   request: FitRequest,
   loaded: LoadedData | null,
 ): Diagnostic {
-  if (error.location !== null) return { ...error.diagnostic, location: error.location };
-  if (loaded === null) {
-    const location = request.data === null && data !== null ? locate(source, data.pathSpan) : null;
-    return { ...error.diagnostic, location };
-  }
-  const cell = error.row === null || error.column === null ? null : loaded.locate(error.row, error.column);
-  if (cell !== null) return { ...error.diagnostic, location: cell };
-  return { ...error.diagnostic, location: locate(source, span) };
+  const { diagnostic, row, column } = error;
+  const inFile = error.location ?? (row === null || loaded === null ? null : locateRow(loaded, row, column, columns));
+  if (inFile !== null) return { ...diagnostic, location: inFile };
+  const isAboutData = loaded === null || diagnostic.code.startsWith("FIT4");
+  if (!isAboutData) return { ...diagnostic, location: locate(source, span) };
+  // Another file than the model's own was asked for by name; the message tells which.
+  return { ...diagnostic, location: data === null || request.data !== null ? null : locate(source, data.pathSpan) };
+}
+
+/** The cell, where the column is known, else the beginning of the row's line. */
+function locateRow(
+  loaded: LoadedData,
+  row: number,
+  column: string | null,
+  columns: CheckedModel["columns"],
+): Location | null {
+  if (column !== null) return loaded.locate(row, column);
+  const cells = columns.map(({ name }) => loaded.locate(row, name.text)).filter((cell) => cell !== null);
+  const [first] = cells;
+  return first === undefined ? null : { ...first, start: { line: first.start.line, column: 1 } };
 }

@@ -24,7 +24,7 @@ export const decayProblem: FitProblem = {
   statements: [
     {
       kind: "fit",
-      text: "y ~ A * exp(-k * t) + c",
+      text: "fit y ~ A * exp(-k * t) + c",
       response: "y",
       noise: "none",
       noiseText: "",

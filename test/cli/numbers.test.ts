@@ -31,11 +31,11 @@ describe("a value with its standard error", () => {
     expect(formatWithError(1 / 3, 1e-30)).toEqual(["0.333333333333333", "1.0e-30"]);
   });
 
-  it("falls back to six digits where the error tells nothing", () => {
+  it("shows six digits where there is no error, and three where it is infinite", () => {
     expect(formatWithError(1 / 3, null)).toEqual(["0.333333", ""]);
-    expect(formatWithError(1 / 3, Number.POSITIVE_INFINITY)).toEqual(["0.333333", "inf"]);
-    expect(formatWithError(1 / 3, Number.NaN)).toEqual(["0.333333", "nan"]);
     expect(formatWithError(1 / 3, 0)).toEqual(["0.333333", "0"]);
+    expect(formatWithError(1 / 3, Number.POSITIVE_INFINITY)).toEqual(["0.333", "inf"]);
+    expect(formatWithError(1 / 3, Number.NaN)).toEqual(["0.333", "nan"]);
   });
 });
 

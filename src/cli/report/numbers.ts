@@ -2,13 +2,16 @@
 
 /** Doubles carry no more; what follows is the representation's, not the fit's. */
 const mostDigits = 15;
-/** Where the standard error gives no guidance. */
+/** Where there is no standard error to tell. */
 const usualDigits = 6;
+/** Where the standard error says that none is known. */
+const unknownDigits = 3;
 
 /** A value and its standard error, the error with two significant digits and the value to the same decimal place. */
 export function formatWithError(value: number, stderr: number | null): readonly [value: string, stderr: string] {
   if (stderr === null) return [formatNumber(value), ""];
-  if (!Number.isFinite(stderr) || stderr === 0) return [formatNumber(value), formatNumber(stderr)];
+  if (stderr === 0) return [formatNumber(value), "0"];
+  if (!Number.isFinite(stderr)) return [formatNumber(value, unknownDigits), formatNumber(stderr)];
   return [formatToPlace(value, lastPlace(stderr)), formatNumber(stderr, 2, true)];
 }
 

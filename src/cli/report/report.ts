@@ -41,12 +41,15 @@ export function report(result: FitResult, problem: FitProblem, { paint, width }:
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** Whether it converged, first of all: a fit that did not must not be taken for one that did. */
+/** How it stopped, first of all: a fit that did not converge must not be taken for one that did. */
 function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
-  const text = `${result.message} (${effort})`;
-  if (result.success) return [`  converged: ${text}`];
-  return [paint("red", `  DID NOT CONVERGE: ${text}`), paint("red", "  The values below are not a fit.")];
+  const text = `  ${displayText(result.message)} (${effort})`;
+  if (result.success) return [text];
+  return [
+    paint("red", "  THIS IS NOT A FIT: the solver gave up, and the values are where it stopped."),
+    paint("red", text),
+  ];
 }
 
 function paramColumns(result: FitResult, problem: FitProblem): TableColumn[] {

@@ -1,0 +1,45 @@
+// Wrong inputs that are too large to be kept as files.
+import { describe, expect, it } from "vitest";
+import { runCommandLine } from "../helpers/command-line.js";
+
+const model = (expression: string) => `model Deep {\n  input x, y\n  param a = 1\n  fit y ~ ${expression}\n}\n`;
+const check = (input: string) => runCommandLine(["check", "-", "--stdin-path", "deep.fit"], { input });
+
+describe("nesting", () => {
+  it.each([
+    ["parentheses", `${"(".repeat(10_000)}a${")".repeat(10_000)}`],
+    ["calls", `${"exp(".repeat(10_000)}a${")".repeat(10_000)}`],
+    ["parentheses never closed", "(".repeat(10_000)],
+    ["minus signs", `${"-".repeat(10_000)}a`],
+    ["powers", `a${"^a".repeat(10_000)}`],
+    ["conditionals", `${"if a > 0 then 1 else ".repeat(10_000)}0`],
+  ])("of ten thousand %s is an error, not a crash", async (_, expression) => {
+    const { stdout, stderr, status } = await check(model(expression));
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(
+      /^deep\.fit:4:\d+ - error FIT1014: nested more than 200 levels deep \(name a part with 'let'\)\n1 error\n$/,
+    );
+    expect(status).toBe(1);
+  });
+});
+
+it("takes a sum of a hundred thousand terms, which is not nested", async () => {
+  const { stderr, status } = await check(model(`a * x${" + 1".repeat(100_000)}`));
+  expect(stderr).toBe("1 model, no problems\n");
+  expect(status).toBe(0);
+});
+
+it("is done with a megabyte of garbage within two seconds", async () => {
+  // All of printable ASCII, from a linear congruential generator (Numerical Recipes, 7.1): the same garbage every time.
+  let state = 1;
+  let garbage = "";
+  for (let i = 0; i < 1_000_000; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    garbage += i % 80 === 79 ? "\n" : String.fromCharCode(32 + ((state >>> 24) % 95));
+  }
+  const before = performance.now();
+  const { stderr, status } = await check(garbage);
+  expect(performance.now() - before).toBeLessThan(2000);
+  expect(status).toBe(1);
+  expect(stderr.split("\n").length).toBeLessThan(100);
+});

@@ -1,0 +1,67 @@
+// `fitc check` is called by editors and hooks on every save: as a whole process it takes at most 2.5 times an empty Node.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { commandLine } from "../helpers/command-line.js";
+
+/** Thirty lines with most of what a model can say. */
+const spec = `/// Two peaks on a decaying background.
+model Spectrum {
+  data "spectrum.csv" {
+    x: nm   from "wavelength (nm)"
+    y
+    sy
+    where x > 300 and x < 800
+    missing drop
+  }
+
+  const width0: nm = 20
+
+  param b1 = 95        in [0, inf)    /// background
+  param b2: 1/nm = 0.01 in (0, 1]
+  param b3 = 100       in [0, inf)    /// first peak
+  param b4: nm = 400   in [300, 500]
+  param b5: nm = width0 in (0, 100]
+  param b6 = 70        in [0, inf)    /// second peak
+  param b7: nm = 600   in [500, 800]
+  param b8: nm = width0 in (0, 100]
+
+  let background = b1 * exp(-b2 * x)
+  let peak1 = b3 * exp(-((x - b4) / b5)^2)
+  let peak2 = b6 * exp(-((x - b7) / b8)^2)
+  derive distance = b7 - b4
+
+  fit y ~ background + peak1 + peak2
+  sigma sy absolute
+  loss soft_l1(1)
+}
+`;
+
+const rounds = 15;
+
+it("starts up within 2.5 times an empty Node", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fitc-start-"));
+  try {
+    const file = join(folder, "spectrum.fit");
+    writeFileSync(file, spec);
+    const milliseconds = (...args: string[]) => {
+      const before = performance.now();
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      expect(stderr.includes("error"), stderr).toBe(false);
+      expect(status).toBe(0);
+      return performance.now() - before;
+    };
+    // In turn, and the quickest of each: what else runs on the machine only ever adds.
+    const empty: number[] = [];
+    const check: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      empty.push(milliseconds("-e", "0"));
+      check.push(milliseconds(commandLine, "check", file));
+    }
+    expect(Math.min(...check) / Math.min(...empty)).toBeLessThan(2.5);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
