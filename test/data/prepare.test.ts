@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { prepareData } from "../../src/runtime/data/prepare.js";
-import { caught, errorOf, problemOf } from "./support.js";
+import { caught, errorOf, oddNames, problemOf } from "./support.js";
 
 const xy = [{ name: "x" }, { name: "y" }];
 
@@ -27,7 +27,7 @@ describe("columns passed", () => {
   });
 
   it("may have names that objects treat specially", () => {
-    const names = ["constructor", "__proto__", "toString", "get", 'a"b', "line\nfeed", "${x}*/"];
+    const names = [...oddNames, "toString", "get"];
     const problem = problemOf(names.map((name) => ({ name })));
     const arrays = names.map((_, i) => [i]);
     const expected = names.map((_, i) => Float64Array.of(i));

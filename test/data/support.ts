@@ -27,6 +27,10 @@ export function problemOf(
   return { columns: columns.map(columnInfo), missing, keep } as unknown as FitProblem;
 }
 
+/** Names that objects, strings, comments or templates would take for something else. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: that it looks like a template is the point
+export const oddNames = ["__proto__", "constructor", 'a"b', "line\nfeed", "${x}*/"];
+
 /** The columns x, y, ... of a text as plain arrays. */
 export function table(text: string, names: readonly string[], format: DataFormat = "csv"): number[][] {
   const columns = readDataText(infoOf(...names), text, format);

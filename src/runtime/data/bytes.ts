@@ -20,6 +20,12 @@ export class MemorySource implements ByteSource {
   }
 }
 
+/** The length of the byte order mark with which a source starts: 3 or 0. */
+export function byteOrderMark(source: ByteSource): number {
+  const first = new Uint8Array(3);
+  return source.readAt(0, first) === 3 && first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? 3 : 0;
+}
+
 /** What takes bytes as they are read. */
 export interface ByteSink {
   append(bytes: Uint8Array, from: number, to: number): void;
@@ -36,8 +42,7 @@ export class ByteCursor {
 
   /** Starts after a byte order mark, if there is one. */
   constructor(private readonly source: ByteSource) {
-    this.end = source.readAt(0, this.buffer);
-    if (this.end >= 3 && this.buffer[0] === 0xef && this.buffer[1] === 0xbb && this.buffer[2] === 0xbf) this.next = 3;
+    this.base = byteOrderMark(source);
   }
 
   /** The byte at hand, or -1 at the end. */

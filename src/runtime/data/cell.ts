@@ -1,5 +1,6 @@
 import { FitDataError } from "../errors.js";
 import { Byte, type ByteSink, type ByteSource } from "./bytes.js";
+import { shortened } from "./columns.js";
 import { parseDecimal, text } from "./decimal.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
@@ -91,7 +92,7 @@ function wordValue(bytes: Uint8Array, from: number, to: number): number | undefi
 /** A cell that should be a number and is not, as an error with its place. */
 export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitDataError {
   const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
-  const short = written.length > 40 ? `${written.slice(0, 40)}...` : written;
+  const short = shortened(written);
   // A string of JSON is shown as it is written there.
   const shown = short.startsWith('"') ? short : JSON.stringify(short);
   const message = dataMessages.FIT4010({ name, text: shown });

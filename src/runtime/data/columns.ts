@@ -52,15 +52,20 @@ function isLength(length: unknown): boolean {
 
 function thereAre(names: readonly string[]): string {
   if (names.length === 0) return "are none";
-  const shown = names.slice(0, listedNames).map((name) => `'${name}'`);
+  const shown = names.slice(0, listedNames).map((name) => `'${shortened(name)}'`);
   const more = names.length - shown.length;
   return `${names.length === 1 ? "is" : "are"} ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}...` : value);
+  if (typeof value === "string") return JSON.stringify(shortened(value));
   if (typeof value === "bigint") return `the bigint ${value}n`;
   if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   return String(value);
+}
+
+/** What is too long to be read in a message, cut. */
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

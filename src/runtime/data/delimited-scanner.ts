@@ -72,7 +72,9 @@ export class DelimitedScanner {
       return true;
     }
     for (;;) {
+      const from = cursor.offset;
       cursor.skipPlain(kinds, wanted ? cell : null);
+      if (cursor.offset > from) cell.end = cursor.offset;
       const byte = cursor.peek();
       const kind = byte === -1 ? Kind.lineBreak : (kinds[byte] as number);
       if (kind === Kind.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
@@ -81,7 +83,6 @@ export class DelimitedScanner {
       if (wanted) cell.push(byte);
       cursor.skip();
     }
-    cell.end = cursor.offset;
     cell.trimEnd();
     this.endCell();
     return true;

@@ -58,7 +58,7 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
       throw new FitDataError(dataMessages.FIT4018({ name }), null, wanted[place]?.name ?? null, location);
     }
     if (place !== -1) found.add(place);
-    if (cell.number() === undefined) numeric = false;
+    if (name === "" || cell.number() === undefined) numeric = false;
     names.push(name);
     places.push(place);
   }

@@ -10,7 +10,9 @@ import type { ScanTable, VisitCell, WantedColumn } from "./table.js";
 /** `[{"x": 1, "y": 2}, ...]` or `{"x": [1, ...], "y": [2, ...]}`. */
 export const scanJson: ScanTable = (source, wanted, visit) => {
   const table = new JsonTable(source, wanted, visit);
-  const rows = table.json.next() === Byte.openBrace ? table.arrays() : table.records();
+  const first = table.json.next();
+  if (first !== Byte.openBrace && first !== Byte.openBracket) throw table.json.expected("'[' or '{'");
+  const rows = first === Byte.openBrace ? table.arrays() : table.records();
   if (table.json.next() !== -1) throw table.json.expected("the end of the file");
   return rows;
 };
@@ -95,7 +97,7 @@ class JsonTable {
 
   private record(row: number): void {
     const { json, lastRow } = this;
-    if (json.next() !== Byte.openBrace) throw json.expected("a record, '{',");
+    if (json.next() !== Byte.openBrace) throw json.expected("'{'");
     const start = json.offset;
     for (let more = json.open(Byte.openBrace, Byte.closeBrace); more; more = json.more(Byte.closeBrace)) {
       const place = this.member(row);

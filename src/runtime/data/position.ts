@@ -1,5 +1,5 @@
 import type { Location } from "../../diagnostics/index.js";
-import { Byte, type ByteSource } from "./bytes.js";
+import { Byte, type ByteSource, byteOrderMark } from "./bytes.js";
 
 /** Longer lines are not shown; their positions are still exact. */
 const longestLine = 1 << 20;
@@ -28,7 +28,7 @@ interface Line {
 function lineAround(source: ByteSource, offset: number): Line {
   const buffer = new Uint8Array(1 << 16);
   let line = 1;
-  let lineStart = 0;
+  let lineStart = byteOrderMark(source);
   let afterCr = false;
   for (let base = 0, count = 0; ; base += count) {
     count = source.readAt(base, buffer);
@@ -50,7 +50,7 @@ function lineAround(source: ByteSource, offset: number): Line {
 
 /** The number of UTF-16 code units in a part of the source, read piece by piece. */
 function textLength(source: ByteSource, start: number, end: number): number {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const buffer = new Uint8Array(1 << 16);
   let length = 0;
   for (let at = start; at < end; ) {
@@ -74,5 +74,5 @@ function read(source: ByteSource, start: number, end: number): Uint8Array {
 }
 
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
