@@ -24,8 +24,8 @@ function spell(ast: Ast): string {
   if (typeof ast !== "object") throw new Error(`no expression: ${ast}`);
   const [head, ...rest] = ast;
   const operand = (i: number) => spell(rest[i] ?? "nothing");
-  if (head === "num") return String(rest[0]);
-  if (head === "var") return `\`${String(rest[0])}\``;
+  if (head === "num") return String(Number(rest[0]));
+  if (head === "var") return rest[0] === "pi" ? "pi" : `\`${String(rest[0])}\``;
   if (head === "neg") return `(-${operand(0)})`;
   if (head === "not") return `(not ${operand(0)})`;
   if (head === "if") return `(if ${operand(0)} then ${operand(1)} else ${operand(2)})`;

@@ -35,7 +35,7 @@ model Decay {
 
 const everything = `
 fn line(x, a, b) = a * x + b
-const unit = 2
+const two = 2
 model Stacked {
   input x, y, z, w
   param a = first(y) in [-10, inf)
@@ -44,7 +44,7 @@ model Stacked {
   param held = mean(x + y) * count() fixed
   derive both = a * b + median(x)
   fit y ~ line(x, a, b) { weight w  loss huber(1.5) }
-  fit log(z) ~ if x < c then a else b + voigt(x, 1, 2) * c * held
+  fit log(z) ~ if x < c then a else b + voigt(x, 1, 2) * c * held / two
   residual b - 0.5 { loss(2) v => log1p(v) }
   residual besselj0(a * x) * erf(c)
 }
@@ -66,7 +66,7 @@ const awkward = [
   "to",
   "toString",
 ];
-const quoted = ['a"b', "two\\nlines", "${x}*/", "*/ throw 1; /*", "x\\u2028y", "</script>", "'", "\\\\"];
+const quoted = ['a"b', "two\\nlines", `\${x}*/`, "*/ throw 1; /*", "x\\u2028y", "</script>", "'", "\\\\"];
 const escaped = (text: string) => text.replace(/"/g, '\\"');
 
 export const hostile = `
