@@ -10,6 +10,7 @@ export { erf, erfc, erfcx } from "./error-function.js";
 export { gamma, lgamma } from "./gamma.js";
 export { betaInc } from "./incomplete-beta.js";
 export { gammaIncP, gammaIncQ } from "./incomplete-gamma.js";
+export { erfDerivative, powDx, powDy, ratioOrZero } from "./partials.js";
 export { digamma, tetragamma, trigamma } from "./polygamma.js";
 export { sinc, sincDerivative } from "./sinc.js";
 export { voigt, voigtDgamma, voigtDsigma, voigtDx } from "./voigt.js";

@@ -1,11 +1,10 @@
-import { erf as evaluate } from "../../math/index.js";
-import type { ExprId, ExprPool } from "../ir/pool.js";
-import { smooth } from "./define.js";
+import { erf as evaluate, erfDerivative as evaluateDerivative } from "../../math/index.js";
+import { called, smooth } from "./define.js";
 
-export const erf = smooth("erf", evaluate, erfDerivative, "The error function.");
+export const erf = smooth("erf", evaluate, (pool, x) => pool.call("erfDerivative", [x]), "The error function.");
 
-/** 2/sqrt(pi) exp(-x^2), DLMF 7.2.1. */
-export function erfDerivative(pool: ExprPool, x: ExprId): ExprId {
-  const bell = pool.make("exp", pool.make("neg", pool.make("mul", x, x)));
-  return pool.make("mul", pool.constant(2 / Math.sqrt(Math.PI)), bell);
-}
+/** 2/sqrt(pi) exp(-x^2): a call, because exp(-x*x) loses digits to the rounding of x*x. */
+export const erfDerivative = called("erfDerivative", 1, evaluateDerivative, {
+  kind: "smooth",
+  partials: (pool, args, value) => args.map((x) => pool.make("mul", pool.make("mul", pool.constant(-2), x), value)),
+});

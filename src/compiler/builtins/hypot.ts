@@ -1,15 +1,11 @@
-import type { ExprId } from "../ir/pool.js";
+import { ratioOrZero as evaluateRatio } from "../../math/index.js";
 import { type CalledBuiltin, called } from "./define.js";
 
 /** sqrt(x^2 + y^2) without overflow or underflow on the way. */
 export const hypot: CalledBuiltin = {
   ...called("hypot", 2, Math.hypot, {
     kind: "smooth",
-    partials: (pool, args, value) => {
-      const zero = pool.constant(0);
-      const atOrigin = pool.make("eq", value, zero);
-      return args.map((x): ExprId => pool.make("select", atOrigin, zero, pool.make("div", x, value)));
-    },
+    partials: (pool, args, value) => args.map((x) => pool.call("ratioOrZero", [x, value])),
   }),
   minArgs: 2,
   maxArgs: Number.POSITIVE_INFINITY,
@@ -17,3 +13,13 @@ export const hypot: CalledBuiltin = {
   doc: "The square root of the sum of the squares; derivative 0 at the origin.",
   expand: (pool, args) => args.reduce((a, b) => pool.call("hypot", [a, b])),
 };
+
+/** a/b, and 0 where b is 0. */
+export const ratioOrZero = called("ratioOrZero", 2, evaluateRatio, {
+  kind: "smooth",
+  partials: (pool, [, b], value) => {
+    if (b === undefined) return [];
+    const share = pool.call("ratioOrZero", [pool.constant(1), b]);
+    return [share, pool.make("neg", pool.make("mul", share, value))];
+  },
+});

@@ -14,14 +14,14 @@ import { ceil } from "./ceil.js";
 import { cos } from "./cos.js";
 import { cosh } from "./cosh.js";
 import { digamma } from "./digamma.js";
-import { erf } from "./erf.js";
+import { erf, erfDerivative } from "./erf.js";
 import { erfc } from "./erfc.js";
 import { exp } from "./exp.js";
 import { expm1 } from "./expm1.js";
 import { floor } from "./floor.js";
 import { gamma } from "./gamma.js";
 import { heaviside } from "./heaviside.js";
-import { hypot } from "./hypot.js";
+import { hypot, ratioOrZero } from "./hypot.js";
 import { lgamma } from "./lgamma.js";
 import { log } from "./log.js";
 import { log1p } from "./log1p.js";
@@ -29,7 +29,7 @@ import { log2 } from "./log2.js";
 import { log10 } from "./log10.js";
 import { max } from "./max.js";
 import { min } from "./min.js";
-import { pow } from "./pow.js";
+import { pow, powDx, powDy } from "./pow.js";
 import { sign } from "./sign.js";
 import { sin } from "./sin.js";
 import { sinc, sincDerivative } from "./sinc.js";
@@ -94,6 +94,9 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   min,
   max,
   hypot,
+  ratioOrZero,
+  powDx,
+  powDy,
   sinh,
   cosh,
   tanh,
@@ -103,6 +106,7 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   sinc,
   sincDerivative,
   erf,
+  erfDerivative,
   erfc,
   gamma,
   lgamma,

@@ -1,6 +1,7 @@
+import { powDx as evaluateDx, powDy as evaluateDy } from "../../math/index.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { Builtin } from "./builtin.js";
-import { argument } from "./define.js";
+import { argument, called } from "./define.js";
 
 export const pow: Builtin = {
   name: "pow",
@@ -34,3 +35,7 @@ export function power(pool: ExprPool, x: ExprId, y: ExprId): ExprId {
   }
   return pool.make("pow", x, y);
 }
+
+/** The derivatives of x^y by x, of (x, y, x^y), and by y, of (x, x^y). */
+export const powDx = called("powDx", 3, evaluateDx, { kind: "none" });
+export const powDy = called("powDy", 2, evaluateDy, { kind: "none" });

@@ -110,7 +110,7 @@ function call(
   switch (derivative.kind) {
     case "smooth": {
       const partials = derivative.partials(pool, node.args, id);
-      for (const [index, partial] of partials.entries()) give(index, () => times(pool, adjoint, partial));
+      for (const [index, partial] of partials.entries()) give(index, () => timesPartial(pool, adjoint, partial));
       break;
     }
     case "choice": {
@@ -152,46 +152,24 @@ function cosineOfArcSine(pool: ExprPool, x: ExprId): ExprId {
 
 /** x/h/h or y/h/h with h = hypot(y, x), for x*x + y*y under- and overflows long before the derivative does; 0 at the origin. */
 function atan2Partial(pool: ExprPool, node: ExprNode, index: number): ExprId {
-  const zero = pool.constant(0);
   const h = pool.call("hypot", node.args);
-  const scaled = pool.make("div", pool.make("div", argument(node, index), h), h);
-  return pool.make("select", pool.make("eq", h, zero), zero, scaled);
+  return pool.call("ratioOrZero", [pool.make("div", argument(node, index), h), h]);
 }
 
-/** d/dx x^y = y x^(y-1), by cases. */
+/** d/dx x^y: for y = 2, 3 and 4 a product, else a quotient by cases. */
 function powerByBase(pool: ExprPool, value: ExprId, x: ExprId, y: ExprId): ExprId {
-  const zero = pool.constant(0);
-  const one = pool.constant(1);
-  const quotient = pool.make("div", value, x);
-  const exponent = pool.node(y);
-  if (exponent.op === "const") {
-    const n = exponent.value;
-    if (isExact(n)) return times(pool, y, power(pool, x, pool.constant(n - 1)));
-    // y - 1 would be rounded, which costs |log x| times as much; here x^y neither over- nor underflows before the quotient.
-    const atZero = pool.make("pow", x, pool.constant(n - 1));
-    return times(pool, y, pool.make("select", pool.make("eq", x, zero), atZero, quotient));
+  const { op, value: n } = pool.node(y);
+  if (op === "const" && (n === 2 || n === 3 || n === 4)) {
+    return pool.make("mul", y, power(pool, x, pool.constant(n - 1)));
   }
-  // The quotient is the more accurate, but not where x^y is 0 or nearly underflows.
-  const small = pool.make("lt", pool.make("abs", value), pool.constant(2 ** -960));
-  const lowered = pool.make("pow", x, pool.make("sub", y, one));
-  const derivative = pool.make("mul", y, pool.make("select", small, lowered, quotient));
-  return pool.make("select", pool.make("eq", y, zero), zero, derivative);
-}
-
-/** Whether n - 1 is a double: its rounding error is zero (Knuth's two-sum). */
-function isExact(n: number): boolean {
-  const difference = n - 1;
-  const restored = difference - n;
-  return n - (difference - restored) + (-1 - restored) === 0;
+  return pool.call("powDx", [x, y, value]);
 }
 
 /** d/dy x^y = x^y log x, and 0 at x = 0. */
 function powerByExponent(pool: ExprPool, value: ExprId, x: ExprId): ExprId {
-  const zero = pool.constant(0);
-  const derivative = pool.make("mul", value, pool.make("log", x));
-  const base = pool.node(x);
-  if (base.op === "const" && base.value !== 0) return derivative;
-  return pool.make("select", pool.make("eq", x, zero), zero, derivative);
+  const { op, value: base } = pool.node(x);
+  if (op === "const" && base !== 0) return pool.make("mul", value, pool.make("log", x));
+  return pool.call("powDy", [x, value]);
 }
 
 /** A product, without the multiplication where a factor is 1: most adjoints start as 1. */
@@ -199,6 +177,14 @@ function times(pool: ExprPool, a: ExprId, b: ExprId): ExprId {
   const one = pool.constant(1);
   if (a === one) return b;
   return b === one ? a : pool.make("mul", a, b);
+}
+
+/** The same for a partial derivative that may be written as a reciprocal. */
+function timesPartial(pool: ExprPool, adjoint: ExprId, partial: ExprId): ExprId {
+  const { op, args } = pool.node(partial);
+  const [numerator, denominator] = args;
+  if (op !== "div" || numerator !== pool.constant(1) || denominator === undefined) return times(pool, adjoint, partial);
+  return pool.make("div", adjoint, denominator);
 }
 
 function argument(node: ExprNode, index: number): ExprId {

@@ -27,7 +27,8 @@ export type Rate = "const" | "data" | "params" | "row";
  */
 export class ExprPool {
   private readonly nodes: ExprNode[] = [];
-  private readonly ids = new Map<string, ExprId>();
+  /** For each operation, and for each function, what is known of it by its operands. */
+  private readonly tables = new Map<string, Map<number | string, ExprId>>();
 
   get size(): number {
     return this.nodes.length;
@@ -40,38 +41,38 @@ export class ExprPool {
   }
 
   constant(value: number): ExprId {
-    const key = Object.is(value, -0) ? "-0" : String(value);
-    return this.intern(`const ${key}`, { op: "const", args: [], value, index: 0, name: "" });
+    const key = Object.is(value, -0) ? "-0" : value;
+    return this.intern("const", key, { op: "const", args: [], value, index: 0, name: "" });
   }
 
   param(index: number): ExprId {
-    return this.intern(`param ${index}`, { op: "param", args: [], value: 0, index, name: "" });
+    return this.intern("param", index, { op: "param", args: [], value: 0, index, name: "" });
   }
 
   column(index: number): ExprId {
-    return this.intern(`column ${index}`, { op: "column", args: [], value: 0, index, name: "" });
+    return this.intern("column", index, { op: "column", args: [], value: 0, index, name: "" });
   }
 
   /** A free variable that only a loss has. */
   variable(name: string): ExprId {
-    return this.intern(`variable ${name}`, { op: "variable", args: [], value: 0, index: 0, name });
+    return this.intern("variable", name, { op: "variable", args: [], value: 0, index: 0, name });
   }
 
   /** A reduction over the rows of row expressions; a leaf for rates and derivatives. */
   reduce(name: ReductionName, args: readonly ExprId[]): ExprId {
-    return this.intern(`reduce ${name} ${args.join(" ")}`, { op: "reduce", args, value: 0, index: 0, name });
+    return this.intern(`reduce ${name}`, keyOf(args), { op: "reduce", args, value: 0, index: 0, name });
   }
 
   /** A special function of `math/` by name. */
   call(name: string, args: readonly ExprId[]): ExprId {
-    return this.intern(`call ${name} ${args.join(" ")}`, { op: "call", args, value: 0, index: 0, name });
+    return this.intern(`call ${name}`, keyOf(args), { op: "call", args, value: 0, index: 0, name });
   }
 
   make(
     op: Exclude<Primitive, "const" | "param" | "column" | "reduce" | "variable" | "call">,
     ...args: readonly ExprId[]
   ): ExprId {
-    return this.intern(`${op} ${args.join(" ")}`, { op, args, value: 0, index: 0, name: "" });
+    return this.intern(op, keyOf(args), { op, args, value: 0, index: 0, name: "" });
   }
 
   /** The same operation on other operands. */
@@ -92,12 +93,23 @@ export class ExprPool {
     }
   }
 
-  private intern(key: string, node: ExprNode): ExprId {
-    const known = this.ids.get(key);
+  private intern(operation: string, key: number | string, node: ExprNode): ExprId {
+    let table = this.tables.get(operation);
+    if (table === undefined) {
+      table = new Map();
+      this.tables.set(operation, table);
+    }
+    const known = table.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length as ExprId;
     this.nodes.push(node);
-    this.ids.set(key, id);
+    table.set(key, id);
     return id;
   }
+}
+
+/** A number for up to two operands, which is quicker than text. Of one operation all have the same number of operands, but for text. */
+function keyOf(args: readonly ExprId[]): number | string {
+  const [a = 0, b = 0] = args;
+  return args.length <= 2 && b < 2 ** 26 ? a * 2 ** 26 + b : args.join(" ");
 }

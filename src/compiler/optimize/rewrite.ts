@@ -11,8 +11,14 @@ export type Rewritten = ReadonlyMap<ExprId, ExprId>;
 export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: Rule): Rewritten {
   const result = new Map<ExprId, ExprId>();
   for (const id of reachableThroughReductions(pool, roots)) {
-    const args = pool.node(id).args.map((argument) => result.get(argument) ?? argument);
-    let current = pool.rebuild(id, args);
+    const { args } = pool.node(id);
+    const isSame = args.every((argument) => result.get(argument) === argument);
+    let current = isSame
+      ? id
+      : pool.rebuild(
+          id,
+          args.map((argument) => result.get(argument) ?? argument),
+        );
     for (let next = rule(pool, current); next !== current; next = rule(pool, current)) current = next;
     result.set(id, current);
   }

@@ -1,0 +1,33 @@
+/**
+ * Partial derivatives by cases, which emitted code calls.
+ */
+import { squareError, timesExpMinus } from "./exp-square.js";
+
+const TWO_OVER_ROOT_PI = 1.1283791670955126;
+
+/** Powers below this are near underflow, where few of their digits are left. */
+const TINY_POWER = 2 ** -960;
+
+/** The derivative of erf, 2/sqrt(pi) exp(-x^2) (DLMF 7.2.1), to the last positive double (x near 27.3). */
+export function erfDerivative(x: number): number {
+  return Math.abs(x) > 28 ? 0 : timesExpMinus(TWO_OVER_ROOT_PI, x * x, squareError(x));
+}
+
+/**
+ * The derivative of `power` = x^y by x: y x^(y-1), and 0 where y is 0. The quotient x^y / x is the more accurate form,
+ * because the rounding of y - 1 would count |log x| times; it fails where x^y is 0 or nearly so.
+ */
+export function powDx(x: number, y: number, power: number): number {
+  if (y === 0) return 0;
+  return y * (Math.abs(power) < TINY_POWER ? x ** (y - 1) : power / x);
+}
+
+/** The derivative of `power` = x^y by y: x^y log x, and 0 where x is 0. */
+export function powDy(x: number, power: number): number {
+  return x === 0 ? 0 : power * Math.log(x);
+}
+
+/** a / b, and 0 where b is 0: a derivative at the kink of a norm. */
+export function ratioOrZero(a: number, b: number): number {
+  return b === 0 ? 0 : a / b;
+}
