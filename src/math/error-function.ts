@@ -46,13 +46,10 @@ export function erfc(x: number): number {
 
 /** The scaled complement exp(x^2) erfc(x), which neither underflows nor loses digits for large x. */
 export function erfcx(x: number): number {
-  if (x < 0) {
-    const square = x * x;
-    // 2 exp(x^2) - erfcx(-x), with the rounding of the square made good.
-    const e = Math.exp(square);
-    return 2 * (e < Infinity ? e + e * squareError(x) : e) - scaledErfc(-x);
-  }
-  return scaledErfc(x);
+  if (!(x < 0.5)) return scaledErfc(x);
+  const square = x * x;
+  const e = Math.exp(square);
+  return (e < Infinity ? e + e * squareError(x) : e) * erfc(x);
 }
 
 function upperErfc(x: number): number {

@@ -10,14 +10,17 @@ import { excessOfLog } from "./incomplete-gamma.js";
 
 const EPSILON = Number.EPSILON / 2;
 
-/** I_x(a, b), a > 0, b > 0, 0 <= x <= 1. */
+/** The work grows as the root of the smaller parameter: beyond this it is refused with NaN. */
+const LARGEST = 1e12;
+
+/** I_x(a, b), a > 0, b > 0, 0 <= x <= 1; NaN outside, and where both a and b are above 1e12 or one is infinite. */
 export function betaInc(a: number, b: number, x: number): number {
   return betaIncPair(a, b, x, 1 - x);
 }
 
 /** I_x(a, b) with y = 1 - x given apart. */
 export function betaIncPair(a: number, b: number, x: number, y: number): number {
-  if (!(a > 0 && b > 0 && x >= 0 && y >= 0)) return NaN;
+  if (!(a > 0 && b > 0 && x >= 0 && y >= 0 && Math.min(a, b) <= LARGEST && a + b < Infinity)) return NaN;
   if (x === 0) return 0;
   if (y === 0) return 1;
   return b * x < a * y ? fraction(a, b, x, y) : 1 - fraction(b, a, y, x);

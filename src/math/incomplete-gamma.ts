@@ -10,17 +10,20 @@ import { gamma, stirlingRemainder } from "./gamma.js";
 const EPSILON = Number.EPSILON / 4;
 const TINY = 1e-300;
 
-/** P(a, x), a > 0, x >= 0. */
+/** The work grows as sqrt(a): beyond this it is refused with NaN. */
+const LARGEST = 1e12;
+
+/** P(a, x), 0 < a <= 1e12, x >= 0; NaN outside. */
 export function gammaIncP(a: number, x: number): number {
-  if (!(a > 0 && x >= 0)) return NaN;
+  if (!(a > 0 && a <= LARGEST && x >= 0)) return NaN;
   if (x === 0) return 0;
   if (x === Infinity) return 1;
   return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
 
-/** Q(a, x) = 1 - P(a, x), accurate in the tail, a > 0, x >= 0. */
+/** Q(a, x) = 1 - P(a, x), accurate in the upper tail; NaN outside 0 < a <= 1e12, x >= 0. For a far below 1/2 and x < 1 it is the difference from 1, as written. */
 export function gammaIncQ(a: number, x: number): number {
-  if (!(a > 0 && x >= 0)) return NaN;
+  if (!(a > 0 && a <= LARGEST && x >= 0)) return NaN;
   if (x === 0) return 1;
   if (x === Infinity) return 0;
   return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
@@ -42,7 +45,9 @@ function peakRatio(a: number, x: number): number {
   const ratio = x / a;
   if (ratio >= 0.4) return Math.exp(-a * excessOfLog((x - a) / a));
   // Far below the peak the power has more digits than the logarithm; by halves, because only their product stays in range.
-  const half = ratio ** (a / 2) * Math.exp((a - x) / 2);
+  const power = ratio ** (a / 2);
+  if (power === 0) return 0;
+  const half = power * Math.exp((a - x) / 2);
   return half * half * (1 + divisionError(x, a, ratio) * a);
 }
 

@@ -18,10 +18,10 @@ export function chi2Quantile(p: number, df: number): number {
   if (!(df > 0 && p >= 0 && p <= 1)) return NaN;
   if (p === 0) return 0;
   if (p === 1) return Infinity;
-  // The density is x^(df/2 - 1) exp(-x/2) / (2^(df/2) gamma(df/2)).
-  const density = (x: number): number => (0.5 * df * poissonWeight(0.5 * df, 0.5 * x)) / x;
-  const lower = (x: number): Tail => ({ probability: chi2Cdf(x, df), density: density(x) });
-  const upper = (x: number): Tail => ({ probability: chi2Sf(x, df), density: density(x) });
+  // x times the density, (x/2)^(df/2) exp(-x/2) / gamma(df/2).
+  const weight = (x: number): number => 0.5 * df * poissonWeight(0.5 * df, 0.5 * x);
+  const lower = (x: number): Tail => ({ probability: chi2Cdf(x, df), weight: weight(x) });
+  const upper = (x: number): Tail => ({ probability: chi2Sf(x, df), weight: weight(x) });
   // Wilson and Hilferty 1931: the cube root of X / df is nearly normal.
   const c = 2 / (9 * df);
   const root = 1 - c + normalQuantile(p) * Math.sqrt(c);

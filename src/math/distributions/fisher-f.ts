@@ -22,12 +22,12 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   if (!(df1 > 0 && df2 > 0 && p >= 0 && p <= 1)) return NaN;
   if (p === 0) return 0;
   if (p === 1) return Infinity;
-  const density = (x: number): number => {
+  const weight = (x: number): number => {
     const { u, v } = parts(x, df1, df2);
-    return betaWeight(0.5 * df1, 0.5 * df2, u, v) / x;
+    return betaWeight(0.5 * df1, 0.5 * df2, u, v);
   };
-  const lower = (x: number): Tail => ({ probability: fCdf(x, df1, df2), density: density(x) });
-  const upper = (x: number): Tail => ({ probability: fSf(x, df1, df2), density: density(x) });
+  const lower = (x: number): Tail => ({ probability: fCdf(x, df1, df2), weight: weight(x) });
+  const upper = (x: number): Tail => ({ probability: fSf(x, df1, df2), weight: weight(x) });
   return p < 0.5 ? solveTail(lower, p, 1, 1) : solveTail(upper, 1 - p, -1, 1);
 }
 

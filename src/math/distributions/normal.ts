@@ -30,7 +30,7 @@ function lowerQuantile(p: number, centre: number): number {
     // P(0 < Z < z) = erf(z / sqrt 2) / 2 = centre, of small numbers only; concave, so that it converges from below.
     let z = centre * Math.sqrt(2 * Math.PI);
     for (let k = 0; k < 5; k++) z += (centre - 0.5 * erf(z / Math.SQRT2)) / density(z);
-    return -z;
+    return z === 0 ? 0 : -z;
   }
   // log P(Z > z) is concave: Newton's method on it converges from the asymptotic start.
   let z = Math.sqrt(-2 * Math.log(p));

@@ -3,12 +3,16 @@
  *
  * P(|T| > t) = I_x(df/2, 1/2) with x = df / (df + t^2) and 1 - x = t^2 / (df + t^2) (DLMF 8.17, Abramowitz and Stegun 26.7.1).
  */
+import { gamma } from "../gamma.js";
 import { betaIncPair, betaWeight } from "../incomplete-beta.js";
 import { normalCdf, normalQuantile } from "./normal.js";
 import { solveTail } from "./quantile.js";
 
 /** Beyond, the difference to the normal, of relative order t^4 / (4 df), is below rounding wherever the probability is not zero. */
 const NORMAL_FROM = 1e22;
+
+/** Beyond this multiple of sqrt(df) the second term of the tail's series, of relative order df / t^2, is below rounding. */
+const FAR = 1e9;
 
 /** P(T <= t). */
 export function studentTCdf(t: number, df: number): number {
@@ -19,7 +23,6 @@ export function studentTCdf(t: number, df: number): number {
 export function studentTSf(t: number, df: number): number {
   if (!(df > 0) || Number.isNaN(t)) return NaN;
   if (df > NORMAL_FROM) return normalCdf(-t);
-  if (df === 1) return cauchySf(t);
   const half = 0.5 * outside(Math.abs(t), df);
   return t < 0 ? 1 - half : half;
 }
@@ -35,44 +38,46 @@ export function studentTQuantile(p: number, df: number): number {
 function upperQuantile(q: number, centre: number, df: number): number {
   if (q === 0) return Infinity;
   if (centre === 0) return 0;
-  if (df === 1) return centre < 0.25 ? Math.tan(Math.PI * centre) : 1 / Math.tan(Math.PI * q);
   const start = -normalQuantile(q);
-  const density = (t: number): number => {
+  const weight = (t: number): number => {
+    // d/d(log t) P(|T| < t) = 2 x^(df/2) y^(1/2) / B(df/2, 1/2).
+    if (t > FAR * Math.sqrt(df)) return df * farOutside(t, df);
     const { x, y } = parts(t, df);
-    // d/dt P(|T| < t) = 2 x^(df/2) y^(1/2) / (t B(df/2, 1/2)).
-    return (2 * betaWeight(0.5 * df, 0.5, x, y)) / t;
+    return 2 * betaWeight(0.5 * df, 0.5, x, y);
   };
   if (centre < 0.25) {
-    const inner = (t: number) => ({ probability: inside(t, df), density: density(t) });
-    return solveTail(inner, 2 * centre, 1, start);
+    return solveTail((t) => ({ probability: inside(t, df), weight: weight(t) }), 2 * centre, 1, start);
   }
-  return solveTail((t) => ({ probability: outside(t, df), density: density(t) }), 2 * q, -1, start);
+  return solveTail((t) => ({ probability: outside(t, df), weight: weight(t) }), 2 * q, -1, start);
 }
 
-/** x = df / (df + t^2) and y = 1 - x, without overflow of the square. */
+/** x = df / (df + t^2) and y = 1 - x, each with all its digits. */
 function parts(t: number, df: number): { readonly x: number; readonly y: number } {
   const ratio = t / Math.sqrt(df);
   if (ratio <= 1) {
     const r = (t * t) / df;
     return { x: 1 / (1 + r), y: r / (1 + r) };
   }
-  const r = t < 1e150 ? df / (t * t) : 1 / ratio / ratio;
+  const r = df / (t * t);
   return { x: r / (1 + r), y: 1 / (1 + r) };
 }
 
 /** P(|T| > t), t >= 0. */
 function outside(t: number, df: number): number {
+  if (t > FAR * Math.sqrt(df)) return farOutside(t, df);
   const { x, y } = parts(t, df);
   return betaIncPair(0.5 * df, 0.5, x, y);
+}
+
+/** P(|T| > t) by the first term of its series, x^(df/2) / (df/2 B(df/2, 1/2)), where x alone would underflow. */
+function farOutside(t: number, df: number): number {
+  const power = (t / Math.sqrt(df)) ** -df;
+  if (power === 0) return 0;
+  return (power * gamma(0.5 * (df + 1))) / (gamma(0.5 * df + 1) * Math.sqrt(Math.PI));
 }
 
 /** P(|T| < t), t >= 0. */
 function inside(t: number, df: number): number {
   const { x, y } = parts(t, df);
   return betaIncPair(0.5, 0.5 * df, y, x);
-}
-
-/** df = 1 in closed form, because x = 1 / (1 + t^2) underflows for large t while the tail, 1 / (pi t), does not. */
-function cauchySf(t: number): number {
-  return t > 0 ? Math.atan2(1, t) / Math.PI : 0.5 + Math.atan(-t) / Math.PI;
 }
