@@ -29,11 +29,8 @@ export interface LoadedData<Name extends string = string> {
   readonly columns: ReadColumns<Name>;
   /** Of the bytes of the file, in hexadecimal. */
   readonly sha256: string;
-  /**
-   * The place of one value in the file, for an error that is found only later; null where there is none. Without a column it
-   * is the place of the first one that was read.
-   */
-  locate(row: number, column: string | null): Location | null;
+  /** The place of one value in the file, for an error that is found only later; null where there is none. */
+  locate(row: number, column: string): Location | null;
 }
 
 /**
@@ -52,7 +49,7 @@ export function loadData<Name extends string>(
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
-      const found = column === null ? wanted[0] : wanted.find(({ name }) => name === column);
+      const found = wanted.find(({ name }) => name === column);
       return found === undefined ? null : withFile(path, file, (again) => locateCell(again, scan, found, row));
     },
   }));
