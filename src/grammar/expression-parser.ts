@@ -1,4 +1,5 @@
 import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod } from "chevrotain";
+import { FirstTokens } from "./lookahead.js";
 import * as t from "./tokens.js";
 
 export type Rule = ParserMethod<[], CstNode>;
@@ -20,6 +21,7 @@ const part = { LABEL: "part" };
 export abstract class ExpressionParser extends CstParser {
   constructor(skipValidations: boolean) {
     super([...t.vocabulary], {
+      lookaheadStrategy: new FirstTokens(),
       maxLookahead: 1,
       nodeLocationTracking: "onlyOffset",
       errorMessageProvider: expectation,

@@ -148,7 +148,7 @@ function reportStray(token: IToken, continues: boolean, problems: Problem[]): vo
 /** A character as a message can show it: by its code point where it is invisible or half of a pair. */
 function shown(character: string): string {
   if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 function retype(token: IToken, type: TokenType): void {

@@ -1,4 +1,4 @@
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import { type CustomPatternMatcherReturn, createToken, type ICustomPattern, Lexer, type TokenType } from "chevrotain";
 
 /**
  * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words and punctuation with a
@@ -8,12 +8,18 @@ import { createToken, Lexer, type TokenType } from "chevrotain";
 const skipped = { group: Lexer.SKIPPED };
 const comment = { group: "comments" };
 
-/** Sticky and with the `u` flag, which Chevrotain drops from plain patterns. Marks may continue a name: decomposed text is a name, too. */
-const word = /[\p{L}_][\p{L}\p{M}\p{Nd}_]*/uy;
-
-function matchWord(text: string, offset: number): RegExpExecArray | null {
-  word.lastIndex = offset;
-  return word.exec(text);
+/**
+ * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and spends more time at the start
+ * on which characters may begin it than it saves later.
+ */
+function matcher(expression: RegExp): ICustomPattern {
+  const sticky = new RegExp(expression.source, `${expression.flags}y`);
+  return {
+    exec: (text, offset) => {
+      sticky.lastIndex = offset;
+      return sticky.exec(text) as CustomPatternMatcherReturn | null;
+    },
+  };
 }
 
 /** Any name: a word that is not reserved, or quoted. */
@@ -23,48 +29,50 @@ export const ColumnName = category("ColumnName", "a column name", [Name]);
 export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
 
-export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: /\s+/, line_breaks: true, ...skipped });
-export const DocComment = createToken({ name: "DocComment", pattern: /\/\/\/(?!\/)[^\n\r]*/, ...comment });
-export const LineComment = createToken({ name: "LineComment", pattern: /\/\/[^\n\r]*/, ...comment });
+export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: matcher(/\s+/), line_breaks: true, ...skipped });
+export const DocComment = createToken({ name: "DocComment", pattern: matcher(/\/\/\/(?!\/)[^\n\r]*/), ...comment });
+export const LineComment = createToken({ name: "LineComment", pattern: matcher(/\/\/[^\n\r]*/), ...comment });
 export const BlockComment = createToken({
   name: "BlockComment",
-  pattern: /\/\*[\s\S]*?(?:\*\/|$)/,
+  pattern: matcher(/\/\*[\s\S]*?(?:\*\/|$)/),
   line_breaks: true,
   ...comment,
 });
 export const NumberLiteral = createToken({
   name: "Number",
   label: "a number",
-  pattern: /(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/,
+  pattern: matcher(/(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/),
 });
 export const Word = createToken({
   name: "Word",
-  pattern: { exec: matchWord },
+  // Marks may continue a name: decomposed text is a name, too.
+  pattern: matcher(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u),
   line_breaks: false,
   categories: ColumnName,
 });
 export const QuotedName = createToken({
   name: "QuotedName",
-  pattern: /`[^`\\\n\r]*(?:\\[^\n\r][^`\\\n\r]*)*`?/,
+  pattern: matcher(/`[^`\\\n\r]*(?:\\[^\n\r][^`\\\n\r]*)*`?/),
   categories: ColumnName,
 });
 export const StringText = createToken({
   name: "String",
   label: "a string in double quotes",
-  pattern: /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*"?/,
+  pattern: matcher(/"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*"?/),
 });
 /** Spellings of other languages, each reported with its mend: see `foreign.ts`. */
 export const Foreign = createToken({
   name: "Foreign",
-  pattern:
+  pattern: matcher(
     /\*\*|&&|\|\||!(?!=)|:=|<>|;|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
+  ),
 });
 export const Punctuation = createToken({
   name: "Punctuation",
-  pattern: /<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/,
+  pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
 });
 /** What no other pattern matches, so that the lexer itself never fails. */
-export const Stray = createToken({ name: "Stray", pattern: /[\s\S]/, line_breaks: true });
+export const Stray = createToken({ name: "Stray", pattern: matcher(/[\s\S]/u), line_breaks: true });
 
 /** Ends every list of tokens, so that the end of the file has a place and the parser can skip to it. */
 export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
