@@ -46,6 +46,9 @@ async function buildCommandLine() {
     entryPoints: { cli: "src/cli/main.ts" },
     chunkNames: "chunks/cli-[name]-[hash]",
     minify: true,
+    // Commander uses it for commands that are programs of their own, which we have none of; loading it takes longer than
+    // all of Commander.
+    alias: { "node:child_process": "./scripts/no-child-process.js" },
     // Commander is CommonJS: what it requires of Node must be found from an ES module.
     banner: {
       js: 'import{createRequire as createRequireHere}from"node:module";const require=createRequireHere(import.meta.url);',

@@ -22,7 +22,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   diagnostics: /^$/,
   math: /^$/,
   grammar: /^chevrotain$/,
-  compiler: /^(ts-morph|esbuild|node:crypto|node:url)$/,
+  compiler: /^(ts-morph|esbuild|node:url)$/,
   runtime: /^$/,
   cli: /^(commander|node:(fs|path|url|util))$/,
 };

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { parse } from "../grammar/index.js";
 import { analyze, type CheckedModel } from "./analyze/index.js";
 import type { Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
 import { emitJavaScript, emitStandalone, emitTypeScript, javaScriptText } from "./backends/typescript/index.js";
-import { scheduleModel } from "./optimize/index.js";
+import { checkAlgebra, scheduleModel } from "./optimize/index.js";
 import { version } from "./version.js";
 
 /*
@@ -36,8 +35,9 @@ export function compile(source: SourceFile): StageResult<Compilation> {
 
 /** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of the model. */
 export function checkSource(source: SourceFile): StageResult<readonly CheckedModel[]> {
-  const { value, diagnostics } = compile(source);
-  return { value: value.models.map(({ model }) => model), diagnostics };
+  const { value, diagnostics } = analyzeSource(source);
+  const warnings = hasErrors(diagnostics) ? [] : value.flatMap(checkAlgebra);
+  return { value, diagnostics: inOrder([...diagnostics, ...warnings]) };
 }
 
 /** `model.fit` to `model.fit.ts`. No files where the spec has errors. */
@@ -86,7 +86,9 @@ function scheduleChecked(model: CheckedModel): StageResult<CompiledModel> {
   return { value: { model, kernels: value }, diagnostics };
 }
 
+/** Node's cryptography is loaded where it is needed: `check` is quicker without it. */
 function sha256(text: string): string {
+  const { createHash } = process.getBuiltinModule("node:crypto");
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 

@@ -1,4 +1,4 @@
-import type { StageResult } from "../../diagnostics/index.js";
+import type { Diagnostic, StageResult } from "../../diagnostics/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { identify } from "../identify/identify.js";
 import { deriveModel } from "./derive-model.js";
@@ -12,4 +12,9 @@ export type { Kernel, ModelKernels, Store, Subexpression } from "./kernel.js";
 export function scheduleModel(model: CheckedModel): StageResult<ModelKernels> {
   const derived = deriveModel(model);
   return { value: kernelsOf(model, derived), diagnostics: identify(model, derived) };
+}
+
+/** What the algebra of a model warns of, as {@link scheduleModel} does too, without its kernels. */
+export function checkAlgebra(model: CheckedModel): readonly Diagnostic[] {
+  return identify(model, deriveModel(model));
 }
