@@ -1,3 +1,4 @@
+import { type Name, printExpr } from "../../grammar/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { Names } from "../backends/names.js";
 import { printInPlace, printOperand, type Scope } from "../backends/print.js";
@@ -15,9 +16,14 @@ export interface ExplainedKernel {
   value(store: Store): string;
 }
 
+/** A name as the language has it, quoted where it must be. */
+export function printName(name: Name): string {
+  return printExpr({ kind: "ref", name, span: name.span });
+}
+
 export function explainKernel(kernel: Kernel, model: CheckedModel): ExplainedKernel {
-  const params = model.params.map((param) => param.name.text);
-  const columns = model.columns.map((column) => column.name.text);
+  const params = model.params.map(({ name }) => printName(name));
+  const columns = model.columns.map(({ name }) => printName(name));
   const names = new Names([...params, ...columns]);
   const locals = new Map<ExprId, string>();
   const scope: Scope = {

@@ -3,19 +3,19 @@ import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymb
 import type { CompiledModel } from "../backends/backend.js";
 import { responseNames } from "../backends/statements.js";
 import type { Kernel } from "../optimize/kernel.js";
-import { explainKernel } from "./kernel.js";
+import { explainKernel, printName } from "./kernel.js";
 
 /** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */
 export function modelInMathematics({ model, kernels }: CompiledModel): string {
   const lets = letsOf(model);
   const sections: readonly [string, readonly string[]][] = [
     ["equations", model.statements.map(equation)],
-    ["where", lets.map((symbol) => `${symbol.name.text} = ${printExpr(symbol.value)}`)],
+    ["where", lets.map((symbol) => `${printName(symbol.name)} = ${printExpr(symbol.value)}`)],
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
     ["parameters", model.params.map(parameter)],
-    ["derived", model.derives.map((derive) => `${derive.name.text} = ${printExpr(derive.value)}`)],
-    ["derivatives, by row", derivatives(model, kernels.linearize, "row")],
-    ["derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
+    ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
+    ["residuals and derivatives, by row", derivatives(model, kernels.linearize, "row")],
+    ["residuals and derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
     ["solver", [solver(model)]],
   ];
   const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
@@ -34,7 +34,7 @@ export function derivatives(model: CheckedModel, kernel: Kernel | null, rate: Ch
     const residual = residuals[store.slot % statements.length] ?? "r";
     if (store.output === "r") return `${residual} = ${value(store)}`;
     const param = free[Math.floor(store.slot / statements.length)];
-    return `d${residual}/d${param?.name.text ?? ""} = ${value(store)}`;
+    return `d${residual}/d${param === undefined ? "" : printName(param.name)} = ${value(store)}`;
   });
   return [...prologue, ...body, ...lines];
 }
@@ -70,7 +70,7 @@ function parameter(param: ParamSymbol): string {
       ? ""
       : ` in ${param.lowerOpen ? "(" : "["}${param.lower === null ? "-inf" : printExpr(param.lower)}, ${param.upper === null ? "inf" : printExpr(param.upper)}${param.upperOpen ? ")" : "]"}`;
   const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
-  return `${param.name.text}${unit} ${param.fixed ? "fixed at" : "starts at"} ${start}${bounds}${doc}`;
+  return `${printName(param.name)}${unit} ${param.fixed ? "fixed at" : "starts at"} ${start}${bounds}${doc}`;
 }
 
 function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {

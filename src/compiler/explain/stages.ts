@@ -40,9 +40,8 @@ export function describeAst(ast: FileAst): string {
     }
     const { kind, span } = value;
     const place = isRecord(span) ? ` [${String(span["start"])}, ${String(span["end"])})` : "";
-    const prefix = label === "" ? "" : `${label}: `;
-    const fields = plain.length === 0 ? "" : ` ${plain.join(" ")}`;
-    lines.push(`${"  ".repeat(Math.min(depth, deepestIndent))}${prefix}${String(kind)}${fields}${place}`);
+    const words = [label === "" ? "" : `${label}:`, typeof kind === "string" ? kind : "", ...plain].filter(Boolean);
+    lines.push(`${"  ".repeat(Math.min(depth, deepestIndent))}${words.join(" ")}${place}`);
     stack.push(...children.reverse());
   }
   return `${lines.join("\n")}\n`;
