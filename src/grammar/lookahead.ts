@@ -94,9 +94,8 @@ function addFirst(sequence: readonly IProduction[], tokens: Set<number>): { toke
     } else if (production instanceof NonTerminal) {
       empty = addFirst(production.referencedRule.definition, tokens).empty;
     } else if (production instanceof Alternation) {
-      empty = (production as Nested & { definition: Nested[] }).definition
-        .map((choice) => addFirst(choice.definition ?? [], tokens).empty)
-        .includes(true);
+      const choices: readonly Nested[] = production.definition;
+      empty = choices.map(({ definition }) => addFirst(definition ?? [], tokens).empty).includes(true);
     } else {
       empty = addFirst((production as Nested).definition ?? [], tokens).empty;
       empty ||= production instanceof Option || production instanceof Repetition;
