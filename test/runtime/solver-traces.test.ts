@@ -112,13 +112,16 @@ describe.each(listReferences("solver-traces"))("trace %s", (name) => {
       },
     });
     // leastsq lists the start too; least_squares repeats the last iterate where the last step was rejected.
+    const byRounding = endsByRounding.some(([pattern, matches]) => pattern.test(name) && matches(run));
     const expected = run.iterates.slice(isLm(run) ? 1 : 0).slice(0, 10);
     for (const [i, iterate] of expected.entries()) {
       const repeated = i > 0 && distance(iterate.x, expected[i - 1]?.x ?? []) === 0;
-      if (!repeated) expect(distance(iterates[i] ?? [], iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
+      // Where rounding decides the end, ours may come before the tenth.
+      const ours = iterates[i] ?? (byRounding ? result.x : []);
+      if (!repeated) expect(distance(ours, iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
     }
     const cost = run.cost ?? run.final_cost ?? Number.NaN;
-    if (endsByRounding.some(([pattern, matches]) => pattern.test(name) && matches(run))) {
+    if (byRounding) {
       // The tolerance on the cost, or where it is 0 the rounding of its start.
       const floor = (1e-20 * trace.at_x0.sum_of_squares) / 2;
       expect(Math.abs(result.cost - cost)).toBeLessThanOrEqual(Math.max(1.5e-8 * cost, floor));

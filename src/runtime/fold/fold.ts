@@ -24,6 +24,7 @@ export class Fold {
   private readonly at: Int32Array;
   private readonly influence: Float64Array;
   private readonly scale: Float64Array;
+  private readonly slopes: Float64Array;
 
   /**
    * @param rows the rows of `data`
@@ -53,6 +54,7 @@ export class Fold {
     this.at = new Int32Array(active.length + 1);
     this.influence = new Float64Array(longest);
     this.scale = new Float64Array(longest);
+    this.slopes = new Float64Array(active.length);
   }
 
   /** The cost alone; NaN or infinite where a residual is. */
@@ -125,28 +127,36 @@ export class Fold {
   }
 
   private foldPanel(state: FoldState, losses: RowLosses, k: number, rows: number): void {
-    const { J, r, at, influence, scale } = this;
+    const { J, r, at, qr, influence, scale, slopes } = this;
     const n = this.active.length;
     for (let j = 0; j < n; j++) at[j] = (this.active[j] as number) * rows;
     at[n] = this.r.byteOffset / Float64Array.BYTES_PER_ELEMENT;
 
-    const cost = losses.linear ? dot(r, 0, r, 0, rows) / 2 : losses.weigh(r, k, influence, scale);
-    state.addCost(cost);
-    const slopes = losses.linear ? r : influence;
-    let finite = Number.isFinite(cost);
-    for (let j = 0; j < n; j++) {
-      const slope = dot(slopes, 0, J, at[j] as number, rows);
-      state.addGradient(j, slope);
-      finite &&= Number.isFinite(slope);
-    }
-    if (!finite && this.countBad(state, rows)) return;
-    if (!losses.linear) {
+    if (losses.linear) {
+      qr.measure(J, at, rows);
+      if (!this.addSums(state, (qr.withLast[n] as number) / 2, qr.withLast, rows)) return;
+    } else {
+      const cost = losses.weigh(r, k, influence, scale);
+      for (let j = 0; j < n; j++) slopes[j] = dot(influence, 0, J, at[j] as number, rows);
+      if (!this.addSums(state, cost, slopes, rows)) return;
       for (let j = 0; j < n; j++) {
         const column = at[j] as number;
         for (let i = 0; i < rows; i++) J[column + i] = (J[column + i] as number) * (scale[i] as number);
       }
+      qr.measure(J, at, rows);
     }
-    this.qr.fold(state.R, J, at, rows);
+    qr.fold(state.R, J, at, rows);
+  }
+
+  /** Adds the cost of a panel and its gradient; false, and the panel is to be left out, where something is not finite. */
+  private addSums(state: FoldState, cost: number, slopes: Float64Array, rows: number): boolean {
+    state.addCost(cost);
+    let finite = Number.isFinite(cost);
+    for (let j = 0; j < this.active.length; j++) {
+      state.addGradient(j, slopes[j] as number);
+      finite &&= Number.isFinite(slopes[j]);
+    }
+    return finite || !this.countBad(state, rows);
   }
 
   /** Whether a residual or a derivative is not finite; a sum may have overflowed though none is. */

@@ -8,37 +8,53 @@
  *
  * Applying H to a column c takes c - w y with w = tau ((a - beta) c_0 + y.c). The pass that applies reflection k to the columns
  * after k also forms the products of column k + 1, just finished, with them: reflection k + 1 then needs no pass of its own.
+ *
+ * The last column is the right-hand side. It is reflected with the others, but not reduced itself: what is left of it is the
+ * residual of the linear problem, whose length the cost tells.
  */
 export class PanelQr {
+  /** Products of the right-hand side with every column, itself the last, after {@link measure}. */
+  readonly withLast: Float64Array;
   /** Products of the column of the next reflection with itself and those after it. */
   private readonly dots: Float64Array;
   /** The w of each column. */
   private readonly weights: Float64Array;
 
+  /** @param width columns, the right-hand side included */
   constructor(private readonly width: number) {
+    this.withLast = new Float64Array(width);
     this.dots = new Float64Array(width);
     this.weights = new Float64Array(width);
   }
 
+  /** Forms the products that {@link fold} begins with, and those of the right-hand side, in one pass over each column. */
+  measure(a: Float64Array, at: Int32Array, rows: number): void {
+    const last = this.width - 1;
+    productsOfEnds(a, at[0] as number, at[last] as number, rows, this.dots, this.withLast);
+    for (let j = 1; j < last; j++) {
+      productsWithEnds(a, at[0] as number, at[last] as number, at[j] as number, rows, j, this.dots, this.withLast);
+    }
+  }
+
   /**
-   * Folds rows into `R` and destroys them.
-   * @param R `width` x `width`, row-major; below the diagonal nothing is read or written
+   * Folds the rows last measured into `R` and destroys them.
+   * @param R (`width` - 1) x `width`, row-major; below the diagonal nothing is read or written
    * @param a the rows, column j of them in `a[at[j] .. at[j] + rows)`
    */
   fold(R: Float64Array, a: Float64Array, at: Int32Array, rows: number): void {
     const { width, dots, weights } = this;
-    this.products(a, at, 0, rows);
-    for (let k = 0; k < width; k++) {
+    const columns = width - 1;
+    for (let k = 0; k < columns; k++) {
       const row = k * width;
-      const y = at[k] as number;
       let head = R[row + k] as number;
       let squares = head * head + (dots[k] as number);
       let unit = 1;
-      if (!(squares > tiny && squares < huge) || (dots[k] as number) < tiny) {
+      if (!(squares < huge && (dots[k] as number) > tiny)) {
+        const y = at[k] as number;
         const largest = largestOf(a, y, rows);
         if (largest === 0) {
           // Nothing to reflect: H is the identity.
-          if (k + 1 < width) this.products(a, at, k + 1, rows);
+          if (k + 1 < columns) this.products(a, at, k + 1, rows);
           continue;
         }
         // Squares would overflow or vanish: the reflection of a multiple of the column is the same one.
@@ -59,7 +75,7 @@ export class PanelQr {
         weights[j] = w;
         R[row + j] = top - w * first;
       }
-      this.apply(a, at, k, rows);
+      if (k + 1 < columns) this.apply(a, at, k, rows);
     }
   }
 
@@ -68,18 +84,16 @@ export class PanelQr {
     for (let j = k; j < this.width; j++) this.dots[j] = dot(a, at[k] as number, a, at[j] as number, rows);
   }
 
-  /** Applies reflection k to the columns after it, and forms the products of the next column. */
+  /** Applies reflection k to the columns after it, of which there are two at least, and forms the products of the next. */
   private apply(a: Float64Array, at: Int32Array, k: number, rows: number): void {
     const { width, dots, weights } = this;
     const y = at[k] as number;
     const next = k + 1;
-    if (next === width) return;
+    const led = Math.min(width - next, 3);
+    if (led === 3) lead3(a, y, at, weights, next, rows, dots);
+    else lead2(a, y, at, weights, next, rows, dots);
     const p = at[next] as number;
-    const left = width - next;
-    if (left >= 3) lead3(a, y, at, weights, next, rows, dots);
-    else if (left === 2) lead2(a, y, at, weights, next, rows, dots);
-    else lead1(a, y, p, weights[next] as number, rows, dots, next);
-    let j = next + Math.min(left, 3);
+    let j = next + led;
     for (; j + 1 < width; j += 2) follow2(a, y, p, at, weights, j, rows, dots);
     if (j < width) follow1(a, y, p, at[j] as number, weights[j] as number, rows, dots, j);
   }
@@ -118,24 +132,52 @@ function powerOfTwoNear(x: number): number {
 
 // The loops below are written out for one to three columns: each reads the reflection's column once for all of them.
 
-function lead1(a: Float64Array, y: number, c: number, w: number, rows: number, dots: Float64Array, slot: number): void {
-  let s0 = 0;
-  let s1 = 0;
-  let i = 0;
-  for (; i + 1 < rows; i += 2) {
-    const c0 = (a[c + i] as number) - w * (a[y + i] as number);
-    const c1 = (a[c + i + 1] as number) - w * (a[y + i + 1] as number);
-    a[c + i] = c0;
-    a[c + i + 1] = c1;
-    s0 += c0 * c0;
-    s1 += c1 * c1;
+/** Products of the first column c and the last r: c.c and c.r, r.r. */
+function productsOfEnds(
+  a: Float64Array,
+  c: number,
+  r: number,
+  rows: number,
+  withFirst: Float64Array,
+  withLast: Float64Array,
+): void {
+  let cc = 0;
+  let cr = 0;
+  let rr = 0;
+  for (let i = 0; i < rows; i++) {
+    const ci = a[c + i] as number;
+    const ri = a[r + i] as number;
+    cc += ci * ci;
+    cr += ci * ri;
+    rr += ri * ri;
   }
-  if (i < rows) {
-    const c0 = (a[c + i] as number) - w * (a[y + i] as number);
-    a[c + i] = c0;
-    s0 += c0 * c0;
+  const last = withLast.length - 1;
+  withFirst[0] = cc;
+  withFirst[last] = cr;
+  withLast[0] = cr;
+  withLast[last] = rr;
+}
+
+/** Products of column d with the first column c and the last r. */
+function productsWithEnds(
+  a: Float64Array,
+  c: number,
+  r: number,
+  d: number,
+  rows: number,
+  slot: number,
+  withFirst: Float64Array,
+  withLast: Float64Array,
+): void {
+  let cd = 0;
+  let rd = 0;
+  for (let i = 0; i < rows; i++) {
+    const di = a[d + i] as number;
+    cd += (a[c + i] as number) * di;
+    rd += (a[r + i] as number) * di;
   }
-  dots[slot] = s0 + s1;
+  withFirst[slot] = cd;
+  withLast[slot] = rd;
 }
 
 function lead2(

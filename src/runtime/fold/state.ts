@@ -8,7 +8,7 @@ import { PanelQr } from "./panel-qr.js";
  * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value their total.
  */
 export class FoldState {
-  /** Upper-triangular factor of [J | r], row-major, `width` = n + 1 columns; J and r scaled as the loss demands. */
+  /** The n rows of Q'[J | r], upper-triangular, row-major, `width` = n + 1 columns; J and r scaled as the loss demands. */
   readonly R: Float64Array;
   readonly width: number;
   /** Residuals that are NaN or infinite, and derivatives. */
@@ -20,7 +20,7 @@ export class FoldState {
   /** @param n the number of columns of J */
   constructor(readonly n: number) {
     this.width = n + 1;
-    this.R = new Float64Array(this.width * this.width);
+    this.R = new Float64Array(n * this.width);
     this.sums = new Float64Array(this.width);
     this.errors = new Float64Array(this.width);
   }
@@ -59,14 +59,16 @@ export class FoldState {
 
   /** Takes in the rows of another state, which stays as it is. */
   merge(other: FoldState): void {
-    const { width } = this;
-    const columns = new Float64Array(width * width);
+    const { n, width } = this;
+    const columns = new Float64Array(width * n);
     const at = new Int32Array(width);
     for (let j = 0; j < width; j++) {
-      at[j] = j * width;
-      for (let i = 0; i <= j; i++) columns[j * width + i] = other.R[i * width + j] as number;
+      at[j] = j * n;
+      for (let i = 0; i <= Math.min(j, n - 1); i++) columns[j * n + i] = other.R[i * width + j] as number;
     }
-    new PanelQr(width).fold(this.R, columns, at, width);
+    const qr = new PanelQr(width);
+    qr.measure(columns, at, n);
+    qr.fold(this.R, columns, at, n);
     for (let j = 0; j < width; j++) {
       this.add(j, other.sums[j] as number);
       this.errors[j] = (this.errors[j] as number) + (other.errors[j] as number);

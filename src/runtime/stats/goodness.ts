@@ -1,3 +1,4 @@
+import { dot } from "../fold/panel-qr.js";
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 
 /** Sums over all residuals at the result. */
@@ -23,33 +24,43 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   const spreads = Array.from({ length: m }, () => new Spread());
   let rss = 0;
   let chi2 = 0;
-  const add = (s: number, at: number): void => {
-    const square = (raw[at] as number) ** 2;
-    const kind = statements[s]?.noise ?? "none";
-    const scale = noise[at] as number;
-    rss += square;
-    chi2 += kind === "sigma" ? ((raw[at] as number) / scale) ** 2 : kind === "weight" ? square * scale : square;
-  };
   for (let from = 0; m > 0 && from < rows; from += panelRows) {
     const k = Math.min(panelRows, rows - from);
     problem.measure(p, data, from, from + k, raw, observed, noise);
-    const before = { rss, chi2 };
-    rss = 0;
-    chi2 = 0;
     for (let s = 0; s < m; s++) {
-      for (let i = s * k; i < (s + 1) * k; i++) add(s, i);
+      rss += dot(raw, s * k, raw, s * k, k);
+      chi2 += scaledSquares(statements[s]?.noise ?? "none", raw, noise, s * k, k);
       spreads[s]?.add(observed, s * k, k);
     }
-    rss += before.rss;
-    chi2 += before.chi2;
   }
   if (once > 0) {
     problem.measureOnce(p, raw, noise);
-    for (let t = 0; t < once; t++) add(m + t, t);
+    for (let t = 0; t < once; t++) {
+      rss += dot(raw, t, raw, t, 1);
+      chi2 += scaledSquares(statements[m + t]?.noise ?? "none", raw, noise, t, 1);
+    }
   }
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
   const allFits = statements.every((statement) => statement.kind === "fit");
   return { rss, chi2, r2: allFits && once === 0 && total > 0 ? 1 - rss / total : null };
+}
+
+/** The sum of squared residuals after sigma or weight. */
+function scaledSquares(
+  kind: "none" | "sigma" | "weight",
+  raw: Float64Array,
+  noise: Float64Array,
+  from: number,
+  count: number,
+): number {
+  if (kind === "none") return dot(raw, from, raw, from, count);
+  let sum = 0;
+  for (let i = from; i < from + count; i++) {
+    const value = raw[i] as number;
+    const scale = noise[i] as number;
+    sum += kind === "sigma" ? (value / scale) ** 2 : value * value * scale;
+  }
+  return sum;
 }
 
 /** The sum of squares of values about their mean. */

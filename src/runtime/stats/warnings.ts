@@ -22,6 +22,8 @@ export interface Findings {
 
 /** The cosine of the angle between residuals and a column of J above which a stop is no minimum. */
 const orthogonal = 1e-4;
+/** Residuals up to this part of what the model is made of are rounding, and so is their angle with anything. */
+const rounding = 1e-11;
 
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
@@ -64,9 +66,10 @@ function undetermined(fit: FinishedFit, { kept, factor, plain }: Findings): Mess
 
 /** A stop by tolerances, at which the gradient is far from 0. */
 function notStationary(fit: FinishedFit, { kept }: Findings): Message[] {
-  const { state, status } = fit.outcome;
+  const { state, status, x } = fit.outcome;
   const length = Math.sqrt(2 * state.cost);
-  if (status <= 0 || length === 0) return [];
+  const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
+  if (status <= 0 || length <= rounding * size) return [];
   let worst = -1;
   let largest = orthogonal;
   for (const j of kept) {
