@@ -94,7 +94,7 @@ function addFirst(sequence: readonly IProduction[], tokens: Set<number>): { toke
     } else if (production instanceof NonTerminal) {
       empty = addFirst(production.referencedRule.definition, tokens).empty;
     } else if (production instanceof Alternation) {
-      const choices: readonly Nested[] = production.definition;
+      const choices = production.definition as Nested[];
       empty = choices.map(({ definition }) => addFirst(definition ?? [], tokens).empty).includes(true);
     } else {
       empty = addFirst((production as Nested).definition ?? [], tokens).empty;
