@@ -3,7 +3,15 @@ import { complaints, model } from "./analyze.js";
 
 describe("definitions in a circle", () => {
   test("lets, shown from the first of the text; what uses them is not reported", () => {
-    const text = model("input t, y", "param k = 1", "let d = a", "let a = b + 1", "let b = 2 * c", "let c = k * a", "fit y ~ d * t");
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "let d = a",
+      "let a = b + 1",
+      "let b = 2 * c",
+      "let c = k * a",
+      "fit y ~ d * t",
+    );
     expect(complaints(text)).toEqual(["5:5-6 FIT2006 'a' is defined by itself: a -> b -> c -> a (break the cycle)"]);
   });
 
@@ -28,7 +36,15 @@ describe("definitions in a circle", () => {
   });
 
   test("two circles", () => {
-    const text = model("input t, y", "param k = 1", "let a = b", "let b = a", "let c = d", "let d = c", "fit y ~ k * t");
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "let a = b",
+      "let b = a",
+      "let c = d",
+      "let d = c",
+      "fit y ~ k * t",
+    );
     expect(complaints(text)).toEqual([
       "4:5-6 FIT2006 'a' is defined by itself: a -> b -> a (break the cycle)",
       "6:5-6 FIT2006 'c' is defined by itself: c -> d -> c (break the cycle)",
@@ -44,7 +60,14 @@ describe("recursion", () => {
   });
 
   test("through others", () => {
-    const text = model("input t, y", "param k = 1", "fn f(x) = g(x)", "fn g(x) = h(x)", "fn h(x) = f(x)", "fit y ~ k * f(t)");
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "fn f(x) = g(x)",
+      "fn g(x) = h(x)",
+      "fn h(x) = f(x)",
+      "fit y ~ k * f(t)",
+    );
     expect(complaints(text)).toEqual([
       "4:4-5 FIT2007 function 'f' calls itself: f -> g -> h -> f (functions are inlined, so they cannot recurse)",
     ]);

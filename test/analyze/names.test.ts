@@ -13,7 +13,9 @@ const one = 1`;
   });
 
   test("functions and values are separate namespaces", () => {
-    expect(complaints(model("input t, y", "param gamma = 1", "fn t(x) = x", "fit y ~ t(t) * gamma(gamma)"))).toEqual([]);
+    expect(complaints(model("input t, y", "param gamma = 1", "fn t(x) = x", "fit y ~ t(t) * gamma(gamma)"))).toEqual(
+      [],
+    );
   });
 
   test("the arguments of a function hide every other name", () => {
@@ -72,11 +74,14 @@ describe("unknown names", () => {
   });
 
   test("what depends on an unknown name is not reported again", () => {
-    const text = model("input t: s, y: V", "param k: V = 1 + nope", "let a = nope", "fit y ~ a * k", "sigma a absolute");
-    expect(complaints(text)).toEqual([
-      "3:18-22 FIT2001 unknown name 'nope'",
-      "4:9-13 FIT2001 unknown name 'nope'",
-    ]);
+    const text = model(
+      "input t: s, y: V",
+      "param k: V = 1 + nope",
+      "let a = nope",
+      "fit y ~ a * k",
+      "sigma a absolute",
+    );
+    expect(complaints(text)).toEqual(["3:18-22 FIT2001 unknown name 'nope'", "4:9-13 FIT2001 unknown name 'nope'"]);
   });
 
   test("a misspelt function", () => {
@@ -86,9 +91,9 @@ describe("unknown names", () => {
   });
 
   test("a misspelt function of the file", () => {
-    expect(complaints(`fn gauss(x) = exp(-x^2)\n${model("input t, y", "param k = 1", "fit y ~ k * guass(t)")}`)).toEqual([
-      "5:13-18 FIT2002 unknown function 'guass' (did you mean 'gauss'?)",
-    ]);
+    expect(
+      complaints(`fn gauss(x) = exp(-x^2)\n${model("input t, y", "param k = 1", "fit y ~ k * guass(t)")}`),
+    ).toEqual(["5:13-18 FIT2002 unknown function 'guass' (did you mean 'gauss'?)"]);
   });
 
   test("a function without its arguments", () => {
@@ -149,7 +154,8 @@ describe("one name, one declaration", () => {
 });
 
 describe("the number of arguments", () => {
-  const call = (text: string): string[] => complaints(model("input t, y", "param k = 1", "fn f(a, b) = a + b", "fn g() = 1", text));
+  const call = (text: string): string[] =>
+    complaints(model("input t, y", "param k = 1", "fn f(a, b) = a + b", "fn g() = 1", text));
 
   test.each([
     ["exp(t, t)", "'exp' takes 1 argument, not 2"],

@@ -83,7 +83,16 @@ describe("reductions", () => {
   });
 
   test("of a parameter", () => {
-    expect(check("derive m = mean(k * t)", "let g = k * t", "derive n = mean(g)", "fn f(v) = v - mean(v)", "derive o = f(k)", fit)).toEqual([
+    expect(
+      check(
+        "derive m = mean(k * t)",
+        "let g = k * t",
+        "derive n = mean(g)",
+        "fn f(v) = v - mean(v)",
+        "derive o = f(k)",
+        fit,
+      ),
+    ).toEqual([
       "4:17-18 FIT2015 'k' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
       "6:17-18 FIT2015 'g' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
       "8:14-15 FIT2015 'k' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
@@ -142,12 +151,21 @@ describe("parameters where none may stand", () => {
 
 describe("constants", () => {
   test("of constants, functions of them, and numbers", () => {
-    expect(check("fn twice(x) = 2 * x", "const a = twice(pi) + exp(b)", "const b = 3", "fit y ~ k * t * a")).toEqual([]);
+    expect(check("fn twice(x) = 2 * x", "const a = twice(pi) + exp(b)", "const b = 3", "fit y ~ k * t * a")).toEqual(
+      [],
+    );
   });
 
   test("a const, a loss and its scale, an option", () => {
     expect(
-      check("let s = k * t", "const a = t", "const b = s + 1", "loss(k) z => z * y", "solver trf { ftol: k }", "fit y ~ s * a * b"),
+      check(
+        "let s = k * t",
+        "const a = t",
+        "const b = s + 1",
+        "loss(k) z => z * y",
+        "solver trf { ftol: k }",
+        "fit y ~ s * a * b",
+      ),
     ).toEqual([
       "5:11-12 FIT2018 const 'a' is made of constants only, but 't' is a column",
       "6:11-12 FIT2018 const 'b' is made of constants only, but 's' is made of column 't'",

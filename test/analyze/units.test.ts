@@ -97,7 +97,14 @@ describe("units of derives are inferred", () => {
 describe("what does not fit together", () => {
   function check(...statements: readonly string[]): string[] {
     return complaints(
-      model("input t: s, d: ms, y: V", "param k: 1/s = 1", "param A: V = 1", "param u = 1", ...statements, "residual k * t * d / d + A / A * u - y / y"),
+      model(
+        "input t: s, d: ms, y: V",
+        "param k: 1/s = 1",
+        "param A: V = 1",
+        "param u = 1",
+        ...statements,
+        "residual k * t * d / d + A / A * u - y / y",
+      ),
     );
   }
   const factor = (constant: string): string =>
@@ -183,9 +190,7 @@ describe("what does not fit together", () => {
   });
 
   test("an exponent", () => {
-    expect(check("fit y ~ A * 2^t")).toEqual([
-      "6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's'",
-    ]);
+    expect(check("fit y ~ A * 2^t")).toEqual(["6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's'"]);
     expect(check("param n: 1 = 1", "fit y ~ A * t^n")).toEqual([
       "7:15-16 FIT2033 't' is in 's', so its exponent must be a constant (divide it by a constant of the same unit first)",
     ]);
@@ -210,7 +215,9 @@ describe("what does not fit together", () => {
   });
 
   test("in a function, where its body is wrong for the units of a call, once", () => {
-    expect(check("fn f(a, b) = a + b", "fit y ~ A * exp(f(t, d) * k) + f(t, d) * A * k", "let z = f(A, y)", "fit y ~ z")).toEqual([
+    expect(
+      check("fn f(a, b) = a + b", "fit y ~ A * exp(f(t, d) * k) + f(t, d) * A * k", "let z = f(A, y)", "fit y ~ z"),
+    ).toEqual([
       `6:18-19 FIT2030 both sides of '+' need equal units, but 'a' is in 's' and 'b' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
     ]);
   });

@@ -1,5 +1,13 @@
 import { type CallExpr, childrenOf, type Expr } from "../../../grammar/index.js";
-import type { ArgumentSymbol, ColumnSymbol, FnSymbol, LossVariable, ParamSymbol } from "../model.js";
+import type {
+  ArgumentSymbol,
+  CallTarget,
+  ColumnSymbol,
+  FnSymbol,
+  LossVariable,
+  ParamSymbol,
+  ValueSymbol,
+} from "../model.js";
 import { bodyOf, type Definition, isDefinition, type Resolution } from "./scope.js";
 
 /** What an expression depends on, through the definitions it names: one witness of each kind, or null. */
@@ -10,8 +18,6 @@ export interface Dependence {
   readonly fixed: ParamSymbol | null;
   /** The name of a reduction. */
   readonly reduction: string | null;
-  /** A parameter inside a reduction. */
-  readonly reducedParam: ParamSymbol | null;
   /** An argument of the `fn`, or the variable of the loss, that the expression stands in. */
   readonly local: ArgumentSymbol | LossVariable | null;
   /** It holds what could not be read or resolved, so that nothing is sure. */
@@ -23,7 +29,6 @@ const independent: Dependence = {
   free: null,
   fixed: null,
   reduction: null,
-  reducedParam: null,
   local: null,
   broken: false,
 };
@@ -37,12 +42,15 @@ export interface Place {
 
 const bare: Place = { bare: true, reduced: false };
 const reduced: Place = { bare: false, reduced: true };
-/** In a call that was reported. */
+const both: Place = { bare: true, reduced: true };
+/** In a call that was reported, or in the argument of a `fn` that does not use it. */
 const nowhere: Place = { bare: false, reduced: false };
 
-/** A use of a name, a call, or what could not be read, with where it stands and what it alone brings in. */
+/** The first use of a symbol in an expression, or what could not be read; with where it stands and what it alone brings in. */
 export interface Occurrence {
   readonly node: Expr;
+  /** Null where it could not be read or resolved. */
+  readonly target: ValueSymbol | CallTarget | null;
   readonly place: Place;
   readonly brings: Dependence;
 }
@@ -51,6 +59,7 @@ export interface Occurrence {
 export class Dependences {
   private readonly known: Map<Definition, Dependence>;
   private readonly argumentPlaces: Map<FnSymbol, readonly Place[]>;
+  private readonly found = new Map<Expr, readonly Occurrence[]>();
 
   constructor(
     private readonly resolution: Resolution,
@@ -63,16 +72,13 @@ export class Dependences {
   /** Takes in a definition, after those that it uses. */
   add(definition: Definition): void {
     const occurrences = this.occurrences(bodyOf(definition));
-    const dependence = union(occurrences);
-    this.known.set(definition, { ...dependence, local: null });
+    this.known.set(definition, { ...union(occurrences), local: null });
     if (definition.kind !== "fn") return;
-    const places = definition.params.map(() => ({ bare: false, reduced: false }));
-    for (const { node, place } of occurrences) {
-      const symbol = node.kind === "ref" ? this.resolution.references.get(node) : undefined;
-      const used = symbol?.kind === "argument" ? places[symbol.index] : undefined;
-      if (used === undefined) continue;
-      used.bare ||= place.bare;
-      used.reduced ||= place.reduced;
+    const places = definition.params.map(() => nowhere);
+    for (const { target, place } of occurrences) {
+      if (target?.kind !== "argument") continue;
+      const before = places[target.index] ?? nowhere;
+      places[target.index] = placed(before.bare || place.bare, before.reduced || place.reduced);
     }
     this.argumentPlaces.set(definition, places);
   }
@@ -81,14 +87,23 @@ export class Dependences {
     return union(this.occurrences(expr));
   }
 
-  /** Every use and call in an expression, in the order of the text. */
+  /**
+   * What an expression uses, in the order of the text. A symbol is there once for each place that it stands in, so that
+   * a sum of many terms has few occurrences; functions of the language bring in nothing and are left out.
+   */
   occurrences(root: Expr): readonly Occurrence[] {
-    const found: Occurrence[] = [];
+    const known = this.found.get(root);
+    if (known !== undefined) return known;
+    const occurrences: Occurrence[] = [];
+    const seen = new Map<ValueSymbol | CallTarget, Set<Place>>();
     const stack: { readonly expr: Expr; readonly place: Place }[] = [{ expr: root, place: bare }];
     for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
       const { expr, place } = item;
-      const brings = this.bringsOf(expr);
-      if (brings !== null) found.push({ node: expr, place, brings });
+      const target = this.targetOf(expr);
+      if (target === null) occurrences.push({ node: expr, target, place, brings: unreadable });
+      else if (target !== undefined && !repeated(target, place, seen)) {
+        occurrences.push({ node: expr, target, place, brings: this.bringsOf(target) });
+      }
       const children = childrenOf(expr);
       const places = expr.kind === "call" ? this.placesOfArguments(expr, place) : null;
       for (let i = children.length - 1; i >= 0; i--) {
@@ -96,14 +111,28 @@ export class Dependences {
         if (child !== undefined) stack.push({ expr: child, place: places?.[i] ?? place });
       }
     }
-    return found;
+    this.found.set(root, occurrences);
+    return occurrences;
   }
 
-  private bringsOf(node: Expr): Dependence | null {
-    if (node.kind === "error" || node.kind === "qualified") return unreadable;
-    if (node.kind !== "ref" && node.kind !== "call") return null;
-    const target = node.kind === "ref" ? this.resolution.references.get(node) : this.resolution.calls.get(node);
-    if (target === undefined) return unreadable;
+  /** What a node denotes; null where that is not known, undefined where it denotes nothing of interest. */
+  private targetOf(node: Expr): ValueSymbol | CallTarget | null | undefined {
+    switch (node.kind) {
+      case "error":
+      case "qualified":
+        return null;
+      case "ref":
+        return this.resolution.references.get(node) ?? null;
+      case "call": {
+        const target = this.resolution.calls.get(node) ?? null;
+        return target?.kind === "builtin" ? undefined : target;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private bringsOf(target: ValueSymbol | CallTarget): Dependence {
     if (isDefinition(target)) return this.known.get(target) ?? unreadable;
     switch (target.kind) {
       case "column":
@@ -128,13 +157,31 @@ export class Dependences {
     const uses = this.argumentPlaces.get(target);
     return call.args.map((_, i) => {
       const use = uses?.[i] ?? bare;
-      return { bare: place.bare && use.bare, reduced: use.reduced || (place.reduced && use.bare) };
+      return placed(place.bare && use.bare, use.reduced || (place.reduced && use.bare));
     });
   }
 }
 
+function placed(isBare: boolean, isReduced: boolean): Place {
+  if (isBare) return isReduced ? both : bare;
+  return isReduced ? reduced : nowhere;
+}
+
+/** Whether a symbol was seen at a place before. */
+function repeated(
+  target: ValueSymbol | CallTarget,
+  place: Place,
+  seen: Map<ValueSymbol | CallTarget, Set<Place>>,
+): boolean {
+  const places = seen.get(target) ?? new Set();
+  seen.set(target, places);
+  const before = places.has(place);
+  places.add(place);
+  return before;
+}
+
 function union(occurrences: readonly Occurrence[]): Dependence {
-  let { column, free, fixed, reduction, reducedParam, local, broken } = independent;
+  let { column, free, fixed, reduction, local, broken } = independent;
   for (const { brings, place } of occurrences) {
     if (place.bare) {
       column ??= brings.column;
@@ -144,8 +191,6 @@ function union(occurrences: readonly Occurrence[]): Dependence {
     local ??= brings.local;
     broken ||= brings.broken;
     reduction ??= brings.reduction;
-    reducedParam ??= brings.reducedParam;
-    if (place.reduced) reducedParam ??= brings.free ?? brings.fixed;
   }
-  return { column, free, fixed, reduction, reducedParam, local, broken };
+  return { column, free, fixed, reduction, local, broken };
 }

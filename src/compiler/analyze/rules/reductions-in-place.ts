@@ -8,10 +8,9 @@ const allowed: ReadonlySet<Role> = new Set<Role>(["start", "bound", "derive", "f
 
 /** Reductions over rows stand in start values, bounds and derived quantities, and reduce no parameter. */
 export function reductionsInPlace(context: BlockContext): void {
-  forEachOccurrence(context, (site, { node, place, brings }, name) => {
-    const symbol = node.kind === "ref" ? context.resolution.references.get(node) : undefined;
+  forEachOccurrence(context, (site, { node, target, place, brings }, name) => {
     // Where a `let` or a `const` reduces, its own definition is reported.
-    const reported = symbol?.kind === "let" || symbol?.kind === "const";
+    const reported = target?.kind === "let" || target?.kind === "const";
     if (brings.reduction !== null && !allowed.has(site.role)) {
       if (reported) return false;
       context.reporter.report(messages.FIT2014({ name, place: site.label }), node.span);

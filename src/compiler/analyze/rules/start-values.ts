@@ -12,7 +12,10 @@ export function startValues(context: ModelContext): void {
 }
 
 /** Without a start value, the middle of the bounds is taken, which must then be finite. */
-function checkMiddle({ name, lower, upper }: ParamSymbol, { constants, reporter }: ModelContext): void {
+function checkMiddle({ name, lower, upper }: ParamSymbol, context: ModelContext): void {
+  const { constants, reporter, incomplete } = context;
+  // The start value may be in what could not be read.
+  if (lower === null && incomplete) return;
   const ends = [lower, upper].map((bound) => (bound === null ? Number.NaN : (constants.valueOf(bound) ?? 0)));
   if (ends.every(Number.isFinite)) return;
   // What is wrong with a bound that is not a number is said of the bound.

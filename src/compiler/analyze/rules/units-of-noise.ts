@@ -10,6 +10,7 @@ export function unitsOfNoise(context: ModelContext): void {
 }
 
 function checkNoise({ ast, noise, loss }: EffectiveStatement, { units, reporter }: ModelContext): void {
+  if (noise === null && loss?.scale == null) return;
   const residual =
     ast.kind === "residual"
       ? units.infer(ast.value)

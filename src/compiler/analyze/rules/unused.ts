@@ -11,13 +11,13 @@ const residual: ReadonlySet<Role> = new Set<Role>(["observed", "predicted", "res
 const unreported: ReadonlySet<Role> = new Set<Role>(["const", "let", "fn"]);
 
 /** What nothing depends on. Silent where the model has errors: a misspelt name makes another look unused. */
-export function unused({ sites, resolution, declarations, reporter, incomplete }: ModelContext): void {
+export function unused({ sites, dependences, declarations, reporter, incomplete }: ModelContext): void {
   if (reporter.failed || incomplete) return;
   const inResiduals = reach(
     sites.filter(({ role }) => residual.has(role)).map(({ expr }) => expr),
-    resolution,
+    dependences,
   );
-  const used = usedIn({ sites, resolution });
+  const used = usedIn({ sites, dependences });
   for (const param of declarations.params) {
     // A fixed parameter may serve a sigma or a derived quantity alone.
     if (inResiduals.has(param) || (param.fixed && used.has(param))) continue;
@@ -31,16 +31,17 @@ export function unused({ sites, resolution, declarations, reporter, incomplete }
 
 /** What is shared by the models of a file, and used by none. */
 export function unusedInFile({ declarations, reporter }: BlockContext, models: readonly ModelContext[]): void {
+  if (declarations.definitions.length === 0) return;
   if (reporter.failed || models.some((model) => model.reporter.failed || model.incomplete)) return;
   const used = new Set(models.flatMap((model) => [...usedIn(model)]));
   for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
 }
 
 /** What a residual, or anything else that has an effect or is reported, depends on. */
-function usedIn({ sites, resolution }: Pick<BlockContext, "sites" | "resolution">): Used {
+function usedIn({ sites, dependences }: Pick<BlockContext, "sites" | "dependences">): Used {
   return reach(
     sites.filter(({ role }) => !unreported.has(role)).map(({ expr }) => expr),
-    resolution,
+    dependences,
   );
 }
 
