@@ -51,7 +51,7 @@ describe("how it is called", () => {
     [["check", "line.fit", "--jsn"], "error: unknown option '--jsn'\n(Did you mean --json?)\n"],
     [["run", "line.fit", "--set", "a"], "error: --set takes name=value, not 'a'\n(for example --set k=0.7)\n"],
     [["run", "line.fit", "--set", "a=x"], "error: --set: 'x' is not a number\n"],
-    [["run", "line.fit", "--set", "c=1"], "error: no parameter 'c'\n(did you mean 'a'?)\n"],
+    [["run", "line.fit", "--set", "c=1"], "error: no parameter 'c'\n(there are: a, b)\n"],
     [["run", "line.fit", "--fix", "slope"], "error: no parameter 'slope'\n(there are: a, b)\n"],
     [["run", "two.fit", "--model", "Lime"], "error: no model 'Lime'\n(did you mean 'Line'?)\n"],
     [["run", "line.fit", "--level", "95"], "error: --level is between 0 and 1, not 95\n"],
