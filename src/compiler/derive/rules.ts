@@ -40,6 +40,10 @@ export function contributionsOf(
       give(1, () => pool.make("neg", adjoint));
       break;
     case "mul":
+      if (node.args[0] === node.args[1]) {
+        give(0, (x) => times(pool, times(pool, pool.constant(2), adjoint), x));
+        break;
+      }
       give(0, () => times(pool, adjoint, argument(node, 1)));
       give(1, () => times(pool, adjoint, argument(node, 0)));
       break;

@@ -23,7 +23,6 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
     for (const argument of pool.node(id).args) if (rates.get(argument) !== "row") hoisted.add(argument);
   }
 
-  const temps = new Map<ExprId, string>();
   const prologue: ExprId[] = [];
   const body: ExprId[] = [];
   const depths = new Map<ExprId, number>();
@@ -33,12 +32,13 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
     if (operands.length === 0 && node.op !== "reduce") continue;
     const depth = 1 + operands.reduce((most, argument) => Math.max(most, depths.get(argument) ?? 0), 0);
     if ((uses.get(id) ?? 0) > 1 || stems.has(id) || hoisted.has(id) || depth >= deepest) {
-      temps.set(id, stems.get(id) ?? `t${temps.size + 1}`);
       (rates.get(id) === "row" ? body : prologue).push(id);
     } else {
       depths.set(id, depth);
     }
   }
+  let unnamed = 0;
+  const temps = new Map([...prologue, ...body].map((id) => [id, stems.get(id) ?? `t${++unnamed}`] as const));
   return { pool, temps, prologue, body, stores, ...leavesOf(pool, roots) };
 }
 
