@@ -44,14 +44,6 @@ export function erfc(x: number): number {
   return upperErfc(x);
 }
 
-/** The scaled complement exp(x^2) erfc(x), which neither underflows nor loses digits for large x. */
-export function erfcx(x: number): number {
-  if (!(x < 0.5)) return scaledErfc(x);
-  const square = x * x;
-  const e = Math.exp(square);
-  return (e < Infinity ? e + e * squareError(x) : e) * erfc(x);
-}
-
 function upperErfc(x: number): number {
   if (x > 28) return 0;
   return timesExpMinus(scaledErfc(x), x * x, squareError(x));

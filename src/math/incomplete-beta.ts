@@ -6,7 +6,7 @@
  * Both x and y = 1 - x are taken, because in a tail one of them has digits that the other has lost.
  */
 import { gamma, stirlingRemainder } from "./gamma.js";
-import { excessOfLog } from "./incomplete-gamma.js";
+import { excessOfLog, powerTimesExp } from "./incomplete-gamma.js";
 
 const EPSILON = Number.EPSILON / 2;
 
@@ -40,7 +40,7 @@ function peakRatio(a: number, b: number, x: number, y: number, excess: number): 
   const high = -excess / b;
   if (low > -0.5) return Math.exp(-(a * excessOfLog(low) + b * excessOfLog(high)));
   const sum = a + b;
-  return ((x * sum) / a) ** a * Math.exp(high > 0.5 ? b * Math.log((y * sum) / b) : b * Math.log1p(high));
+  return powerTimesExp((x * sum) / a, a, high > 0.5 ? b * Math.log((y * sum) / b) : b * Math.log1p(high));
 }
 
 /** gamma(a) / (sqrt(2 pi) a^(a - 1/2) exp(-a)), which tends to 1 for large a. */

@@ -44,11 +44,16 @@ export function poissonWeight(a: number, x: number): number {
 function peakRatio(a: number, x: number): number {
   const ratio = x / a;
   if (ratio >= 0.4) return Math.exp(-a * excessOfLog((x - a) / a));
-  // Far below the peak the power has more digits than the logarithm; by halves, because only their product stays in range.
-  const power = ratio ** (a / 2);
+  // Far below the peak the power has more digits than the logarithm.
+  return powerTimesExp(ratio, a, a - x) * (1 + divisionError(x, a, ratio) * a);
+}
+
+/** ratio^a exp(e) for 0 < ratio <= 1/2 and e <= a, where one factor may be out of range and the product not: by quarters. */
+export function powerTimesExp(ratio: number, a: number, e: number): number {
+  const power = ratio ** (a / 4);
   if (power === 0) return 0;
-  const half = power * Math.exp((a - x) / 2);
-  return half * half * (1 + divisionError(x, a, ratio) * a);
+  const half = (power * Math.exp(e / 4)) ** 2;
+  return half * half;
 }
 
 /** The relative error e of a quotient: numerator / denominator = quotient (1 + e). */

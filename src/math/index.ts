@@ -6,7 +6,7 @@ export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";
 export { fCdf, fQuantile, fSf } from "./distributions/fisher-f.js";
 export { normalCdf, normalQuantile, normalSf } from "./distributions/normal.js";
 export { studentTCdf, studentTQuantile, studentTSf } from "./distributions/student-t.js";
-export { erf, erfc, erfcx } from "./error-function.js";
+export { erf, erfc } from "./error-function.js";
 export { gamma, lgamma } from "./gamma.js";
 export { betaInc } from "./incomplete-beta.js";
 export { gammaIncP, gammaIncQ } from "./incomplete-gamma.js";

@@ -4,7 +4,6 @@ export {
   digamma,
   erf,
   erfc,
-  erfcx,
   erfDerivative,
   gamma,
   lgamma,
