@@ -1,3 +1,4 @@
+export { type Diagnostic, hasErrors, renderDiagnostic, SourceFile, type StageResult } from "../diagnostics/index.js";
 export type { CheckedModel } from "./analyze/index.js";
 export type { EmittedFile } from "./backends/backend.js";
 export { isEmitted } from "./backends/typescript/index.js";

@@ -87,9 +87,23 @@ model default { input t, y  param a = 1  fit y ~ a * t }
 model \`then\` { input t, y  param a = 1  fit y ~ a * t }
 `;
 
+/** Names that the functions of an emitted module have themselves. */
+export const taken = `
+model Taken {
+  input d, t1, i, d_t1, erf, _rows
+  param p = max(_rows)  param _d = 1  param _p = 2  param at = 3  param size = 4  param r = 5  param J = 6  param m0 = 7
+  derive out = p + at
+  derive rows = size
+  fit d ~ p * exp(-_d * t1) + erf(_p * i) + at * d_t1 + size * erf + r * _rows + J * t1^2 + m0 * exp(-_d * t1)
+}
+model m0 { input t, y  param problem0 = 1  param createFitter = 1  fit y ~ problem0 * t + createFitter }
+model m0Shape { input t, y  param a = 1  fit y ~ a * t }
+`;
+
 export const specs: ReadonlyMap<string, string> = new Map([
   ["decay", decay],
   ["everything", everything],
   ["hostile", hostile],
+  ["taken", taken],
   ...exampleSpecs,
 ]);

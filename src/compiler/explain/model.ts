@@ -27,13 +27,16 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
 export function derivatives(model: CheckedModel, kernel: Kernel | null, rate: CheckedStatement["rate"]): string[] {
   if (kernel === null || kernel.stores.length === 0) return [];
   const { prologue, body, value } = explainKernel(kernel, model);
-  const statements = model.statements.filter((statement) => statement.rate === rate);
   const free = model.params.filter((param) => !param.fixed);
-  const residuals = statements.length === 1 ? ["r"] : statements.map((_, s) => `r${s + 1}`);
+  const all = model.statements.map((statement, s) => ({
+    statement,
+    name: model.statements.length === 1 ? "r" : `r${s + 1}`,
+  }));
+  const residuals = all.filter(({ statement }) => statement.rate === rate).map(({ name }) => name);
   const lines = kernel.stores.map((store) => {
-    const residual = residuals[store.slot % statements.length] ?? "r";
+    const residual = residuals[store.slot % residuals.length] ?? "r";
     if (store.output === "r") return `${residual} = ${value(store)}`;
-    const param = free[Math.floor(store.slot / statements.length)];
+    const param = free[Math.floor(store.slot / residuals.length)];
     return `d${residual}/d${param === undefined ? "" : printName(param.name)} = ${value(store)}`;
   });
   return [...prologue, ...body, ...lines];

@@ -32,10 +32,10 @@ export interface Symbols {
 /** The counters of generated loops. */
 const counters = ["i", "at", "size"];
 
-/** @param parameters those of the function, which keep their names */
+/** @param parameters those of the function, which keep their names, or are marked by an underscore where they are unused */
 export function functionSymbols({ module, params, columns }: ModelContext, parameters: readonly string[]): Symbols {
   const names = new Names(module.names);
-  for (const name of [...parameters, ...counters]) names.fresh(name);
+  for (const name of [...parameters, ...parameters.map((name) => `_${name}`), ...counters]) names.fresh(name);
   const named = (texts: readonly string[]) => texts.map((text) => names.fresh(identifier(text)));
   return {
     module,
