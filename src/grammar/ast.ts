@@ -205,7 +205,7 @@ export interface LossStmt extends Declaration {
 export interface SolverStmt extends Declaration {
   readonly kind: "solver";
   readonly name: Name;
-  readonly options: readonly SolverOption[];
+  readonly options: readonly (SolverOption | ErrorNode)[];
 }
 
 export interface SolverOption {

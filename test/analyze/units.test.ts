@@ -126,6 +126,11 @@ describe("what does not fit together", () => {
     ]);
   });
 
+  test.each(["m^(1/0)", "m^1_000_000_000", "fs^40"])("a unit beyond the range: %s", (unit) => {
+    const text = model(`input t: ${unit}, y`, "param k = 1", "fit y ~ k * t");
+    expect(complaints(text)).toEqual([`2:10-${10 + unit.length} FIT2036 an exponent of this unit is out of range`]);
+  });
+
   test("sums", () => {
     expect(check("fit y ~ A * k * (t + d)")).toContain(
       `6:22-23 FIT2030 both sides of '+' need equal units, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,

@@ -72,22 +72,24 @@ function checkedSolver(context: ModelContext): CheckedSolver {
   const needsTrf = bounded || context.statements.some(({ loss }) => isRobust(loss));
   const values = new Map<string, number>();
   let jacobianScale = false;
-  for (const { name, value } of solver?.options ?? []) {
+  for (const option of solver?.options ?? []) {
+    if (option.kind === "error") continue;
+    const { name, value } = option;
     if (isJacobianScale(name.text, value)) jacobianScale = true;
     else values.set(name.text, context.constants.valueOf(value) ?? Number.NaN);
   }
-  const option = <K extends keyof CheckedSolver>(key: K, name: string): { readonly [P in K]?: number } => {
+  const numberOption = <K extends keyof CheckedSolver>(key: K, name: string): { readonly [P in K]?: number } => {
     const value = values.get(name);
     return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: number });
   };
   return {
     method: solver?.name.text === "lm" || (solver === undefined && !needsTrf) ? "lm" : "trf",
     explicit: solver !== undefined,
-    ...option("ftol", "ftol"),
-    ...option("xtol", "xtol"),
-    ...option("gtol", "gtol"),
-    ...option("maxEvals", "max_evals"),
-    ...(jacobianScale ? { xScale: "jac" as const } : option("xScale", "x_scale")),
-    ...option("factor", "factor"),
+    ...numberOption("ftol", "ftol"),
+    ...numberOption("xtol", "xtol"),
+    ...numberOption("gtol", "gtol"),
+    ...numberOption("maxEvals", "max_evals"),
+    ...(jacobianScale ? { xScale: "jac" as const } : numberOption("xScale", "x_scale")),
+    ...numberOption("factor", "factor"),
   };
 }

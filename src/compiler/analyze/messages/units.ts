@@ -39,4 +39,10 @@ export const unitMessages = {
     explain:
       "The scale C of a loss is where a residual, divided by its sigma, begins to count as an outlier. With a sigma it is dimensionless; without one it is in the unit of the residual.",
   },
+  FIT2036: {
+    severity: "error",
+    message: "an exponent of this unit is out of range",
+    explain:
+      "The exponent of a unit is a whole number or a fraction of two, up to a million, and no denominator is zero. Example: `m^(1/0)`.",
+  },
 } as const satisfies Record<string, MessageEntry>;

@@ -24,7 +24,7 @@ import {
 } from "../model.js";
 import type { Reporter } from "../reporter.js";
 import { readUnit } from "../units/read.js";
-import type { Unit } from "../units/unit.js";
+import { isTractable, type Unit } from "../units/unit.js";
 import type { Definition, Scope } from "./scope.js";
 
 /** The symbols of one block, in the order of the text, and the scope that they make. */
@@ -89,14 +89,14 @@ class Block implements Declarations {
       case "const":
       case "let": {
         const { kind, name, value, span } = item;
-        const symbol = { kind, name, unit: unitOf(item.unit), value, span };
+        const symbol = { kind, name, unit: this.unitOf(item.unit), value, span };
         this.definitions.push(symbol);
         this.declareValue(symbol);
         break;
       }
       case "derive": {
         const { kind, name, doc, value, span } = item;
-        const symbol = { kind, name, doc, unit: unitOf(item.unit), value, span };
+        const symbol = { kind, name, doc, unit: this.unitOf(item.unit), value, span };
         this.definitions.push(symbol);
         this.derives.push(symbol);
         this.declareValue(symbol);
@@ -129,7 +129,7 @@ class Block implements Declarations {
       index: this.columns.length,
       header,
       doc,
-      unit: unitOf(column.unit),
+      unit: this.unitOf(column.unit),
       span,
     };
     this.columns.push(symbol);
@@ -143,7 +143,7 @@ class Block implements Declarations {
       name,
       index: this.params.length,
       doc,
-      unit: unitOf(param.unit),
+      unit: this.unitOf(param.unit),
       start,
       lower: interval?.lower ?? null,
       upper: interval?.upper ?? null,
@@ -182,6 +182,14 @@ class Block implements Declarations {
     this.claim(this.scope.values, this.scope.parent?.values, symbol);
   }
 
+  private unitOf(expr: UnitExpr | null): Unit | null {
+    if (expr === null) return null;
+    const unit = readUnit(expr);
+    if (isTractable(unit)) return unit;
+    this.reporter.report(messages.FIT2036(), expr.span);
+    return null;
+  }
+
   private claim<S extends { readonly name: Name }>(
     own: Map<string, S>,
     outer: ReadonlyMap<string, S> | undefined,
@@ -209,8 +217,4 @@ class Block implements Declarations {
 /** Whether a function of the language has this name; `fn` cannot take it. */
 export function isBuiltinName(name: string): boolean {
   return builtins.has(name) || (reductionNames as readonly string[]).includes(name);
-}
-
-function unitOf(unit: UnitExpr | null): Unit | null {
-  return unit === null ? null : readUnit(unit);
 }

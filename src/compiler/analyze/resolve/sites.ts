@@ -88,8 +88,9 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
         addNoise(statement);
         break;
       case "solver":
-        for (const { name, value } of statement.options) {
-          if (!isJacobianScale(name.text, value)) add("option", value, `option '${name.text}'`);
+        for (const option of statement.options) {
+          if (option.kind === "error" || isJacobianScale(option.name.text, option.value)) continue;
+          add("option", option.value, `option '${option.name.text}'`);
         }
         break;
     }

@@ -28,6 +28,7 @@ export function solverOptions(context: ModelContext): void {
     if (solver.kind !== "solver") continue;
     const given = new Map<string, SolverOption>();
     for (const option of solver.options) {
+      if (option.kind === "error") continue;
       const first = given.get(option.name.text);
       if (first === undefined) given.set(option.name.text, option);
       else reportRepeated(option, first, context);

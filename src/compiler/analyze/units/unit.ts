@@ -52,9 +52,10 @@ export function powerOfUnit(unit: Unit, numerator: number, denominator: number):
   return makeUnit(raise(unit.dimension), unit.scale ** (numerator / denominator), raise(unit.symbols));
 }
 
-/** Whether exponents are still small enough to be exact. */
-export function isTractable(unit: Unit): boolean {
-  return unit.symbols.every((f) => Math.abs(f.numerator) <= largestExponent && f.denominator <= largestExponent);
+/** Whether exponents are still small enough to be exact, and the scale is within the range of numbers. */
+export function isTractable({ symbols, scale }: Unit): boolean {
+  const inRange = (x: number): boolean => Math.abs(x) >= 1 && Math.abs(x) <= largestExponent;
+  return scale > 0 && Number.isFinite(scale) && symbols.every((f) => inRange(f.numerator) && inRange(f.denominator));
 }
 
 export function sameDimension(a: Unit, b: Unit): boolean {
