@@ -1,4 +1,7 @@
 export * from "./ast.js";
+export { format } from "./format.js";
 export { grammarMessages } from "./messages.js";
 export { parse, type Token, tokenize } from "./parse.js";
+export { printFile } from "./print.js";
+export { printExpr, printName, printUnit } from "./print-expression.js";
 export { readSource } from "./read-source.js";

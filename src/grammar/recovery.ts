@@ -55,9 +55,20 @@ export function firstOnLine(tokens: Tokens, index: number): boolean {
   return tokens[index]?.startLine !== tokens[index - 1]?.startLine;
 }
 
+/** The words that the grammar has after an expression: those of the same statement, and those that begin the next. */
+const mayFollowExpression: ReadonlySet<TokenType> = new Set([
+  ...t.statementWords,
+  ...t.fileWords,
+  t.In,
+  t.Fixed,
+  t.Per,
+  t.Absolute,
+  t.Relative,
+]);
+
 /**
  * Whether a line begins with a keyword that can only begin a statement, and not be a name in an expression that goes on from
- * the line before. This is no guess: after a name in an expression comes no word but the keyword of the next statement.
+ * the line before. This is no guess: after a name in an expression comes no other name.
  */
 export function mustBeginStatement(tokens: Tokens, index: number): boolean {
   if (!t.statementWords.includes(typeAt(tokens, index)) || !firstOnLine(tokens, index)) return false;
@@ -65,7 +76,7 @@ export function mustBeginStatement(tokens: Tokens, index: number): boolean {
   if (next === t.StringText || next === t.NumberLiteral || next === t.If) return true;
   if (!isName(next)) return false;
   const after = typeAt(tokens, index + 2);
-  return !t.statementWords.includes(next) || after === t.Equals || after === t.Colon;
+  return after === t.Equals || after === t.Colon || !mayFollowExpression.has(next);
 }
 
 function begins(tokens: Tokens, level: Level, index: number): boolean {

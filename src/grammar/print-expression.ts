@@ -1,0 +1,109 @@
+import { type Expr, type Name, postorder, type StringLiteral, type UnitExpr } from "./ast.js";
+import { precedence } from "./build-expression.js";
+import { reservedWords } from "./tokens.js";
+
+/** A printed expression, and how tightly its outermost operator binds. */
+interface Piece {
+  readonly text: string;
+  readonly binds: number;
+}
+
+const atom = precedence["^"] + 1;
+/** An `if` reaches as far to the right as it can, so as an operand it stands in parentheses. */
+const conditional = 0;
+
+/** An expression on one line, with the parentheses that it needs and no others. Works from the leaves up, without recursion. */
+export function printExpr(expr: Expr): string {
+  const pieces: Piece[] = [];
+  for (const node of postorder(expr)) pieces.push(printNode(node, pieces));
+  return take(pieces).text;
+}
+
+/** Takes the pieces of the operands off the stack. */
+function printNode(node: Expr, pieces: Piece[]): Piece {
+  switch (node.kind) {
+    case "number":
+      return { text: node.text, binds: atom };
+    case "constant":
+      return { text: node.name, binds: atom };
+    case "ref":
+      return { text: printName(node.name), binds: atom };
+    case "qualified":
+      return { text: `${printName(node.base)}.${printName(node.member)}`, binds: atom };
+    case "call": {
+      const args = pieces.splice(pieces.length - node.args.length, node.args.length);
+      return { text: `${printName(node.callee)}(${args.map(({ text }) => text).join(", ")})`, binds: atom };
+    }
+    case "unary": {
+      const binds = precedence[node.op === "-" ? "neg" : "not"];
+      const operand = enclose(take(pieces), binds);
+      return { text: node.op === "-" ? `-${operand}` : `not ${operand}`, binds };
+    }
+    case "binary": {
+      const binds = precedence[node.op];
+      const right = take(pieces);
+      const left = take(pieces);
+      // To the right of `^` stands a unary expression; to its left, and on both sides of a comparison, nothing of its own kind.
+      if (node.op === "^") return { text: `${enclose(left, atom)}^${enclose(right, precedence.neg)}`, binds };
+      const leftBinds = binds === precedence["<"] ? binds + 1 : binds;
+      return { text: `${enclose(left, leftBinds)} ${node.op} ${enclose(right, binds + 1)}`, binds };
+    }
+    case "if": {
+      const otherwise = take(pieces);
+      const then = take(pieces);
+      const condition = take(pieces);
+      return { text: `if ${condition.text} then ${then.text} else ${otherwise.text}`, binds: conditional };
+    }
+    case "error":
+      throw new Error("fitc bug: an expression with a syntax error was printed");
+  }
+}
+
+function take(pieces: Piece[]): Piece {
+  const piece = pieces.pop();
+  if (piece === undefined) throw new Error("fitc bug: an expression lacks an operand");
+  return piece;
+}
+
+function enclose({ text, binds }: Piece, atLeast: number): string {
+  return binds < atLeast ? `(${text})` : text;
+}
+
+/** A unit, without spaces. Only parentheses recurse, and they are not nested deeply. */
+export function printUnit(unit: UnitExpr): string {
+  const factors: string[] = [];
+  let rest = unit;
+  for (; rest.kind === "unitBinary"; rest = rest.left) factors.push(`${rest.op}${printFactor(rest.right)}`);
+  factors.push(printFactor(rest));
+  return factors.reverse().join("");
+}
+
+function printFactor(unit: UnitExpr): string {
+  switch (unit.kind) {
+    case "unitName":
+      return printName(unit.name);
+    case "unitOne":
+      return "1";
+    case "unitBinary":
+      return `(${printUnit(unit)})`;
+    case "unitPower": {
+      const base = unit.base.kind === "unitPower" ? `(${printUnit(unit.base)})` : printFactor(unit.base);
+      const { numerator, denominator } = unit;
+      return denominator === 1 ? `${base}^${numerator}` : `${base}^(${numerator}/${denominator})`;
+    }
+  }
+}
+
+const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
+const reserved: ReadonlySet<string> = new Set(reservedWords.map((type) => type.name));
+
+/** A name as it is written: in backticks where it is no word, or where the word is reserved (or one of `quoted`, in a data block). */
+export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
+  if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
+  const escaped = JSON.stringify(text).slice(1, -1);
+  return `\`${escaped.replace(/\\.|`/g, (found) => (found === '\\"' ? '"' : found === "`" ? "\\`" : found))}\``;
+}
+
+export function printString({ value }: StringLiteral): string {
+  return JSON.stringify(value);
+}
