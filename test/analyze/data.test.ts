@@ -32,6 +32,16 @@ describe("where the data come from", () => {
     ]);
   });
 
+  test("no source, and no need of one", () => {
+    expect(complaints(model("param k = 1", "residual k - 2"))).toEqual([]);
+  });
+
+  test("no source, but rows are needed", () => {
+    expect(complaints(model("param k = count()", "residual k - 2"))).toEqual([
+      "2:11-18 FIT2028 'count' reduces over the rows of the data, but the model has no data (declare its columns in a 'data' block or by 'input')",
+    ]);
+  });
+
   test("unknown formats", () => {
     const say = "(say it: 'as csv', 'as tsv', 'as json' or 'as ndjson')";
     expect(complaints(model('data "a.txt" { t y }', ...rest))).toEqual([

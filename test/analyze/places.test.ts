@@ -93,9 +93,9 @@ describe("reductions", () => {
         fit,
       ),
     ).toEqual([
-      "4:17-18 FIT2015 'k' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
-      "6:17-18 FIT2015 'g' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
-      "8:14-15 FIT2015 'k' depends on a parameter ('k'), inside a reduction over rows (reduce columns only)",
+      "4:17-18 FIT2015 a reduction over rows may not depend on a parameter, as 'k' does (reduce columns only)",
+      "6:17-18 FIT2015 a reduction over rows may not depend on a parameter, as 'g' does (parameter 'k') (reduce columns only)",
+      "8:14-15 FIT2015 a reduction over rows may not depend on a parameter, as 'k' does (reduce columns only)",
     ]);
   });
 });

@@ -56,4 +56,11 @@ export const dataMessages = {
     explain:
       'A data block lists the columns that the model reads: `data "decay.csv" { t: s  y: V }`. A model that needs no data leaves the block out.',
   },
+  FIT2028: {
+    severity: "error",
+    message: "'{name}' reduces over the rows of the data, but the model has no data",
+    help: "declare its columns in a 'data' block or by 'input'",
+    explain:
+      "A reduction runs over the rows of the data. Example: `param k = count()` in a model with neither `data` nor `input`.",
+  },
 } as const satisfies Record<string, MessageEntry>;

@@ -11,7 +11,7 @@ export const placeMessages = {
   },
   FIT2015: {
     severity: "error",
-    message: "'{name}' depends on a parameter ({param}), inside a reduction over rows",
+    message: "a reduction over rows may not depend on a parameter, as '{name}' does{through}",
     help: "reduce columns only",
     explain:
       "Reductions are computed once for a data set, so they take columns and constants. Example: `derive m = mean(A * x)`. Write `derive m = A * mean(x)`.",

@@ -1,7 +1,7 @@
 import type { BlockContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Role } from "../resolve/sites.js";
-import { forEachOccurrence } from "./occurrences.js";
+import { forEachOccurrence, through } from "./occurrences.js";
 
 /** A `fn` is judged where it is called. */
 const allowed: ReadonlySet<Role> = new Set<Role>(["start", "bound", "derive", "fn"]);
@@ -18,7 +18,7 @@ export function reductionsInPlace(context: BlockContext): void {
     }
     const param = place.reduced ? (brings.free ?? brings.fixed) : null;
     if (param === null) return false;
-    context.reporter.report(messages.FIT2015({ name, param: `'${param.name.text}'` }), node.span);
+    context.reporter.report(messages.FIT2015({ name, through: through(name, param) }), node.span);
     return true;
   });
 }
