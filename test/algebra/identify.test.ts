@@ -1,5 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { listReferences, readReference } from "../helpers/reference.js";
 import { scheduled } from "./models.js";
+
+interface NistModel {
+  readonly predictors: readonly string[];
+  readonly parameters: readonly string[];
+  readonly starts: readonly (readonly number[])[];
+  readonly model: string;
+  readonly response_expression: string;
+}
+
+const nist = listReferences("nist").filter((name) => name !== "scipy_scores");
 
 const warnings = (body: string): readonly string[] =>
   scheduled(`model M { input x, y  ${body} }`).diagnostics.map(({ code, message }) => `${code} ${message}`);
@@ -50,6 +61,19 @@ describe("parameters that the model cannot tell apart", () => {
     ["a parameter without effect, which has its own warning", "param a = 1  param b = 2  fit y ~ a * x"],
     ["fewer residuals than parameters, which the fit tells", "param a = 1  param b = 2  residual a + b - 3"],
   ])("says nothing: %s", (_, body) => expect(warnings(body)).toEqual([]));
+
+  test.each(nist)("says nothing of NIST's %s, from either start", (name) => {
+    const { predictors, parameters, starts, model, response_expression } = readReference<NistModel>(
+      `nist/${name}.json`,
+    );
+    for (const start of starts) {
+      const params = parameters.map((parameter, index) => `param ${parameter} = ${start[index]}`).join("\n");
+      const { diagnostics } = scheduled(
+        `model M { input ${[...predictors, "y"].join(", ")}\n${params}\nfit ${response_expression} ~ ${model} }`,
+      );
+      expect(diagnostics).toEqual([]);
+    }
+  });
 
   test("stands at the first of them, with the mend", () => {
     const { diagnostics } = scheduled(

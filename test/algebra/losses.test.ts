@@ -4,6 +4,7 @@ import { evaluate } from "../../src/compiler/ir/evaluate.js";
 import { type ExprId, ExprPool } from "../../src/compiler/ir/pool.js";
 import { losses } from "../../src/compiler/losses/index.js";
 import { runPasses } from "../../src/compiler/optimize/passes.js";
+import { scheduled } from "./models.js";
 
 /** rho, rho' and rho'' as the compiler takes them. */
 function loss(name: string, z: number): readonly number[] {
@@ -48,4 +49,13 @@ describe.each(Object.keys(closed))("%s", (name) => {
 
 test("the losses of the language", () => {
   expect([...losses.keys()]).toEqual(["linear", "soft_l1", "huber", "cauchy", "arctan"]);
+});
+
+test("a loss without a second derivative is refused", () => {
+  const { diagnostics } = scheduled(
+    "model M { input x, y  param a = 1  fit y ~ a * x  loss(1) z => z + 0 * trigamma(1 + z) }",
+  );
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "FIT3026 this loss cannot be differentiated twice: no derivative of 'tetragamma' is known",
+  ]);
 });

@@ -2,6 +2,7 @@ import { specialFunctions } from "../builtins/index.js";
 import { power } from "../builtins/pow.js";
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
+import { reachable } from "../ir/walk.js";
 
 /** What an expression gives to the adjoint of an operand; `when` says in which branch only. */
 export interface Contribution {
@@ -100,6 +101,15 @@ export function contributionsOf(
     }
   }
   return found;
+}
+
+/** A function within `root` that cannot be differentiated, being itself the derivative of one; null where there is none. */
+export function undifferentiable(pool: ExprPool, root: ExprId): string | null {
+  for (const id of reachable(pool, [root])) {
+    const { op, name } = pool.node(id);
+    if (op === "call" && specialFunctions.get(name)?.derivative.kind === "none") return name;
+  }
+  return null;
 }
 
 function call(

@@ -1,5 +1,6 @@
 import type { CheckedModel } from "../analyze/model.js";
 import { gradient } from "../derive/gradient.js";
+import { undifferentiable } from "../derive/rules.js";
 import { type LoweredModel, lowerModel } from "../ir/lower.js";
 import type { ExprId } from "../ir/pool.js";
 import { runPasses } from "./passes.js";
@@ -27,6 +28,8 @@ export interface StatementDerivatives {
   readonly predicted: Gradient;
   /** rho, rho' and rho'' of the variable `z`; null where the loss is linear. */
   readonly rho: readonly [ExprId, ExprId, ExprId] | null;
+  /** The function in rho' whose derivative is not known, so that rho'' is missing; null where there is none. */
+  readonly lacking: string | null;
 }
 
 /** Lowers, differentiates and simplifies a model: one run of the passes over all that it will compute. */
@@ -48,7 +51,7 @@ export function deriveModel(model: CheckedModel): DerivedModel {
     const scaled = gradientOf(statement.scaled);
     const predicted =
       model.statements[index]?.kind === "fit" ? gradientOf(statement.predicted) : new Map<number, ExprId>();
-    return { scaled, predicted, rho: statement.rho === null ? null : rhoWithDerivatives(lowered, statement.rho) };
+    return { scaled, predicted, ...lossDerivatives(lowered, statement.rho) };
   });
   const derives = lowered.derives.map(gradientOf);
   const simplified = runPasses(pool, rootsOf(lowered, statements, derives));
@@ -65,11 +68,14 @@ export function deriveModel(model: CheckedModel): DerivedModel {
   };
 }
 
-function rhoWithDerivatives({ pool }: LoweredModel, rho: ExprId): readonly [ExprId, ExprId, ExprId] {
+function lossDerivatives({ pool }: LoweredModel, rho: ExprId | null): Pick<StatementDerivatives, "rho" | "lacking"> {
+  if (rho === null) return { rho: null, lacking: null };
   const z = pool.variable("z");
-  const slope = gradient(pool, rho, [z]).get(z) ?? pool.constant(0);
-  const curvature = gradient(pool, slope, [z]).get(z) ?? pool.constant(0);
-  return [rho, slope, curvature];
+  const zero = pool.constant(0);
+  const slope = gradient(pool, rho, [z]).get(z) ?? zero;
+  const lacking = undifferentiable(pool, slope);
+  const curvature = lacking === null ? gradient(pool, slope, [z]).get(z) : undefined;
+  return { rho: [rho, slope, curvature ?? zero], lacking };
 }
 
 function rootsOf(
