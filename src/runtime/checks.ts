@@ -3,6 +3,7 @@ import { FitDataError } from "./errors.js";
 import type { FoldState } from "./fold/state.js";
 import { runtimeMessages } from "./messages.js";
 import { type FitProblem, panelRows } from "./problem.js";
+import { show } from "./show.js";
 
 /**
  * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
@@ -34,7 +35,7 @@ function checkOne(problem: FitProblem, data: PreparedData, s: number, value: num
   const valid = Number.isFinite(value) && (value > 0 || (value === 0 && statement.noise === "weight"));
   if (valid) return;
   const given = givenRow(data, row);
-  const values = { text: statement.noiseText, value: String(value), row: given + 1 };
+  const values = { text: statement.noiseText, value: show(value), row: given + 1 };
   throw new FitDataError(
     statement.noise === "sigma" ? runtimeMessages.FIT5008(values) : runtimeMessages.FIT5009(values),
     given,
@@ -111,7 +112,7 @@ function notFinite(
   const value = culprit < 0 ? residual : (trace[culprit] as number);
   const leaves = culprit < 0 ? [] : leavesOf(problem, trace, culprit);
   const values = leaves.length === 0 ? "" : ` (${leaves.join(", ")})`;
-  return new FitDataError(runtimeMessages.FIT5010({ place, text, value: String(value), values }), given);
+  return new FitDataError(runtimeMessages.FIT5010({ place, text, value: show(value), values }), given);
 }
 
 /** Down from a subexpression that is not finite to one whose operands all are, along the branch taken of each `if`. */
@@ -142,7 +143,8 @@ function leavesOf(problem: FitProblem, trace: Float64Array, root: number): strin
   // A Set is iterated in the order of insertion, what is added on the way included.
   for (const id of seen) {
     const node = problem.subexpressions[id];
-    if (node?.kind === "leaf" && id !== root && leaves.length < shownLeaves) leaves.push(`${node.text} = ${trace[id]}`);
+    if (node?.kind === "leaf" && id !== root && leaves.length < shownLeaves)
+      leaves.push(`${node.text} = ${show(trace[id])}`);
     for (const operand of operandsThatCount(problem, trace, id)) seen.add(operand);
   }
   return leaves;
@@ -160,7 +162,7 @@ function derivativeNotFinite(
   return new FitDataError(
     runtimeMessages.FIT5011({
       name: problem.params[problem.free[j] ?? -1]?.name ?? "",
-      value: String(value),
+      value: show(value),
       place: given === null ? "" : ` in row ${given + 1}`,
       text: problem.statements[s]?.text ?? "",
     }),

@@ -75,7 +75,7 @@ export const runtimeMessages = defineMessages({
   },
   FIT5012: {
     severity: "error",
-    message: "{residuals} residuals are fewer than the {params} free parameters, which solver lm cannot fit",
+    message: "fewer residuals ({residuals}) than free parameters ({params}), which solver lm cannot fit",
     help: "fix some parameters, or use `solver trf`, whose result then is one of many",
     explain:
       "With fewer residuals than free parameters the minimum is not a point. MINPACK's algorithm is not made for that. Mend: give more data, fix parameters, or use `solver trf`, which finds one of the solutions and says so.",
@@ -123,7 +123,7 @@ export const runtimeMessages = defineMessages({
   },
   FIT9009: {
     severity: "warning",
-    message: "{residuals} residuals are fewer than the {params} free parameters: the result is one of many",
+    message: "fewer residuals ({residuals}) than free parameters ({params}): the result is one of many",
     explain:
       "With fewer residuals than free parameters the minimum is not a point. The result is the one that the solver came to from this start, and the errors of what is not determined are infinite.",
   },

@@ -1,6 +1,7 @@
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages.js";
 import type { FitOptions } from "./result.js";
+import { show } from "./show.js";
 
 /** @throws FitDataError FIT5007 for an option out of its range */
 export function checkOptions(options: FitOptions): void {
@@ -22,5 +23,5 @@ export function checkLevel(level: number | undefined): void {
 }
 
 function outOfRange(option: string, value: unknown, expected: string): FitDataError {
-  return new FitDataError(runtimeMessages.FIT5007({ option, value: String(value), expected }));
+  return new FitDataError(runtimeMessages.FIT5007({ option, value: show(value), expected }));
 }

@@ -3,6 +3,7 @@ import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages.js";
 import type { ColumnData, FitProblem } from "./problem.js";
 import type { FitOptions, ParamValues } from "./result.js";
+import { show } from "./show.js";
 
 /** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
 export interface StartValues {
@@ -60,14 +61,16 @@ function positionOf(positions: ReadonlyMap<string, number>, name: string): numbe
 function checkStart(info: FitProblem["params"][number], start: number, lower: number, upper: number): void {
   const { name } = info;
   if (typeof start !== "number" || !Number.isFinite(start)) {
-    throw new FitDataError(runtimeMessages.FIT5002({ name, value: String(start) }));
+    throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(start) }));
   }
   if (Number.isNaN(lower) || Number.isNaN(upper)) {
     const end = Number.isNaN(lower) ? "lower" : "upper";
     throw new FitDataError(runtimeMessages.FIT5003({ name, end }));
   }
-  if (!(lower < upper)) throw new FitDataError(runtimeMessages.FIT5004({ name, lower, upper }));
-  const interval = `${info.lowerOpen ? "(" : "["}${lower}, ${upper}${info.upperOpen ? ")" : "]"}`;
+  if (!(lower < upper))
+    throw new FitDataError(runtimeMessages.FIT5004({ name, lower: show(lower), upper: show(upper) }));
+  const [open, close] = [info.lowerOpen || !Number.isFinite(lower), info.upperOpen || !Number.isFinite(upper)];
+  const interval = `${open ? "(" : "["}${show(lower)}, ${show(upper)}${close ? ")" : "]"}`;
   if (start < lower || start > upper) throw new FitDataError(runtimeMessages.FIT5005({ name, start, interval }));
   if ((info.lowerOpen && start === lower) || (info.upperOpen && start === upper)) {
     throw new FitDataError(runtimeMessages.FIT5006({ name, start, interval }));

@@ -2,6 +2,7 @@ import type { Message } from "../../diagnostics/index.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages.js";
 import type { Estimate, ParamEstimate } from "../result.js";
+import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { standardError, type Uncertainty } from "./uncertainty.js";
 
@@ -24,6 +25,8 @@ export interface Findings {
 const orthogonal = 1e-4;
 /** Residuals up to this part of what the model is made of are rounding, and so is their angle with anything. */
 const rounding = 1e-11;
+/** And where the model hardly changes with its parameters, the angle is that of a vanishing column. */
+const flat = 1e-6;
 
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
@@ -69,7 +72,7 @@ function notStationary(fit: FinishedFit, { kept }: Findings): Message[] {
   const { state, status, x } = fit.outcome;
   const length = Math.sqrt(2 * state.cost);
   const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
-  if (status <= 0 || length <= rounding * size) return [];
+  if (status <= 0 || length <= rounding * size || size <= flat * length) return [];
   let worst = -1;
   let largest = orthogonal;
   for (const j of kept) {
@@ -92,7 +95,7 @@ function largeErrors({ params }: Findings): Message[] {
 
 function notFinite({ derived }: Findings): Message[] {
   return derived.flatMap(([name, { value }]) =>
-    Number.isFinite(value) ? [] : [runtimeMessages.FIT9013({ name, value: String(value) })],
+    Number.isFinite(value) ? [] : [runtimeMessages.FIT9013({ name, value: show(value) })],
   );
 }
 
