@@ -33,7 +33,7 @@ export interface ModelRule {
 
 /** The losses of the language, written out: rho, rho' and rho''. */
 const losses: Readonly<Record<string, (z: number) => readonly [number, number, number]>> = {
-  soft_l1: (z) => [2 * (Math.sqrt(1 + z) - 1), (1 + z) ** -0.5, -0.5 * (1 + z) ** -1.5],
+  soft_l1: (z) => [(2 * z) / (1 + Math.sqrt(1 + z)), (1 + z) ** -0.5, -0.5 * (1 + z) ** -1.5],
   huber: (z) => (z <= 1 ? [z, 1, 0] : [2 * Math.sqrt(z) - 1, z ** -0.5, -0.5 * z ** -1.5]),
   cauchy: (z) => [Math.log1p(z), 1 / (1 + z), -1 / (1 + z) ** 2],
   arctan: (z) => [Math.atan(z), 1 / (1 + z * z), (-2 * z) / (1 + z * z) ** 2],
