@@ -145,6 +145,12 @@ describe("one name, one declaration", () => {
     ]);
   });
 
+  test("no model", () => {
+    expect(complaints("const c = 3\nfn f(x) = x")).toEqual([
+      "1:1-12 FIT2029 the file declares consts and functions, but no model (a model begins with 'model', its name and an opening brace)",
+    ]);
+  });
+
   test("two models", () => {
     const one = model("input t, y", "param k = 1", fit);
     expect(complaints(`${one}\n${one}`)).toEqual([

@@ -30,7 +30,7 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const declarations = declare(ast.items, null, reporter);
   const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
   const models = ast.items.filter((item) => item.kind === "model");
-  reportRepeatedModels(models, reporter);
+  reportModels(models, ast, reporter);
   const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
   unusedInFile(file, contexts);
   const sound = reporter.failed ? [] : contexts.filter((context) => !context.reporter.failed && !context.incomplete);
@@ -75,7 +75,12 @@ function analyzeBlock(
   return block;
 }
 
-function reportRepeatedModels(models: readonly ModelDecl[], reporter: Reporter): void {
+/** A file has models, each of another name. That there is nothing at all in it is for the grammar to say. */
+function reportModels(models: readonly ModelDecl[], { items }: FileAst, reporter: Reporter): void {
+  const [lone] = items;
+  if (lone !== undefined && items.every((item) => item.kind === "const" || item.kind === "fn")) {
+    reporter.report(messages.FIT2029(), lone.span);
+  }
   const first = new Map<string, ModelDecl>();
   for (const model of models) {
     const { text, span } = model.name;

@@ -63,4 +63,11 @@ export const dataMessages = {
     explain:
       "A reduction runs over the rows of the data. Example: `param k = count()` in a model with neither `data` nor `input`.",
   },
+  FIT2029: {
+    severity: "error",
+    message: "the file declares consts and functions, but no model",
+    help: "a model begins with 'model', its name and an opening brace",
+    explain:
+      "What is declared outside the models serves the models of the same file. Example: a file that holds `const c = 3` alone.",
+  },
 } as const satisfies Record<string, MessageEntry>;
