@@ -24,11 +24,118 @@ const lines = (text: string) => text.trimEnd().split("\n");
 
 describe("a model in mathematics", () => {
   it("shows its equations, parameters, derivatives and solver", () => {
-    expect(lines(resultOf(explainModel(source)))).toEqual([]);
+    expect(lines(resultOf(explainModel(source)))).toEqual([
+      "model Decay",
+      "  Decay with an offset.",
+      "",
+      "equations",
+      "  y ~ A * e + c    (sigma 0.1, relative; loss huber, C = 2)",
+      "  residual 1 = k - 0.5    (sigma 0.1, relative; loss huber, C = 2)",
+      "",
+      "where",
+      "  e = exp(-k * t)",
+      "",
+      "parameters",
+      "  A: V starts at max(y) in [0, 10]    amplitude",
+      "  k: 1/s starts in the middle of (0, 4)",
+      "  c: V fixed at 0.5",
+      "",
+      "derived",
+      "  tau = 1 / k",
+      "",
+      "residuals and derivatives, by row",
+      "  t1 = -k",
+      "  t2 = 10 * A",
+      "  e = exp(t1 * t)",
+      "  r1 = (A * e + c - y) / 0.1",
+      "  dr1/dA = 10 * e",
+      "  dr1/dk = -(t * (e * t2))",
+      "",
+      "residuals and derivatives, once",
+      "  r2 = (k - 0.5) / 0.1",
+      "  dr2/dA = 0",
+      "  dr2/dk = 10",
+      "",
+      "solver",
+      "  trf (bounds or a robust loss)",
+    ]);
+  });
+
+  it("quotes names and writes operators as the language does", () => {
+    const text = resultOf(
+      explainModel(
+        new SourceFile(
+          "quoted.fit",
+          "model M { input `x y`, z  param `if` = 1  param b = 2\n residual if `x y` < z and not z == 1 then -(`if` ^ b) else `x y` * z }",
+        ),
+      ),
+    );
+    expect(lines(text)).toContain("  residual 1 = if `x y` < z and not z == 1 then -`if`^b else `x y` * z");
+    expect(lines(text).slice(-11, -3)).toEqual([
+      "  t1 = `if`^b",
+      "  t2 = -t1",
+      "  t3 = -(b * `if`^(b - 1))",
+      "  t4 = -(t1 * log(`if`))",
+      "  t5 = `x y` < z and not z == 1",
+      "  r = if t5 then t2 else `x y` * z",
+      "  dr/d`if` = if t5 then t3 else 0",
+      "  dr/db = if t5 then t4 else 0",
+    ]);
   });
 });
 
 describe("a stage", () => {
+  const small = new SourceFile("small.fit", "model M { input x, y  param a = 2 in [0, 9]\n fit y ~ a * x^2 }");
+  const shown = (stage: (typeof stages)[number]) => lines(resultOf(explainStage(small, stage)));
+
+  it("shows tokens with their places", () => {
+    expect(shown("tokens").slice(0, 3)).toEqual(["1:1 'model' \"model\"", '1:7 Word "M"', "1:9 '{' \"{\""]);
+    expect(shown("tokens").at(-1)).toBe("2:18 '}' \"}\"");
+  });
+
+  it("shows the syntax tree", () => {
+    expect(shown("ast").slice(-7)).toEqual([
+      "    body: fit [45, 60)",
+      '      observed: ref name="y" [49, 50)',
+      '      predicted: binary op="*" [53, 60)',
+      '        left: ref name="a" [53, 54)',
+      '        right: binary op="^" [57, 60)',
+      '          left: ref name="x" [57, 58)',
+      '          right: number value=2 text="2" [59, 60)',
+    ]);
+  });
+
+  it("shows the checked model", () => {
+    expect(shown("model")).toEqual([
+      "model M",
+      '  column 0 x from "x"',
+      '  column 1 y from "y"',
+      "  param 0 a",
+      "  row fit y ~ a * x^2; noise none; loss linear",
+      "  solver trf",
+    ]);
+  });
+
+  it("shows the derivatives", () => {
+    expect(shown("derivatives")).toEqual(["model M", "  t1 = x^2", "  r = a * t1 - y", "  dr/da = t1"]);
+  });
+
+  it("shows the expressions and the functions", () => {
+    expect(shown("ir").at(-1)).toMatch(/^ {2}residual 0 = %\d+$/);
+    const text = shown("kernel").join("\n");
+    expect(text).toContain("  linearize\n    row: t1 = x^2\n    r[0] = a * t1 - y\n    J[0] = t1\n");
+    expect(text).toContain("  start\n    out[0] = 2\n    out[1] = 0\n    out[2] = 9\n");
+  });
+
+  it("is empty after an error, which is reported", () => {
+    const wrong = new SourceFile("wrong.fit", "model M { input x  param a = 1  fit x ~ b }");
+    for (const stage of ["ir", "derivatives", "kernel"] as const) {
+      const { value, diagnostics } = explainStage(wrong, stage);
+      expect(value).toBe("");
+      expect(diagnostics.map(({ code }) => code)).toContain("FIT2001");
+    }
+  });
+
   it.each(stages)("%s can be shown for every spec, the same each time", (stage) => {
     for (const [name, text] of specs) {
       const file = new SourceFile(`${name}.fit`, text);

@@ -1,4 +1,4 @@
-import { type Name, printExpr } from "../../grammar/index.js";
+import { printName } from "../../grammar/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { Names } from "../backends/names.js";
 import { printInPlace, printOperand, type Scope } from "../backends/print.js";
@@ -14,11 +14,6 @@ export interface ExplainedKernel {
   readonly body: readonly string[];
   /** The expression that a store writes. */
   value(store: Store): string;
-}
-
-/** A name as the language has it, quoted where it must be. */
-export function printName(name: Name): string {
-  return printExpr({ kind: "ref", name, span: name.span });
 }
 
 export function explainKernel(kernel: Kernel, model: CheckedModel): ExplainedKernel {

@@ -1,9 +1,9 @@
-import { printExpr } from "../../grammar/index.js";
+import { printExpr, printName } from "../../grammar/index.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../analyze/model.js";
 import type { CompiledModel } from "../backends/backend.js";
 import { responseNames } from "../backends/statements.js";
 import type { Kernel } from "../optimize/kernel.js";
-import { explainKernel, printName } from "./kernel.js";
+import { explainKernel } from "./kernel.js";
 
 /** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */
 export function modelInMathematics({ model, kernels }: CompiledModel): string {
@@ -51,7 +51,7 @@ function equation(statement: CheckedStatement, s: number, all: readonly CheckedS
   const name = responseNames(all)[s] ?? "residual";
   const left = observed === null ? `${name} =` : `${printExpr(observed)} ~`;
   const scale = loss.scale === null ? "1" : printExpr(loss.scale);
-  const rho = loss.kind === "builtin" ? loss.name : `${loss.variable.name.text} => ${printExpr(loss.rho)}`;
+  const rho = loss.kind === "builtin" ? loss.name : `${printName(loss.variable.name)} => ${printExpr(loss.rho)}`;
   const notes = [
     ...noiseNote(noise),
     ...(loss.kind === "builtin" && loss.name === "linear" ? [] : [`loss ${rho}, C = ${scale}`]),
@@ -67,13 +67,21 @@ function noiseNote(noise: CheckedNoise): readonly string[] {
 
 function parameter(param: ParamSymbol): string {
   const unit = param.unit === null ? "" : `: ${param.unit.text}`;
-  const start = param.start === null ? "the middle of its bounds" : printExpr(param.start);
-  const bounds =
-    param.lower === null && param.upper === null
-      ? ""
-      : ` in ${param.lowerOpen ? "(" : "["}${param.lower === null ? "-inf" : printExpr(param.lower)}, ${param.upper === null ? "inf" : printExpr(param.upper)}${param.upperOpen ? ")" : "]"}`;
+  const value =
+    param.start === null
+      ? `starts in the middle of ${interval(param)}`
+      : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${isBounded(param) ? ` in ${interval(param)}` : ""}`;
   const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
-  return `${printName(param.name)}${unit} ${param.fixed ? "fixed at" : "starts at"} ${start}${bounds}${doc}`;
+  return `${printName(param.name)}${unit} ${value}${doc}`;
+}
+
+function isBounded({ lower, upper }: ParamSymbol): boolean {
+  return lower !== null || upper !== null;
+}
+
+function interval({ lower, upper, lowerOpen, upperOpen }: ParamSymbol): string {
+  const [from, to] = [lower === null ? "-inf" : printExpr(lower), upper === null ? "inf" : printExpr(upper)];
+  return `${lowerOpen ? "(" : "["}${from}, ${to}${upperOpen ? ")" : "]"}`;
 }
 
 function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {

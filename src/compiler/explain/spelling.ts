@@ -1,4 +1,4 @@
-import { atom, call, comparison, infix, type Spelling } from "../backends/print.js";
+import { atom, call, comparison, infix, type Operand, type Printer, type Spelling } from "../backends/print.js";
 import type { ExprNode } from "../ir/pool.js";
 
 /** How tightly an operation binds in the language; `if` is the loosest. */
@@ -53,8 +53,20 @@ export function languageSpelling(names: LeafNames): Spelling {
       text: `if ${operand(0, binds.or)} then ${operand(1, binds.or)} else ${operand(2, binds.choice)}`,
       binds: binds.choice,
     }),
-    call: call(nameOf),
+    call: (operand, node) => (derivativeHelpers.get(node.name) ?? call(nameOf))(operand, node),
   };
+}
+
+/** Derivatives by cases that the compiler calls by a name of its own, as the formula that they compute. */
+const derivativeHelpers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
+  ["erfDerivative", product((operand) => `2 / sqrt(pi) * exp(-${operand(0, binds.atom)}^2)`)],
+  ["powDx", product((x) => `${x(1, binds.product)} * ${x(0, binds.atom)}^(${x(1, binds.sum)} - 1)`)],
+  ["powDy", product((operand) => `${operand(1, binds.product)} * log(${operand(0, 0)})`)],
+  ["ratioOrZero", infix("/", binds.product)],
+]);
+
+function product(text: (operand: Operand) => string): Printer {
+  return (operand) => ({ text: text(operand), binds: binds.product });
 }
 
 function nameOf(node: ExprNode): string {
