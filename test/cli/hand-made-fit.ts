@@ -89,6 +89,7 @@ export const decayFit: FitResult = {
     [1.0271e-5, 2.99e-5],
     [2.99e-5, 2.2201e-4],
   ],
+  uncertainty: { root: [], undetermined: [], scales: [] },
   correlation: [
     [1, 0.6261],
     [0.6261, 1],

@@ -106,12 +106,15 @@ function decompose(state: FoldState, kept: readonly number[], lengths: readonly 
   return { s, v };
 }
 
-/** The standard error of a quantity with gradient h over the free parameters; `Infinity` where it is not determined. */
+/**
+ * The standard error of a quantity with gradient h over the free parameters; `Infinity` where it is not determined, or where the
+ * gradient itself is not finite.
+ */
 export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): number {
   const { root, undetermined, scales } = uncertainty;
   let size = 0;
   for (const [i, scale] of scales.entries()) size = Math.hypot(size, (h[i] as number) * scale);
-  if (projection(undetermined, h) > along * size) return Number.POSITIVE_INFINITY;
+  if (!Number.isFinite(size) || projection(undetermined, h) > along * size) return Number.POSITIVE_INFINITY;
   return projection(root, h);
 }
 
