@@ -9,6 +9,8 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const outdir = `${root}.tmp/dist-${process.pid}`;
 
+const run = (file, args) => promisify(execFile)(file, args, { cwd: root });
+
 const common = {
   absWorkingDir: root,
   outdir,
@@ -39,29 +41,35 @@ async function buildLibrary() {
   });
 }
 
-/** Minified, because its start-up is a part of every call. */
+/** The command line: a script, minified and with its code cache, and the small module that starts it. */
 async function buildCommandLine() {
-  await build({
+  const start = build({ ...common, splitting: false, entryPoints: { cli: "src/cli/main.ts" } });
+  const program = build({
     ...common,
-    entryPoints: { cli: "src/cli/main.ts" },
-    chunkNames: "chunks/cli-[name]-[hash]",
+    splitting: false,
+    entryPoints: { "cli-program": "src/cli/program.ts" },
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
     minify: true,
+    // A script that comes from a code cache cannot import; what it loads later it requires.
+    supported: { "dynamic-import": false },
     // Commander uses it for commands that are programs of their own, which we have none of; loading it takes longer than
     // all of Commander.
     alias: { "node:child_process": "./scripts/no-child-process.js" },
-    // Commander is CommonJS: what it requires of Node must be found from an ES module.
-    banner: {
-      js: 'import{createRequire as createRequireHere}from"node:module";const require=createRequireHere(import.meta.url);',
-    },
+    // What main.ts runs is one function expression.
+    banner: { js: "(function(module,require){" },
+    footer: { js: "})" },
   });
+  await Promise.all([start, program]);
   // esbuild writes files without the execute permission that `bin` needs.
   chmodSync(`${outdir}/cli.js`, 0o755);
+  await run(process.execPath, ["scripts/make-code-cache.js", outdir]);
 }
 
 async function buildDeclarations() {
   const tsc = `${root}node_modules/typescript/bin/tsc`;
   const args = [tsc, "-p", "tsconfig.build.json", "--outDir", `${outdir}/types`];
-  await promisify(execFile)(process.execPath, args, { cwd: root }).catch(({ stdout, stderr }) => {
+  await run(process.execPath, args).catch(({ stdout, stderr }) => {
     throw new Error(`tsc found errors:\n${stdout}${stderr}`);
   });
 }

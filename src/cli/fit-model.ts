@@ -36,7 +36,7 @@ export async function fitModel(
   entries: Entries,
 ): Promise<ExitStatus> {
   const { model, fitter } = job;
-  const { FitDataError } = (await import(entries.runtime)) as typeof import("../runtime/index.js");
+  const { FitDataError } = await entries.runtime();
   let loaded: LoadedData | null = null;
   try {
     loaded = await loadColumns(job, request, entries);
@@ -60,7 +60,7 @@ async function loadColumns(
   entries: Entries,
 ): Promise<LoadedData | null> {
   if (fitter.info.columns.length === 0) return null;
-  const { loadData } = (await import(entries.data)) as typeof import("../runtime/data/index.js");
+  const { loadData } = await entries.data();
   if (data !== null) return loadData(fitter.info, data);
   if (model.data === null) {
     throw new UsageError(`model '${model.name}' declares no data`, "give it a file with --data FILE");

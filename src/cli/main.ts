@@ -1,115 +1,33 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import { version } from "../compiler/version.js";
-import { type Console, processConsole } from "./console.js";
-import type { Entries } from "./entries.js";
-import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Script } from "node:vm";
 
-const entries: Entries = {
-  runtime: new URL("./runtime.js", import.meta.url).href,
-  data: new URL("./data.js", import.meta.url).href,
-};
+/*
+ * Starts the command line. Most of the time of a short call would go into compiling its code, so the code is a script for
+ * which the build has kept what V8 made of it. A cache that another V8 made is refused, and then all is as without one.
+ * (Node 22.8 and later can do the same for modules: `module.enableCompileCache`.)
+ */
+const beside = (name: string) => new URL(name, import.meta.url);
+const filename = "cli-program.cjs";
+const runtimeUrl = beside("./runtime.js").href;
 
-interface CommonOptions {
-  readonly quiet?: boolean;
-  readonly stdinPath?: string;
-}
+const script = new Script(readFileSync(beside(filename), "latin1"), { filename, cachedData: codeCache() });
+const program = { exports: {} };
+script.runInThisContext()(program, createRequire(import.meta.url));
+const { main } = program.exports as typeof import("./program.js");
 
-/** Each command's code is loaded when the command is called: what `check` does not need, it does not wait for. */
-function createProgram(finish: (status: ExitStatus) => void): Command {
-  /** The function of a command, given a console; its status becomes the exit status. */
-  const action =
-    <Operand, Options extends CommonOptions>(
-      load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
-    ) =>
-    async (operand: Operand, options: Options) => {
-      const call = await load();
-      finish(await call(operand, options, processConsole(options.quiet === true)));
-    };
+process.exitCode = await main({
+  runtimeUrl,
+  runtime: () => import(runtimeUrl),
+  data: () => import(beside("./data.js").href),
+  module: (url) => import(url),
+});
 
-  const program = new Command("fitc")
-    .description("Compiles .fit files, which declare models to be fitted by nonlinear least squares.")
-    .usage("[command] [options] FILE.fit ...")
-    .version(version)
-    .helpCommand(false)
-    .showHelpAfterError("(fitc --help tells how to call it)")
-    .exitOverride();
-
-  program
-    .command("build", { isDefault: true })
-    .description("compile FILE.fit to FILE.fit.ts beside it (the command where none is named)")
-    .argument("<files...>", "models; - reads standard input")
-    .option("--out <dir>", "write to this directory instead")
-    .option("--js", "write JavaScript and its declarations, FILE.fit.js and FILE.fit.d.ts")
-    .option("--standalone", "write one JavaScript module that imports nothing")
-    .option("--force", "overwrite files that fitc did not write")
-    .action(action(async () => (await import("./commands/build.js")).buildWith(entries)));
-
-  program
-    .command("run")
-    .description("fit the data that a model declares, and report")
-    .argument("<file>", "a model; - reads standard input")
-    .option("--json", "one JSON object a line, one for each model")
-    .option("--data <file>", "fit these data instead")
-    .option("--set <name=value>", "the start value of a parameter; repeatable", append)
-    .option("--fix <name>", "hold a parameter at its start value; repeatable", append)
-    .option("--model <name>", "fit this model only")
-    .option("--compat <profile>", "scipy: SciPy's tolerances, tests and covariance")
-    .option("--level <p>", "the level of the intervals (default: 0.95)")
-    .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
-
-  program
-    .command("check")
-    .description("diagnose models; write nothing")
-    .argument("<files...>", "models; - reads standard input")
-    .option("--json", "write the diagnostics as JSON")
-    .option("--warn-as-error", "take warnings for errors")
-    .action(action(async () => (await import("./commands/check.js")).check));
-
-  program
-    .command("fmt")
-    .description("format models in place; standard input goes to standard output")
-    .argument("<files...>", "models; - reads standard input")
-    .option("--check", "write nothing; exit status 1 where something would change")
-    .action(action(async () => (await import("./commands/fmt.js")).fmt));
-
-  program
-    .command("explain")
-    .description("the model in mathematics, what each stage of the compiler made of it, or what a code means")
-    .argument("<file-or-code>", "a model, - for standard input, or a code such as FIT2001")
-    .option("--stage <stage>", "tokens, ast, model, ir, derivatives or kernel")
-    .action(action(async () => (await import("./commands/explain.js")).explainWith(entries)));
-
-  program
-    .command("init")
-    .description("write a commented model, data and a package that runs")
-    .argument("[dir]", "where; the current directory")
-    .action(action(async () => (await import("./commands/init.js")).init));
-
-  for (const command of program.commands) {
-    command.option("--quiet", "no summaries and no warnings");
-    if (command.name() !== "init") command.option("--stdin-path <path>", "the name of what is read from -");
-  }
-  return program;
-}
-
-function append(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, value];
-}
-
-async function main(): Promise<ExitStatus> {
-  let status: ExitStatus = exitStatus.done;
+function codeCache(): Buffer | undefined {
   try {
-    await createProgram((result) => {
-      status = result;
-    }).parseAsync();
-    return status;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUsage;
-    if (!(error instanceof UsageError)) throw error;
-    processConsole(false).err(`error: ${error.message}${error.help === null ? "" : `\n(${error.help})`}\n`);
-    return exitStatus.badUsage;
+    return readFileSync(beside("./cli-program.cache"));
+  } catch {
+    return undefined;
   }
 }
-
-process.exitCode = await main();

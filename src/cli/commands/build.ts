@@ -26,9 +26,9 @@ export type BuildCommand = (files: readonly string[], options: BuildOptions, con
 
 /** `fitc FILE.fit ...`: writes the modules of all specs, or nothing where one of them has an error. */
 export const buildWith =
-  ({ runtime }: Entries): BuildCommand =>
+  ({ runtimeUrl }: Entries): BuildCommand =>
   (files, options, console) =>
-    build(files, options, console, runtime);
+    build(files, options, console, runtimeUrl);
 
 async function build(
   files: readonly string[],

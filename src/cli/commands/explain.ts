@@ -58,8 +58,8 @@ async function explainCode(code: string, console: Console, entries: Entries): Pr
 
 /** The messages of all layers by their codes. */
 export async function allMessages(entries: Entries): Promise<ReadonlyMap<string, MessageEntry>> {
-  const { runtimeMessages } = (await import(entries.runtime)) as typeof import("../../runtime/index.js");
-  const { dataMessages } = (await import(entries.data)) as typeof import("../../runtime/data/index.js");
+  const { runtimeMessages } = await entries.runtime();
+  const { dataMessages } = await entries.data();
   const tables = [grammarMessages, analysisMessages, algebraMessages, runtimeMessages, dataMessages];
   return new Map(tables.flatMap(({ entries: table }) => Object.entries(table)));
 }

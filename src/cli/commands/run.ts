@@ -37,11 +37,11 @@ async function run(file: string, options: RunOptions, console: Console, entries:
   for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
     const compiled = hasErrors(unreadable)
       ? { value: "", diagnostics: unreadable }
-      : compileToEvaluable(source, entries.runtime);
+      : compileToEvaluable(source, entries.runtimeUrl);
     printDiagnostics(console, compiled.diagnostics);
     if (hasErrors(compiled.diagnostics)) return exitStatus.wrongInput;
 
-    const fitters = await importModels(compiled.value);
+    const fitters = await importModels(compiled.value, entries);
     // The exports of a module have no order; the models are fitted in that of the text.
     const jobs = analyzeSource(source).value.flatMap((model): FitJob[] => {
       const fitter = fitters.get(model.name);
@@ -62,9 +62,9 @@ async function run(file: string, options: RunOptions, console: Console, entries:
   return exitStatus.done;
 }
 
-async function importModels(text: string): Promise<ReadonlyMap<string, Fitter>> {
+async function importModels(text: string, entries: Entries): Promise<ReadonlyMap<string, Fitter>> {
   const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
-  return new Map(Object.entries((await import(url)) as Record<string, Fitter>));
+  return new Map(Object.entries((await entries.module(url)) as Record<string, Fitter>));
 }
 
 function readFitOptions({ level, compat }: RunOptions): FitOptions {
