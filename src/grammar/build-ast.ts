@@ -65,7 +65,7 @@ export class AstBuilder {
       case "param":
         return this.param(cst, about);
       case "binding": {
-        const kind = token(cst, "let") === undefined ? "derive" : "let";
+        const kind = token(cst, t.Let.name) === undefined ? "derive" : "let";
         return { kind, ...this.typedName(cst), value: this.expr(cst), ...about };
       }
       case "fn": {
@@ -77,7 +77,7 @@ export class AstBuilder {
       case "residual":
         return { kind: "residual", value: this.expr(cst), noise: this.noise(cst), ...about };
       case "sigma": {
-        const scale = token(cst, "absolute") ? "absolute" : token(cst, "relative") ? "relative" : null;
+        const scale = token(cst, t.Absolute.name) ? "absolute" : token(cst, t.Relative.name) ? "relative" : null;
         return { kind: "sigma", value: this.expr(cst), scale, ...about };
       }
       case "weight":
@@ -120,7 +120,7 @@ export class AstBuilder {
   }
 
   private param(cst: CstNode, about: About): ast.ParamDecl {
-    const group = token(cst, "per");
+    const group = token(cst, t.Per.name);
     if (group !== undefined) {
       this.problems.push({ message: messages.FIT1022({ form: "'param NAME per GROUP'" }), span: spanOf(group) });
     }
@@ -131,7 +131,7 @@ export class AstBuilder {
       ...this.typedName(cst),
       start: start === undefined ? null : buildExpression(start, this.problems),
       interval: interval === undefined ? null : this.interval(interval),
-      fixed: token(cst, "fixed") !== undefined,
+      fixed: token(cst, t.Fixed.name) !== undefined,
       ...about,
     };
   }
@@ -142,14 +142,14 @@ export class AstBuilder {
       kind: "interval",
       lower: must(lower),
       upper: must(upper),
-      lowerOpen: token(cst, "(") !== undefined,
-      upperOpen: token(cst, ")") !== undefined,
+      lowerOpen: token(cst, t.LParen.name) !== undefined,
+      upperOpen: token(cst, t.RParen.name) !== undefined,
       span: spanOfNode(cst),
     };
   }
 
   private fit(cst: CstNode, about: About): ast.FitStmt {
-    const equals = token(cst, "=");
+    const equals = token(cst, t.Equals.name);
     if (equals !== undefined) this.problems.push({ message: messages.FIT1020(), span: spanOf(equals) });
     const [observed, predicted] = nodes(cst, "expr").map((child) => buildExpression(child, this.problems));
     return { kind: "fit", observed: must(observed), predicted: must(predicted), noise: this.noise(cst), ...about };

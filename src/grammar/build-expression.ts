@@ -54,7 +54,8 @@ export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
   let expectOperand = true;
   for (const part of parts) {
     if (isNode(part)) {
-      if (part.children["if"] !== undefined && parts.length > 1) needsParentheses(token(part, "if"), problems);
+      if (part.children[t.If.name] !== undefined && parts.length > 1)
+        needsParentheses(token(part, t.If.name), problems);
       operands.push(buildOperand(part, problems));
       expectOperand = false;
       continue;
@@ -83,7 +84,7 @@ export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
 
 function toOperator(part: CstElement, prefix: boolean): Operator {
   const token = part as IToken;
-  const op = token.tokenType.name as BinaryOp | "not";
+  const op = t.spellingOf(token.tokenType) as BinaryOp | "not";
   return { prefix, op, binds: precedence[prefix && op === "-" ? "neg" : op], token };
 }
 
@@ -111,10 +112,10 @@ function buildOperand(cst: CstNode, problems: Problem[]): Operand {
   if (number !== undefined) {
     return { expr: { kind: "number", value: numberValue(number.image), text: number.image, span }, span };
   }
-  const constant = token(cst, "inf") ?? token(cst, "pi");
+  const constant = token(cst, t.Inf.name) ?? token(cst, t.Pi.name);
   if (constant !== undefined) {
     return {
-      expr: { kind: "constant", name: constant.image === "pi" ? "pi" : "inf", span } satisfies ConstantExpr,
+      expr: { kind: "constant", name: constant.tokenType === t.Pi ? "pi" : "inf", span } satisfies ConstantExpr,
       span,
     };
   }
@@ -141,5 +142,5 @@ function buildNamed(cst: CstNode, name: Name, args: readonly Expr[], span: Span,
 
 function needsParentheses(word: IToken | undefined, problems: Problem[]): void {
   if (word === undefined) throw new Error("fitc bug: an 'if' without its word");
-  problems.push({ message: messages.FIT1026({ word: word.image }), span: spanOf(word) });
+  problems.push({ message: messages.FIT1026({ word: t.spellingOf(word.tokenType) }), span: spanOf(word) });
 }

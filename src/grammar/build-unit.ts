@@ -13,7 +13,7 @@ export function buildUnit(cst: CstNode, problems: Problem[]): UnitExpr {
   let op: "*" | "/" = "*";
   for (const part of cst.children["part"] ?? []) {
     if (!isNode(part)) {
-      op = part.image === "/" ? "/" : "*";
+      op = part.tokenType === t.Divide ? "/" : "*";
       continue;
     }
     const right = buildFactor(part, problems);
@@ -35,7 +35,7 @@ function buildFactor(cst: CstNode, problems: Problem[]): UnitExpr {
   return {
     kind: "unitPower",
     base,
-    numerator: must(numerator) * (token(exponent, "-") === undefined ? 1 : -1),
+    numerator: must(numerator) * (token(exponent, t.Minus.name) === undefined ? 1 : -1),
     denominator: denominator ?? 1,
     span: spanOfNode(cst),
   };

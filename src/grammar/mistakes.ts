@@ -12,24 +12,50 @@ import * as t from "./tokens.js";
 
 type Tokens = readonly IToken[];
 
-const statementNames = t.statementWords.map((type) => type.name);
+const statementNames = t.statementWords.map(t.spellingOf);
 const closers: ReadonlySet<string> = new Set(["')'", "']'", "')' or ']'"]);
+
+/** Where the problems found before parsing are. */
+export class ReportedPlaces {
+  readonly any: Places;
+  readonly stray: Places;
+
+  constructor(problems: readonly Problem[]) {
+    this.any = new Places(problems);
+    this.stray = new Places(problems.filter(({ message }) => message.code === "FIT1003"));
+  }
+}
+
+class Places {
+  private readonly starts: readonly number[];
+
+  constructor(problems: readonly Problem[]) {
+    this.starts = problems.map(({ span }) => span.start).sort((a, b) => a - b);
+  }
+
+  between(from: number, to: number): boolean {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return (this.starts[low] ?? Number.POSITIVE_INFINITY) <= to;
+  }
+}
 
 /**
  * What a mistake is in the terms of the language; null where its declaration holds a problem already reported, of which this
  * one is most likely the consequence.
  */
-export function explainMistake(mistake: Mistake, tokens: Tokens, reported: readonly Problem[]): Problem | null {
+export function explainMistake(mistake: Mistake, tokens: Tokens, reported: ReportedPlaces): Problem | null {
   const { first, at: index } = mistake;
-  const start = at(tokens, first).startOffset;
   const end = endOf(at(tokens, index));
   const previous = tokens[first - 1];
-  const gap = previous === undefined ? 0 : endOf(previous);
-  const known = reported.some(({ message, span }) => {
-    // A stray character just before may have cut the declaration off from its beginning.
-    return span.start <= end && span.start >= (message.code === "FIT1003" ? gap : start);
-  });
-  if (known) return null;
+  if (reported.any.between(at(tokens, first).startOffset, end)) return null;
+  // A stray character just before may have cut the declaration off from its beginning.
+  if (reported.stray.between(previous === undefined ? 0 : endOf(previous), end)) return null;
   return atBeginning(mistake, tokens) ?? wrongWord(mistake, tokens) ?? unexpected(mistake, tokens);
 }
 
@@ -116,7 +142,7 @@ function helpFor(expected: string, token: IToken, juxtaposed: boolean): string |
 
 function wordsOf(level: Mistake["level"]): readonly string[] {
   const words = level === "file" ? t.fileWords : level === "noise" ? t.noiseWords : t.statementWords;
-  return words.map((type) => type.name);
+  return words.map(t.spellingOf);
 }
 
 /** The opening bracket that is open before a token. */

@@ -36,7 +36,7 @@ export function checkNesting(tokens: readonly IToken[]): {
   for (const token of tokens) {
     const type = token.tokenType;
     const inner = levels.at(-1);
-    if (startsOperand(type) && endsOperand(previous)) {
+    if (type === t.Comma || (startsOperand(type) && endsOperand(previous))) {
       if (inner === undefined) outermost = 0;
       else inner.ifs = 0;
     }

@@ -4,7 +4,7 @@ import { AstBuilder } from "./build-ast.js";
 import { DocComments } from "./docs.js";
 import { type LexedFile, lex, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
-import { explainMistake, recoveredNodes } from "./mistakes.js";
+import { explainMistake, ReportedPlaces, recoveredNodes } from "./mistakes.js";
 import { checkNesting } from "./nesting.js";
 import { FitParser } from "./parser.js";
 import { type Problem, withProblems } from "./problem.js";
@@ -42,12 +42,12 @@ function parseTokens(
   span: Span,
 ): { readonly ast: FileAst; readonly orphans: readonly Problem[] } {
   const { root, mistakes, unclosed } = parser.parse(tokens);
-  const before = [...problems];
+  const swallowed = problems.some(({ message }) => message.code === "FIT1007");
+  const before = new ReportedPlaces(problems);
   for (const mistake of mistakes.values()) {
     const problem = explainMistake(mistake, tokens, before);
     if (problem !== null) problems.push(problem);
   }
-  const swallowed = before.some(({ message }) => message.code === "FIT1007");
   for (const opener of swallowed ? [] : unclosed) {
     problems.push({ message: messages.FIT1012({ opener: "{", closer: "}" }), span: spanOf(opener) });
   }

@@ -1,6 +1,6 @@
 import { type Expr, type Name, postorder, type StringLiteral, type UnitExpr } from "./ast.js";
 import { precedence } from "./build-expression.js";
-import { reservedWords } from "./tokens.js";
+import { reservedWords, spellingOf } from "./tokens.js";
 
 /** A printed expression, and how tightly its outermost operator binds. */
 interface Piece {
@@ -95,7 +95,7 @@ function printFactor(unit: UnitExpr): string {
 }
 
 const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
-const reserved: ReadonlySet<string> = new Set(reservedWords.map((type) => type.name));
+const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
 
 /** A name as it is written: in backticks where it is no word, or where the word is reserved (or one of `quoted`, in a data block). */
 export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {

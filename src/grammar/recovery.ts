@@ -90,6 +90,7 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
         leads &&
         (beginsDeclaration(tokens, t.statementWords, index) ||
           beginsLater(tokens, index) ||
+          beginsUnknown(tokens, index) ||
           isUnclosed(tokens, level, index))
       );
     case "noise":
@@ -99,6 +100,13 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
     case "solver":
       return typeAt(tokens, index + 1) === t.Colon || isUnclosed(tokens, level, index);
   }
+}
+
+/** A misspelt keyword: `parm k = 1`. */
+function beginsUnknown(tokens: Tokens, index: number): boolean {
+  const after = typeAt(tokens, index + 2);
+  const named = isName(typeAt(tokens, index)) && isName(typeAt(tokens, index + 1));
+  return named && (after === t.Equals || after === t.Colon);
 }
 
 function beginsLater(tokens: Tokens, index: number): boolean {

@@ -197,7 +197,13 @@ function category(name: string, label: string, categories: TokenType[] = []): To
 }
 
 function fixed(spelling: string, categories: TokenType[] = []): TokenType {
-  const type = createToken({ name: spelling, label: `'${spelling}'`, pattern: Lexer.NA, categories });
+  // In quotes, because a rule and a token may not share a name.
+  const type = createToken({ name: `'${spelling}'`, label: `'${spelling}'`, pattern: Lexer.NA, categories });
   (spellings as Map<string, TokenType>).set(spelling, type);
   return type;
+}
+
+/** How a token with a fixed spelling is written. */
+export function spellingOf(type: TokenType): string {
+  return type.name.slice(1, -1);
 }

@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { SourceFile } from "../../src/diagnostics/index.js";
+import { grammarMessages, parse } from "../../src/grammar/index.js";
+
+/** Each diagnostic as `line:column code message | help`. */
+function problems(text: string): readonly string[] {
+  return parse(new SourceFile("x.fit", text)).diagnostics.map(({ code, message, help, location }) => {
+    const place = `${location?.start.line}:${location?.start.column}`;
+    return `${place} ${code} ${message}${help === null ? "" : ` | ${help}`}`;
+  });
+}
+
+/** The problems of one statement, on line 3 of a model that is right otherwise. */
+function statement(text: string): readonly string[] {
+  return problems(`model M {\n  data "d.csv" { x y }\n${text}\n  fit y ~ a * x\n}\n`);
+}
+
+const product = "a product is written with '*'";
+const inBackticks = "a name that holds other characters than letters, digits and '_' is written in backticks";
+const branches = "an 'if' has both branches: if ... then ... else ...";
+const digits = "a digit stands on both sides of '_', after '.', and after the 'e' of an exponent";
+
+describe("one mistake in a statement is one error, and the statements around it are read", () => {
+  it.each<[string, string]>([
+    ["parm a = 1", "3:1 FIT1015 'parm' does not begin a statement | did you mean 'param'?"],
+    ["praam k: s = 1 in [0, 1]", "3:1 FIT1015 'praam' does not begin a statement | did you mean 'param'?"],
+    ["1 + 2", "3:1 FIT1001 unexpected '1'; expected a statement"],
+    ["param a = 2x", "3:11 FIT1004 '2x': a letter right after a number | write '2 * x' for a product"],
+    ["param a = 1e5x", "3:11 FIT1004 '1e5x': a letter right after a number | write '1e5 * x' for a product"],
+    ["param a = 2`x`", "3:11 FIT1004 '2`x`': a letter right after a number | write '2 * `x`' for a product"],
+    ["param a = 2e", `3:11 FIT1011 '2e' is not a number | ${digits}`],
+    ["param a = 2e + 1", `3:11 FIT1011 '2e' is not a number | ${digits}`],
+    ["param a = 2.", `3:11 FIT1011 '2.' is not a number | ${digits}`],
+    ["param a = 1__0", `3:11 FIT1011 '1__0' is not a number | ${digits}`],
+    ["param a = 1.2.3", `3:11 FIT1011 '1.2.3' is not a number | ${digits}`],
+    [
+      "param a = 1e999",
+      "3:11 FIT1010 the number 1e999 is too large: the largest is about 1.8e308 | write 'inf' for infinity",
+    ],
+    ["param a = (1 + 2", "3:11 FIT1012 this '(' is never closed | close it with ')'"],
+    ["param a = f(1, (2)", "3:12 FIT1012 this '(' is never closed | close it with ')'"],
+    ["param a = 1 + 2)", "3:16 FIT1013 this ')' closes nothing"],
+    ["param a = 1 in [0, 1", "3:16 FIT1012 this '[' is never closed | close it with ']'"],
+    ["param a = 1 in 0, 1", "3:16 FIT1001 unexpected '0'; expected '(' or '['"],
+    ["param a =", "3:9 FIT1002 expected an expression after '='"],
+    ["param a 1", "3:9 FIT1001 unexpected '1'; expected '=', 'in' or 'fixed'"],
+    ["param", "4:7 FIT1001 unexpected 'y'; expected '=', 'in' or 'fixed'"],
+    ["let a", "3:5 FIT1002 expected '=' after 'a'"],
+    ["let a = b +", "3:11 FIT1002 expected an expression after '+'"],
+    ["let a = b +* c", "3:12 FIT1001 unexpected '*'; expected an expression"],
+    ["let a = b c d", `3:11 FIT1001 unexpected 'c'; expected an operator or a new statement | ${product}`],
+    ["let a = b 2", `3:11 FIT1001 unexpected '2'; expected an operator or a new statement | ${product}`],
+    ["let a = f(x y)", `3:13 FIT1001 unexpected 'y'; expected ')' | ${product}`],
+    ["let a = f(x, )", "3:14 FIT1001 unexpected ')'; expected an expression"],
+    ["let a = (x + 1]", "3:15 FIT1001 unexpected ']'; expected ')'"],
+    ["let a = if x > 1 2 else 3", `3:18 FIT1001 unexpected '2'; expected 'then' | ${branches}`],
+    ["let a = if x > 1 then 2", `3:23 FIT1002 expected 'else' after '2' | ${branches}`],
+    [
+      "let a = if x = 1 then 2 else 3",
+      "3:14 FIT1001 unexpected '='; expected 'then' | two values are compared with '=='",
+    ],
+    [
+      "let a = 1 + if x > 1 then 2 else 3",
+      "3:13 FIT1026 'if' needs parentheses inside an expression | write '(if ...)'",
+    ],
+    ["let a = 1 + not x", "3:13 FIT1026 'not' needs parentheses inside an expression | write '(not ...)'"],
+    ["let a = 0 < x < 3", "3:15 FIT1018 comparisons do not chain | write 'a < b and b < c'"],
+    [
+      "let pi = 3",
+      "3:5 FIT1017 'pi' is a reserved word and cannot be a name here | write it in backticks (`pi`), or choose another name",
+    ],
+    [
+      "param then = 3",
+      "3:7 FIT1017 'then' is a reserved word and cannot be a name here | write it in backticks (`then`), or choose another name",
+    ],
+    ["let a = x ** 2", "3:11 FIT1019 '**' is not part of the language | write '^'"],
+    ["let a = x && y", "3:11 FIT1019 '&&' is not part of the language | write 'and'"],
+    ["let a = x || y", "3:11 FIT1019 '||' is not part of the language | write 'or'"],
+    ["let a = !x", "3:9 FIT1019 '!' is not part of the language | write 'not'"],
+    ["let a = x \u2212 y", "3:11 FIT1019 '\u2212' is not part of the language | write '-'"],
+    ["let a = x \u2265 y", "3:11 FIT1019 '\u2265' is not part of the language | write '>='"],
+    [
+      "let a = x;",
+      "3:10 FIT1019 ';' is not part of the language | write nothing here: a statement ends where the next one begins",
+    ],
+    ["let a = x # note (", "3:11 FIT1019 a comment with '#' is not part of the language | write '//' before a comment"],
+    [
+      "data 'd.csv' { z }",
+      '3:6 FIT1019 a string in single quotes is not part of the language | write it in straight double quotes, "..."',
+    ],
+    [
+      "data \u201cd.csv\u201d { z }",
+      '3:6 FIT1019 a string in typographic quotes is not part of the language | write it in straight double quotes, "..."',
+    ],
+    ["let a = x ? 1 : 2", `3:11 FIT1003 unexpected character '?' | ${inBackticks}`],
+    ["let a = x\u200b", `3:10 FIT1003 unexpected character U+200B | ${inBackticks}`],
+    ["let a = \u{1f600}\u{1f600}", `3:9 FIT1003 unexpected character '\u{1f600}' | ${inBackticks}`],
+    [
+      "let a = `abc",
+      "3:9 FIT1008 this name in backticks is not closed on its line | close it with '`'; a line break inside a name is written \\n",
+    ],
+    ["let a = ``", "3:9 FIT1009 a name in backticks may not be empty"],
+    [
+      'data "d.csv { z }',
+      "3:6 FIT1005 this string is not closed on its line | close it with '\"'; a line break inside a string is written \\n",
+    ],
+    [
+      'data "C:\\data" { z }',
+      "3:6 FIT1006 this text has an escape that JSON does not know, or a control character | write a backslash as \\\\ (in a path, '/' works everywhere) and a tab as \\t",
+    ],
+    ['let a = "abc"', "3:9 FIT1001 unexpected '\"abc\"'; expected an expression"],
+    ["fit y = x", "3:7 FIT1020 a fit is written with '~', not '=' | write 'fit observed ~ predicted'"],
+    ["fit y", "3:5 FIT1002 expected '~' after 'y' | write 'fit observed ~ predicted'"],
+    ["fit y ~ x { sgma y absolute }", "3:13 FIT1015 'sgma' does not begin a statement | did you mean 'sigma'?"],
+    ["sigma", "3:1 FIT1002 expected an expression after 'sigma'"],
+    ["loss (1) z log1p(z)", "3:12 FIT1001 unexpected 'log1p'; expected '=>'"],
+    ["solver lm { ftol 1e-3, gtol: 2 }", "3:18 FIT1001 unexpected '1e-3'; expected ':'"],
+    ["input z: 10*s", "3:10 FIT1027 a unit is made of names, 1, '*', '/' and '^', not of the number 10"],
+    ["input z: m^1.5", "3:12 FIT1027 a unit is made of names, 1, '*', '/' and '^', not of the number 1.5"],
+    [
+      'data "e.csv" { z where: s }',
+      "3:18 FIT1028 a column called 'where' is written in backticks here | write `where`",
+    ],
+    ['data "e.csv" { from: s }', "3:16 FIT1028 a column called 'from' is written in backticks here | write `from`"],
+    [
+      'data "e.csv" { z frm "z (s)" }',
+      "3:22 FIT1001 unexpected '\"z (s)\"'; expected a column, 'where' or 'missing' | the name that a column has in the file follows 'from'",
+    ],
+  ])("%s", (text, expected) => {
+    expect(statement(text)).toEqual([expected]);
+    const { value } = parse(new SourceFile("x.fit", `model M {\n${text}\nfit y ~ a * x\n}`));
+    const [model] = value.items;
+    const last = model?.kind === "model" ? model.body.at(-1) : undefined;
+    if (text !== "param") expect(last?.kind).toBe("fit");
+  });
+});
+
+describe("forms that are not available yet", () => {
+  it.each<[string, string]>([
+    ["prior k ~ normal(0, 1)", "3:1 FIT1022 'prior' is not available yet"],
+    ["order c1 < c2", "3:1 FIT1022 'order' is not available yet"],
+    ["expect { A = 2.5 +/- 0.1  reduced_chi2 < 1.5 }", "3:1 FIT1022 'expect' is not available yet"],
+    ["group by subject", "3:1 FIT1022 'group' is not available yet"],
+    ["component Peak { }", "3:1 FIT1022 'component' is not available yet"],
+    ["use Peak as p", "3:1 FIT1022 'use' is not available yet"],
+    ['import { voigt } from "peaks.fit"', "3:1 FIT1022 'import' is not available yet"],
+    ["ode x = -k * x", "3:1 FIT1022 'ode' is not available yet"],
+    ["param k per subject = 1", "3:9 FIT1022 'param NAME per GROUP' is not available yet"],
+    ["param k = 1 per subject", "3:13 FIT1022 'param NAME per GROUP' is not available yet"],
+    ["let s = sum(i in 1..3) x", "3:15 FIT1022 'sum(i in ...)' is not available yet"],
+    ["let s = spectra.y", "3:9 FIT1022 the qualified name 'spectra.y' of a named data set is not available yet"],
+    ['data spectra "a.csv" { z }', "3:6 FIT1022 the named data set 'data spectra \"...\"' is not available yet"],
+  ])("%s", (text, expected) => {
+    expect(statement(text)).toEqual([expected]);
+  });
+});
+
+describe("a whole file", () => {
+  const beginning = "a model begins with 'model', its name and an opening brace";
+  it.each<[string, string, readonly string[]]>([
+    ["empty", "", [`1:1 FIT1021 the file holds no model: it is empty | ${beginning}`]],
+    ["white space", " \n\t\n", [`1:1 FIT1021 the file holds no model: it holds only white space | ${beginning}`]],
+    [
+      "only comments",
+      "// a\n/* b */\n",
+      [`1:1 FIT1021 the file holds no model: it holds only comments | ${beginning}`],
+    ],
+    ["a NUL", "model M {\n\0}", ["2:1 FIT1024 the file holds a NUL byte, so it is not text | save it as UTF-8 text"]],
+    [
+      "an open comment",
+      "model M {\n  /* fit y ~ x\n}\n",
+      ["2:3 FIT1007 this comment is never closed | close it with '*/'"],
+    ],
+    ["an open model", "model M {\n  param a = 1\n", ["1:9 FIT1012 this '{' is never closed | close it with '}'"]],
+    [
+      "an open model before another",
+      "model M {\n  param a = 1\nmodel N {\n  param b = 2x\n}\n",
+      [
+        "1:9 FIT1012 this '{' is never closed | close it with '}'",
+        "4:13 FIT1004 '2x': a letter right after a number | write '2 * x' for a product",
+      ],
+    ],
+    [
+      "an open data block",
+      'model M {\n  data "d.csv" {\n    x\n    y\n  param a: s = 1\n  fit y ~ a * x\n}\n',
+      ["2:16 FIT1012 this '{' is never closed | close it with '}'"],
+    ],
+    ["a closing brace too many", "model M {\n  param a = 1\n}\n}\n", ["4:1 FIT1013 this '}' closes nothing"]],
+    [
+      "statements without a model",
+      "param a = 1\nfit y ~ a\n",
+      [
+        "1:1 FIT1016 'param' stands outside a model | put it between the braces of a model; a '}' above may close the model too early",
+      ],
+    ],
+    [
+      "a misspelt model",
+      "modle M {\n  param a = 1\n}\n",
+      ["1:1 FIT1015 'modle' does not begin a statement | did you mean 'model'?"],
+    ],
+    ["a model without a name", "model {\n  param a = 1\n}\n", ["1:7 FIT1001 unexpected '{'; expected a name"]],
+    [
+      "several mistakes",
+      "model M {\n  parm a = 1\n  let b = (2\n  let c = 3 +\n  let d = 2x\n  fit y ~ d * `\n}\n",
+      [
+        "2:3 FIT1015 'parm' does not begin a statement | did you mean 'param'?",
+        "3:11 FIT1012 this '(' is never closed | close it with ')'",
+        "4:13 FIT1002 expected an expression after '+'",
+        "5:11 FIT1004 '2x': a letter right after a number | write '2 * x' for a product",
+        "6:15 FIT1008 this name in backticks is not closed on its line | close it with '`'; a line break inside a name is written \\n",
+      ],
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(problems(text)).toEqual(expected);
+  });
+
+  it("lists the first twenty errors, and counts the rest", () => {
+    const listed = problems(`model M {\n${"  parm a = 1\n".repeat(50)}}\n`);
+    expect(listed).toHaveLength(21);
+    expect(listed[20]).toBe("22:3 FIT1025 and 30 more syntax errors from here on");
+  });
+});
+
+describe("orphan documentation", () => {
+  const orphan =
+    "FIT9008 this comment documents nothing | write '//' for a plain comment, or put it on the line before a declaration or at its end";
+  it("is a warning at the end of a block, inside a statement, and before what cannot be documented", () => {
+    const text =
+      'model M {\n  data "d" {\n    /// a\n    where x > 1\n  }\n  let a = b +\n    /// c\n    d\n  /// e\n}\n/// f\n';
+    expect(problems(text)).toEqual([`3:5 ${orphan}`, `7:5 ${orphan}`, `9:3 ${orphan}`, `11:1 ${orphan}`]);
+  });
+});
+
+describe("the table of messages", () => {
+  it("explains every code at length", () => {
+    for (const [code, entry] of Object.entries(grammarMessages.entries)) {
+      expect(code).toMatch(/^FIT(1\d{3}|9008)$/);
+      expect(entry.explain.length).toBeGreaterThan(60);
+    }
+  });
+});
