@@ -99,10 +99,12 @@ describe("kinks", () => {
 
   test("abs has derivative 0 at 0, whatever stands inside", () => {
     expect(one(0, (op, _, x) => op("abs", x))).toBe(0);
-    expect(one(-0, (op, _, x) => op("abs", x))).toBe(0);
+    expect(one(-0, (op, _, x) => op("abs", x))).toBe(-0);
     expect(one(-3, (op, _, x) => op("abs", x))).toBe(-1);
     expect(one(0, (op, _, x) => op("abs", op("sqrt", x)))).toBe(0);
     expect(one(0, (op, _, x) => op("abs", op("cbrt", x)))).toBe(0);
+    // Outside too: the slope of sqrt at 0 is infinite.
+    expect(one(0, (op, _, x) => op("sqrt", op("abs", x)))).toBe(0);
     expect(one(0, (op, _, x) => op("*", op("abs", op("sqrt", x)), op("exp", x)))).toBe(0);
   });
 

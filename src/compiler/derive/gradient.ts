@@ -1,5 +1,6 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
+import { activityOf } from "./activity.js";
 import { type Mask, Masks } from "./mask.js";
 import { contributionsOf } from "./rules.js";
 
@@ -15,9 +16,9 @@ import { contributionsOf } from "./rules.js";
 export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): ReadonlyMap<ExprId, ExprId> {
   const leaves = new Set(wrt);
   const order = reachable(pool, [root]);
-  const active = activeOf(pool, order, leaves);
+  const activity = activityOf(pool, order, leaves);
   const result = new Map<ExprId, ExprId>();
-  if (!active.has(root)) return result;
+  if (!activity.active.has(root)) return result;
 
   const masks = new Masks(pool);
   const incoming = new Map<ExprId, Map<Mask, ExprId>>([[root, new Map([[masks.root, pool.constant(1)]])]]);
@@ -31,7 +32,7 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
       continue;
     }
     const { mask, adjoint } = meet(pool, masks, received, null);
-    for (const { to, value, when } of contributionsOf(pool, id, adjoint, active)) {
+    for (const { to, value, when } of contributionsOf(pool, id, adjoint, activity)) {
       const target = when === null ? mask : masks.branch(mask, when.condition, when.holds);
       const sums = incoming.get(to) ?? new Map<Mask, ExprId>();
       incoming.set(to, sums);
@@ -39,31 +40,6 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
     }
   }
   return result;
-}
-
-/** The expressions through which a derivative by one of the leaves can flow. */
-function activeOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): ReadonlySet<ExprId> {
-  const active = new Set<ExprId>();
-  for (const id of order) {
-    if (leaves.has(id)) {
-      active.add(id);
-      continue;
-    }
-    const node = pool.node(id);
-    switch (node.op) {
-      case "sign":
-      case "floor":
-      case "ceil":
-      case "reduce":
-        break;
-      case "select":
-        if (node.args.some((argument, index) => index > 0 && active.has(argument))) active.add(id);
-        break;
-      default:
-        if (node.args.some((argument) => active.has(argument))) active.add(id);
-    }
-  }
-  return active;
 }
 
 /**

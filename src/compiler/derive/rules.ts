@@ -3,6 +3,7 @@ import { power } from "../builtins/pow.js";
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
 import { reachable } from "../ir/walk.js";
+import type { Activity } from "./activity.js";
 
 /** What an expression gives to the adjoint of an operand; `when` says in which branch only. */
 export interface Contribution {
@@ -11,12 +12,12 @@ export interface Contribution {
   readonly when: { readonly condition: ExprId; readonly holds: boolean } | null;
 }
 
-/** The contributions of `id`, whose adjoint is `adjoint`, to those of its operands that are in `active`. */
+/** The contributions of `id`, whose adjoint is `adjoint`, to those of its operands that are active. */
 export function contributionsOf(
   pool: ExprPool,
   id: ExprId,
   adjoint: ExprId,
-  active: ReadonlySet<ExprId>,
+  { active, tame }: Activity,
 ): readonly Contribution[] {
   const node = pool.node(id);
   const found: Contribution[] = [];
@@ -63,12 +64,10 @@ export function contributionsOf(
       give(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
       break;
     case "abs": {
-      // At 0 the derivative is 0 whatever stands inside: 0 times its derivative could be NaN.
-      const isZero = (x: ExprId) => pool.make("eq", x, pool.constant(0));
-      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), {
-        condition: isZero(argument(node, 0)),
-        holds: false,
-      });
+      const inner = argument(node, 0);
+      // At 0 the derivative is 0 whatever stands inside: 0 times an infinite slope would be NaN.
+      const isZero = { condition: pool.make("eq", inner, pool.constant(0)), holds: false };
+      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), tame.has(id) ? null : isZero);
       break;
     }
     case "select": {

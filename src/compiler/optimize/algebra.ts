@@ -48,8 +48,11 @@ function negation(pool: ExprPool, id: ExprId, x: ExprId): ExprId {
   if (a === undefined) return id;
   if (inner.op === "neg") return a;
   if (b === undefined || (inner.op !== "mul" && inner.op !== "div")) return id;
+  const [left, right] = [pool.node(a), pool.node(b)];
+  if (left.op === "neg") return pool.make(inner.op, first(left), b);
+  if (right.op === "neg") return pool.make(inner.op, a, first(right));
   // -(c x) is (-c) x; constants come first in a product.
-  return pool.node(a).op === "const" ? pool.make(inner.op, negated(pool, a), b) : id;
+  return left.op === "const" ? pool.make(inner.op, negated(pool, a), b) : id;
 }
 
 function sum(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {

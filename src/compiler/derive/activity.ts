@@ -1,0 +1,53 @@
+import type { ExprId, ExprPool } from "../ir/pool.js";
+import type { Primitive } from "../ir/primitives.js";
+
+/** Where derivatives can flow. */
+export interface Activity {
+  /** The expressions through which a derivative by one of the leaves can flow; not through steps and conditions. */
+  readonly active: ReadonlySet<ExprId>;
+  /**
+   * Those between the root and the leaves that only operations with finite slopes, wherever their values are finite, stand
+   * above and below: the product of their derivatives is never 0 times infinity.
+   */
+  readonly tame: ReadonlySet<ExprId>;
+}
+
+const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
+  "add",
+  "sub",
+  "neg",
+  "mul",
+  "div",
+  "exp",
+  "log",
+  "sin",
+  "cos",
+  "abs",
+  "select",
+]);
+
+/** @param order expressions ascending, with the operands of each; the last is the root */
+export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): Activity {
+  const active = new Set<ExprId>();
+  const tame = new Set<ExprId>();
+  const flowing = (id: ExprId): readonly ExprId[] => {
+    const { op, args } = pool.node(id);
+    if (op === "sign" || op === "floor" || op === "ceil" || op === "reduce") return [];
+    return (op === "select" ? args.slice(1) : args).filter((argument) => active.has(argument));
+  };
+  for (const id of order) {
+    const operands = flowing(id);
+    if (leaves.has(id)) tame.add(id);
+    else if (operands.length === 0) continue;
+    else if (tameOperations.has(pool.node(id).op) && operands.every((operand) => tame.has(operand))) tame.add(id);
+    active.add(id);
+  }
+  // What stands below an operation with infinite slopes.
+  const wild = new Set<ExprId>();
+  for (let i = order.length - 1; i >= 0; i--) {
+    const id = order[i] as ExprId;
+    if (wild.has(id)) tame.delete(id);
+    if (wild.has(id) || !tameOperations.has(pool.node(id).op)) for (const operand of flowing(id)) wild.add(operand);
+  }
+  return { active, tame };
+}
