@@ -24,7 +24,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   grammar: /^chevrotain$/,
   compiler: /^(ts-morph|esbuild|node:url)$/,
   runtime: /^$/,
-  cli: /^(commander|node:(fs|path|url|util))$/,
+  cli: /^(commander|node:(fs|module|path|util|vm))$/,
 };
 
 interface Import {

@@ -1,7 +1,7 @@
 // Every layer has its table; together they must be one: each code once, explained, in the range of its layer.
 import { describe, expect, it } from "vitest";
 import { analysisMessages } from "../../src/compiler/analyze/index.js";
-import { algebraMessages } from "../../src/compiler/optimize/messages.js";
+import { algebraMessages } from "../../src/compiler/messages.js";
 import { grammarMessages } from "../../src/grammar/index.js";
 import { dataMessages } from "../../src/runtime/data/index.js";
 import { runtimeMessages } from "../../src/runtime/index.js";

@@ -2,8 +2,8 @@ import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
 import { svd } from "../../math/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { reachable } from "../ir/walk.js";
+import { algebraMessages } from "../messages.js";
 import type { DerivedModel } from "../optimize/derive-model.js";
-import { algebraMessages } from "../optimize/messages.js";
 import { uniform } from "./random.js";
 import { regions, Sampler } from "./sample.js";
 

@@ -1,9 +1,9 @@
 import { type Diagnostic, DiagnosticBag, type StageResult } from "../../diagnostics/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { identify } from "../identify/identify.js";
+import { algebraMessages } from "../messages.js";
 import { type DerivedModel, deriveModel } from "./derive-model.js";
 import type { ModelKernels } from "./kernel.js";
-import { algebraMessages } from "./messages.js";
 import { kernelsOf } from "./schedule-model.js";
 
 export { type DerivedModel, deriveModel, type Gradient, type StatementDerivatives } from "./derive-model.js";
