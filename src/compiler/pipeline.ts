@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { parse } from "../grammar/index.js";
 import { analyze, type CheckedModel } from "./analyze/index.js";
-import type { Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
+import type { Backend, Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
 import { emitJavaScript, emitStandalone, emitTypeScript, javaScriptText } from "./backends/typescript/index.js";
 import { checkAlgebra, scheduleModel } from "./optimize/index.js";
 import { version } from "./version.js";
@@ -73,10 +73,7 @@ export function compileToEvaluable(source: SourceFile, runtimeUrl: string): Stag
   return { value: hasErrors(diagnostics) ? "" : javaScriptText(value, runtimeUrl), diagnostics };
 }
 
-async function emit(
-  source: SourceFile,
-  backend: (compilation: Compilation) => Promise<readonly EmittedFile[]>,
-): Promise<StageResult<readonly EmittedFile[]>> {
+async function emit(source: SourceFile, backend: Backend): Promise<StageResult<readonly EmittedFile[]>> {
   const { value, diagnostics } = compile(source);
   return { value: hasErrors(diagnostics) ? [] : await backend(value), diagnostics };
 }

@@ -87,6 +87,19 @@ model default { input t, y  param a = 1  fit y ~ a * t }
 model \`then\` { input t, y  param a = 1  fit y ~ a * t }
 `;
 
+/** Conditions that are known at compile time, in every place where a condition may stand. */
+export const known = `
+model Known {
+  data "known.csv" { x  y  where 1 < 2 }
+  const on = 1
+  param a = if 2 < 1 then 3 else 4
+  param b = 1
+  let c = if on == 1 then a * x else b
+  fit y ~ c + (if not (on < 2) and x < 3 then b else a) + (if on == 2 or x < 3 then b * x else a) + (if x < 3 or on == 1 then b else x)
+}
+model Never { data "known.csv" { x  y  where x < 1 and 2 < 1 }  param a = 1  fit y ~ a * x }
+`;
+
 /** Names that the functions of an emitted module have themselves. */
 export const taken = `
 model Taken {
@@ -105,5 +118,6 @@ export const specs: ReadonlyMap<string, string> = new Map([
   ["everything", everything],
   ["hostile", hostile],
   ["taken", taken],
+  ["known", known],
   ...exampleSpecs,
 ]);

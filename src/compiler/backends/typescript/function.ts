@@ -91,12 +91,15 @@ function prepare(kernel: Kernel, parameters: readonly string[], extent: Extent, 
   const scope: Scope = {
     pool: kernel.pool,
     local: (id) => locals.get(id),
-    spelling: javaScriptSpelling({
-      param: (index) => nameAt(symbols.params, index),
-      column: (index) => nameAt(symbols.columns, index),
-      imported: (name) => importedName(context.module, name),
-      reduce: (node) => printReduction(node, scope, symbols),
-    }),
+    spelling: javaScriptSpelling(
+      {
+        param: (index) => nameAt(symbols.params, index),
+        column: (index) => nameAt(symbols.columns, index),
+        imported: (name) => importedName(context.module, name),
+        reduce: (node) => printReduction(node, scope, symbols),
+      },
+      kernel.pool,
+    ),
   };
   const assign = (id: ExprId): string => {
     const text = printInPlace(id, scope);

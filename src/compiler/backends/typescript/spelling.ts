@@ -1,4 +1,4 @@
-import type { ExprNode } from "../../ir/pool.js";
+import type { ExprNode, ExprPool } from "../../ir/pool.js";
 import { nativeCalls } from "../../ir/primitives.js";
 import { atom, call, comparison, infix, type Spelling } from "../print.js";
 import { numberLiteral } from "./literal.js";
@@ -18,7 +18,7 @@ export interface Names {
 }
 
 /** JavaScript's spelling of every primitive. */
-export function javaScriptSpelling(names: Names): Spelling {
+export function javaScriptSpelling(names: Names, pool: ExprPool): Spelling {
   return {
     const: (_, { value }) => ({
       text: numberLiteral(value),
@@ -53,7 +53,12 @@ export function javaScriptSpelling(names: Names): Spelling {
     atan2: call("Math.atan2"),
     lt: comparison("<", binds.relational),
     le: comparison("<=", binds.relational),
-    eq: comparison("===", binds.equality),
+    // Of two literals, TypeScript refuses the comparison.
+    eq: (operand, node) => {
+      const [a, b] = node.args.map((id) => pool.node(id));
+      if (a?.op === "const" && b?.op === "const") return atom(String(a.value === b.value));
+      return comparison("===", binds.equality)(operand, node);
+    },
     // `!(a < b)` is not `a >= b` where one is NaN.
     not: (operand) => ({ text: `!${operand(0, binds.primary)}`, binds: binds.unary }),
     and: infix("&&", binds.and),
