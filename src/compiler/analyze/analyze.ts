@@ -42,7 +42,9 @@ function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, re
   const sites = [...definitionSites(declarations), ...modelSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
   const statements = effectiveStatements(ast, block.dependences);
-  const incomplete = declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
+  const isClosed = source.text[ast.span.end - 1] === "}";
+  const incomplete =
+    !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
   const context: ModelContext = { ...block, ast, statements, incomplete };
   for (const rule of modelRules) rule(context);
   return context;

@@ -28,6 +28,8 @@ function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): 
   const name = param.name.text;
   const start = param.start === null ? null : constants.valueOf(param.start);
   if (param.start === null || start === null) return;
+  // A literal that overflows has been reported as such.
+  if (!Number.isFinite(start) && param.start.kind === "number") return;
   if (!Number.isFinite(start)) {
     reporter.report(messages.FIT3002({ name, value: numberText(start) }), param.start.span);
     return;
