@@ -89,7 +89,7 @@ describe("a stage", () => {
   const shown = (stage: (typeof stages)[number]) => lines(resultOf(explainStage(small, stage)));
 
   it("shows tokens with their places", () => {
-    expect(shown("tokens").slice(0, 3)).toEqual(["1:1 'model' \"model\"", '1:7 Word "M"', "1:9 '{' \"{\""]);
+    expect(shown("tokens").slice(0, 3)).toEqual(["1:1 'model' \"model\"", '1:7 a name "M"', "1:9 '{' \"{\""]);
     expect(shown("tokens").at(-1)).toBe("2:18 '}' \"}\"");
   });
 
