@@ -21,7 +21,7 @@ export function report(result: FitResult, problem: FitProblem, { paint, width }:
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
-    [title(displayName(result.model)), ...problem.statements.map(({ text }) => `  ${displayText(text)}`)],
+    [title(displayName(result.model)), ...problem.statements.map(statementLine)],
     outcome(result, paint),
     [title("parameters"), ...table(paramColumns(result, problem))],
   ];
@@ -39,6 +39,17 @@ export function report(result: FitResult, problem: FitProblem, { paint, width }:
     sections.push([title("warnings"), ...result.warnings.map((message) => `  ${line(message)}`)]);
   }
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** The statement as the model has it, with the noise and the loss that hold for it. */
+function statementLine(statement: FitProblem["statements"][number]): string {
+  const { text, noise, noiseText, absolute, lossName, lossScale } = statement;
+  const scale = noise === "sigma" ? ` ${absolute ? "absolute" : "relative"}` : "";
+  const parts = [
+    ...(noise === "none" ? [] : [`${noise} ${noiseText}${scale}`]),
+    ...(lossName === "linear" ? [] : [`loss ${lossName}(${formatNumber(lossScale)})`]),
+  ];
+  return `  ${displayText(text)}${parts.length === 0 ? "" : displayText(` { ${parts.join("  ")} }`)}`;
 }
 
 /** How it stopped, first of all: a fit that did not converge must not be taken for one that did. */
@@ -151,7 +162,6 @@ function goodness(result: FitResult): string[] {
     ["residuals", result.residuals === result.rows ? "" : String(result.residuals)],
     ["free parameters", String(result.free.length)],
     ["degrees of freedom", String(result.dof)],
-    ["loss", result.loss === "linear" ? "" : `${result.loss}(${formatNumber(result.lossScale)})`],
     ["cost", number(result.cost)],
     ["sum of squares", number(result.rss)],
     ["chi2", result.sigma === "none" ? "" : number(result.chi2)],
