@@ -33,13 +33,69 @@ describe("simplification", () => {
         const next = (below: number): number => (stream.next().value as number) % below;
         const pool = new ExprPool();
         const id = randomExpression(pool, next, 1 + next(25));
-        const simplified = rewrite(pool, [id], simplify).get(id) as ExprId;
+        // Every subexpression, so that a lost sign or NaN shows even where the whole hides it.
+        const rewritten = [...rewrite(pool, [id], simplify)];
         const env = { params, columns: [], row: 0, rows: 0 };
-        const [before, after] = evaluate(pool, [id, simplified], env);
-        expect(after).toBe(before);
+        const before = evaluate(
+          pool,
+          rewritten.map(([from]) => from),
+          env,
+        );
+        const after = evaluate(
+          pool,
+          rewritten.map(([, to]) => to),
+          env,
+        );
+        for (const [index, value] of before.entries()) expect(after[index]).toBe(value);
       }),
       { numRuns: 3000 },
     );
+  });
+
+  test("each operation with each special constant on either side, at each special value", () => {
+    for (const name of ["+", "-", "*", "/"]) {
+      for (const constant of special) {
+        const pool = new ExprPool();
+        const [x, y, c] = [pool.param(0), pool.param(1), pool.constant(constant)];
+        const minus = (id: ExprId): ExprId => pool.make("neg", id);
+        const pairs = [
+          [x, c],
+          [c, x],
+          [minus(x), c],
+          [c, minus(x)],
+          [minus(x), y],
+          [x, minus(y)],
+          [minus(x), minus(y)],
+        ];
+        const plain = (pairs as [ExprId, ExprId][]).map((pair) => operation(pool, name, pair));
+        const ids = [...plain, ...plain.map(minus)];
+        const rewritten = rewrite(pool, ids, simplify);
+        const after = ids.map((id) => rewritten.get(id) as ExprId);
+        for (const a of special) {
+          for (const b of special) {
+            const env = { params: [a, b], columns: [], row: 0, rows: 0 };
+            expect(evaluate(pool, after, env)).toEqual(evaluate(pool, ids, env));
+          }
+        }
+      }
+    }
+  });
+
+  test("a product of constants is one where that rounds nothing, and not where it overflows", () => {
+    const pool = new ExprPool();
+    const twice = (c: number, d: number): ExprId => {
+      const id = pool.make("mul", pool.constant(c), pool.make("mul", pool.constant(d), pool.param(0)));
+      return runPasses(pool, [id]).get(id) as ExprId;
+    };
+    expect(twice(-2, 3)).toBe(pool.make("mul", pool.constant(-6), pool.param(0)));
+    expect(twice(2, 0.5)).toBe(pool.param(0));
+    for (const [c, d] of [
+      [3, 5],
+      [2, 1e308],
+      [0.5, 5e-324],
+    ] as const) {
+      expect(pool.node(twice(c, d)).args[1]).not.toBe(pool.param(0));
+    }
   });
 
   test("what holds of real numbers only is left alone", () => {

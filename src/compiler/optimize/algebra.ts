@@ -1,6 +1,7 @@
 import { power } from "../builtins/pow.js";
 import { foldConstant, knownCondition } from "../ir/fold.js";
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
+import { isPowerOfTwo } from "./power-of-two.js";
 
 /**
  * Identities that IEEE arithmetic keeps to the bit, the sign of zero, NaN and infinity included. What is true of real
@@ -79,18 +80,9 @@ function product(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
     if (left.value === 1) return b;
     if (left.value === -1) return pool.make("neg", b);
     if (right.op === "neg") return pool.make("mul", negated(pool, a), first(right));
-    return scaledTwice(pool, id, left.value, right);
+    return id;
   }
   return b < a ? pool.make("mul", b, a) : id;
-}
-
-/** c (d x) is (c d) x where one of the two is a power of 2, which rounds nothing. */
-function scaledTwice(pool: ExprPool, id: ExprId, c: number, right: ExprNode): ExprId {
-  const [inner, x] = right.args;
-  if (right.op !== "mul" || inner === undefined || x === undefined) return id;
-  const d = pool.node(inner);
-  if (d.op !== "const" || !(isPowerOfTwo(c) || isPowerOfTwo(d.value))) return id;
-  return isNormal(c * d.value) ? pool.make("mul", pool.constant(c * d.value), x) : id;
 }
 
 function quotient(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
@@ -138,17 +130,6 @@ function isConstant(node: ExprNode, value: number): boolean {
 
 function negated(pool: ExprPool, constant: ExprId): ExprId {
   return pool.constant(-pool.node(constant).value);
-}
-
-/** Whether dividing by it is multiplying by its reciprocal, exactly. */
-function isPowerOfTwo(x: number): boolean {
-  const size = Math.abs(x);
-  return isNormal(size) && isNormal(1 / size) && 2 ** Math.round(Math.log2(size)) === size;
-}
-
-function isNormal(x: number): boolean {
-  const size = Math.abs(x);
-  return size >= 2 ** -1022 && size < Number.POSITIVE_INFINITY;
 }
 
 function first(node: ExprNode): ExprId {

@@ -1,4 +1,5 @@
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
+import { isNormal, isPowerOfTwo } from "./power-of-two.js";
 
 /**
  * Forms that keep the digits that the naive ones lose to cancellation or overflow. Each is an identity of real numbers,
@@ -12,6 +13,7 @@ export function stabilise(pool: ExprPool, id: ExprId): ExprId {
   if (node.op === "sqrt") return root(pool, id, a);
   if (b === undefined) return id;
   if (node.op === "add") return sum(pool, id, a, b);
+  if (node.op === "mul") return product(pool, id, a, b);
   return node.op === "sub" ? difference(pool, id, a, b) : id;
 }
 
@@ -50,6 +52,16 @@ function sum(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
     if (isMinusOne(pool, constant)) return lessOne(pool, term) ?? id;
   }
   return id;
+}
+
+/** c (d x) is (c d) x where one of the two is a power of 2: it rounds less, and d x cannot overflow on the way. */
+function product(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
+  const { op, args } = pool.node(b);
+  const [inner, x] = args;
+  if (op !== "mul" || inner === undefined || x === undefined) return id;
+  const [c, d] = [pool.node(a), pool.node(inner)];
+  if (c.op !== "const" || d.op !== "const" || !(isPowerOfTwo(c.value) || isPowerOfTwo(d.value))) return id;
+  return isNormal(c.value * d.value) ? pool.make("mul", pool.constant(c.value * d.value), x) : id;
 }
 
 function difference(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
