@@ -162,7 +162,7 @@ export const grammarMessages = defineMessages({
   },
   FIT1025: {
     severity: "error",
-    message: "and {count} more syntax errors from here on",
+    message: "and at least {count} more syntax errors from here on",
     explain: "Only the first twenty syntax errors of a file are listed. Mend them, and run again.",
   },
   FIT1026: {

@@ -5,9 +5,8 @@ import { toName } from "./cst.js";
 import { endOf, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
 import { endsOperand, startsOperand } from "./nesting.js";
-import type { Mistake } from "./parser.js";
 import type { Problem } from "./problem.js";
-import { firstOnLine, isName } from "./recovery.js";
+import { firstOnLine, isName, type Mistake } from "./recovery.js";
 import * as t from "./tokens.js";
 
 type Tokens = readonly IToken[];

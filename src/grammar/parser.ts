@@ -6,19 +6,8 @@ import {
   type ParserMethod,
 } from "chevrotain";
 import { ExpressionParser, type Rule } from "./expression-parser.js";
-import { indexOf, isUnclosed, type Level, mustBeginStatement, resume } from "./recovery.js";
+import { indexOf, isUnclosed, type Level, type Mistake, mustBeginStatement, resume } from "./recovery.js";
 import * as t from "./tokens.js";
-
-/** What stopped the parser, and what it skipped to go on. */
-export interface Mistake {
-  readonly level: Level;
-  /** Indices of tokens: where the declaration began, where it went wrong, where parsing went on. */
-  readonly first: number;
-  readonly at: number;
-  readonly resumed: number;
-  /** What the grammar expected instead, in the language's terms. */
-  readonly expected: string;
-}
 
 /** The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of `mistakes`. */
 export interface Cst {
@@ -27,6 +16,9 @@ export interface Cst {
   /** Braces that are never closed. */
   readonly unclosed: readonly IToken[];
 }
+
+/** After so many the text is no model, and the rest of it is skipped. */
+const mostMistakes = 1000;
 
 const item = { LABEL: "item" };
 
@@ -39,6 +31,8 @@ export class FitParser extends ExpressionParser {
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
   private level: Level = "file";
+  /** Index of the last token. */
+  private end = 0;
 
   constructor({ skipValidations }: { readonly skipValidations: boolean }) {
     super(skipValidations);
@@ -48,6 +42,7 @@ export class FitParser extends ExpressionParser {
   parse(tokens: readonly IToken[]): Cst {
     this.mistakes = new Map();
     this.unclosed = [];
+    this.end = tokens.length - 1;
     this.input = [...tokens];
     this.input.forEach((token, index) => {
       token.payload = index;
@@ -314,7 +309,10 @@ export class FitParser extends ExpressionParser {
       } catch (error) {
         if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
         const stopped = indexOf((error as IRecognitionException & Error).token);
-        const { at, resumed } = resume(this.input, level, first, stopped);
+        const { at, resumed } =
+          this.mistakes.size >= mostMistakes
+            ? { at: stopped, resumed: this.end }
+            : resume(this.input, level, first, stopped);
         const node = this.SUBRULE(this.skipped, { ...item, ARGS: [resumed] });
         this.mistakes.set(node, { level, first, at, resumed, expected: error.message });
       }
@@ -336,7 +334,7 @@ export class FitParser extends ExpressionParser {
 
   private close(open: IToken): void {
     if (this.RECORDING_PHASE || this.LA(1).tokenType === t.RBrace) this.CONSUME(t.RBrace);
-    else this.unclosed.push(open);
+    else if (this.mistakes.size < mostMistakes) this.unclosed.push(open);
   }
 
   private here(): number {

@@ -10,6 +10,17 @@ import * as t from "./tokens.js";
 /** What a list of declarations belongs to. */
 export type Level = "file" | "model" | "data" | "noise" | "solver";
 
+/** What stopped the parser, and what it skipped to go on. */
+export interface Mistake {
+  readonly level: Level;
+  /** Indices of tokens: where the declaration began, where it went wrong, where parsing went on. */
+  readonly first: number;
+  readonly at: number;
+  readonly resumed: number;
+  /** What the grammar expected instead, in the language's terms. */
+  readonly expected: string;
+}
+
 type Tokens = readonly IToken[];
 
 /** The index that the parser gave a token. */
@@ -24,13 +35,16 @@ export function indexOf(token: IToken): number {
  */
 export function resume(tokens: Tokens, level: Level, first: number, stopped: number): { at: number; resumed: number } {
   let depth = 0;
+  let at = stopped;
   for (let i = first; ; i++) {
-    const type = tokens[i]?.tokenType;
-    if (type === undefined || type === t.End) return { at: Math.min(stopped, i), resumed: i };
-    if (i > first && depth <= 0 && (level !== "data" || i >= stopped) && begins(tokens, level, i))
-      return { at: Math.min(stopped, i), resumed: i };
+    const type = typeAt(tokens, i);
+    const begin = i > first && depth <= 0 && begins(tokens, level, i);
+    // The parser cannot go back, but the report can say that the trouble began earlier.
+    if (begin && i < at && level !== "data") at = i;
     if (type === t.LBrace) depth++;
-    if (type === t.RBrace && --depth < 0 && level !== "file") return { at: Math.min(stopped, i), resumed: i };
+    if (type === t.RBrace) depth--;
+    const ends = type === t.End || (depth < 0 && level !== "file");
+    if (ends || (begin && i >= stopped)) return { at, resumed: i };
   }
 }
 
@@ -67,16 +81,16 @@ const mayFollowExpression: ReadonlySet<TokenType> = new Set([
 ]);
 
 /**
- * Whether a line begins with a keyword that can only begin a statement, and not be a name in an expression that goes on from
+ * Whether a line begins with a word that can only begin a statement, and not be a name in an expression that goes on from
  * the line before. This is no guess: after a name in an expression comes no other name.
  */
 export function mustBeginStatement(tokens: Tokens, index: number): boolean {
-  if (!t.statementWords.includes(typeAt(tokens, index)) || !firstOnLine(tokens, index)) return false;
+  if (!firstOnLine(tokens, index)) return false;
+  if (beginsUnknown(tokens, index)) return true;
+  if (!t.statementWords.includes(typeAt(tokens, index))) return false;
   const next = typeAt(tokens, index + 1);
   if (next === t.StringText || next === t.NumberLiteral || next === t.If) return true;
-  if (!isName(next)) return false;
-  const after = typeAt(tokens, index + 2);
-  return after === t.Equals || after === t.Colon || !mayFollowExpression.has(next);
+  return isName(next) && !mayFollowExpression.has(next);
 }
 
 function begins(tokens: Tokens, level: Level, index: number): boolean {
@@ -102,7 +116,7 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
   }
 }
 
-/** A misspelt keyword: `parm k = 1`. */
+/** Two names and a sign that comes only after a declared name: a declaration, even if its keyword is misspelt (`parm k = 1`). */
 function beginsUnknown(tokens: Tokens, index: number): boolean {
   const after = typeAt(tokens, index + 2);
   const named = isName(typeAt(tokens, index)) && isName(typeAt(tokens, index + 1));

@@ -45,6 +45,7 @@ export const NumberLiteral = createToken({
 });
 export const Word = createToken({
   name: "Word",
+  label: "a name",
   // Marks may continue a name: decomposed text is a name, too.
   pattern: matcher(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u),
   line_breaks: false,
@@ -52,6 +53,7 @@ export const Word = createToken({
 });
 export const QuotedName = createToken({
   name: "QuotedName",
+  label: "a name",
   pattern: matcher(/`[^`\\\n\r]*(?:\\[^\n\r][^`\\\n\r]*)*`?/),
   categories: ColumnName,
 });

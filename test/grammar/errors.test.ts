@@ -217,7 +217,7 @@ describe("a whole file", () => {
   it("lists the first twenty errors, and counts the rest", () => {
     const listed = problems(`model M {\n${"  parm a = 1\n".repeat(50)}}\n`);
     expect(listed).toHaveLength(21);
-    expect(listed[20]).toBe("22:3 FIT1025 and 30 more syntax errors from here on");
+    expect(listed[20]).toBe("22:3 FIT1025 and at least 30 more syntax errors from here on");
   });
 });
 

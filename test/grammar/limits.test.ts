@@ -100,11 +100,12 @@ describe("a megabyte of garbage", () => {
     ["one open string", `"${"a".repeat(1 << 20)}`],
     ["one character", "?".repeat(1 << 20)],
     ["open braces and models", "model M {\n".repeat(1 << 16)],
-  ])("%s is refused within 2 s, with at most 21 errors", (_, text) => {
-    const started = performance.now();
+  ])("%s is refused within 2 s of processor time, with at most 21 errors", (_, text) => {
+    const started = process.cpuUsage();
     const { diagnostics } = parse(new SourceFile("x.fit", text));
-    // The bar of the language: no input may hang the compiler.
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(started);
+    // Processor time in microseconds, so that a busy machine does not decide; the bar is that no input hangs the compiler.
+    expect(user + system).toBeLessThan(2e6);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.length).toBeLessThanOrEqual(21);
   });
