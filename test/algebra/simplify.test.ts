@@ -184,6 +184,36 @@ describe("stable forms", () => {
     expect(Math.abs(naive - exact)).toBeGreaterThan(1e-9 * Math.abs(exact));
   });
 
+  // Where the naive form loses nothing either: by name, from, to.
+  const harmless: readonly (readonly [string, number, number])[] = [
+    ["log(1 + x)", 1, 1e6],
+    ["log(1 - x)", -1e6, -1],
+    ["exp(x) - 1", 1, 700],
+    ["1 - exp(-x)", 1, 30],
+    ["sqrt(1 + x) - 1", 3, 1e6],
+    ["1 - erf(x)", -3, -0.3],
+    ["1 + erf(x)", 0.3, 3],
+    ["erf(x) - 1", -3, -0.3],
+    ["sqrt(x*x + x*x)", 1e-100, 1e100],
+  ];
+
+  test.each(harmless)("%s keeps its value from %d to %d", (name, min, max) => {
+    const make = stable.find(([known]) => known === name)?.[1] as (typeof stable)[number][1];
+    const pool = new ExprPool();
+    const id = make(operation, pool, pool.param(0), pool.constant(1));
+    const simplified = runPasses(pool, [id]).get(id) as ExprId;
+    fc.assert(
+      fc.property(fc.double({ min, max, noNaN: true }), (x) => {
+        const [naive, value] = evaluate(pool, [id, simplified], { params: [x], columns: [], row: 0, rows: 0 }) as [
+          number,
+          number,
+        ];
+        // Three roundings on the one side and the other.
+        expect(Math.abs(value - naive)).toBeLessThanOrEqual(3 * Number.EPSILON * Math.abs(naive));
+      }),
+    );
+  });
+
   test("1 - exp(0) is 0, not -0", () => {
     const pool = new ExprPool();
     const id = operation(pool, "-", [pool.constant(1), operation(pool, "exp", [pool.param(0)])]);
