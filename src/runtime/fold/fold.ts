@@ -1,5 +1,6 @@
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
-import { dot, PanelQr } from "./panel-qr.js";
+import { dot } from "./panel-loops.js";
+import { PanelQr } from "./panel-qr.js";
 import { RowLosses } from "./row-loss.js";
 import { FoldState } from "./state.js";
 
@@ -22,6 +23,8 @@ export class Fold {
   private readonly r: Float64Array;
   private readonly J: Float64Array;
   private readonly at: Int32Array;
+  /** The rows that `at` was last made for. */
+  private placed = -1;
   private readonly influence: Float64Array;
   private readonly scale: Float64Array;
   private readonly slopes: Float64Array;
@@ -52,6 +55,7 @@ export class Fold {
     this.J = panel;
     this.r = panel.subarray(columns * longest);
     this.at = new Int32Array(active.length + 1);
+    this.at[active.length] = columns * longest;
     this.influence = new Float64Array(longest);
     this.scale = new Float64Array(longest);
     this.slopes = new Float64Array(active.length);
@@ -129,9 +133,7 @@ export class Fold {
   private foldPanel(state: FoldState, losses: RowLosses, k: number, rows: number): void {
     const { J, r, at, qr, influence, scale, slopes } = this;
     const n = this.active.length;
-    for (let j = 0; j < n; j++) at[j] = (this.active[j] as number) * rows;
-    at[n] = this.r.byteOffset / Float64Array.BYTES_PER_ELEMENT;
-
+    if (rows !== this.placed) this.place(rows);
     if (losses.linear) {
       qr.measure(J, at, rows);
       if (!this.addSums(state, (qr.withLast[n] as number) / 2, qr.withLast, rows)) return;
@@ -146,6 +148,12 @@ export class Fold {
       qr.measure(J, at, rows);
     }
     qr.fold(state.R, J, at, rows);
+  }
+
+  /** Where the columns of a panel of `rows` residuals begin. */
+  private place(rows: number): void {
+    for (const [j, column] of this.active.entries()) this.at[j] = column * rows;
+    this.placed = rows;
   }
 
   /** Adds the cost of a panel and its gradient; false, and the panel is to be left out, where something is not finite. */

@@ -1,4 +1,4 @@
-import { dot } from "../fold/panel-qr.js";
+import { dot } from "../fold/panel-loops.js";
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 
 /** Sums over all residuals at the result. */
