@@ -37,7 +37,7 @@ export function lex(source: SourceFile): LexedFile {
     token.startLine = line;
     token.endOffset = token.startOffset + token.image.length - 1;
     const adjacent = previous !== undefined && endOf(previous) === token.startOffset;
-    if (token.tokenType === t.Stray) reportStray(token, adjacent && previous?.tokenType === t.Stray, problems);
+    if (token.tokenType === t.Stray) reportStray(token, problems);
     else if (adjacent && previous?.tokenType === t.NumberLiteral) afterNumber(previous, token, tokens, problems);
     else admit(token, tokens, problems);
     previous = token;
@@ -135,14 +135,9 @@ function isValue(word: string): boolean {
   return word === "inf" || word === "pi";
 }
 
-function reportStray(token: IToken, continues: boolean, problems: Problem[]): void {
-  const last = problems.at(-1);
-  if (continues && last !== undefined && last.span.end === token.startOffset) {
-    const span = { start: last.span.start, end: endOf(token) };
-    problems[problems.length - 1] = { message: last.message, span };
-  } else {
-    problems.push({ message: messages.FIT1003({ text: shown(token.image) }), span: spanOf(token) });
-  }
+function reportStray(token: IToken, problems: Problem[]): void {
+  const [first = ""] = token.image;
+  problems.push({ message: messages.FIT1003({ text: shown(first) }), span: spanOf(token) });
 }
 
 /** A character as a message can show it: by its code point where it is invisible or half of a pair. */

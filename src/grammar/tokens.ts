@@ -73,8 +73,12 @@ export const Punctuation = createToken({
   name: "Punctuation",
   pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
 });
-/** What no other pattern matches, so that the lexer itself never fails. */
-export const Stray = createToken({ name: "Stray", pattern: matcher(/[\s\S]/u), line_breaks: true });
+/** What no other pattern matches, so that the lexer itself never fails: a run of characters that begin nothing, or one. */
+export const Stray = createToken({
+  name: "Stray",
+  pattern: matcher(/[^\p{L}\p{Nd}\s_"'`()[\]{}<>=!~,:.;#*/+^&|\-\u00b7\u00d7\u00f7\u2000-\u22ff]+|[\s\S]/u),
+  line_breaks: true,
+});
 
 /** Ends every list of tokens, so that the end of the file has a place and the parser can skip to it. */
 export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
