@@ -41,6 +41,13 @@ describe("kernels", () => {
     expect(lines.join("\n").match(/exp\(/g)).toHaveLength(1);
   });
 
+  test("a reduction inside a reduction is computed once, before it", () => {
+    const { value } = scheduled("model M { input x, y  param a = mean((y - mean(y))^2)  fit y ~ a * x }");
+    const { pool, prologue } = value.start;
+    expect(prologue.map((id) => pool.node(id).op)).toEqual(["reduce"]);
+    expect(pool.node(prologue[0] as ExprId).args.map((id) => pool.node(id).op)).toEqual(["column"]);
+  });
+
   test("sigma divides and the weight multiplies by its root, derivatives included", () => {
     const sigma = scheduled("model M { input x, y, s  param a = 1  fit y ~ a * x  sigma s relative }").value;
     expect(show(sigma.residuals)).toEqual(["r[0] = div(sub(mul(p0, d0), d1), d2)"]);

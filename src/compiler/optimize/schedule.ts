@@ -14,10 +14,11 @@ const deepest = 8;
  */
 export function schedule(pool: ExprPool, stores: readonly Store[], stems: ReadonlyMap<ExprId, string>): Kernel {
   const roots = stores.map((store) => store.value);
-  const order = reachable(pool, roots);
+  const inner = innerReductions(pool, roots);
+  const order = reachable(pool, [...roots, ...inner]);
   const rates = ratesOf(pool, order);
   const uses = countUses(pool, order, roots);
-  const hoisted = new Set<ExprId>();
+  const hoisted = new Set<ExprId>(inner);
   for (const id of order) {
     if (rates.get(id) !== "row" || pool.node(id).op === "reduce") continue;
     for (const argument of pool.node(id).args) if (rates.get(argument) !== "row") hoisted.add(argument);
@@ -40,6 +41,16 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
   let unnamed = 0;
   const temps = new Map([...prologue, ...body].map((id) => [id, stems.get(id) ?? `t${++unnamed}`] as const));
   return { pool, temps, prologue, body, stores, ...leavesOf(pool, roots) };
+}
+
+/** Reductions inside reductions: once per data set like the outer ones, not once for each row of those. */
+function innerReductions(pool: ExprPool, roots: readonly ExprId[]): readonly ExprId[] {
+  const isReduction = (id: ExprId): boolean => pool.node(id).op === "reduce";
+  const all = reachableThroughReductions(pool, roots).filter(isReduction);
+  return reachable(
+    pool,
+    all.flatMap((id) => pool.node(id).args),
+  ).filter(isReduction);
 }
 
 function countUses(pool: ExprPool, order: readonly ExprId[], roots: readonly ExprId[]): ReadonlyMap<ExprId, number> {
