@@ -2,7 +2,7 @@ import type { Span } from "../diagnostics/index.js";
 
 /**
  * The syntax tree of a `.fit` file: readonly nodes tagged by `kind`, each with its span. A chain of operators is a deep,
- * left-leaning tree, so nothing may recurse over expressions: use {@link childrenOf} and {@link postorder}.
+ * left-leaning tree, so nothing may recurse over expressions: see `walk.ts`.
  */
 export interface FileAst {
   readonly kind: "file";
@@ -322,33 +322,4 @@ export interface IfExpr {
   readonly then: Expr;
   readonly else: Expr;
   readonly span: Span;
-}
-
-const none: readonly Expr[] = [];
-
-/** The operands of an expression, from left to right. */
-export function childrenOf(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case "call":
-      return expr.args;
-    case "unary":
-      return [expr.operand];
-    case "binary":
-      return [expr.left, expr.right];
-    case "if":
-      return [expr.condition, expr.then, expr.else];
-    default:
-      return none;
-  }
-}
-
-/** Every node below and including `root`, operands before their operators and from left to right, without recursion. */
-export function postorder(root: Expr): readonly Expr[] {
-  const reversed: Expr[] = [];
-  const stack: Expr[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    reversed.push(node);
-    for (const child of childrenOf(node)) stack.push(child);
-  }
-  return reversed.reverse();
 }

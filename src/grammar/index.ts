@@ -1,7 +1,8 @@
-export * from "./ast.js";
+export type * from "./ast.js";
 export { format } from "./format.js";
 export { grammarMessages } from "./messages.js";
 export { parse, type Token, tokenize } from "./parse.js";
 export { printFile } from "./print.js";
 export { printExpr, printName, printUnit } from "./print-expression.js";
 export { readSource } from "./read-source.js";
+export { childrenOf, postorder } from "./walk.js";

@@ -1,6 +1,7 @@
-import { type Expr, type Name, postorder, type StringLiteral, type UnitExpr } from "./ast.js";
+import type { Expr, Name, StringLiteral, UnitExpr } from "./ast.js";
 import { precedence } from "./build-expression.js";
 import { reservedWords, spellingOf } from "./tokens.js";
+import { postorder } from "./walk.js";
 
 /** A printed expression, and how tightly its outermost operator binds. */
 interface Piece {
