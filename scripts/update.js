@@ -1,5 +1,5 @@
 // `npm run update`: writes everything generated anew: the modules and reports in test/cases, and the reports shown in the
-// READMEs of the examples. Tests fail where one of them is stale.
+// READMEs of the examples, and the module that the example program imports. Tests fail where one of them is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 execFileSync(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, "run", "--update", "test/cases"], {
   cwd: root,
+  stdio: "inherit",
+});
+
+execFileSync(process.execPath, [`${root}dist/cli.js`, "growth.fit"], {
+  cwd: `${root}examples/typescript-program`,
   stdio: "inherit",
 });
 

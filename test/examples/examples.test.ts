@@ -34,7 +34,7 @@ function run(name: string, ...args: readonly string[]): string {
 /** The rows of the last table of a README: quantity, value, standard error, as printed. */
 function referenceRows(readme: string): readonly (readonly [string, string, string])[] {
   const table = readme.slice(readme.indexOf("## Reference values"));
-  return [...table.matchAll(/^\| ([\w.]+) \| (-?[\d.e+-]+) \| (-|[\d.e+-]+) \|$/gm)].map((match) => [
+  return [...table.matchAll(/^\| ([\w.]+) +\| (-?[\d.e+-]+) +\| (-|[\d.e+-]+) +\|$/gm)].map((match) => [
     match[1] ?? "",
     match[2] ?? "",
     match[3] ?? "",

@@ -1,6 +1,6 @@
 // The example program is type-checked with the project (`npm test` runs the type checker first) and run here.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,19 @@ import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 const program = fileURLToPath(new URL("../../examples/typescript-program/main.ts", import.meta.url));
+
+it("imports what fitc makes of its model", () => {
+  const module = new URL("../../examples/typescript-program/growth.fit.ts", import.meta.url);
+  const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "fitc-program-"));
+  try {
+    const cwd = fileURLToPath(new URL(".", module));
+    execFileSync(process.execPath, [cli, "build", "--quiet", "growth.fit", "--out", folder], { cwd });
+    expect(readFileSync(module, "utf8")).toBe(readFileSync(join(folder, "growth.fit.ts"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 it("prints the fit and the prediction that SciPy finds", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fitc-program-"));

@@ -62,5 +62,5 @@ function trimZeros(text: string): string {
 /** A ratio as a percentage, two digits: `0.13 %`; `>999 %` where it says only that nothing is known. */
 export function formatPercent(ratio: number): string {
   if (!Number.isFinite(ratio)) return formatNumber(ratio);
-  return ratio >= 10 ? ">999 %" : `${formatNumber(100 * ratio, 2)} %`;
+  return ratio >= 10 ? ">999 %" : `${formatNumber(100 * ratio, 2, true)} %`;
 }
