@@ -9,7 +9,7 @@ const y = x.map((value, i) => 3 * Math.exp(-value) + 0.02 * Math.sin(7 * i));
 
 const trf = { method: "trf", explicit: true } as const;
 const codes = (result: FitResult) => result.warnings.map(({ code }) => code);
-const fit = (rule: Omit<ModelRule, "columns">, options: FitOptions = {}, rows = 12) =>
+const fitted = (rule: Omit<ModelRule, "columns">, options: FitOptions = {}, rows = 12) =>
   createFitter(formulaProblem({ columns: ["x", "y"], ...rule })).fit(
     { x: x.slice(0, rows), y: y.slice(0, rows) },
     options,
@@ -21,8 +21,8 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
 
   it("gives a dead parameter an infinite error, and the others theirs", () => {
     const rows = [{ predicted: "a*exp(-b*x) + 0*c", observed: "y" }];
-    const result = fit({ params: [param("a", 1), param("b", 2), param("c", 5)], rows, solver });
-    const without = fit({
+    const result = fitted({ params: [param("a", 1), param("b", 2), param("c", 5)], rows, solver });
+    const without = fitted({
       params: [param("a", 1), param("b", 2)],
       rows: [{ predicted: "a*exp(-b*x)", observed: "y" }],
       solver,
@@ -40,13 +40,13 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   });
 
   it("determines a product whose factors it does not", () => {
-    const result = fit({
+    const result = fitted({
       params: [param("A", 2), param("B", 1), param("k", 2)],
       rows: [{ predicted: "A*B*exp(-k*x)", observed: "y" }],
       derived: { product: "A*B", ratio: "A/B", rate: "2*k" },
       solver,
     });
-    const whole = fit({
+    const whole = fitted({
       params: [param("P", 2), param("k", 2)],
       rows: [{ predicted: "P*exp(-k*x)", observed: "y" }],
       solver,
@@ -55,10 +55,11 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
     expect(codes(result)).toEqual(["FIT9007"]);
     expect(result.warnings[0]?.message).toBe("the data do not determine 'A', 'B'");
     expect([result.params["A"]?.stderr, result.params["B"]?.stderr]).toEqual([Infinity, Infinity]);
-    expect(result.derived["product"]?.value).toBeCloseTo(whole.params["P"]?.value as number, 9);
-    expect(result.derived["product"]?.stderr).toBeCloseTo((whole.params["P"]?.stderr as number) * factor, 9);
+    // A reduction of the cost by less than 1e-14 leaves the parameters with half its digits, about 1e-7 of their errors.
+    expect(result.derived["product"]?.value).toBeCloseTo(whole.params["P"]?.value as number, 8);
+    expect(result.derived["product"]?.stderr).toBeCloseTo((whole.params["P"]?.stderr as number) * factor, 8);
     expect(result.derived["ratio"]?.stderr).toBe(Infinity);
-    expect(result.derived["rate"]?.stderr).toBeCloseTo(2 * (whole.params["k"]?.stderr as number) * factor, 9);
+    expect(result.derived["rate"]?.stderr).toBeCloseTo(2 * (whole.params["k"]?.stderr as number) * factor, 8);
     // More of the one is less of the other.
     expect(result.covariance?.[0]?.[1]).toBe(-Infinity);
     expect(result.correlation?.[0]?.[1]).toBeCloseTo(-1, 9);
@@ -87,7 +88,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   });
 
   it("has no error to give where there are as many residuals as parameters", () => {
-    const result = fit(
+    const result = fitted(
       { params: [param("a", 1), param("b", 1)], rows: [{ predicted: "a*exp(-b*x)", observed: "y" }], solver },
       {},
       2,
@@ -104,7 +105,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
 
   it("gives known deviations their errors even then", () => {
     const rows = [{ predicted: "a + b*x", observed: "y", sigma: "0.05", absolute: true }];
-    const result = fit({ params: [param("a", 1), param("b", 1)], rows, solver }, {}, 2);
+    const result = fitted({ params: [param("a", 1), param("b", 1)], rows, solver }, {}, 2);
     // The line through (0, y0) and (1/4, y1): the offset has the deviation of y0.
     expect(result.params["a"]?.stderr).toBeCloseTo(0.05, 13);
     expect(result.params["b"]?.stderr).toBeCloseTo(0.05 * Math.SQRT2 * 4, 11);
@@ -112,7 +113,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   });
 
   it("fits one row by one parameter", () => {
-    const result = fit({ params: [param("a", 1)], rows: [{ predicted: "a", observed: "y" }], solver }, {}, 1);
+    const result = fitted({ params: [param("a", 1)], rows: [{ predicted: "a", observed: "y" }], solver }, {}, 1);
     expect([result.success, result.rows, result.r2]).toEqual([true, 1, null]);
     expect(result.params["a"]?.value).toBeCloseTo(y[0] as number, 14);
   });
@@ -121,7 +122,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
 describe("fewer residuals than parameters under trf", () => {
   it("finds one of the solutions, and says so", () => {
     const rows = [{ predicted: "a*exp(-b*x) + c", observed: "y" }];
-    const result = fit({ params: [param("a", 1), param("b", 1), param("c", 0)], rows, solver: trf }, {}, 2);
+    const result = fitted({ params: [param("a", 1), param("b", 1), param("c", 0)], rows, solver: trf }, {}, 2);
     expect(result.success).toBe(true);
     expect(result.cost).toBeLessThan(1e-20);
     expect(result.rank).toBe(2);
@@ -131,7 +132,7 @@ describe("fewer residuals than parameters under trf", () => {
 
   it("knows what is determined all the same where the deviations are known", () => {
     const rows = [{ predicted: "a + b + c*x", observed: "y", sigma: "0.5", absolute: true }];
-    const result = fit(
+    const result = fitted(
       { params: [param("a", 1), param("b", 1), param("c", 0)], rows, derived: { sum: "a + b" }, solver: trf },
       {},
       2,
@@ -144,7 +145,7 @@ describe("fewer residuals than parameters under trf", () => {
 describe("a fit that runs off", () => {
   it.each(["lm", "trf"] as const)("to where a parameter no longer matters says so, under %s", (method) => {
     // The first step, from 1 to 3, lands where b has no part in the model any more, and the cost is lower there.
-    const result = fit({
+    const result = fitted({
       params: [param("b", 1)],
       rows: [{ predicted: "if(b < 2, 3 - b, 0.5)*x", observed: "0*y" }],
       solver: { method, explicit: true },

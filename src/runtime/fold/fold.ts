@@ -22,8 +22,8 @@ export class Fold {
   private readonly onceLosses: RowLosses;
   private readonly r: Float64Array;
   private readonly J: Float64Array;
-  private readonly at: Int32Array;
-  /** The rows that `at` was last made for. */
+  /** The active columns of J, and r, as they lie for panels of `placed` residuals. */
+  private columns: readonly Float64Array[] = [];
   private placed = -1;
   private readonly influence: Float64Array;
   private readonly scale: Float64Array;
@@ -42,20 +42,15 @@ export class Fold {
     losses = true,
   ) {
     const { rowStatements: m, onceStatements: once, statements } = problem;
-    const columns = problem.free.length;
     const longest = Math.max(m * panelRows, once);
     this.residuals = rows * m + once;
     this.qr = new PanelQr(active.length + 1);
     const plain = statements.map((statement) => (losses ? statement : { ...statement, loss: -1 }));
     this.rowLosses = new RowLosses(problem.losses, plain.slice(0, m));
     this.onceLosses = new RowLosses(problem.losses, plain.slice(m));
-    // One buffer: the columns of J, and r after them as the last column of the factor.
     this.robust = !(this.rowLosses.linear && this.onceLosses.linear);
-    const panel = new Float64Array((columns + 1) * longest);
-    this.J = panel;
-    this.r = panel.subarray(columns * longest);
-    this.at = new Int32Array(active.length + 1);
-    this.at[active.length] = columns * longest;
+    this.J = new Float64Array(problem.free.length * longest);
+    this.r = new Float64Array(longest);
     this.influence = new Float64Array(longest);
     this.scale = new Float64Array(longest);
     this.slopes = new Float64Array(active.length);
@@ -127,32 +122,31 @@ export class Fold {
   }
 
   private panelCost(losses: RowLosses, k: number, rows: number): number {
-    return losses.linear ? dot(this.r, 0, this.r, 0, rows) / 2 : losses.cost(this.r, k);
+    return losses.linear ? dot(this.r, this.r, rows) / 2 : losses.cost(this.r, k);
   }
 
   private foldPanel(state: FoldState, losses: RowLosses, k: number, rows: number): void {
-    const { J, r, at, qr, influence, scale, slopes } = this;
-    const n = this.active.length;
     if (rows !== this.placed) this.place(rows);
+    const { r, columns, qr, influence, scale, slopes } = this;
+    const n = this.active.length;
     if (losses.linear) {
-      qr.measure(J, at, rows);
+      qr.measure(columns, rows);
       if (!this.addSums(state, (qr.withLast[n] as number) / 2, qr.withLast, rows)) return;
     } else {
       const cost = losses.weigh(r, k, influence, scale);
-      for (let j = 0; j < n; j++) slopes[j] = dot(influence, 0, J, at[j] as number, rows);
+      for (let j = 0; j < n; j++) slopes[j] = dot(influence, columns[j] as Float64Array, rows);
       if (!this.addSums(state, cost, slopes, rows)) return;
       for (let j = 0; j < n; j++) {
-        const column = at[j] as number;
-        for (let i = 0; i < rows; i++) J[column + i] = (J[column + i] as number) * (scale[i] as number);
+        const column = columns[j] as Float64Array;
+        for (let i = 0; i < rows; i++) column[i] = (column[i] as number) * (scale[i] as number);
       }
-      qr.measure(J, at, rows);
+      qr.measure(columns, rows);
     }
-    qr.fold(state.R, J, at, rows);
+    qr.fold(state.R, columns, rows);
   }
 
-  /** Where the columns of a panel of `rows` residuals begin. */
   private place(rows: number): void {
-    for (const [j, column] of this.active.entries()) this.at[j] = column * rows;
+    this.columns = [...this.active.map((j) => this.J.subarray(j * rows, (j + 1) * rows)), this.r];
     this.placed = rows;
   }
 
@@ -169,14 +163,13 @@ export class Fold {
 
   /** Whether a residual or a derivative is not finite; a sum may have overflowed though none is. */
   private countBad(state: FoldState, rows: number): boolean {
-    const { J, r, at } = this;
-    let residuals = 0;
-    let derivatives = 0;
-    for (let i = 0; i < rows; i++) if (!Number.isFinite(r[i])) residuals++;
-    for (let j = 0; j < this.active.length; j++) {
-      const column = at[j] as number;
-      for (let i = 0; i < rows; i++) if (!Number.isFinite(J[column + i])) derivatives++;
-    }
+    const bad = (column: Float64Array): number => {
+      let count = 0;
+      for (let i = 0; i < rows; i++) if (!Number.isFinite(column[i])) count++;
+      return count;
+    };
+    const residuals = bad(this.r);
+    const derivatives = this.columns.slice(0, -1).reduce((sum, column) => sum + bad(column), 0);
     state.badResiduals += residuals;
     state.badDerivatives += derivatives;
     return residuals + derivatives > 0;

@@ -29,41 +29,43 @@ export class PanelQr {
     this.weights = new Float64Array(width);
   }
 
-  /** Forms the products that {@link fold} begins with, and those of the right-hand side, in one pass over each column. */
-  measure(a: Float64Array, at: Int32Array, rows: number): void {
+  /** Forms the products that {@link fold} begins with, and those of the right-hand side. */
+  measure(columns: Columns, rows: number): void {
     const last = this.width - 1;
-    productsOfEnds(a, at[0] as number, at[last] as number, rows, this.dots, this.withLast);
+    const c = columns[0] as Float64Array;
+    const r = columns[last] as Float64Array;
+    productsOfEnds(c, r, rows, this.dots, this.withLast);
     for (let j = 1; j < last; j++) {
-      productsWithEnds(a, at[0] as number, at[last] as number, at[j] as number, rows, j, this.dots, this.withLast);
+      productsWithEnds(c, r, columns[j] as Float64Array, rows, j, this.dots, this.withLast);
     }
   }
 
   /**
    * Folds the rows last measured into `R` and destroys them.
    * @param R (`width` - 1) x `width`, row-major; below the diagonal nothing is read or written
-   * @param a the rows, column j of them in `a[at[j] .. at[j] + rows)`
+   * @param columns the rows, by column
    */
-  fold(R: Float64Array, a: Float64Array, at: Int32Array, rows: number): void {
+  fold(R: Float64Array, columns: Columns, rows: number): void {
     const { width, dots, weights } = this;
-    const columns = width - 1;
-    for (let k = 0; k < columns; k++) {
+    const count = width - 1;
+    for (let k = 0; k < count; k++) {
       const row = k * width;
       let head = R[row + k] as number;
       let squares = head * head + (dots[k] as number);
       let unit = 1;
       if (!(squares < huge && (dots[k] as number) > tiny)) {
-        const y = at[k] as number;
-        const largest = largestOf(a, y, rows);
+        const y = columns[k] as Float64Array;
+        const largest = largestOf(y, rows);
         if (largest === 0) {
           // Nothing to reflect: H is the identity.
-          if (k + 1 < columns) this.products(a, at, k + 1, rows);
+          if (k + 1 < count) this.products(columns, k + 1, rows);
           continue;
         }
         // Squares would overflow or vanish: the reflection of a multiple of the column is the same one.
         unit = powerOfTwoNear(Math.max(largest, Math.abs(head)));
-        for (let i = y; i < y + rows; i++) a[i] = (a[i] as number) / unit;
+        for (let i = 0; i < rows; i++) y[i] = (y[i] as number) / unit;
         head /= unit;
-        this.products(a, at, k, rows);
+        this.products(columns, k, rows);
         squares = head * head + (dots[k] as number);
       }
       const norm = Math.sqrt(squares);
@@ -77,37 +79,45 @@ export class PanelQr {
         weights[j] = w;
         R[row + j] = top - w * first;
       }
-      if (k + 1 < columns) this.apply(a, at, k, rows);
+      if (k + 1 < count) this.apply(columns, k, rows);
     }
   }
 
   /** Products of column k with itself and the columns after it. */
-  private products(a: Float64Array, at: Int32Array, k: number, rows: number): void {
-    for (let j = k; j < this.width; j++) this.dots[j] = dot(a, at[k] as number, a, at[j] as number, rows);
+  private products(columns: Columns, k: number, rows: number): void {
+    const y = columns[k] as Float64Array;
+    for (let j = k; j < this.width; j++) this.dots[j] = dot(y, columns[j] as Float64Array, rows);
   }
 
   /** Applies reflection k to the columns after it, of which there are two at least, and forms the products of the next. */
-  private apply(a: Float64Array, at: Int32Array, k: number, rows: number): void {
+  private apply(columns: Columns, k: number, rows: number): void {
     const { width, dots, weights } = this;
-    const y = at[k] as number;
-    const next = k + 1;
-    const led = Math.min(width - next, 3);
-    if (led === 3) lead3(a, y, at, weights, next, rows, dots);
-    else lead2(a, y, at, weights, next, rows, dots);
-    const p = at[next] as number;
-    let j = next + led;
-    for (; j + 1 < width; j += 2) follow2(a, y, p, at, weights, j, rows, dots);
-    if (j < width) follow1(a, y, p, at[j] as number, weights[j] as number, rows, dots, j);
+    const y = columns[k] as Float64Array;
+    const p = columns[k + 1] as Float64Array;
+    let j = k + 1;
+    if (width - j >= 3) {
+      lead3(y, p, columns[j + 1] as Float64Array, columns[j + 2] as Float64Array, weights, j, rows, dots);
+      j += 3;
+    } else {
+      lead2(y, p, columns[j + 1] as Float64Array, weights, j, rows, dots);
+      j += 2;
+    }
+    for (; j + 1 < width; j += 2)
+      follow2(y, p, columns[j] as Float64Array, columns[j + 1] as Float64Array, weights, j, rows, dots);
+    if (j < width) follow1(y, p, columns[j] as Float64Array, weights, j, rows, dots);
   }
 }
+
+/** The columns of a panel, the right-hand side last: views, of which the first `rows` entries count. */
+export type Columns = readonly Float64Array[];
 
 /** Below the first the sum of squares may have lost digits to underflow, above the second products with it may overflow. */
 const tiny = 1e-280;
 const huge = 1e280;
 
-function largestOf(a: Float64Array, from: number, count: number): number {
+function largestOf(column: Float64Array, rows: number): number {
   let largest = 0;
-  for (let i = from; i < from + count; i++) largest = Math.max(largest, Math.abs(a[i] as number));
+  for (let i = 0; i < rows; i++) largest = Math.max(largest, Math.abs(column[i] as number));
   return largest;
 }
 

@@ -60,15 +60,12 @@ export class FoldState {
   /** Takes in the rows of another state, which stays as it is. */
   merge(other: FoldState): void {
     const { n, width } = this;
-    const columns = new Float64Array(width * n);
-    const at = new Int32Array(width);
-    for (let j = 0; j < width; j++) {
-      at[j] = j * n;
-      for (let i = 0; i <= Math.min(j, n - 1); i++) columns[j * n + i] = other.R[i * width + j] as number;
-    }
+    const columns = Array.from({ length: width }, (_, j) =>
+      Float64Array.from({ length: n }, (_, i) => (i <= j ? (other.R[i * width + j] as number) : 0)),
+    );
     const qr = new PanelQr(width);
-    qr.measure(columns, at, n);
-    qr.fold(this.R, columns, at, n);
+    qr.measure(columns, n);
+    qr.fold(this.R, columns, n);
     for (let j = 0; j < width; j++) {
       this.add(j, other.sums[j] as number);
       this.errors[j] = (this.errors[j] as number) + (other.errors[j] as number);

@@ -1,4 +1,3 @@
-import { dot } from "../fold/panel-loops.js";
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 
 /** Sums over all residuals at the result. */
@@ -28,7 +27,7 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
     const k = Math.min(panelRows, rows - from);
     problem.measure(p, data, from, from + k, raw, observed, noise);
     for (let s = 0; s < m; s++) {
-      rss += dot(raw, s * k, raw, s * k, k);
+      rss += sumOfSquares(raw, s * k, k);
       chi2 += scaledSquares(statements[s]?.noise ?? "none", raw, noise, s * k, k);
       spreads[s]?.add(observed, s * k, k);
     }
@@ -36,13 +35,19 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   if (once > 0) {
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) {
-      rss += dot(raw, t, raw, t, 1);
+      rss += sumOfSquares(raw, t, 1);
       chi2 += scaledSquares(statements[m + t]?.noise ?? "none", raw, noise, t, 1);
     }
   }
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
   const allFits = statements.every((statement) => statement.kind === "fit");
   return { rss, chi2, r2: allFits && once === 0 && total > 0 ? 1 - rss / total : null };
+}
+
+function sumOfSquares(values: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += (values[i] as number) ** 2;
+  return sum;
 }
 
 /** The sum of squared residuals after sigma or weight. */
@@ -53,7 +58,7 @@ function scaledSquares(
   from: number,
   count: number,
 ): number {
-  if (kind === "none") return dot(raw, from, raw, from, count);
+  if (kind === "none") return sumOfSquares(raw, from, count);
   let sum = 0;
   for (let i = from; i < from + count; i++) {
     const value = raw[i] as number;
