@@ -1,12 +1,12 @@
 // `npm run update`: writes everything generated anew: the modules and reports in test/cases, and the reports shown in the
-// READMEs of the examples, and the module that the example program imports. Tests fail where one of them is stale.
+// READMEs, and the module that the example program imports. Tests fail where one of them is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-execFileSync(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, "run", "--update", "test/cases"], {
+execFileSync(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, "run", "test/cases", "--update"], {
   cwd: root,
   stdio: "inherit",
 });
@@ -16,21 +16,22 @@ execFileSync(process.execPath, [`${root}dist/cli.js`, "growth.fit"], {
   stdio: "inherit",
 });
 
+showReport("README.md", "", "examples/exponential-decay/model.fit");
 for (const name of readdirSync(`${root}examples`)) {
-  const folder = `${root}examples/${name}`;
-  if (!existsSync(`${folder}/model.fit`) || !existsSync(`${folder}/README.md`)) continue;
-  const readme = readFileSync(`${folder}/README.md`, "utf8");
-  const report = execFileSync(process.execPath, [`${root}dist/cli.js`, "run", "model.fit"], {
-    cwd: folder,
+  const folder = `examples/${name}/`;
+  if (existsSync(`${root}${folder}model.fit`)) showReport(`${folder}README.md`, folder, "model.fit");
+}
+
+/** Puts the report of `fitc run MODEL` after that command in a README. */
+function showReport(path, folder, model) {
+  const readme = readFileSync(`${root}${path}`, "utf8");
+  const report = execFileSync(process.execPath, [`${root}dist/cli.js`, "run", model], {
+    cwd: `${root}${folder}`,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
   });
-  const updated = readme.replace(
-    /(```text\n\$ fitc run model\.fit\n)[\s\S]*?(```)/,
-    (_, open, close) => open + report + close,
-  );
-  if (updated !== readme) {
-    writeFileSync(`${folder}/README.md`, updated);
-    console.log(`updated examples/${name}/README.md`);
-  }
+  const updated = readme.replace(/(```text\n\$ fitc run .*\n)[\s\S]*?(```)/, (_, open, close) => open + report + close);
+  if (updated === readme) return;
+  writeFileSync(`${root}${path}`, updated);
+  console.log(`updated ${path}`);
 }

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
-const root = fileURLToPath(new URL("../../examples/", import.meta.url));
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const root = `${project}examples/`;
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const names = readdirSync(root).filter(
   (name) => existsSync(`${root}${name}/model.fit`) && existsSync(`${root}${name}/README.md`),
@@ -23,9 +24,9 @@ interface Report {
   readonly derived: Readonly<Record<string, Quantity>>;
 }
 
-function run(name: string, ...args: readonly string[]): string {
-  return execFileSync(process.execPath, [cli, "run", "model.fit", ...args], {
-    cwd: `${root}${name}`,
+function run(cwd: string, model: string, ...args: readonly string[]): string {
+  return execFileSync(process.execPath, [cli, "run", model, ...args], {
+    cwd,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
   });
@@ -48,16 +49,21 @@ function lastDigit(printed: string): number {
   return 10 ** (Number(exponent) - decimals);
 }
 
+it("the README of the project shows the report of the fit that it begins with", () => {
+  const shown = /```text\n\$ fitc run (\S+)\n([\s\S]*?)```/.exec(readFileSync(`${project}README.md`, "utf8"));
+  expect(shown?.[2]).toBe(run(project, shown?.[1] ?? ""));
+});
+
 describe.each(names)("example %s", (name) => {
   const readme = readFileSync(`${root}${name}/README.md`, "utf8");
 
   it("shows the report of its fit", () => {
     const shown = /```text\n\$ fitc run model\.fit\n([\s\S]*?)```/.exec(readme)?.[1];
-    expect(shown).toBe(run(name));
+    expect(shown).toBe(run(`${root}${name}`, "model.fit"));
   });
 
   it("agrees with its reference values", () => {
-    const reports = run(name, "--json")
+    const reports = run(`${root}${name}`, "model.fit", "--json")
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Report);
