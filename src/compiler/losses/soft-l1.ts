@@ -6,6 +6,7 @@ export const softL1: LossDefinition = {
   rho: (pool, z) => {
     const one = pool.constant(1);
     const root = pool.make("sqrt", pool.make("add", one, z));
-    return pool.make("mul", pool.constant(2), pool.make("sub", root, one));
+    // The same as z / ((1 + sqrt(1 + z)) / 2): sqrt(1 + z) - 1 has no digits left at small z.
+    return pool.make("div", z, pool.make("mul", pool.constant(0.5), pool.make("add", one, root)));
   },
 };
