@@ -1,7 +1,7 @@
 // Builds dist/: the command line and the library entries (esbuild), and the declarations (tsc). It is built beside and
 // then moved into place, so that a build that fails leaves the last one as it was.
 import { execFile } from "node:child_process";
-import { chmodSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -25,10 +25,10 @@ const common = {
 
 try {
   await Promise.all([buildLibrary(), buildCommandLine(), buildDeclarations()]);
-  rmSync(`${root}dist`, { recursive: true, force: true });
+  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${outdir}-old`);
   renameSync(outdir, `${root}dist`);
 } finally {
-  rmSync(outdir, { recursive: true, force: true });
+  for (const left of [outdir, `${outdir}-old`]) rmSync(left, { recursive: true, force: true });
 }
 
 /** One build, so that the entries share their code: there is one runtime, whichever of them is imported. */

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { runCommandLine } from "../helpers/command-line.js";
 
@@ -20,6 +21,7 @@ describe.each(names)("case %s", (name) => {
       expect(stderr).toBe("");
       expect(status).toBe(0);
       const module = readFileSync(join(out, "model.fit.ts"), "utf8");
+      expect(ts.preProcessFile(module).importedFiles.map(({ fileName }) => fileName)).toEqual(["fitc/runtime"]);
       await expect(module).toMatchFileSnapshot(join(cwd, "expected/model.fit.ts"));
     } finally {
       rmSync(out, { recursive: true });
