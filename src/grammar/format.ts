@@ -56,6 +56,8 @@ function inOrder(tokens: readonly IToken[], comments: readonly Comment[]): reado
 
 class Writer {
   private readonly out: string[] = [];
+  /** Where in `out` the space before a comment at the end of a line is. */
+  private readonly gaps: number[] = [];
   /** For each open brace, whether its block stays on one line. */
   private readonly blocks: boolean[] = [];
   private previous: Element | null = null;
@@ -77,6 +79,8 @@ class Writer {
     this.unitEnd = Math.max(this.unitEnd, this.layout.unitEnds.get(start) ?? 0);
     const separator = this.separator(element, oneLine);
     this.leading = element.comment !== null && (separator.includes("\n") || this.previous === null);
+    if (separator === " " && element.comment !== null && element.comment.style !== "block")
+      this.gaps.push(this.out.length);
     this.out.push(separator, element.text);
     if (token?.tokenType === t.LBrace) this.blocks.push(this.isOneLine(start));
     if (this.previous?.token != null) this.beforePrevious = this.previous.token;
@@ -84,6 +88,7 @@ class Writer {
   }
 
   finish(): string {
+    alignGaps(this.out, this.gaps);
     return this.out.length === 0 ? "" : `${this.out.join("")}\n`;
   }
 
@@ -161,4 +166,31 @@ class Writer {
     const close = this.layout.blockEnds.get(open) ?? this.text.length;
     return !/[\r\n]/.test(this.text.slice(open, close));
   }
+}
+
+/** Widens the gaps on lines that follow one another, so that the comments behind them stand below one another. */
+function alignGaps(out: string[], gaps: readonly number[]): void {
+  let line = 0;
+  let column = 0;
+  let at = 0;
+  let run: { readonly gap: number; readonly column: number }[] = [];
+  let last = -1;
+  const align = (): void => {
+    const widest = Math.max(...run.map((entry) => entry.column));
+    for (const entry of run) out[entry.gap] = " ".repeat(widest - entry.column + 1);
+  };
+  for (const gap of gaps) {
+    for (; at < gap; at++) {
+      const lines = (out[at] ?? "").split("\n");
+      line += lines.length - 1;
+      column = lines.length > 1 ? (lines.at(-1) ?? "").length : column + (lines[0] ?? "").length;
+    }
+    if (line !== last + 1) {
+      align();
+      run = [];
+    }
+    run.push({ gap, column });
+    last = line;
+  }
+  align();
 }

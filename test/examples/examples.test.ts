@@ -54,6 +54,16 @@ it("the README of the project shows the report of the fit that it begins with", 
   expect(shown?.[2]).toBe(run(project, shown?.[1] ?? ""));
 });
 
+it("the README of the project begins with the spec that it fits", () => {
+  const shown = /```fit\n([\s\S]*?)```/.exec(readFileSync(`${project}README.md`, "utf8"))?.[1];
+  expect(shown).toBe(readFileSync(`${root}exponential-decay/model.fit`, "utf8"));
+});
+
+it("every spec is formatted", () => {
+  const specs = names.map((name) => `${root}${name}/model.fit`);
+  execFileSync(process.execPath, [cli, "fmt", "--check", ...specs, `${root}typescript-program/growth.fit`]);
+});
+
 describe.each(names)("example %s", (name) => {
   const readme = readFileSync(`${root}${name}/README.md`, "utf8");
 

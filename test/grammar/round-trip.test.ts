@@ -159,6 +159,25 @@ max_evals:500}
 `);
   });
 
+  it("puts comments at the ends of lines that follow one another below one another", () => {
+    const text = `model M {
+  param a = 1 // a
+  param long = 10 /// b
+  param c = 1
+
+  param d = 1    // alone
+}
+`;
+    expect(format(new SourceFile("x.fit", text)).value).toBe(`model M {
+  param a = 1     // a
+  param long = 10 /// b
+  param c = 1
+
+  param d = 1 // alone
+}
+`);
+  });
+
   it("does not touch a file with a syntax error", () => {
     const source = new SourceFile("x.fit", "model   M { param = 1 }");
     const { value, diagnostics } = format(source);
