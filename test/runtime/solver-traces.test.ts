@@ -1,9 +1,8 @@
 // The iterates of SciPy's `leastsq` and `least_squares` (trf), step by step, on problems from NIST, from Moré, Garbow and Hillstrom (ACM
 // TOMS 7 (1981) 17), and on tutorial data. The file of each run was recorded from SciPy with an analytic Jacobian.
 import { describe, expect, it } from "vitest";
-import { createFitter, type FitProblem, type FitResult } from "../../src/runtime/index.js";
-import { listReferences, readReference, readReferenceCsv } from "../helpers/reference.js";
-import { formulaProblem, type StatementRule } from "./support/formula-problem.js";
+import { loadModel } from "../helpers/load-models.js";
+import { listReferences, literal, readReference, readReferenceCsv } from "../helpers/reference.js";
 
 interface Run {
   readonly method: string;
@@ -66,26 +65,32 @@ function columnsOf(source: Source, path: string): ReadonlyMap<string, Float64Arr
   return readReferenceCsv(path.replace(".json", ".csv"));
 }
 
-function problemOf(trace: Trace, run: Run, source: Source, columns: readonly string[]): FitProblem {
-  const loss = run.loss ?? "linear";
-  const noise = source.sigma_column != null ? { sigma: source.sigma_column } : {};
-  const rows: StatementRule[] = [];
-  if (source.model !== undefined) {
-    const observed = source.response_expression ?? source.response ?? "y";
-    rows.push({ predicted: source.model, observed, loss, lossScale: run.f_scale ?? 1, ...noise });
-  } else if (source.residual_table != null) rows.push({ predicted: source.residual_table.residual });
-  return formulaProblem({
-    params: trace.parameters.map((name, j) => ({
-      name,
-      start: trace.x0[j] ?? 0,
-      lower: Number(run.bounds?.lower[j] ?? -Infinity),
-      upper: Number(run.bounds?.upper[j] ?? Infinity),
-    })),
-    columns,
-    rows,
-    once: source.residuals_explicit ?? [],
-    solver: { method: isLm(run) ? "lm" : "trf", explicit: true, xScale: run.x_scale ?? "jac" },
+/** `if(c, a, b)` of the recorded formulas as the language writes it. */
+function withConditions(formula: string): string {
+  return formula.replace(/if\(([^,()]+), ([^,()]+), ([^,()]+)\)/g, "(if $1 then $2 else $3)");
+}
+
+/** The problem as a spec, which the compiler differentiates. */
+function specOf(trace: Trace, run: Run, source: Source, columns: readonly string[]): string {
+  const bound = (value: Bound | undefined, none: number) => literal(Number(value ?? none));
+  const params = trace.parameters.map((name, j) => {
+    const { lower, upper } = run.bounds ?? { lower: [], upper: [] };
+    const interval = run.bounds == null ? "" : ` in [${bound(lower[j], -Infinity)}, ${bound(upper[j], Infinity)}]`;
+    return `param ${name} = ${literal(trace.x0[j] ?? 0)}${interval}`;
   });
+  const residuals = (source.residuals_explicit ?? []).map((residual) => `residual ${withConditions(residual)}`);
+  if (source.model !== undefined) {
+    residuals.push(`fit ${source.response_expression ?? source.response} ~ ${source.model}`);
+  } else if (source.residual_table != null) residuals.push(`residual ${source.residual_table.residual}`);
+  const options = isLm(run) ? "" : `{ x_scale: ${run.x_scale} }`;
+  return `model M {
+  ${columns.length > 0 ? `input ${columns.join(", ")}` : ""}
+  ${[...params, ...residuals].join("\n  ")}
+  ${source.sigma_column != null ? `sigma ${source.sigma_column} relative` : ""}
+  ${run.loss !== undefined && run.loss !== "linear" ? `loss ${run.loss}(${run.f_scale ?? 1})` : ""}
+  solver ${isLm(run) ? "lm" : "trf"} ${options}
+}
+`;
 }
 
 function distance(x: ArrayLike<number>, expected: readonly number[]): number {
@@ -102,9 +107,10 @@ describe.each(listReferences("solver-traces"))("trace %s", (name) => {
     (run) => [`${run.method.split(" (")[0]} ${run.loss ?? ""} ${run.x_scale ?? ""}`.trim(), run] as const,
   );
 
-  it.each(labelled)("%s", (_label, run) => {
+  it.each(labelled)("%s", async (_label, run) => {
     const iterates: (readonly number[])[] = [];
-    const result: FitResult = createFitter(problemOf(trace, run, source, [...columns.keys()])).fit(columns, {
+    const fitter = await loadModel(specOf(trace, run, source, [...columns.keys()]));
+    const result = fitter.fit(columns, {
       compat: "scipy",
       maxEvals: 5000,
       onIteration: ({ x }) => {
