@@ -5,14 +5,15 @@ import type { Objective } from "./solver.js";
 /**
  * A fold as a function of the active free parameters; the others keep their values.
  *
- * Most trial points are accepted, and then need their derivatives too: after an accepted point the next trial is linearised
- * at once, which saves the pass for its residuals alone; after a rejected one it is not.
+ * Most trial points are accepted, and then need their derivatives too: a trial is linearised at once, which saves the pass
+ * for its residuals alone, until two in a row have been rejected.
  */
 export class FoldObjective implements Objective {
   readonly residuals: number;
   readonly robust: boolean;
   private readonly p: Float64Array;
-  private speculate = true;
+  /** Trial points since the last accepted one. */
+  private trials = 0;
   /** The state at the trial point, where it was linearised at once. */
   private ahead: FoldState | null = null;
 
@@ -38,8 +39,7 @@ export class FoldObjective implements Objective {
 
   cost(x: Float64Array): number {
     const p = this.params(x);
-    this.ahead = this.speculate ? this.fold.linearize(p) : null;
-    this.speculate = false;
+    this.ahead = this.trials++ < 2 ? this.fold.linearize(p) : null;
     const cost = this.ahead === null ? this.fold.cost(p) : this.ahead.badResiduals > 0 ? Number.NaN : this.ahead.cost;
     return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;
   }
@@ -47,7 +47,7 @@ export class FoldObjective implements Objective {
   linearize(x: Float64Array): FoldState | null {
     const state = this.ahead ?? this.fold.linearize(this.params(x));
     this.ahead = null;
-    this.speculate = state.finite;
+    if (state.finite) this.trials = 0;
     return state.finite ? state : null;
   }
 }
