@@ -1,6 +1,6 @@
 // Compiled by fitc 0.1.0 from growth.fit. Do not edit: change the spec and compile it again.
-// spec sha256 6888188997d5d68f781540edf3ed953b332082b0154ea6eabd6dad98f0fcc337
-import { type Fitter, type FitProblem, type ModelShape, createFitter, reduceMax, reduceMean } from "fitc/runtime";
+// spec sha256 3a3901613e3172ddc9e8c13df6ef32957a2d97a60c9326f62797debf7cba542c
+import { type Fitter, type FitProblem, type ModelShape, createFitter, productOrZero, reduceMax, reduceMean } from "fitc/runtime";
 
 /** The names of the model, as types. */
 interface GrowthShape extends ModelShape {
@@ -15,7 +15,7 @@ interface GrowthShape extends ModelShape {
 const problem0: FitProblem = {
   abi: 1,
   compiler: "0.1.0",
-  specSha256: "6888188997d5d68f781540edf3ed953b332082b0154ea6eabd6dad98f0fcc337",
+  specSha256: "3a3901613e3172ddc9e8c13df6ef32957a2d97a60c9326f62797debf7cba542c",
   model: "Growth",
   doc: "Logistic growth of a culture. The program passes the measurements, so there is no `data` block.",
   source: null,
@@ -90,7 +90,7 @@ const problem0: FitProblem = {
       const t4 = 1 + t3;
       const t5 = capacity / t4;
       const t6 = 1 / error / t4;
-      const t7 = t3 * -(t5 * t6);
+      const t7 = productOrZero(-(t5 * t6), t3);
       const at = i - from;
       r[at] = (t5 - density) / error;
       J[at] = t6;
@@ -134,7 +134,7 @@ const problem0: FitProblem = {
         const t4 = 1 + t3;
         const t5 = capacity / t4;
         const t6 = 1 / t4;
-        const t7 = t3 * -(t5 * t6);
+        const t7 = productOrZero(-(t5 * t6), t3);
         const at = i - from;
         f[at] = t5;
         J[at] = t6;
