@@ -7,11 +7,17 @@ import { show } from "./show.js";
 
 /**
  * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
- * @throws FitDataError FIT5008, FIT5009 for the first row at fault
+ * @returns how many residuals have a weight that is not 0: those that count as observations
+ * @throws FitDataError FIT5008, FIT5009 for the first row at fault, FIT5016 where no residual counts
  */
-export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): void {
+export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const { rowStatements: m, onceStatements: once, statements } = problem;
-  if (statements.every((statement) => statement.noise === "none")) return;
+  let count = data.rows * m + once;
+  if (statements.every((statement) => statement.noise === "none")) return count;
+  const check = (s: number, value: number, row: number): void => {
+    checkOne(problem, data, s, value, row);
+    if (value === 0) count--;
+  };
   const size = Math.max(m * panelRows, once);
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
@@ -20,13 +26,15 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
     const k = Math.min(panelRows, data.rows - from);
     problem.measure(p, data.columns, from, from + k, raw, observed, noise);
     for (let i = 0; i < k; i++) {
-      for (let s = 0; s < m; s++) checkOne(problem, data, s, noise[s * k + i] as number, from + i);
+      for (let s = 0; s < m; s++) check(s, noise[s * k + i] as number, from + i);
     }
   }
   if (once > 0) {
     problem.measureOnce(p, raw, noise);
-    for (let t = 0; t < once; t++) checkOne(problem, data, m + t, noise[t] as number, 0);
+    for (let t = 0; t < once; t++) check(m + t, noise[t] as number, 0);
   }
+  if (count === 0) throw new FitDataError(runtimeMessages.FIT5016());
+  return count;
 }
 
 function checkOne(problem: FitProblem, data: PreparedData, s: number, value: number, row: number): void {

@@ -35,10 +35,8 @@ export function* fitSteps(
   if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
   const fold = new Fold(problem, data.columns, data.rows, start.active);
   const { method } = problem.solver;
-  if (method === "lm" && fold.residuals < n) {
-    throw new FitDataError(runtimeMessages.FIT5012({ residuals: fold.residuals, params: n }));
-  }
-  checkNoise(problem, data, start.params);
+  const residuals = checkNoise(problem, data, start.params);
+  if (method === "lm" && residuals < n) throw new FitDataError(runtimeMessages.FIT5012({ residuals, params: n }));
 
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
@@ -52,5 +50,5 @@ export function* fitSteps(
   const begin = { x, state: first };
   const outcome = yield* method === "lm" ? lm(objective, begin, settings) : trf(objective, begin, bounds, settings);
   const snapped = snapToBounds(objective, outcome, bounds, options.compat === "scipy" ? settings.xtol : null);
-  return fitResult({ problem, data, options, start, bounds, first, ...snapped });
+  return fitResult({ problem, data, residuals, options, start, bounds, first, ...snapped });
 }

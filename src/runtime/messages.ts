@@ -101,12 +101,18 @@ export const runtimeMessages = defineMessages({
     explain:
       "A compiled module and the runtime it imports must agree on what they call each other. Mend: compile the spec with the fitc that provides the runtime.",
   },
+  FIT5016: {
+    severity: "error",
+    message: "every weight is 0: there is nothing to fit to",
+    help: "give some rows a weight",
+    explain:
+      "A weight of 0 leaves a row out of the fit, and these weights leave out all. Mend: correct the data or the expression after `weight`.",
+  },
   FIT9004: {
     severity: "warning",
-    message:
-      "'{name}' ended on its {end} bound, {bound}: it has no standard error, and the others are those with it held there",
+    message: "'{name}' ended on its {end} bound, {bound}: {errors}",
     explain:
-      "The best value inside the bounds lies on one of them: the data want the parameter outside. Its uncertainty is then not that of least squares, and those of the others suppose that the bound is right. Mend: see whether the bound is meant, or whether the model is wrong.",
+      "The best value inside the bounds lies on one of them: the data want the parameter outside. Its uncertainty is then not that of least squares, and those of the others suppose that the bound is right; under SciPy's rules no error takes account of it. Mend: see whether the bound is meant, or whether the model is wrong.",
   },
   FIT9005: {
     severity: "warning",
@@ -136,11 +142,10 @@ export const runtimeMessages = defineMessages({
   },
   FIT9011: {
     severity: "warning",
-    message:
-      "the fit stopped where the cost still falls: the residuals are not orthogonal to the derivative by '{name}' (cosine {cosine})",
-    help: "try another start, tighter tolerances, or a better scaled model",
+    message: "the fit stopped where the cost still falls: a full step promises to take {percent} % of it away",
+    help: "start nearer to the data, tighten the tolerances, or scale the model",
     explain:
-      "At a minimum the residuals are orthogonal to every column of the Jacobian (but for parameters on a bound). The solver's tolerances were met earlier: its steps became too short, as they do in a narrow valley or with loose tolerances. Mend: tighten the tolerances, or start elsewhere.",
+      "At a minimum the residuals are orthogonal to every column of the Jacobian (but for parameters on a bound), so that a Gauss-Newton step promises nothing. The solver's tolerances were met earlier: its steps were too short for the cost to notice, as they are in a narrow valley, with loose tolerances, or from a start many orders of magnitude away. Mend: start nearer to the data, or tighten the tolerances.",
   },
   FIT9012: {
     severity: "warning",
@@ -156,5 +161,12 @@ export const runtimeMessages = defineMessages({
     help: "bound the parameters to where it has a value",
     explain:
       "A `derive` expression has no finite value at the fitted parameters, as `log(k)` has none where k ended below 0. The fit is not reported as a success then. Mend: bound the parameters, or write the expression so that it holds there.",
+  },
+  FIT9014: {
+    severity: "warning",
+    message: "the loss is flat, or falls, at {flat} of {count} residuals, which have no influence on the fit",
+    help: "start closer to the data, or give the loss a larger scale",
+    explain:
+      "A residual pulls at the fit by the slope of its loss. Where the slope is 0 or negative for more than half of the residuals, the others alone decide, or nothing does: a start too far away, or a scale C far below the scatter, makes all data look like outliers. Example: `loss(0.1) z => 1 - exp(-z)` from a start whose residuals are about 1. Mend: start closer, give a larger C, or take a loss that keeps a slope, as `soft_l1`.",
   },
 });

@@ -105,6 +105,7 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** Rows kept. */
   readonly rows: number;
   readonly rowsDropped: number;
+  /** Those that count: residuals of weight 0 do not. */
   readonly residuals: number;
   /** The numerical rank of the Jacobian and the condition number of its column-scaled factor. */
   readonly rank: number;

@@ -78,6 +78,13 @@ describe("NIST StRD", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("says of no fit of 6 digits that the cost still falls", () => {
+    const warned = [...runs]
+      .filter(([, run]) => run.parameterDigits >= 6 && run.result.warnings.some(({ code }) => code === "FIT9011"))
+      .map(([key]) => key);
+    expect(warned).toEqual([]);
+  });
+
   it("reports no wrong fit as a success without a warning", () => {
     const silent = [...runs]
       .filter(([, run]) => run.parameterDigits < 4 && run.result.success && run.result.warnings.length === 0)

@@ -98,6 +98,38 @@ describe("the straight line", () => {
   });
 });
 
+describe("rows of weight 0", () => {
+  // Six of the ten rows weigh; the others are far off.
+  const weighs = (i: number) => i % 5 < 3;
+  const w = x.map((_, i) => (weighs(i) ? 1 : 0));
+  const off = y.map((value, i) => (weighs(i) ? value : value + 100));
+  const pick = (values: Float64Array) => values.filter((_, i) => weighs(i));
+  const few = { x: pick(x), y: pick(y), sy: pick(w) };
+
+  it.each([{}, { loss: "soft_l1", lossScale: 0.1 }])("are as if they were not there: %o", (loss) => {
+    const solver = { method: "trf", explicit: true } as const;
+    const all = line({ weight: "sy", ...loss }, { solver }).fit({ x, y: off, sy: w });
+    const alone = line({ weight: "sy", ...loss }, { solver }).fit(few);
+    const close = (value: number | null | undefined) => expect.closeTo(value as number, 9);
+    expect(all).toMatchObject({ dof: 4, residuals: 6, rows: 10, r2: close(alone.r2), rss: close(alone.rss) });
+    expect(all).toMatchObject({ aic: close(alone.aic), bic: close(alone.bic), chi2: close(alone.chi2) });
+    for (const name of ["a", "b"])
+      expect(all.params[name]?.stderr).toBeCloseTo(alone.params[name]?.stderr as number, 9);
+  });
+
+  it("alone are nothing to fit to", () => {
+    expect(() => line({ weight: "sy" }).fit({ x, y, sy: x.map(() => 0) })).toThrow(
+      "FIT5016: every weight is 0: there is nothing to fit to (give some rows a weight)",
+    );
+  });
+
+  it("do not count as residuals for lm", () => {
+    expect(() => line({ weight: "sy" }).fit({ x, y, sy: x.map((_, i) => (i === 0 ? 1 : 0)) })).toThrow(
+      "FIT5012: fewer residuals (1) than free parameters (2)",
+    );
+  });
+});
+
 describe("predict", () => {
   const points = { x: Float64Array.of(0, 5.5, 20) };
 

@@ -10,6 +10,8 @@ import type { StartValues } from "../start.js";
 export interface FinishedFit {
   readonly problem: FitProblem;
   readonly data: PreparedData;
+  /** Residuals that count: those of a weight that is not 0. */
+  readonly residuals: number;
   readonly options: FitOptions;
   readonly start: StartValues;
   readonly bounds: Bounds;

@@ -5,15 +5,8 @@ import { optimality } from "../solvers/bounds.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
-import { robustVariance } from "./robust-variance.js";
-import {
-  covarianceOf,
-  ignorance,
-  scipyUncertainty,
-  standardError,
-  type Uncertainty,
-  uncertaintyOf,
-} from "./uncertainty.js";
+import { type Influence, influenceOf, robustVariance } from "./robust-variance.js";
+import { covarianceOf, ignorance, standardError, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
 /** The level of intervals where none is asked for. */
@@ -24,23 +17,24 @@ const usualLevel = 0.95;
  * rules they are those of `curve_fit`, which leaves bounds out of account and takes the Jacobian as the loss scales it.
  */
 export function fitResult(fit: FinishedFit): FitResult {
-  const { problem, data, options, start, bounds, outcome, active } = fit;
+  const { problem, data, residuals, options, start, bounds, outcome, active } = fit;
   const scipy = options.compat === "scipy";
   const { x, state } = outcome;
   const n = x.length;
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
 
-  const residuals = data.rows * problem.rowStatements + problem.onceStatements;
   const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
   const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p);
-  const plain = plainState(fit, p);
-  const factor = uncertaintyOf(plain, kept, 1);
-  const variance = varianceOf(fit, p, sums.chi2, dof, kept.length, absolute);
+  const jacobian = scipy ? state : plainState(fit, p);
+  const factor = uncertaintyOf(jacobian, kept, 1);
+  const linear = problem.statements.every(({ loss }) => loss < 0);
+  const influence = linear ? null : influenceOf(problem, data.columns, data.rows, p);
+  const variance = varianceOf(fit, influence, sums.chi2, dof, kept.length, absolute);
   const known = variance !== null && Number.isFinite(variance);
-  const uncertainty = known ? uncertaintyAt(fit, plain, kept, residuals, Math.sqrt(variance)) : ignorance(n);
+  const uncertainty = known ? uncertaintyOf(jacobian, kept, Math.sqrt(variance)).uncertainty : ignorance(n);
   const matrices = known ? covarianceOf(uncertainty) : null;
   const level = options.level ?? usualLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
@@ -84,7 +78,16 @@ export function fitResult(fit: FinishedFit): FitResult {
     sigma: absolute ? "absolute" : problem.statements.every(({ noise }) => noise === "none") ? "none" : "relative",
     level,
     specSha256: problem.specSha256,
-    warnings: warningsOf(fit, { params, derived, plain, kept, dof, residuals, absolute, factor: factor.uncertainty }),
+    warnings: warningsOf(fit, {
+      params,
+      derived,
+      jacobian,
+      kept,
+      dof,
+      absolute,
+      factor: factor.uncertainty,
+      influence,
+    }),
   };
 }
 
@@ -108,34 +111,17 @@ function plainState({ problem, data, start, outcome }: FinishedFit, p: Float64Ar
 
 /** The variance of a scaled residual; null where nothing is left to estimate it from. */
 function varianceOf(
-  { problem, data, options, outcome }: FinishedFit,
-  p: Float64Array,
+  { options, outcome }: FinishedFit,
+  influence: Influence | null,
   chi2: number,
   dof: number,
   n: number,
   absolute: boolean,
 ): number | null {
-  const linear = problem.statements.every(({ loss }) => loss < 0);
-  if (absolute && (linear || options.compat === "scipy")) return 1;
+  if (absolute && (influence === null || options.compat === "scipy")) return 1;
   if (dof <= 0) return null;
   if (options.compat === "scipy") return (2 * outcome.state.cost) / dof;
-  return linear ? chi2 / dof : robustVariance(problem, data.columns, data.rows, p, n);
-}
-
-function uncertaintyAt(
-  { problem, options, outcome }: FinishedFit,
-  plain: FoldState,
-  kept: readonly number[],
-  residuals: number,
-  deviation: number,
-): Uncertainty {
-  if (options.compat !== "scipy") return uncertaintyOf(plain, kept, deviation).uncertainty;
-  const { state } = outcome;
-  // leastsq inverts R'R and gives up where that is singular; least_squares takes the pseudo-inverse.
-  const singular = kept.some((j) => state.R[j * state.width + j] === 0);
-  return problem.solver.method === "lm" && singular
-    ? ignorance(state.n)
-    : scipyUncertainty(state, residuals, deviation);
+  return influence === null ? chi2 / dof : robustVariance(influence, n);
 }
 
 function paramEstimates(

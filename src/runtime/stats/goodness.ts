@@ -1,6 +1,6 @@
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 
-/** Sums over all residuals at the result. */
+/** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
 export interface Goodness {
   /** Sum of squared residuals before sigma and weight. */
   readonly rss: number;
@@ -27,14 +27,17 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
     const k = Math.min(panelRows, rows - from);
     problem.measure(p, data, from, from + k, raw, observed, noise);
     for (let s = 0; s < m; s++) {
-      rss += sumOfSquares(raw, s * k, k);
-      chi2 += scaledSquares(statements[s]?.noise ?? "none", raw, noise, s * k, k);
-      spreads[s]?.add(observed, s * k, k);
+      const kind = statements[s]?.noise ?? "none";
+      const count = kind === "weight" ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
+      rss += sumOfSquares(raw, s * k, count);
+      chi2 += scaledSquares(kind, raw, noise, s * k, count);
+      if (count > 0) spreads[s]?.add(observed, s * k, count);
     }
   }
   if (once > 0) {
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) {
+      if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
       rss += sumOfSquares(raw, t, 1);
       chi2 += scaledSquares(statements[m + t]?.noise ?? "none", raw, noise, t, 1);
     }
@@ -42,6 +45,17 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
   const allFits = statements.every((statement) => statement.kind === "fit");
   return { rss, chi2, r2: allFits && once === 0 && total > 0 ? 1 - rss / total : null };
+}
+
+/** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
+function gatherWeighted(weights: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
+  let next = from;
+  for (let i = from; i < from + count; i++) {
+    if (weights[i] === 0) continue;
+    for (const array of arrays) array[next] = array[i] as number;
+    next++;
+  }
+  return next - from;
 }
 
 function sumOfSquares(values: Float64Array, from: number, count: number): number {

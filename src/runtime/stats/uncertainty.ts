@@ -60,28 +60,6 @@ export function uncertaintyOf(
   return { uncertainty: { root, undetermined, scales }, rank, condition };
 }
 
-/**
- * As SciPy's `curve_fit`: the pseudo-inverse of J, singular values up to eps max(m, n) s_1 left out, columns not scaled; bounds are
- * ignored. A parameter that nothing depends on so gets a variance of 0.
- */
-export function scipyUncertainty(state: FoldState, residuals: number, deviation: number): Uncertainty {
-  const { n } = state;
-  const all = range(0, n, (j) => j);
-  const { s, v } = decompose(
-    state,
-    all,
-    all.map(() => 1),
-  );
-  const threshold = Number.EPSILON * Math.max(residuals, n) * (s[0] ?? 0);
-  let rank = 0;
-  while (rank < n && (s[rank] as number) > threshold) rank++;
-  return {
-    root: all.map((i) => range(0, rank, (c) => ((v[c * n + i] as number) * deviation) / (s[c] as number))),
-    undetermined: all.map(() => []),
-    scales: all.map(() => 1),
-  };
-}
-
 /** Nothing is known of any of n parameters. */
 export function ignorance(n: number): Uncertainty {
   const all = range(0, n, (j) => j);

@@ -4,62 +4,68 @@ import { runtimeMessages } from "../messages.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
+import { promisedReduction } from "./promised-reduction.js";
+import type { Influence } from "./robust-variance.js";
 import { standardError, type Uncertainty } from "./uncertainty.js";
 
 /** What the warnings are drawn from, beside the fit itself. */
 export interface Findings {
   readonly params: readonly (readonly [string, ParamEstimate])[];
   readonly derived: readonly (readonly [string, Estimate])[];
-  /** The state at the result with the losses left out. */
-  readonly plain: FoldState;
+  /** The state at the result that the covariance comes from. */
+  readonly jacobian: FoldState;
   /** The active free parameters that are not on a bound. */
   readonly kept: readonly number[];
   readonly dof: number;
-  readonly residuals: number;
   readonly absolute: boolean;
   /** The uncertainty for residuals of unit variance: which parameters are not determined. */
   readonly factor: Uncertainty;
+  /** Null where all losses are linear. */
+  readonly influence: Influence | null;
 }
 
-/** The cosine of the angle between residuals and a column of J above which a stop is no minimum. */
-const orthogonal = 1e-4;
-/** Residuals up to this part of what the model is made of are rounding, and so is their angle with anything. */
+/** A stop is no minimum where a step promises to take more than this part of the cost away. */
+const stationary = 1e-6;
+/** Residuals up to this part of what the model is made of are rounding, and so is what they promise. */
 const rounding = 1e-11;
-/** And where the model hardly changes with its parameters, the angle is that of a vanishing column. */
-const flat = 1e-6;
 
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
   return [
-    ...onBounds(findings),
+    ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings),
-    ...notStationary(fit, findings),
+    ...notStationary(fit),
+    ...withoutInfluence(findings),
     ...largeErrors(findings),
     ...notFinite(findings),
   ];
 }
 
-function onBounds({ params }: Findings): Message[] {
+function onBounds({ options }: FinishedFit, { params }: Findings): Message[] {
+  const errors =
+    options.compat === "scipy"
+      ? "the standard errors are SciPy's, which leave bounds out of account"
+      : "it has no standard error, and the others are those with it held there";
   return params.flatMap(([name, { atBound, lower, upper }]) =>
     atBound === null
       ? []
-      : [runtimeMessages.FIT9004({ name, end: atBound, bound: atBound === "lower" ? lower : upper })],
+      : [runtimeMessages.FIT9004({ name, end: atBound, bound: atBound === "lower" ? lower : upper, errors })],
   );
 }
 
-function tooFewResiduals({ outcome }: FinishedFit, { residuals, dof, absolute }: Findings): Message[] {
+function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }: Findings): Message[] {
   const params = outcome.x.length;
   if (residuals < params) return [runtimeMessages.FIT9009({ residuals, params })];
   return dof <= 0 && !absolute ? [runtimeMessages.FIT9010()] : [];
 }
 
-function undetermined(fit: FinishedFit, { kept, factor, plain }: Findings): Message[] {
+function undetermined(fit: FinishedFit, { kept, factor, jacobian }: Findings): Message[] {
   const { first, outcome } = fit;
   const n = outcome.x.length;
   const loose = kept.filter((j) => !Number.isFinite(standardError(factor, unit(n, j))));
   // What mattered at the start and no longer does has run off; what never did is another matter.
-  const vanished = loose.filter((j) => plain.columnNorm(j) === 0 && first.columnNorm(j) > 0);
+  const vanished = loose.filter((j) => jacobian.columnNorm(j) === 0 && first.columnNorm(j) > 0);
   const others = loose.filter((j) => !vanished.includes(j));
   const messages: Message[] = [];
   if (vanished.length > 0) messages.push(runtimeMessages.FIT9012({ names: namesOf(fit, vanished) }));
@@ -67,22 +73,26 @@ function undetermined(fit: FinishedFit, { kept, factor, plain }: Findings): Mess
   return messages;
 }
 
-/** A stop by tolerances, at which the gradient is far from 0. */
-function notStationary(fit: FinishedFit, { kept }: Findings): Message[] {
-  const { state, status, x } = fit.outcome;
-  const length = Math.sqrt(2 * state.cost);
+/** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
+function notStationary({ outcome, bounds }: FinishedFit): Message[] {
+  const { state, status, x } = outcome;
+  const { cost } = state;
   const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
-  if (status <= 0 || length <= rounding * size || size <= flat * length) return [];
-  let worst = -1;
-  let largest = orthogonal;
-  for (const j of kept) {
-    const cosine = Math.abs(state.gradient(j)) / (state.columnNorm(j) * length);
-    if (cosine > largest) {
-      worst = j;
-      largest = cosine;
-    }
-  }
-  return worst < 0 ? [] : [runtimeMessages.FIT9011({ name: nameOf(fit, worst), cosine: largest.toPrecision(2) })];
+  if (status <= 0 || !(cost > 0) || Math.sqrt(2 * cost) <= rounding * size) return [];
+  const moving = Array.from(x, (_, j) => j).filter((j) => {
+    const slope = state.gradient(j);
+    const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
+    return !(Math.abs(slope * ((x[j] as number) - bound)) <= stationary * cost);
+  });
+  const reduction = promisedReduction(state, moving);
+  if (!(reduction > stationary)) return [];
+  return [runtimeMessages.FIT9011({ percent: String(Number((100 * reduction).toPrecision(2))) })];
+}
+
+/** More than half of the residuals without influence are more than any estimator can bear. */
+function withoutInfluence({ influence }: Findings): Message[] {
+  if (influence === null || 2 * influence.flat <= influence.count) return [];
+  return [runtimeMessages.FIT9014({ flat: influence.flat, count: influence.count })];
 }
 
 function largeErrors({ params }: Findings): Message[] {
