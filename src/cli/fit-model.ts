@@ -43,7 +43,7 @@ export async function fitModel(
     const result = fitter.fit(loaded?.columns ?? new Map(), optionsFor(fitter, request));
     const text = request.json
       ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null })}\n`
-      : report(result, fitter.problem, { paint: console.paintOut, width: console.width });
+      : report(result, fitter.problem, { paint: console.paintOut, width: console.width, quiet: console.quiet });
     console.out(text);
     return result.success ? exitStatus.done : exitStatus.notConverged;
   } catch (error) {

@@ -81,7 +81,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .action(action(async () => (await import("./commands/init.js")).init));
 
   for (const command of program.commands) {
-    command.option("--quiet", "no summaries and no warnings");
+    command.option("--quiet", "only errors and what was asked for: no warnings, no counts, no names of files");
     if (command.name() !== "init") command.option("--stdin-path <path>", "the name of what is read from -");
   }
   return program;
@@ -101,8 +101,20 @@ export async function main(entries: Entries): Promise<ExitStatus> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUsage;
-    if (!(error instanceof UsageError)) throw error;
-    processConsole(false).err(`error: ${error.message}${error.help === null ? "" : `\n(${error.help})`}\n`);
+    const { err } = processConsole(false);
+    if (!(error instanceof UsageError)) {
+      err(describeBug(error));
+      return exitStatus.bug;
+    }
+    err(`error: ${error.message}${error.help === null ? "" : `\n(${error.help})`}\n`);
     return exitStatus.badUsage;
   }
+}
+
+/** An error that no code foresaw, in one line: where it was thrown is of use only to those who mend it. */
+function describeBug(error: unknown): string {
+  const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
+  const what = line.replace(/^fitc bug: /, "").slice(0, 200);
+  const stack = process.env["FITC_DEBUG"] === undefined || !(error instanceof Error) ? "" : `${error.stack}\n`;
+  return `error: this is a bug of fitc ${version}: ${what}\n(please report it with the model; FITC_DEBUG=1 shows where it is)\n${stack}`;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { didYouMean, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { readSource } from "../grammar/index.js";
+import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
 /** The commands, for telling a misspelt one from a file that is not there. */
@@ -73,28 +74,5 @@ function similarFile(file: string): string | null {
     return didYouMean(file, candidates.map(path));
   } catch {
     return null;
-  }
-}
-
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-}
-
-/** What the system says, in words, without the name of the call and the path. */
-export function reason(error: unknown): string {
-  switch (errorCode(error)) {
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "ENOTDIR":
-      return "a part of its path is not a directory";
-    case "ENOENT":
-      return "no such file or directory";
-    case "ENOSPC":
-      return "no space left";
-    case "EROFS":
-      return "the file system is read-only";
-    default:
-      return error instanceof Error ? error.message : String(error);
   }
 }

@@ -8,5 +8,6 @@ export class UsageError extends Error {
   }
 }
 
-export const exitStatus = { done: 0, wrongInput: 1, badUsage: 2, notConverged: 3 } as const;
+/** That of a bug is EX_SOFTWARE of sysexits.h. */
+export const exitStatus = { done: 0, wrongInput: 1, badUsage: 2, notConverged: 3, bug: 70 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

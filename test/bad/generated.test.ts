@@ -1,6 +1,7 @@
 // Wrong inputs that are too large to be kept as files.
 import { describe, expect, it } from "vitest";
-import { runCommandLine } from "../helpers/command-line.js";
+import { commandLine, runCommandLine } from "../helpers/command-line.js";
+import { processorTime } from "../helpers/processor-time.js";
 
 const model = (expression: string) => `model Deep {\n  input x, y\n  param a = 1\n  fit y ~ ${expression}\n}\n`;
 const check = (input: string) => runCommandLine(["check", "-", "--stdin-path", "deep.fit"], { input });
@@ -29,7 +30,7 @@ it("takes a sum of a hundred thousand terms, which is not nested", async () => {
   expect(status).toBe(0);
 });
 
-it("is done with a megabyte of garbage within two seconds", async () => {
+it("is done with a megabyte of garbage within two seconds of processor time", () => {
   // All of printable ASCII, from a linear congruential generator (Numerical Recipes, 7.1): the same garbage every time.
   let state = 1;
   let garbage = "";
@@ -37,14 +38,12 @@ it("is done with a megabyte of garbage within two seconds", async () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     garbage += i % 80 === 79 ? "\n" : String.fromCharCode(32 + ((state >>> 24) % 95));
   }
-  // The quickest of three: what else runs on the machine only ever adds.
-  const times: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    const before = performance.now();
-    const { stderr, status } = await check(garbage);
-    times.push(performance.now() - before);
+  // The least of three: what else runs on the machine, by sharing its caches, only ever adds.
+  const times = [1, 2, 3].map(() => {
+    const { milliseconds, stderr, status } = processorTime([commandLine, "check", "-"], garbage);
     expect(status).toBe(1);
     expect(stderr.split("\n").length).toBeLessThan(100);
-  }
+    return milliseconds;
+  });
   expect(Math.min(...times)).toBeLessThan(2000);
 });

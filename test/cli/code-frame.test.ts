@@ -1,6 +1,6 @@
 // What a person at a terminal sees of a diagnostic, and what a log sees.
 import { describe, expect, it } from "vitest";
-import { wantsColour } from "../../src/cli/console.js";
+import { terminalWidth, wantsColour } from "../../src/cli/console.js";
 import { checkSource } from "../../src/compiler/index.js";
 import { type Paint, renderDiagnostic, SourceFile } from "../../src/diagnostics/index.js";
 
@@ -59,5 +59,16 @@ describe("colour", () => {
     [true, { TERM: "dumb" }, false],
   ])("on a terminal: %s, with %j: %s", (isTerminal, env, expected) => {
     expect(wantsColour(isTerminal, env)).toBe(expected);
+  });
+});
+
+describe("the width of a terminal", () => {
+  it.each([
+    [{ isTTY: true, columns: 120 }, 120],
+    [{ isTTY: true, columns: 0 }, 80], // A terminal that nobody has told its size.
+    [{ isTTY: true }, 80],
+    [{ columns: 120 }, Number.POSITIVE_INFINITY],
+  ])("of %j is %d", (stream, expected) => {
+    expect(terminalWidth(stream)).toBe(expected);
   });
 });

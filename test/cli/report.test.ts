@@ -5,7 +5,7 @@ import type { Paint } from "../../src/diagnostics/index.js";
 import { decayFit, decayProblem } from "./hand-made-fit.js";
 
 const paint: Paint = (_style, text) => text;
-const wide = { paint, width: Number.POSITIVE_INFINITY };
+const wide = { paint, width: Number.POSITIVE_INFINITY, quiet: false };
 const infinity = Number.POSITIVE_INFINITY;
 
 describe("the report of a fit", () => {
@@ -64,10 +64,18 @@ goodness of fit
   });
 
   it("breaks a table that is wider than the terminal, losing nothing", () => {
-    const lines = report(decayFit, decayProblem, { paint, width: 60 }).split("\n");
+    const lines = report(decayFit, decayProblem, { ...wide, width: 60 }).split("\n");
     expect(Math.max(...lines.slice(5, 16).map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(lines.filter((line) => line.startsWith("  k "))).toHaveLength(2);
     expect(lines.join("\n")).toContain("fixed");
+  });
+
+  it("ends with the warnings, unless it is to be quiet", () => {
+    const warnings = [{ code: "FIT9002", severity: "warning", message: "nobody uses it", help: null }] as const;
+    const told = "\nwarnings\n  warning FIT9002: nobody uses it\n";
+    const fit = { ...decayFit, warnings };
+    expect(report(fit, decayProblem, wide)).toBe(report(decayFit, decayProblem, wide) + told);
+    expect(report(fit, decayProblem, { ...wide, quiet: true })).toBe(report(decayFit, decayProblem, wide));
   });
 
   it("lets no name of a file move the cursor", () => {

@@ -12,6 +12,7 @@ import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { countProblems, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { reason } from "../system-error.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";
 
@@ -86,8 +87,16 @@ function refuseForeignFiles(files: readonly EmittedFile[]): void {
   for (const { path } of files) {
     if (paths.has(path)) throw new UsageError(`two of the models would be written to '${path}'`);
     paths.add(path);
-    if (existsSync(path) && !isEmitted(readFileSync(path, "utf8"))) {
+    if (existsSync(path) && !isEmitted(readExisting(path))) {
       throw new UsageError(`'${path}' is there and was not written by fitc`, "--force overwrites it");
     }
+  }
+}
+
+function readExisting(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`cannot write '${path}': ${reason(error)}`);
   }
 }

@@ -29,8 +29,8 @@ model Decay {
 
   // What is to be found: start value, bounds. A start value may be computed from the data.
   param A: V = max(y) - min(y) in [0, inf) /// amplitude
-  param k: 1/s = 1 in [0, inf) /// rate
-  param c: V = min(y) /// background
+  param k: 1/s = 1 in [0, inf)             /// rate
+  param c: V = min(y)                      /// background
 
   // What follows from the parameters is reported with its own standard error.
   derive half_life = log(2) / k

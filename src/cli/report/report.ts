@@ -14,10 +14,12 @@ export interface ReportOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+  /** Without the warnings. */
+  readonly quiet: boolean;
 }
 
 /** The result of a fit for a person: a page of text, each line ended. */
-export function report(result: FitResult, problem: FitProblem, { paint, width }: ReportOptions): string {
+export function report(result: FitResult, problem: FitProblem, { paint, width, quiet }: ReportOptions): string {
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
@@ -33,7 +35,7 @@ export function report(result: FitResult, problem: FitProblem, { paint, width }:
     sections.push([title(`correlations above ${notableCorrelation} in absolute value`), ...correlations]);
   }
   sections.push([title("goodness of fit"), ...goodness(result)]);
-  if (result.warnings.length > 0) {
+  if (result.warnings.length > 0 && !quiet) {
     const line = (message: FitResult["warnings"][number]) =>
       renderDiagnostic({ ...message, location: null }, { frame: false, paint });
     sections.push([title("warnings"), ...result.warnings.map((message) => `  ${line(message)}`)]);
@@ -57,10 +59,11 @@ function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
   const text = `  ${displayText(result.message)} (${effort})`;
   if (result.success) return [text];
-  return [
-    paint("red", "  THIS IS NOT A FIT: the solver gave up, and the values are where it stopped."),
-    paint("red", text),
-  ];
+  const reason =
+    result.status > 0
+      ? "not every quantity has a finite value where the solver stopped."
+      : "the solver gave up, and the values are where it stopped.";
+  return [paint("red", `  THIS IS NOT A FIT: ${reason}`), paint("red", text)];
 }
 
 function paramColumns(result: FitResult, problem: FitProblem): TableColumn[] {
@@ -79,7 +82,9 @@ function derivedColumns(result: FitResult, problem: FitProblem): TableColumn[] {
   return [
     column("quantity", "left", rows, ({ info }) => displayName(info.name)),
     ...estimateColumns(result, rows),
-    column("note", "left", rows, ({ estimate }) => (estimate.stderr === Number.POSITIVE_INFINITY ? undetermined : "")),
+    column("note", "left", rows, ({ estimate: { value, stderr } }) =>
+      !Number.isFinite(value) ? "not finite" : stderr === Number.POSITIVE_INFINITY ? undetermined : "",
+    ),
   ];
 }
 

@@ -1,0 +1,17 @@
+/** The code of an error of the system, `ENOENT` say; undefined for any other error. */
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
+
+/** What the system says, in words, without the name of the call and the path. */
+export function reason(error: unknown): string {
+  switch (errorCode(error)) {
+    case "ENOTDIR":
+      return "a part of its path is not a directory";
+    case "EISDIR":
+      return "it is a directory";
+    default:
+      // `ENOSPC: no space left on device, write`
+      return error instanceof Error ? error.message.replace(/^E[A-Z0-9]+: (.*?), \w+( '.*)?$/s, "$1") : String(error);
+  }
+}
