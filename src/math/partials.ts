@@ -15,11 +15,12 @@ export function erfDerivative(x: number): number {
 
 /**
  * The derivative of `power` = x^y by x: y x^(y-1), and 0 where y is 0. The quotient x^y / x is the more accurate form,
- * because the rounding of y - 1 would count |log x| times; it fails where x^y is 0 or nearly so.
+ * because the rounding of y - 1 would count |log x| times; it fails where x^y is 0 or nearly so, and where it overflows.
  */
 export function powDx(x: number, y: number, power: number): number {
   if (y === 0) return 0;
-  return y * (Math.abs(power) < TINY_POWER ? x ** (y - 1) : power / x);
+  const size = Math.abs(power);
+  return y * (size < TINY_POWER || size === Infinity ? x ** (y - 1) : power / x);
 }
 
 /** The derivative of `power` = x^y by y: x^y log x, and 0 where x is 0. */
@@ -30,4 +31,14 @@ export function powDy(x: number, power: number): number {
 /** a / b, and 0 where b is 0: a derivative at the kink of a norm. */
 export function ratioOrZero(a: number, b: number): number {
   return b === 0 ? 0 : a / b;
+}
+
+/** a b, and 0 where a is 0, whatever b: an adjoint that has vanished times a slope that has overflowed. */
+export function productOrZero(a: number, b: number): number {
+  return a === 0 ? 0 : a * b;
+}
+
+/** a / b, and 0 where a is 0, whatever b: an adjoint that has vanished divided by what is 0 in the data. */
+export function quotientOrZero(a: number, b: number): number {
+  return a === 0 ? 0 : a / b;
 }

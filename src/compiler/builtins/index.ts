@@ -29,11 +29,13 @@ import { log2 } from "./log2.js";
 import { log10 } from "./log10.js";
 import { max } from "./max.js";
 import { min } from "./min.js";
+import { productOrZero, quotientOrZero } from "./or-zero.js";
 import { pow, powDx, powDy } from "./pow.js";
 import { sign } from "./sign.js";
 import { sin } from "./sin.js";
 import { sinc, sincDerivative } from "./sinc.js";
 import { sinh } from "./sinh.js";
+import { logistic, softplus } from "./softplus.js";
 import { sqrt } from "./sqrt.js";
 import { tan } from "./tan.js";
 import { tanh } from "./tanh.js";
@@ -95,6 +97,10 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   max,
   hypot,
   ratioOrZero,
+  productOrZero,
+  quotientOrZero,
+  softplus,
+  logistic,
   powDx,
   powDy,
   sinh,

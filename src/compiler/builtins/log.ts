@@ -1,3 +1,12 @@
-import { primitive } from "./define.js";
+import type { Builtin } from "./builtin.js";
+import { argument, primitive } from "./define.js";
+import { exponentOfOnePlusExp } from "./softplus.js";
 
-export const log = primitive("log", "none", "The natural logarithm.");
+export const log: Builtin = {
+  ...primitive("log", "none", "The natural logarithm."),
+  expand: (pool, args) => {
+    const x = argument(args, 0);
+    const u = exponentOfOnePlusExp(pool, x);
+    return u === null ? pool.make("log", x) : pool.call("softplus", [u]);
+  },
+};

@@ -1,3 +1,12 @@
-import { primitive } from "./define.js";
+import type { Builtin } from "./builtin.js";
+import { argument, primitive } from "./define.js";
+import { exponentOfExp } from "./softplus.js";
 
-export const log1p = primitive("log1p", "none", "log(1 + x), accurate for small x.");
+export const log1p: Builtin = {
+  ...primitive("log1p", "none", "log(1 + x), accurate for small x."),
+  expand: (pool, args) => {
+    const x = argument(args, 0);
+    const u = exponentOfExp(pool, x);
+    return u === null ? pool.make("log1p", x) : pool.call("softplus", [u]);
+  },
+};

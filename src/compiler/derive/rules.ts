@@ -4,6 +4,7 @@ import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
 import { reachable } from "../ir/walk.js";
 import type { Activity } from "./activity.js";
+import type { Overflow } from "./overflow.js";
 
 /** What an expression gives to the adjoint of an operand; `when` says in which branch only. */
 export interface Contribution {
@@ -18,6 +19,7 @@ export function contributionsOf(
   id: ExprId,
   adjoint: ExprId,
   { active, tame }: Activity,
+  { bent, unbounded, data }: Overflow,
 ): readonly Contribution[] {
   const node = pool.node(id);
   const found: Contribution[] = [];
@@ -32,6 +34,10 @@ export function contributionsOf(
     else found[before] = { to, value: pool.make("add", sum.value, given), when };
   };
   const same = (): ExprId => adjoint;
+  const isBent = bent.has(id);
+  /** An adjoint times a slope, which may be infinite where `of` is. */
+  const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
+    isBent && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
   switch (node.op) {
     case "add":
       give(0, same);
@@ -43,25 +49,34 @@ export function contributionsOf(
       break;
     case "mul":
       if (node.args[0] === node.args[1]) {
-        give(0, (x) => times(pool, times(pool, pool.constant(2), adjoint), x));
+        give(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
         break;
       }
-      give(0, () => times(pool, adjoint, argument(node, 1)));
-      give(1, () => times(pool, adjoint, argument(node, 0)));
+      give(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
+      give(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
       break;
     case "div": {
-      const share = pool.make("div", adjoint, argument(node, 1));
+      const divisor = argument(node, 1);
+      const mayVanish = isBent && (data.has(divisor) || unbounded.has(divisor));
+      const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
       give(0, () => share);
-      give(1, () => pool.make("neg", times(pool, share, id)));
+      give(1, () => pool.make("neg", product(share, id, id)));
       break;
     }
     case "pow":
-      give(0, (x) => times(pool, adjoint, powerByBase(pool, id, x, argument(node, 1))));
-      give(1, () => times(pool, adjoint, powerByExponent(pool, id, argument(node, 0))));
+      give(0, (x) => product(adjoint, powerByBase(pool, id, x, argument(node, 1)), id));
+      give(1, () => product(adjoint, powerByExponent(pool, id, argument(node, 0)), id));
       break;
     case "atan2":
       give(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
       give(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
+      break;
+    case "exp":
+      give(0, () => product(adjoint, id, id));
+      break;
+    case "expm1":
+      // Not value + 1, which has no digits left where exp(x) is small.
+      give(0, (x) => product(adjoint, pool.make("exp", x), id));
       break;
     case "abs": {
       const inner = argument(node, 0);
@@ -77,7 +92,7 @@ export function contributionsOf(
       break;
     }
     case "call":
-      call(pool, id, node, adjoint, give);
+      call(pool, id, node, adjoint, product, give);
       break;
     case "const":
     case "param":
@@ -116,6 +131,7 @@ function call(
   id: ExprId,
   node: ExprNode,
   adjoint: ExprId,
+  product: (a: ExprId, slope: ExprId, of: ExprId) => ExprId,
   give: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
 ): void {
   const derivative = specialFunctions.get(node.name)?.derivative;
@@ -123,7 +139,12 @@ function call(
   switch (derivative.kind) {
     case "smooth": {
       const partials = derivative.partials(pool, node.args, id);
-      for (const [index, partial] of partials.entries()) give(index, () => timesPartial(pool, adjoint, partial));
+      for (const [index, partial] of partials.entries()) {
+        give(index, () => {
+          const denominator = reciprocal(pool, partial);
+          return denominator === null ? product(adjoint, partial, id) : pool.make("div", adjoint, denominator);
+        });
+      }
       break;
     }
     case "choice": {
@@ -137,17 +158,14 @@ function call(
   }
 }
 
-type SmoothUnary = Exclude<UnaryPrimitive, "abs" | "sign" | "floor" | "ceil">;
+type SmoothUnary = Exclude<UnaryPrimitive, "abs" | "exp" | "expm1" | "sign" | "floor" | "ceil">;
 
 /** The adjoint of the operand `x` of `value`, given that of `value`, in the form that keeps the digits. */
 const unary: Readonly<Record<SmoothUnary, (pool: ExprPool, adjoint: ExprId, x: ExprId, value: ExprId) => ExprId>> = {
   neg: (pool, adjoint) => pool.make("neg", adjoint),
   sqrt: (pool, adjoint, _x, value) => pool.make("div", times(pool, adjoint, pool.constant(0.5)), value),
-  exp: (pool, adjoint, _x, value) => times(pool, adjoint, value),
   log: (pool, adjoint, x) => pool.make("div", adjoint, x),
   log1p: (pool, adjoint, x) => pool.make("div", adjoint, pool.make("add", pool.constant(1), x)),
-  // Not value + 1, which has no digits left where exp(x) is small.
-  expm1: (pool, adjoint, x) => times(pool, adjoint, pool.make("exp", x)),
   sin: (pool, adjoint, x) => times(pool, adjoint, pool.make("cos", x)),
   cos: (pool, adjoint, x) => pool.make("neg", times(pool, adjoint, pool.make("sin", x))),
   tan: (pool, adjoint, _x, value) =>
@@ -192,12 +210,11 @@ function times(pool: ExprPool, a: ExprId, b: ExprId): ExprId {
   return b === one ? a : pool.make("mul", a, b);
 }
 
-/** The same for a partial derivative that may be written as a reciprocal. */
-function timesPartial(pool: ExprPool, adjoint: ExprId, partial: ExprId): ExprId {
+/** The x of a partial derivative that is written 1/x; null where it is not. */
+function reciprocal(pool: ExprPool, partial: ExprId): ExprId | null {
   const { op, args } = pool.node(partial);
-  const [numerator, denominator] = args;
-  if (op !== "div" || numerator !== pool.constant(1) || denominator === undefined) return times(pool, adjoint, partial);
-  return pool.make("div", adjoint, denominator);
+  const [numerator, denominator = null] = args;
+  return op === "div" && numerator === pool.constant(1) ? denominator : null;
 }
 
 function argument(node: ExprNode, index: number): ExprId {

@@ -57,12 +57,16 @@ export function languageSpelling(names: LeafNames): Spelling {
   };
 }
 
-/** Derivatives by cases that the compiler calls by a name of its own, as the formula that they compute. */
+/** Derivatives by cases, and stable forms, that the compiler calls by a name of its own, as the formula that they compute. */
 const derivativeHelpers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ["erfDerivative", product((operand) => `2 / sqrt(pi) * exp(-${operand(0, binds.atom)}^2)`)],
   ["powDx", product((x) => `${x(1, binds.product)} * ${x(0, binds.atom)}^(${x(1, binds.sum)} - 1)`)],
   ["powDy", product((operand) => `${operand(1, binds.product)} * log(${operand(0, 0)})`)],
   ["ratioOrZero", infix("/", binds.product)],
+  ["productOrZero", infix("*", binds.product)],
+  ["quotientOrZero", infix("/", binds.product)],
+  ["softplus", (operand) => atom(`log(1 + exp(${operand(0, 0)}))`)],
+  ["logistic", product((operand) => `1 / (1 + exp(-${operand(0, binds.unary)}))`)],
 ]);
 
 function product(text: (operand: Operand) => string): Printer {
