@@ -24,8 +24,15 @@ export interface FitRequest {
   readonly start: ReadonlyMap<string, number>;
   readonly fixed: readonly string[];
   readonly json: boolean;
-  /** The data file in place of the model's; null for the model's. */
-  readonly data: string | null;
+  /** The data in place of the model's; null for the model's. */
+  readonly data: GivenData | null;
+}
+
+/** The data file that the command line names, or standard input. */
+export interface GivenData {
+  readonly path: string;
+  /** What was read from standard input, which the models of a file share; null for a file. */
+  readonly input: Uint8Array | null;
 }
 
 /** Reads the data of a model, fits it and writes the report. */
@@ -61,7 +68,12 @@ async function loadColumns(
 ): Promise<LoadedData | null> {
   if (fitter.info.columns.length === 0) return null;
   const { loadData } = await entries.data();
-  if (data !== null) return loadData(fitter.info, data);
+  if (data !== null) {
+    const { path, input } = data;
+    // Standard input has no extension that tells its format.
+    const format = input === null ? undefined : (model.data?.format ?? "csv");
+    return loadData(fitter.info, input ?? path, { path, ...(format === undefined ? {} : { format }) });
+  }
   if (model.data === null) {
     throw new UsageError(`model '${model.name}' declares no data`, "give it a file with --data FILE");
   }

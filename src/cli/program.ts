@@ -44,7 +44,10 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .description("fit the data that a model declares, and report")
     .argument("<file>", "a model; - reads standard input")
     .option("--json", "one JSON object a line, one for each model")
-    .option("--data <file>", "fit these data instead")
+    .option(
+      "--data <file>",
+      "fit these data instead; - reads standard input, in the format of the model's own data, else CSV",
+    )
     .option("--set <name=value>", "the start value of a parameter; repeatable", append)
     .option("--fix <name>", "hold a parameter at its start value; repeatable", append)
     .option("--model <name>", "fit this model only")

@@ -14,7 +14,7 @@ export interface SpecOptions {
 }
 
 /** What diagnostics call standard input where the user gives it no name. */
-const namelessInput = "<stdin>";
+export const namelessInput = "<stdin>";
 
 /** A spec as read, or why it cannot be one (not UTF-8, say). */
 export interface Spec extends StageResult<SourceFile> {
@@ -37,7 +37,8 @@ export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions):
   });
 }
 
-function readInput(): Uint8Array {
+/** All of standard input. @throws UsageError where the system refuses */
+export function readInput(): Uint8Array {
   try {
     return readFileSync(0);
   } catch (error) {

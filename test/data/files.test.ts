@@ -71,12 +71,22 @@ describe("data files", () => {
     }
   });
 
+  it("may be bytes that were read already", () => {
+    const loaded = loadData(info, new TextEncoder().encode(csv), { path: "in.csv" });
+    expect(loaded.columns.get("x")).toEqual(Float64Array.of(1, 3));
+    expect(loaded.sha256).toBe(createHash("sha256").update(csv).digest("hex"));
+    expect(loaded.locate(1, "y")).toMatchObject({ path: "in.csv", start: { line: 3, column: 3 } });
+    expect(errorOf(() => loadData(info, new TextEncoder().encode(csv)))).toContain("FIT4023: the format of 'data'");
+  });
+
   it("may be a pipe, which can be read once only", () => {
     const path = join(directory, "pipe.csv");
     execFileSync("mkfifo", [path]);
     execFileSync("sh", ["-c", 'printf "x,y\\n1,2\\n" > "$0" &', path], { stdio: "ignore" });
     const loaded = loadData(info, path);
     expect(loaded.columns.get("y")).toEqual(Float64Array.of(2));
+    // The place of a value is known, though nobody writes to the pipe any more.
+    expect(loaded.locate(0, "y")).toMatchObject({ path, start: { line: 2, column: 3 }, lineText: "1,2" });
     expect(loaded.sha256).toBe(createHash("sha256").update("x,y\n1,2\n").digest("hex"));
   });
 });

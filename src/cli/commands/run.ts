@@ -3,9 +3,9 @@ import { didYouMean, hasErrors } from "../../diagnostics/index.js";
 import type { FitOptions, Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
-import { type FitJob, type FitRequest, fitModel } from "../fit-model.js";
+import { type FitJob, type FitRequest, fitModel, type GivenData } from "../fit-model.js";
 import { printDiagnostics } from "../print-diagnostics.js";
-import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { namelessInput, readInput, readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
 export interface RunOptions extends SpecOptions {
@@ -32,7 +32,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
-    data: options.data ?? null,
+    data: readGivenData(file, options.data),
   };
   for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
     const compiled = hasErrors(unreadable)
@@ -60,6 +60,13 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     if (statuses.includes(exitStatus.notConverged)) return exitStatus.notConverged;
   }
   return exitStatus.done;
+}
+
+function readGivenData(file: string, data: string | undefined): GivenData | null {
+  if (data === undefined) return null;
+  if (data !== "-") return { path: data, input: null };
+  if (file === "-") throw new UsageError("the model and its data cannot both come from standard input");
+  return { path: namelessInput, input: readInput() };
 }
 
 async function importModels(text: string, entries: Entries): Promise<ReadonlyMap<string, Fitter>> {

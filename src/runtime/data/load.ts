@@ -34,23 +34,25 @@ export interface LoadedData<Name extends string = string> {
 }
 
 /**
- * Reads the columns that a model needs from a file, by the names that the model says they have there.
+ * Reads the columns that a model needs from a file, or from its bytes, by the names that the model says they have there.
  * @throws FitDataError with a location in the file, for data that cannot be read
  */
 export function loadData<Name extends string>(
   info: TableInfo<Name>,
-  file: string | URL,
+  file: string | URL | Uint8Array,
   options: ReadOptions<Name> = {},
 ): LoadedData<Name> {
-  const path = options.path ?? String(file);
-  const scan = formats[formatOf(String(file), options.format, info.source?.format)];
+  const path = options.path ?? (file instanceof Uint8Array ? "data" : String(file));
+  const scan = formats[formatOf(file instanceof Uint8Array ? path : String(file), options.format, info.source?.format)];
   const wanted = wantedColumns(info, options.columns);
   return withFile(path, file, (source) => ({
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
       const found = wanted.find(({ name }) => name === column);
-      return found === undefined ? null : withFile(path, file, (again) => locateCell(again, scan, found, row));
+      // What came from a pipe is not there again.
+      const there = source.content ?? file;
+      return found === undefined ? null : withFile(path, there, (again) => locateCell(again, scan, found, row));
     },
   }));
 }
@@ -103,7 +105,7 @@ function read<Name extends string>(
   return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
 }
 
-function withFile<T>(path: string, file: string | URL, use: (source: FileSource) => T): T {
+function withFile<T>(path: string, file: string | URL | Uint8Array, use: (source: FileSource) => T): T {
   const source = new FileSource(path, file);
   try {
     return use(source);

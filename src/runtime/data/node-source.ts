@@ -7,35 +7,25 @@ import { FitDataError } from "../errors.js";
 import type { ByteSource } from "./bytes.js";
 import { dataMessages } from "./messages.js";
 
-/** An open file; `close` it. What is not a regular file, a pipe say, is read into memory, because it cannot be read twice. */
+/** An open file, or what was read of one; `close` it. */
 export class FileSource implements ByteSource {
   private readonly fs = process.getBuiltinModule("node:fs");
   private readonly hash = process.getBuiltinModule("node:crypto").createHash("sha256");
-  private readonly descriptor: number;
-  private readonly content: Uint8Array | null;
+  /** Its descriptor, or its bytes. */
+  private readonly file: number | Uint8Array;
   private hashed = 0;
 
   /** @throws FitDataError FIT4020 to FIT4022 where the file cannot be read */
   constructor(
     readonly path: string,
-    file: string | URL,
+    file: string | URL | Uint8Array,
   ) {
-    const { openSync, fstatSync, readFileSync } = this.fs;
-    try {
-      this.descriptor = openSync(file, "r");
-    } catch (error) {
-      throw new FitDataError(cannotOpen(path, file, error));
-    }
-    const stat = fstatSync(this.descriptor);
-    if (!stat.isFile() && !stat.isFIFO()) {
-      this.close();
-      throw new FitDataError(
-        stat.isDirectory()
-          ? dataMessages.FIT4021({ path })
-          : dataMessages.FIT4022({ path, reason: "it is not a file" }),
-      );
-    }
-    this.content = stat.isFile() ? null : readFileSync(this.descriptor);
+    this.file = file instanceof Uint8Array ? file : openFile(path, file);
+  }
+
+  /** The bytes, where they are in memory. */
+  get content(): Uint8Array | null {
+    return typeof this.file === "number" ? null : this.file;
   }
 
   readAt(offset: number, into: Uint8Array): number {
@@ -56,15 +46,36 @@ export class FileSource implements ByteSource {
   }
 
   close(): void {
-    this.fs.closeSync(this.descriptor);
+    if (typeof this.file === "number") this.fs.closeSync(this.file);
   }
 
   private copy(offset: number, into: Uint8Array): number {
-    if (this.content === null) return this.fs.readSync(this.descriptor, into, 0, into.length, offset);
-    const part = this.content.subarray(offset, offset + into.length);
+    if (typeof this.file === "number") return this.fs.readSync(this.file, into, 0, into.length, offset);
+    const part = this.file.subarray(offset, offset + into.length);
     into.set(part);
     return part.length;
   }
+}
+
+/** The descriptor of a regular file; the bytes of a pipe, because it cannot be read twice. */
+function openFile(path: string, file: string | URL): number | Uint8Array {
+  const { closeSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, "r");
+  } catch (error) {
+    throw new FitDataError(cannotOpen(path, file, error));
+  }
+  const stat = fstatSync(descriptor);
+  if (stat.isFile()) return descriptor;
+  try {
+    if (stat.isFIFO()) return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  throw new FitDataError(
+    stat.isDirectory() ? dataMessages.FIT4021({ path }) : dataMessages.FIT4022({ path, reason: "it is not a file" }),
+  );
 }
 
 function cannotOpen(path: string, file: string | URL, error: unknown) {
