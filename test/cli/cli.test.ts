@@ -173,7 +173,7 @@ describe("run", () => {
   });
 
   it("takes data from standard input, in the format of the model's own", async () => {
-    const fit = async (text: string, model: string) => {
+    const fitInput = async (text: string, model: string) => {
       const { stdout, stderr } = await fitcWith(text, "run", model, "--json", "--data", "-");
       expect(stderr).toBe("");
       return stdout
@@ -182,16 +182,16 @@ describe("run", () => {
         .map((line) => JSON.parse(line));
     };
     // Every model of the file has them.
-    const [line, second] = await fit(data.replaceAll(",6.1", ",7.1"), "two.fit");
+    const [line, second] = await fitInput(data.replaceAll(",6.1", ",7.1"), "two.fit");
     expect(line.params.a.value).toBeCloseTo(3.25, 13);
     expect(line.data_sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(second.data_sha256).toBe(line.data_sha256);
 
     const records = data.replaceAll(/^([-\d.]+),(.+)$/gm, '{"t": $1, "y": $2}').replace("t,y\n", "");
     writeFileSync(at("records.fit"), spec.replace("data.csv", "data.ndjson"));
-    expect((await fit(records, "records.fit"))[0].params.a.value).toBeCloseTo(3, 13);
+    expect((await fitInput(records, "records.fit"))[0].params.a.value).toBeCloseTo(3, 13);
     writeFileSync(at("input.fit"), spec.replace('data "data.csv" { t, y }', "input t, y"));
-    expect((await fit(data, "input.fit"))[0].params.a.value).toBeCloseTo(3, 13);
+    expect((await fitInput(data, "input.fit"))[0].params.a.value).toBeCloseTo(3, 13);
 
     const missing = await fitcWith(data.replace("3.9", ""), "run", "line.fit", "--data", "-");
     expect(missing.stderr).toContain("<stdin>:4:5 - error FIT4004: column 'y' has no value in row 3");
