@@ -82,6 +82,11 @@ export function besselj1(x: number): number {
   return x < 0 || Object.is(x, -0) ? -value : value;
 }
 
+/** The derivative of J1, J0 - J1/x (DLMF 10.6.2); near 0, where J1/x may underflow, 1/2 to the last digit. */
+export function besselj1Derivative(x: number): number {
+  return Math.abs(x) < 1e-8 ? 0.5 : besselj0(x) - besselj1(x) / x;
+}
+
 function small(order: Order, a: number): number {
   const [[z1, e1], [z2, e2]] = order.zeros;
   const roots = (a - z1 - e1) * (a + z1) * ((a - z2 - e2) * (a + z2));

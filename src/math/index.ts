@@ -1,5 +1,5 @@
 /** Special functions, distributions and small dense linear algebra. */
-export { besselj0, besselj1 } from "./bessel.js";
+export { besselj0, besselj1, besselj1Derivative } from "./bessel.js";
 export { svd } from "./dense/svd.js";
 export { invertUpper, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
 export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";
@@ -10,7 +10,17 @@ export { erf, erfc } from "./error-function.js";
 export { gamma, lgamma } from "./gamma.js";
 export { betaInc } from "./incomplete-beta.js";
 export { gammaIncP, gammaIncQ } from "./incomplete-gamma.js";
-export { erfDerivative, powDx, powDy, productOrZero, quotientOrZero, ratioOrZero } from "./partials.js";
+export {
+  cosAsin,
+  erfDerivative,
+  overSquareOrZero,
+  powDx,
+  powDy,
+  productOrZero,
+  quotientOrZero,
+  ratioOrZero,
+  sinhAcosh,
+} from "./partials.js";
 export { digamma, tetragamma, trigamma } from "./polygamma.js";
 export { sinc, sincDerivative } from "./sinc.js";
 export { logistic, softplus } from "./softplus.js";

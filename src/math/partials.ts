@@ -33,6 +33,21 @@ export function ratioOrZero(a: number, b: number): number {
   return b === 0 ? 0 : a / b;
 }
 
+/** a / b^2, and 0 where b is 0; b^2 itself may under- or overflow. */
+export function overSquareOrZero(a: number, b: number): number {
+  return b === 0 ? 0 : a / b / b;
+}
+
+/** cos(asin x) = sqrt(1 - x^2), whose reciprocal is the derivative of asin; 1 - x*x has lost its digits near 1 and -1. */
+export function cosAsin(x: number): number {
+  return Math.sqrt((1 - x) * (1 + x));
+}
+
+/** sinh(acosh x) = sqrt(x^2 - 1), whose reciprocal is the derivative of acosh; two roots, as the product may overflow. */
+export function sinhAcosh(x: number): number {
+  return Math.sqrt(x - 1) * Math.sqrt(x + 1);
+}
+
 /** a b, and 0 where a is 0, whatever b: an adjoint that has vanished times a slope that has overflowed. */
 export function productOrZero(a: number, b: number): number {
   return a === 0 ? 0 : a * b;

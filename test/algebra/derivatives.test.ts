@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { gradient } from "../../src/compiler/derive/gradient.js";
+import { evaluate } from "../../src/compiler/ir/evaluate.js";
 import { ExprPool } from "../../src/compiler/ir/pool.js";
-import { build, type Prefix, valueAndDerivatives } from "./build.js";
+import { build, operation, type Prefix, valueAndDerivatives } from "./build.js";
 
 interface Entry {
   readonly id: string;
@@ -41,4 +43,23 @@ describe("values and derivatives against 25 digits", () => {
       expectClose(derivatives[index] as number, Number(entry.derivatives[name]), bar(entry, "derivatives"));
     }
   });
+});
+
+// Where a derivative is a special function of its own, such as a loss may have: it is differentiated once more.
+test.each([
+  ["asin", 0.3, null, 0.3455884077105225],
+  ["acos", 0.3, null, -0.3455884077105225],
+  ["acosh", 1.5, null, -1.0733126291998991],
+  ["besselj1", 0, null, 0],
+  ["besselj1", 1.2, null, -0.36549820894416285],
+  ["atan2", 0.7, 1.9, -0.15823914336704345],
+])("the second derivative of %s at %d", (name, x, second, exact) => {
+  const pool = new ExprPool();
+  const leaf = pool.param(0);
+  const args = second === null ? [leaf] : [leaf, pool.constant(second)];
+  const slope = gradient(pool, operation(pool, name, args), [leaf]).get(leaf) ?? pool.constant(0);
+  const curvature = gradient(pool, slope, [leaf]).get(leaf) ?? pool.constant(0);
+  const [actual] = evaluate(pool, [curvature], { params: [x], columns: [], row: 0, rows: 0 });
+  // A dozen roundings.
+  expectClose(actual as number, exact, 16 * Number.EPSILON);
 });

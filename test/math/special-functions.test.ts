@@ -2,14 +2,18 @@ import { describe, expect, it } from "vitest";
 import {
   besselj0,
   besselj1,
+  besselj1Derivative,
+  cosAsin,
   digamma,
   erf,
   erfc,
   gamma,
   lgamma,
   normalCdf,
+  overSquareOrZero,
   sinc,
   sincDerivative,
+  sinhAcosh,
   tetragamma,
   trigamma,
 } from "../../src/math/index.js";
@@ -44,6 +48,48 @@ describe("against tables of 25 digits", () => {
       if (f === undefined) throw new Error(`no function ${name}`);
       expectClose(f(Number(x)), Number(value), 0, row, 2 * Number.MIN_VALUE);
     }
+  });
+});
+
+describe("derivatives that compiled models call, against mpmath", () => {
+  it.each([
+    [0, 0.5],
+    [5e-324, 0.5],
+    [-1e-300, 0.5],
+    [1e-7, 0.4999999999999981],
+    [0.1, 0.49812630170362004],
+    [1, 0.32514710081303305],
+    // Its first zero: what is left is the rounding of the argument.
+    [1.8411837813406593, 1.9648947374959754e-18],
+    [-3, -0.37307160774391224],
+    [8, 0.14232126378081458],
+    [8.25, 0.07742522277970819],
+    [30, -0.08240961482715278],
+    [1000, 0.024781957840513087],
+    [Infinity, 0],
+    [-Infinity, 0],
+  ])("of J1 at %d", (x, expected) => {
+    // J0 and J1/x, of order 1/2, cancel.
+    expectClose(besselj1Derivative(x), expected, TIGHT, "the derivative", 2 * Number.EPSILON);
+  });
+
+  it.each([
+    [0.5, 0.8660254037844386],
+    [1 - 2 ** -53, 1.4901161193847656e-8],
+    [2 ** -53 - 1, 1.4901161193847656e-8],
+    [2 ** -30, 1.0],
+  ])("the cosine of asin at %d", (x, expected) => expectClose(cosAsin(x), expected, TIGHT, "cosAsin"));
+
+  it.each([
+    [1 + 2 ** -52, 2.1073424255447017e-8],
+    [1.5, 1.118033988749895],
+    [1e300, 1e300],
+  ])("the hyperbolic sine of acosh at %d", (x, expected) => expectClose(sinhAcosh(x), expected, TIGHT, "sinhAcosh"));
+
+  it("x / h^2 where h^2 under- or overflows, and at the origin", () => {
+    expectClose(overSquareOrZero(3e-200, 5e-200), 1.2e199, TIGHT, "small");
+    expectClose(overSquareOrZero(3e200, 5e200), 1.2e-201, TIGHT, "large");
+    expect(overSquareOrZero(0, 0)).toBe(0);
   });
 });
 

@@ -1,3 +1,15 @@
-import { primitive } from "./define.js";
+import type { Builtin } from "./builtin.js";
+import { argument } from "./define.js";
 
-export const abs = primitive("abs", "same", "The absolute value; derivative 0 at 0.");
+export const abs: Builtin = {
+  name: "abs",
+  minArgs: 1,
+  maxArgs: 1,
+  units: "same",
+  doc: "The absolute value; derivative 0 at 0.",
+  expand: (pool, args) => {
+    // What is an absolute value already stays as it is, so that its derivative is not taken twice.
+    const x = argument(args, 0);
+    return pool.node(x).op === "abs" ? x : pool.make("abs", x);
+  },
+};

@@ -1,14 +1,15 @@
-import { smooth } from "./define.js";
+import { sinhAcosh as evaluateSinh } from "../../math/index.js";
+import { called, smooth } from "./define.js";
 
 export const acosh = smooth(
   "acosh",
   Math.acosh,
-  (pool, x) => {
-    // sqrt(x - 1) * sqrt(x + 1) keeps the digits of x - 1 near 1, and does not overflow.
-    const one = pool.constant(1);
-    const below = pool.make("sqrt", pool.make("sub", x, one));
-    const above = pool.make("sqrt", pool.make("add", x, one));
-    return pool.make("div", one, pool.make("mul", below, above));
-  },
+  (pool, x) => pool.make("div", pool.constant(1), pool.call("sinhAcosh", [x])),
   "The inverse hyperbolic cosine.",
 );
+
+/** sinh(acosh x) = sqrt(x^2 - 1). */
+export const sinhAcosh = called("sinhAcosh", 1, evaluateSinh, {
+  kind: "smooth",
+  partials: (pool, args, value) => args.map((x) => pool.make("div", x, value)),
+});

@@ -1,3 +1,10 @@
-import { primitive } from "./define.js";
+import { cosAsin as evaluateCosine } from "../../math/index.js";
+import { called, primitive } from "./define.js";
 
 export const asin = primitive("asin", "none", "The arc sine.");
+
+/** cos(asin x) = sqrt(1 - x^2), by which the adjoint of asin and of acos is divided. */
+export const cosAsin = called("cosAsin", 1, evaluateCosine, {
+  kind: "smooth",
+  partials: (pool, args, value) => args.map((x) => pool.make("neg", pool.make("div", x, value))),
+});

@@ -1,13 +1,22 @@
-import { besselj1 as evaluate } from "../../math/index.js";
-import { smooth } from "./define.js";
+import { besselj1 as evaluate, besselj1Derivative as evaluateDerivative } from "../../math/index.js";
+import { called, smooth } from "./define.js";
 
 export const besselj1 = smooth(
   "besselj1",
   evaluate,
-  (pool, x, value) => {
-    // DLMF 10.6.2: J1' = J0 - J1/x, which tends to 1/2 at 0.
-    const away = pool.make("sub", pool.call("besselj0", [x]), pool.make("div", value, x));
-    return pool.make("select", pool.make("eq", x, pool.constant(0)), pool.constant(0.5), away);
-  },
+  (pool, x) => pool.call("besselj1Derivative", [x]),
   "The Bessel function of the first kind of order 1.",
 );
+
+/** J0 - J1/x, and 1/2 at 0. */
+export const besselj1Derivative = called("besselj1Derivative", 1, evaluateDerivative, {
+  kind: "smooth",
+  partials: (pool, [x], value) => {
+    // Bessel's equation: x J1'' + J1' + (x - 1/x) J1 = 0, with J1'' = 0 at 0.
+    if (x === undefined) return [];
+    const j1 = pool.call("besselj1", [x]);
+    const slope = pool.make("div", pool.make("sub", value, pool.make("div", j1, x)), x);
+    const away = pool.make("neg", pool.make("add", j1, slope));
+    return [pool.make("select", pool.make("eq", x, pool.constant(0)), pool.constant(0), away)];
+  },
+});

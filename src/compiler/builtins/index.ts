@@ -1,13 +1,13 @@
 import { abs } from "./abs.js";
 import { acos } from "./acos.js";
-import { acosh } from "./acosh.js";
-import { asin } from "./asin.js";
+import { acosh, sinhAcosh } from "./acosh.js";
+import { asin, cosAsin } from "./asin.js";
 import { asinh } from "./asinh.js";
 import { atan } from "./atan.js";
-import { atan2 } from "./atan2.js";
+import { atan2, overSquareOrZero } from "./atan2.js";
 import { atanh } from "./atanh.js";
 import { besselj0 } from "./besselj0.js";
-import { besselj1 } from "./besselj1.js";
+import { besselj1, besselj1Derivative } from "./besselj1.js";
 import type { Builtin, SpecialFunction } from "./builtin.js";
 import { cbrt } from "./cbrt.js";
 import { ceil } from "./ceil.js";
@@ -107,7 +107,10 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   cosh,
   tanh,
   asinh,
+  cosAsin,
+  overSquareOrZero,
   acosh,
+  sinhAcosh,
   atanh,
   sinc,
   sincDerivative,
@@ -121,6 +124,7 @@ export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   tetragamma,
   besselj0,
   besselj1,
+  besselj1Derivative,
   voigt,
   voigtDx,
   voigtDsigma,

@@ -170,21 +170,14 @@ const unary: Readonly<Record<SmoothUnary, (pool: ExprPool, adjoint: ExprId, x: E
   cos: (pool, adjoint, x) => pool.make("neg", times(pool, adjoint, pool.make("sin", x))),
   tan: (pool, adjoint, _x, value) =>
     times(pool, adjoint, pool.make("add", pool.constant(1), pool.make("mul", value, value))),
-  asin: (pool, adjoint, x) => pool.make("div", adjoint, cosineOfArcSine(pool, x)),
-  acos: (pool, adjoint, x) => pool.make("neg", pool.make("div", adjoint, cosineOfArcSine(pool, x))),
+  asin: (pool, adjoint, x) => pool.make("div", adjoint, pool.call("cosAsin", [x])),
+  acos: (pool, adjoint, x) => pool.make("neg", pool.make("div", adjoint, pool.call("cosAsin", [x]))),
   atan: (pool, adjoint, x) => pool.make("div", adjoint, pool.make("add", pool.constant(1), pool.make("mul", x, x))),
 };
 
-/** sqrt((1 - x) (1 + x)): 1 - x*x has lost its digits near 1 and -1. */
-function cosineOfArcSine(pool: ExprPool, x: ExprId): ExprId {
-  const one = pool.constant(1);
-  return pool.make("sqrt", pool.make("mul", pool.make("sub", one, x), pool.make("add", one, x)));
-}
-
 /** x/h/h or y/h/h with h = hypot(y, x), for x*x + y*y under- and overflows long before the derivative does; 0 at the origin. */
 function atan2Partial(pool: ExprPool, node: ExprNode, index: number): ExprId {
-  const h = pool.call("hypot", node.args);
-  return pool.call("ratioOrZero", [pool.make("div", argument(node, index), h), h]);
+  return pool.call("overSquareOrZero", [argument(node, index), pool.call("hypot", node.args)]);
 }
 
 /** d/dx x^y: for y = 2, 3 and 4 a product, else a quotient by cases. */
