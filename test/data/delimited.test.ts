@@ -124,6 +124,16 @@ describe("wrong delimited text", () => {
       "1,2\n3,4",
       "data:1:1 - FIT4019: no column 'x': the first line holds numbers, not names (write the names of the columns in the first line)",
     ],
+    ...["# x,y\n1,2", "#x y\n1 2", '\n## "y";"x";"z"\r\n# 2\r\n1;2;3', "# x, y, label\n1,2,first"].map((text) => [
+      `names in a comment, ${JSON.stringify(text)}`,
+      text,
+      `data:${text.startsWith("\n") ? 2 : 1}:1 - FIT4028: no column 'x': the names of the columns stand in a comment, which is skipped (take the '#' away; NumPy's savetxt writes none with comments="")`,
+    ]),
+    [
+      "a comment with some of the names only",
+      "# x in seconds\n1,2",
+      "data:2:1 - FIT4019: no column 'x': the first line holds numbers, not names (write the names of the columns in the first line)",
+    ],
     [
       "no column of a long name",
       `${"long".repeat(20)}\n1`,

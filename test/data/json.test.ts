@@ -35,6 +35,12 @@ describe("JSON", () => {
 describe("wrong JSON", () => {
   const notValid = (place: string, what: string) =>
     `data:${place} - FIT4024: this is not valid JSON: expected ${what} here`;
+  const noRecord = (place: string, what: string) =>
+    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
+    '(records are written [{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]})';
+  const noLine = (place: string, what: string) =>
+    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
+    '(records are written {"x": 1, "y": 2}, one on each line; a file that is an array of them is .json)';
 
   it.each([
     ["nothing", "", "json", "data:1:1 - FIT4016: the data file is empty"],
@@ -59,19 +65,25 @@ describe("wrong JSON", () => {
       "a string for a number",
       '[{"x": 1, "y": 2},\n {"x": "1", "y": 2}]',
       "json",
-      `data:2:8 - FIT4010: column 'x': "1" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:2:8 - FIT4010: column 'x': "1" is not a number (numbers are written without quotes)`,
+    ],
+    [
+      "a word in quotes for a missing value",
+      '[{"x": "NA", "y": 2}]',
+      "json",
+      `data:1:8 - FIT4010: column 'x': "NA" is not a number (a missing value is null, NaN, or a member left out)`,
     ],
     [
       "a boolean for a number",
       '{"x": 1, "y": 2}\n{"x": 1, "y": true}',
       "ndjson",
-      `data:2:15 - FIT4010: column 'y': "true" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:2:15 - FIT4010: column 'y': "true" is not a number (a missing value is null, NaN, or a member left out)`,
     ],
     [
       "an array for a number",
       '[{"x": 1, "y": [2]}]',
       "json",
-      `data:1:16 - FIT4010: column 'y': "[" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:1:16 - FIT4010: column 'y': "[" is not a number (a missing value is null, NaN, or a member left out)`,
     ],
     ["a comma too many", '[{"x": 1, "y": 2},\n]', "json", notValid("2:1", "'{'")],
     ["a comma too few", '[{"x": 1 "y": 2}]', "json", notValid("1:10", "',' or '}'")],
@@ -95,8 +107,14 @@ describe("wrong JSON", () => {
       "json",
       "data:1:7 - FIT4026: the value of 'x' is not an array (a file with one record on each line is .ndjson)",
     ],
-    ["a scalar", "3", "json", notValid("1:1", "'[' or '{'")],
-    ["arrays in an array", "[[1, 2]]", "json", notValid("1:2", "'{'")],
+    ["a number for the table", "3", "json", noRecord("1:1", "a number")],
+    ["arrays in an array", "[[1, 2], [2, 3]]", "json", noRecord("1:2", "an array")],
+    ["null among records", '[{"x": 1, "y": 2}, null]', "json", noRecord("1:20", "null")],
+    ["a text for the table", '"x,y"', "json", noRecord("1:1", "a string")],
+    ["arrays on lines", '{"x": 1, "y": 2}\n[1, 2]', "ndjson", noLine("2:1", "an array")],
+    ["an array of records in NDJSON", '[{"x": 1, "y": 2}]', "ndjson", noLine("1:1", "an array")],
+    ["an array without end in an array", "[[1, 2", "json", notValid("1:7", "']'")],
+    ["CSV", "x,y\n1,2", "json", notValid("1:1", "'[' or '{'")],
     [
       "a NUL byte",
       '[{"x": \0}]',

@@ -20,6 +20,9 @@ export class Cell implements ByteSink {
   end = 0;
   private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
+  /** @param missing how a missing value is written in this format, for the message of an error */
+  constructor(readonly missing: string) {}
+
   clear(start: number): void {
     this.length = 0;
     this.cut = false;
@@ -95,7 +98,13 @@ export function notNumber(source: ByteSource, cell: Cell, row: number, name: str
   const short = shortened(written);
   // A string of JSON is shown as it is written there.
   const shown = short.startsWith('"') ? short : JSON.stringify(short);
-  const message = dataMessages.FIT4010({ name, text: shown });
-  const help = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written) ? "decimals are written with a point" : message.help;
+  const message = dataMessages.FIT4010({ name, text: shown, missing: cell.missing });
+  const help = mend(written) ?? message.help;
   return new FitDataError({ ...message, help }, row, name, locationAt(source, cell.start, cell.end));
+}
+
+function mend(written: string): string | null {
+  if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "decimals are written with a point";
+  if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "numbers are written without quotes";
+  return null;
 }

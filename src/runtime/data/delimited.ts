@@ -1,10 +1,11 @@
+import type { Span } from "../../diagnostics/index.js";
 import { FitDataError } from "../errors.js";
-import type { ByteSource } from "./bytes.js";
+import { Byte, type ByteSource, byteOrderMark } from "./bytes.js";
 import { noColumn } from "./columns.js";
 import { DelimitedScanner, type Delimiter } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
 import { dataMessages } from "./messages.js";
-import { locationAt } from "./position.js";
+import { locationAt, readPart } from "./position.js";
 import type { ScanTable, WantedColumn } from "./table.js";
 
 /** A table whose delimiter is found from its first records. */
@@ -64,10 +65,37 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
   }
   for (const [column, { name, header }] of wanted.entries()) {
     if (found.has(column)) continue;
+    const comment = commentWithNames(source, recordStart, wanted);
+    if (comment !== null) {
+      const location = locationAt(source, comment.start, comment.end);
+      throw new FitDataError(dataMessages.FIT4028({ name: header }), null, name, location);
+    }
     const message = numeric ? dataMessages.FIT4019({ name: header }) : noColumn(header, names);
     throw new FitDataError(message, null, name, locationAt(source, recordStart, scanner.offset));
   }
   return Int32Array.from(places);
+}
+
+/** So much before the first line is searched for a comment with names. */
+const searchedBytes = 1 << 16;
+
+/** The comment line before an offset that holds the names of all columns wanted, between delimiters of any kind. */
+function commentWithNames(source: ByteSource, offset: number, wanted: readonly WantedColumn[]): Span | null {
+  const from = Math.max(byteOrderMark(source), offset - searchedBytes);
+  const bytes = readPart(source, from, offset);
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = start;
+    while (end < bytes.length && bytes[end] !== Byte.lf && bytes[end] !== Byte.cr) end++;
+    const line = new TextDecoder().decode(bytes.subarray(start, end)).trim();
+    if (!line.startsWith("#")) continue;
+    const text = line.replace(/^[#\s]+/, "");
+    const holdsNames = [/[,;|\t]/, /\s+/].some((delimiter) => {
+      const names = new Set(text.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1")));
+      return wanted.every(({ header }) => names.has(header));
+    });
+    if (holdsNames) return { start: from + start, end: from + end };
+  }
+  return null;
 }
 
 function counted(count: number, noun: string): string {

@@ -16,10 +16,16 @@ const deepest = 1000;
 const wordEnds = endsAt(' \t\n\r,:[]{}"');
 const stringEnds = endsAt('"\\\n\r');
 
+/** What a value is, by its first byte; that of a number or a word may be any. */
+const valueKinds: ReadonlyMap<number, string> = new Map([
+  [Byte.quote, "a string"],
+  [Byte.openBracket, "an array"],
+]);
+
 export class JsonScanner {
   /** The value read last. */
-  readonly cell = new Cell();
-  private readonly key = new Cell();
+  readonly cell = new Cell("null, NaN, or a member left out");
+  private readonly key = new Cell("");
   private readonly cursor: ByteCursor;
 
   constructor(private readonly source: ByteSource) {
@@ -84,6 +90,24 @@ export class JsonScanner {
     this.scalarOrSkip(this.cell);
   }
 
+  /**
+   * The error where a record should start and does not: another value, or nothing that JSON has.
+   * @param what the brackets that may stand here
+   * @param form how records are written in this format
+   */
+  noRecord(what: string, form: string): FitDataError {
+    const { cell } = this;
+    const start = this.next();
+    // What starts no value is at hand as it is.
+    if (start === -1 || (wordEnds[start] === 1 && !valueKinds.has(start))) return this.expected(what);
+    this.value();
+    const word = cell.text() ?? "";
+    const number = cell.number() === undefined ? undefined : "a number";
+    const found = valueKinds.get(start) ?? (/^(true|false|null)$/.test(word) ? word : number);
+    if (found === undefined) return this.expected(what, cell.start);
+    return this.error(dataMessages.FIT4027({ found, form }), cell);
+  }
+
   /** Goes past the next value. */
   skipValue(): void {
     this.scalarOrSkip(null);
@@ -94,8 +118,7 @@ export class JsonScanner {
   }
 
   /** The error for a token that is not what it should be. */
-  expected(what: string): FitDataError {
-    const { offset } = this;
+  expected(what: string, offset = this.offset): FitDataError {
     if (this.next() === Byte.nul) return this.error(dataMessages.FIT4012(), { start: offset, end: offset + 1 });
     return this.error(dataMessages.FIT4024({ what }), { start: offset, end: offset + 1 });
   }

@@ -7,11 +7,14 @@ import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 import type { ScanTable, VisitCell, WantedColumn } from "./table.js";
 
+const jsonRecords = '[{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]}';
+const ndjsonRecords = '{"x": 1, "y": 2}, one on each line; a file that is an array of them is .json';
+
 /** `[{"x": 1, "y": 2}, ...]` or `{"x": [1, ...], "y": [2, ...]}`. */
 export const scanJson: ScanTable = (source, wanted, visit) => {
   const table = new JsonTable(source, wanted, visit);
   const first = table.json.next();
-  if (first !== Byte.openBrace && first !== Byte.openBracket) throw table.json.expected("'[' or '{'");
+  if (first !== Byte.openBrace && first !== Byte.openBracket) throw table.json.noRecord("'[' or '{'", jsonRecords);
   const rows = first === Byte.openBrace ? table.arrays() : table.records();
   if (table.json.next() !== -1) throw table.json.expected("the end of the file");
   return rows;
@@ -43,7 +46,7 @@ class JsonTable {
     const { json } = this;
     let rows = 0;
     for (let more = json.open(Byte.openBracket, Byte.closeBracket); more; more = json.more(Byte.closeBracket)) {
-      this.record(rows++);
+      this.record(rows++, jsonRecords);
     }
     if (rows > 0) this.checkFound();
     return rows;
@@ -51,7 +54,7 @@ class JsonTable {
 
   lines(): number {
     let rows = 0;
-    for (; this.json.next() !== -1; rows++) this.record(rows);
+    for (; this.json.next() !== -1; rows++) this.record(rows, ndjsonRecords);
     this.checkFound();
     return rows;
   }
@@ -95,9 +98,9 @@ class JsonTable {
     return row;
   }
 
-  private record(row: number): void {
+  private record(row: number, form: string): void {
     const { json, lastRow } = this;
-    if (json.next() !== Byte.openBrace) throw json.expected("'{'");
+    if (json.next() !== Byte.openBrace) throw json.noRecord("'{'", form);
     const start = json.offset;
     for (let more = json.open(Byte.openBrace, Byte.closeBrace); more; more = json.more(Byte.closeBrace)) {
       const place = this.member(row);

@@ -26,7 +26,7 @@ export const dataMessages = defineMessages({
     message: "column '{name}' has no value in row {row}",
     help: "complete the data, or write `missing drop` in the data block to leave such rows out",
     explain:
-      "A cell of a column that the model uses is empty, NaN, NA, N/A or null (a NaN where arrays are passed), and the model does not say what to do then. Mend: complete the data; or say `missing drop` in the data block, which leaves such rows out and counts them in the report.",
+      "A cell of a column that the model uses is empty, NaN, NA, N/A or null (in JSON it may be left out; a NaN where arrays are passed), and the model does not say what to do then. Mend: complete the data; or say `missing drop` in the data block, which leaves such rows out and counts them in the report.",
   },
   FIT4005: {
     severity: "error",
@@ -55,9 +55,9 @@ export const dataMessages = defineMessages({
   FIT4010: {
     severity: "error",
     message: "column '{name}': {text} is not a number",
-    help: "a missing value is an empty cell, NaN, NA, N/A or null",
+    help: "a missing value is {missing}",
     explain:
-      "A cell of a column that the model uses holds text that is not a number. Numbers are written `1`, `-2.5`, `.5`, `1e-3`, `inf`; without units, thousands separators or decimal commas. Example: `3.2 ms`. Mend: correct the cell, or empty it and say `missing drop` in the data block.",
+      "A cell of a column that the model uses holds text that is not a number. Numbers are written `1`, `-2.5`, `.5`, `1e-3`, `inf`; without units, thousands separators or decimal commas, and in JSON without quotes. A missing value is an empty cell, NaN, NA, N/A or null; in JSON it is null, NaN, or a member left out. Example: `3.2 ms`. Mend: correct the cell, or empty it and say `missing drop` in the data block.",
   },
   FIT4011: {
     severity: "error",
@@ -158,5 +158,19 @@ export const dataMessages = defineMessages({
     help: "a file with one record on each line is .ndjson",
     explain:
       'A `.json` file that starts with `{` is a record of arrays, one for each column: `{"x": [1, 2], "y": [3, 4]}`. Mend: write arrays; or, where each line holds one record, call the file `.ndjson` or say `as ndjson` in the data block.',
+  },
+  FIT4027: {
+    severity: "error",
+    message: "a record is expected here, not {found}",
+    help: "records are written {form}",
+    explain:
+      'Columns are found by their names, so that JSON without names is no table. A `.json` file is an array of records, `[{"x": 1, "y": 2}, ...]`, or one record of arrays, `{"x": [1, ...], "y": [2, ...]}`; an `.ndjson` file has one record on each line. Example: `[[1, 2], [2, 3]]`. Mend: write `[{"x": 1, "y": 2}, {"x": 2, "y": 3}]`.',
+  },
+  FIT4028: {
+    severity: "error",
+    message: "no column '{name}': the names of the columns stand in a comment, which is skipped",
+    help: "take the '#' away; NumPy's savetxt writes none with comments=\"\"",
+    explain:
+      'The first line of a table, comments aside, holds the names of its columns. Here a comment before it holds the names that the model asks for. Example: `numpy.savetxt(file, table, header="x y")` writes `# x y`. Mend: take the `#` away, or tell NumPy to write none: `comments=""`.',
   },
 });

@@ -13,7 +13,7 @@ export function locationAt(source: ByteSource, start: number, end: number): Loca
   const { line, lineStart, lineEnd } = lineAround(source, start);
   const first = 1 + textLength(source, lineStart, start);
   const last = first + Math.max(1, textLength(source, start, Math.min(end, lineEnd)));
-  const lineText = lineEnd - lineStart > longestLine ? null : decode(read(source, lineStart, lineEnd));
+  const lineText = lineEnd - lineStart > longestLine ? null : decode(readPart(source, lineStart, lineEnd));
   return { path: source.path, start: { line, column: first }, end: { line, column: last }, lineText };
 }
 
@@ -62,7 +62,8 @@ function textLength(source: ByteSource, start: number, end: number): number {
   return length + decoder.decode().length;
 }
 
-function read(source: ByteSource, start: number, end: number): Uint8Array {
+/** The bytes `[start, end)` of a source. */
+export function readPart(source: ByteSource, start: number, end: number): Uint8Array {
   const bytes = new Uint8Array(end - start);
   let length = 0;
   while (length < bytes.length) {
