@@ -91,16 +91,18 @@ function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): Fi
 }
 
 /**
- * With the place where the user can mend it: the cell or the row of the data file, else the data block of the model, else
- * the model.
+ * With the place where the user can mend it: the declaration of the parameter at fault, the cell or the row of the data
+ * file, else the data block of the model, else the model.
  */
 function toDiagnostic(
   error: FitDataError,
-  { source, data, columns, span }: CheckedModel,
+  { source, data, columns, params, span }: CheckedModel,
   request: FitRequest,
   loaded: LoadedData | null,
 ): Diagnostic {
   const { diagnostic, row, column } = error;
+  const param = params.find(({ name }) => name.text === error.param);
+  if (param !== undefined) return { ...diagnostic, location: locate(source, param.name.span) };
   const inFile = error.location ?? (row === null || loaded === null ? null : locateRow(loaded, row, column, columns));
   if (inFile !== null) return { ...diagnostic, location: inFile };
   const isAboutData = loaded === null || diagnostic.code.startsWith("FIT4");

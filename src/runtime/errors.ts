@@ -14,6 +14,8 @@ export class FitDataError extends Error {
     readonly column: string | null = null,
     /** The place in a data file; null where the data were passed as arrays. */
     readonly location: Location | null = null,
+    /** The parameter at fault, by its name; null where none is. */
+    readonly param: string | null = null,
   ) {
     const place = location === null ? "" : `${location.path}:${location.start.line}:${location.start.column} - `;
     const help = diagnostic.help === null ? "" : ` (${diagnostic.help})`;

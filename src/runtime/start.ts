@@ -1,4 +1,4 @@
-import { didYouMean } from "../diagnostics/index.js";
+import { didYouMean, type Message } from "../diagnostics/index.js";
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages.js";
 import type { ColumnData, FitProblem } from "./problem.js";
@@ -60,19 +60,19 @@ function positionOf(positions: ReadonlyMap<string, number>, name: string): numbe
 
 function checkStart(info: FitProblem["params"][number], start: number, lower: number, upper: number): void {
   const { name } = info;
+  const refused = (message: Message) => new FitDataError(message, null, null, null, name);
   if (typeof start !== "number" || !Number.isFinite(start)) {
-    throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(start) }));
+    throw refused(runtimeMessages.FIT5002({ name, value: show(start) }));
   }
   if (Number.isNaN(lower) || Number.isNaN(upper)) {
     const end = Number.isNaN(lower) ? "lower" : "upper";
-    throw new FitDataError(runtimeMessages.FIT5003({ name, end }));
+    throw refused(runtimeMessages.FIT5003({ name, end }));
   }
-  if (!(lower < upper))
-    throw new FitDataError(runtimeMessages.FIT5004({ name, lower: show(lower), upper: show(upper) }));
+  if (!(lower < upper)) throw refused(runtimeMessages.FIT5004({ name, lower: show(lower), upper: show(upper) }));
   const [open, close] = [info.lowerOpen || !Number.isFinite(lower), info.upperOpen || !Number.isFinite(upper)];
   const interval = `${open ? "(" : "["}${show(lower)}, ${show(upper)}${close ? ")" : "]"}`;
-  if (start < lower || start > upper) throw new FitDataError(runtimeMessages.FIT5005({ name, start, interval }));
+  if (start < lower || start > upper) throw refused(runtimeMessages.FIT5005({ name, start, interval }));
   if ((info.lowerOpen && start === lower) || (info.upperOpen && start === upper)) {
-    throw new FitDataError(runtimeMessages.FIT5006({ name, start, interval }));
+    throw refused(runtimeMessages.FIT5006({ name, start, interval }));
   }
 }
