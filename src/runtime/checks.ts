@@ -55,9 +55,13 @@ function givenRow(data: PreparedData, row: number): number {
   return data.kept?.[row] ?? row;
 }
 
+/** Half a sum of squares below this, the smallest normal number over the rounding, has lost digits to underflow. */
+const leastCost = 2 ** -970;
+
 /**
- * Tells why a state at the start is not finite: the first row and the smallest subexpression at fault, or the derivative.
- * @throws FitDataError FIT5010, FIT5011 unless the state is finite
+ * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the
+ * derivative, or a sum of squares that overflows or vanishes.
+ * @throws FitDataError FIT5010, FIT5011, FIT5021, FIT5022 unless the state is finite and its cost a number to go by
  */
 export function checkFiniteStart(
   problem: FitProblem,
@@ -66,17 +70,19 @@ export function checkFiniteStart(
   active: readonly number[],
   state: FoldState,
 ): void {
-  if (state.finite) return;
+  if (state.finite && (state.cost >= leastCost || state.cost < 0)) return;
   const { rowStatements: m, onceStatements: once } = problem;
   const columns = problem.free.length;
   const size = Math.max(m * panelRows, once);
   const r = new Float64Array(size);
   const J = new Float64Array(size * columns);
+  let exact = true;
   const inspect = (k: number, statements: number, from: number, first: number): void => {
     for (let i = 0; i < k; i++) {
       for (let s = 0; s < statements; s++) {
         const at = s * k + i;
         const row = first === 0 ? from + i : null;
+        exact &&= r[at] === 0;
         if (!Number.isFinite(r[at])) throw notFinite(problem, data, p, first + s, row, r[at] as number);
         for (const j of active) {
           const derivative = J[j * statements * k + at] as number;
@@ -94,10 +100,9 @@ export function checkFiniteStart(
     problem.linearizeOnce(p, r, J);
     inspect(1, once, 0, m);
   }
-  // Every residual is finite and every derivative too, but not the sum of their squares.
-  throw new FitDataError(
-    runtimeMessages.FIT5010({ place: "", text: "the sum of squares", value: "too large for a number", values: "" }),
-  );
+  // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
+  if (state.finite && exact) return;
+  throw new FitDataError(runtimeMessages.FIT5021({ size: state.finite ? "small" : "large" }));
 }
 
 function notFinite(
@@ -119,8 +124,32 @@ function notFinite(
   const text = subexpressions[culprit]?.text ?? problem.statements[s]?.text ?? "";
   const value = culprit < 0 ? residual : (trace[culprit] as number);
   const leaves = culprit < 0 ? [] : leavesOf(problem, trace, culprit);
-  const values = leaves.length === 0 ? "" : ` (${leaves.join(", ")})`;
-  return new FitDataError(runtimeMessages.FIT5010({ place, text, value: show(value), values }), given);
+  const shown = leaves.filter(({ id }) => id !== culprit).slice(0, shownLeaves);
+  const list = shown.map(({ id, name }) => `${name} = ${show(trace[id])}`);
+  const values = { place, text, value: show(value), values: list.length === 0 ? "" : ` (${list.join(", ")})` };
+  // A name that the spec quotes has backticks in its text.
+  const columns = new Map(problem.columns.flatMap(({ name }) => [name, `\`${name}\``].map((text) => [text, name])));
+  const dataAlone = leaves.length > 0 && leaves.every(({ name }) => columns.has(name));
+  if (!dataAlone) return new FitDataError(runtimeMessages.FIT5010(values), given);
+  const column = leaves[0]?.id === culprit ? columns.get(text) : undefined;
+  return new FitDataError(runtimeMessages.FIT5022(values), given, column ?? null);
+}
+
+/**
+ * Blames rows `[from, to)` of the data, if some value there is infinite.
+ * @throws FitDataError FIT5022 for the first such value
+ */
+export function refuseInfinities(problem: FitProblem, data: PreparedData, from: number, to: number): void {
+  for (const [j, values] of data.columns.entries()) {
+    for (let row = from; row < Math.min(to, values.length); row++) {
+      if (Number.isFinite(values[row])) continue;
+      const given = givenRow(data, row);
+      const text = problem.columns[j]?.name ?? "";
+      const place = `in row ${given + 1}, `;
+      const message = runtimeMessages.FIT5022({ place, text, value: show(values[row]), values: "" });
+      throw new FitDataError(message, given, text);
+    }
+  }
 }
 
 /** Down from a subexpression that is not finite to one whose operands all are, along the branch taken of each `if`. */
@@ -145,14 +174,20 @@ function operandsThatCount(problem: FitProblem, trace: Float64Array, id: number)
 /** At most so many names are shown with their values. */
 const shownLeaves = 8;
 
-function leavesOf(problem: FitProblem, trace: Float64Array, root: number): string[] {
+interface Leaf {
+  readonly id: number;
+  /** As the spec writes it. */
+  readonly name: string;
+}
+
+/** The columns and parameters of a subexpression, itself if it is one. */
+function leavesOf(problem: FitProblem, trace: Float64Array, root: number): readonly Leaf[] {
   const seen = new Set([root]);
-  const leaves: string[] = [];
+  const leaves: Leaf[] = [];
   // A Set is iterated in the order of insertion, what is added on the way included.
   for (const id of seen) {
     const node = problem.subexpressions[id];
-    if (node?.kind === "leaf" && id !== root && leaves.length < shownLeaves)
-      leaves.push(`${node.text} = ${show(trace[id])}`);
+    if (node?.kind === "leaf") leaves.push({ id, name: node.text });
     for (const operand of operandsThatCount(problem, trace, id)) seen.add(operand);
   }
   return leaves;
@@ -166,6 +201,7 @@ function derivativeNotFinite(
   j: number,
   value: number,
 ): FitDataError {
+  if (row !== null) refuseInfinities(problem, data, row, row + 1);
   const given = row === null ? null : givenRow(data, row);
   return new FitDataError(
     runtimeMessages.FIT5011({

@@ -4,6 +4,7 @@ import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
 import type { Fitter, ModelInfo } from "./fitter.js";
 import { runtimeMessages } from "./messages.js";
+import { checkAsyncOptions } from "./options.js";
 import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";
 import type { FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
@@ -24,6 +25,7 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
       return step.value as FitResult<M>;
     },
     async fitAsync(data, options = {}) {
+      checkAsyncOptions(options);
       const { signal, ...rest } = options;
       signal?.throwIfAborted();
       const steps = fitSteps(problem, data, rest as FitOptions);

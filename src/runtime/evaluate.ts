@@ -1,6 +1,9 @@
 import { type PreparedData, prepareData } from "./data/prepare.js";
+import { FitDataError } from "./errors.js";
+import { runtimeMessages } from "./messages.js";
 import { type FitProblem, panelRows } from "./problem.js";
 import type { Columns } from "./result.js";
+import { show } from "./show.js";
 
 /** The scaled residuals at free parameters `x`; row residuals at row * statements + statement, then those that occur once. */
 export function residualsAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
@@ -49,11 +52,27 @@ export function jacobianAt(problem: FitProblem, x: ArrayLike<number>, columns: C
   return out;
 }
 
-/** All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for these data. */
+/**
+ * All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for these data.
+ * @throws FitDataError FIT5018 unless `x` has a number for each free parameter
+ */
 function paramsAt(problem: FitProblem, x: ArrayLike<number>, data: PreparedData): Float64Array {
+  const names = problem.free.map((param) => `'${problem.params[param]?.name ?? ""}'`);
+  const given: unknown = x;
+  if (!isArrayOfNumbers(given) || given.length !== names.length) {
+    const found = isArrayOfNumbers(given)
+      ? `${given.length} ${given.length === 1 ? "number" : "numbers"}`
+      : show(given);
+    throw new FitDataError(runtimeMessages.FIT5018({ found, count: names.length, names: names.join(", ") }));
+  }
   const rules = new Float64Array(3 * problem.params.length);
   problem.start(data.columns, data.rows, rules);
   const p = Float64Array.from(problem.params, (_, j) => rules[3 * j] as number);
-  for (const [j, param] of problem.free.entries()) p[param] = x[j] as number;
+  for (const [j, param] of problem.free.entries()) p[param] = given[j] as number;
   return p;
+}
+
+function isArrayOfNumbers(x: unknown): x is ArrayLike<number> {
+  if (typeof x !== "object" || x === null || !("length" in x) || typeof x.length !== "number") return false;
+  return Array.from(x as ArrayLike<unknown>).every((value) => typeof value === "number");
 }

@@ -30,7 +30,7 @@ export function* fitSteps(
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   checkOptions(options);
   const data = prepareData(problem, columns);
-  const start = startValues(problem, data.columns, data.rows, options);
+  const start = startValues(problem, data, options);
   const n = start.active.length;
   if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
   const fold = new Fold(problem, data.columns, data.rows, start.active);

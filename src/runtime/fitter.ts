@@ -1,6 +1,11 @@
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
 
+/** What of an `AbortSignal` is used; its own type is the DOM's or Node's, and a program may have neither. */
+export interface AbortSignalLike {
+  throwIfAborted(): void;
+}
+
 /** A compiled model: what an emitted module exports. */
 export interface Fitter<M extends ModelShape = ModelShape> {
   readonly info: ModelInfo<M>;
@@ -14,7 +19,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   /** As `fit`, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
   fitAsync(
     data: Columns<M["column"]>,
-    options?: FitOptions<M> & { readonly signal?: AbortSignal },
+    options?: FitOptions<M> & { readonly signal?: AbortSignalLike },
   ): Promise<FitResult<M>>;
   /** Predicted values with their confidence and prediction bands at new values of the predictors. */
   predict(

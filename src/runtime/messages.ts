@@ -108,6 +108,43 @@ export const runtimeMessages = defineMessages({
     explain:
       "A weight of 0 leaves a row out of the fit, and these weights leave out all. Mend: correct the data or the expression after `weight`.",
   },
+  FIT5017: {
+    severity: "error",
+    message: "there is no option '{option}'",
+    explain:
+      "The object of options has a property that is none of those known; left unread, it would be taken for what was asked for. Example: `fit(data, { maxEval: 100 })`. Mend: write the name that the message suggests.",
+  },
+  FIT5018: {
+    severity: "error",
+    message: "the point is {found}; the model has {count} free parameters: {names}",
+    explain:
+      "`residuals` and `jacobian` take an array with one number for each free parameter, in the order of the spec. Example: `residuals([3], data)` for a model of two. Mend: pass as many numbers as `info.free` has names.",
+  },
+  FIT5019: {
+    severity: "error",
+    message: "{found}; `predict` needs one of model '{model}' as it was compiled",
+    explain:
+      "A prediction needs the parameters and the covariance of a fit of the same model, compiled from the same text. Mend: pass what `fit` returned; fit again where the spec has changed since.",
+  },
+  FIT5020: {
+    severity: "error",
+    message: "the options are {found}; they are an object",
+    explain: "The options of a call are properties of one object. Example: `fit(data, { level: 0.99 })`.",
+  },
+  FIT5021: {
+    severity: "error",
+    message: "the sum of squares at the start is too {size} for a number",
+    help: "scale the data, by units that bring them nearer to 1",
+    explain:
+      "Every residual is finite, and not 0, but the sum of their squares is beyond what a number can hold, about 1e308, or below what it can resolve, about 1e-308: the fit would not see its own progress. Example: data near 1e-200, or `sigma 1e200`. Mend: express the data, or their deviations, in other units; or start nearer to the data.",
+  },
+  FIT5022: {
+    severity: "error",
+    message: "the data leave nothing to fit: {place}`{text}` is {value}{values}, whatever the parameters",
+    help: "correct the data, or leave such rows out with `where`",
+    explain:
+      "A part of the model that no parameter occurs in is NaN or infinite, as a column with an infinite value is, or `log(t)` in a row where t is 0. No start value can mend that. Mend: correct the data, leave such rows out, `where t > 0`, or write a missing value as an empty cell and say `missing drop`.",
+  },
   FIT9004: {
     severity: "warning",
     message: "'{name}' ended on its {end} bound, {bound}: {errors}",

@@ -3,7 +3,7 @@ import { byName, columnNamed } from "./data/columns.js";
 import { dataMessages } from "./data/messages.js";
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages.js";
-import { checkLevel } from "./options.js";
+import { checkPredictOptions } from "./options.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "./problem.js";
 import type { Band, Columns, FitResult } from "./result.js";
 import { quantileOf } from "./stats/interval.js";
@@ -13,7 +13,8 @@ import { standardError } from "./stats/uncertainty.js";
  * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point is h'Ch, h being the derivatives
  * of the prediction and C the covariance of the parameters (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a
  * new observation adds its own variance, sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
- * @throws FitDataError FIT4001 for a missing predictor, FIT5014 for an unknown response
+ * @throws FitDataError FIT4001 for a missing predictor, FIT5014 for an unknown response,
+ * FIT5019 where `fit` is no result of this model
  */
 export function predict(
   problem: FitProblem,
@@ -21,7 +22,8 @@ export function predict(
   at: Columns<string>,
   options: { readonly response?: string; readonly level?: number },
 ): Band {
-  checkLevel(options.level);
+  checkPredictOptions(options);
+  checkModel(problem, fit);
   const statement = statementOf(problem, options.response);
   const kernel = problem.predict[statement] as PredictKernel;
   const { columns, rows } = columnsAt(problem, at);
@@ -44,6 +46,17 @@ export function predict(
   const prediction =
     variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
   return { value, stderr, ...band((row) => stderr[row] as number), prediction, level };
+}
+
+/** @throws FitDataError FIT5019 */
+function checkModel(problem: FitProblem, fit: unknown): void {
+  const refuse = (found: string) => new FitDataError(runtimeMessages.FIT5019({ found, model: problem.model }));
+  if (typeof fit !== "object" || fit === null || !("params" in fit && "uncertainty" in fit && "free" in fit)) {
+    throw refuse("this is no result of a fit");
+  }
+  const { model, specSha256 } = fit as FitResult;
+  if (model !== problem.model) throw refuse(`this is a result of model '${model}'`);
+  if (specSha256 !== problem.specSha256) throw refuse("this is a result of another version of the spec");
 }
 
 function halfWidth(quantile: number, error: number): number {

@@ -1,6 +1,15 @@
-/** A number in a message, as the language writes it. */
+/** A value in a message: a number as the language writes it, what is none as a JavaScript program would see it. */
 export function show(value: unknown): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
   if (value === Number.NEGATIVE_INFINITY) return "-inf";
+  if (typeof value === "string") return JSON.stringify(shortened(value));
+  if (typeof value === "bigint") return `the bigint ${value}n`;
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   return String(value);
+}
+
+/** What is too long to be read in a message, cut. */
+export function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

@@ -1,7 +1,9 @@
 import { didYouMean, type Message } from "../diagnostics/index.js";
+import { refuseInfinities } from "./checks.js";
+import type { PreparedData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages.js";
-import type { ColumnData, FitProblem } from "./problem.js";
+import type { FitProblem } from "./problem.js";
 import type { FitOptions, ParamValues } from "./result.js";
 import { show } from "./show.js";
 
@@ -18,12 +20,12 @@ export interface StartValues {
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.
- * @throws FitDataError FIT5001 to FIT5006
+ * @throws FitDataError FIT5001 to FIT5006, FIT5022 for a rule that an infinite value in the data spoils
  */
-export function startValues(problem: FitProblem, data: ColumnData, rows: number, options: FitOptions): StartValues {
+export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;
   const rules = new Float64Array(3 * count);
-  problem.start(data, rows, rules);
+  problem.start(data.columns, data.rows, rules);
   const params = Float64Array.from({ length: count }, (_, j) => rules[3 * j] as number);
   const lower = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 1] as number);
   const upper = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 2] as number);
@@ -31,10 +33,14 @@ export function startValues(problem: FitProblem, data: ColumnData, rows: number,
   const positions = new Map(problem.params.map((info, j) => [info.name, j]));
   for (const [name, value] of entriesOf(options.start)) {
     if (value === undefined) continue;
-    params[positionOf(positions, name)] = value;
+    const position = positionOf(positions, name);
+    // A typed array would make a number of what is none.
+    if (typeof value !== "number") throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
+    params[position] = value;
   }
   const held = new Set((options.fixed ?? []).map((name) => positionOf(positions, name)));
   for (const [j, info] of problem.params.entries()) {
+    if (!Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j])) refuseInfinities(problem, data, 0, data.rows);
     checkStart(info, params[j] as number, lower[j] as number, upper[j] as number);
   }
   const active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
@@ -61,7 +67,7 @@ function positionOf(positions: ReadonlyMap<string, number>, name: string): numbe
 function checkStart(info: FitProblem["params"][number], start: number, lower: number, upper: number): void {
   const { name } = info;
   const refused = (message: Message) => new FitDataError(message, null, null, null, name);
-  if (typeof start !== "number" || !Number.isFinite(start)) {
+  if (!Number.isFinite(start)) {
     throw refused(runtimeMessages.FIT5002({ name, value: show(start) }));
   }
   if (Number.isNaN(lower) || Number.isNaN(upper)) {

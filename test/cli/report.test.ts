@@ -49,6 +49,13 @@ goodness of fit
     ]);
   });
 
+  it("does not blame the solver where a derived quantity has no value", () => {
+    const derived = { tau: { value: Number.NaN, stderr: null, ci95: null } };
+    const text = report({ ...decayFit, success: false, derived }, decayProblem, wide);
+    expect(text).toContain("  THIS IS NOT A FIT: not every quantity has a finite value where the solver stopped.\n");
+    expect(text).toMatch(/^ {2}tau +nan +s +not finite$/m);
+  });
+
   it("marks what ended on a bound and what the data do not determine", () => {
     const { A, k, c } = decayFit.params as Record<"A" | "k" | "c", (typeof decayFit.params)[string]>;
     const params = {

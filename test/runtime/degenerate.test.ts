@@ -167,3 +167,39 @@ describe("a fit that runs off", () => {
     expect(codes(result)).toContain("FIT9005");
   });
 });
+
+describe("a sum of squares that is no number to go by", () => {
+  const exp = formulaProblem({
+    params: [param("a", 1e-200)],
+    columns: ["x", "y"],
+    rows: [{ predicted: "a*x", observed: "y" }],
+  });
+  const scaled = (factor: number) => ({ x, y: y.map((value) => value * factor) });
+
+  it.each([
+    ["small", 1e-200],
+    ["large", 1e200],
+  ])("is too %s, where the data are near %d", (size, factor) => {
+    expect(() => createFitter(exp).fit(scaled(factor))).toThrow(
+      `FIT5021: the sum of squares at the start is too ${size} for a number (scale the data, by units that bring them nearer to 1)`,
+    );
+  });
+
+  it("is none where every residual is 0", () => {
+    const result = createFitter(exp).fit({ x, y: x.map((value) => 1e-200 * value) });
+    expect([result.success, result.cost, result.params["a"]?.value]).toEqual([true, 0, 1e-200]);
+  });
+});
+
+describe("a derived quantity without a value", () => {
+  it("has no error, and the message says that it is the reason", () => {
+    const result = fitted({
+      params: [param("a", 1)],
+      rows: [{ predicted: "a*exp(-x)", observed: "y" }],
+      derived: { q: "log(0 - a)" },
+    });
+    expect(result.derived["q"]).toEqual({ value: Number.NaN, stderr: null, ci95: null });
+    expect([result.success, result.status > 0]).toEqual([false, true]);
+    expect(result.message).toMatch(/^converged.*; but the derived quantity 'q' is NaN$/);
+  });
+});

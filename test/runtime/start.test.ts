@@ -241,6 +241,83 @@ describe("a model that is not finite at its start", () => {
   });
 });
 
+describe("infinite data", () => {
+  // residual: k * x - y
+  const problem: FitProblem = {
+    ...formulaProblem({
+      params: [{ name: "k", start: 1 }],
+      columns: ["x", "y"],
+      rows: [{ predicted: "k*x", observed: "y" }],
+    }),
+    trace(p, d, row, out) {
+      const [k, value, observed] = [p[0] as number, d[0]?.[row] as number, d[1]?.[row] as number];
+      out.set([k, value, k * value, observed, Math.log(observed), k * value - Math.log(observed)]);
+    },
+    subexpressions: [
+      { text: "k", operands: [], kind: "leaf" },
+      { text: "x", operands: [], kind: "leaf" },
+      { text: "k * x", operands: [0, 1], kind: "other" },
+      { text: "`y`", operands: [], kind: "leaf" },
+      { text: "log(`y`)", operands: [3], kind: "other" },
+      { text: "k * x - log(`y`)", operands: [2, 4], kind: "other" },
+    ],
+  };
+  const traced: FitProblem = {
+    ...problem,
+    statements: problem.statements.map((statement) => ({ ...statement, root: 5 })),
+    residuals: (p, d, from, to, r) => {
+      for (let i = from; i < to; i++)
+        r[i - from] = (p[0] as number) * (d[0]?.[i] as number) - Math.log(d[1]?.[i] as number);
+    },
+    linearize: (p, d, from, to, r, J) => {
+      traced.residuals(p, d, from, to, r);
+      for (let i = from; i < to; i++) J[i - from] = d[0]?.[i] as number;
+    },
+  };
+  const help = "(correct the data, or leave such rows out with `where`)";
+
+  it("are the data's fault, not the start's", () => {
+    const data = new Map([
+      ["x", x],
+      ["y", y.with(6, Infinity)],
+    ]);
+    expect(errorOf(traced, {}, data)).toEqual({
+      message: `FIT5022: the data leave nothing to fit: in row 7, \`\`y\`\` is inf, whatever the parameters ${help}`,
+      row: 6,
+    });
+  });
+
+  it("so is what is made of them alone", () => {
+    const data = new Map([
+      ["x", x],
+      ["y", y.with(6, 0)],
+    ]);
+    expect(errorOf(traced, {}, data)).toEqual({
+      message: `FIT5022: the data leave nothing to fit: in row 7, \`log(\`y\`)\` is -inf (\`y\` = 0), whatever the parameters ${help}`,
+      row: 6,
+    });
+  });
+
+  it("and a start value computed from them, or a derivative", () => {
+    const blamed = `FIT5022: the data leave nothing to fit: in row 3, \`x\` is inf, whatever the parameters ${help}`;
+    const data = new Map([
+      ["x", x.with(2, Infinity)],
+      ["y", y],
+    ]);
+    const ruled: FitProblem = {
+      ...traced,
+      start: (d, _rows, out) => out.set([d[0]?.[2] as number, -Infinity, Infinity]),
+    };
+    expect(errorOf(ruled, {}, data)).toEqual({ message: blamed, row: 2 });
+    const decaying = formulaProblem({
+      params: [{ name: "k", start: 1 }],
+      columns: ["x", "y"],
+      rows: [{ predicted: "exp(-k*x)", observed: "y" }],
+    });
+    expect(errorOf(decaying, {}, data)).toEqual({ message: blamed, row: 2 });
+  });
+});
+
 it("a module of another contract is refused", () => {
   expect(() => createFitter({ ...formulaProblem(line), abi: 99 })).toThrow(
     "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 1",

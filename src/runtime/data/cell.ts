@@ -1,6 +1,6 @@
 import { FitDataError } from "../errors.js";
+import { shortened } from "../show.js";
 import { Byte, type ByteSink, type ByteSource } from "./bytes.js";
-import { shortened } from "./columns.js";
 import { parseDecimal, text } from "./decimal.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";

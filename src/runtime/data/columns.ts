@@ -1,13 +1,21 @@
 import { didYouMean } from "../../diagnostics/index.js";
 import { FitDataError } from "../errors.js";
 import type { Columns } from "../result.js";
+import { shortened, show } from "../show.js";
 import { dataMessages } from "./messages.js";
 
 /** At most so many names are listed in a message. */
 const listedNames = 12;
 
-/** Columns by name. Only own properties of an object count, so that a column may be called `constructor`. */
+/**
+ * Columns by name. Only own properties of an object count, so that a column may be called `constructor`.
+ * @throws FitDataError FIT4009 for what is no object
+ */
 export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<number>> {
+  const given: unknown = columns;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new FitDataError(dataMessages.FIT4009({ found: show(given) }));
+  }
   // A Map of another realm is no instance of ours, hence the test of its methods.
   return isMap(columns) ? columns : new Map(Object.entries(columns));
 }
@@ -29,13 +37,13 @@ function numbersOf(name: string, values: ArrayLike<number>): Float64Array {
   if (values instanceof Float64Array) return values;
   const given: unknown = values;
   if (typeof given !== "object" || given === null || !("length" in given) || !isLength(given.length)) {
-    throw new FitDataError(dataMessages.FIT4005({ name, found: describe(given) }), null, name);
+    throw new FitDataError(dataMessages.FIT4005({ name, found: show(given) }), null, name);
   }
   const numbers = new Float64Array(values.length);
   for (let row = 0; row < numbers.length; row++) {
     const value: unknown = values[row];
     if (typeof value !== "number") {
-      throw new FitDataError(dataMessages.FIT4003({ name, row: row + 1, value: describe(value) }), row, name);
+      throw new FitDataError(dataMessages.FIT4003({ name, row: row + 1, value: show(value) }), row, name);
     }
     numbers[row] = value;
   }
@@ -55,17 +63,4 @@ function thereAre(names: readonly string[]): string {
   const shown = names.slice(0, listedNames).map((name) => `'${shortened(name)}'`);
   const more = names.length - shown.length;
   return `${names.length === 1 ? "is" : "are"} ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(shortened(value));
-  if (typeof value === "bigint") return `the bigint ${value}n`;
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
-  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
-  return String(value);
-}
-
-/** What is too long to be read in a message, cut. */
-export function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

@@ -5,6 +5,9 @@ import { type DataFormat, formatOf, formats } from "./format.js";
 import { FileSource } from "./node-source.js";
 import { locateCell, readTable, type WantedColumn } from "./table.js";
 
+/** A path, or the `file:` URL of one; the type `URL` is the DOM's or Node's, and a program may have neither. */
+export type FileLocation = string | { readonly href: string; toString(): string };
+
 /** What reading needs to know of a model: its `info` has it. */
 export interface TableInfo<Name extends string = string> {
   readonly columns: readonly Name[];
@@ -39,7 +42,7 @@ export interface LoadedData<Name extends string = string> {
  */
 export function loadData<Name extends string>(
   info: TableInfo<Name>,
-  file: string | URL | Uint8Array,
+  file: FileLocation | Uint8Array,
   options: ReadOptions<Name> = {},
 ): LoadedData<Name> {
   const path = options.path ?? (file instanceof Uint8Array ? "data" : String(file));
@@ -66,7 +69,7 @@ export function loadData<Name extends string>(
  */
 export function readData<Name extends string>(
   info: TableInfo<Name>,
-  file: string | URL,
+  file: FileLocation,
   options: ReadOptions<Name> = {},
 ): ReadColumns<Name> {
   return loadData(info, file, options).columns;
@@ -105,8 +108,9 @@ function read<Name extends string>(
   return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
 }
 
-function withFile<T>(path: string, file: string | URL | Uint8Array, use: (source: FileSource) => T): T {
-  const source = new FileSource(path, file);
+function withFile<T>(path: string, file: FileLocation | Uint8Array, use: (source: FileSource) => T): T {
+  const isUrl = typeof file === "object" && "href" in file;
+  const source = new FileSource(path, isUrl ? new URL(file.href) : file);
   try {
     return use(source);
   } finally {

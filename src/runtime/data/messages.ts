@@ -52,6 +52,13 @@ export const dataMessages = defineMessages({
     explain:
       "`missing drop` left out the rows with a missing value, and `where`, if there is one, the others. Mend: see whether a column is empty as a whole, or written with a number format that is read as missing.",
   },
+  FIT4009: {
+    severity: "error",
+    message: "the data are {found}, not columns by name",
+    help: "pass an object or a Map of arrays",
+    explain:
+      "Data are passed as an object or a Map with an array for each column. Example: `fit({ x: [1, 2, 3], y: [2, 4, 6] })`; not `fit([[1, 2], [2, 4]])`.",
+  },
   FIT4010: {
     severity: "error",
     message: "column '{name}': {text} is not a number",

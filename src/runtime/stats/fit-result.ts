@@ -1,7 +1,9 @@
 import { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
 import type { Estimate, FitResult, ParamEstimate } from "../result.js";
+import { show } from "../show.js";
 import { optimality } from "../solvers/bounds.js";
+import type { Outcome } from "../solvers/solver.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
@@ -50,7 +52,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     success: outcome.status > 0 && finite,
     status: outcome.status,
     stoppedBy: outcome.stoppedBy,
-    message: stopMessages[outcome.stoppedBy],
+    message: messageOf(outcome, derived),
     params: Object.fromEntries(params),
     derived: Object.fromEntries(derived),
     free: start.indices.map((param) => problem.params[param]?.name ?? ""),
@@ -103,6 +105,14 @@ const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {
   "not finite": "not converged: beyond the last iterate the model or a derivative is not finite",
 };
 
+/** How it stopped; a derived quantity without a value is told too, because a fit is no success then. */
+function messageOf({ status, stoppedBy }: Outcome, derived: readonly (readonly [string, Estimate])[]): string {
+  const message = stopMessages[stoppedBy];
+  const lost = derived.find(([, { value }]) => !Number.isFinite(value));
+  if (status <= 0 || lost === undefined) return message;
+  return `${message}; but the derived quantity '${lost[0]}' is ${show(lost[1].value)}`;
+}
+
 /** The state without the losses: the curvature of an M-estimator comes from the scatter of the slopes, not from their weights. */
 function plainState({ problem, data, start, outcome }: FinishedFit, p: Float64Array): FoldState {
   if (problem.statements.every(({ loss }) => loss < 0)) return outcome.state;
@@ -151,7 +161,7 @@ function paramEstimates(
   });
 }
 
-/** Derived quantities by the delta method; no error for one that depends on fixed or bound parameters alone. */
+/** Derived quantities by the delta method; no error for one that depends on fixed or bound parameters alone, or that is not finite. */
 function derivedEstimates(
   { problem, data, start, active }: FinishedFit,
   p: Float64Array,
@@ -165,7 +175,7 @@ function derivedEstimates(
   return problem.derived.map(({ name }, q) => {
     const value = values[q] as number;
     const h = start.active.map((column) => slopes[q * problem.free.length + column] as number);
-    const varies = h.some((slope, j) => slope !== 0 && (scipy || active[j] === 0));
+    const varies = Number.isFinite(value) && h.some((slope, j) => slope !== 0 && (scipy || active[j] === 0));
     const stderr = varies ? standardError(uncertainty, h) : null;
     return [name, { value, stderr, ci95: interval(value, stderr, quantile) }] as const;
   });

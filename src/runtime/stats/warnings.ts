@@ -28,6 +28,8 @@ export interface Findings {
 const stationary = 1e-6;
 /** Residuals up to this part of what the model is made of are rounding, and so is what they promise. */
 const rounding = 1e-11;
+/** A column of J that has shrunk to this part of what it was vanishes at a minimum, as that of (x - 3)^2 + 1 does. */
+const vanishing = 1e-6;
 
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
@@ -74,12 +76,13 @@ function undetermined(fit: FinishedFit, { kept, factor, jacobian }: Findings): M
 }
 
 /** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
-function notStationary({ outcome, bounds }: FinishedFit): Message[] {
+function notStationary({ first, outcome, bounds }: FinishedFit): Message[] {
   const { state, status, x } = outcome;
   const { cost } = state;
   const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
   if (status <= 0 || !(cost > 0) || Math.sqrt(2 * cost) <= rounding * size) return [];
   const moving = Array.from(x, (_, j) => j).filter((j) => {
+    if (state.columnNorm(j) <= vanishing * first.columnNorm(j)) return false;
     const slope = state.gradient(j);
     const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
     return !(Math.abs(slope * ((x[j] as number) - bound)) <= stationary * cost);
