@@ -16,7 +16,9 @@ export function responseNames(statements: readonly CheckedStatement[]): readonly
   let residuals = 0;
   return statements.map((statement) => {
     if (statement.observed === null) return `residual ${++residuals}`;
-    const text = printExpr(statement.observed);
+    const { observed } = statement;
+    // A column by its bare name, which may need backticks in the text of a model.
+    const text = observed.kind === "ref" ? observed.name.text : printExpr(observed);
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
     return count === 1 ? text : `${text} (${count})`;
