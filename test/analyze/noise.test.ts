@@ -56,6 +56,23 @@ describe("sigma and weight", () => {
     ]);
   });
 
+  test("one's own that falls", () => {
+    const help = "(a loss rises, or stays level far out)";
+    expect(check("loss(0.1) z => z - z^2", fit)).toEqual([
+      `4:16-23 FIT3027 a loss must not fall as z grows, but at z = 1 its slope is -1 ${help}`,
+    ]);
+    expect(check("loss z => if z < 1 then z else 0.01", fit)).toEqual([
+      `4:11-36 FIT3027 a loss must not fall as z grows, but at z = 1 it is 0.01, less than before ${help}`,
+    ]);
+    expect(check("loss z => if z < 5 then z else -1", fit)).toEqual([
+      `4:11-34 FIT3027 a loss must not fall as z grows, but at z = 10 it is -1, less than before ${help}`,
+    ]);
+    // Those that become flat (Welsch, Tukey, a cut) or overflow.
+    for (const rho of ["1 - exp(-z)", "if z < 3 then (1 - (1 - z/3)^3) else 1", "if z < 1 then z else 1", "expm1(z)"]) {
+      expect(check(`loss z => ${rho}`, fit)).toEqual([]);
+    }
+  });
+
   test("more than one", () => {
     const mend = "(keep one; a weight w is the same as 'sigma 1/sqrt(w) relative')";
     expect(check("sigma s relative", "weight s", fit)).toEqual([

@@ -84,3 +84,25 @@ describe("bounds", () => {
     ]);
   });
 });
+
+test("a const is finite, unless inf is written", () => {
+  const help = "(a const is finite; for a bound at infinity write 'inf')";
+  const text = model(
+    "input t, y",
+    "const a = 0/0",
+    "const b = -inf",
+    "const c = a + 1",
+    "const d = 1/0",
+    "const e = log(-1) * 2",
+    "const f = b * 2",
+    "const g = b - b",
+    "param k = 1 in [b, -f]",
+    "fit y ~ k * t * a * c * d * e * g",
+  );
+  expect(complaints(text)).toEqual([
+    `3:11-14 FIT3009 const 'a' is not a number ${help}`,
+    `6:11-14 FIT3009 const 'd' is inf ${help}`,
+    `7:11-22 FIT3009 const 'e' is not a number ${help}`,
+    `9:11-16 FIT3009 const 'g' is not a number ${help}`,
+  ]);
+});

@@ -1,13 +1,19 @@
 import type { SourceFile } from "../../diagnostics/index.js";
 import type { Expr } from "../../grammar/index.js";
 import { gradient } from "../derive/gradient.js";
-import { evaluate } from "../ir/evaluate.js";
+import { evaluate, evaluator } from "../ir/evaluate.js";
 import { ExprLowering } from "../ir/lower-expr.js";
 import { ExprPool } from "../ir/pool.js";
 import type { Dependences } from "./resolve/dependence.js";
 import type { Resolution } from "./resolve/scope.js";
 
 const nowhere = { params: [], columns: [], row: 0, rows: 0 };
+
+export interface LossPoint {
+  readonly z: number;
+  readonly value: number;
+  readonly slope: number;
+}
 
 /** The values of expressions of constants, by the reference evaluator. */
 export class Constants {
@@ -29,19 +35,18 @@ export class Constants {
     return value ?? null;
   }
 
-  /** The value and the slope of a loss at 0; null where it is not of its variable and constants alone. */
-  lossAtZero(rho: Expr): { readonly value: number; readonly slope: number } | null {
+  /** The value and the slope of a loss at each of some z; null where it is not of its variable and constants alone. */
+  lossAt(rho: Expr, points: readonly number[]): readonly LossPoint[] | null {
     const { column, free, fixed, reduction, broken } = this.dependences.of(rho);
     if ((column ?? free ?? fixed ?? reduction) !== null || broken) return null;
     const { pool } = this.lowering;
     const z = pool.variable("z");
     const id = this.lowering.lower(rho);
     const derivative = gradient(pool, id, [z]).get(z);
-    const variables = new Map([["z", 0]]);
-    const [value = Number.NaN, slope = 0] = evaluate(pool, derivative === undefined ? [id] : [id, derivative], {
-      ...nowhere,
-      variables,
+    const at = evaluator(pool, derivative === undefined ? [id] : [id, derivative]);
+    return points.map((z) => {
+      const [value = Number.NaN, slope = 0] = at({ ...nowhere, variables: new Map([["z", z]]) });
+      return { z, value, slope };
     });
-    return { value, slope };
   }
 }

@@ -35,6 +35,13 @@ export const lossMessages = {
     explain:
       "A loss rho(z) takes z, the square of the scaled residual, and agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. Example: `loss(1) z => 2 * log1p(z)` has slope 2. Divide by the slope.",
   },
+  FIT3027: {
+    severity: "error",
+    message: "a loss must not fall as {variable} grows, but at {variable} = {z} {what}",
+    help: "a loss rises, or stays level far out",
+    explain:
+      "A larger residual must not cost less: the fit would run away to ever larger residuals. Example: `loss(1) z => z - z^2`, which falls beyond z = 0.5. A loss may become flat, as `1 - exp(-z)` does. It is looked at from z = 1e-10 to 1e12.",
+  },
   FIT3025: {
     severity: "error",
     message: "a second 'loss'; the first is on line {line}",

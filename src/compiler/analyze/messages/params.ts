@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT3001 to FIT3009: parameters, start values, bounds. */
+/** FIT3001 to FIT3009: parameters, start values, bounds; the values of constants. */
 export const paramMessages = {
   FIT3001: {
     severity: "error",
@@ -43,6 +43,13 @@ export const paramMessages = {
     message: "model '{name}' has nothing to fit: {why}",
     help: "{mend}",
     explain: "A fit determines the free parameters of a model. Declare at least one: `param k = 1`, without `fixed`.",
+  },
+  FIT3009: {
+    severity: "error",
+    message: "const '{name}' is {value}",
+    help: "a const is finite; for a bound at infinity write 'inf'",
+    explain:
+      "A constant that is not a finite number makes everything that uses it useless. Examples: `const c = 1/0`, `const c = log(-1)`. `const big = inf` is taken as it is written.",
   },
   FIT3008: {
     severity: "error",

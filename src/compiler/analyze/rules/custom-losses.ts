@@ -5,17 +5,32 @@ import { numberText } from "../number-text.js";
 /** Value and slope are computed, so a few roundings are allowed. */
 const tolerance = 1e-10;
 
-/** One's own loss agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. */
+/** Where a loss is looked at: from what the rounding of a residual gives to outliers of a million scales. */
+const samples = [0, 1e-10, 0.1, 1, 10, 1e3, 1e6, 1e12];
+
+/**
+ * One's own loss agrees with least squares near zero, rho(0) = 0 and rho'(0) = 1, and never falls: a larger residual
+ * must not cost less. It may be flat, as redescending losses are far out.
+ */
 export function customLosses({ declarations, constants, reporter }: ModelContext): void {
   for (const [{ rho }, { name }] of declarations.lossVariables) {
-    const at = rho === null ? null : constants.lossAtZero(rho);
-    if (rho === null || at === null) continue;
+    const points = rho === null ? null : constants.lossAt(rho, samples);
+    const at = points?.[0];
+    if (rho === null || points === null || at === undefined) continue;
     const variable = name.text;
+    const falls = points.find(({ slope, z, value }) => slope * z < -tolerance * Math.max(1, Math.abs(value)));
+    const drop = points.find(({ value }, i) => value < (points[i - 1]?.value ?? 0) * (1 - tolerance) - tolerance);
     if (!(Math.abs(at.value) <= tolerance)) {
       reporter.report(messages.FIT3023({ variable, value: numberText(at.value) }), rho.span);
     }
     if (!(Math.abs(at.slope - 1) <= tolerance)) {
       reporter.report(messages.FIT3024({ variable, value: numberText(at.slope) }), rho.span);
+    } else if (falls !== undefined) {
+      const what = `its slope is ${numberText(falls.slope)}`;
+      reporter.report(messages.FIT3027({ variable, z: numberText(falls.z), what }), rho.span);
+    } else if (drop !== undefined) {
+      const what = `it is ${numberText(drop.value)}, less than before`;
+      reporter.report(messages.FIT3027({ variable, z: numberText(drop.z), what }), rho.span);
     }
   }
 }

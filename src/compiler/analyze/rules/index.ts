@@ -6,6 +6,7 @@ import { constantNoise } from "./constant-noise.js";
 import { constantsOnly } from "./constants-only.js";
 import { customLosses } from "./custom-losses.js";
 import { dataItems } from "./data-items.js";
+import { finiteConsts } from "./finite-consts.js";
 import { knownFormat } from "./known-format.js";
 import { knownLosses } from "./known-losses.js";
 import { knownSolver } from "./known-solver.js";
@@ -32,6 +33,7 @@ export const blockRules: readonly Rule<BlockContext>[] = [
   columnsInPlace,
   paramsInPlace,
   constantsOnly,
+  finiteConsts,
 ];
 
 /** What is looked for in a model. `unused` comes last: it is silent where anything is wrong. */
