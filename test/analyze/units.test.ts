@@ -122,7 +122,7 @@ describe("what does not fit together", () => {
 
   test("a dimension in an exponential", () => {
     expect(check("fit y ~ A * exp(-t)")).toEqual([
-      "6:17-19 FIT2031 the argument of 'exp' must be dimensionless, but '-t' is in 's'",
+      "6:17-19 FIT2031 the argument of 'exp' must be dimensionless, but '-t' is in 's' (divide it by a quantity of the same unit first)",
     ]);
   });
 
@@ -194,8 +194,25 @@ describe("what does not fit together", () => {
     ]);
   });
 
+  test("the Voigt profile takes three of one unit, and is one over it", () => {
+    expect(unitOfDerive("voigt(2 * u, 1, 1)")).toBeNull();
+    expect(unitOfDerive("voigt(3 / k, 1, 2 / k) / k")).toBe("1");
+    expect(unitOfDerive("voigt(A, A, 2 * A)")).toBe("1/V");
+    expect(check("fit y ~ A * voigt(t, y, 1)")).toEqual([
+      "6:22-23 FIT2030 the arguments of 'voigt' need equal units, but 't' is in 's' and 'y' in 'V'",
+    ]);
+  });
+
+  test("a definition that is not in its unit is reported once, not where it is used", () => {
+    expect(check("let w: s = y", "fit y ~ A * exp(-k * t) + w")).toEqual([
+      "6:12-13 FIT2032 'w' is declared in 's', but this is in 'V'",
+    ]);
+  });
+
   test("an exponent", () => {
-    expect(check("fit y ~ A * 2^t")).toEqual(["6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's'"]);
+    expect(check("fit y ~ A * 2^t")).toEqual([
+      "6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's' (divide it by a quantity of the same unit first)",
+    ]);
     expect(check("param n: 1 = 1", "fit y ~ A * t^n")).toEqual([
       "7:15-16 FIT2033 't' is in 's', so its exponent must be a constant (divide it by a constant of the same unit first)",
     ]);

@@ -3,9 +3,9 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 /**
  * What units a function takes and gives.
  * `none`: dimensionless to dimensionless. `same`: all arguments alike, the result too. `sign`: any to dimensionless.
- * `angle`: two alike to dimensionless (`atan2`). `root2`, `root3`: the unit to the power 1/2 or 1/3. `power`: `pow`.
+ * `angle`: two alike to dimensionless (`atan2`). `density`: all alike to one over their unit. `root2`, `root3`: the unit to the power 1/2 or 1/3. `power`: `pow`.
  */
-export type UnitRule = "none" | "same" | "sign" | "angle" | "root2" | "root3" | "power";
+export type UnitRule = "none" | "same" | "sign" | "angle" | "density" | "root2" | "root3" | "power";
 
 /** A function of the language: one file, and one line in `builtins/index.ts`. */
 export interface Builtin {

@@ -15,7 +15,7 @@ export const voigt: CalledBuiltin = {
   }),
   minArgs: 3,
   maxArgs: 3,
-  units: "none",
+  units: "density",
   doc: "The Voigt profile voigt(x, sigma, gamma), normalised to area 1: a Gaussian of deviation sigma convolved with a Lorentzian of half width gamma.",
   expand: (pool, args) => pool.call("voigt", args),
 };

@@ -11,6 +11,7 @@ export const unitMessages = {
   FIT2031: {
     severity: "error",
     message: "{what} must be dimensionless, but '{text}' is in '{unit}'{note}",
+    help: "divide it by a quantity of the same unit first",
     explain:
       "Functions such as exp, log and sin take pure numbers, and so does an exponent. Example: `exp(-t)` with t in s. Divide by a quantity of the same unit: `exp(-t / tau)`. With k in 1/s and t in ms, `k * t` is in ms/s, a factor 0.001 from a pure number: give both in one scale, or multiply by `const c: s/ms = 0.001`.",
   },

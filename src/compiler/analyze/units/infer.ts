@@ -5,7 +5,7 @@ import { analysisMessages as messages } from "../messages/index.js";
 import type { FnSymbol, ValueSymbol } from "../model.js";
 import type { Reporter } from "../reporter.js";
 import type { Definition, Resolution } from "../resolve/scope.js";
-import type { Unit } from "./unit.js";
+import { sameUnit, type Unit } from "./unit.js";
 import { type Inferred, UnitRules } from "./unit-rules.js";
 
 /** One body whose units are being inferred: that of the expression asked for, or of a `fn` with arguments of given units. */
@@ -48,9 +48,11 @@ export class UnitChecker {
     const { unit, value, name } = definition;
     const found = this.demandDeclared(name.text, unit, value);
     // The unit of a constant is only what is written: the number alone does not tell.
-    const known = unit ?? (definition.kind === "const" ? null : found);
+    const isWrong = unit !== null && found !== null && found !== "literal" && !sameUnit(found, unit);
+    // Of a definition that is not in its declared unit nothing more is said where it is used.
+    const known = isWrong ? null : (unit ?? (definition.kind === "const" ? null : found));
     this.inferred.set(definition, known);
-    if (known !== "literal") completeUnit(definition, known);
+    if (known !== "literal" && !isWrong) completeUnit(definition, known);
   }
 
   /** Checks the value of a declared name, be it the body of a definition, a start value or a bound; returns its unit. */

@@ -72,6 +72,10 @@ export class UnitRules {
         return of(first) === null ? null : dimensionless;
       case "angle":
         return this.allEqual(name, call, of) === null ? null : dimensionless;
+      case "density": {
+        const unit = this.allEqual(name, call, of);
+        return unit === null || unit === "literal" ? unit : tractable(divideUnits(dimensionless, unit));
+      }
       case "root2":
         return rooted(of(first), 2);
       case "root3":
