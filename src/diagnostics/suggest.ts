@@ -1,9 +1,13 @@
+/** The work grows with the square of the length, and nobody misspells what is longer. */
+const longestName = 100;
+
 /**
  * The candidate nearest to a misspelt name, or null where none is near: at most a third of the name's letters may differ
  * (one for short names). Distance: Damerau-Levenshtein with adjacent transpositions; a difference of case alone counts
  * as the nearest. The first of equals wins, so that the answer does not depend on chance.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
+  if (name.length > longestName) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | null = null;
   let bestDistance = limit + 1;

@@ -37,5 +37,10 @@ export function defineMessages<const T extends Record<string, MessageEntry>>(ent
 }
 
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => shortened(String(values[name])));
+}
+
+/** Names may be of any length; a message shows the beginning of such a one. */
+function shortened(text: string): string {
+  return text.replace(/\S{101,}/g, (word) => `${word.slice(0, 60)}...`);
 }

@@ -85,9 +85,45 @@ describe("unknown names", () => {
   });
 
   test("a misspelt function", () => {
-    expect(complaints(model("input t, y", "param k = 1", "fit y ~ k * sqr(t)"))).toEqual([
-      "4:13-16 FIT2002 unknown function 'sqr' (did you mean 'sqrt'?)",
+    expect(complaints(model("input t, y", "param k = 1", "fit y ~ k * sqt(t)"))).toEqual([
+      "4:13-16 FIT2002 unknown function 'sqt' (did you mean 'sqrt'?)",
     ]);
+  });
+
+  test.each([
+    ["ln(t)", "FIT2002 unknown function 'ln' (write 'log')"],
+    ["arctan(t)", "FIT2002 unknown function 'arctan' (write 'atan')"],
+    ["arcsin(t)", "FIT2002 unknown function 'arcsin' (write 'asin')"],
+    ["fabs(t)", "FIT2002 unknown function 'fabs' (write 'abs')"],
+    ["power(t, 2)", "FIT2002 unknown function 'power' (write 'pow')"],
+    ["sqr(t)", "FIT2002 unknown function 'sqr' (write 'x^2')"],
+    ["sigmoid(t)", "FIT2002 unknown function 'sigmoid' (write '1 / (1 + exp(-x))')"],
+    [
+      "log(t, 10)",
+      "FIT2010 'log' takes 1 argument, not 2 (write 'log10(x)', 'log2(x)', or 'log(x) / log(b)' for another base b)",
+    ],
+  ])("the function of another language, %s", (call, said) => {
+    const [first] = complaints(model("input t, y", "param k = 1", `fit y ~ k * ${call}`));
+    expect(first?.replace(/^\S+ /, "")).toBe(said);
+  });
+
+  test("one that is used everywhere is reported three times", () => {
+    const uses = Array(2000).fill("q").join(" + ");
+    expect(complaints(model("input t, y", "param k = 1", `fit y ~ k * t + ${uses}`))).toHaveLength(3);
+  });
+
+  test("of very many problems the first fifty are listed", () => {
+    const uses = Array.from({ length: 200 }, (_, i) => `q${i}`).join(" + ");
+    const found = complaints(model("input t, y", "param k = 1", `fit y ~ k * t + ${uses}`));
+    expect(found).toHaveLength(51);
+    expect(found.at(-1)).toContain("FIT2040 and 150 more problems in this file");
+  });
+
+  test("a very long name is shortened, and not compared with others", () => {
+    const [found] = complaints(
+      model("input t, y", `param ${"a".repeat(50_000)} = 1`, `fit y ~ t * ${"a".repeat(50_001)}`),
+    );
+    expect(found).toBe(`4:13-50014 FIT2001 unknown name '${"a".repeat(60)}...'`);
   });
 
   test("a misspelt function of the file", () => {

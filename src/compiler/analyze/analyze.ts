@@ -1,4 +1,4 @@
-import { DiagnosticBag, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticBag, locate, type SourceFile, type StageResult } from "../../diagnostics/index.js";
 import type { FileAst, ModelDecl } from "../../grammar/index.js";
 import { assembleModel } from "./assemble.js";
 import { Constants } from "./constants.js";
@@ -18,6 +18,9 @@ import { blockRules, modelRules } from "./rules/index.js";
 import { unusedInFile } from "./rules/unused.js";
 import { UnitChecker } from "./units/infer.js";
 
+/** More would bury the reader. */
+const mostReported = 50;
+
 /**
  * Checks a file and resolves its names: declarations, then the meaning of every name, then the definitions in order of
  * use with their types, units and dependences, then the rules of each model.
@@ -34,7 +37,17 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
   unusedInFile(file, contexts);
   const sound = reporter.failed ? [] : contexts.filter((context) => !context.reporter.failed && !context.incomplete);
-  return { value: sound.map((context) => assembleModel(context, source)), diagnostics: bag.sorted() };
+  return { value: sound.map((context) => assembleModel(context, source)), diagnostics: listed(bag.sorted(), source) };
+}
+
+/** Errors before warnings where there are so many that only some are listed. */
+function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
+  if (all.length <= mostReported) return all;
+  const errors = all.filter(({ severity }) => severity === "error");
+  const first = (errors.length === 0 ? all : errors).slice(0, mostReported);
+  const end = { start: source.text.length, end: source.text.length };
+  const rest = messages.FIT2040({ count: all.length - first.length });
+  return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
 }
 
 function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {

@@ -1,9 +1,13 @@
 import type { DiagnosticBag, Message, SourceFile, Span } from "../../diagnostics/index.js";
 import { sourceText } from "../ir/source-text.js";
 
+/** The uses of an unknown name that are reported: one that is misspelt everywhere is one mistake. */
+const mostUses = 3;
+
 /** Reports into the bag of the file, and knows whether its own part of the file, a model say, has errors. */
 export class Reporter {
   private errors = 0;
+  private readonly unknown = new Map<string, number>();
 
   constructor(
     private readonly source: SourceFile,
@@ -14,6 +18,13 @@ export class Reporter {
   report(message: Message, span: Span, help?: string | null): void {
     if (message.severity === "error") this.errors++;
     this.bag.report(message, span, help ?? message.help);
+  }
+
+  /** Whether an unknown name has been reported often enough for its declaration to be missed. */
+  isRepeated(name: string): boolean {
+    const times = (this.unknown.get(name) ?? 0) + 1;
+    this.unknown.set(name, times);
+    return times > mostUses;
   }
 
   get failed(): boolean {

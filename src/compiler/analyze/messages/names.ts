@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT2001 to FIT2010: names, and what they denote. */
+/** FIT2001 to FIT2010: names, and what they denote; FIT2040: that there is more. */
 export const nameMessages = {
   FIT2001: {
     severity: "error",
@@ -62,6 +62,11 @@ export const nameMessages = {
     help: "write '{name} * (...)' for a product",
     explain:
       "A name before a parenthesis is a call. Example: `A(1 - x)` where A is a parameter. A product is always written out: `A * (1 - x)`.",
+  },
+  FIT2040: {
+    severity: "error",
+    message: "and {count} more problems in this file",
+    explain: "Only the first fifty problems of a file are listed, errors first. Mend them, and check again.",
   },
   FIT2010: {
     severity: "error",

@@ -116,7 +116,10 @@ class Block implements Declarations {
   }
 
   private declareData(data: DataDecl): void {
-    for (const item of data.items) {
+    for (const [index, item] of data.items.entries()) {
+      // Before what could not be read, a name that is known is more likely a part of that.
+      const isLost = data.items[index + 1]?.kind === "error" && item.kind === "column";
+      if (isLost && this.scope.values.has(item.name.text)) continue;
       if (item.kind === "column") this.declareColumn(item, item.from?.value ?? item.name.text, item.doc);
     }
   }

@@ -5,6 +5,7 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { type CallTarget, type ReductionName, reductionNames, type ValueSymbol } from "../model.js";
 import type { Reporter } from "../reporter.js";
 import { isBuiltinName } from "./declare.js";
+import { fromOtherLanguage } from "./other-languages.js";
 import {
   findFunction,
   findValue,
@@ -17,6 +18,8 @@ import {
 } from "./scope.js";
 
 const howToDeclareColumns = "the columns of the data are declared in a 'data' block or by 'input'";
+
+const otherBases = "write 'log10(x)', 'log2(x)', or 'log(x) / log(b)' for another base b";
 
 /** The names that only one expression sees: the arguments of its `fn`, or the variable of its loss. */
 export type Locals = ReadonlyMap<string, ValueSymbol>;
@@ -47,7 +50,7 @@ function reportUnknownValue(node: NameExpr, locals: Locals, scope: Scope, report
     reporter.report(messages.FIT2008({ name }), node.span);
     return;
   }
-  if (mayBeLost(scope, name)) return;
+  if (mayBeLost(scope, name) || reporter.isRepeated(name)) return;
   const suggestion = didYouMean(name, [...locals.keys(), ...valueNames(scope)]);
   const columnless = scope.parent !== null && !hasColumns(scope);
   reporter.report(messages.FIT2001({ name }), node.span, suggestion ?? (columnless ? howToDeclareColumns : null));
@@ -62,13 +65,18 @@ function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Rep
       reporter.report(messages.FIT2009({ name }), node.callee.span);
     } else if (!mayBeLost(scope, name)) {
       const candidates = [...builtins.keys(), ...reductionNames, ...functionNames(scope)];
-      reporter.report(messages.FIT2002({ name }), node.callee.span, didYouMean(name, candidates));
+      reporter.report(
+        messages.FIT2002({ name }),
+        node.callee.span,
+        fromOtherLanguage(name) ?? didYouMean(name, candidates),
+      );
     }
     return null;
   }
   const [least, most] = arity(target);
   if (count < least || count > most) {
-    reporter.report(messages.FIT2010({ name, expected: arityText(least, most), count }), node.span);
+    const help = target.kind === "builtin" && name === "log" && count === 2 ? otherBases : null;
+    reporter.report(messages.FIT2010({ name, expected: arityText(least, most), count }), node.span, help);
     return null;
   }
   return target;
