@@ -35,6 +35,8 @@ interface Operator {
   readonly op: BinaryOp | "not";
   readonly binds: number;
   readonly token: IToken;
+  /** A comparison after another, as in a < b < c. */
+  chained?: boolean;
 }
 
 /** An operand with the place that it takes, its parentheses included. */
@@ -69,6 +71,7 @@ export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
       reduceWhile(operands, operators, (top) => {
         if (top.binds === comparison && operator.binds === comparison) {
           problems.push({ message: messages.FIT1018(), span: spanOf(part) });
+          operator.chained = true;
         }
         return top.binds > operator.binds || (top.binds === operator.binds && operator.op !== "^");
       });
@@ -79,7 +82,10 @@ export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
   reduceWhile(operands, operators, () => true);
   const root = operands[0];
   if (root === undefined) throw new Error("fitc bug: an expression without operands");
-  return root.expr;
+  const [then, otherwise] = nodes(cst, "branch").map((node) => buildExpression(node, problems));
+  if (then === undefined || otherwise === undefined) return root.expr;
+  const span = { start: root.span.start, end: otherwise.span.end };
+  return { kind: "if", condition: root.expr, then, else: otherwise, span };
 }
 
 function toOperator(part: CstElement, prefix: boolean): Operator {
@@ -100,10 +106,18 @@ function reduceWhile(operands: Operand[], operators: Operator[], binds: (top: Op
       operands.push({ expr, span });
     } else {
       const span = { start: left.span.start, end: right.span.end };
-      const expr: BinaryExpr = { kind: "binary", op: top.op as BinaryOp, left: left.expr, right: right.expr, span };
+      const expr = binary(top, left.expr, right.expr, span);
       operands.push({ expr, span });
     }
   }
+}
+
+/** a < b < c is read as a < b and b < c, so that what is meant has no errors of its own. */
+function binary({ op, chained }: Operator, left: Expr, right: Expr, span: Span): BinaryExpr {
+  const plain = (from: Expr): BinaryExpr => ({ kind: "binary", op: op as BinaryOp, left: from, right, span });
+  if (chained !== true || left.kind !== "binary") return plain(left);
+  const last = left.op === "and" && left.right.kind === "binary" ? left.right : left;
+  return { kind: "binary", op: "and", left, right: plain(last.right), span };
 }
 
 function buildOperand(cst: CstNode, problems: Problem[]): Operand {

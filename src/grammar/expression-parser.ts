@@ -98,6 +98,13 @@ export abstract class ExpressionParser extends CstParser {
       this.MANY3(() => this.CONSUME2(t.PrefixOperator, part));
       this.SUBRULE2(this.operand, part);
     });
+    // The choice of other languages: reported by the lexer, and read as `if`.
+    this.OPTION(() => {
+      this.CONSUME(t.Question);
+      this.SUBRULE(this.expr, { LABEL: "branch" });
+      this.CONSUME(t.Colon);
+      this.SUBRULE2(this.expr, { LABEL: "branch" });
+    });
   });
 
   private readonly operand: Rule = this.RULE("operand", () => {

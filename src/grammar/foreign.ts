@@ -40,6 +40,10 @@ export function mendOf(image: string): Mend {
   if (image === ";") {
     return { what: "';'", write: "nothing here: a statement ends where the next one begins", type: null };
   }
+  if (image.startsWith("?")) {
+    const write = "'if ... then ... else ...'; a name that holds '?' is written in backticks";
+    return { what: "'?'", write, type: t.Question };
+  }
   if (image.startsWith("#")) return { what: "a comment with '#'", write: "'//' before a comment", type: null };
   const quotes = image.startsWith("'") ? "single" : "typographic";
   return { what: `a string in ${quotes} quotes`, write: 'it in straight double quotes, "..."', type: t.StringText };

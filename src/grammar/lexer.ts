@@ -91,6 +91,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
     case t.NumberLiteral:
       if (/__|_(?:$|[.eE])/.test(image)) report(messages.FIT1011({ text: image }));
       else if (!Number.isFinite(numberValue(image))) report(messages.FIT1010({ text: image }));
+      else if (underflows(image)) report(messages.FIT1029({ text: image }));
       break;
     case t.StringText:
       if (image.length < 2 || !image.endsWith('"')) report(messages.FIT1005());
@@ -101,6 +102,9 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
       else if (image === "``") report(messages.FIT1009());
       else if (unquote(image) === null) report(messages.FIT1006());
       break;
+    case t.ModulePrefix:
+      report(messages.FIT1030({ prefix: image }));
+      return;
     case t.Foreign: {
       const mend = mendOf(image);
       report(messages.FIT1019({ text: mend.what, write: mend.write }));
@@ -155,12 +159,18 @@ export function numberValue(image: string): number {
   return Number(image.replaceAll("_", ""));
 }
 
+/** Whether a number is 0 only because it is too small to be any other. */
+function underflows(image: string): boolean {
+  return numberValue(image) === 0 && /^[^eE]*[1-9]/.test(image);
+}
+
 /** What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has not, or a control character. */
 export function unquote(image: string): string | null {
   const quote = image.charAt(0);
   const end = image.length > 1 && image.endsWith(quote) ? -1 : image.length;
   const body = image.slice(1, end);
-  if (quote !== '"' && quote !== "`") return body;
+  // Single or typographic quotes, of which the closing one is another character.
+  if (quote !== '"' && quote !== "`") return image.slice(1).replace(/['"\u2018-\u201f]$/, "");
   const json =
     quote === "`" ? body.replace(/\\[\s\S]|"/g, (text) => (text === '"' ? '\\"' : text === "\\`" ? "`" : text)) : body;
   try {

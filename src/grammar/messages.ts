@@ -126,7 +126,7 @@ export const grammarMessages = defineMessages({
     message: "{text} is not part of the language",
     help: "write {write}",
     explain:
-      "The spelling comes from another language or a word processor: '**' is '^', '&&' is 'and', '||' is 'or', '!' is 'not'; there are no semicolons; strings are in straight double quotes; comments begin with '//'.",
+      "The spelling comes from another language or a word processor: '**' is '^', '&&' is 'and', '||' is 'or', '!' is 'not', 'a ? b : c' is 'if a then b else c'; there are no semicolons; strings are in straight double quotes; comments begin with '//'.",
   },
   FIT1020: {
     severity: "error",
@@ -184,6 +184,19 @@ export const grammarMessages = defineMessages({
     help: "write `{word}`",
     explain:
       "In a data block the words where, missing and from have a meaning of their own. A column with such a name is quoted: `` `where` ``.",
+  },
+  FIT1029: {
+    severity: "error",
+    message: "the number {text} is too small: the smallest is about 5e-324",
+    help: "write 0, or choose another unit",
+    explain: "Numbers are double-precision. Example: `param k = 1e-999`, which could only be read as 0.",
+  },
+  FIT1030: {
+    severity: "error",
+    message: "functions belong to the language, not to a module '{prefix}'",
+    help: "leave '{prefix}' out",
+    explain:
+      "Functions stand by their own name. Examples: `np.exp(x)`, `math.exp(x)` and `Math.exp(x)`. Write `exp(x)`.",
   },
   FIT9008: {
     severity: "warning",

@@ -1,4 +1,4 @@
-import type { CstNode, IToken } from "chevrotain";
+import type { CstNode, IToken, TokenType } from "chevrotain";
 import { didYouMean, type Message, nearestName } from "../diagnostics/index.js";
 import type { ErrorNode, Statement } from "./ast.js";
 import { toName } from "./cst.js";
@@ -90,7 +90,18 @@ function wrongWord({ level, at: index, first, expected }: Mistake, tokens: Token
   if (level === "data" && isQuotable && (index === first || (index === first + 1 && !startsOperand(token.tokenType)))) {
     return { message: messages.FIT1028({ word: begin.image }), span: spanOf(begin) };
   }
-  return null;
+  return level === "data" ? misspeltWhere(index, tokens) : null;
+}
+
+/** `whre x > 1` in a data block is two columns up to the operator. */
+function misspeltWhere(index: number, tokens: Tokens): Problem | null {
+  const [word, name, operator] = [tokens[index - 2], tokens[index - 1], at(tokens, index)];
+  const isOperator = operator.tokenType.CATEGORIES?.includes(t.BinaryOperator) === true;
+  if (word === undefined || name === undefined || !isOperator || !isName(word.tokenType)) return null;
+  const help = isName(name.tokenType) ? didYouMean(word.image, [t.spellingOf(t.Where)]) : null;
+  if (help === null) return null;
+  const message = messages.FIT1001({ found: shown(word), expected: "a column, 'where' or 'missing'" });
+  return { message: withHelp(message, help), span: spanOf(word) };
 }
 
 function unexpected(mistake: Mistake, tokens: Tokens): Problem {
@@ -113,7 +124,7 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
     : tokens[index - 2]?.tokenType === t.Param
       ? "'=', 'in' or 'fixed'"
       : "an operator or a new statement";
-  const help = helpFor(expected, token, juxtaposed);
+  const help = helpFor(expected, token, tokens[index + 1]?.tokenType ?? t.End, juxtaposed);
   if (inside && ends && token.tokenType !== t.RBrace) {
     const message = messages.FIT1002({ expected, previous: shown(previous) });
     return { message: withHelp(message, help), span: spanOf(previous) };
@@ -121,12 +132,16 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
   return { message: withHelp(messages.FIT1001({ found: shown(token), expected }), help), span: spanOf(token) };
 }
 
-function helpFor(expected: string, token: IToken, juxtaposed: boolean): string | null {
+function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: boolean): string | null {
   if (
     token.tokenType === t.Equals &&
     (expected === "'then'" || expected.includes("operator") || closers.has(expected))
   ) {
     return "two values are compared with '=='";
+  }
+  if (juxtaposed && isName(token.tokenType) && expected.includes("statement") && isName(next)) {
+    const suggestion = didYouMean(token.image, statementNames);
+    if (suggestion !== null) return suggestion;
   }
   if (juxtaposed && (startsOperand(token.tokenType) || token.tokenType === t.LParen)) {
     if (expected.includes("operator") || closers.has(expected)) return "a product is written with '*'";

@@ -11,7 +11,7 @@ export const deepestNesting = 200;
 /** An open bracket, with what is open inside it. */
 interface Level {
   readonly open: IToken;
-  /** `if`s of the current expression; each nests the rest of it. */
+  /** `if`s, and `?`s, of the current expression; each nests the rest of it. */
   ifs: number;
 }
 
@@ -40,7 +40,7 @@ export function checkNesting(tokens: readonly IToken[]): {
       if (inner === undefined) outermost = 0;
       else inner.ifs = 0;
     }
-    if (type === t.If) {
+    if (type === t.If || type === t.Question) {
       if (inner === undefined) outermost++;
       else inner.ifs++;
     }

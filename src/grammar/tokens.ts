@@ -62,11 +62,16 @@ export const StringText = createToken({
   label: "a string in double quotes",
   pattern: matcher(/"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*"?/),
 });
+/** The module that a function is called from in other languages: `np.` in `np.exp(x)`. */
+export const ModulePrefix = createToken({
+  name: "ModulePrefix",
+  pattern: matcher(/(?:np|numpy|math|Math|scipy|jnp)\.(?=[\p{L}_][\p{L}\p{Nd}_]*\s*\()/u),
+});
 /** Spellings of other languages, each reported with its mend: see `foreign.ts`. */
 export const Foreign = createToken({
   name: "Foreign",
   pattern: matcher(
-    /\*\*|&&|\|\||!(?!=)|:=|<>|;|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
+    /\*\*|&&|\|\||!(?!=)|:=|<>|;|\?+|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
   ),
 });
 export const Punctuation = createToken({
@@ -89,6 +94,7 @@ export const patterns: readonly TokenType[] = [
   DocComment,
   LineComment,
   BlockComment,
+  ModulePrefix,
   Word,
   NumberLiteral,
   Foreign,
@@ -155,6 +161,8 @@ export const Relative = fixed("relative", [ColumnName]);
 export const Where = fixed("where", [Name]);
 export const Missing = fixed("missing", [Name]);
 export const From = fixed("from", [Name]);
+/** Of `a ? b : c`, which is read and reported. */
+export const Question = fixed("?");
 
 /** The words that begin a statement of a model, in the order of the grammar. */
 export const statementWords: readonly TokenType[] = [

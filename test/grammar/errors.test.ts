@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkSource } from "../../src/compiler/index.js";
 import { SourceFile } from "../../src/diagnostics/index.js";
 import { grammarMessages, parse } from "../../src/grammar/index.js";
 
@@ -17,6 +18,8 @@ function statement(text: string): readonly string[] {
 
 const product = "a product is written with '*'";
 const inBackticks = "a name that holds other characters than letters, digits and '_' is written in backticks";
+const choice = "'if ... then ... else ...'; a name that holds '?' is written in backticks";
+const tooSmall = "write 0, or choose another unit";
 const branches = "an 'if' has both branches: if ... then ... else ...";
 const digits = "a digit stands on both sides of '_', after '.', and after the 'e' of an exponent";
 
@@ -92,7 +95,22 @@ describe("one mistake in a statement is one error, and the statements around it 
       "data \u201cd.csv\u201d { z }",
       '3:6 FIT1019 a string in typographic quotes is not part of the language | write it in straight double quotes, "..."',
     ],
-    ["let a = x ? 1 : 2", `3:11 FIT1003 unexpected character '?' | ${inBackticks}`],
+    ["let a = x > 0 ? 1 : 2", `3:15 FIT1019 '?' is not part of the language | write ${choice}`],
+    ["let a = x? * 2", `3:10 FIT1019 '?' is not part of the language | write ${choice}`],
+    ["let a = np.exp(x) + 1", "3:9 FIT1030 functions belong to the language, not to a module 'np.' | leave 'np.' out"],
+    [
+      "let a = 2 * Math.exp (x)",
+      "3:13 FIT1030 functions belong to the language, not to a module 'Math.' | leave 'Math.' out",
+    ],
+    ["param a = 1e-999", `3:11 FIT1029 the number 1e-999 is too small: the smallest is about 5e-324 | ${tooSmall}`],
+    [
+      "param a = 0.000_1e-400",
+      `3:11 FIT1029 the number 0.000_1e-400 is too small: the smallest is about 5e-324 | ${tooSmall}`,
+    ],
+    [
+      "param b = 1 parm c = 2",
+      "3:13 FIT1001 unexpected 'parm'; expected an operator or a new statement | did you mean 'param'?",
+    ],
     ["let a = x\u200b", `3:10 FIT1003 unexpected character U+200B | ${inBackticks}`],
     ["let a = \u{1f600}\u{1f600}", `3:9 FIT1003 unexpected character '\u{1f600}' | ${inBackticks}`],
     [
@@ -237,5 +255,38 @@ describe("the table of messages", () => {
       expect(code).toMatch(/^FIT(1\d{3}|9008)$/);
       expect(entry.explain.length).toBeGreaterThan(60);
     }
+  });
+});
+
+describe("what is meant is read on, so that nothing more is said of it", () => {
+  const said = (text: string): readonly string[] =>
+    checkSource(new SourceFile("x.fit", text)).diagnostics.map(({ code }) => code);
+  const model = (value: string, data = 'data "d.csv" { x y }'): string =>
+    `model M {\n${data}\nparam a = 1\nfit y ~ a * x + (${value})\n}`;
+
+  it.each<[string, string]>([
+    ["if 0 < x < 1 then a else 0", "FIT1018"],
+    ["if 0 < x <= a < 1 then a else 0", "FIT1018 FIT1018"],
+    ["x > 0 ? a : 0", "FIT1019"],
+    ["x > 0 ? a : x < -1 ? 2 * a : 0", "FIT1019 FIT1019"],
+    ["numpy.exp(x)", "FIT1030"],
+  ])("%s", (value, codes) => expect(said(model(value)).join(" ")).toBe(codes));
+
+  it.each<[string, string]>([
+    ["data \u201cd.csv\u201d { x y }", "FIT1019"],
+    ["data 'd.csv' { x y }", "FIT1019"],
+    ['data "d.csv" { x y whre x > 1 mising drop }', "FIT1001"],
+    ['data "d.csv" {\n  x y\n  whre x > 1\n  missing drop\n}', "FIT1001"],
+  ])("%s", (data, codes) => expect(said(model("a^2", data)).join(" ")).toBe(codes));
+
+  it("a misspelt 'where' is named", () => {
+    const [found] = problems('model M { data "d.csv" { x y whre x > 1 } param a = 1 fit y ~ a * x }');
+    expect(found).toBe(
+      "1:30 FIT1001 unexpected 'whre'; expected a column, 'where' or 'missing' | did you mean 'where'?",
+    );
+  });
+
+  it("a chain of choices is limited like any nesting, and overflows nothing", () => {
+    expect(said(model("x > 0 ? 1 : ".repeat(50_000))).at(-1)).toBe("FIT1025");
   });
 });

@@ -70,7 +70,8 @@ describe("numbers", () => {
     ["2.5e-3", 0.0025],
     ["1E+2", 100],
     ["1_000.000_1", 1000.0001],
-    ["1e-400", 0],
+    ["0e-400", 0],
+    ["5e-324", 5e-324],
   ])("%s", (text, value) => {
     expect(letValue(text)).toMatchObject({ kind: "number", text, value });
   });
