@@ -42,24 +42,39 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
+/** What a diagnostic advises; a function where finding it takes time, such as a search for the nearest name. */
+export type Help = string | null | (() => string | null);
+
+/** A file with more mistakes than these has its first ones mended first. */
+const mostSearches = 50;
+
 /** Collects the diagnostics of one source file. */
 export class DiagnosticBag {
   private readonly list: Diagnostic[] = [];
+  private readonly searches = new Map<Diagnostic, () => string | null>();
 
   constructor(private readonly source: SourceFile) {}
 
   /** @param help replaces the help of the message's table entry */
-  report(message: Message, span: Span, help: string | null = message.help): void {
-    this.list.push({ ...message, help, location: locate(this.source, span) });
+  report(message: Message, span: Span, help: Help = message.help): void {
+    const isSearch = typeof help === "function";
+    const diagnostic = { ...message, help: isSearch ? message.help : help, location: locate(this.source, span) };
+    this.list.push(diagnostic);
+    if (isSearch) this.searches.set(diagnostic, help);
   }
 
   get hasErrors(): boolean {
     return hasErrors(this.list);
   }
 
-  /** In the order of the text, so that the order of the checks does not show. */
+  /** In the order of the text, so that the order of the checks does not show; the first searches for help are done. */
   sorted(): readonly Diagnostic[] {
-    return [...this.list].sort(byPosition);
+    let searched = 0;
+    return [...this.list].sort(byPosition).map((diagnostic) => {
+      const search = this.searches.get(diagnostic);
+      if (search === undefined || searched++ >= mostSearches) return diagnostic;
+      return { ...diagnostic, help: search() ?? diagnostic.help };
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 export {
   type Diagnostic,
   DiagnosticBag,
+  type Help,
   hasErrors,
   type Location,
   locate,

@@ -9,15 +9,19 @@ const longestName = 100;
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   if (name.length > longestName) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
+  const lowerCase = name.toLowerCase();
   let best: string | null = null;
-  let bestDistance = limit + 1;
+  // The distance at which a candidate is still of use: less than that of the best so far, and not every letter.
+  let most = Math.min(limit, name.length - 1);
+  const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = candidate.toLowerCase() === name.toLowerCase() ? 0.5 : editDistance(name, candidate);
-    if (distance < bestDistance && distance < Math.max(name.length, 1)) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (candidate.toLowerCase() === lowerCase) return candidate;
+    if (most < 1) continue;
+    const distance = editDistance(name, candidate, most, rows);
+    if (distance > most) continue;
+    best = candidate;
+    most = distance - 1;
   }
   return best;
 }
@@ -28,21 +32,52 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
   return nearest === null ? null : `did you mean '${nearest}'?`;
 }
 
-function editDistance(a: string, b: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let distance = Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        distance = Math.min(distance, (beforePrevious[j - 2] ?? 0) + 1);
-      }
-      current.push(distance);
-    }
-    beforePrevious = previous;
-    previous = current;
+/** Rows of the table of distances, used again for each candidate. */
+type Rows = readonly [number[], number[], number[]];
+
+/**
+ * The distance of `a` and `b`, or some number above `most` where it is above. Only the band of the table within `most` of
+ * its diagonal can hold less (Ukkonen, Information and Control 64, 1985), and what the two begin and end with alike
+ * counts for nothing.
+ */
+function editDistance(a: string, b: string, most: number, rows: Rows): number {
+  let start = 0;
+  let m = a.length;
+  let n = b.length;
+  while (start < m && start < n && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (m > start && n > start && a.charCodeAt(m - 1) === b.charCodeAt(n - 1)) {
+    m--;
+    n--;
   }
-  return previous[b.length] ?? 0;
+  m -= start;
+  n -= start;
+  const outside = most + 1;
+  if (Math.abs(m - n) > most) return outside;
+
+  let [beforePrevious, previous, current] = rows;
+  for (let j = 0; j <= Math.min(n, outside); j++) previous[j] = j;
+  let leastBefore = 0;
+  for (let i = 1; i <= m; i++) {
+    const from = Math.max(1, i - most);
+    const to = Math.min(n, i + most);
+    current[from - 1] = from === 1 ? i : outside;
+    current[to + 1] = outside;
+    let least = outside;
+    const p = a.charCodeAt(start + i - 1);
+    for (let j = from; j <= to; j++) {
+      const q = b.charCodeAt(start + j - 1);
+      let distance = (previous[j - 1] as number) + (p === q ? 0 : 1);
+      distance = Math.min(distance, (previous[j] as number) + 1, (current[j - 1] as number) + 1);
+      if (i > 1 && j > 1 && p === b.charCodeAt(start + j - 2) && q === a.charCodeAt(start + i - 2)) {
+        distance = Math.min(distance, (beforePrevious[j - 2] as number) + 1);
+      }
+      current[j] = distance;
+      least = Math.min(least, distance);
+    }
+    // A transposition reaches back two rows.
+    if (from > 1 && least > most && leastBefore > most) return outside;
+    leastBefore = least;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
+  }
+  return previous[n] as number;
 }

@@ -1,4 +1,4 @@
-import type { DiagnosticBag, Message, SourceFile, Span } from "../../diagnostics/index.js";
+import type { DiagnosticBag, Help, Message, SourceFile, Span } from "../../diagnostics/index.js";
 import { sourceText } from "../ir/source-text.js";
 
 /** The uses of an unknown name that are reported: one that is misspelt everywhere is one mistake. */
@@ -15,7 +15,7 @@ export class Reporter {
   ) {}
 
   /** @param help replaces the help of the message's table entry */
-  report(message: Message, span: Span, help?: string | null): void {
+  report(message: Message, span: Span, help?: Help): void {
     if (message.severity === "error") this.errors++;
     this.bag.report(message, span, help ?? message.help);
   }

@@ -51,9 +51,10 @@ function reportUnknownValue(node: NameExpr, locals: Locals, scope: Scope, report
     return;
   }
   if (mayBeLost(scope, name) || reporter.isRepeated(name)) return;
-  const suggestion = didYouMean(name, [...locals.keys(), ...valueNames(scope)]);
-  const columnless = scope.parent !== null && !hasColumns(scope);
-  reporter.report(messages.FIT2001({ name }), node.span, suggestion ?? (columnless ? howToDeclareColumns : null));
+  reporter.report(messages.FIT2001({ name }), node.span, () => {
+    const columnless = scope.parent !== null && !hasColumns(scope);
+    return didYouMean(name, [...locals.keys(), ...valueNames(scope)]) ?? (columnless ? howToDeclareColumns : null);
+  });
 }
 
 function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Reporter): CallTarget | null {
@@ -64,12 +65,8 @@ function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Rep
     if (locals.has(name) || findValue(scope, name) !== undefined) {
       reporter.report(messages.FIT2009({ name }), node.callee.span);
     } else if (!mayBeLost(scope, name)) {
-      const candidates = [...builtins.keys(), ...reductionNames, ...functionNames(scope)];
-      reporter.report(
-        messages.FIT2002({ name }),
-        node.callee.span,
-        fromOtherLanguage(name) ?? didYouMean(name, candidates),
-      );
+      const nearest = () => didYouMean(name, [...builtins.keys(), ...reductionNames, ...functionNames(scope)]);
+      reporter.report(messages.FIT2002({ name }), node.callee.span, fromOtherLanguage(name) ?? nearest);
     }
     return null;
   }
