@@ -1,15 +1,5 @@
 import type { FitProblem } from "../problem.js";
 
-/** Where the rows of one panel lie: the residuals of statement s at `r[s * k ..]`, k of them, and so in each column of J. */
-export interface Panel {
-  readonly r: Float64Array;
-  readonly J: Float64Array;
-  /** Residuals in the panel. */
-  readonly rows: number;
-  /** Rows of data in it, k. */
-  readonly k: number;
-}
-
 const epsilon = Number.EPSILON;
 
 /**
