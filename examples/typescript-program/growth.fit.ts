@@ -13,7 +13,7 @@ interface GrowthShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 1,
+  abi: 2,
   compiler: "0.1.0",
   specSha256: "3a3901613e3172ddc9e8c13df6ef32957a2d97a60c9326f62797debf7cba542c",
   model: "Growth",
@@ -26,9 +26,9 @@ const problem0: FitProblem = {
     { name: "error", unit: null, doc: null, header: "error", used: true, filter: false, predictor: false },
   ],
   params: [
-    { name: "capacity", unit: null, doc: "the density at which growth ends", fixed: false, lowerOpen: true, upperOpen: true },
-    { name: "rate", unit: null, doc: "per hour", fixed: false, lowerOpen: true, upperOpen: false },
-    { name: "midpoint", unit: null, doc: "when half of the capacity is reached, hours", fixed: false, lowerOpen: false, upperOpen: false },
+    { name: "capacity", unit: null, doc: "the density at which growth ends", fixed: false, lowerOpen: true, upperOpen: true, startless: false },
+    { name: "rate", unit: null, doc: "per hour", fixed: false, lowerOpen: true, upperOpen: false, startless: false },
+    { name: "midpoint", unit: null, doc: "when half of the capacity is reached, hours", fixed: false, lowerOpen: false, upperOpen: false, startless: false },
   ],
   free: [0, 1, 2],
   derived: [
@@ -40,6 +40,9 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "trf", explicit: false },
+  separable: null,
+  order: [],
+  covariance: null,
   subexpressions: [
     { text: "fit density ~ capacity / (1 + exp(-rate * (hours - midpoint)))", kind: "other", operands: [1, 2] },
     { text: "fit density ~ capacity / (1 + exp(-rate * (hours - midpoint)))", kind: "other", operands: [3, 4] },

@@ -1,7 +1,7 @@
 import type { PreparedData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import type { FoldState } from "./fold/state.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import { type FitProblem, panelRows } from "./problem.js";
 import { show } from "./show.js";
 

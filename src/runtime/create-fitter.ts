@@ -3,7 +3,7 @@ import { FitDataError } from "./errors.js";
 import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
 import type { Fitter, ModelInfo } from "./fitter.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
 import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";

@@ -1,6 +1,6 @@
 import { type PreparedData, prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import { type FitProblem, panelRows } from "./problem.js";
 import type { Columns } from "./result.js";
 import { show } from "./show.js";

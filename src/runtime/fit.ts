@@ -2,7 +2,7 @@ import { checkFiniteStart, checkNoise } from "./checks.js";
 import { prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { Fold } from "./fold/fold.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import { checkOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
 import type { Columns, FitOptions, FitResult, Iteration } from "./result.js";

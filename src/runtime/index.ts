@@ -30,8 +30,8 @@ export {
 export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
-export { runtimeMessages } from "./messages.js";
-export { abi, type ColumnData, type FitProblem, panelRows } from "./problem.js";
+export { runtimeMessages } from "./messages/index.js";
+export { abi, type ColumnData, type FitProblem, type Method, panelRows, type Separable } from "./problem.js";
 export {
   type RowValue,
   reduceArgmax,
@@ -51,7 +51,9 @@ export type {
   FitOptions,
   FitResult,
   Iteration,
+  LossName,
   ModelShape,
+  ParamBounds,
   ParamEstimate,
   ParamValues,
 } from "./result.js";

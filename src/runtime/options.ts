@@ -1,7 +1,7 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { FitDataError } from "./errors.js";
-import { runtimeMessages } from "./messages.js";
-import type { FitOptions } from "./result.js";
+import { runtimeMessages } from "./messages/index.js";
+import type { FitOptions, LossName } from "./result.js";
 import { show } from "./show.js";
 
 /** What one option must be; a caller without types may pass anything. */
@@ -14,10 +14,19 @@ const tolerance: Rule = {
   expected: "a tolerance is a finite number from 0 on",
   accepts: (value) => isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY,
 };
+const toleranceOrNone: Rule = {
+  expected: "a tolerance is a finite number from 0 on, or null",
+  accepts: (value) => value === null || tolerance.accepts(value),
+};
 const level: Rule = {
   expected: "it lies between 0 and 1",
   accepts: (value) => isNumber(value) && value > 0 && value < 1,
 };
+const count: Rule = {
+  expected: "it is a whole number from 1 on",
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+};
+const lossNames: readonly LossName[] = ["linear", "soft_l1", "huber", "cauchy", "arctan"];
 const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
@@ -32,12 +41,32 @@ const fitRules: Rules<FitOptions> = {
     accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
   },
   level,
-  ftol: tolerance,
-  xtol: tolerance,
-  gtol: tolerance,
-  maxEvals: {
-    expected: "it is a whole number from 1 on",
-    accepts: (value) => isNumber(value) && Number.isInteger(value) && value >= 1,
+  bounds: {
+    expected: "it is an object or a Map of pairs [lower, upper] by parameter",
+    accepts: (value) => isObject(value) && !Array.isArray(value),
+  },
+  solver: oneOf(["lm", "trf", "dogbox"]),
+  loss: {
+    expected: `it is one of ${listed(lossNames)}, or { name, scale } with a positive scale`,
+    accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
+  },
+  ftol: toleranceOrNone,
+  xtol: toleranceOrNone,
+  gtol: toleranceOrNone,
+  maxEvals: count,
+  xScale: {
+    expected: "it is 'jac', a positive number, or an object or a Map of such by parameter",
+    accepts: (value) => value === "jac" || isPositive(value) || (isObject(value) && !Array.isArray(value)),
+  },
+  factor: { expected: "it is a positive number", accepts: isPositive },
+  starts: count,
+  seed: {
+    expected: "it is a whole number from 0 on",
+    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  },
+  covariance: {
+    expected: "it is an array of the numbers of a square matrix, row by row",
+    accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
   },
   compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
   onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
@@ -74,6 +103,23 @@ function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
       throw new FitDataError(runtimeMessages.FIT5007({ option, value: show(value), expected: rule.expected }));
     }
   }
+}
+
+function oneOf(names: readonly string[]): Rule {
+  return { expected: `it is one of ${listed(names)}`, accepts: (value) => names.some((name) => name === value) };
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(", ");
+}
+
+function isScaledLoss(value: unknown): boolean {
+  if (!isObject(value) || !("name" in value) || !lossNames.some((name) => name === value.name)) return false;
+  return !("scale" in value) || value.scale === undefined || isPositive(value.scale);
+}
+
+function isPositive(value: unknown): boolean {
+  return isNumber(value) && value > 0 && value < Number.POSITIVE_INFINITY;
 }
 
 function isObject(value: unknown): value is object {

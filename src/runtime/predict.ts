@@ -2,7 +2,7 @@ import { didYouMean } from "../diagnostics/index.js";
 import { byName, columnNamed } from "./data/columns.js";
 import { dataMessages } from "./data/messages.js";
 import { FitDataError } from "./errors.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import { checkPredictOptions } from "./options.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "./problem.js";
 import type { Band, Columns, FitResult } from "./result.js";

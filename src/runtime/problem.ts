@@ -1,5 +1,5 @@
 /** The version of the contract between emitted modules and this runtime. */
-export const abi = 1;
+export const abi = 2;
 
 /** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
 export const panelRows = 128;
@@ -35,6 +35,12 @@ export interface FitProblem {
   readonly rowStatements: number;
   readonly onceStatements: number;
   readonly solver: SolverInfo;
+  /** How every residual is linear in some of the parameters, given the others; null where it is in none. */
+  readonly separable: Separable | null;
+  /** Chains of parameters, as indices into `params`, each of which stays below the next. */
+  readonly order: readonly (readonly number[])[];
+  /** The path of the covariance matrix of the observations as written, and whether it is known in absolute terms; null without one. */
+  readonly covariance: { readonly path: string; readonly absolute: boolean } | null;
 
   residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
   linearize(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array, J: Float64Array): void;
@@ -100,10 +106,13 @@ export interface ParamInfo extends QuantityInfo {
   readonly fixed: boolean;
   readonly lowerOpen: boolean;
   readonly upperOpen: boolean;
+  /** The spec gives no start value: the model is linear in it, and the value follows from those of the others. */
+  readonly startless: boolean;
 }
 
 export interface StatementInfo {
-  readonly kind: "fit" | "residual";
+  /** A `prior` contributes one residual in all, (k - m) / s, always of linear loss. */
+  readonly kind: "fit" | "residual" | "prior";
   /** The statement on one line, as the spec has it. */
   readonly text: string;
   /** What is observed, which names the response; for `residual`, `residual` and its number. */
@@ -126,12 +135,40 @@ export interface SubexpressionInfo {
 }
 
 export interface SolverInfo {
-  readonly method: "lm" | "trf";
+  readonly method: Method;
   readonly explicit: boolean;
-  readonly ftol?: number;
-  readonly xtol?: number;
-  readonly gtol?: number;
+  /** Null switches the test off. */
+  readonly ftol?: number | null;
+  readonly xtol?: number | null;
+  readonly gtol?: number | null;
   readonly maxEvals?: number;
   readonly xScale?: number | "jac";
   readonly factor?: number;
+  /** Local fits from as many starts, the given one among them. */
+  readonly starts?: number;
+  /** Of the generator that the starts come from. */
+  readonly seed?: number;
+}
+
+export type Method = "lm" | "trf" | "dogbox";
+
+/**
+ * A model whose residuals are linear in some parameters beta given the others, alpha: r = sum_i beta_i phi_i(alpha) + phi_0(alpha),
+ * phi_0 holding minus the observation. Everything is scaled by sigma or weight as the residuals are.
+ */
+export interface Separable {
+  /** beta and alpha, as positions in `free`; together they are all of it. */
+  readonly linear: readonly number[];
+  readonly nonlinear: readonly number[];
+  /** Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not zero everywhere. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not zero everywhere. */
+  readonly offsets: readonly number[];
+  /**
+   * The columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 | d phi_0 / d alpha_j of each offset] at rows `[from, to)`: column c
+   * of row statement s at `B[(c * m + s) * k + i - from]`. Of `p` only alpha and the fixed parameters are read.
+   */
+  basis(p: Float64Array, d: ColumnData, from: number, to: number, B: Float64Array): void;
+  /** The same of the residuals that occur once: `B[c * onceStatements + t]`. */
+  basisOnce(p: Float64Array, B: Float64Array): void;
 }

@@ -1,4 +1,5 @@
 import type { Message } from "../diagnostics/index.js";
+import type { Method } from "./problem.js";
 import type { Uncertainty } from "./stats/uncertainty.js";
 
 /** The names of one model, as types; the compiler emits one for each model. */
@@ -19,6 +20,13 @@ export type Columns<Name extends string> =
 /** Values by parameter name. */
 export type ParamValues<Name extends string> = { readonly [N in Name]?: number } | ReadonlyMap<string, number>;
 
+/** Bounds by parameter name. */
+export type ParamBounds<Name extends string> =
+  | { readonly [N in Name]?: readonly [lower: number, upper: number] }
+  | ReadonlyMap<string, readonly [lower: number, upper: number]>;
+
+export type LossName = "linear" | "soft_l1" | "huber" | "cauchy" | "arctan";
+
 export interface FitOptions<M extends ModelShape = ModelShape> {
   /** Start values over the spec's; the value itself for a parameter that is fixed. */
   readonly start?: ParamValues<M["param"]>;
@@ -26,10 +34,27 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly fixed?: readonly M["free"][];
   /** The level of the intervals; 0.95. */
   readonly level?: number;
-  readonly ftol?: number;
-  readonly xtol?: number;
-  readonly gtol?: number;
+  /** Bounds `[lower, upper]` over the spec's. */
+  readonly bounds?: ParamBounds<M["param"]>;
+  /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
+  readonly solver?: Method;
+  /** The loss of every statement, over the spec's; a scale of 1 where it is left out. */
+  readonly loss?: LossName | { readonly name: LossName; readonly scale?: number };
+  /** Tolerances over the spec's; null switches one off. */
+  readonly ftol?: number | null;
+  readonly xtol?: number | null;
+  readonly gtol?: number | null;
   readonly maxEvals?: number;
+  /** The scale of every parameter, or of each, or `jac` for the lengths of the columns of the Jacobian. */
+  readonly xScale?: "jac" | number | ParamValues<M["param"]>;
+  /** `lm` alone: the first radius is this times the scaled length of the start. */
+  readonly factor?: number;
+  /** Local fits from as many starts, the given one among them; 1. */
+  readonly starts?: number;
+  /** Of the generator that the further starts come from; 1. */
+  readonly seed?: number;
+  /** The covariance matrix of the observations, row-major, for a model that declares one: as many rows and columns as the data have rows. */
+  readonly covariance?: ArrayLike<number>;
   /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
   readonly compat?: "scipy";
   /** Called after each accepted iterate; `"stop"` ends the fit there. */
@@ -100,6 +125,10 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly bic: number | null;
   readonly nfev: number;
   readonly njev: number;
+  /** The gradient of the cost over `free`. */
+  readonly gradient: readonly number[];
+  /** For each of `free`: -1 on its lower bound, 1 on its upper, 0 on none. */
+  readonly activeMask: readonly number[];
   /** The largest component of the scaled gradient, as SciPy defines it. */
   readonly optimality: number;
   /** Rows kept. */
@@ -110,7 +139,7 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** The numerical rank of the Jacobian and the condition number of its column-scaled factor. */
   readonly rank: number;
   readonly condition: number;
-  readonly solver: "lm" | "trf";
+  readonly solver: Method;
   readonly loss: string;
   readonly lossScale: number;
   readonly sigma: "none" | "absolute" | "relative";

@@ -2,7 +2,7 @@ import { didYouMean, type Message } from "../diagnostics/index.js";
 import { refuseInfinities } from "./checks.js";
 import type { PreparedData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
-import { runtimeMessages } from "./messages.js";
+import { runtimeMessages } from "./messages/index.js";
 import type { FitProblem } from "./problem.js";
 import type { FitOptions, ParamValues } from "./result.js";
 import { show } from "./show.js";

@@ -15,9 +15,9 @@ export const decayProblem: FitProblem = {
   missing: "error",
   columns: [],
   params: [
-    { name: "A", unit: "V", doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "k", unit: "1/s", doc: null, fixed: false, lowerOpen: true, upperOpen: false },
-    { name: "c", unit: "V", doc: null, fixed: true, lowerOpen: false, upperOpen: false },
+    { name: "A", unit: "V", doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "k", unit: "1/s", doc: null, fixed: false, lowerOpen: true, upperOpen: false, startless: false },
+    { name: "c", unit: "V", doc: null, fixed: true, lowerOpen: false, upperOpen: false, startless: false },
   ],
   free: [0, 1],
   derived: [{ name: "tau", unit: "s", doc: null }],
@@ -51,6 +51,9 @@ export const decayProblem: FitProblem = {
   losses: [],
   trace: unused,
   subexpressions: [],
+  separable: null,
+  order: [],
+  covariance: null,
 };
 
 export const decayFit: FitResult = {
@@ -104,6 +107,8 @@ export const decayFit: FitResult = {
   bic: -147.9,
   nfev: 9,
   njev: 8,
+  gradient: [1e-9, 0],
+  activeMask: [0, 0],
   optimality: 1e-9,
   rows: 50,
   rowsDropped: 2,

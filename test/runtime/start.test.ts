@@ -42,7 +42,7 @@ describe("options", () => {
       { start: new Map([["slope", Infinity]]) },
       "FIT5002: the start value of 'slope' is inf (give it a finite start value)",
     ],
-    [{ ftol: -1 }, "FIT5007: the option ftol is -1; a tolerance is a finite number from 0 on"],
+    [{ ftol: -1 }, "FIT5007: the option ftol is -1; a tolerance is a finite number from 0 on, or null"],
     [{ maxEvals: 0.5 }, "FIT5007: the option maxEvals is 0.5; it is a whole number from 1 on"],
     [{ level: 95 }, "FIT5007: the option level is 95; it lies between 0 and 1"],
     [
@@ -320,6 +320,6 @@ describe("infinite data", () => {
 
 it("a module of another contract is refused", () => {
   expect(() => createFitter({ ...formulaProblem(line), abi: 99 })).toThrow(
-    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 1",
+    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 2",
   );
 });

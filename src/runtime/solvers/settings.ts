@@ -13,13 +13,18 @@ import type { Settings } from "./solver.js";
 export function solverSettings(solver: SolverInfo, options: FitOptions, n: number): Settings {
   const defaults = options.compat === "scipy" ? scipyDefaults(solver.method, n) : ownDefaults(n);
   return {
-    ftol: options.ftol ?? solver.ftol ?? defaults.ftol,
-    xtol: options.xtol ?? solver.xtol ?? defaults.xtol,
-    gtol: options.gtol ?? solver.gtol ?? defaults.gtol,
+    ftol: tolerance(options.ftol, solver.ftol, defaults.ftol),
+    xtol: tolerance(options.xtol, solver.xtol, defaults.xtol),
+    gtol: tolerance(options.gtol, solver.gtol, defaults.gtol),
     maxEvals: options.maxEvals ?? solver.maxEvals ?? defaults.maxEvals,
     xScale: solver.xScale ?? defaults.xScale,
     factor: solver.factor ?? defaults.factor,
   };
+}
+
+/** The first that is given; null switches the test off, as a tolerance of 0 does. */
+function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
+  return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }
 
 function ownDefaults(n: number): Settings {

@@ -69,6 +69,8 @@ export function fitResult(fit: FinishedFit): FitResult {
     ...criteria,
     nfev: outcome.nfev,
     njev: outcome.njev,
+    gradient: Array.from(gradient),
+    activeMask: Array.from(active),
     optimality: optimality(x, gradient, bounds),
     rows: data.rows,
     rowsDropped: data.dropped,

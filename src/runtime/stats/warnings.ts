@@ -1,6 +1,6 @@
 import type { Message } from "../../diagnostics/index.js";
 import type { FoldState } from "../fold/state.js";
-import { runtimeMessages } from "../messages.js";
+import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";

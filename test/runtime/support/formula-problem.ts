@@ -111,13 +111,16 @@ export function formulaProblem(rule: ModelRule): FitProblem {
     doc: null,
     source: null,
     missing: "error",
+    separable: null,
+    order: [],
+    covariance: null,
     columns: columns.map((name) => {
       const mentions = (text: string | undefined) => new RegExp(`\\b${name}\\b`).test(text ?? "");
       const predictor = rows.some(({ predicted, observed }) => observed !== undefined && mentions(predicted));
       return { ...quantity, name, header: name, used: true, filter: false, predictor };
     }),
     params: params.map(({ name, fixed = false, lowerOpen = false, upperOpen = false }) => {
-      return { ...quantity, name, fixed, lowerOpen, upperOpen };
+      return { ...quantity, name, fixed, lowerOpen, upperOpen, startless: false };
     }),
     free,
     derived: Object.keys(derived).map((name) => ({ ...quantity, name })),

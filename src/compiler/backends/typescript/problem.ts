@@ -8,7 +8,7 @@ import { columnUse } from "./shape.js";
 import type { ModelContext, ModuleContext } from "./symbols.js";
 
 /** The version of `FitProblem` that this backend writes; the runtime refuses another. */
-const abi = 1;
+const abi = 2;
 
 /** Prints the `FitProblem` of a model as an object literal. */
 export function printProblem(compiled: CompiledModel, compilation: Compilation, module: ModuleContext): string {
@@ -41,6 +41,9 @@ function dataMembers(compiled: CompiledModel, compilation: Compilation): readonl
     ["rowStatements", String(rowStatements)],
     ["onceStatements", String(model.statements.length - rowStatements)],
     ["solver", dataLiteral({ ...model.solver })],
+    ["separable", "null"],
+    ["order", "[]"],
+    ["covariance", "null"],
     ["subexpressions", table(kernels.subexpressions.map((subexpression) => ({ ...subexpression })))],
   ];
   return members.map(([name, text]) => `${name}: ${text}`);
@@ -86,7 +89,7 @@ function columnInfos(compiled: CompiledModel): readonly Data[] {
 
 function paramInfo(param: CompiledModel["model"]["params"][number]): Data {
   const { fixed, lowerOpen, upperOpen } = param;
-  return { ...quantity(param), fixed, lowerOpen, upperOpen };
+  return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: false };
 }
 
 function quantity(symbol: {

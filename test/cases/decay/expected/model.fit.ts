@@ -13,7 +13,7 @@ interface DecayShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 1,
+  abi: 2,
   compiler: "0.1.0",
   specSha256: "723a588e73ca4238c4eeffc215a66ebe056244f122b98077f125293838008307",
   model: "Decay",
@@ -25,9 +25,9 @@ const problem0: FitProblem = {
     { name: "y", unit: "V", doc: "photomultiplier", header: "signal (V)", used: true, filter: false, predictor: false },
   ],
   params: [
-    { name: "A", unit: "V", doc: "amplitude", fixed: false, lowerOpen: false, upperOpen: true },
-    { name: "k", unit: "1/s", doc: "rate", fixed: false, lowerOpen: true, upperOpen: false },
-    { name: "c", unit: "V", doc: "background", fixed: false, lowerOpen: false, upperOpen: false },
+    { name: "A", unit: "V", doc: "amplitude", fixed: false, lowerOpen: false, upperOpen: true, startless: false },
+    { name: "k", unit: "1/s", doc: "rate", fixed: false, lowerOpen: true, upperOpen: false, startless: false },
+    { name: "c", unit: "V", doc: "background", fixed: false, lowerOpen: false, upperOpen: false, startless: false },
   ],
   free: [0, 1, 2],
   derived: [
@@ -39,6 +39,9 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "trf", explicit: false },
+  separable: null,
+  order: [],
+  covariance: null,
   subexpressions: [
     { text: "fit y ~ A * exp(-k * t) + c", kind: "other", operands: [1, 2] },
     { text: "A * exp(-k * t) + c", kind: "other", operands: [3, 4] },

@@ -13,7 +13,7 @@ interface defaultShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 1,
+  abi: 2,
   compiler: "0.1.0",
   specSha256: "da1178e35be4f73ea94126988f8555d20f022575b37cb5184935f336a107204f",
   model: "default",
@@ -27,13 +27,13 @@ const problem0: FitProblem = {
     { name: "y", unit: null, doc: null, header: "y", used: true, filter: false, predictor: false },
   ],
   params: [
-    { name: "constructor", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "__proto__", unit: null, doc: "the ${doc} `of` */ a parameter", fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "await", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "arguments", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "NaN", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "sigma", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "data", unit: null, doc: null, fixed: true, lowerOpen: false, upperOpen: false },
+    { name: "constructor", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "__proto__", unit: null, doc: "the ${doc} `of` */ a parameter", fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "await", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "arguments", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "NaN", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "sigma", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "data", unit: null, doc: null, fixed: true, lowerOpen: false, upperOpen: false, startless: false },
   ],
   free: [0, 1, 2, 3, 4, 5],
   derived: [
@@ -45,6 +45,9 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "lm", explicit: false },
+  separable: null,
+  order: [],
+  covariance: null,
   subexpressions: [
     { text: "fit y ~ eval + arguments * `${x}*/` + NaN * x^2 + sigma * x^3 + data", kind: "other", operands: [1, 2] },
     { text: "eval + arguments * `${x}*/` + NaN * x^2 + sigma * x^3 + data", kind: "other", operands: [3, 4] },

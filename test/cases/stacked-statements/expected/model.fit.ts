@@ -13,7 +13,7 @@ interface PairShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 1,
+  abi: 2,
   compiler: "0.1.0",
   specSha256: "9c531846efe3a363af4eb77b3881380eee7639b0446ea30c3fdefdc28696bdd4",
   model: "Pair",
@@ -27,10 +27,10 @@ const problem0: FitProblem = {
     { name: "s", unit: null, doc: null, header: "s", used: true, filter: false, predictor: false },
   ],
   params: [
-    { name: "a", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "b", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false },
-    { name: "rate", unit: null, doc: null, fixed: false, lowerOpen: true, upperOpen: true },
-    { name: "offset", unit: null, doc: null, fixed: true, lowerOpen: false, upperOpen: false },
+    { name: "a", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "b", unit: null, doc: null, fixed: false, lowerOpen: false, upperOpen: false, startless: false },
+    { name: "rate", unit: null, doc: null, fixed: false, lowerOpen: true, upperOpen: true, startless: false },
+    { name: "offset", unit: null, doc: null, fixed: true, lowerOpen: false, upperOpen: false, startless: false },
   ],
   free: [0, 1, 2],
   derived: [
@@ -44,6 +44,9 @@ const problem0: FitProblem = {
   rowStatements: 2,
   onceStatements: 1,
   solver: { method: "trf", explicit: true, ftol: 1e-12, maxEvals: 200 },
+  separable: null,
+  order: [],
+  covariance: null,
   subexpressions: [
     { text: "fit u ~ a * shape + offset { sigma s relative loss huber(0.5) }", kind: "other", operands: [3, 4] },
     { text: "fit v ~ if t < 2 then b * shape else b * shape + offset { weight 4 }", kind: "other", operands: [5] },

@@ -1,0 +1,54 @@
+import type { MessageEntry } from "../../diagnostics/index.js";
+
+/** What is wrong with the options, the point or the result that a call is given. */
+export const optionMessages = {
+  FIT5001: {
+    severity: "error",
+    message: "the model has no parameter '{name}'",
+    explain:
+      "An option of the fit names a parameter that the model does not declare. Example: `--set rate=2` where the model says `param k`. Names are compared exactly. Mend: use the model's name for it.",
+  },
+  FIT5007: {
+    severity: "error",
+    message: "the option {option} is {value}; {expected}",
+    explain:
+      "An option of the fit is out of its range: tolerances are numbers from 0 on, `maxEvals` is a whole number from 1 on, and `level` lies between 0 and 1.",
+  },
+  FIT5014: {
+    severity: "error",
+    message: "the model has no response '{name}'; {existing}",
+    explain:
+      "A prediction is made for what a `fit` statement observes, and names it as the spec does. A model with one `fit` needs no name. A `residual` statement predicts nothing.",
+  },
+  FIT5015: {
+    severity: "error",
+    message:
+      "this module was compiled for version {found} of the runtime's contract; this runtime has version {expected}",
+    help: "compile the spec again",
+    explain:
+      "A compiled module and the runtime it imports must agree on what they call each other. Mend: compile the spec with the fitc that provides the runtime.",
+  },
+  FIT5017: {
+    severity: "error",
+    message: "there is no option '{option}'",
+    explain:
+      "The object of options has a property that is none of those known; left unread, it would be taken for what was asked for. Example: `fit(data, { maxEval: 100 })`. Mend: write the name that the message suggests.",
+  },
+  FIT5018: {
+    severity: "error",
+    message: "the point is {found}; the model has {count} free parameters: {names}",
+    explain:
+      "`residuals` and `jacobian` take an array with one number for each free parameter, in the order of the spec. Example: `residuals([3], data)` for a model of two. Mend: pass as many numbers as `info.free` has names.",
+  },
+  FIT5019: {
+    severity: "error",
+    message: "{found}; `predict` needs one of model '{model}' as it was compiled",
+    explain:
+      "A prediction needs the parameters and the covariance of a fit of the same model, compiled from the same text. Mend: pass what `fit` returned; fit again where the spec has changed since.",
+  },
+  FIT5020: {
+    severity: "error",
+    message: "the options are {found}; they are an object",
+    explain: "The options of a call are properties of one object. Example: `fit(data, { level: 0.99 })`.",
+  },
+} as const satisfies Record<string, MessageEntry>;
