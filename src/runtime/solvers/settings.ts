@@ -13,12 +13,14 @@ import type { Settings } from "./solver.js";
 export function solverSettings(solver: SolverInfo, options: FitOptions, n: number): Settings {
   const defaults = options.compat === "scipy" ? scipyDefaults(solver.method, n) : ownDefaults(n);
   return {
+    method: solver.method,
+    scipy: options.compat === "scipy",
     ftol: tolerance(options.ftol, solver.ftol, defaults.ftol),
     xtol: tolerance(options.xtol, solver.xtol, defaults.xtol),
     gtol: tolerance(options.gtol, solver.gtol, defaults.gtol),
     maxEvals: options.maxEvals ?? solver.maxEvals ?? defaults.maxEvals,
     xScale: solver.xScale ?? defaults.xScale,
-    factor: solver.factor ?? defaults.factor,
+    factor: options.factor ?? solver.factor ?? defaults.factor,
   };
 }
 
@@ -27,11 +29,13 @@ function tolerance(option: number | null | undefined, spec: number | null | unde
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }
 
-function ownDefaults(n: number): Settings {
+type Defaults = Omit<Settings, "method" | "scipy">;
+
+function ownDefaults(n: number): Defaults {
   return { ftol: 1e-14, xtol: 1e-14, gtol: 0, maxEvals: 1000 * (n + 1), xScale: "jac", factor: 100 };
 }
 
-function scipyDefaults(method: SolverInfo["method"], n: number): Settings {
+function scipyDefaults(method: SolverInfo["method"], n: number): Defaults {
   return method === "lm"
     ? { ftol: 1.49012e-8, xtol: 1.49012e-8, gtol: 0, maxEvals: 100 * (n + 1), xScale: "jac", factor: 100 }
     : { ftol: 1e-8, xtol: 1e-8, gtol: 1e-8, maxEvals: 100 * n, xScale: 1, factor: 100 };

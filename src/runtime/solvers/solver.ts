@@ -1,4 +1,5 @@
 import type { FoldState } from "../fold/state.js";
+import type { Method } from "../problem.js";
 import type { FitResult, Iteration } from "../result.js";
 
 /** The sum of squares to be minimised, as a solver sees it: over the active free parameters. */
@@ -20,6 +21,9 @@ export interface StartPoint {
 }
 
 export interface Settings {
+  readonly method: Method;
+  /** SciPy's steps and tests alone. */
+  readonly scipy: boolean;
   readonly ftol: number;
   readonly xtol: number;
   readonly gtol: number;
