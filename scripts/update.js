@@ -1,15 +1,19 @@
 // `npm run update`: writes everything generated anew: the modules and reports in test/cases, and the reports shown in the
-// READMEs, and the module that the example program imports. Tests fail where one of them is stale.
+// READMEs, the module that the example program imports, and the losses of the runtime. Tests fail where one of them is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-execFileSync(process.execPath, [`${root}node_modules/vitest/vitest.mjs`, "run", "test/cases", "--update"], {
-  cwd: root,
-  stdio: "inherit",
-});
+execFileSync(
+  process.execPath,
+  [`${root}node_modules/vitest/vitest.mjs`, "run", "test/cases", "test/runtime/losses.test.ts", "--update"],
+  {
+    cwd: root,
+    stdio: "inherit",
+  },
+);
 
 execFileSync(process.execPath, [`${root}dist/cli.js`, "growth.fit"], {
   cwd: `${root}examples/typescript-program`,

@@ -1,3 +1,4 @@
+import { robustLosses } from "./losses.generated.js";
 import type { FitProblem } from "./problem.js";
 import type { FitOptions } from "./result.js";
 
@@ -6,6 +7,24 @@ import type { FitOptions } from "./result.js";
  * Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
  */
 export function adapt(problem: FitProblem, options: FitOptions): FitProblem {
-  if (options.solver === undefined) return problem;
-  return { ...problem, solver: { ...problem.solver, method: options.solver, explicit: true } };
+  return withLoss(withSolver(problem, options.solver), options.loss);
+}
+
+function withSolver(problem: FitProblem, method: FitOptions["solver"]): FitProblem {
+  if (method === undefined) return problem;
+  return { ...problem, solver: { ...problem.solver, method, explicit: true } };
+}
+
+/** Every statement with the loss that the call asks for; a prior counts as in least squares whatever the loss of the data. */
+function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
+  if (loss === undefined) return problem;
+  const { name, scale = 1 } = typeof loss === "string" ? { name: loss } : loss;
+  const asked = { loss: name === "linear" ? -1 : 0, lossName: name, lossScale: scale };
+  return {
+    ...problem,
+    statements: problem.statements.map((statement) =>
+      statement.kind === "prior" ? { ...statement, loss: -1 } : { ...statement, ...asked },
+    ),
+    losses: name === "linear" ? [] : [robustLosses[name]],
+  };
 }

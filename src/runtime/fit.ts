@@ -1,5 +1,6 @@
 import { adapt } from "./adapt.js";
 import { checkFiniteStart, checkNoise } from "./checks.js";
+import { chooseSolver } from "./choose-solver.js";
 import { prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { Fold } from "./fold/fold.js";
@@ -24,9 +25,10 @@ export function* fitSteps(
   options: FitOptions,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   checkOptions(options);
-  const problem = adapt(compiled, options);
-  const data = prepareData(problem, columns);
-  const start = startValues(problem, data, options);
+  const adapted = adapt(compiled, options);
+  const data = prepareData(adapted, columns);
+  const start = startValues(adapted, data, options);
+  const problem = chooseSolver(adapted, start, options);
   const n = start.active.length;
   if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
   const fold = new Fold(problem, data.columns, data.rows, start.active);
@@ -36,7 +38,7 @@ export function* fitSteps(
 
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
-  const settings = solverSettings(problem.solver, options, n);
+  const settings = solverSettings(problem, options, start.indices);
   const x = startInside(pick(start.params), bounds, settings);
   const objective = new FoldObjective(fold, start.params, start.indices);
   const first = fold.linearize(objective.params(x));

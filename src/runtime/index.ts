@@ -56,5 +56,6 @@ export type {
   ParamBounds,
   ParamEstimate,
   ParamValues,
+  RobustLossName,
 } from "./result.js";
 export type { Uncertainty } from "./stats/uncertainty.js";

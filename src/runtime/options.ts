@@ -1,7 +1,8 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { FitDataError } from "./errors.js";
+import { robustLosses } from "./losses.generated.js";
 import { runtimeMessages } from "./messages/index.js";
-import type { FitOptions, LossName } from "./result.js";
+import type { FitOptions } from "./result.js";
 import { show } from "./show.js";
 
 /** What one option must be; a caller without types may pass anything. */
@@ -26,7 +27,8 @@ const count: Rule = {
   expected: "it is a whole number from 1 on",
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
 };
-const lossNames: readonly LossName[] = ["linear", "soft_l1", "huber", "cauchy", "arctan"];
+const robustNames = Object.keys(robustLosses);
+const lossNames = ["linear", ...robustNames];
 const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
@@ -47,7 +49,7 @@ const fitRules: Rules<FitOptions> = {
   },
   solver: oneOf(["lm", "trf", "dogbox"]),
   loss: {
-    expected: `it is one of ${listed(lossNames)}, or { name, scale } with a positive scale`,
+    expected: `it is one of ${listed(lossNames)}, or { name, scale } of a robust one with a positive scale`,
     accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
   },
   ftol: toleranceOrNone,
@@ -114,7 +116,7 @@ function listed(names: readonly string[]): string {
 }
 
 function isScaledLoss(value: unknown): boolean {
-  if (!isObject(value) || !("name" in value) || !lossNames.some((name) => name === value.name)) return false;
+  if (!isObject(value) || !("name" in value) || !robustNames.some((name) => name === value.name)) return false;
   return !("scale" in value) || value.scale === undefined || isPositive(value.scale);
 }
 

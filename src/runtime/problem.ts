@@ -70,11 +70,14 @@ export interface FitProblem {
   /** Whether the `where` of the model keeps a row; null where it keeps all. */
   readonly keep: ((d: ColumnData, row: number) => boolean) | null;
   /** rho, rho' and rho'' at z = (residual / C)^2, into `rho[0..2]`, for each different robust loss. */
-  readonly losses: readonly ((z: number, rho: Float64Array) => void)[];
+  readonly losses: readonly LossRule[];
   /** The value of every subexpression of every residual at one row, a condition as 1 or 0, into `out`. */
   trace(p: Float64Array, d: ColumnData, row: number, out: Float64Array): void;
   readonly subexpressions: readonly SubexpressionInfo[];
 }
+
+/** rho, rho' and rho'' at z, into `rho[0..2]`. */
+export type LossRule = (z: number, rho: Float64Array) => void;
 
 export type PredictKernel = (
   p: Float64Array,

@@ -25,7 +25,8 @@ export type ParamBounds<Name extends string> =
   | { readonly [N in Name]?: readonly [lower: number, upper: number] }
   | ReadonlyMap<string, readonly [lower: number, upper: number]>;
 
-export type LossName = "linear" | "soft_l1" | "huber" | "cauchy" | "arctan";
+export type RobustLossName = "soft_l1" | "huber" | "cauchy" | "arctan";
+export type LossName = "linear" | RobustLossName;
 
 export interface FitOptions<M extends ModelShape = ModelShape> {
   /** Start values over the spec's; the value itself for a parameter that is fixed. */
@@ -38,8 +39,8 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly bounds?: ParamBounds<M["param"]>;
   /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
   readonly solver?: Method;
-  /** The loss of every statement, over the spec's; a scale of 1 where it is left out. */
-  readonly loss?: LossName | { readonly name: LossName; readonly scale?: number };
+  /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
+  readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
   /** Tolerances over the spec's; null switches one off. */
   readonly ftol?: number | null;
   readonly xtol?: number | null;

@@ -1,8 +1,8 @@
 import type { CheckedModel } from "../analyze/model.js";
 import { gradient } from "../derive/gradient.js";
-import { undifferentiable } from "../derive/rules.js";
 import { type LoweredModel, lowerModel } from "../ir/lower.js";
 import type { ExprId } from "../ir/pool.js";
+import { lossDerivatives } from "./loss-kernel.js";
 import { runPasses } from "./passes.js";
 
 /** A model with all its derivatives, simplified: what the kernels are scheduled from. */
@@ -32,6 +32,8 @@ export interface StatementDerivatives {
   readonly lacking: string | null;
 }
 
+const linear = { rho: null, lacking: null } as const;
+
 /** Lowers, differentiates and simplifies a model: one run of the passes over all that it will compute. */
 export function deriveModel(model: CheckedModel): DerivedModel {
   const lowered = lowerModel(model);
@@ -51,7 +53,7 @@ export function deriveModel(model: CheckedModel): DerivedModel {
     const scaled = gradientOf(statement.scaled);
     const predicted =
       model.statements[index]?.kind === "fit" ? gradientOf(statement.predicted) : new Map<number, ExprId>();
-    return { scaled, predicted, ...lossDerivatives(lowered, statement.rho) };
+    return { scaled, predicted, ...(statement.rho === null ? linear : lossDerivatives(pool, statement.rho)) };
   });
   const derives = lowered.derives.map(gradientOf);
   const simplified = runPasses(pool, rootsOf(lowered, statements, derives));
@@ -66,16 +68,6 @@ export function deriveModel(model: CheckedModel): DerivedModel {
       return found;
     },
   };
-}
-
-function lossDerivatives({ pool }: LoweredModel, rho: ExprId | null): Pick<StatementDerivatives, "rho" | "lacking"> {
-  if (rho === null) return { rho: null, lacking: null };
-  const z = pool.variable("z");
-  const zero = pool.constant(0);
-  const slope = gradient(pool, rho, [z]).get(z) ?? zero;
-  const lacking = undifferentiable(pool, slope);
-  const curvature = lacking === null ? gradient(pool, slope, [z]).get(z) : undefined;
-  return { rho: [rho, slope, curvature ?? zero], lacking };
 }
 
 function rootsOf(
