@@ -42,29 +42,52 @@ describe("the solver that is chosen", () => {
       xScale: 3,
       factor: 0.5,
     });
+    expect(solverOf("param k = 1 in [0, 2]", "solver dogbox { starts: 20, seed: 0 }", "loss huber(1)")).toEqual({
+      method: "dogbox",
+      explicit: true,
+      starts: 20,
+      seed: 0,
+    });
+  });
+
+  test("tolerances switched off, one or all; 'off' is a name like any other elsewhere", () => {
+    expect(solverOf("param off = 1", "solver lm { gtol: off, ftol: 0 }", "residual off - k", "param k = 1")).toEqual({
+      method: "lm",
+      explicit: true,
+      gtol: null,
+      ftol: 0,
+    });
+    expect(solverOf("param k = 1", "solver trf { gtol: off ftol: off xtol: off }")).toEqual({
+      method: "trf",
+      explicit: true,
+      gtol: null,
+      ftol: null,
+      xtol: null,
+    });
   });
 });
 
 describe("what is wrong with a solver", () => {
   test("lm with bounds", () => {
     expect(check("param b = 1 in [0, 2]", "solver lm", "residual b * k")).toEqual([
-      "5:8-10 FIT3030 solver 'lm' cannot keep bounds, and parameter 'b' has them (write 'solver trf', which can, or remove the bounds)",
+      "5:8-10 FIT3030 solver 'lm' cannot keep bounds, and parameter 'b' has them (write 'solver trf' or 'solver dogbox', which can, or remove the bounds)",
     ]);
   });
 
   test("lm with a robust loss", () => {
     expect(check("solver lm", "loss cauchy(2)")).toEqual([
-      "4:8-10 FIT3031 solver 'lm' is for the linear loss, and 'cauchy' is robust (write 'solver trf', or remove the loss)",
+      "4:8-10 FIT3031 solver 'lm' is for the linear loss, and 'cauchy' is robust (write 'solver trf' or 'solver dogbox', or remove the loss)",
     ]);
     expect(check("solver lm", "fit y ~ k { loss(2) z => z }")).toEqual([
-      "4:8-10 FIT3031 solver 'lm' is for the linear loss, and 'loss(2) z => z' is robust (write 'solver trf', or remove the loss)",
+      "4:8-10 FIT3031 solver 'lm' is for the linear loss, and 'loss(2) z => z' is robust (write 'solver trf' or 'solver dogbox', or remove the loss)",
     ]);
   });
 
-  test("unknown, or not there yet", () => {
+  test("unknown", () => {
     expect(check("solver lmm")).toEqual(["4:8-11 FIT3032 unknown solver 'lmm' (did you mean 'lm'?)"]);
-    expect(check("solver newton")).toEqual(["4:8-14 FIT3032 unknown solver 'newton' (the solvers are lm and trf)"]);
-    expect(check("solver dogbox")).toEqual(["4:8-14 FIT2024 solver 'dogbox' is not available yet (use 'solver trf')"]);
+    expect(check("solver newton")).toEqual([
+      "4:8-14 FIT3032 unknown solver 'newton' (the solvers are lm, trf and dogbox)",
+    ]);
   });
 
   test("twice", () => {
@@ -78,18 +101,23 @@ describe("what is wrong with a solver", () => {
       "4:13-18 FIT3034 unknown option 'ftoll' of a solver (did you mean 'ftol'?)",
     ]);
     expect(check("solver lm { verbose: 1 }")).toEqual([
-      "4:13-20 FIT3034 unknown option 'verbose' of a solver (the options are ftol, xtol, gtol, max_evals, x_scale, factor)",
+      "4:13-20 FIT3034 unknown option 'verbose' of a solver (the options are ftol, xtol, gtol, max_evals, x_scale, factor, starts, seed)",
     ]);
   });
 
   test.each([
-    ["ftol: -1", "from 0 up to, but not including, 1", "-1", "4:19-21"],
-    ["xtol: 1", "from 0 up to, but not including, 1", "1", "4:19-20"],
-    ["gtol: 0/0", "from 0 up to, but not including, 1", "not a number", "4:19-22"],
+    ["ftol: -1", "from 0 up to, but not including, 1, or the word off", "-1", "4:19-21"],
+    ["xtol: 1", "from 0 up to, but not including, 1, or the word off", "1", "4:19-20"],
+    ["gtol: 0/0", "from 0 up to, but not including, 1, or the word off", "not a number", "4:19-22"],
     ["max_evals: 1.5", "a whole number from 1 on", "1.5", "4:24-27"],
     ["max_evals: 0", "a whole number from 1 on", "0", "4:24-25"],
     ["x_scale: 0", "positive and finite, or the word jac", "0", "4:22-23"],
     ["factor: inf", "positive and finite", "inf", "4:21-24"],
+    ["starts: 0", "a whole number from 1 to 10000", "0", "4:21-22"],
+    ["starts: 1e5", "a whole number from 1 to 10000", "100000", "4:21-24"],
+    ["starts: 2.5", "a whole number from 1 to 10000", "2.5", "4:21-24"],
+    ["seed: -1", "a whole number from 0 on", "-1", "4:19-21"],
+    ["seed: 1/2", "a whole number from 0 on", "0.5", "4:19-22"],
   ])("option %s", (option, need, value, place) => {
     const name = option.split(":")[0];
     expect(check(`solver lm { ${option} }`)).toEqual([
@@ -99,6 +127,7 @@ describe("what is wrong with a solver", () => {
 
   test("an option that is a word", () => {
     expect(check("solver lm { ftol: jac }")).toEqual(["4:19-22 FIT2001 unknown name 'jac'"]);
+    expect(check("solver lm { x_scale: off }")).toEqual(["4:22-25 FIT2001 unknown name 'off'"]);
   });
 
   test("an option twice", () => {

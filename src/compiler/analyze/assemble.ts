@@ -3,9 +3,9 @@ import type { LossStmt } from "../../grammar/index.js";
 import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { CheckedData, CheckedLoss, CheckedModel, CheckedNoise, CheckedSolver, CheckedStatement } from "./model.js";
-import { isJacobianScale } from "./resolve/sites.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
+import { optionWord, solverNames, solverOptions } from "./solver-options.js";
 
 /** The checked model of a context in which no rule found an error. */
 export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
@@ -70,26 +70,16 @@ function checkedSolver(context: ModelContext): CheckedSolver {
   const solver = context.ast.body.find((statement) => statement.kind === "solver");
   const bounded = context.declarations.params.some((param) => isBounded(param, context.constants));
   const needsTrf = bounded || context.statements.some(({ loss }) => isRobust(loss));
-  const values = new Map<string, number>();
-  let jacobianScale = false;
-  for (const option of solver?.options ?? []) {
-    if (option.kind === "error") continue;
+  const options = (solver?.options ?? []).flatMap((option) => {
+    if (option.kind === "error") return [];
     const { name, value } = option;
-    if (isJacobianScale(name.text, value)) jacobianScale = true;
-    else values.set(name.text, context.constants.valueOf(value) ?? Number.NaN);
-  }
-  const numberOption = <K extends keyof CheckedSolver>(key: K, name: string): { readonly [P in K]?: number } => {
-    const value = values.get(name);
-    return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: number });
-  };
+    const setting = optionWord(name.text, value)?.setting;
+    const key = solverOptions.get(name.text)?.key ?? name.text;
+    return [[key, setting === undefined ? (context.constants.valueOf(value) ?? Number.NaN) : setting]];
+  });
   return {
-    method: solver?.name.text === "lm" || (solver === undefined && !needsTrf) ? "lm" : "trf",
+    method: solverNames.find((name) => name === solver?.name.text) ?? (needsTrf ? "trf" : "lm"),
     explicit: solver !== undefined,
-    ...numberOption("ftol", "ftol"),
-    ...numberOption("xtol", "xtol"),
-    ...numberOption("gtol", "gtol"),
-    ...numberOption("maxEvals", "max_evals"),
-    ...(jacobianScale ? { xScale: "jac" as const } : numberOption("xScale", "x_scale")),
-    ...numberOption("factor", "factor"),
+    ...(Object.fromEntries(options) as Omit<CheckedSolver, "method" | "explicit">),
   };
 }

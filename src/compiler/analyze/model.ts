@@ -164,12 +164,17 @@ export type CheckedLoss =
 
 export interface CheckedSolver {
   /** Chosen by the rule where the model does not say: `lm` without bounds and with linear loss, else `trf`. */
-  readonly method: "lm" | "trf";
+  readonly method: "lm" | "trf" | "dogbox";
   readonly explicit: boolean;
-  readonly ftol?: number;
-  readonly xtol?: number;
-  readonly gtol?: number;
+  /** Null switches the test off. */
+  readonly ftol?: number | null;
+  readonly xtol?: number | null;
+  readonly gtol?: number | null;
   readonly maxEvals?: number;
   readonly xScale?: number | "jac";
   readonly factor?: number;
+  /** Local fits from as many starts. */
+  readonly starts?: number;
+  /** Of the generator that the starts come from. */
+  readonly seed?: number;
 }

@@ -92,10 +92,12 @@ function solver({ solver: { method, explicit, ...options } }: CheckedModel): str
     maxEvals: "max_evals",
     xScale: "x_scale",
     factor: "factor",
+    starts: "starts",
+    seed: "seed",
   };
   const set = Object.entries(names).flatMap(([key, name]) => {
     const value = options[key as keyof typeof options];
-    return value === undefined ? [] : [`${name} = ${value}`];
+    return value === undefined ? [] : [`${name} = ${value ?? "off"}`];
   });
   const why = explicit ? "" : method === "lm" ? " (no bounds, linear loss)" : " (bounds or a robust loss)";
   return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;

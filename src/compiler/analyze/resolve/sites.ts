@@ -1,5 +1,6 @@
 import type { Expr, FitStmt, LossStmt, ModelDecl, NoiseStmt, ResidualStmt } from "../../../grammar/index.js";
 import type { ParamSymbol, ValueSymbol } from "../model.js";
+import { optionWord } from "../solver-options.js";
 import type { Declarations } from "./declare.js";
 import type { Locals } from "./resolve.js";
 import { bodyOf } from "./scope.js";
@@ -89,18 +90,13 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
         break;
       case "solver":
         for (const option of statement.options) {
-          if (option.kind === "error" || isJacobianScale(option.name.text, option.value)) continue;
+          if (option.kind === "error" || optionWord(option.name.text, option.value) !== null) continue;
           add("option", option.value, `option '${option.name.text}'`);
         }
         break;
     }
   }
   return sites;
-}
-
-/** `x_scale: jac`, the one option that is a word. */
-export function isJacobianScale(option: string, value: Expr): boolean {
-  return option === "x_scale" && value.kind === "ref" && value.name.text === "jac";
 }
 
 function paramSites(param: ParamSymbol): Site[] {

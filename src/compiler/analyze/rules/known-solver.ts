@@ -1,8 +1,7 @@
 import { didYouMean } from "../../../diagnostics/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
-
-const solvers = ["lm", "trf"];
+import { solverNames } from "../solver-options.js";
 
 /** One solver, and one that there is. */
 export function knownSolver({ ast, reporter }: ModelContext): void {
@@ -13,10 +12,7 @@ export function knownSolver({ ast, reporter }: ModelContext): void {
     reporter.report(messages.FIT3033({ line }), other.span);
   }
   for (const { name } of statements) {
-    if (name.text === "dogbox") {
-      reporter.report(messages.FIT2024({ form: "solver 'dogbox'", instead: "use 'solver trf'" }), name.span);
-    } else if (!solvers.includes(name.text)) {
-      reporter.report(messages.FIT3032({ name: name.text }), name.span, didYouMean(name.text, solvers));
-    }
+    if (solverNames.some((known) => known === name.text)) continue;
+    reporter.report(messages.FIT3032({ name: name.text }), name.span, didYouMean(name.text, solverNames));
   }
 }

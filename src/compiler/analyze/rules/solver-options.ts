@@ -3,24 +3,7 @@ import type { SolverOption, SolverStmt } from "../../../grammar/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
-import { isJacobianScale } from "../resolve/sites.js";
-
-interface OptionRange {
-  readonly need: string;
-  readonly holds: (value: number) => boolean;
-}
-
-const tolerance: OptionRange = { need: "from 0 up to, but not including, 1", holds: (x) => x >= 0 && x < 1 };
-const positive = (x: number): boolean => x > 0 && Number.isFinite(x);
-
-const options: ReadonlyMap<string, OptionRange> = new Map([
-  ["ftol", tolerance],
-  ["xtol", tolerance],
-  ["gtol", tolerance],
-  ["max_evals", { need: "a whole number from 1 on", holds: (x) => Number.isSafeInteger(x) && x >= 1 }],
-  ["x_scale", { need: "positive and finite, or the word jac", holds: positive }],
-  ["factor", { need: "positive and finite", holds: positive }],
-]);
+import { solverOptions as options, optionWord } from "../solver-options.js";
 
 /** The options of a solver are known, given once, in range, and its own. */
 export function solverOptions(context: ModelContext): void {
@@ -45,7 +28,7 @@ function checkOption({ name, value }: SolverOption, solver: SolverStmt, { consta
     return;
   }
   if (name.text === "factor" && solver.name.text !== "lm") reporter.report(messages.FIT3037(), name.span);
-  const number = isJacobianScale(name.text, value) ? null : constants.valueOf(value);
+  const number = optionWord(name.text, value) !== null ? null : constants.valueOf(value);
   if (number === null || range.holds(number)) return;
   const message = messages.FIT3035({ name: name.text, need: range.need, value: numberText(number) });
   reporter.report(message, value.span);
