@@ -1,4 +1,4 @@
-// The iterates of SciPy's `leastsq` and `least_squares` (trf), step by step, on problems from NIST, from Moré, Garbow and Hillstrom (ACM
+// The iterates of SciPy's `leastsq` and `least_squares` (trf and dogbox), step by step, on problems from NIST, from Moré, Garbow and Hillstrom (ACM
 // TOMS 7 (1981) 17), and on tutorial data. The file of each run was recorded from SciPy with an analytic Jacobian.
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../helpers/load-models.js";
@@ -46,12 +46,16 @@ interface Source {
 /** Runs whose end rounding decides: they are compared by their cost. */
 const endsByRounding: readonly [trace: RegExp, run: (run: Run) => boolean][] = [
   [/powell_singular|brown_dennis|rosenbrock|MGH10|Lanczos3|robust_quadratic/, (run) => isLm(run)],
-  [/MGH10/, (run) => run.x_scale === 1],
-  [/wood|Misra1a/, (run) => run.x_scale === "jac"],
-  [/robust_quadratic/, (run) => run.loss === "huber"],
+  [/MGH10/, (run) => !isDogbox(run) && run.x_scale === 1],
+  [/wood|Misra1a/, (run) => !isDogbox(run) && run.x_scale === "jac"],
+  [/robust_quadratic/, (run) => !isDogbox(run) && run.loss === "huber"],
+  [/biggs_exp6|brown_dennis|MGH10/, (run) => isDogbox(run)],
 ];
+/** And one whose iterates rounding decides too: SciPy's own move by more than 1e-6 where its functions are disturbed by one ulp. */
+const goesByRounding = (name: string, run: Run) => isDogbox(run) && name === "mgh_biggs_exp6_bounded";
 
 const isLm = (run: Run) => run.method.startsWith("leastsq");
+const isDogbox = (run: Run) => run.method.endsWith("dogbox");
 /** MINPACK's `info` as a status of `least_squares`. */
 const fromMinpack: Readonly<Record<number, number>> = { 1: 2, 2: 3, 3: 4, 4: 1, 5: 0, 6: 2, 7: 3, 8: 1 };
 
@@ -88,7 +92,7 @@ function specOf(trace: Trace, run: Run, source: Source, columns: readonly string
   ${[...params, ...residuals].join("\n  ")}
   ${source.sigma_column != null ? `sigma ${source.sigma_column} relative` : ""}
   ${run.loss !== undefined && run.loss !== "linear" ? `loss ${run.loss}(${run.f_scale ?? 1})` : ""}
-  solver ${isLm(run) ? "lm" : "trf"} ${options}
+  solver ${isLm(run) ? "lm" : isDogbox(run) ? "dogbox" : "trf"} ${options}
 }
 `;
 }
@@ -102,8 +106,7 @@ describe.each(listReferences("solver-traces"))("trace %s", (name) => {
   const trace = readReference<Trace>(`solver-traces/${name}.json`);
   const source = readReference<Source>(trace.problem);
   const columns = columnsOf(source, trace.problem);
-  const runs = trace.runs.filter((run) => !run.method.endsWith("dogbox"));
-  const labelled = runs.map(
+  const labelled = trace.runs.map(
     (run) => [`${run.method.split(" (")[0]} ${run.loss ?? ""} ${run.x_scale ?? ""}`.trim(), run] as const,
   );
 
@@ -124,7 +127,8 @@ describe.each(listReferences("solver-traces"))("trace %s", (name) => {
       const repeated = i > 0 && distance(iterate.x, expected[i - 1]?.x ?? []) === 0;
       // Where rounding decides the end, ours may come before the tenth.
       const ours = iterates[i] ?? (byRounding ? result.x : []);
-      if (!repeated) expect(distance(ours, iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
+      if (!repeated && !goesByRounding(name, run))
+        expect(distance(ours, iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
     }
     const cost = run.cost ?? run.final_cost ?? Number.NaN;
     if (byRounding) {

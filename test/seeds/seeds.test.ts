@@ -93,7 +93,7 @@ const tolerances = (value: string) => `ftol: ${value}, xtol: ${value}, gtol: ${v
 
 describe.each(listReferences("seeds"))("seed %s", (name) => {
   const seed = readReference<Seed>(`seeds/${name}.json`);
-  const entries = seed.expected.least_squares.filter((entry) => entry.method !== "dogbox");
+  const entries = seed.expected.least_squares;
   const lossOf = (entry: LeastSquaresEntry) => (entry.loss === "linear" ? "" : `loss ${entry.loss}(${entry.f_scale})`);
 
   it("agrees with least_squares at tolerances of 1e-15", async () => {
@@ -125,6 +125,7 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
         { compat: "scipy" },
       );
       const label = `${entry.method} ${entry.loss} ${entry.bounds} ${entry.x_scale}`;
+      expect(result.activeMask, label).toEqual(entry.active_mask);
       if (entry.cost > 1e-15) expect(relative(result.cost, entry.cost), label).toBeLessThan(1e-7);
       else expect(result.cost, label).toBeLessThan(1e-14);
     }

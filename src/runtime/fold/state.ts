@@ -35,6 +35,11 @@ export class FoldState {
     return this.total(j);
   }
 
+  /** The gradient of the cost. */
+  gradients(): Float64Array {
+    return Float64Array.from({ length: this.n }, (_, j) => this.gradient(j));
+  }
+
   addCost(value: number): void {
     this.add(this.n, value);
   }

@@ -1,6 +1,7 @@
 import type { FoldState } from "../fold/state.js";
 import { lmStep } from "./lm-step.js";
 import { type PivotedFactor, pivotedQr } from "./pivoted-qr.js";
+import { inverseScale } from "./scale.js";
 import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
 
 /**
@@ -13,15 +14,13 @@ import { norm, type Objective, type Outcome, type Settings, type Solver, type St
  * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
  */
 export function* lm(objective: Objective, start: StartPoint, settings: Settings): Solver {
-  const { ftol, xtol, gtol, maxEvals, factor } = settings;
-  const fixedScale = settings.xScale === "jac" ? null : 1 / settings.xScale;
-  const n = start.x.length;
+  const { ftol, xtol, gtol, maxEvals, xScale, factor } = settings;
   let { x, state } = start;
   let length = Math.sqrt(2 * state.cost);
   let nfev = 1;
   let njev = 1;
   let par = 0;
-  const diag = new Float64Array(n);
+  let diag: Float64Array | null = null;
   let delta = 0;
   let scaledLength = 0;
 
@@ -35,12 +34,10 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
   });
   for (let iteration = 1; ; iteration++) {
     const jacobian = pivotedQr(state);
-    for (let j = 0; j < n; j++) {
-      const columnLength = fixedScale ?? state.columnNorm(j);
-      diag[j] = iteration === 1 ? columnLength || 1 : Math.max(diag[j] as number, columnLength);
-    }
+    const scale = inverseScale(xScale, state, diag);
+    diag = scale;
     if (iteration === 1) {
-      scaledLength = norm(x.map((value, j) => value * (diag[j] as number)));
+      scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
       delta = factor * scaledLength || factor;
     }
     const cosine = largestCosine(jacobian, state, length);
@@ -49,10 +46,10 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
     // A trial point at which something is not finite shortens the step; a stop on steps so shortened is no convergence.
     let blocked = false;
     for (let ratio = 0; ratio < 1e-4; ) {
-      const trial = lmStep(jacobian, diag, delta, par);
+      const trial = lmStep(jacobian, scale, delta, par);
       par = trial.par;
       const point = x.map((value, j) => value + (trial.step[j] as number));
-      const stepNorm = norm(trial.step.map((value, j) => value * (diag[j] as number)));
+      const stepNorm = norm(trial.step.map((value, j) => value * (scale[j] as number)));
       if (iteration === 1) delta = Math.min(delta, stepNorm);
       let trialLength = Math.sqrt(2 * objective.cost(point));
       nfev++;
@@ -80,14 +77,14 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
         par *= 0.5;
       }
 
-      let answer: "stop" | undefined;
       if (accepted !== null) {
         x = point;
         state = accepted;
         length = trialLength;
-        scaledLength = norm(x.map((value, j) => value * (diag[j] as number)));
+        scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
         njev++;
-        answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius: delta };
+        const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius: delta };
+        if (answer === "stop") return end(-2, "caller");
       }
 
       const reduced = (tolerance: number): boolean =>
@@ -107,7 +104,6 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
       if (bySteps) return end(3, "xtol");
       if (atRounding > 0) return end(atRounding, "precision");
       if (nfev >= maxEvals) return end(0, "max_evals");
-      if (answer === "stop") return end(-2, "caller");
     }
   }
 }

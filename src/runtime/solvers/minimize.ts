@@ -1,8 +1,9 @@
 import type { Iteration } from "../result.js";
-import { type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
+import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
+import { dogbox } from "./dogbox.js";
 import { lm } from "./lm.js";
 import { snapToBounds } from "./snap.js";
-import type { Objective, Outcome, Settings, StartPoint } from "./solver.js";
+import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
 import { trf } from "./trf.js";
 
 /** Where a local fit ended, and how. */
@@ -17,9 +18,9 @@ export interface Minimum {
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;
 
-/** The point from which `minimize` may start: strictly inside the bounds, where the solver needs that. */
+/** The point from which `minimize` may start: strictly inside the bounds for `trf`, which never comes to lie on one. */
 export function startInside(x: Float64Array, bounds: Bounds, settings: Settings): Float64Array {
-  return settings.method === "lm" || isUnbounded(bounds) ? x : strictlyInside(x, bounds, interiorStep);
+  return settings.method !== "trf" || isUnbounded(bounds) ? x : strictlyInside(x, bounds, interiorStep);
 }
 
 /** One local fit: the solver that the settings name, and what comes after it. */
@@ -29,8 +30,22 @@ export function* minimize(
   bounds: Bounds,
   settings: Settings,
 ): Generator<Iteration, Minimum, "stop" | undefined> {
-  const outcome = yield* settings.method === "lm"
-    ? lm(objective, start, settings)
-    : trf(objective, start, bounds, settings);
-  return { ...snapToBounds(objective, outcome, bounds, settings.scipy ? settings.xtol : null), restarted: false };
+  const outcome = yield* solve(objective, start, bounds, settings);
+  if (settings.scipy) {
+    // SciPy's `active_mask`: trf stops short of a bound, dogbox comes to lie on it.
+    const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
+    return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false };
+  }
+  return { ...snapToBounds(objective, outcome, bounds), restarted: false };
+}
+
+function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
+  switch (settings.method) {
+    case "lm":
+      return lm(objective, start, settings);
+    case "trf":
+      return trf(objective, start, bounds, settings);
+    case "dogbox":
+      return dogbox(objective, start, bounds, settings);
+  }
 }

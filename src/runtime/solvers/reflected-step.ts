@@ -1,4 +1,5 @@
 import { type Bounds, isInside, stepToBound } from "./bounds.js";
+import { minimiseQuadratic } from "./quadratic.js";
 import { norm } from "./solver.js";
 
 /** m(p) = |J p|^2 / 2 + g'p + p'C p / 2, in the scaled variables; d takes a scaled step to one of the parameters. */
@@ -91,11 +92,7 @@ function minimiseAlong(
   const a = 0.5 * (inner(Ja, Ja) + curvature(model, along, along));
   const b = inner(model.g, along) + inner(Jf, Ja) + curvature(model, from, along);
   const c = 0.5 * (inner(Jf, Jf) + curvature(model, from, from)) + inner(model.g, from);
-  const at = (t: number) => ({ t, value: t * (a * t + b) + c });
-  const candidates = [at(low), at(high)];
-  const extremum = (-0.5 * b) / a;
-  if (a !== 0 && low < extremum && extremum < high) candidates.push(at(extremum));
-  return candidates.reduce((lowest, candidate) => (candidate.value < lowest.value ? candidate : lowest));
+  return minimiseQuadratic(a, b, c, low, high);
 }
 
 function curvature({ C }: ScaledModel, p: Float64Array, q: Float64Array): number {

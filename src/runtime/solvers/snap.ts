@@ -1,4 +1,4 @@
-import { activeBounds, type Bounds } from "./bounds.js";
+import type { Bounds } from "./bounds.js";
 import type { Objective, Outcome } from "./solver.js";
 
 /** A parameter counts as near a bound where moving it there changes no residual by more than this part of the whole. */
@@ -12,17 +12,14 @@ const rounding = 1e-13;
  * Puts parameters onto the bounds that hold them. An interior method ends short of a bound that is active; a parameter is snapped
  * onto it if it is near, if its multiplier points outward, and if the cost there is no higher.
  *
- * @param tolerance under SciPy's rules, how near counts as active; nothing is moved then
  * @returns for each parameter the bound it is on: -1 lower, 1 upper, 0 none; the outcome is that at the snapped point
  */
 export function snapToBounds(
   objective: Objective,
   outcome: Outcome,
   bounds: Bounds,
-  tolerance: number | null,
 ): { readonly outcome: Outcome; readonly active: Int8Array } {
   const { x, state } = outcome;
-  if (tolerance !== null) return { outcome, active: activeBounds(x, bounds, tolerance) };
   const length = Math.sqrt(2 * state.cost);
   const candidates = Int8Array.from(x, (value, j) => {
     const slope = state.gradient(j);

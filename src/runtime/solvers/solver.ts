@@ -28,8 +28,8 @@ export interface Settings {
   readonly xtol: number;
   readonly gtol: number;
   readonly maxEvals: number;
-  /** The scale of every parameter, or `jac` for the lengths of the columns of J. */
-  readonly xScale: number | "jac";
+  /** The scale of each active parameter, or `jac` for the lengths of the columns of J. */
+  readonly xScale: Float64Array | "jac";
   /** `lm` alone: the first radius is this times the scaled length of the start. */
   readonly factor: number;
 }

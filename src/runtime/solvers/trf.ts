@@ -2,8 +2,16 @@ import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, colemanLi, strictlyInside } from "./bounds.js";
 import { type ScaledModel, selectStep } from "./reflected-step.js";
+import { inverseScale } from "./scale.js";
 import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
-import { nextRadius, reductionRatio, type Spectrum, terminationStatus, trustRegionStep } from "./trust-region.js";
+import {
+  nextRadius,
+  reductionRatio,
+  type Spectrum,
+  stoppedByStatus,
+  terminationStatus,
+  trustRegionStep,
+} from "./trust-region.js";
 
 /**
  * Trust Region Reflective, as SciPy implements it (Branch, Coleman and Li, SIAM J. Sci. Comput. 21 (1999) 1; Byrd, Schnabel and Schultz,
@@ -18,29 +26,17 @@ import { nextRadius, reductionRatio, type Spectrum, terminationStatus, trustRegi
 export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
   const { gtol, maxEvals, xScale } = settings;
   let { x, state } = start;
-  const n = x.length;
   let nfev = 1;
   let njev = 1;
   let alpha = 0;
-  let scaleInverse = new Float64Array(n).fill(xScale === "jac" ? 0 : 1 / xScale);
-  const rescale = (): void => {
-    if (xScale !== "jac") return;
-    const first = njev === 1;
-    // A column of zeros counts as one of length 1, at the start alone: later the longest so far holds.
-    scaleInverse = scaleInverse.map((old, j) =>
-      first ? state.columnNorm(j) || 1 : Math.max(old, state.columnNorm(j)),
-    );
-  };
-  rescale();
-
+  let scaleInverse = inverseScale(xScale, state, null);
   let radius =
     norm(
       scaledDistances(x, state, bounds, scaleInverse).map(
         (v, j) => ((x[j] as number) * (scaleInverse[j] as number)) / Math.sqrt(v),
       ),
     ) || 1;
-  let status = 0;
-  let stopped = false;
+  let status: 0 | 2 | 3 | 4 = 0;
   const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({
     x,
     state,
@@ -51,13 +47,12 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
   });
 
   for (let iteration = 1; ; iteration++) {
-    const g = gradientOf(state);
+    const g = state.gradients();
     const { v, dv } = colemanLi(x, g, bounds);
     const optimality = g.reduce((largest, slope, j) => Math.max(largest, Math.abs(slope * (v[j] as number))), 0);
     if (optimality < gtol || optimality === 0) return end(1, "gtol");
     if (status !== 0) return end(status, stoppedByStatus(status));
     if (nfev >= maxEvals) return end(0, "max_evals");
-    if (stopped) return end(-2, "caller");
 
     const model = scaledModel(state, g, v, dv, scaleInverse);
     const spectrum = spectrumOf(model, state, objective);
@@ -87,14 +82,15 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
       }
       const ratio = reductionRatio(actual, reduction);
       const previous = radius;
-      radius = nextRadius(radius, ratio, stepNorm);
+      radius = nextRadius(radius, ratio, stepNorm, stepNorm > 0.95 * radius);
       status = terminationStatus(actual, state.cost, norm(step), norm(x), ratio, settings);
       if (next !== null) {
         x = point;
         state = next;
         njev++;
-        rescale();
-        stopped = (yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius }) === "stop";
+        scaleInverse = inverseScale(xScale, state, scaleInverse);
+        const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
+        if (answer === "stop") return end(-2, "caller");
       }
       if (status !== 0) {
         if (blocked) return end(-1, "not finite");
@@ -107,17 +103,9 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
   }
 }
 
-function stoppedByStatus(status: number): Outcome["stoppedBy"] {
-  return status === 2 ? "ftol" : status === 3 ? "xtol" : "ftol and xtol";
-}
-
-function gradientOf(state: FoldState): Float64Array {
-  return Float64Array.from({ length: state.n }, (_, j) => state.gradient(j));
-}
-
 /** The distances v, measured in the scale of the parameters where they are distances. */
 function scaledDistances(x: Float64Array, state: FoldState, bounds: Bounds, scaleInverse: Float64Array): Float64Array {
-  const { v, dv } = colemanLi(x, gradientOf(state), bounds);
+  const { v, dv } = colemanLi(x, state.gradients(), bounds);
   return v.map((value, j) => (dv[j] === 0 ? value : value * (scaleInverse[j] as number)));
 }
 

@@ -1,4 +1,4 @@
-import { norm } from "./solver.js";
+import { norm, type Outcome } from "./solver.js";
 
 /** J in the scaled variables by its singular value decomposition, as the trust-region problem needs it. */
 export interface Spectrum {
@@ -76,10 +76,10 @@ function combine(v: Float64Array, n: number, coefficient: (c: number) => number)
   return x;
 }
 
-/** The next radius: a quarter of the step where the model promised four times too much, twice itself where it held and bound the step. */
-export function nextRadius(radius: number, ratio: number, stepNorm: number): number {
+/** The next radius: a quarter of the step where the model promised four times too much, twice itself where it held and the radius bound the step. */
+export function nextRadius(radius: number, ratio: number, stepNorm: number, bound: boolean): number {
   if (ratio < 0.25) return 0.25 * stepNorm;
-  return ratio > 0.75 && stepNorm > 0.95 * radius ? 2 * radius : radius;
+  return ratio > 0.75 && bound ? 2 * radius : radius;
 }
 
 /** The reduction achieved as a part of that predicted. */
@@ -101,4 +101,8 @@ export function terminationStatus(
   const byStep = stepNorm < xtol * (xtol + length);
   if (byCost) return byStep ? 4 : 2;
   return byStep ? 3 : 0;
+}
+
+export function stoppedByStatus(status: 2 | 3 | 4): Outcome["stoppedBy"] {
+  return status === 2 ? "ftol" : status === 3 ? "xtol" : "ftol and xtol";
 }
