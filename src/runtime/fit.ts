@@ -1,4 +1,5 @@
 import { adapt } from "./adapt.js";
+import { checkScales } from "./by-param.js";
 import { checkFiniteStart, checkNoise } from "./checks.js";
 import { chooseSolver } from "./choose-solver.js";
 import { prepareData } from "./data/prepare.js";
@@ -25,6 +26,7 @@ export function* fitSteps(
   options: FitOptions,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   checkOptions(options);
+  checkScales(compiled, options.xScale);
   const adapted = adapt(compiled, options);
   const data = prepareData(adapted, columns);
   const start = startValues(adapted, data, options);

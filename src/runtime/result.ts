@@ -35,8 +35,8 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly fixed?: readonly M["free"][];
   /** The level of the intervals; 0.95. */
   readonly level?: number;
-  /** Bounds `[lower, upper]` over the spec's. */
-  readonly bounds?: ParamBounds<M["param"]>;
+  /** Bounds `[lower, upper]` over the spec's, their ends included; `-Infinity` and `Infinity` are none. */
+  readonly bounds?: ParamBounds<M["free"]>;
   /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
   readonly solver?: Method;
   /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
@@ -46,8 +46,11 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly xtol?: number | null;
   readonly gtol?: number | null;
   readonly maxEvals?: number;
-  /** The scale of every parameter, or of each, or `jac` for the lengths of the columns of the Jacobian. */
-  readonly xScale?: "jac" | number | ParamValues<M["param"]>;
+  /**
+   * The scale of every parameter, or of each (1 for those that are not named), or `jac` for the inverse lengths of the columns of
+   * the Jacobian.
+   */
+  readonly xScale?: "jac" | number | ParamValues<M["free"]>;
   /** `lm` alone: the first radius is this times the scaled length of the start. */
   readonly factor?: number;
   /** Local fits from as many starts, the given one among them; 1. */

@@ -1,10 +1,11 @@
-import { didYouMean, type Message } from "../diagnostics/index.js";
+import type { Message } from "../diagnostics/index.js";
+import { byFreeParam, byParam, paramsNamed } from "./by-param.js";
 import { refuseInfinities } from "./checks.js";
 import type { PreparedData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages/index.js";
 import type { FitProblem } from "./problem.js";
-import type { FitOptions, ParamValues } from "./result.js";
+import type { FitOptions } from "./result.js";
 import { show } from "./show.js";
 
 /** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
@@ -20,7 +21,7 @@ export interface StartValues {
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.
- * @throws FitDataError FIT5001 to FIT5006, FIT5022 for a rule that an infinite value in the data spoils
+ * @throws FitDataError FIT5001 to FIT5006, FIT5029, FIT5030, FIT5022 for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;
@@ -30,41 +31,44 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   const lower = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 1] as number);
   const upper = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 2] as number);
 
-  const positions = new Map(problem.params.map((info, j) => [info.name, j]));
-  for (const [name, value] of entriesOf(options.start)) {
-    if (value === undefined) continue;
-    const position = positionOf(positions, name);
+  for (const { name, param, value } of byParam<unknown>(problem, options.start)) {
     // A typed array would make a number of what is none.
     if (typeof value !== "number") throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
-    params[position] = value;
+    params[param] = value;
   }
-  const held = new Set((options.fixed ?? []).map((name) => positionOf(positions, name)));
+  const given = new Set<number>();
+  for (const { name, param, value } of byFreeParam<unknown>(problem, options.bounds, "bounds")) {
+    if (!isPair(value)) throw new FitDataError(runtimeMessages.FIT5029({ name, found: shownPair(value) }));
+    [lower[param], upper[param]] = value;
+    given.add(param);
+  }
+  const held = new Set(paramsNamed(problem, options.fixed ?? []));
   for (const [j, info] of problem.params.entries()) {
     if (!Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j])) refuseInfinities(problem, data, 0, data.rows);
-    checkStart(info, params[j] as number, lower[j] as number, upper[j] as number);
+    // The bounds of a call include their ends.
+    const ends = given.has(j) ? { name: info.name, lowerOpen: false, upperOpen: false } : info;
+    checkStart(ends, params[j] as number, lower[j] as number, upper[j] as number);
   }
   const active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
   return { params, lower, upper, active, indices: active.map((j) => problem.free[j] as number) };
 }
 
-function entriesOf(values: ParamValues<string> | undefined): Iterable<readonly [string, number | undefined]> {
-  if (values === undefined) return [];
-  return isMap(values) ? values : Object.entries(values);
+function isPair(value: unknown): value is readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === "number");
 }
 
-/** A Map of another realm is no instance of ours, hence the test of its methods. */
-function isMap(values: ParamValues<string>): values is ReadonlyMap<string, number> {
-  return typeof values.get === "function" && typeof values.entries === "function";
+function shownPair(value: unknown): string {
+  return Array.isArray(value)
+    ? `[${value.slice(0, 3).map(show).join(", ")}${value.length > 3 ? ", ..." : ""}]`
+    : show(value);
 }
 
-function positionOf(positions: ReadonlyMap<string, number>, name: string): number {
-  const position = positions.get(name);
-  if (position !== undefined) return position;
-  const help = didYouMean(name, positions.keys());
-  throw new FitDataError({ ...runtimeMessages.FIT5001({ name }), help });
-}
-
-function checkStart(info: FitProblem["params"][number], start: number, lower: number, upper: number): void {
+function checkStart(
+  info: Pick<FitProblem["params"][number], "name" | "lowerOpen" | "upperOpen">,
+  start: number,
+  lower: number,
+  upper: number,
+): void {
   const { name } = info;
   const refused = (message: Message) => new FitDataError(message, null, null, null, name);
   if (!Number.isFinite(start)) {

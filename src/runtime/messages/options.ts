@@ -51,4 +51,24 @@ export const optionMessages = {
     message: "the options are {found}; they are an object",
     explain: "The options of a call are properties of one object. Example: `fit(data, { level: 0.99 })`.",
   },
+  FIT5029: {
+    severity: "error",
+    message: "the bounds of '{name}' are {found}; they are a pair of numbers",
+    help: "write [lower, upper], with -Infinity or Infinity where there is none",
+    explain:
+      "The option `bounds` gives each parameter that it names a lower and an upper bound. Example: `fit(data, { bounds: { k: [0, 5], A: [0, Infinity] } })`. Parameters that it does not name keep the bounds of the spec.",
+  },
+  FIT5030: {
+    severity: "error",
+    message: "'{name}' is fixed by the spec, and the call gives it {what}",
+    help: "leave it out, or remove `fixed` from the spec",
+    explain:
+      "Bounds and scales are for parameters that a fit may change; a parameter that the spec fixes keeps its value. Its value itself can be given: `start: { c: 2 }`.",
+  },
+  FIT5031: {
+    severity: "error",
+    message: "the scale of '{name}' is {value}; a scale is a positive number",
+    explain:
+      "A step that changes a parameter by its scale counts as long as one that changes another by its own. Example: `xScale: { A: 1e-9, k: 1 }`. A parameter that is not named has the scale 1. Mend: give a rough size of the parameter; its sign does not matter.",
+  },
 } as const satisfies Record<string, MessageEntry>;
