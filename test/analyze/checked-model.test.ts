@@ -50,6 +50,19 @@ model Decay {
     expect(statement?.noise.kind === "sigma" && statement.noise.absolute).toBe(true);
   });
 
+  test("the parameters that have no start value", () => {
+    const params = [
+      "param a",
+      "param b in [0, inf)",
+      "param c in [0, 1]",
+      "param d in [min(y), max(y)]",
+      "param e = 1",
+    ];
+    const sum = "residual a + b + c + d + e";
+    const [m] = analyzeText(model("input t, y", ...params, "fit y ~ a * t", sum)).models;
+    expect([...(m?.startless ?? [])].map(({ name }) => name.text)).toEqual(["a", "b"]);
+  });
+
   test("every name and call of it is resolved, to the symbols that the model lists", () => {
     const [decay] = analyzeText(text).models;
     const uses = [...(decay?.references ?? [])].map(([node, symbol]) => `${node.name.text}:${symbol.kind}`);

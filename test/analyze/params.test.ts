@@ -16,17 +16,23 @@ describe("start values", () => {
     "param k in [min(y), max(y)]",
     "param k = 1 / 3 in [0, 2 * pi]",
     "param k = 7 in [0, max(y)]",
+    // The algebra tells whether the model is linear in what has no start value.
+    "param k",
+    "param k in [0, inf)",
+    "param k in (-inf, max(y)]",
   ])("%s", (param) => {
     expect(check(param)).toEqual([]);
   });
 
   test.each([
-    ["param k", ""],
-    ["param k in [0, inf)", ", and its bounds are not both finite"],
-    ["param k in (-inf, 0]", ", and its bounds are not both finite"],
-    ["param k in (-inf, max(y)]", ", and its bounds are not both finite"],
+    ["param k fixed", ""],
+    ["param k in [0, inf) fixed", ", and its bounds are not both finite"],
+    ["param k in (-inf, 0] fixed", ", and its bounds are not both finite"],
+    ["param k in (-inf, max(y)] fixed", ", and its bounds are not both finite"],
   ])("none: %s", (param, why) => {
-    expect(check(param)).toEqual([`3:7-8 FIT3001 parameter 'k' has no start value${why} (give one: 'param k = 1')`]);
+    expect(check(param, "param b = 1", "residual b")).toEqual([
+      `3:7-8 FIT3001 parameter 'k' has no start value${why} (give one: 'param k = 1')`,
+    ]);
   });
 
   test("not finite", () => {

@@ -6,6 +6,7 @@ import type { CheckedData, CheckedLoss, CheckedModel, CheckedNoise, CheckedSolve
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
 import { optionWord, solverNames, solverOptions } from "./solver-options.js";
+import { hasNoStart } from "./startless.js";
 
 /** The checked model of a context in which no rule found an error. */
 export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
@@ -22,6 +23,7 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
     where: items.find((item) => item.kind === "where")?.condition ?? null,
     columns: declarations.columns,
     params: declarations.params,
+    startless: new Set(declarations.params.filter((param) => !param.fixed && hasNoStart(param, context.constants))),
     derives: declarations.derives,
     statements: [
       ...statements.filter((statement) => statement.rate === "row"),

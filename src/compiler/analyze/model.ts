@@ -19,6 +19,8 @@ export interface CheckedModel {
   readonly where: Expr | null;
   readonly columns: readonly ColumnSymbol[];
   readonly params: readonly ParamSymbol[];
+  /** The free parameters without a start value and without bounds to be in the middle of: the model must be linear in them. */
+  readonly startless: ReadonlySet<ParamSymbol>;
   readonly derives: readonly DeriveSymbol[];
   /** Row-dependent statements first, then those in which no column occurs, each group in the order of the text. */
   readonly statements: readonly CheckedStatement[];
@@ -52,7 +54,7 @@ export interface ParamSymbol {
   readonly index: number;
   readonly doc: string | null;
   readonly unit: Unit | null;
-  /** Null: the middle of the bounds, which are then both there and, as far as known now, finite. */
+  /** Null: the middle of the bounds where both are there and, as far as known now, finite; else {@link CheckedModel.startless}. */
   readonly start: Expr | null;
   readonly lower: Expr | null;
   readonly upper: Expr | null;

@@ -12,7 +12,7 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ["equations", model.statements.map(equation)],
     ["where", lets.map((symbol) => `${printName(symbol.name)} = ${printExpr(symbol.value)}`)],
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
-    ["parameters", model.params.map(parameter)],
+    ["parameters", model.params.map((param) => parameter(param, model))],
     ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
     ["residuals and derivatives, by row", derivatives(model, kernels.linearize, "row")],
     ["residuals and derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
@@ -65,12 +65,14 @@ function noiseNote(noise: CheckedNoise): readonly string[] {
   return [`sigma ${printExpr(noise.value)}, ${noise.absolute ? "absolute" : "relative"}`];
 }
 
-function parameter(param: ParamSymbol): string {
+function parameter(param: ParamSymbol, { startless }: CheckedModel): string {
   const unit = param.unit === null ? "" : `: ${param.unit.text}`;
-  const value =
-    param.start === null
+  const within = isBounded(param) ? ` in ${interval(param)}` : "";
+  const value = startless.has(param)
+    ? `needs no start value: the model is linear in it${within}`
+    : param.start === null
       ? `starts in the middle of ${interval(param)}`
-      : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${isBounded(param) ? ` in ${interval(param)}` : ""}`;
+      : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${within}`;
   const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
   return `${printName(param.name)}${unit} ${value}${doc}`;
 }

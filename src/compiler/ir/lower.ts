@@ -1,4 +1,4 @@
-import type { CheckedLoss, CheckedModel, CheckedStatement } from "../analyze/model.js";
+import type { CheckedLoss, CheckedModel, CheckedStatement, ParamSymbol } from "../analyze/model.js";
 import { losses } from "../losses/index.js";
 import { evaluate } from "./evaluate.js";
 import { ExprLowering, type Origin } from "./lower-expr.js";
@@ -49,7 +49,12 @@ export function lowerModel(model: CheckedModel): LoweredModel {
     params: model.params.map((param) => {
       const lower = param.lower === null ? pool.constant(Number.NEGATIVE_INFINITY) : lowering.lower(param.lower);
       const upper = param.upper === null ? pool.constant(Number.POSITIVE_INFINITY) : lowering.lower(param.upper);
-      return { start: param.start === null ? middle(pool, lower, upper) : lowering.lower(param.start), lower, upper };
+      return { start: startOf(param), lower, upper };
+
+      function startOf({ start }: ParamSymbol): ExprId {
+        if (start !== null) return lowering.lower(start);
+        return model.startless.has(param) ? pool.constant(Number.NaN) : middle(pool, lower, upper);
+      }
     }),
     derives: model.derives.map((derive) => lowering.lower(derive.value)),
     keep: model.where === null ? null : lowering.lower(model.where),

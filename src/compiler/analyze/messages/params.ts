@@ -7,7 +7,7 @@ export const paramMessages = {
     message: "parameter '{name}' has no start value{why}",
     help: "give one: 'param {name} = 1'",
     explain:
-      "A fit begins somewhere. Without a start value, a parameter with two finite bounds starts in their middle; any other needs `= value`. Start values may come from the data: `param A = max(y)`.",
+      "A fit begins somewhere. Without a start value, a parameter with two finite bounds starts in their middle, and one that the model is linear in, given the others, needs none; any other, and any that is fixed, needs `= value`. Start values may come from the data: `param A = max(y)`.",
   },
   FIT3002: {
     severity: "error",

@@ -2,24 +2,21 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { ParamSymbol } from "../model.js";
 import { numberText } from "../number-text.js";
+import { hasNoStart } from "../startless.js";
 
 /** A fit begins at finite values inside the bounds, as far as they are known now. */
 export function startValues(context: ModelContext): void {
   for (const param of context.declarations.params) {
-    if (param.start === null) checkMiddle(param, context);
-    else checkStart(param, context);
+    if (param.start !== null) checkStart(param, context);
+    else if (param.fixed) checkFixed(param, context);
   }
 }
 
-/** Without a start value, the middle of the bounds is taken, which must then be finite. */
-function checkMiddle({ name, lower, upper }: ParamSymbol, context: ModelContext): void {
-  const { constants, reporter, incomplete } = context;
+/** What is fixed has a value. A free parameter without one is left to the algebra: the model may be linear in it. */
+function checkFixed(param: ParamSymbol, { constants, reporter, incomplete }: ModelContext): void {
+  const { name, lower } = param;
   // The start value may be in what could not be read.
-  if (lower === null && incomplete) return;
-  const ends = [lower, upper].map((bound) => (bound === null ? Number.NaN : (constants.valueOf(bound) ?? 0)));
-  if (ends.every(Number.isFinite)) return;
-  // What is wrong with a bound that is not a number is said of the bound.
-  if (lower !== null && ends.some(Number.isNaN)) return;
+  if ((lower === null && incomplete) || !hasNoStart(param, constants)) return;
   const why = lower === null ? "" : ", and its bounds are not both finite";
   reporter.report(messages.FIT3001({ name: name.text, why }), name.span);
 }

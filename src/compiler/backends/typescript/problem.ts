@@ -1,4 +1,5 @@
 import { printExpr } from "../../../grammar/index.js";
+import type { CheckedModel, ParamSymbol } from "../../analyze/model.js";
 import type { Kernel } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { responseNames, statementText } from "../statements.js";
@@ -34,7 +35,7 @@ function dataMembers(compiled: CompiledModel, compilation: Compilation): readonl
     ["source", dataLiteral(model.data === null ? null : { path: model.data.path, format: model.data.format })],
     ["missing", dataLiteral(model.missing)],
     ["columns", table(columnInfos(compiled))],
-    ["params", table(model.params.map(paramInfo))],
+    ["params", table(model.params.map((param) => paramInfo(param, model)))],
     ["free", dataLiteral(free)],
     ["derived", table(model.derives.map(quantity))],
     ["statements", table(statementInfos(compiled))],
@@ -87,9 +88,9 @@ function columnInfos(compiled: CompiledModel): readonly Data[] {
   }));
 }
 
-function paramInfo(param: CompiledModel["model"]["params"][number]): Data {
+function paramInfo(param: ParamSymbol, { startless }: CheckedModel): Data {
   const { fixed, lowerOpen, upperOpen } = param;
-  return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: false };
+  return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: startless.has(param) };
 }
 
 function quantity(symbol: {
