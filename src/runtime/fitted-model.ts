@@ -1,7 +1,13 @@
 import { adapt } from "./adapt.js";
+import { checkResult } from "./check-result.js";
 import { type PreparedData, prepareData } from "./data/prepare.js";
+import { FitDataError } from "./errors.js";
+import { Fold } from "./fold/fold.js";
+import { robustLosses } from "./losses.generated.js";
+import { runtimeMessages } from "./messages/index.js";
 import type { FitProblem } from "./problem.js";
-import type { Columns, FitOptions, FitResult } from "./result.js";
+import type { Columns, FitOptions, FitResult, RobustLossName } from "./result.js";
+import { show } from "./show.js";
 import type { Bounds } from "./solvers/bounds.js";
 
 /** A finished fit put together again from its result and its data: what every later operation on a result works on. */
@@ -19,10 +25,14 @@ export interface FittedModel {
   readonly bounds: Bounds;
 }
 
+/** How far the cost of a result may be from that at its parameters: sums in another order differ by far less, other data by more. */
+const sameCost = 1e-9;
+
 /**
+ * @param result what `fit` returned, or the same read back from JSON, where an infinite bound has become null
  * @param columns the data of the fit
  * @param options those of the fit that its result does not hold
- * @throws FitDataError FIT5019 where the result is not one of this model
+ * @throws FitDataError FIT5019 where the result is not one of this model, FIT5032 and FIT5033 where the data are not its own
  */
 export function fittedModel(
   problem: FitProblem,
@@ -30,15 +40,23 @@ export function fittedModel(
   columns: Columns<string>,
   options: Pick<FitOptions, "covariance"> = {},
 ): FittedModel {
-  const adapted = adapt(problem, { ...options, solver: result.solver });
+  checkResult(problem, result);
+  const adapted = adapt(problem, { ...options, ...lossOption(result), solver: result.solver });
   const data = prepareData(adapted, columns);
+  if (data.rows !== result.rows) {
+    throw new FitDataError(runtimeMessages.FIT5032({ found: data.rows, rows: result.rows }));
+  }
   const estimates = new Map(Object.entries(result.params));
   const params = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
   const free = new Set<string>(result.free);
   const active = problem.free.flatMap((param, j) => (free.has(problem.params[param]?.name ?? "") ? [j] : []));
   const indices = active.map((j) => problem.free[j] as number);
-  const bound = (end: "lower" | "upper") =>
-    Float64Array.from(indices, (param) => estimates.get(problem.params[param]?.name ?? "")?.[end] ?? Number.NaN);
+  const bound = (end: "lower" | "upper", none: number) =>
+    Float64Array.from(indices, (param) => estimates.get(problem.params[param]?.name ?? "")?.[end] ?? none);
+  const cost = new Fold(adapted, data.columns, data.rows, active).cost(params);
+  if (!(Math.abs(cost - result.cost) <= sameCost * result.cost)) {
+    throw new FitDataError(runtimeMessages.FIT5033({ found: show(cost), cost: show(result.cost) }));
+  }
   return {
     problem: adapted,
     data,
@@ -46,6 +64,12 @@ export function fittedModel(
     indices,
     active,
     x: Float64Array.from(indices, (param) => params[param] as number),
-    bounds: { lower: bound("lower"), upper: bound("upper") },
+    bounds: { lower: bound("lower", Number.NEGATIVE_INFINITY), upper: bound("upper", Number.POSITIVE_INFINITY) },
   };
+}
+
+/** The loss of a fit as an option; none where it can but have been the spec's: one's own, or one that differs among statements. */
+function lossOption({ loss, lossScale }: FitResult): Pick<FitOptions, "loss"> {
+  if (loss === "linear") return { loss };
+  return Object.hasOwn(robustLosses, loss) ? { loss: { name: loss as RobustLossName, scale: lossScale } } : {};
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from "../diagnostics/index.js";
+import { checkResult } from "./check-result.js";
 import { byName, columnNamed } from "./data/columns.js";
 import { dataMessages } from "./data/messages.js";
 import { FitDataError } from "./errors.js";
@@ -23,7 +24,7 @@ export function predict(
   options: { readonly response?: string; readonly level?: number },
 ): Band {
   checkPredictOptions(options);
-  checkModel(problem, fit);
+  checkResult(problem, fit);
   const statement = statementOf(problem, options.response);
   const kernel = problem.predict[statement] as PredictKernel;
   const { columns, rows } = columnsAt(problem, at);
@@ -46,17 +47,6 @@ export function predict(
   const prediction =
     variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
   return { value, stderr, ...band((row) => stderr[row] as number), prediction, level };
-}
-
-/** @throws FitDataError FIT5019 */
-function checkModel(problem: FitProblem, fit: unknown): void {
-  const refuse = (found: string) => new FitDataError(runtimeMessages.FIT5019({ found, model: problem.model }));
-  if (typeof fit !== "object" || fit === null || !("params" in fit && "uncertainty" in fit && "free" in fit)) {
-    throw refuse("this is no result of a fit");
-  }
-  const { model, specSha256 } = fit as FitResult;
-  if (model !== problem.model) throw refuse(`this is a result of model '${model}'`);
-  if (specSha256 !== problem.specSha256) throw refuse("this is a result of another version of the spec");
 }
 
 function halfWidth(quantile: number, error: number): number {

@@ -144,8 +144,11 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly rank: number;
   readonly condition: number;
   readonly solver: Method;
+  /** That of every statement but priors; `custom` where it is the spec's own, `mixed` where they differ. */
   readonly loss: string;
   readonly lossScale: number;
+  /** Whose rules the fit and its statistics follow; null for our own. */
+  readonly compat: "scipy" | null;
   readonly sigma: "none" | "absolute" | "relative";
   readonly level: number;
   readonly specSha256: string;

@@ -118,6 +118,7 @@ export const decayFit: FitResult = {
   solver: "trf",
   loss: "linear",
   lossScale: 1,
+  compat: null,
   sigma: "none",
   level: 0.95,
   specSha256: "ab",

@@ -82,7 +82,7 @@ describe("a point", () => {
 
 describe("the fit that a prediction is made from", () => {
   const predictFrom = (fit: unknown) => messageOf(() => fitter.predict(fit as never, { x: [1] } as never));
-  const needs = "; `predict` needs one of model 'M' as it was compiled";
+  const needs = "; pass one of model 'M' as it was compiled";
 
   it("is one", () => {
     for (const fit of [{}, null, 3]) expect(predictFrom(fit)).toBe(`FIT5019: this is no result of a fit${needs}`);

@@ -42,9 +42,9 @@ export const optionMessages = {
   },
   FIT5019: {
     severity: "error",
-    message: "{found}; `predict` needs one of model '{model}' as it was compiled",
+    message: "{found}; pass one of model '{model}' as it was compiled",
     explain:
-      "A prediction needs the parameters and the covariance of a fit of the same model, compiled from the same text. Mend: pass what `fit` returned; fit again where the spec has changed since.",
+      "`predict`, `linearization` and the other operations on a fit need its result, of the same model, compiled from the same text. Mend: pass what `fit` returned; fit again where the spec has changed since.",
   },
   FIT5020: {
     severity: "error",
@@ -70,5 +70,19 @@ export const optionMessages = {
     message: "the scale of '{name}' is {value}; a scale is a positive number",
     explain:
       "A step that changes a parameter by its scale counts as long as one that changes another by its own. Example: `xScale: { A: 1e-9, k: 1 }`. A parameter that is not named has the scale 1. Mend: give a rough size of the parameter; its sign does not matter.",
+  },
+  FIT5032: {
+    severity: "error",
+    message: "these data leave {found} rows, and the fit had {rows}",
+    help: "pass the data of the fit",
+    explain:
+      "An operation on a finished fit that looks at its residuals again needs the data of the fit; with others its numbers would be those of no fit at all. Rows are counted after `where` and `missing drop`. Mend: pass the columns that `fit` was given, or fit these data first.",
+  },
+  FIT5033: {
+    severity: "error",
+    message: "with these data the cost of the result is {found}, and the fit had {cost}",
+    help: "pass the data of the fit",
+    explain:
+      "An operation on a finished fit that looks at its residuals again needs the data of the fit. These have as many rows, but other values; or the fit had a `covariance` that this call lacks. Mend: pass the columns and the covariance that `fit` was given, or fit these data first.",
   },
 } as const satisfies Record<string, MessageEntry>;

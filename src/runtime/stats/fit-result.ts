@@ -79,6 +79,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     condition: factor.condition,
     solver: problem.solver.method,
     ...lossOf(fit),
+    compat: options.compat ?? null,
     sigma: absolute ? "absolute" : problem.statements.every(({ noise }) => noise === "none") ? "none" : "relative",
     level,
     specSha256: problem.specSha256,
@@ -190,9 +191,9 @@ function informationCriteria(chi2: number, residuals: number, n: number) {
   return { aic: deviance + 2 * n, bic: deviance + Math.log(residuals) * n };
 }
 
-/** The loss of all statements, or `mixed` where they differ. */
+/** The loss of all statements but priors, or `mixed` where they differ. */
 function lossOf({ problem }: FinishedFit) {
-  const [first, ...others] = problem.statements;
+  const [first, ...others] = problem.statements.filter(({ kind }) => kind !== "prior");
   const same = others.every(({ lossName, lossScale }) => lossName === first?.lossName && lossScale === first.lossScale);
   return same
     ? { loss: first?.lossName ?? "linear", lossScale: first?.lossScale ?? 1 }
