@@ -14,6 +14,7 @@ import { FoldObjective } from "./solvers/objective.js";
 import { solverSettings } from "./solvers/settings.js";
 import { startValues } from "./start.js";
 import { fitResult } from "./stats/fit-result.js";
+import { checkSandwich } from "./stats/sandwich.js";
 
 /**
  * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
@@ -28,6 +29,7 @@ export function* fitSteps(
   checkOptions(options);
   checkScales(compiled, options.xScale);
   const adapted = adapt(compiled, options);
+  checkSandwich(adapted, options);
   const data = prepareData(adapted, columns);
   const start = startValues(adapted, data, options);
   const problem = chooseSolver(adapted, start, options);

@@ -70,6 +70,7 @@ const fitRules: Rules<FitOptions> = {
     expected: "it is an array of the numbers of a square matrix, row by row",
     accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
   },
+  sandwich: oneOf(["HC0", "HC1", "HC2", "HC3"]),
   compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
   onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
 };
@@ -91,6 +92,11 @@ export function checkAsyncOptions(options: unknown): void {
 /** As {@link checkOptions}, for `predict`. */
 export function checkPredictOptions(options: unknown): void {
   check(options, { response: text, level });
+}
+
+/** As {@link checkOptions}, for `profile`. */
+export function checkProfileOptions(options: unknown): void {
+  check(options, { level, covariance: fitRules.covariance });
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {

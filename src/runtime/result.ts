@@ -28,6 +28,12 @@ export type ParamBounds<Name extends string> =
 export type RobustLossName = "soft_l1" | "huber" | "cauchy" | "arctan";
 export type LossName = "linear" | RobustLossName;
 
+/**
+ * Small-sample forms of the sandwich covariance: HC0 as it is, HC1 times N / (N - n), HC2 and HC3 with each residual over
+ * sqrt(1 - leverage) and 1 - leverage.
+ */
+export type SandwichKind = "HC0" | "HC1" | "HC2" | "HC3";
+
 export interface FitOptions<M extends ModelShape = ModelShape> {
   /** Start values over the spec's; the value itself for a parameter that is fixed. */
   readonly start?: ParamValues<M["param"]>;
@@ -59,6 +65,11 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly seed?: number;
   /** The covariance matrix of the observations, row-major, for a model that declares one: as many rows and columns as the data have rows. */
   readonly covariance?: ArrayLike<number>;
+  /**
+   * The covariance of the parameters by the sandwich, which does not suppose that the residuals have the variances declared; HC3 is the
+   * one for small samples. Without it, HC1 where a loss is robust, else that of least squares. HC2 and HC3 are those of linear losses.
+   */
+  readonly sandwich?: SandwichKind;
   /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
   readonly compat?: "scipy";
   /** Called after each accepted iterate; `"stop"` ends the fit there. */
@@ -113,6 +124,8 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** Over `free`; a row and column of a parameter at a bound is zero; `Infinity` where undetermined. Null where there are no degrees of freedom to scale it. */
   readonly covariance: readonly (readonly number[])[] | null;
   readonly correlation: readonly (readonly number[])[] | null;
+  /** Which sandwich the covariance is; null where it is that of least squares, or SciPy's. */
+  readonly sandwich: SandwichKind | null;
   /** What the covariance is made of, and `predict` needs. */
   readonly uncertainty: Uncertainty;
   /** Half the sum of rho over all residuals. */

@@ -115,6 +115,7 @@ export const decayFit: FitResult = {
   residuals: 50,
   rank: 2,
   condition: 2.1,
+  sandwich: null,
   solver: "trf",
   loss: "linear",
   lossScale: 1,

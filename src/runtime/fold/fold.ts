@@ -1,7 +1,7 @@
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 import { dot } from "./panel-loops.js";
 import { PanelQr } from "./panel-qr.js";
-import { RowLosses } from "./row-loss.js";
+import { RowLosses, type RowScaling } from "./row-loss.js";
 import { FoldState } from "./state.js";
 
 /** Rows that one leaf of the tree of merges holds. */
@@ -18,8 +18,8 @@ export class Fold {
   /** Some residual has a loss that is not linear. */
   readonly robust: boolean;
   private readonly qr: PanelQr;
-  private readonly rowLosses: RowLosses;
-  private readonly onceLosses: RowLosses;
+  private readonly rowScaling: RowScaling;
+  private readonly onceScaling: RowScaling;
   private readonly r: Float64Array;
   private readonly J: Float64Array;
   /** The active columns of J, and r, as they lie for panels of `placed` residuals. */
@@ -32,23 +32,22 @@ export class Fold {
   /**
    * @param rows the rows of `data`
    * @param active indices into `problem.free`: the columns of J to fold, in order
-   * @param losses false to leave the losses out, as if all were linear
+   * @param scaling what some of the statements are scaled by: their losses, where nothing else is told
    */
   constructor(
     private readonly problem: FitProblem,
     private readonly data: ColumnData,
     readonly rows: number,
     private readonly active: readonly number[],
-    losses = true,
+    scaling: (statements: FitProblem["statements"]) => RowScaling = (some) => new RowLosses(problem.losses, some),
   ) {
     const { rowStatements: m, onceStatements: once, statements } = problem;
     const longest = Math.max(m * panelRows, once);
     this.residuals = rows * m + once;
     this.qr = new PanelQr(active.length + 1);
-    const plain = statements.map((statement) => (losses ? statement : { ...statement, loss: -1 }));
-    this.rowLosses = new RowLosses(problem.losses, plain.slice(0, m));
-    this.onceLosses = new RowLosses(problem.losses, plain.slice(m));
-    this.robust = !(this.rowLosses.linear && this.onceLosses.linear);
+    this.rowScaling = scaling(statements.slice(0, m));
+    this.onceScaling = scaling(statements.slice(m));
+    this.robust = !(this.rowScaling.linear && this.onceScaling.linear);
     this.J = new Float64Array(problem.free.length * longest);
     this.r = new Float64Array(longest);
     this.influence = new Float64Array(longest);
@@ -64,12 +63,12 @@ export class Fold {
       for (let from = 0; from < rows; from += panelRows) {
         const to = Math.min(from + panelRows, rows);
         problem.residuals(p, data, from, to, r);
-        total.addCost(this.panelCost(this.rowLosses, to - from, (to - from) * problem.rowStatements));
+        total.addCost(this.panelCost(this.rowScaling, to - from, (to - from) * problem.rowStatements));
       }
     }
     if (problem.onceStatements > 0) {
       problem.residualsOnce(p, r);
-      total.addCost(this.panelCost(this.onceLosses, 1, problem.onceStatements));
+      total.addCost(this.panelCost(this.onceScaling, 1, problem.onceStatements));
     }
     return total.cost;
   }
@@ -106,7 +105,7 @@ export class Fold {
     total ??= new FoldState(n);
     if (problem.onceStatements > 0) {
       problem.linearizeOnce(p, this.r, this.J);
-      this.foldPanel(total, this.onceLosses, 1, problem.onceStatements);
+      this.foldPanel(total, this.onceScaling, 1, problem.onceStatements);
     }
     return total;
   }
@@ -117,23 +116,23 @@ export class Fold {
     for (let start = from; start < to; start += panelRows) {
       const end = Math.min(start + panelRows, to);
       problem.linearize(p, data, start, end, r, J);
-      this.foldPanel(state, this.rowLosses, end - start, (end - start) * problem.rowStatements);
+      this.foldPanel(state, this.rowScaling, end - start, (end - start) * problem.rowStatements);
     }
   }
 
-  private panelCost(losses: RowLosses, k: number, rows: number): number {
-    return losses.linear ? dot(this.r, this.r, rows) / 2 : losses.cost(this.r, k);
+  private panelCost(scaling: RowScaling, k: number, rows: number): number {
+    return scaling.linear ? dot(this.r, this.r, rows) / 2 : scaling.cost(this.r, k);
   }
 
-  private foldPanel(state: FoldState, losses: RowLosses, k: number, rows: number): void {
+  private foldPanel(state: FoldState, scaling: RowScaling, k: number, rows: number): void {
     if (rows !== this.placed) this.place(rows);
     const { r, columns, qr, influence, scale, slopes } = this;
     const n = this.active.length;
-    if (losses.linear) {
+    if (scaling.linear) {
       qr.measure(columns, rows);
       if (!this.addSums(state, (qr.withLast[n] as number) / 2, qr.withLast, rows)) return;
     } else {
-      const cost = losses.weigh(r, k, influence, scale);
+      const cost = scaling.weigh(r, k, influence, scale, columns);
       for (let j = 0; j < n; j++) slopes[j] = dot(influence, columns[j] as Float64Array, rows);
       if (!this.addSums(state, cost, slopes, rows)) return;
       for (let j = 0; j < n; j++) {

@@ -2,13 +2,34 @@ import type { FitProblem } from "../problem.js";
 
 const epsilon = Number.EPSILON;
 
+/** What the rows of a panel are scaled by before they are folded. */
+export interface RowScaling {
+  /** Nothing is scaled, and the cost is half the sum of squares. */
+  readonly linear: boolean;
+  /** The cost of a panel of k rows. */
+  cost(r: Float64Array, k: number): number;
+  /**
+   * The derivative of the cost by each residual into `influence`, the scale of its row of J into `scale`, and the right-hand side over
+   * the residuals themselves.
+   * @param columns those of J, as they are before
+   * @returns the cost
+   */
+  weigh(
+    r: Float64Array,
+    k: number,
+    influence: Float64Array,
+    scale: Float64Array,
+    columns: readonly Float64Array[],
+  ): number;
+}
+
 /**
  * Robust losses: the cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r dr/dp, and its Gauss-Newton
  * Hessian (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan, Hartley and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Scaling
  * the row of J by s = sqrt(max(rho' + 2 rho'' z, eps)), and r by rho' / s, makes both those of an ordinary least-squares problem;
  * the floor is SciPy's.
  */
-export class RowLosses {
+export class RowLosses implements RowScaling {
   /** No statement has a robust loss. */
   readonly linear: boolean;
   private readonly rho = new Float64Array(3);

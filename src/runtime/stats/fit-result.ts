@@ -1,14 +1,12 @@
-import { Fold } from "../fold/fold.js";
-import type { FoldState } from "../fold/state.js";
 import type { Estimate, FitResult, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import { optimality } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
+import { fitCovariance } from "./covariance.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
-import { type Influence, influenceOf, robustVariance } from "./robust-variance.js";
-import { covarianceOf, ignorance, standardError, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
+import { covarianceOf, standardError, type Uncertainty } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
 /** The level of intervals where none is asked for. */
@@ -30,13 +28,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p);
-  const jacobian = scipy ? state : plainState(fit, p);
-  const factor = uncertaintyOf(jacobian, kept, 1);
-  const linear = problem.statements.every(({ loss }) => loss < 0);
-  const influence = linear ? null : influenceOf(problem, data.columns, data.rows, p);
-  const variance = varianceOf(fit, influence, sums.chi2, dof, kept.length, absolute);
-  const known = variance !== null && Number.isFinite(variance);
-  const uncertainty = known ? uncertaintyOf(jacobian, kept, Math.sqrt(variance)).uncertainty : ignorance(n);
+  const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
   const level = options.level ?? usualLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
@@ -59,6 +51,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     x: Array.from(x),
     covariance: matrices?.covariance ?? null,
     correlation: matrices?.correlation ?? null,
+    sandwich: kind,
     uncertainty,
     cost: state.cost,
     rss: sums.rss,
@@ -75,24 +68,15 @@ export function fitResult(fit: FinishedFit): FitResult {
     rows: data.rows,
     rowsDropped: data.dropped,
     residuals,
-    rank: factor.rank,
-    condition: factor.condition,
+    rank: found.rank,
+    condition: found.condition,
     solver: problem.solver.method,
     ...lossOf(fit),
     compat: options.compat ?? null,
     sigma: absolute ? "absolute" : problem.statements.every(({ noise }) => noise === "none") ? "none" : "relative",
     level,
     specSha256: problem.specSha256,
-    warnings: warningsOf(fit, {
-      params,
-      derived,
-      jacobian,
-      kept,
-      dof,
-      absolute,
-      factor: factor.uncertainty,
-      influence,
-    }),
+    warnings: warningsOf(fit, { params, derived, kept, dof, absolute, ...found }),
   };
 }
 
@@ -114,27 +98,6 @@ function messageOf({ status, stoppedBy }: Outcome, derived: readonly (readonly [
   const lost = derived.find(([, { value }]) => !Number.isFinite(value));
   if (status <= 0 || lost === undefined) return message;
   return `${message}; but the derived quantity '${lost[0]}' is ${show(lost[1].value)}`;
-}
-
-/** The state without the losses: the curvature of an M-estimator comes from the scatter of the slopes, not from their weights. */
-function plainState({ problem, data, start, outcome }: FinishedFit, p: Float64Array): FoldState {
-  if (problem.statements.every(({ loss }) => loss < 0)) return outcome.state;
-  return new Fold(problem, data.columns, data.rows, start.active, false).linearize(p);
-}
-
-/** The variance of a scaled residual; null where nothing is left to estimate it from. */
-function varianceOf(
-  { options, outcome }: FinishedFit,
-  influence: Influence | null,
-  chi2: number,
-  dof: number,
-  n: number,
-  absolute: boolean,
-): number | null {
-  if (absolute && (influence === null || options.compat === "scipy")) return 1;
-  if (dof <= 0) return null;
-  if (options.compat === "scipy") return (2 * outcome.state.cost) / dof;
-  return influence === null ? chi2 / dof : robustVariance(influence, n);
 }
 
 function paramEstimates(

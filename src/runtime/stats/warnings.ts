@@ -5,7 +5,6 @@ import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { promisedReduction } from "./promised-reduction.js";
-import type { Influence } from "./robust-variance.js";
 import { standardError, type Uncertainty } from "./uncertainty.js";
 
 /** What the warnings are drawn from, beside the fit itself. */
@@ -20,8 +19,8 @@ export interface Findings {
   readonly absolute: boolean;
   /** The uncertainty for residuals of unit variance: which parameters are not determined. */
   readonly factor: Uncertainty;
-  /** Null where all losses are linear. */
-  readonly influence: Influence | null;
+  /** Residuals at which the loss is flat or falls. */
+  readonly flat: number;
 }
 
 /** A stop is no minimum where a step promises to take more than this part of the cost away. */
@@ -38,7 +37,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings),
     ...notStationary(fit),
-    ...withoutInfluence(findings),
+    ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
     ...notFinite(findings),
   ];
@@ -93,9 +92,8 @@ function notStationary({ first, outcome, bounds }: FinishedFit): Message[] {
 }
 
 /** More than half of the residuals without influence are more than any estimator can bear. */
-function withoutInfluence({ influence }: Findings): Message[] {
-  if (influence === null || 2 * influence.flat <= influence.count) return [];
-  return [runtimeMessages.FIT9014({ flat: influence.flat, count: influence.count })];
+function withoutInfluence({ residuals }: FinishedFit, { flat }: Findings): Message[] {
+  return 2 * flat <= residuals ? [] : [runtimeMessages.FIT9014({ flat, count: residuals })];
 }
 
 function largeErrors({ params }: Findings): Message[] {
