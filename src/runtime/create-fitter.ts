@@ -3,6 +3,7 @@ import { FitDataError } from "./errors.js";
 import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
 import type { Fitter, ModelInfo } from "./fitter.js";
+import { profile } from "./inference/profile.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
 import { predict } from "./predict.js";
@@ -38,6 +39,7 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
       return step.value as FitResult<M>;
     },
     predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
+    profile: (fit, data, name, options = {}) => profile(problem, fit as FitResult, data, name, options),
     residuals: (x, data) => residualsAt(problem, x, data),
     jacobian: (x, data) => jacobianAt(problem, x, data),
     rowIndex(data) {

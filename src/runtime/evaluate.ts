@@ -7,9 +7,13 @@ import { show } from "./show.js";
 
 /** The scaled residuals at free parameters `x`; row residuals at row * statements + statement, then those that occur once. */
 export function residualsAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
-  const { rowStatements: m, onceStatements: once } = problem;
   const data = prepareData(problem, columns);
-  const p = paramsAt(problem, x, data);
+  return residualsOf(problem, paramsAt(problem, x, data), data);
+}
+
+/** As {@link residualsAt}, of all parameters and of data that are prepared already. */
+export function residualsOf(problem: FitProblem, p: Float64Array, data: PreparedData): Float64Array {
+  const { rowStatements: m, onceStatements: once } = problem;
   const out = new Float64Array(data.rows * m + once);
   const r = new Float64Array(Math.max(m * panelRows, once));
   for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
@@ -26,10 +30,14 @@ export function residualsAt(problem: FitProblem, x: ArrayLike<number>, columns: 
 
 /** Their derivatives by the free parameters, row-major. */
 export function jacobianAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
+  const data = prepareData(problem, columns);
+  return jacobianOf(problem, paramsAt(problem, x, data), data);
+}
+
+/** As {@link jacobianAt}, of all parameters and of data that are prepared already. */
+export function jacobianOf(problem: FitProblem, p: Float64Array, data: PreparedData): Float64Array {
   const { rowStatements: m, onceStatements: once } = problem;
   const n = problem.free.length;
-  const data = prepareData(problem, columns);
-  const p = paramsAt(problem, x, data);
   const out = new Float64Array((data.rows * m + once) * n);
   const size = Math.max(m * panelRows, once);
   const r = new Float64Array(size);

@@ -1,3 +1,4 @@
+import type { Profile, ProfileOptions } from "./inference/profile.js";
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
 
@@ -27,6 +28,16 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     at: Columns<M["predictor"]>,
     options?: { readonly response?: M["response"]; readonly level?: number },
   ): Band;
+  /**
+   * The profile-likelihood interval of a free parameter or a derived quantity, with its trace. `data` are those of the fit.
+   * @throws FitDataError FIT5037 without a scale of the residuals, FIT5038 for a name that no free parameter moves
+   */
+  profile(
+    fit: FitResult<M>,
+    data: Columns<M["column"]>,
+    name: M["free"] | M["derived"],
+    options?: ProfileOptions,
+  ): Profile;
   /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */
   residuals(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
   /** Their derivatives, row-major, residuals x free parameters. */

@@ -30,6 +30,8 @@ export {
 export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
+export type { Profile, ProfileOptions, ProfilePoint } from "./inference/profile.js";
+export type { EndKind } from "./inference/ray.js";
 export { runtimeMessages } from "./messages/index.js";
 export { abi, type ColumnData, type FitProblem, type Method, panelRows, type Separable } from "./problem.js";
 export {

@@ -99,6 +99,11 @@ export function checkProfileOptions(options: unknown): void {
   check(options, { level, covariance: fitRules.covariance });
 }
 
+/** As {@link checkOptions}, for `profile`. */
+export function checkProfileOptions(options: unknown): void {
+  check(options, { level, covariance: fitRules.covariance });
+}
+
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
   if (!isObject(options)) throw new FitDataError(runtimeMessages.FIT5020({ found: show(options) }));
   for (const [option, value] of Object.entries(options)) {

@@ -1,5 +1,6 @@
 import { defineMessages } from "../../diagnostics/index.js";
 import { inferenceMessages } from "./inference.js";
+import { inferenceMessages } from "./inference.js";
 import { optionMessages } from "./options.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
@@ -8,6 +9,7 @@ import { warningMessages } from "./warnings.js";
 
 /** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
 export const runtimeMessages = defineMessages({
+  ...inferenceMessages,
   ...inferenceMessages,
   ...optionMessages,
   ...solverMessages,

@@ -1,0 +1,158 @@
+import type { HeldFit, HeldPoint } from "./held-fit.js";
+
+/** The least cost at a distance along a ray, and tau, the root of its rise over that of the fit in units of the variance. */
+export interface RayPoint {
+  readonly distance: number;
+  /** Negative where the cost is below that of the fit. */
+  readonly tau: number;
+  readonly point: HeldPoint;
+}
+
+/**
+ * Why a ray ends: tau reached the level; a parameter reached its bound before; tau never reaches the level; or the model has no
+ * finite value, or no minimum, beyond.
+ */
+export type EndKind = "level" | "bound" | "open" | "not finite";
+
+export interface Ray {
+  /** From the fit outwards, in the order of their distance. */
+  readonly points: readonly RayPoint[];
+  /** The last of the points. */
+  readonly end: RayPoint;
+  readonly endKind: EndKind;
+}
+
+export interface RayRequest {
+  readonly fit: HeldFit;
+  readonly origin: HeldPoint;
+  /** Of the values of the held quantities, and how far the box of the parameters lets them go along it. */
+  readonly direction: readonly number[];
+  readonly reach: number;
+  /** The variance of a residual, and the tau to be found. */
+  readonly variance: number;
+  readonly level: number;
+}
+
+/** The way to the level is made in so many steps of tau, each from the minimum before it: one branch of minima is followed. */
+const stages = 4;
+/** A ray is open where the level is not reached within so many times the distance of the linearised model. */
+const farthest = 1e6;
+const mostSteps = 100;
+/** Relative to the level: what is left of the error of tau at the end. */
+const close = 1e-10;
+/** A bracket this narrow against the distance is a point. */
+const narrow = 1e-13;
+/** A step of a derived quantity counts as none below this part of the step of its target. */
+const standstill = 1e-4;
+/** This near to the edge of where the model is finite is the edge. */
+const edge = 1e-7;
+
+/**
+ * Follows the least cost outwards along a ray to where tau = sign sqrt((S - S_min) / s^2), S = 2 cost, reaches the level: the profile t
+ * function of Bates and Watts (Nonlinear Regression Analysis, 1988, 6.1), a straight line for a linear model. Its slope is known at
+ * each point, because the derivative of a least cost is that of the cost along the tangent, so that Newton's method finds the end
+ * in a few refits, held within a bracket where the profile is no smooth line.
+ */
+export function followRay(request: RayRequest): Ray {
+  const { level, reach, direction, origin } = request;
+  const start: RayPoint = { distance: 0, tau: 0, point: origin };
+  const points = [start];
+  const end = (endKind: EndKind): Ray => ({ points, end: points.at(-1) ?? start, endKind });
+  if (reach <= 0) return end("bound");
+  const linear = firstDistance(request, level);
+  const limit = farthest * linear;
+  let blocked = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < mostSteps; step++) {
+    const last = points.at(-1) ?? start;
+    let distance = last === start ? firstDistance(request, level / stages) : nextDistance(request, last);
+    distance = Math.min(distance, reach);
+    if (distance >= blocked) distance = 0.5 * (last.distance + blocked);
+    if (distance > limit) return end("open");
+    const found = pointAt(request, last, distance);
+    if (found === null) {
+      blocked = distance;
+      if (blocked - last.distance > edge * blocked) continue;
+      return end(blocked >= reach * (1 - edge) ? "bound" : "not finite");
+    }
+    if (found.tau >= level * (1 - close)) {
+      const between = found.tau <= level * (1 + close) ? found : findLevel(request, last, found);
+      points.push(between);
+      return end("level");
+    }
+    points.push(found);
+    if (distance === reach || (blocked < Infinity && blocked - distance <= edge * blocked)) {
+      return end(distance === reach || blocked >= reach * (1 - edge) ? "bound" : "not finite");
+    }
+    if (isStuck(direction, last, found)) return end(found.point.bounded ? "bound" : "open");
+  }
+  return end("open");
+}
+
+/** Where the quadratic model of the least cost at the fit has the tau. */
+function firstDistance({ origin, variance }: RayRequest, tau: number): number {
+  const rise = tau * tau * variance;
+  const slope = Math.max(0, origin.slope);
+  const distance = rise / (slope + Math.sqrt(slope * slope + origin.curvature * rise));
+  if (Number.isFinite(distance) && distance > 0) return distance;
+  const size = Math.max(...origin.values.map(Math.abs));
+  return size > 0 && Number.isFinite(size) ? size : 1;
+}
+
+/** A stage further by Newton's method on tau, at most to the double of the distance. */
+function nextDistance({ level, variance }: RayRequest, { distance, tau, point }: RayPoint): number {
+  const aim = Math.min(level, Math.max(0, tau) + level / stages);
+  const rate = tau > 0 ? point.slope / (variance * tau) : 0;
+  const ahead = rate > 0 ? (aim - tau) / rate : Number.POSITIVE_INFINITY;
+  return distance + Math.min(ahead * (1 + 1e-6), distance);
+}
+
+function pointAt(request: RayRequest, near: RayPoint, distance: number): RayPoint | null {
+  const { fit, origin, direction, variance } = request;
+  const targets = origin.values.map((value, i) => value + distance * (direction[i] as number));
+  const ahead = near.point.params.map(
+    (value, j) => value + (distance - near.distance) * (near.point.tangent[j] as number),
+  );
+  const point = fit.at(targets, ahead, direction) ?? fit.at(targets, near.point.params, direction);
+  if (point === null) return null;
+  const rise = (2 * (point.cost - origin.cost)) / variance;
+  return { distance, tau: Math.sign(rise) * Math.sqrt(Math.abs(rise)), point };
+}
+
+/** The point of the level between one below it and one at or above it. */
+function findLevel(request: RayRequest, below: RayPoint, above: RayPoint): RayPoint {
+  const { level, variance } = request;
+  let [low, high] = [below, above];
+  // Beyond this nothing is finite, but the level is not reached before either.
+  let wall = high.distance;
+  for (let step = 0; step < mostSteps; step++) {
+    const width = wall - low.distance;
+    if (width <= narrow * wall) break;
+    const near = level - low.tau < high.tau - level ? low : high;
+    const rate = near.tau > 0 ? near.point.slope / (variance * near.tau) : 0;
+    let distance = near.distance + (level - near.tau) / rate;
+    // Every third step is a bisection, so that a kink cannot hold it up.
+    const inside = distance > low.distance && distance < wall;
+    if (!inside || step % 3 === 2) distance = low.distance + 0.5 * width;
+    const found = pointAt(request, near, distance);
+    if (found === null) {
+      wall = distance;
+      continue;
+    }
+    if (Math.abs(found.tau - level) <= close * level) return found;
+    if (found.tau < level) low = found;
+    else {
+      high = found;
+      wall = distance;
+    }
+  }
+  return level - low.tau < high.tau - level ? low : high;
+}
+
+/** A derived quantity that no longer follows its target is at the end of what it can be. */
+function isStuck(direction: readonly number[], before: RayPoint, after: RayPoint): boolean {
+  const wanted = after.distance - before.distance;
+  return direction.some((part, i) => {
+    const moved = (after.point.values[i] as number) - (before.point.values[i] as number);
+    return part !== 0 && Math.abs(moved / part) < standstill * wanted;
+  });
+}
