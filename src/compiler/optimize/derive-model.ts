@@ -2,6 +2,7 @@ import type { CheckedModel } from "../analyze/model.js";
 import { gradient } from "../derive/gradient.js";
 import { type LoweredModel, lowerModel } from "../ir/lower.js";
 import type { ExprId } from "../ir/pool.js";
+import { type Separability, type Separation, separateModel } from "../separate/index.js";
 import { lossDerivatives } from "./loss-kernel.js";
 import { runPasses } from "./passes.js";
 
@@ -14,6 +15,7 @@ export interface DerivedModel {
   readonly statements: readonly StatementDerivatives[];
   /** For each derived quantity, by position in `free`. */
   readonly derives: readonly Gradient[];
+  readonly separability: Separability;
   /** What the passes made of each expression of the lowered model and of its derivatives. */
   readonly simplified: (id: ExprId) => ExprId;
 }
@@ -56,12 +58,16 @@ export function deriveModel(model: CheckedModel): DerivedModel {
     return { scaled, predicted, ...(statement.rho === null ? linear : lossDerivatives(pool, statement.rho)) };
   });
   const derives = lowered.derives.map(gradientOf);
-  const simplified = runPasses(pool, rootsOf(lowered, statements, derives));
+  const startless = new Set([...model.startless].map(({ index }) => index));
+  const gradients = statements.map(({ scaled }) => scaled);
+  const separability = separateModel(lowered, free, startless, gradients);
+  const simplified = runPasses(pool, rootsOf(lowered, statements, derives, separability.separation));
   return {
     lowered,
     free,
     statements,
     derives,
+    separability,
     simplified: (id) => {
       const found = simplified.get(id);
       if (found === undefined) throw new Error("fitc bug: an expression was not simplified");
@@ -74,6 +80,7 @@ function rootsOf(
   lowered: LoweredModel,
   statements: readonly StatementDerivatives[],
   derives: readonly Gradient[],
+  separation: Separation | null,
 ): readonly ExprId[] {
   const roots: ExprId[] = [...lowered.origins.keys(), ...lowered.letNames.keys(), ...lowered.derives];
   for (const { scaled, raw, observed, predicted, noise } of lowered.statements) {
@@ -85,6 +92,7 @@ function rootsOf(
     roots.push(...scaled.values(), ...predicted.values(), ...(rho ?? []));
   }
   for (const derivatives of derives) roots.push(...derivatives.values());
+  for (const column of separation?.columns.flat() ?? []) if (column !== null) roots.push(column);
   for (const { start, lower, upper } of lowered.params) roots.push(start, lower, upper);
   if (lowered.keep !== null) roots.push(lowered.keep);
   // What every kernel may store whatever the model is.

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticBag, type StageResult } from "../../diagnostics/index.js";
+import { analysisMessages } from "../analyze/messages/index.js";
 import type { CheckedModel } from "../analyze/model.js";
 import { identify } from "../identify/identify.js";
 import { algebraMessages } from "../messages.js";
@@ -21,7 +22,23 @@ export function checkAlgebra(model: CheckedModel): readonly Diagnostic[] {
 }
 
 function algebraDiagnostics(model: CheckedModel, derived: DerivedModel): readonly Diagnostic[] {
-  return [...undifferentiableLosses(model, derived), ...identify(model, derived)];
+  return [...withoutStart(model, derived), ...undifferentiableLosses(model, derived), ...identify(model, derived)];
+}
+
+/** Parameters without a start value, which does not follow from the others either. */
+function withoutStart(model: CheckedModel, { separability }: DerivedModel): readonly Diagnostic[] {
+  const { linearity, linear } = separability;
+  const bag = new DiagnosticBag(model.source);
+  for (const { name, index, lower } of model.startless) {
+    if (linear.has(index)) continue;
+    const partner = [...linear].find((other) => linearity.multiplied.get(index)?.has(other));
+    const other =
+      linearity.nonlinear.has(index) || partner === undefined ? undefined : model.params[partner]?.name.text;
+    const bounds = lower === null ? "" : ", and its bounds are not both finite";
+    const why = other === undefined ? bounds : `, and the model is linear in it only where '${other}' is given`;
+    bag.report(analysisMessages.FIT3001({ name: name.text, why }), name.span);
+  }
+  return bag.sorted();
 }
 
 function undifferentiableLosses(model: CheckedModel, derived: DerivedModel): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
+import type { Separation } from "../separate/index.js";
 
 /**
  * One scheduled function, as every backend prints it. An expression with a name in `temps` is assigned once, in the
@@ -61,9 +62,19 @@ export interface ModelKernels {
   readonly lossOf: readonly number[];
   /** For each statement: C. */
   readonly lossScale: readonly number[];
+  /** Null where the residuals are linear in no parameter. */
+  readonly separable: SeparableKernels | null;
   /** The subexpressions of all residuals: output `trace`, slot = position in `subexpressions`. */
   readonly trace: Kernel;
   readonly subexpressions: readonly Subexpression[];
   /** For each statement, row statements first: the subexpression that is its scaled residual. */
   readonly traceRoots: readonly number[];
+}
+
+/** The residuals as linear in some parameters: `Separable` of `FitProblem`. */
+export interface SeparableKernels extends Pick<Separation, "linear" | "nonlinear" | "pairs" | "offsets"> {
+  /** Output `B`, slot = column * row statements + statement. */
+  readonly basis: Kernel;
+  /** The same of the residuals without a column (slot = column * once statements + statement); null where there are none. */
+  readonly basisOnce: Kernel | null;
 }

@@ -18,6 +18,7 @@ export function kernelsOf(model: CheckedModel, derived: DerivedModel): ModelKern
     ...statement,
     kind: model.statements[index]?.kind,
     derivatives: derived.statements[index],
+    basis: derived.separability.separation?.columns[index],
   }));
   const ofRate = (rate: "row" | "once") => all.filter((statement) => statement.rate === rate);
   const [row, once] = [ofRate("row"), ofRate("once")];
@@ -43,6 +44,11 @@ export function kernelsOf(model: CheckedModel, derived: DerivedModel): ModelKern
     lowered.origins,
   );
   const losses = differentLosses(derived);
+  const { separation } = derived.separability;
+  const basis = (list: readonly Statement[]): Store[] =>
+    Array.from({ length: separation?.columnCount ?? 0 }, (_, c) =>
+      list.map((statement, s) => store("B", c * list.length + s, statement.basis?.[c] ?? zero)),
+    ).flat();
 
   return {
     residuals: kernel(residuals(row)),
@@ -66,6 +72,10 @@ export function kernelsOf(model: CheckedModel, derived: DerivedModel): ModelKern
     losses: losses.rhos.map((rho) => kernel(rho.map((id, slot) => store("rho", slot, id)))),
     lossOf: losses.of,
     lossScale: all.map((statement) => statement.lossScale),
+    separable:
+      separation === null
+        ? null
+        : { ...separation, basis: kernel(basis(row)), basisOnce: once.length === 0 ? null : kernel(basis(once)) },
     trace: kernel(trace.ids.map((id, slot) => store("trace", slot, id))),
     subexpressions: trace.subexpressions,
     traceRoots: trace.roots,

@@ -31,6 +31,8 @@ function allStores(kernels: ModelKernels): readonly ExprId[] {
     ...[residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace],
     ...kernels.predict,
     ...kernels.losses,
+    kernels.separable?.basis ?? null,
+    kernels.separable?.basisOnce ?? null,
   ];
   return all.flatMap((kernel) => kernel?.stores.map(({ value }) => value) ?? []);
 }

@@ -1,6 +1,6 @@
 import { printExpr } from "../../../grammar/index.js";
 import type { CheckedModel, ParamSymbol } from "../../analyze/model.js";
-import type { Kernel } from "../../optimize/kernel.js";
+import type { Kernel, SeparableKernels } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { responseNames, statementText } from "../statements.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
@@ -42,7 +42,6 @@ function dataMembers(compiled: CompiledModel, compilation: Compilation): readonl
     ["rowStatements", String(rowStatements)],
     ["onceStatements", String(model.statements.length - rowStatements)],
     ["solver", dataLiteral({ ...model.solver })],
-    ["separable", "null"],
     ["order", "[]"],
     ["covariance", "null"],
     ["subexpressions", table(kernels.subexpressions.map((subexpression) => ({ ...subexpression })))],
@@ -73,8 +72,20 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
     `derive${print(kernels.derive, ["p", "d", "rows", "out", "J"], "once")}`,
     kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, context, "  ")}`,
     `losses: ${list(kernels.losses, ["z", "rho"], "once")}`,
+    `separable: ${separableLiteral(kernels.separable, context)}`,
     `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
   ];
+}
+
+function separableLiteral(separable: SeparableKernels | null, context: ModelContext): string {
+  if (separable === null) return "null";
+  const { linear, nonlinear, pairs, offsets, basis, basisOnce } = separable;
+  const members = [
+    ...Object.entries({ linear, nonlinear, pairs, offsets }).map(([name, data]) => `${name}: ${dataLiteral(data)}`),
+    `basis${printFunction(basis, ["p", "d", "from", "to", "B"], "rows", context, "    ")}`,
+    `basisOnce${printFunction(basisOnce, ["p", "B"], "once", context, "    ")}`,
+  ];
+  return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }
 
 function columnInfos(compiled: CompiledModel): readonly Data[] {

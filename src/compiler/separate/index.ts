@@ -1,0 +1,2 @@
+export { type Separability, separateModel } from "./separability.js";
+export type { Separation } from "./separate.js";

@@ -1,0 +1,62 @@
+import { gradient } from "../derive/gradient.js";
+import type { LoweredModel } from "../ir/lower.js";
+import type { ExprId } from "../ir/pool.js";
+import { atZero } from "./at-zero.js";
+
+/**
+ * A model whose residuals are linear in some parameters beta, given the others, alpha: r = sum_i beta_i phi_i(alpha) + phi_0(alpha).
+ * What variable projection needs (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413): the phi and their derivatives.
+ */
+export interface Separation {
+  /** beta and alpha, as positions among the free parameters. */
+  readonly linear: readonly number[];
+  readonly nonlinear: readonly number[];
+  /** Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not zero by structure. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not. */
+  readonly offsets: readonly number[];
+  readonly columnCount: number;
+  /** For each statement its columns [phi_i | pairs | phi_0 | offsets]; null for zero. Not yet simplified. */
+  readonly columns: readonly (readonly (ExprId | null)[])[];
+}
+
+/**
+ * @param free indices of the free parameters
+ * @param linear those that every residual is linear in
+ * @param derivatives for each statement, those of its scaled residual by position in `free`
+ */
+export function separate(
+  { pool, statements }: LoweredModel,
+  free: readonly number[],
+  linear: ReadonlySet<number>,
+  derivatives: readonly ReadonlyMap<number, ExprId>[],
+): Separation {
+  const positions = free.map((_, position) => position);
+  const betas = positions.filter((position) => linear.has(free[position] as number));
+  const alphas = positions.filter((position) => !betas.includes(position));
+  const leaf = (position: number): ExprId => pool.param(free[position] as number);
+  const zeros = new Set(betas.map(leaf));
+  const alphaLeaves = alphas.map(leaf);
+  const slopesOf = (id: ExprId | null): readonly (ExprId | null)[] => {
+    const found = id === null ? null : gradient(pool, id, alphaLeaves);
+    return alphaLeaves.map((alpha) => found?.get(alpha) ?? null);
+  };
+
+  const terms = statements.map(({ scaled }, s) => {
+    const phi = betas.map((position) => derivatives[s]?.get(position) ?? null);
+    const offset = atZero(pool, scaled, zeros);
+    return { phi, slopes: phi.map(slopesOf), offset, offsetSlopes: slopesOf(offset) };
+  });
+  const pairs = betas.flatMap((_, i) =>
+    alphas.flatMap((_, j) => (terms.some(({ slopes }) => slopes[i]?.[j] != null) ? [[i, j] as const] : [])),
+  );
+  const offsets = alphas.flatMap((_, j) => (terms.some(({ offsetSlopes }) => offsetSlopes[j] != null) ? [j] : []));
+  const columns = terms.map(({ phi, slopes, offset, offsetSlopes }) => [
+    ...phi,
+    ...pairs.map(([i, j]) => slopes[i]?.[j] ?? null),
+    offset,
+    ...offsets.map((j) => offsetSlopes[j] ?? null),
+  ]);
+  const columnCount = betas.length + pairs.length + 1 + offsets.length;
+  return { linear: betas, nonlinear: alphas, pairs, offsets, columnCount, columns };
+}
