@@ -53,7 +53,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
     });
     const factor = Math.sqrt(whole.dof / result.dof);
     expect(codes(result)).toEqual(["FIT9007"]);
-    expect(result.warnings[0]?.message).toBe("the data do not determine 'A', 'B'");
+    expect(result.warnings[0]?.message).toBe("the data determine 'A' and 'B' only through A*B");
     expect([result.params["A"]?.stderr, result.params["B"]?.stderr]).toEqual([Infinity, Infinity]);
     // A reduction of the cost by less than 1e-14 leaves the parameters with half its digits, about 1e-7 of their errors.
     expect(result.derived["product"]?.value).toBeCloseTo(whole.params["P"]?.value as number, 8);

@@ -16,10 +16,10 @@ export const warningMessages = {
   },
   FIT9007: {
     severity: "warning",
-    message: "the data do not determine {names}",
-    help: "fix one of them, or change the model; quantities that are determined have finite standard errors all the same",
+    message: "the data {finding}",
+    help: "fix what is not determined, or write the model in what is: that has a finite standard error all the same",
     explain:
-      "The Jacobian at the result has a smaller rank than the model has free parameters: some combination of the parameters named can change without any change of the residuals, so that they have infinite standard errors. Examples: a parameter whose every derivative is 0; `A * B`, where only the product matters; a peak that ended between two points. Mend: fix one of them, change the model, or start elsewhere if the fit ran off.",
+      "The Jacobian at the result has a smaller rank than the model has free parameters: the parameters named can change together without any change of the residuals, so that each has an infinite standard error. Examples: a parameter whose every derivative is 0; `A * B`, where `the data determine 'A' and 'B' only through A*B`; `(a + b) * x`, only through a + b. A combination of no such form, or one that holds at the result alone, is not spelled out: two peaks that came to coincide are one there, and fewer rows than parameters leave many solutions. Mend: fix one of the parameters, or write the model in what is determined, `param P` for `A * B`; start elsewhere if the fit ran off or terms came to coincide.",
   },
   FIT9009: {
     severity: "warning",

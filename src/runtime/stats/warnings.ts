@@ -5,7 +5,8 @@ import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { promisedReduction } from "./promised-reduction.js";
-import { standardError, type Uncertainty } from "./uncertainty.js";
+import type { Uncertainty } from "./uncertainty.js";
+import { undetermined } from "./undetermined.js";
 
 /** What the warnings are drawn from, beside the fit itself. */
 export interface Findings {
@@ -35,7 +36,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
   return [
     ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
-    ...undetermined(fit, findings),
+    ...undetermined(fit, findings.jacobian, findings.kept, findings.factor),
     ...notStationary(fit),
     ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
@@ -59,19 +60,6 @@ function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }:
   const params = outcome.x.length;
   if (residuals < params) return [runtimeMessages.FIT9009({ residuals, params })];
   return dof <= 0 && !absolute ? [runtimeMessages.FIT9010()] : [];
-}
-
-function undetermined(fit: FinishedFit, { kept, factor, jacobian }: Findings): Message[] {
-  const { first, outcome } = fit;
-  const n = outcome.x.length;
-  const loose = kept.filter((j) => !Number.isFinite(standardError(factor, unit(n, j))));
-  // What mattered at the start and no longer does has run off; what never did is another matter.
-  const vanished = loose.filter((j) => jacobian.columnNorm(j) === 0 && first.columnNorm(j) > 0);
-  const others = loose.filter((j) => !vanished.includes(j));
-  const messages: Message[] = [];
-  if (vanished.length > 0) messages.push(runtimeMessages.FIT9012({ names: namesOf(fit, vanished) }));
-  if (others.length > 0) messages.push(runtimeMessages.FIT9007({ names: namesOf(fit, others) }));
-  return messages;
 }
 
 /** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
@@ -108,18 +96,4 @@ function notFinite({ derived }: Findings): Message[] {
   return derived.flatMap(([name, { value }]) =>
     Number.isFinite(value) ? [] : [runtimeMessages.FIT9013({ name, value: show(value) })],
   );
-}
-
-function unit(n: number, j: number): Float64Array {
-  const h = new Float64Array(n);
-  h[j] = 1;
-  return h;
-}
-
-function nameOf({ problem, start }: FinishedFit, j: number): string {
-  return problem.params[start.indices[j] ?? -1]?.name ?? "";
-}
-
-function namesOf(fit: FinishedFit, columns: readonly number[]): string {
-  return columns.map((j) => `'${nameOf(fit, j)}'`).join(", ");
 }
