@@ -3,12 +3,15 @@ import { FitDataError } from "./errors.js";
 import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
 import type { Fitter, ModelInfo } from "./fitter.js";
+import { contour } from "./inference/contour.js";
 import { profile } from "./inference/profile.js";
+import { linearization } from "./linearization.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
 import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";
 import type { FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
+import { diagnostics } from "./stats/diagnostics.js";
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
@@ -40,6 +43,9 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
     },
     predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
     profile: (fit, data, name, options = {}) => profile(problem, fit as FitResult, data, name, options),
+    linearization: (fit, data, options = {}) => linearization(problem, fit as FitResult, data, options),
+    diagnostics: (fit, data, options = {}) => diagnostics(problem, fit as FitResult, data, options),
+    contour: (fit, data, a, b, options = {}) => contour(problem, fit as FitResult, data, a, b, options),
     residuals: (x, data) => residualsAt(problem, x, data),
     jacobian: (x, data) => jacobianAt(problem, x, data),
     rowIndex(data) {

@@ -1,6 +1,9 @@
+import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions } from "./inference/profile.js";
+import type { Linearization } from "./linearization.js";
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
+import type { Diagnostics } from "./stats/diagnostics.js";
 
 /** What of an `AbortSignal` is used; its own type is the DOM's or Node's, and a program may have neither. */
 export interface AbortSignalLike {
@@ -38,6 +41,33 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     name: M["free"] | M["derived"],
     options?: ProfileOptions,
   ): Profile;
+  /**
+   * The residuals, the Jacobian and its pivoted QR factorisation at the result of a fit: what `leastsq` and `least_squares` return
+   * of them. `data` are those of the fit, and so is `covariance`.
+   * @throws FitDataError FIT5019, FIT5032, FIT5033 where the result or the data are others
+   */
+  linearization(
+    fit: FitResult<M>,
+    data: Columns<M["column"]>,
+    options?: Pick<FitOptions<M>, "covariance">,
+  ): Linearization;
+  /**
+   * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and the normality of the residuals.
+   * `data` are those of the fit.
+   * @throws FitDataError FIT5019 where `fit` is no result of this model, FIT5032 and FIT5033 where the data are not its own
+   */
+  diagnostics(fit: FitResult<M>, data: Columns<M["column"]>, options?: Pick<FitOptions<M>, "covariance">): Diagnostics;
+  /**
+   * The boundary of the joint confidence region of two free parameters or derived quantities. `data` are those of the fit.
+   * @throws FitDataError FIT5037 and FIT5038 as `profile`, FIT5039 where the two do not vary independently
+   */
+  contour(
+    fit: FitResult<M>,
+    data: Columns<M["column"]>,
+    a: M["free"] | M["derived"],
+    b: M["free"] | M["derived"],
+    options?: ContourOptions,
+  ): Contour;
   /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */
   residuals(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
   /** Their derivatives, row-major, residuals x free parameters. */

@@ -30,8 +30,10 @@ export {
 export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
+export type { Contour, ContourOptions, ContourPoint } from "./inference/contour.js";
 export type { Profile, ProfileOptions, ProfilePoint } from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
+export type { Linearization } from "./linearization.js";
 export { runtimeMessages } from "./messages/index.js";
 export { abi, type ColumnData, type FitProblem, type Method, panelRows, type Separable } from "./problem.js";
 export {
@@ -60,4 +62,7 @@ export type {
   ParamValues,
   RobustLossName,
 } from "./result.js";
+export type { Diagnostics } from "./stats/diagnostics.js";
+export type { NormalityTest } from "./stats/normality.js";
+export type { RunsTest } from "./stats/residual-order.js";
 export type { Uncertainty } from "./stats/uncertainty.js";

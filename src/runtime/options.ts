@@ -94,14 +94,24 @@ export function checkPredictOptions(options: unknown): void {
   check(options, { response: text, level });
 }
 
-/** As {@link checkOptions}, for `profile`. */
-export function checkProfileOptions(options: unknown): void {
-  check(options, { level, covariance: fitRules.covariance });
+/** As {@link checkOptions}, for `diagnostics`. */
+export function checkDiagnosticsOptions(options: unknown): void {
+  check(options, { covariance: fitRules.covariance });
 }
 
 /** As {@link checkOptions}, for `profile`. */
 export function checkProfileOptions(options: unknown): void {
   check(options, { level, covariance: fitRules.covariance });
+}
+
+/** As {@link checkOptions}, for `linearization`. */
+export function checkLinearizationOptions(options: unknown): void {
+  check(options, { covariance: fitRules.covariance });
+}
+
+/** As {@link checkOptions}, for `contour`. */
+export function checkContourOptions(options: unknown): void {
+  check(options, { level, points: severalPoints, covariance: fitRules.covariance });
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
