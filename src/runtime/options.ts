@@ -29,6 +29,10 @@ const count: Rule = {
 };
 const robustNames = Object.keys(robustLosses);
 const lossNames = ["linear", ...robustNames];
+const severalPoints: Rule = {
+  expected: "it is a whole number from 3 on",
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 3,
+};
 const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };

@@ -83,6 +83,14 @@ export class HeldFit {
     return refit.converged ? this.describe(refit.params, direction) : null;
   }
 
+  /** The covariance of the quantities at the fit, as the linearised model has it, for residuals of unit variance. */
+  spread(): readonly (readonly number[])[] {
+    const { params } = this.model;
+    const { root } = uncertaintyOf(this.all.linearize(params), this.movable(params), 1).uncertainty;
+    const roots = this.gradients(params).slopes.map((h) => rootTimes(root, h));
+    return roots.map((a) => roots.map((b) => inner(a, b)));
+  }
+
   private describe(params: Float64Array, direction: readonly number[]): HeldPoint | null {
     const state = this.all.linearize(params);
     this.nfev++;

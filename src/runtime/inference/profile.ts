@@ -6,6 +6,7 @@ import type { FitProblem } from "../problem.js";
 import type { Columns, Estimate, FitOptions, FitResult } from "../result.js";
 import { show } from "../show.js";
 import { quantileOf } from "../stats/interval.js";
+import { betterMinimum, namedParams } from "./better-minimum.js";
 import { HeldFit } from "./held-fit.js";
 import { type Quantity, quantityNamed } from "./quantity.js";
 import { type EndKind, followRay, type Ray, type RayPoint } from "./ray.js";
@@ -124,22 +125,8 @@ function estimateOf({ params, derived }: FitResult, { name, derived: isDerived }
 }
 
 function pointOf({ problem }: FittedModel, { tau, point }: RayPoint, sign: number): ProfilePoint {
-  const params = Object.fromEntries(problem.params.map(({ name }, j) => [name, point.params[j] as number]));
+  const params = namedParams(problem, point.params);
   return { value: point.values[0] as number, tau: tau === 0 ? 0 : sign * tau, cost: point.cost, params };
-}
-
-/** A lower cost than that of the result, by more than its last digits may hide. */
-const clearly = 1e-6;
-
-export function betterMinimum(
-  { cost, free }: FitResult,
-  points: readonly Omit<ProfilePoint, "value" | "tau">[],
-): Message[] {
-  const best = points.reduce((least, point) => (point.cost < least.cost ? point : least));
-  if (!(best.cost < cost * (1 - clearly))) return [];
-  const values = new Map(Object.entries(best.params));
-  const params = free.map((name) => `${name} = ${show(Number(values.get(name)?.toPrecision(6)))}`).join(", ");
-  return [runtimeMessages.FIT9022({ cost: best.cost.toPrecision(6), found: cost.toPrecision(6), params })];
 }
 
 /** How much the half-widths may differ. */

@@ -16,8 +16,9 @@ export const inferenceMessages = {
   },
   FIT5039: {
     severity: "error",
-    message: "a contour is of two different quantities; '{name}' was given twice",
-    explain: "The joint region of a pair is drawn in its plane, so that it needs two names.",
+    message: "a contour of {a} and {b} encloses nothing: {reason}",
+    explain:
+      'The joint region of a pair is drawn in the plane of two quantities that vary independently. One quantity given twice, or one that is a function of the other, has a curve for its region. Example: `contour(result, data, "k", "tau")` where the model says `derive tau = 1 / k`. Mend: name two that differ, or ask for a profile.',
   },
   FIT9022: {
     severity: "warning",
