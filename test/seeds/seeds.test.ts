@@ -107,7 +107,8 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
       // Costs below the rounding of the residuals carry no digits.
       if (entry.cost > 1e-25) expect(relative(result.cost, entry.cost), label).toBeLessThan(1e-10);
       else expect(result.cost, label).toBeLessThan(1e-20);
-      expect(apart(result.x, entry.x), label).toBeLessThan(1e-7);
+      // The cost is flat to 1e-15 within 1.5e-7 of the minimum, as solutions in 40 digits show: SciPy's x are that far off.
+      expect(apart(result.x, entry.x), label).toBeLessThan(2e-7);
       // At tolerances of 1e-15 no step promises anything, and no residual is left without influence.
       const warned = result.warnings.filter(({ code }) => code === "FIT9011" || code === "FIT9014");
       expect(warned, label).toEqual([]);

@@ -2,7 +2,8 @@ import type { Iteration } from "../result.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { dogbox } from "./dogbox.js";
 import { lm } from "./lm.js";
-import { snapToBounds } from "./snap.js";
+import { polish } from "./polish.js";
+import { heldByBounds, snapToBounds } from "./snap.js";
 import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
 import { trf } from "./trf.js";
 
@@ -36,7 +37,9 @@ export function* minimize(
     const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
     return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false };
   }
-  return { ...snapToBounds(objective, outcome, bounds), restarted: false };
+  const snapped = snapToBounds(objective, outcome, bounds);
+  const polished = outcome.status > 0 ? polish(objective, snapped, bounds, settings.maxEvals) : snapped;
+  return { outcome: polished, active: heldByBounds(polished, bounds), restarted: false };
 }
 
 function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
