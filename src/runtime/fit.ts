@@ -8,8 +8,11 @@ import { Fold } from "./fold/fold.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
+import { withLinearStart } from "./projection/linear-start.js";
+import { minimizeSeparable } from "./projection/minimize-separable.js";
+import { ReducedProblem } from "./projection/reduced-problem.js";
 import type { Columns, FitOptions, FitResult, Iteration } from "./result.js";
-import { minimize, startInside } from "./solvers/minimize.js";
+import { startInside } from "./solvers/minimize.js";
 import { FoldObjective } from "./solvers/objective.js";
 import { solverSettings } from "./solvers/settings.js";
 import { startValues } from "./start.js";
@@ -31,15 +34,16 @@ export function* fitSteps(
   const adapted = adapt(compiled, options);
   checkSandwich(adapted, options);
   const data = prepareData(adapted, columns);
-  const start = startValues(adapted, data, options);
-  const problem = chooseSolver(adapted, start, options);
-  const n = start.active.length;
+  const given = startValues(adapted, data, options);
+  const problem = chooseSolver(adapted, given, options);
+  const n = given.active.length;
   if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
-  const fold = new Fold(problem, data.columns, data.rows, start.active);
   const { method } = problem.solver;
-  const residuals = checkNoise(problem, data, start.params);
+  const residuals = checkNoise(problem, data, given.params);
   if (method === "lm" && residuals < n) throw new FitDataError(runtimeMessages.FIT5012({ residuals, params: n }));
 
+  const start = withLinearStart(problem, data, given);
+  const fold = new Fold(problem, data.columns, data.rows, start.active);
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
   const settings = solverSettings(problem, options, start.indices);
@@ -48,6 +52,8 @@ export function* fitSteps(
   const first = fold.linearize(objective.params(x));
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
-  const minimum = yield* minimize(objective, { x, state: first }, bounds, settings);
+  const reduced = ReducedProblem.of(problem, data, start, fold.residuals);
+  const startless = start !== given;
+  const minimum = yield* minimizeSeparable(reduced, startless, objective, { x, state: first }, bounds, settings);
   return fitResult({ problem, data, residuals, options, start, bounds, first, ...minimum });
 }

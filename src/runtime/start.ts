@@ -10,6 +10,7 @@ import { show } from "./show.js";
 
 /** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
 export interface StartValues {
+  /** NaN where the value is to follow from those of the others. */
   readonly params: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -21,7 +22,7 @@ export interface StartValues {
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.
- * @throws FitDataError FIT5001 to FIT5006, FIT5029, FIT5030, FIT5022 for a rule that an infinite value in the data spoils
+ * @throws FitDataError FIT5001 to FIT5006, FIT5034, FIT5029, FIT5030, FIT5022 for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;
@@ -31,10 +32,12 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   const lower = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 1] as number);
   const upper = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 2] as number);
 
+  const started = new Set<number>();
   for (const { name, param, value } of byParam<unknown>(problem, options.start)) {
     // A typed array would make a number of what is none.
     if (typeof value !== "number") throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
     params[param] = value;
+    started.add(param);
   }
   const given = new Set<number>();
   for (const { name, param, value } of byFreeParam<unknown>(problem, options.bounds, "bounds")) {
@@ -44,10 +47,13 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   }
   const held = new Set(paramsNamed(problem, options.fixed ?? []));
   for (const [j, info] of problem.params.entries()) {
-    if (!Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j])) refuseInfinities(problem, data, 0, data.rows);
+    const lacking = info.startless && !started.has(j);
+    if (lacking && held.has(j)) throw new FitDataError(runtimeMessages.FIT5034({ name: info.name }));
+    if (!lacking && !Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j]))
+      refuseInfinities(problem, data, 0, data.rows);
     // The bounds of a call include their ends.
     const ends = given.has(j) ? { name: info.name, lowerOpen: false, upperOpen: false } : info;
-    checkStart(ends, params[j] as number, lower[j] as number, upper[j] as number);
+    checkStart(ends, lacking ? null : (params[j] as number), lower[j] as number, upper[j] as number);
   }
   const active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
   return { params, lower, upper, active, indices: active.map((j) => problem.free[j] as number) };
@@ -65,13 +71,13 @@ function shownPair(value: unknown): string {
 
 function checkStart(
   info: Pick<FitProblem["params"][number], "name" | "lowerOpen" | "upperOpen">,
-  start: number,
+  start: number | null,
   lower: number,
   upper: number,
 ): void {
   const { name } = info;
   const refused = (message: Message) => new FitDataError(message, null, null, null, name);
-  if (!Number.isFinite(start)) {
+  if (start !== null && !Number.isFinite(start)) {
     throw refused(runtimeMessages.FIT5002({ name, value: show(start) }));
   }
   if (Number.isNaN(lower) || Number.isNaN(upper)) {
@@ -79,6 +85,7 @@ function checkStart(
     throw refused(runtimeMessages.FIT5003({ name, end }));
   }
   if (!(lower < upper)) throw refused(runtimeMessages.FIT5004({ name, lower: show(lower), upper: show(upper) }));
+  if (start === null) return;
   const [open, close] = [info.lowerOpen || !Number.isFinite(lower), info.upperOpen || !Number.isFinite(upper)];
   const interval = `${open ? "(" : "["}${show(lower)}, ${show(upper)}${close ? ")" : "]"}`;
   if (start < lower || start > upper) throw refused(runtimeMessages.FIT5005({ name, start, interval }));

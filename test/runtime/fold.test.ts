@@ -1,6 +1,7 @@
 // The fold against sums taken directly: R'R is J'J, R'c is J'r, and the canonical tree of merges is what `linearize` does.
 import { describe, expect, it } from "vitest";
-import { chunkRows, Fold } from "../../src/runtime/fold/fold.js";
+import { chunkRows } from "../../src/runtime/fold/chunks.js";
+import { Fold } from "../../src/runtime/fold/fold.js";
 import { FoldState } from "../../src/runtime/fold/state.js";
 import { type FitProblem, panelRows } from "../../src/runtime/index.js";
 import { formulaProblem } from "./support/formula-problem.js";

@@ -1,16 +1,13 @@
 import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
+import { foldChunks } from "./chunks.js";
 import { dot } from "./panel-loops.js";
 import { PanelQr } from "./panel-qr.js";
 import { RowLosses, type RowScaling } from "./row-loss.js";
 import { FoldState } from "./state.js";
 
-/** Rows that one leaf of the tree of merges holds. */
-export const chunkRows = 65_536;
-
 /**
  * A model over its data, as a fold over panels of rows. Panels of `panelRows` rows are folded one after another into the
- * state of their chunk; the chunks merge in one canonical tree, which depends on the number of rows alone, so that however
- * the chunks are spread the result is the same to the bit. Residuals that occur once are one more panel at the end.
+ * state of their chunk, and the chunks merge in one canonical tree. Residuals that occur once are one more panel at the end.
  */
 export class Fold {
   /** Residuals in all. */
@@ -77,32 +74,12 @@ export class Fold {
   linearize(p: Float64Array): FoldState {
     const { problem, rows } = this;
     const n = this.active.length;
-    // The states of complete subtrees, largest first, as the ones of a binary counter.
-    const pending: { size: number; state: FoldState }[] = [];
-    const push = (state: FoldState): void => {
-      let size = 1;
-      let merged = state;
-      for (let last = pending.at(-1); last?.size === size; last = pending.at(-1)) {
-        pending.pop();
-        last.state.merge(merged);
-        merged = last.state;
-        size *= 2;
-      }
-      pending.push({ size, state: merged });
+    const chunk = (from: number, to: number): FoldState => {
+      const state = new FoldState(n);
+      this.foldRows(state, p, from, to);
+      return state;
     };
-    if (problem.rowStatements > 0) {
-      for (let from = 0; from < rows; from += chunkRows) {
-        const state = new FoldState(n);
-        this.foldRows(state, p, from, Math.min(from + chunkRows, rows));
-        push(state);
-      }
-    }
-    let total = pending.pop()?.state;
-    for (let left = pending.pop(); total !== undefined && left !== undefined; left = pending.pop()) {
-      left.state.merge(total);
-      total = left.state;
-    }
-    total ??= new FoldState(n);
+    const total = (problem.rowStatements > 0 ? foldChunks(rows, chunk) : null) ?? new FoldState(n);
     if (problem.onceStatements > 0) {
       problem.linearizeOnce(p, this.r, this.J);
       this.foldPanel(total, this.onceScaling, 1, problem.onceStatements);

@@ -1,7 +1,7 @@
 import { defineMessages } from "../../diagnostics/index.js";
 import { inferenceMessages } from "./inference.js";
-import { inferenceMessages } from "./inference.js";
 import { optionMessages } from "./options.js";
+import { projectionMessages } from "./projection.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
 import { statisticsMessages } from "./statistics.js";
@@ -10,8 +10,8 @@ import { warningMessages } from "./warnings.js";
 /** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
 export const runtimeMessages = defineMessages({
   ...inferenceMessages,
-  ...inferenceMessages,
   ...optionMessages,
+  ...projectionMessages,
   ...solverMessages,
   ...startMessages,
   ...statisticsMessages,

@@ -1,0 +1,68 @@
+import type { PreparedData } from "../data/prepare.js";
+import type { FitProblem } from "../problem.js";
+import type { Bounds } from "../solvers/bounds.js";
+import type { Settings } from "../solvers/solver.js";
+import type { StartValues } from "../start.js";
+import { BasisFold } from "./basis-fold.js";
+import { ProjectedObjective } from "./projected-objective.js";
+
+/** A fit reduced to the parameters in which its model is not linear. Positions are those among the active free parameters. */
+export class ReducedProblem {
+  private constructor(
+    readonly objective: ProjectedObjective,
+    /** Where the nonlinear and the linear parameters stand. */
+    private readonly alphas: readonly number[],
+    private readonly betas: readonly number[],
+  ) {}
+
+  /**
+   * @returns null where there is nothing to project, or where the linear parameters are not those of least squares: the loss is not
+   *   linear, observations are correlated, or parameters are kept in order
+   */
+  static of(problem: FitProblem, data: PreparedData, start: StartValues, residuals: number): ReducedProblem | null {
+    const { separable, statements, covariance, order } = problem;
+    if (separable === null || covariance !== null || order.length > 0) return null;
+    if (statements.some(({ loss }) => loss >= 0)) return null;
+    const isActive = (position: number): boolean => start.active.includes(position);
+    const places = (positions: readonly number[]): readonly number[] =>
+      positions.filter(isActive).map((position) => start.active.indexOf(position));
+    const chosen = (positions: readonly number[]): readonly number[] =>
+      positions.flatMap((position, i) => (isActive(position) ? [i] : []));
+    const [alphas, betas] = [places(separable.nonlinear), places(separable.linear)];
+    if (alphas.length === 0 || betas.length === 0) return null;
+    const fold = new BasisFold(
+      problem,
+      separable,
+      data.columns,
+      data.rows,
+      chosen(separable.linear),
+      chosen(separable.nonlinear),
+    );
+    const indices = alphas.map((j) => start.indices[j] as number);
+    const objective = new ProjectedObjective(residuals, fold, start.params.slice(), indices, betas.length);
+    return new ReducedProblem(objective, alphas, betas);
+  }
+
+  /** Of a point, a scale or bounds, what belongs to the nonlinear parameters. */
+  pick(x: Float64Array): Float64Array {
+    return Float64Array.from(this.alphas, (j) => x[j] as number);
+  }
+
+  bounds({ lower, upper }: Bounds): Bounds {
+    return { lower: this.pick(lower), upper: this.pick(upper) };
+  }
+
+  settings(settings: Settings): Settings {
+    return { ...settings, xScale: settings.xScale === "jac" ? "jac" : this.pick(settings.xScale) };
+  }
+
+  /** The whole point: the nonlinear parameters, and the linear ones that are best for them. Null where it is not finite. */
+  whole(alpha: Float64Array): Float64Array | null {
+    const beta = this.objective.beta(alpha);
+    if (beta === null) return null;
+    const x = new Float64Array(this.alphas.length + this.betas.length);
+    for (const [i, j] of this.alphas.entries()) x[j] = alpha[i] as number;
+    for (const [i, j] of this.betas.entries()) x[j] = beta[i] as number;
+    return x;
+  }
+}
