@@ -1,11 +1,14 @@
-import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, stepToBound } from "./bounds.js";
+import { product, shortestStep } from "./least-squares.js";
 import { minimiseQuadratic } from "./quadratic.js";
 import { inverseScale } from "./scale.js";
 import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
 import { norm } from "./solver.js";
-import { nextRadius, reductionRatio, stoppedByStatus, terminationStatus } from "./trust-region.js";
+import { isExact, nextRadius, reductionRatio, stoppedByStatus, terminationStatus } from "./trust-region.js";
+
+/** LAPACK's `gelsd` takes singular values up to this part of the largest for zero. */
+const lapackRounding = Number.EPSILON / 2;
 
 /**
  * Dogleg steps in a rectangular trust region, as SciPy's `dogbox` takes them with its exact solver (Voglis and Lagaris, A rectangular
@@ -46,7 +49,8 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
     if (nfev >= maxEvals) return end(0, "max_evals");
 
     const J = columnsOf(state, free);
-    const newton = gaussNewton(J, state, g, objective.robust);
+    const r = Float64Array.from(x, (_, i) => state.R[i * state.width + n] as number);
+    const newton = shortestStep(J, n, free.length, r, objective.robust ? g : null, lapackRounding).step;
     const Jg = product(J, n, g);
     const quadratic = { a: 0.5 * inner(Jg, Jg), b: -inner(g, g) };
     const room = {
@@ -93,6 +97,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
         scaleInverse = inverseScale(xScale, state, scaleInverse);
         const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
         if (answer === "stop") return end(-2, "caller");
+        if (!settings.scipy && isExact(state.cost, start.state.cost)) return end(2, "precision");
       }
       if (status !== 0) {
         if (blocked) return end(-1, "not finite");
@@ -163,38 +168,6 @@ function columnsOf({ n, width, R }: FoldState, free: readonly number[]): Float64
     for (let i = 0; i <= j; i++) J[c * n + i] = R[i * width + j] as number;
   }
   return J;
-}
-
-/**
- * The shortest least-squares solution of J p = -r, singular values up to half an epsilon of the largest counting as zero, as LAPACK's
- * `gelsd` has it. For a robust loss it comes from the gradient, which alone is known to full accuracy.
- */
-function gaussNewton(J: Float64Array, state: FoldState, g: Float64Array, robust: boolean): Float64Array {
-  const { n, width, R } = state;
-  const k = g.length;
-  const u = new Float64Array(n * k);
-  const s = new Float64Array(k);
-  const v = new Float64Array(k * k);
-  svd(J, n, k, u, s, v);
-  const step = new Float64Array(k);
-  const threshold = (Number.EPSILON / 2) * (s[0] ?? 0);
-  for (let c = 0; c < k && (s[c] as number) > threshold; c++) {
-    let sum = 0;
-    if (robust) for (let i = 0; i < k; i++) sum += ((v[c * k + i] as number) * (g[i] as number)) / (s[c] as number);
-    else for (let i = 0; i < n; i++) sum += (u[c * n + i] as number) * (R[i * width + n] as number);
-    const factor = -sum / (s[c] as number);
-    for (let i = 0; i < k; i++) step[i] = (step[i] as number) + factor * (v[c * k + i] as number);
-  }
-  return step;
-}
-
-/** J p, J of n rows. */
-function product(J: Float64Array, n: number, p: Float64Array): Float64Array {
-  const out = new Float64Array(n);
-  for (const [c, value] of p.entries()) {
-    for (let i = 0; i < n; i++) out[i] = (out[i] as number) + (J[c * n + i] as number) * value;
-  }
-  return out;
 }
 
 function inner(a: Float64Array, b: Float64Array): number {

@@ -5,6 +5,7 @@ import { type ScaledModel, selectStep } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
 import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
 import {
+  isExact,
   nextRadius,
   reductionRatio,
   type Spectrum,
@@ -91,6 +92,7 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
         scaleInverse = inverseScale(xScale, state, scaleInverse);
         const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
         if (answer === "stop") return end(-2, "caller");
+        if (!settings.scipy && isExact(state.cost, start.state.cost)) return end(2, "precision");
       }
       if (status !== 0) {
         if (blocked) return end(-1, "not finite");

@@ -106,3 +106,11 @@ export function terminationStatus(
 export function stoppedByStatus(status: 2 | 3 | 4): Outcome["stoppedBy"] {
   return status === 2 ? "ftol" : status === 3 ? "xtol" : "ftol and xtol";
 }
+
+/**
+ * Whether the residuals are rounding of those at the start twice over, which no data leave: they are 0 but for the way there, which
+ * is endless where J is singular at the end.
+ */
+export function isExact(cost: number, first: number): boolean {
+  return cost <= Number.EPSILON ** 4 * first;
+}
