@@ -65,8 +65,7 @@ export function contour(
   const axes = axesOf(fit, pair, Math.sqrt(variance));
   const count = options.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {
-    const angle = (2 * Math.PI * i) / count;
-    const direction = axes.map(([x, y]) => x * Math.cos(angle) + y * Math.sin(angle));
+    const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
     const origin = fit.origin(direction);
     const reach = reachOf(model, pair, origin.values, direction);
     const ray = followRay({ fit, origin, direction, reach, variance, level: Math.sqrt(rise) });
@@ -81,6 +80,12 @@ export function contour(
     nfev: fit.nfev,
     warnings: betterMinimum(result, points),
   };
+}
+
+/** Of so many turns; exactly 0 at a quarter, so that a quantity that is to stay does. */
+function cosine(turns: number): number {
+  const value = Math.cos(2 * Math.PI * turns);
+  return Math.abs(value) < 4 * Number.EPSILON ? 0 : value;
 }
 
 /** The rows of the Cholesky factor of the pair's covariance: unit vectors of the plane become steps of one standard deviation. */

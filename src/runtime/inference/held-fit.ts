@@ -42,7 +42,7 @@ export class HeldFit {
 
   constructor(
     private readonly model: FittedModel,
-    private readonly quantities: readonly Quantity[],
+    readonly quantities: readonly Quantity[],
   ) {
     const { problem, data, active, params } = model;
     this.all = new Fold(problem, data.columns, data.rows, active);

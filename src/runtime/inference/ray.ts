@@ -54,7 +54,7 @@ const edge = 1e-7;
  * in a few refits, held within a bracket where the profile is no smooth line.
  */
 export function followRay(request: RayRequest): Ray {
-  const { level, reach, direction, origin } = request;
+  const { level, reach, origin } = request;
   const start: RayPoint = { distance: 0, tau: 0, point: origin };
   const points = [start];
   const end = (endKind: EndKind): Ray => ({ points, end: points.at(-1) ?? start, endKind });
@@ -83,7 +83,7 @@ export function followRay(request: RayRequest): Ray {
     if (distance === reach || (blocked < Infinity && blocked - distance <= edge * blocked)) {
       return end(distance === reach || blocked >= reach * (1 - edge) ? "bound" : "not finite");
     }
-    if (isStuck(direction, last, found)) return end(found.point.bounded ? "bound" : "open");
+    if (isStuck(request, last, found)) return end(found.point.bounded ? "bound" : "open");
   }
   return end("open");
 }
@@ -149,10 +149,11 @@ function findLevel(request: RayRequest, below: RayPoint, above: RayPoint): RayPo
 }
 
 /** A derived quantity that no longer follows its target is at the end of what it can be. */
-function isStuck(direction: readonly number[], before: RayPoint, after: RayPoint): boolean {
+function isStuck({ fit, direction }: RayRequest, before: RayPoint, after: RayPoint): boolean {
   const wanted = after.distance - before.distance;
-  return direction.some((part, i) => {
+  return fit.quantities.some(({ derived }, i) => {
+    const part = direction[i] as number;
     const moved = (after.point.values[i] as number) - (before.point.values[i] as number);
-    return part !== 0 && Math.abs(moved / part) < standstill * wanted;
+    return derived && part !== 0 && Math.abs(moved / part) < standstill * wanted;
   });
 }
