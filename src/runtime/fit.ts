@@ -9,7 +9,7 @@ import { runtimeMessages } from "./messages/index.js";
 import { checkOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
 import { withLinearStart } from "./projection/linear-start.js";
-import { minimizeSeparable } from "./projection/minimize-separable.js";
+import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
 import type { Columns, FitOptions, FitResult, Iteration } from "./result.js";
 import { startInside } from "./solvers/minimize.js";
@@ -53,7 +53,8 @@ export function* fitSteps(
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
   const reduced = ReducedProblem.of(problem, data, start, fold.residuals);
-  const startless = start !== given;
-  const minimum = yield* minimizeSeparable(reduced, startless, objective, { x, state: first }, bounds, settings);
+  const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
+  const local: SeparableFit = { reduced, startless: start !== given, limited };
+  const minimum = yield* minimizeSeparable(local, objective, { x, state: first }, bounds, settings);
   return fitResult({ problem, data, residuals, options, start, bounds, first, ...minimum });
 }

@@ -7,93 +7,132 @@ import type { ReducedProblem } from "./reduced-problem.js";
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
+/** What of a fit decides whether it goes by way of the reduced problem. */
+export interface SeparableFit {
+  /** Null where there is none. */
+  readonly reduced: ReducedProblem | null;
+  /** Some linear parameter has no start value of its own. */
+  readonly startless: boolean;
+  /** The spec or the call limits the evaluations. */
+  readonly limited: boolean;
+}
+
 /**
- * One local fit of a model that is linear in some parameters: of the reduced problem first where their start values follow from the
- * others, for these alone are then a start; and where a fit of all parameters together has failed. Whatever the way there, the last
- * steps are those of all parameters, so that the result is the same.
- *
- * @param reduced null where the model has none
- * @param startless whether a linear parameter has no start value of its own
+ * One local fit of a model that is linear in some parameters. Where some of these have no start value, the reduced problem is
+ * fitted first, for it needs none; and also where a fit of all parameters together has failed. Whatever the way there, the last
+ * steps are those of all parameters together, so that the result is the same.
  */
 export function* minimizeSeparable(
-  reduced: ReducedProblem | null,
-  startless: boolean,
+  { reduced, startless, limited }: SeparableFit,
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
 ): Steps {
-  const joint = (before: number): Steps => after(before, minimize(objective, start, bounds, settings), (x) => x);
-  if (reduced === null || settings.scipy) return yield* joint(0);
+  const tally = new Tally(limited ? settings.maxEvals : Number.POSITIVE_INFINITY);
+  // The solution that the start values of the linear parameters come from.
+  if (startless) tally.count(1, 0);
+  if (reduced === null || settings.scipy) return yield* tally.run(minimize(objective, start, bounds, settings));
+
+  const failed = (found: Minimum): boolean => !tally.isUsedUp && hasFailed(found, start);
   if (!startless) {
-    const found = yield* joint(0);
-    if (!hasFailed(found, start)) return found;
-    const projected = yield* project(reduced, objective, start, bounds, settings, found.outcome.nfev);
-    return projected === null ? found : better(found, projected);
+    const found = yield* tally.run(minimize(objective, start, bounds, settings));
+    if (!failed(found)) return found;
+    const projected = yield* byProjection(reduced, tally, objective, start, bounds, settings);
+    return projected === null ? found : tally.total(better(projected, found));
   }
-  const projected = yield* project(reduced, objective, start, bounds, settings, 0);
-  if (projected !== null && !hasFailed(projected, start)) return projected;
-  const found = yield* joint(projected?.outcome.nfev ?? 1);
-  return projected === null ? found : better(projected, found);
+  tally.count(1, 1);
+  const projected = yield* byProjection(reduced, tally, objective, start, bounds, settings);
+  if (projected !== null && !failed(projected)) return projected;
+  const found = yield* tally.run(minimize(objective, start, bounds, tally.rest(settings)));
+  return projected === null ? found : tally.total(better(projected, found));
 }
 
-/** Fits the reduced problem, then all parameters from there. Null where it cannot begin. */
-function* project(
+/** Fits the reduced problem, then all parameters from there. Null where it cannot begin, or does not end at a finite point. */
+function* byProjection(
   reduced: ReducedProblem,
+  tally: Tally,
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
-  before: number,
 ): Generator<Iteration, Minimum | null, "stop" | undefined> {
   const alpha = reduced.pick(start.x);
   const state = reduced.objective.linearize(alpha);
   if (state === null) return null;
-  const steps = minimize(reduced.objective, { x: alpha, state }, reduced.bounds(bounds), reduced.settings(settings));
-  const found = yield* after(before, steps, (x) => reduced.whole(x) ?? start.x);
-  const x = reduced.whole(found.outcome.x);
-  if (x === null) return null;
-  // Linear parameters know nothing of their bounds until now.
-  const within = x.map((value, j) => Math.min(Math.max(value, bounds.lower[j] as number), bounds.upper[j] as number));
-  const inside = startInside(within, bounds, settings);
-  const whole = objective.linearize(inside);
+  const own = tally.rest(reduced.settings(settings));
+  const steps = minimize(reduced.objective, { x: alpha, state }, reduced.bounds(bounds), own);
+  const found = yield* tally.run(steps, (x) => reduced.whole(x) ?? start.x);
+  const best = reduced.whole(found.outcome.x);
+  if (best === null) return null;
+  // Until here the linear parameters know nothing of their bounds.
+  const within = best.map((value, j) =>
+    Math.min(Math.max(value, bounds.lower[j] as number), bounds.upper[j] as number),
+  );
+  const x = startInside(within, bounds, settings);
+  const whole = objective.linearize(x);
   if (whole === null) return null;
-  const { status, nfev, njev } = found.outcome;
-  if (status <= 0) {
-    return { ...found, outcome: { ...found.outcome, x: inside, state: whole }, active: new Int8Array(x.length) };
+  if (found.outcome.status <= 0) {
+    return { ...found, outcome: { ...found.outcome, x, state: whole }, active: new Int8Array(x.length) };
   }
-  const rest = { ...settings, maxEvals: Math.max(settings.maxEvals - nfev, 1) };
-  const finished = yield* after(nfev, minimize(objective, { x: inside, state: whole }, bounds, rest), (point) => point);
-  return { ...finished, outcome: { ...finished.outcome, njev: finished.outcome.njev + njev } };
+  return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
 }
 
-/** The steps of a fit that comes after others, with their evaluations counted and their points made whole. */
-function* after(before: number, steps: Steps, whole: (x: Float64Array) => Float64Array): Steps {
-  let step = steps.next();
-  while (!step.done) {
-    const { value } = step;
-    step = steps.next(yield { ...value, nfev: before + value.nfev, x: whole(value.x) });
+/** Counts the evaluations and iterations of fits that follow one another, and shows them as one. */
+class Tally {
+  private nfev = 0;
+  private njev = 0;
+  private iterations = 0;
+
+  /** @param most evaluations in all */
+  constructor(private readonly most: number) {}
+
+  get isUsedUp(): boolean {
+    return this.nfev >= this.most;
   }
-  const { outcome } = step.value;
-  return { ...step.value, outcome: { ...outcome, nfev: before + outcome.nfev } };
+
+  rest(settings: Settings): Settings {
+    return { ...settings, maxEvals: Math.max(Math.min(settings.maxEvals, this.most - this.nfev), 1) };
+  }
+
+  count(nfev: number, njev: number): void {
+    this.nfev += nfev;
+    this.njev += njev;
+  }
+
+  /** @param whole all parameters, from those of the fit */
+  *run(steps: Steps, whole: (x: Float64Array) => Float64Array = (x) => x): Steps {
+    const before = this.nfev;
+    let step = steps.next();
+    while (!step.done) {
+      const { nfev, x } = step.value;
+      const iteration = ++this.iterations;
+      step = steps.next(yield { ...step.value, iteration, nfev: before + nfev, x: whole(x) });
+    }
+    const { nfev, njev } = step.value.outcome;
+    this.count(nfev, njev);
+    return this.total(step.value);
+  }
+
+  total(minimum: Minimum): Minimum {
+    return { ...minimum, outcome: { ...minimum.outcome, nfev: this.nfev, njev: this.njev } };
+  }
 }
 
 /** A fit that did not converge, or at whose end the data determine less than at its start. */
 function hasFailed({ outcome, active }: Minimum, start: StartPoint): boolean {
-  if (outcome.stoppedBy === "caller" || outcome.stoppedBy === "max_evals") return false;
-  if (outcome.status <= 0) return true;
+  const { stoppedBy, status } = outcome;
+  if (stoppedBy === "caller") return false;
   const all = Array.from(active, (_, j) => j);
   const kept = all.filter((j) => active[j] === 0);
-  return (
-    uncertaintyOf(outcome.state, kept, 1).rank < kept.length && uncertaintyOf(start.state, all, 1).rank === all.length
-  );
+  const determined = (state: StartPoint["state"], some: readonly number[]): boolean =>
+    uncertaintyOf(state, some, 1).rank === some.length;
+  return status <= 0 || (determined(start.state, all) && !determined(outcome.state, kept));
 }
 
-/** The one that converged, or the one of lower cost; with the evaluations of the second, which counts those of the first. */
+/** The one that converged; of two that did, or did not, the one of lower cost. */
 function better(first: Minimum, second: Minimum): Minimum {
-  const converged = Number(second.outcome.status > 0) - Number(first.outcome.status > 0);
-  const isSecond = converged === 0 ? second.outcome.state.cost < first.outcome.state.cost : converged > 0;
-  if (isSecond) return second;
-  const { nfev } = second.outcome;
-  return { ...first, outcome: { ...first.outcome, nfev } };
+  const [a, b] = [first.outcome, second.outcome];
+  if (a.status > 0 !== b.status > 0) return a.status > 0 ? first : second;
+  return b.state.cost < a.state.cost ? second : first;
 }

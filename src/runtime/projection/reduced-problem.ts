@@ -6,6 +6,10 @@ import type { StartValues } from "../start.js";
 import { BasisFold } from "./basis-fold.js";
 import { ProjectedObjective } from "./projected-objective.js";
 
+const roughly = 1e-8;
+/** Evaluations, over the number of nonlinear parameters and 1: a reduced problem that needs more is harder than the joint one. */
+const mostEvals = 200;
+
 /** A fit reduced to the parameters in which its model is not linear. Positions are those among the active free parameters. */
 export class ReducedProblem {
   private constructor(
@@ -52,8 +56,19 @@ export class ReducedProblem {
     return { lower: this.pick(lower), upper: this.pick(upper) };
   }
 
+  /**
+   * Those of the whole fit, but that the joint steps that follow see to the last digits, and that the first step is at most as long as
+   * alpha: far from the data the projected cost may be nearly flat, where MINPACK's step of 100 times that length leaves the basin.
+   */
   settings(settings: Settings): Settings {
-    return { ...settings, xScale: settings.xScale === "jac" ? "jac" : this.pick(settings.xScale) };
+    return {
+      ...settings,
+      ftol: Math.max(settings.ftol, roughly),
+      xtol: Math.max(settings.xtol, roughly),
+      maxEvals: Math.min(settings.maxEvals, mostEvals * (this.alphas.length + 1)),
+      xScale: settings.xScale === "jac" ? "jac" : this.pick(settings.xScale),
+      factor: Math.min(settings.factor, 1),
+    };
   }
 
   /** The whole point: the nonlinear parameters, and the linear ones that are best for them. Null where it is not finite. */
