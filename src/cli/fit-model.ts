@@ -3,10 +3,11 @@ import type { CheckedModel } from "../compiler/index.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";
-import type { FitDataError, FitOptions, Fitter } from "../runtime/index.js";
+import type { FitDataError, FitOptions, FitResult, Fitter } from "../runtime/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
 import { printDiagnostics } from "./print-diagnostics.js";
+import { namelessInput, readInput } from "./read-spec.js";
 import { resultToJson } from "./report/json.js";
 import { report } from "./report/report.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
@@ -35,6 +36,21 @@ export interface GivenData {
   readonly input: Uint8Array | null;
 }
 
+/** @param files the models, which may come from standard input themselves */
+export function readGivenData(files: readonly string[], data: string | undefined): GivenData | null {
+  if (data === undefined) return null;
+  if (data !== "-") return { path: data, input: null };
+  if (files.includes("-")) throw new UsageError("the model and its data cannot both come from standard input");
+  return { path: namelessInput, input: readInput() };
+}
+
+/** A fit that was made, whether it converged or not. */
+export interface MadeFit extends FitJob {
+  readonly result: FitResult;
+  /** Null where the model has no columns. */
+  readonly loaded: LoadedData | null;
+}
+
 /** Reads the data of a model, fits it and writes the report. */
 export async function fitModel(
   job: FitJob,
@@ -42,21 +58,33 @@ export async function fitModel(
   console: Console,
   entries: Entries,
 ): Promise<ExitStatus> {
-  const { model, fitter } = job;
+  const made = await makeFit(job, request, console, entries);
+  if (made === null) return exitStatus.wrongInput;
+  const { result, loaded } = made;
+  const text = request.json
+    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null })}\n`
+    : report(result, job.fitter.problem, { paint: console.paintOut, width: console.width, quiet: console.quiet });
+  console.out(text);
+  return result.success ? exitStatus.done : exitStatus.notConverged;
+}
+
+/** Reads the data of a model and fits it; null, and the reason is written, where data or options are wrong. */
+export async function makeFit(
+  job: FitJob,
+  request: FitRequest,
+  console: Console,
+  entries: Entries,
+): Promise<MadeFit | null> {
   const { FitDataError } = await entries.runtime();
   let loaded: LoadedData | null = null;
   try {
     loaded = await loadColumns(job, request, entries);
-    const result = fitter.fit(loaded?.columns ?? new Map(), optionsFor(fitter, request));
-    const text = request.json
-      ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null })}\n`
-      : report(result, fitter.problem, { paint: console.paintOut, width: console.width, quiet: console.quiet });
-    console.out(text);
-    return result.success ? exitStatus.done : exitStatus.notConverged;
+    const result = job.fitter.fit(loaded?.columns ?? new Map(), optionsFor(job.fitter, request));
+    return { ...job, result, loaded };
   } catch (error) {
     if (!(error instanceof FitDataError)) throw error;
-    printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);
-    return exitStatus.wrongInput;
+    printDiagnostics(console, [toDiagnostic(error, job.model, request, loaded)]);
+    return null;
   }
 }
 

@@ -56,6 +56,14 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 
   program
+    .command("compare")
+    .description("fit several models to the same data, and say which of them the data speak for")
+    .argument("<files...>", "models, two at least in all; - reads standard input")
+    .option("--json", "one JSON object")
+    .option("--data <file>", "fit these data instead; - reads standard input")
+    .action(action(async () => (await import("./commands/compare.js")).compareWith(entries)));
+
+  program
     .command("check")
     .description("diagnose models; write nothing")
     .argument("<files...>", "models; - reads standard input")

@@ -6,7 +6,7 @@ import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
 /** The commands, for telling a misspelt one from a file that is not there. */
-const commandNames = ["build", "run", "check", "fmt", "explain", "init"];
+const commandNames = ["build", "run", "compare", "check", "fmt", "explain", "init"];
 
 export interface SpecOptions {
   /** The name of what is read from standard input. */

@@ -27,6 +27,7 @@ export {
   voigtDsigma,
   voigtDx,
 } from "../math/index.js";
+export type { Bootstrap, BootstrapEstimate, BootstrapOptions } from "./bootstrap/bootstrap.js";
 export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
@@ -62,6 +63,7 @@ export type {
   ParamValues,
   RobustLossName,
 } from "./result.js";
+export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./stats/compare.js";
 export type { Diagnostics } from "./stats/diagnostics.js";
 export type { NormalityTest } from "./stats/normality.js";
 export type { RunsTest } from "./stats/residual-order.js";

@@ -138,7 +138,10 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly reducedChi2: number | null;
   /** Null where the model has `residual` statements. */
   readonly r2: number | null;
+  /** Null for an exact fit. */
   readonly aic: number | null;
+  /** AIC with its correction for small samples; null where there are too few residuals for it. */
+  readonly aicc: number | null;
   readonly bic: number | null;
   readonly nfev: number;
   readonly njev: number;

@@ -104,6 +104,7 @@ export const decayFit: FitResult = {
   reducedChi2: 0.0005125,
   r2: 0.99876,
   aic: -149.8,
+  aicc: -149,
   bic: -147.9,
   nfev: 9,
   njev: 8,

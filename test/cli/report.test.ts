@@ -37,6 +37,7 @@ goodness of fit
   reduced chi2         0.0005125
   R2                   0.99876
   AIC                  -149.8
+  AICc                 -149
   BIC                  -147.9
 `);
   });
@@ -113,8 +114,8 @@ describe("the JSON of a fit", () => {
     expect(line).not.toContain("\n");
     const parsed = JSON.parse(line) as Record<string, Record<string, object>>;
     expect(Object.keys(parsed).join(" ")).toBe(
-      "schema fitc model success status message params derived cost rss chi2 dof reduced_chi2 r2 aic bic nfev njev " +
-        "optimality rows rows_dropped free covariance correlation rank condition solver loss loss_scale sigma " +
+      "schema fitc model success status message params derived cost rss chi2 dof reduced_chi2 r2 aic aicc bic nfev njev " +
+        "optimality rows rows_dropped free covariance correlation sandwich rank condition solver loss loss_scale sigma " +
         "spec_sha256 data_sha256 warnings",
     );
     expect(parsed["params"]?.["k"]).toEqual({

@@ -1,11 +1,10 @@
-import { analyzeSource, compileToEvaluable } from "../../compiler/pipeline.js";
-import { didYouMean, hasErrors } from "../../diagnostics/index.js";
-import type { FitOptions, Fitter } from "../../runtime/index.js";
+import { didYouMean } from "../../diagnostics/index.js";
+import type { FitOptions } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
-import { type FitJob, type FitRequest, fitModel, type GivenData } from "../fit-model.js";
-import { printDiagnostics } from "../print-diagnostics.js";
-import { namelessInput, readInput, readSpecs, type SpecOptions } from "../read-spec.js";
+import { type FitJob, type FitRequest, fitModel, readGivenData } from "../fit-model.js";
+import { loadJobs } from "../load-jobs.js";
+import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
 export interface RunOptions extends SpecOptions {
@@ -32,21 +31,11 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
-    data: readGivenData(file, options.data),
+    data: readGivenData([file], options.data),
   };
-  for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
-    const compiled = hasErrors(unreadable)
-      ? { value: "", diagnostics: unreadable }
-      : compileToEvaluable(source, entries.runtimeUrl);
-    printDiagnostics(console, compiled.diagnostics);
-    if (hasErrors(compiled.diagnostics)) return exitStatus.wrongInput;
-
-    const fitters = await importModels(compiled.value, entries);
-    // The exports of a module have no order; the models are fitted in that of the text.
-    const jobs = analyzeSource(source).value.flatMap((model): FitJob[] => {
-      const fitter = fitters.get(model.name);
-      return fitter === undefined ? [] : [{ model, fitter }];
-    });
+  for (const spec of readSpecs([file], options)) {
+    const jobs = await loadJobs(spec, console, entries);
+    if (jobs === null) return exitStatus.wrongInput;
     const chosen = jobs.filter(({ model }) => options.model === undefined || model.name === options.model);
     if (chosen.length === 0) throw unknownModel(options.model, jobs);
     refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
@@ -60,18 +49,6 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     if (statuses.includes(exitStatus.notConverged)) return exitStatus.notConverged;
   }
   return exitStatus.done;
-}
-
-function readGivenData(file: string, data: string | undefined): GivenData | null {
-  if (data === undefined) return null;
-  if (data !== "-") return { path: data, input: null };
-  if (file === "-") throw new UsageError("the model and its data cannot both come from standard input");
-  return { path: namelessInput, input: readInput() };
-}
-
-async function importModels(text: string, entries: Entries): Promise<ReadonlyMap<string, Fitter>> {
-  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
-  return new Map(Object.entries((await entries.module(url)) as Record<string, Fitter>));
 }
 
 function readFitOptions({ level, compat }: RunOptions): FitOptions {

@@ -29,6 +29,7 @@ export function resultToJson(result: FitResult, { version, dataSha256 }: JsonCon
     reduced_chi2: result.reducedChi2,
     r2: result.r2,
     aic: result.aic,
+    aicc: result.aicc,
     bic: result.bic,
     nfev: result.nfev,
     njev: result.njev,
@@ -38,6 +39,7 @@ export function resultToJson(result: FitResult, { version, dataSha256 }: JsonCon
     free: result.free,
     covariance: result.covariance,
     correlation: result.correlation,
+    sandwich: result.sandwich,
     rank: result.rank,
     condition: result.condition,
     solver: result.solver,
@@ -71,7 +73,8 @@ function mapValues<T>(values: Readonly<Record<string, T>>, convert: (value: T) =
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }
 
-function nonFiniteAsString(_key: string, value: unknown): unknown {
+/** What JSON has no number for, as `JSON.stringify` takes it. */
+export function nonFiniteAsString(_key: string, value: unknown): unknown {
   if (typeof value !== "number" || Number.isFinite(value)) return value;
   if (Number.isNaN(value)) return "nan";
   return value > 0 ? "inf" : "-inf";

@@ -173,6 +173,7 @@ function goodness(result: FitResult): string[] {
     ["reduced chi2", number(result.reducedChi2)],
     ["R2", number(result.r2)],
     ["AIC", number(result.aic)],
+    ["AICc", number(result.aicc)],
     ["BIC", number(result.bic)],
   ];
   const shown = rows.filter(([, value]) => value !== "");

@@ -73,7 +73,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     solver: problem.solver.method,
     ...lossOf(fit),
     compat: options.compat ?? null,
-    sigma: absolute ? "absolute" : problem.statements.every(({ noise }) => noise === "none") ? "none" : "relative",
+    sigma: absolute ? "absolute" : isWithoutNoise(problem) ? "none" : "relative",
     level,
     specSha256: problem.specSha256,
     warnings: warningsOf(fit, { params, derived, kept, dof, absolute, ...found }),
@@ -147,11 +147,23 @@ function derivedEstimates(
   });
 }
 
-/** As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit. */
+/**
+ * As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit. AICc adds
+ * 2 K (K + 1) / (N - K - 1), which counts the variance as one more parameter, K = n + 1 (Hurvich and Tsai, Biometrika 76 (1989)
+ * 297); null where N leaves no room for it.
+ */
 function informationCriteria(chi2: number, residuals: number, n: number) {
   const deviance = residuals * Math.log(chi2 / residuals);
-  if (!Number.isFinite(deviance)) return { aic: null, bic: null };
-  return { aic: deviance + 2 * n, bic: deviance + Math.log(residuals) * n };
+  if (!Number.isFinite(deviance)) return { aic: null, aicc: null, bic: null };
+  const aic = deviance + 2 * n;
+  const room = residuals - n - 2;
+  const aicc = room > 0 ? aic + (2 * (n + 1) * (n + 2)) / room : null;
+  return { aic, aicc, bic: deviance + Math.log(residuals) * n };
+}
+
+/** Whether the data have neither sigma nor weight. The deviation of a prior is not theirs. */
+function isWithoutNoise({ statements }: FinishedFit["problem"]): boolean {
+  return statements.every(({ kind, noise }) => kind === "prior" || noise === "none");
 }
 
 /** The loss of all statements but priors, or `mixed` where they differ. */

@@ -1,0 +1,29 @@
+import { analyzeSource, compileToEvaluable } from "../compiler/pipeline.js";
+import { hasErrors } from "../diagnostics/index.js";
+import type { Fitter } from "../runtime/index.js";
+import type { Console } from "./console.js";
+import type { Entries } from "./entries.js";
+import type { FitJob } from "./fit-model.js";
+import { printDiagnostics } from "./print-diagnostics.js";
+import type { Spec } from "./read-spec.js";
+
+/** The models of a spec, compiled, in the order of the text; null, and the errors are written, where it has any. */
+export async function loadJobs(spec: Spec, console: Console, entries: Entries): Promise<readonly FitJob[] | null> {
+  const { value: source, diagnostics: unreadable } = spec;
+  const compiled = hasErrors(unreadable)
+    ? { value: "", diagnostics: unreadable }
+    : compileToEvaluable(source, entries.runtimeUrl);
+  printDiagnostics(console, compiled.diagnostics);
+  if (hasErrors(compiled.diagnostics)) return null;
+  const fitters = await importModels(compiled.value, entries);
+  // The exports of a module have no order.
+  return analyzeSource(source).value.flatMap((model): FitJob[] => {
+    const fitter = fitters.get(model.name);
+    return fitter === undefined ? [] : [{ model, fitter }];
+  });
+}
+
+async function importModels(text: string, entries: Entries): Promise<ReadonlyMap<string, Fitter>> {
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  return new Map(Object.entries((await entries.module(url)) as Record<string, Fitter>));
+}

@@ -1,0 +1,144 @@
+import type { Paint } from "../../diagnostics/index.js";
+import type { ComparedFit, Comparison, NestedTest } from "../../runtime/index.js";
+import type { MadeFit } from "../fit-model.js";
+import { plural } from "../print-diagnostics.js";
+import { type JsonContext, nonFiniteAsString } from "./json.js";
+import { displayName, displayText } from "./names.js";
+import { formatNumber } from "./numbers.js";
+import { layoutTable } from "./table.js";
+
+/** The usual bar of a test, below which a difference is called more than chance. */
+const significant = 0.05;
+
+export interface CompareReportOptions {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** A comparison for a person: a page of text, each line ended. */
+export function comparisonReport(
+  comparison: Comparison,
+  made: readonly MadeFit[],
+  { paint, width }: CompareReportOptions,
+): string {
+  const { fits, criterion, tests } = comparison;
+  const names = namesOf(made);
+  const title = (text: string) => paint("bold", text);
+  const best = fits.findIndex(({ delta }) => delta === 0);
+  const criterionName = criterion === "aicc" ? "AICc" : "AIC";
+  const residuals = plural(made[0]?.result.residuals ?? 0, "residual");
+  const verdict =
+    best < 0
+      ? "  An exact fit has no AIC: nothing is told between the models."
+      : `  By ${criterionName} the data speak most for ${names[best]}.`;
+  const sections: (readonly string[])[] = [
+    [
+      title(`${plural(fits.length, "model")}, ${residuals}`),
+      ...layoutTable(columnsOf(fits, names, criterionName), width, (text) => paint("dim", text)),
+    ],
+    [verdict],
+    ...tests.map((test) => testLines(test, fits, names, title)),
+  ];
+  if (tests.length > 0) {
+    sections.push([
+      "  A test of this kind supposes that the simpler model is a special case of the other (nested), as a line is of a",
+      `  parabola. Where that is not so, go by ${criterionName} or BIC.`,
+    ]);
+  }
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** The models' names, with their files where two have the same name. */
+function namesOf(made: readonly MadeFit[]): readonly string[] {
+  return made.map(({ model }, i) => {
+    const shared = made.some((other, j) => j !== i && other.model.name === model.name);
+    return displayName(model.name) + (shared ? ` (${displayText(model.source.path)})` : "");
+  });
+}
+
+function columnsOf(fits: readonly ComparedFit[], names: readonly string[], criterion: string) {
+  const number = (value: number | null) => (value === null ? "" : formatNumber(value));
+  const column = (title: string, cell: (fit: ComparedFit) => string) => ({
+    title,
+    align: "right" as const,
+    cells: fits.map(cell),
+  });
+  return [
+    { title: "model", align: "left" as const, cells: names },
+    column("parameters", ({ parameters }) => String(parameters)),
+    column("dof", ({ dof }) => String(dof)),
+    column("chi2", ({ chi2 }) => number(chi2)),
+    column("reduced chi2", ({ reducedChi2 }) => number(reducedChi2)),
+    column("AIC", ({ aic }) => number(aic)),
+    column("AICc", ({ aicc }) => number(aicc)),
+    column("BIC", ({ bic }) => number(bic)),
+    column(`delta ${criterion}`, ({ delta }) => number(delta)),
+    column("weight", ({ weight }) => (weight === null ? "" : formatNumber(weight, 3))),
+  ];
+}
+
+function testLines(
+  { simple, complex, f, likelihoodRatio }: NestedTest,
+  fits: readonly ComparedFit[],
+  names: readonly string[],
+  title: (text: string) => string,
+): string[] {
+  const [s, c] = [names[simple] ?? "", names[complex] ?? ""];
+  const lines = [title(`${s} against ${c}`)];
+  if (f !== null) {
+    const { statistic, dof, p } = f;
+    lines.push(`  F(${dof[0]}, ${dof[1]}) = ${formatNumber(statistic)}, p = ${formatNumber(p, 3)}`);
+  }
+  if (likelihoodRatio !== null) {
+    const { statistic, dof, p } = likelihoodRatio;
+    lines.push(`  likelihood ratio: chi2(${dof}) = ${formatNumber(statistic)}, p = ${formatNumber(p, 3)}`);
+  }
+  const more = (fits[complex]?.parameters ?? 0) - (fits[simple]?.parameters ?? 0);
+  // Known deviations make the likelihood ratio the sharper test.
+  const p = likelihoodRatio?.p ?? f?.p;
+  const parameters = more === 1 ? "parameter" : "parameters";
+  if ((fits[complex]?.chi2 ?? 0) > (fits[simple]?.chi2 ?? 0)) {
+    lines.push(
+      `  ${c} has more parameters and fits worse: either ${s} is no special case of it, or its fit is not at the best minimum.`,
+    );
+  } else if (p === undefined) {
+    lines.push(`  ${c} leaves no degree of freedom to test with.`);
+  } else if (p < significant) {
+    lines.push(`  ${c} fits better than ${more} more ${parameters} would by chance (p < ${significant}).`);
+  } else {
+    lines.push(
+      `  ${more} more ${parameters} ${more === 1 ? "gains" : "gain"} ${c} no more than chance would: the data do not call for it.`,
+    );
+  }
+  return lines;
+}
+
+/** One line of `fitc compare --json`; numbers as in `run --json`. `simple` and `complex` are indices into `models`. */
+export function comparisonToJson({ criterion, fits, tests }: Comparison, { version, dataSha256 }: JsonContext): string {
+  const line = {
+    schema: 1,
+    fitc: version,
+    criterion,
+    models: fits.map((fit) => ({
+      model: fit.model,
+      parameters: fit.parameters,
+      dof: fit.dof,
+      chi2: fit.chi2,
+      reduced_chi2: fit.reducedChi2,
+      aic: fit.aic,
+      aicc: fit.aicc,
+      bic: fit.bic,
+      delta: fit.delta,
+      weight: fit.weight,
+    })),
+    tests: tests.map(({ simple, complex, f, likelihoodRatio }) => ({
+      simple,
+      complex,
+      f,
+      likelihood_ratio: likelihoodRatio,
+    })),
+    data_sha256: dataSha256,
+  };
+  return JSON.stringify(line, nonFiniteAsString);
+}
