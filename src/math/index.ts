@@ -22,6 +22,7 @@ export {
   sinhAcosh,
 } from "./partials.js";
 export { digamma, tetragamma, trigamma } from "./polygamma.js";
+export { Random } from "./random.js";
 export { sinc, sincDerivative } from "./sinc.js";
 export { logistic, softplus } from "./softplus.js";
 export { voigt, voigtDgamma, voigtDsigma, voigtDx } from "./voigt.js";

@@ -1,3 +1,4 @@
+import { type Bootstrap, bootstrap } from "./bootstrap/bootstrap.js";
 import { prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { jacobianAt, residualsAt } from "./evaluate.js";
@@ -46,6 +47,7 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
     linearization: (fit, data, options = {}) => linearization(problem, fit as FitResult, data, options),
     diagnostics: (fit, data, options = {}) => diagnostics(problem, fit as FitResult, data, options),
     contour: (fit, data, a, b, options = {}) => contour(problem, fit as FitResult, data, a, b, options),
+    bootstrap: (fit, data, options = {}) => bootstrap(problem, fit as FitResult, data, options) as Bootstrap<M>,
     residuals: (x, data) => residualsAt(problem, x, data),
     jacobian: (x, data) => jacobianAt(problem, x, data),
     rowIndex(data) {

@@ -1,3 +1,4 @@
+import type { Bootstrap, BootstrapOptions } from "./bootstrap/bootstrap.js";
 import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
@@ -68,6 +69,11 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     b: M["free"] | M["derived"],
     options?: ContourOptions,
   ): Contour;
+  /**
+   * Standard errors, biases and intervals from refits to resampled data. `data` are those of the fit.
+   * @throws FitDataError FIT5040 where nothing can be resampled, FIT5041 for cases of correlated errors, FIT5042 where most refits fail
+   */
+  bootstrap(fit: FitResult<M>, data: Columns<M["column"]>, options?: BootstrapOptions): Bootstrap<M>;
   /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */
   residuals(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
   /** Their derivatives, row-major, residuals x free parameters. */

@@ -33,6 +33,10 @@ const severalPoints: Rule = {
   expected: "it is a whole number from 3 on",
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 3,
 };
+const severalSamples: Rule = {
+  expected: "it is a whole number from 2 on",
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 2,
+};
 const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
@@ -116,6 +120,12 @@ export function checkLinearizationOptions(options: unknown): void {
 /** As {@link checkOptions}, for `contour`. */
 export function checkContourOptions(options: unknown): void {
   check(options, { level, points: severalPoints, covariance: fitRules.covariance });
+}
+
+/** As {@link checkOptions}, for `bootstrap`. */
+export function checkBootstrapOptions(options: unknown): void {
+  const { seed, covariance } = fitRules;
+  check(options, { level, kind: oneOf(["residual", "case"]), samples: severalSamples, seed, covariance });
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {

@@ -6,6 +6,7 @@ import { minimize, startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
 import { solverSettings } from "../solvers/settings.js";
 import type { Settings } from "../solvers/solver.js";
+import { uncertaintyOf } from "../stats/uncertainty.js";
 
 /** Where a refit ended. */
 export interface Refit {
@@ -14,7 +15,12 @@ export interface Refit {
   readonly cost: number;
   readonly nfev: number;
   readonly converged: boolean;
+  /** The data determine every parameter that is not on a bound. */
+  readonly determined: boolean;
 }
+
+/** For each parameter and one more: a refit begins near its end, and one that does not get there has none. */
+const evaluations = 200;
 
 /**
  * Fits of a finished fit's model again, to other data or with some of its parameters held: by the same solver from a given
@@ -40,7 +46,7 @@ export class LocalFit {
       upper: Float64Array.from(pick(model.bounds.upper)),
     };
     const plain = { params: problem.params, solver: { method: problem.solver.method, explicit: true } };
-    this.settings = solverSettings(plain, {}, this.indices);
+    this.settings = solverSettings(plain, { maxEvals: evaluations * (free.length + 1) }, this.indices);
   }
 
   /** @returns null where the model is not finite at `start` */
@@ -48,7 +54,7 @@ export class LocalFit {
     const { fold, indices, bounds, settings } = this;
     if (indices.length === 0) {
       const cost = fold.cost(start);
-      return Number.isFinite(cost) ? { params: start.slice(), cost, nfev: 1, converged: true } : null;
+      return Number.isFinite(cost) ? { params: start.slice(), cost, nfev: 1, converged: true, determined: true } : null;
     }
     const inside = Float64Array.from(indices, (param, j) =>
       Math.min(Math.max(start[param] as number, bounds.lower[j] as number), bounds.upper[j] as number),
@@ -60,9 +66,15 @@ export class LocalFit {
     const steps = minimize(objective, { x, state }, bounds, settings);
     let step = steps.next();
     while (!step.done) step = steps.next();
-    const { outcome } = step.value;
+    const { outcome, active } = step.value;
     const { cost } = outcome.state;
-    const params = objective.params(outcome.x).slice();
-    return { params, cost, nfev: outcome.nfev, converged: outcome.status > 0 && Number.isFinite(cost) };
+    const kept = indices.flatMap((_, j) => (active[j] === 0 ? [j] : []));
+    return {
+      params: objective.params(outcome.x).slice(),
+      cost,
+      nfev: outcome.nfev,
+      converged: outcome.status > 0 && Number.isFinite(cost),
+      determined: uncertaintyOf(outcome.state, kept, 1).rank === kept.length,
+    };
   }
 }

@@ -2,6 +2,7 @@ import { didYouMean } from "../../diagnostics/index.js";
 import { FitDataError } from "../errors.js";
 import type { FittedModel } from "../fitted-model.js";
 import { runtimeMessages } from "../messages/index.js";
+import type { ColumnData } from "../problem.js";
 import { show } from "../show.js";
 
 /** A free parameter, or a derived quantity that depends on some, as a function of the free parameters. */
@@ -10,8 +11,11 @@ export interface Quantity {
   /** Its position among the free parameters of the fit; -1 for a derived quantity. */
   readonly param: number;
   readonly derived: boolean;
-  /** At all parameters `p`, with its derivatives by the free ones into `slopes`. */
-  evaluate(p: Float64Array, slopes: Float64Array): number;
+  /**
+   * At all parameters `p`, with its derivatives by the free ones into `slopes`.
+   * @param columns other data in place of those of the fit, as many rows
+   */
+  evaluate(p: Float64Array, slopes: Float64Array, columns?: ColumnData): number;
 }
 
 /** Every free parameter, then every derived quantity that the free parameters move. */
@@ -55,16 +59,16 @@ function paramQuantity({ problem, indices }: FittedModel, j: number): Quantity {
 }
 
 function derivedQuantity({ problem, data, active }: FittedModel, q: number): Quantity {
-  const columns = problem.free.length;
+  const width = problem.free.length;
   const values = new Float64Array(problem.derived.length);
-  const jacobian = new Float64Array(problem.derived.length * columns);
+  const jacobian = new Float64Array(problem.derived.length * width);
   return {
     name: problem.derived[q]?.name ?? "",
     param: -1,
     derived: true,
-    evaluate(p, slopes) {
-      problem.derive(p, data.columns, data.rows, values, jacobian);
-      for (const [j, column] of active.entries()) slopes[j] = jacobian[q * columns + column] as number;
+    evaluate(p, slopes, columns = data.columns) {
+      problem.derive(p, columns, data.rows, values, jacobian);
+      for (const [j, column] of active.entries()) slopes[j] = jacobian[q * width + column] as number;
       return values[q] as number;
     },
   };
