@@ -1,8 +1,9 @@
 // The options of a call go over what the spec says: each gives, to the bit, the result of the same model compiled with it, and what
 // cannot be meant is refused.
 import { describe, expect, it } from "vitest";
-import type { FitDataError, FitOptions, FitResult } from "../../src/runtime/index.js";
+import { createFitter, type FitDataError, type FitOptions, type FitResult } from "../../src/runtime/index.js";
 import { loadModel } from "../helpers/load-models.js";
+import { formulaProblem } from "./support/formula-problem.js";
 
 const t = Array.from({ length: 30 }, (_, i) => i / 5);
 const y = t.map((value, i) => 2.5 * Math.exp(-0.7 * value) + 0.5 + 0.1 * Math.cos(7 * i) + (i === 12 ? 2 : 0));
@@ -100,6 +101,26 @@ describe("an option is what the spec would have said", () => {
     expect([result.loss, result.lossScale, result.solver]).toEqual(["cauchy", 2, "trf"]);
     expect(own.fit(pair).loss).toBe("mixed");
   });
+});
+
+it("a prior counts as in least squares whatever the loss", () => {
+  const model = (loss: string, prior: boolean) => {
+    const problem = formulaProblem({
+      params: [{ name: "a", start: 1 }],
+      columns: ["t", "y"],
+      rows: [{ predicted: "a", observed: "y", loss }],
+      once: ["(a - 3) / 0.01"],
+      solver: { method: "trf", explicit: false },
+    });
+    const kinds = problem.statements.map((statement, s) =>
+      prior && s === 1 ? { ...statement, kind: "prior" as const } : statement,
+    );
+    return createFitter({ ...problem, statements: kinds });
+  };
+  const asked = model("linear", true).fit(data, { loss: "huber" });
+  const written = model("huber", false).fit(data);
+  expect([asked.x, asked.cost]).toEqual([written.x, written.cost]);
+  expect([asked.loss, written.loss]).toEqual(["huber", "mixed"]);
 });
 
 describe("scales by parameter", () => {

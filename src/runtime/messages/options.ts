@@ -12,7 +12,7 @@ export const optionMessages = {
     severity: "error",
     message: "the option {option} is {value}; {expected}",
     explain:
-      "An option of the fit is out of its range: tolerances are numbers from 0 on, `maxEvals` is a whole number from 1 on, and `level` lies between 0 and 1.",
+      'An option of a call is out of its range or of another kind: tolerances are numbers from 0 on, or null for none; `maxEvals` is a whole number from 1 on; `level` lies between 0 and 1; `solver` and `loss` are names. Example: `fit(data, { loss: { name: "huber", scale: 0 } })`. The message says what the option must be.',
   },
   FIT5014: {
     severity: "error",
