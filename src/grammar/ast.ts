@@ -64,6 +64,9 @@ export type Statement =
   | FnDecl
   | FitStmt
   | ResidualStmt
+  | PriorStmt
+  | OrderStmt
+  | CovarianceStmt
   | SigmaStmt
   | WeightStmt
   | LossStmt
@@ -173,6 +176,29 @@ export interface ResidualStmt extends Declaration {
   readonly noise: NoiseBlock | null;
 }
 
+/** `prior k ~ normal(m, s)`. */
+export interface PriorStmt extends Declaration {
+  readonly kind: "prior";
+  readonly param: NameExpr;
+  /** `normal`; anything else is for the analysis to refuse. */
+  readonly distribution: Name;
+  readonly args: readonly Expr[];
+}
+
+/** `order c1 < c2 < c3`: two names at least. */
+export interface OrderStmt extends Declaration {
+  readonly kind: "order";
+  readonly params: readonly NameExpr[];
+}
+
+/** `covariance "C.csv" absolute`. */
+export interface CovarianceStmt extends Declaration {
+  readonly kind: "covariance";
+  readonly path: StringLiteral;
+  /** Null where the word is left out, which means `absolute`. */
+  readonly scale: "absolute" | "relative" | null;
+}
+
 export interface NoiseBlock {
   readonly kind: "noise";
   readonly items: readonly NoiseStmt[];
@@ -215,7 +241,7 @@ export interface SolverOption {
   readonly span: Span;
 }
 
-/** A reserved form that is not available yet (`prior`, `order`, `group`, ...), already reported by the parser. */
+/** A reserved form that is not available yet (`group`, `expect`, ...), already reported by the parser. */
 export interface LaterStmt {
   readonly kind: "later";
   readonly word: string;

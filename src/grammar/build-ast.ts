@@ -76,10 +76,16 @@ export class AstBuilder {
         return this.fit(cst, about);
       case "residual":
         return { kind: "residual", value: this.expr(cst), noise: this.noise(cst), ...about };
-      case "sigma": {
-        const scale = token(cst, t.Absolute.name) ? "absolute" : token(cst, t.Relative.name) ? "relative" : null;
-        return { kind: "sigma", value: this.expr(cst), scale, ...about };
+      case "prior":
+        return this.prior(cst, about);
+      case "order":
+        return { kind: "order", params: nodes(cst, "reference").map((child) => this.reference(child)), ...about };
+      case "covariance": {
+        const path = toStringLiteral(must(token(cst, t.StringText.name)));
+        return { kind: "covariance", path, scale: this.scaleWord(cst), ...about };
       }
+      case "sigma":
+        return { kind: "sigma", value: this.expr(cst), scale: this.scaleWord(cst), ...about };
       case "weight":
         return { kind: "weight", value: this.expr(cst), ...about };
       case "loss":
@@ -155,6 +161,24 @@ export class AstBuilder {
     return { kind: "fit", observed: must(observed), predicted: must(predicted), noise: this.noise(cst), ...about };
   }
 
+  private prior(cst: CstNode, about: About): ast.PriorStmt {
+    const equals = token(cst, t.Equals.name);
+    if (equals !== undefined) this.problems.push({ message: messages.FIT1031(), span: spanOf(equals) });
+    return {
+      kind: "prior",
+      param: this.reference(must(node(cst, "reference"))),
+      distribution: toName(must(token(cst, "distribution"))),
+      args: nodes(cst, "expr").map((child) => buildExpression(child, this.problems)),
+      ...about,
+    };
+  }
+
+  private scaleWord(cst: CstNode): "absolute" | "relative" | null {
+    const word = node(cst, "scaleWord");
+    if (word === undefined) return null;
+    return token(word, t.Absolute.name) === undefined ? "relative" : "absolute";
+  }
+
   private noise(cst: CstNode): ast.NoiseBlock | null {
     const block = node(cst, "noise");
     if (block === undefined) return null;
@@ -194,6 +218,10 @@ export class AstBuilder {
 
   private name(cst: CstNode): ast.Name {
     return toName(must(token(cst, t.Name.name)));
+  }
+
+  private reference(cst: CstNode): ast.NameExpr {
+    return { kind: "ref", name: this.name(cst), span: spanOfNode(cst) };
   }
 
   private expr(cst: CstNode): ast.Expr {

@@ -98,7 +98,7 @@ export const grammarMessages = defineMessages({
     severity: "error",
     message: "'{word}' does not begin a statement",
     explain:
-      "Statements begin with a keyword: data, input, const, param, let, derive, fn, fit, residual, sigma, weight, loss or solver. Example: `parm k = 1`. Write `param k = 1`.",
+      "Statements begin with a keyword: data, input, const, param, let, derive, fn, fit, residual, prior, order, covariance, sigma, weight, loss or solver. Example: `parm k = 1`. Write `param k = 1`.",
   },
   FIT1016: {
     severity: "error",
@@ -145,7 +145,7 @@ export const grammarMessages = defineMessages({
     severity: "error",
     message: "{form} is not available yet",
     explain:
-      'The form is part of the design of the language and is reserved, but this version of fitc does not know it: prior, order, expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
+      'The form is part of the design of the language and is reserved, but this version of fitc does not know it: expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
   },
   FIT1023: {
     severity: "error",
@@ -197,6 +197,13 @@ export const grammarMessages = defineMessages({
     help: "leave '{prefix}' out",
     explain:
       "Functions stand by their own name. Examples: `np.exp(x)`, `math.exp(x)` and `Math.exp(x)`. Write `exp(x)`.",
+  },
+  FIT1031: {
+    severity: "error",
+    message: "a prior is written with '~', not '='",
+    help: "write 'prior name ~ normal(mean, deviation)'",
+    explain:
+      "A prior says how a parameter is distributed as far as it is known before the data: `prior k ~ normal(0.5, 0.1)`. The sign '=' gives a name to a value.",
   },
   FIT9008: {
     severity: "warning",

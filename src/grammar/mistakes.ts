@@ -148,6 +148,7 @@ function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: b
   }
   if (expected === "'then'" || expected === "'else'") return "an 'if' has both branches: if ... then ... else ...";
   if (expected === "'~'") return "write 'fit observed ~ predicted'";
+  if (expected === "'<'") return "write the smaller name first: 'order a < b < c'";
   if (expected.startsWith("a column, ") && token.tokenType === t.StringText) {
     return "the name that a column has in the file follows 'from'";
   }

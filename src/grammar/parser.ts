@@ -5,8 +5,9 @@ import {
   isRecognitionException,
   type ParserMethod,
 } from "chevrotain";
-import { ExpressionParser, type Rule } from "./expression-parser.js";
+import type { Rule } from "./expression-parser.js";
 import { indexOf, isUnclosed, type Level, type Mistake, mustBeginStatement, resume } from "./recovery.js";
+import { StatementParser } from "./statement-parser.js";
 import * as t from "./tokens.js";
 
 /** The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of `mistakes`. */
@@ -23,11 +24,11 @@ const mostMistakes = 1000;
 const item = { LABEL: "item" };
 
 /**
- * The grammar of files, models and statements, as the language reference has it. Every decision needs one token of lookahead.
+ * The grammar of files, models and the blocks in them, as the language reference has it. Every decision needs one token of lookahead.
  *
  * A declaration that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and goes on at the next one.
  */
-export class FitParser extends ExpressionParser {
+export class FitParser extends StatementParser {
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
   private level: Level = "file";
@@ -80,6 +81,9 @@ export class FitParser extends ExpressionParser {
           { ALT: () => this.SUBRULE(this.fn, item) },
           { ALT: () => this.SUBRULE(this.fit, item) },
           { ALT: () => this.SUBRULE(this.residual, item) },
+          { ALT: () => this.SUBRULE(this.prior, item) },
+          { ALT: () => this.SUBRULE(this.order, item) },
+          { ALT: () => this.SUBRULE(this.covariance, item) },
           { ALT: () => this.SUBRULE(this.sigma, item) },
           { ALT: () => this.SUBRULE(this.weight, item) },
           { ALT: () => this.SUBRULE(this.loss, item) },
@@ -113,93 +117,6 @@ export class FitParser extends ExpressionParser {
     this.close(open);
   });
 
-  private readonly where: Rule = this.RULE("where", () => {
-    this.CONSUME(t.Where);
-    this.SUBRULE(this.expr);
-  });
-
-  private readonly missing: Rule = this.RULE("missing", () => {
-    this.CONSUME(t.Missing);
-    this.CONSUME(t.Name);
-  });
-
-  private readonly column: Rule = this.RULE("column", () => {
-    this.CONSUME(t.ColumnName);
-    this.OPTION(() => this.SUBRULE(this.unitOf));
-    this.OPTION2(() => {
-      this.CONSUME(t.From);
-      this.CONSUME(t.StringText);
-    });
-    this.OPTION3(() => this.CONSUME(t.Comma));
-  });
-
-  private readonly inputs: Rule = this.RULE("inputs", () => {
-    this.CONSUME(t.Input);
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => this.SUBRULE(this.typed), ERR_MSG: "a name" });
-  });
-
-  private readonly typed: Rule = this.RULE("typed", () => {
-    this.CONSUME(t.Name);
-    this.OPTION(() => this.SUBRULE(this.unitOf));
-  });
-
-  private readonly constant: Rule = this.RULE("constant", () => {
-    this.CONSUME(t.Const);
-    this.SUBRULE(this.typed);
-    this.CONSUME(t.Equals);
-    this.SUBRULE(this.expr);
-  });
-
-  private readonly param: Rule = this.RULE("param", () => {
-    this.CONSUME(t.Param);
-    this.SUBRULE(this.typed);
-    this.OPTION(() => {
-      this.CONSUME(t.Per);
-      this.CONSUME(t.Name);
-    });
-    this.OPTION2(() => {
-      this.CONSUME(t.Equals);
-      this.SUBRULE(this.expr);
-    });
-    this.OPTION3(() => {
-      this.CONSUME(t.In);
-      this.SUBRULE(this.interval);
-    });
-    this.OPTION4(() => this.CONSUME(t.Fixed));
-  });
-
-  private readonly interval: Rule = this.RULE("interval", () => {
-    this.OR({
-      DEF: [{ ALT: () => this.CONSUME(t.LParen) }, { ALT: () => this.CONSUME(t.LSquare) }],
-      ERR_MSG: "'(' or '['",
-    });
-    this.SUBRULE(this.expr);
-    this.CONSUME(t.Comma);
-    this.SUBRULE2(this.expr);
-    this.OR2({
-      DEF: [{ ALT: () => this.CONSUME(t.RParen) }, { ALT: () => this.CONSUME(t.RSquare) }],
-      ERR_MSG: "')' or ']'",
-    });
-  });
-
-  /** `let` and `derive`. */
-  private readonly binding: Rule = this.RULE("binding", () => {
-    this.OR([{ ALT: () => this.CONSUME(t.Let) }, { ALT: () => this.CONSUME(t.Derive) }]);
-    this.SUBRULE(this.typed);
-    this.CONSUME(t.Equals);
-    this.SUBRULE(this.expr);
-  });
-
-  private readonly fn: Rule = this.RULE("fn", () => {
-    this.CONSUME(t.Fn);
-    this.CONSUME(t.Name);
-    this.CONSUME(t.LParen);
-    this.MANY_SEP({ SEP: t.Comma, DEF: () => this.CONSUME2(t.Name, { LABEL: "parameter" }) });
-    this.CONSUME(t.RParen);
-    this.CONSUME(t.Equals);
-    this.SUBRULE(this.expr);
-  });
-
   private readonly fit: Rule = this.RULE("fit", () => {
     this.CONSUME(t.Fit);
     this.SUBRULE(this.expr);
@@ -230,48 +147,6 @@ export class FitParser extends ExpressionParser {
     this.close(open);
   });
 
-  private readonly sigma: Rule = this.RULE("sigma", () => {
-    this.CONSUME(t.Sigma);
-    this.SUBRULE(this.expr);
-    this.OPTION(() => this.OR([{ ALT: () => this.CONSUME(t.Absolute) }, { ALT: () => this.CONSUME(t.Relative) }]));
-  });
-
-  private readonly weight: Rule = this.RULE("weight", () => {
-    this.CONSUME(t.Weight);
-    this.SUBRULE(this.expr);
-  });
-
-  private readonly loss: Rule = this.RULE("loss", () => {
-    this.CONSUME(t.Loss);
-    this.OR({
-      DEF: [
-        {
-          ALT: () => {
-            this.OPTION(() => this.SUBRULE(this.scale));
-            this.CONSUME(t.Name, { LABEL: "variable" });
-            this.CONSUME(t.Arrow);
-            this.SUBRULE(this.expr);
-          },
-          GATE: () => this.LA(1).tokenType === t.LParen || this.LA(2).tokenType === t.Arrow,
-        },
-        {
-          ALT: () => {
-            this.CONSUME2(t.Name);
-            this.OPTION2(() => this.SUBRULE2(this.scale));
-          },
-        },
-      ],
-      ERR_MSG: "the name of a loss, or '(' and a scale",
-      IGNORE_AMBIGUITIES: true,
-    });
-  });
-
-  private readonly scale: Rule = this.RULE("scale", () => {
-    this.CONSUME(t.LParen);
-    this.SUBRULE(this.expr);
-    this.CONSUME(t.RParen);
-  });
-
   private readonly solver: Rule = this.RULE("solver", () => {
     this.CONSUME(t.Solver);
     this.CONSUME(t.Name);
@@ -280,13 +155,6 @@ export class FitParser extends ExpressionParser {
       this.each("solver", () => this.SUBRULE(this.setting, item));
       this.close(open);
     });
-  });
-
-  private readonly setting: Rule = this.RULE("setting", () => {
-    this.CONSUME(t.Name);
-    this.CONSUME(t.Colon);
-    this.SUBRULE(this.expr);
-    this.OPTION(() => this.CONSUME(t.Comma));
   });
 
   private readonly skipped: ParserMethod<[upTo?: number], CstNode> = this.RULE("skipped", (upTo = 0) => {

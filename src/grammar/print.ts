@@ -84,8 +84,14 @@ function header(item: ast.FileItem | ast.Statement | ast.DataItem | ast.SolverOp
       return `fit ${printExpr(item.observed)} ~ ${printExpr(item.predicted)}`;
     case "residual":
       return `residual ${printExpr(item.value)}`;
+    case "prior":
+      return `prior ${printExpr(item.param)} ~ ${printName(item.distribution)}(${item.args.map((arg) => printExpr(arg)).join(", ")})`;
+    case "order":
+      return `order ${item.params.map((param) => printExpr(param)).join(" < ")}`;
+    case "covariance":
+      return `covariance ${printString(item.path)}${scaleWord(item)}`;
     case "sigma":
-      return `sigma ${printExpr(item.value)}${item.scale === null ? "" : ` ${item.scale}`}`;
+      return `sigma ${printExpr(item.value)}${scaleWord(item)}`;
     case "weight":
       return `weight ${printExpr(item.value)}`;
     case "loss":
@@ -108,6 +114,10 @@ function typed(
   quoted?: ReadonlySet<string>,
 ): string {
   return unit === null ? printName(name, quoted) : `${printName(name, quoted)}: ${printUnit(unit)}`;
+}
+
+function scaleWord({ scale }: { readonly scale: string | null }): string {
+  return scale === null ? "" : ` ${scale}`;
 }
 
 function param(item: ast.ParamDecl): string {

@@ -145,6 +145,8 @@ function beginsDeclaration(tokens: Tokens, words: readonly TokenType[], index: n
       return isOperand(next);
     case t.Loss:
       return isName(next) || next === t.LParen;
+    case t.Covariance:
+      return next === t.StringText;
     default:
       return isName(next);
   }

@@ -119,12 +119,13 @@ export const Dot = fixed(".");
 export const Equals = fixed("=");
 export const Tilde = fixed("~");
 export const Arrow = fixed("=>");
+export const Less = fixed("<", [BinaryOperator]);
 export const Plus = fixed("+", [BinaryOperator]);
 export const Minus = fixed("-", [BinaryOperator, PrefixOperator]);
 export const Times = fixed("*", [BinaryOperator]);
 export const Divide = fixed("/", [BinaryOperator]);
 export const Power = fixed("^", [BinaryOperator]);
-for (const comparison of ["<", "<=", ">", ">=", "==", "!="]) fixed(comparison, [BinaryOperator]);
+for (const comparison of ["<=", ">", ">=", "==", "!="]) fixed(comparison, [BinaryOperator]);
 
 /** Reserved words: never a name without backticks. */
 export const And = fixed("and", [BinaryOperator]);
@@ -148,6 +149,9 @@ export const Derive = fixed("derive", [ColumnName]);
 export const Fn = fixed("fn", [ColumnName]);
 export const Fit = fixed("fit", [ColumnName]);
 export const Residual = fixed("residual", [ColumnName]);
+export const Prior = fixed("prior", [ColumnName]);
+export const Order = fixed("order", [ColumnName]);
+export const Covariance = fixed("covariance", [ColumnName]);
 export const Sigma = fixed("sigma", [ColumnName]);
 export const Weight = fixed("weight", [ColumnName]);
 export const Loss = fixed("loss", [ColumnName]);
@@ -175,6 +179,9 @@ export const statementWords: readonly TokenType[] = [
   Fn,
   Fit,
   Residual,
+  Prior,
+  Order,
+  Covariance,
   Sigma,
   Weight,
   Loss,
@@ -185,16 +192,7 @@ export const noiseWords: readonly TokenType[] = [Sigma, Weight, Loss];
 /** The words that begin an item of a file. */
 export const fileWords: readonly TokenType[] = [Model, Const, Fn];
 /** The words that begin a statement that is reserved for later. */
-export const laterWords: ReadonlySet<string> = new Set([
-  "prior",
-  "order",
-  "expect",
-  "group",
-  "component",
-  "use",
-  "import",
-  "ode",
-]);
+export const laterWords: ReadonlySet<string> = new Set(["expect", "group", "component", "use", "import", "ode"]);
 
 export const vocabulary: TokenType[] = [
   Name,

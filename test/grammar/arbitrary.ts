@@ -18,6 +18,9 @@ const keywords = [
   "missing",
   "let",
   "fit",
+  "prior",
+  "order",
+  "covariance",
 ];
 const hostile = [
   "constructor",
@@ -56,6 +59,8 @@ const number: fc.Arbitrary<ast.NumberExpr> = fc
   .constantFrom("0", "1", "2.5", ".5", "1e-3", "1_000", "6.02E+23", "3e0")
   .map((text) => ({ kind: "number", value: Number(text.replaceAll("_", "")), text, span }));
 
+const ref = name.map((used): ast.NameExpr => ({ kind: "ref", name: used, span }));
+
 const binaryOps = ["+", "-", "*", "/", "^", "<", "<=", ">", ">=", "==", "!=", "and", "or"] as const;
 
 export const expr: fc.Arbitrary<ast.Expr> = fc.letrec<{ expr: ast.Expr }>((tie) => ({
@@ -66,7 +71,7 @@ export const expr: fc.Arbitrary<ast.Expr> = fc.letrec<{ expr: ast.Expr }>((tie) 
       fc
         .constantFrom("inf" as const, "pi" as const)
         .map((constant): ast.ConstantExpr => ({ kind: "constant", name: constant, span })),
-      name.map((ref): ast.NameExpr => ({ kind: "ref", name: ref, span })),
+      ref,
     ),
     fc
       .tuple(name, fc.array(tie("expr"), { maxLength: 3 }))
@@ -160,6 +165,9 @@ const statement: fc.Arbitrary<ast.Statement> = fc.oneof(
   fn,
   node<ast.FitStmt>("fit", { doc, observed: expr, predicted: expr, noise }),
   node<ast.ResidualStmt>("residual", { doc, value: expr, noise }),
+  node<ast.PriorStmt>("prior", { doc, param: ref, distribution: name, args: fc.array(expr, { maxLength: 3 }) }),
+  node<ast.OrderStmt>("order", { doc, params: fc.array(ref, { minLength: 2, maxLength: 4 }) }),
+  node<ast.CovarianceStmt>("covariance", { doc, path: string, scale: fc.constantFrom("absolute", "relative", null) }),
   sigma,
   weight,
   loss,

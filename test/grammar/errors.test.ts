@@ -153,10 +153,38 @@ describe("one mistake in a statement is one error, and the statements around it 
   });
 });
 
+describe("prior, order and covariance", () => {
+  it.each<[string, string]>([
+    [
+      "prior k = normal(0, 1)",
+      "3:9 FIT1031 a prior is written with '~', not '=' | write 'prior name ~ normal(mean, deviation)'",
+    ],
+    ["prior k ~ 3", "3:11 FIT1001 unexpected '3'; expected a name"],
+    ["prior 3 ~ normal(0, 1)", "3:7 FIT1001 unexpected '3'; expected a name"],
+    ["prior k ~ normal", "3:11 FIT1002 expected '(' after 'normal'"],
+    ["order a", "3:7 FIT1002 expected '<' after 'a' | write the smaller name first: 'order a < b < c'"],
+    ["order a < b <", "3:13 FIT1002 expected a name after '<'"],
+    ["order a < 2", "3:11 FIT1001 unexpected '2'; expected a name"],
+    ["order a > b", "3:9 FIT1001 unexpected '>'; expected '<' | write the smaller name first: 'order a < b < c'"],
+    ["order a <= b", "3:9 FIT1001 unexpected '<='; expected '<' | write the smaller name first: 'order a < b < c'"],
+    ["covariance C.csv", "3:12 FIT1001 unexpected 'C'; expected a string in double quotes"],
+  ])("%s", (text, expected) => {
+    expect(statement(text)).toEqual([expected]);
+    const { value } = parse(new SourceFile("x.fit", `model M {\n${text}\nfit y ~ a * x\n}`));
+    const [model] = value.items;
+    const last = model?.kind === "model" ? model.body.at(-1) : undefined;
+    expect(last?.kind).toBe("fit");
+  });
+
+  it("their words are names everywhere else", () => {
+    const text = "model M {\n  param prior = 1\n  param order = prior\n  let covariance = order * prior\n}\n";
+    expect(parse(new SourceFile("x.fit", text)).diagnostics).toEqual([]);
+  });
+});
+
 describe("forms that are not available yet", () => {
   it.each<[string, string]>([
-    ["prior k ~ normal(0, 1)", "3:1 FIT1022 'prior' is not available yet"],
-    ["order c1 < c2", "3:1 FIT1022 'order' is not available yet"],
+    ["group by t", "3:1 FIT1022 'group' is not available yet"],
     ["expect { A = 2.5 +/- 0.1  reduced_chi2 < 1.5 }", "3:1 FIT1022 'expect' is not available yet"],
     ["group by subject", "3:1 FIT1022 'group' is not available yet"],
     ["component Peak { }", "3:1 FIT1022 'component' is not available yet"],

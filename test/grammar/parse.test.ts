@@ -233,8 +233,8 @@ describe("recovery", () => {
   });
 
   it("notes the reserved forms", () => {
-    const { value } = parse(new SourceFile("x.fit", "model M {\n  prior k ~ normal(0, 1)\n  fit y ~ k\n}"));
-    expect(value.items).toMatchObject([{ body: [{ kind: "later", word: "prior" }, { kind: "fit" }] }]);
+    const { value } = parse(new SourceFile("x.fit", "model M {\n  expect { A = 2.5 }\n  fit y ~ k\n}"));
+    expect(value.items).toMatchObject([{ body: [{ kind: "later", word: "expect" }, { kind: "fit" }] }]);
   });
 });
 

@@ -1,8 +1,17 @@
 import type { SourceFile } from "../../diagnostics/index.js";
-import type { LossStmt } from "../../grammar/index.js";
+import type { LossStmt, OrderStmt, PriorStmt } from "../../grammar/index.js";
 import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
-import type { CheckedData, CheckedLoss, CheckedModel, CheckedNoise, CheckedSolver, CheckedStatement } from "./model.js";
+import type {
+  CheckedCovariance,
+  CheckedData,
+  CheckedLoss,
+  CheckedModel,
+  CheckedNoise,
+  CheckedSolver,
+  CheckedStatement,
+  ParamSymbol,
+} from "./model.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
 import { optionWord, solverNames, solverOptions } from "./solver-options.js";
@@ -13,6 +22,8 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
   const { ast, declarations, resolution } = context;
   const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));
   const statements = context.statements.map((statement) => checkedStatement(statement, context));
+  const covariance = checkedCovariance(context);
+  const absolute = covariance?.absolute ?? statements.some(({ noise }) => noise.kind === "sigma" && noise.absolute);
   return {
     source,
     name: ast.name.text,
@@ -28,7 +39,10 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
     statements: [
       ...statements.filter((statement) => statement.rate === "row"),
       ...statements.filter((statement) => statement.rate === "once"),
+      ...ast.body.flatMap((statement) => (statement.kind === "prior" ? [checkedPrior(statement, absolute)] : [])),
     ],
+    order: ast.body.flatMap((statement) => (statement.kind === "order" ? [checkedOrder(statement, context)] : [])),
+    covariance,
     solver: checkedSolver(context),
     references: resolution.references,
     calls: resolution.calls,
@@ -52,6 +66,35 @@ function checkedStatement({ ast, rate, noise, loss }: EffectiveStatement, contex
     loss: checkedLoss(loss, context),
     span: ast.span,
   };
+}
+
+/** @param absolute whether the deviations of the data are known, as that of a prior is: a fit has one covariance */
+function checkedPrior({ param, args, span }: PriorStmt, absolute: boolean): CheckedStatement {
+  const [mean, deviation] = args;
+  if (mean === undefined || deviation === undefined) throw new Error("fitc bug: a prior without its values");
+  return {
+    kind: "prior",
+    rate: "once",
+    observed: mean,
+    predicted: param,
+    noise: { kind: "sigma", value: deviation, absolute },
+    loss: { kind: "builtin", name: "linear", scale: null },
+    span,
+  };
+}
+
+function checkedOrder({ params }: OrderStmt, { resolution }: ModelContext): readonly ParamSymbol[] {
+  return params.flatMap((node) => {
+    const symbol = resolution.references.get(node);
+    return symbol?.kind === "param" ? [symbol] : [];
+  });
+}
+
+function checkedCovariance({ ast }: ModelContext): CheckedCovariance | null {
+  const covariance = ast.body.find((statement) => statement.kind === "covariance");
+  if (covariance === undefined) return null;
+  const { path, scale } = covariance;
+  return { path: path.value, pathSpan: path.span, absolute: scale !== "relative" };
 }
 
 function checkedNoise(noise: EffectiveStatement["noise"]): CheckedNoise {

@@ -22,8 +22,12 @@ export interface CheckedModel {
   /** The free parameters without a start value and without bounds to be in the middle of: the model must be linear in them. */
   readonly startless: ReadonlySet<ParamSymbol>;
   readonly derives: readonly DeriveSymbol[];
-  /** Row-dependent statements first, then those in which no column occurs, each group in the order of the text. */
+  /** Row-dependent statements first, then those in which no column occurs, then priors; each group in the order of the text. */
   readonly statements: readonly CheckedStatement[];
+  /** Chains of free parameters, each of which stays below the next. */
+  readonly order: readonly (readonly ParamSymbol[])[];
+  /** The covariance matrix of the observations; null where they are independent. */
+  readonly covariance: CheckedCovariance | null;
   readonly solver: CheckedSolver;
   readonly references: ReadonlyMap<NameExpr, ValueSymbol>;
   readonly calls: ReadonlyMap<CallExpr, CallTarget>;
@@ -33,6 +37,12 @@ export interface CheckedData {
   readonly path: string;
   readonly pathSpan: Span;
   readonly format: DataFormat;
+}
+
+export interface CheckedCovariance {
+  readonly path: string;
+  readonly pathSpan: Span;
+  readonly absolute: boolean;
 }
 
 export type DataFormat = "csv" | "tsv" | "json" | "ndjson";
@@ -142,7 +152,8 @@ export const reductionNames = [
 export type ReductionName = (typeof reductionNames)[number];
 
 export interface CheckedStatement {
-  readonly kind: "fit" | "residual";
+  /** A `prior` observes its mean once: its parameter is what is predicted, its deviation the sigma. */
+  readonly kind: "fit" | "residual" | "prior";
   /** `row`: one residual a row. `once`: no column occurs in it, one residual in all. */
   readonly rate: "row" | "once";
   /** Null for `residual`. */

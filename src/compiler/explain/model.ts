@@ -1,7 +1,7 @@
 import { printExpr, printName } from "../../grammar/index.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../analyze/model.js";
 import type { CompiledModel } from "../backends/backend.js";
-import { responseNames } from "../backends/statements.js";
+import { responseNames, statementText } from "../backends/statements.js";
 import type { Kernel } from "../optimize/kernel.js";
 import { explainKernel } from "./kernel.js";
 
@@ -10,6 +10,8 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
   const lets = letsOf(model);
   const sections: readonly [string, readonly string[]][] = [
     ["equations", model.statements.map(equation)],
+    ["order", model.order.map(chain)],
+    ["covariance of the observations", covariance(model)],
     ["where", lets.map((symbol) => `${printName(symbol.name)} = ${printExpr(symbol.value)}`)],
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
     ["parameters", model.params.map((param) => parameter(param, model))],
@@ -48,6 +50,7 @@ function section(title: string, lines: readonly string[]): string {
 
 function equation(statement: CheckedStatement, s: number, all: readonly CheckedStatement[]): string {
   const { observed, predicted, noise, loss } = statement;
+  if (statement.kind === "prior") return statementText(statement);
   const name = responseNames(all)[s] ?? "residual";
   const left = observed === null ? `${name} =` : `${printExpr(observed)} ~`;
   const scale = loss.scale === null ? "1" : printExpr(loss.scale);
@@ -57,6 +60,16 @@ function equation(statement: CheckedStatement, s: number, all: readonly CheckedS
     ...(loss.kind === "builtin" && loss.name === "linear" ? [] : [`loss ${rho}, C = ${scale}`]),
   ];
   return `${left} ${printExpr(predicted)}${notes.length === 0 ? "" : `    (${notes.join("; ")})`}`;
+}
+
+/** A chain of an order: `a < b < c`. */
+export function chain(params: readonly ParamSymbol[]): string {
+  return params.map((param) => printName(param.name)).join(" < ");
+}
+
+function covariance({ covariance }: CheckedModel): readonly string[] {
+  if (covariance === null) return [];
+  return [`${JSON.stringify(covariance.path)}, ${covariance.absolute ? "absolute" : "relative"}`];
 }
 
 function noiseNote(noise: CheckedNoise): readonly string[] {

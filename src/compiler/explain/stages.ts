@@ -7,7 +7,7 @@ import type { ExprId, ExprNode } from "../ir/pool.js";
 import { reachableThroughReductions } from "../ir/walk.js";
 import type { Kernel } from "../optimize/kernel.js";
 import { explainKernel } from "./kernel.js";
-import { derivatives } from "./model.js";
+import { chain, derivatives } from "./model.js";
 
 /** Deeper nodes are not indented further: a sum of 100,000 terms is as deep. */
 const deepestIndent = 40;
@@ -73,6 +73,8 @@ export function describeModel(model: CheckedModel): string {
       const lossName = loss.kind === "builtin" ? loss.name : "custom";
       return `${rate} ${statementText(statement)}; noise ${noise.kind}; loss ${lossName}`;
     }),
+    ...model.order.map((params) => `order ${chain(params)}`),
+    ...(model.covariance === null ? [] : [`covariance ${JSON.stringify(model.covariance.path)}`]),
     `solver ${model.solver.method}`,
   ];
   return block(`model ${model.name}`, lines);

@@ -2,9 +2,9 @@ import { type ColumnData, type FitProblem, panelRows } from "../problem.js";
 
 /** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
 export interface Goodness {
-  /** Sum of squared residuals before sigma and weight. */
+  /** Sum of squared residuals before sigma and weight. Priors, which are about parameters and not about data, are left out. */
   readonly rss: number;
-  /** After them. */
+  /** After them, with those of the priors. */
   readonly chi2: number;
   /** 1 - rss over the sum of squares of each response about its own mean; null where it has no meaning. */
   readonly r2: number | null;
@@ -38,13 +38,14 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) {
       if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
-      rss += sumOfSquares(raw, t, 1);
+      if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
       chi2 += scaledSquares(statements[m + t]?.noise ?? "none", raw, noise, t, 1);
     }
   }
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
-  const allFits = statements.every((statement) => statement.kind === "fit");
-  return { rss, chi2, r2: allFits && once === 0 && total > 0 ? 1 - rss / total : null };
+  const observations = statements.filter((statement) => statement.kind !== "prior");
+  const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
+  return { rss, chi2, r2: allFits && total > 0 ? 1 - rss / total : null };
 }
 
 /** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */

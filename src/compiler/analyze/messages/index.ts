@@ -1,4 +1,5 @@
 import { defineMessages } from "../../../diagnostics/index.js";
+import { constraintMessages } from "./constraints.js";
 import { dataMessages } from "./data.js";
 import { lossMessages } from "./losses.js";
 import { nameMessages } from "./names.js";
@@ -21,5 +22,6 @@ export const analysisMessages = defineMessages({
   ...noiseMessages,
   ...lossMessages,
   ...solverMessages,
+  ...constraintMessages,
   ...unusedMessages,
 });

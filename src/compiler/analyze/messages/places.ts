@@ -33,7 +33,7 @@ export const placeMessages = {
     severity: "error",
     message: "{place} is made of constants only, but '{name}' is {what}",
     explain:
-      "A const, the scale of a loss and an option of the solver are numbers that are known when the model is compiled. Example: `const half = A / 2` where A is a parameter. Use `let`, which may depend on parameters and columns. A user's own loss depends on its variable and on constants.",
+      "A const, the scale of a loss, the mean and the deviation of a prior, and an option of the solver are numbers that are known when the model is compiled. Example: `const half = A / 2` where A is a parameter. Use `let`, which may depend on parameters and columns. A user's own loss depends on its variable and on constants.",
   },
   FIT2019: {
     severity: "error",

@@ -19,6 +19,9 @@ export type Role =
   | "residual"
   | "sigma"
   | "weight"
+  | "prior"
+  | "priorValue"
+  | "order"
   | "lossScale"
   | "rho"
   | "option";
@@ -82,6 +85,13 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
       case "fit":
       case "residual":
         addStatement(statement);
+        break;
+      case "prior":
+        add("prior", statement.param, "'prior'");
+        for (const value of statement.args) add("priorValue", value, "a prior");
+        break;
+      case "order":
+        for (const param of statement.params) add("order", param, "'order'");
         break;
       case "sigma":
       case "weight":

@@ -3,9 +3,9 @@ import { analysisMessages as messages } from "../messages/index.js";
 import type { Role } from "../resolve/sites.js";
 import { forEachOccurrence } from "./occurrences.js";
 
-const constant: ReadonlySet<Role> = new Set<Role>(["const", "lossScale", "rho", "option"]);
+const constant: ReadonlySet<Role> = new Set<Role>(["const", "lossScale", "rho", "option", "priorValue"]);
 
-/** A const, the scale of a loss, a loss and an option of the solver are made of constants. */
+/** A const, the scale of a loss, a loss, the mean and deviation of a prior and an option of the solver are made of constants. */
 export function constantsOnly(context: BlockContext): void {
   forEachOccurrence(context, ({ role, label }, { node, place, brings }, name) => {
     const varying = brings.column ?? brings.free ?? brings.fixed;

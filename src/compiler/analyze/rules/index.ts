@@ -13,9 +13,12 @@ import { knownSolver } from "./known-solver.js";
 import { lmLimits } from "./lm-limits.js";
 import { lossScales } from "./loss-scales.js";
 import { noiseOfSingleResiduals } from "./noise-of-single-residuals.js";
+import { oneCovariance } from "./one-covariance.js";
 import { oneDataSource } from "./one-data-source.js";
 import { oneNoise } from "./one-noise.js";
+import { orders } from "./orders.js";
 import { paramsInPlace } from "./params-in-place.js";
+import { priors } from "./priors.js";
 import { reductionsInPlace } from "./reductions-in-place.js";
 import { sigmaWord } from "./sigma-word.js";
 import { solverOptions } from "./solver-options.js";
@@ -54,6 +57,9 @@ export const modelRules: readonly Rule<ModelContext>[] = [
   knownLosses,
   lossScales,
   customLosses,
+  priors,
+  orders,
+  oneCovariance,
   knownSolver,
   solverOptions,
   lmLimits,

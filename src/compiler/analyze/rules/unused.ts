@@ -7,7 +7,7 @@ import type { Role } from "../resolve/sites.js";
 
 type Used = ReadonlySet<ValueSymbol | CallTarget>;
 
-const residual: ReadonlySet<Role> = new Set<Role>(["observed", "predicted", "residual"]);
+const residual: ReadonlySet<Role> = new Set<Role>(["observed", "predicted", "residual", "prior"]);
 const unreported: ReadonlySet<Role> = new Set<Role>(["const", "let", "fn"]);
 
 /** What nothing depends on. Silent where the model has errors: a misspelt name makes another look unused. */

@@ -42,8 +42,11 @@ function dataMembers(compiled: CompiledModel, compilation: Compilation): readonl
     ["rowStatements", String(rowStatements)],
     ["onceStatements", String(model.statements.length - rowStatements)],
     ["solver", dataLiteral({ ...model.solver })],
-    ["order", "[]"],
-    ["covariance", "null"],
+    ["order", dataLiteral(model.order.map((chain) => chain.map((param) => param.index)))],
+    [
+      "covariance",
+      dataLiteral(model.covariance && { path: model.covariance.path, absolute: model.covariance.absolute }),
+    ],
     ["subexpressions", table(kernels.subexpressions.map((subexpression) => ({ ...subexpression })))],
   ];
   return members.map(([name, text]) => `${name}: ${text}`);
@@ -120,7 +123,7 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
     response: responses[s] ?? "",
     noise: statement.noise.kind,
     noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
-    absolute: statement.noise.kind === "sigma" && statement.noise.absolute,
+    absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
     loss: kernels.lossOf[s] ?? -1,
     lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
     lossScale: kernels.lossScale[s] ?? 1,
