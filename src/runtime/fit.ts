@@ -7,6 +7,7 @@ import { FitDataError } from "./errors.js";
 import { Fold } from "./fold/fold.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkOptions } from "./options.js";
+import { type MultiStart, multiStart } from "./multi-start/multi-start.js";
 import type { FitProblem } from "./problem.js";
 import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
@@ -54,7 +55,12 @@ export function* fitSteps(
 
   const reduced = ReducedProblem.of(problem, data, start, fold.residuals);
   const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
-  const local: SeparableFit = { reduced, startless: start !== given, limited };
-  const minimum = yield* minimizeSeparable(local, objective, { x, state: first }, bounds, settings);
-  return fitResult({ problem, data, residuals, options, start, bounds, first, ...minimum });
+  const separable: SeparableFit = { reduced, startless: start !== given, limited };
+  const plan: MultiStart = {
+    starts: options.starts ?? problem.solver.starts ?? 1,
+    seed: options.seed ?? problem.solver.seed ?? 1,
+    local: (from) => minimizeSeparable(separable, objective, from, bounds, settings),
+  };
+  const { minimum, minima } = yield* multiStart(plan, objective, { x, state: first }, bounds, settings);
+  return fitResult({ problem, data, residuals, options, start, bounds, first, minima, ...minimum });
 }

@@ -55,6 +55,7 @@ export type {
   Estimate,
   FitOptions,
   FitResult,
+  FoundMinimum,
   Iteration,
   LossName,
   ModelShape,

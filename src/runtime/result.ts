@@ -106,6 +106,15 @@ export interface ParamEstimate extends Estimate {
   readonly atBound: "lower" | "upper" | null;
 }
 
+/** One of the minima that fits from several starts came to. */
+export interface FoundMinimum {
+  readonly cost: number;
+  /** The free parameters, in the order of the spec. */
+  readonly x: readonly number[];
+  /** How many of the starts led there. */
+  readonly starts: number;
+}
+
 /** The result of a fit: plain data, safe for JSON (but for non-finite numbers) and for `postMessage`. */
 export interface FitResult<M extends ModelShape = ModelShape> {
   readonly model: string;
@@ -145,6 +154,8 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly bic: number | null;
   readonly nfev: number;
   readonly njev: number;
+  /** The different minima that fits from several starts came to, best first; null for a fit from one start. */
+  readonly minima: readonly FoundMinimum[] | null;
   /** The gradient of the cost over `free`. */
   readonly gradient: readonly number[];
   /** For each of `free`: -1 on its lower bound, 1 on its upper, 0 on none. */

@@ -2,6 +2,7 @@ import type { Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { type Minimum, minimize, startInside } from "../solvers/minimize.js";
 import type { Objective, Settings, StartPoint } from "../solvers/solver.js";
+import { Tally } from "../solvers/tally.js";
 import { uncertaintyOf } from "../stats/uncertainty.js";
 import type { ReducedProblem } from "./reduced-problem.js";
 
@@ -76,47 +77,6 @@ function* byProjection(
     return { ...found, outcome: { ...found.outcome, x, state: whole }, active: new Int8Array(x.length) };
   }
   return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
-}
-
-/** Counts the evaluations and iterations of fits that follow one another, and shows them as one. */
-class Tally {
-  private nfev = 0;
-  private njev = 0;
-  private iterations = 0;
-
-  /** @param most evaluations in all */
-  constructor(private readonly most: number) {}
-
-  get isUsedUp(): boolean {
-    return this.nfev >= this.most;
-  }
-
-  rest(settings: Settings): Settings {
-    return { ...settings, maxEvals: Math.max(Math.min(settings.maxEvals, this.most - this.nfev), 1) };
-  }
-
-  count(nfev: number, njev: number): void {
-    this.nfev += nfev;
-    this.njev += njev;
-  }
-
-  /** @param whole all parameters, from those of the fit */
-  *run(steps: Steps, whole: (x: Float64Array) => Float64Array = (x) => x): Steps {
-    const before = this.nfev;
-    let step = steps.next();
-    while (!step.done) {
-      const { nfev, x } = step.value;
-      const iteration = ++this.iterations;
-      step = steps.next(yield { ...step.value, iteration, nfev: before + nfev, x: whole(x) });
-    }
-    const { nfev, njev } = step.value.outcome;
-    this.count(nfev, njev);
-    return this.total(step.value);
-  }
-
-  total(minimum: Minimum): Minimum {
-    return { ...minimum, outcome: { ...minimum.outcome, nfev: this.nfev, njev: this.njev } };
-  }
 }
 
 /** A fit that did not converge, or at whose end the data determine less than at its start. */

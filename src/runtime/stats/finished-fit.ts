@@ -1,7 +1,7 @@
 import type { PreparedData } from "../data/prepare.js";
 import type { FoldState } from "../fold/state.js";
 import type { FitProblem } from "../problem.js";
-import type { FitOptions } from "../result.js";
+import type { FitOptions, FitResult } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
 import type { StartValues } from "../start.js";
@@ -18,6 +18,8 @@ export interface FinishedFit {
   /** The state at the start. */
   readonly first: FoldState;
   readonly outcome: Outcome;
+  /** What fits from several starts came to; null for one start. */
+  readonly minima: FitResult["minima"];
   /** For each active free parameter the bound it ended on: -1 lower, 1 upper, 0 none. */
   readonly active: Int8Array;
 }

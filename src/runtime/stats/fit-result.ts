@@ -62,6 +62,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     ...criteria,
     nfev: outcome.nfev,
     njev: outcome.njev,
+    minima: fit.minima,
     gradient: Array.from(gradient),
     activeMask: Array.from(active),
     optimality: optimality(x, gradient, bounds),
@@ -162,8 +163,8 @@ function informationCriteria(chi2: number, residuals: number, n: number) {
 }
 
 /** Whether the data have neither sigma nor weight. The deviation of a prior is not theirs. */
-function isWithoutNoise({ statements }: FinishedFit["problem"]): boolean {
-  return statements.every(({ kind, noise }) => kind === "prior" || noise === "none");
+function isWithoutNoise({ statements, covariance }: FinishedFit["problem"]): boolean {
+  return covariance === null && statements.every(({ kind, noise }) => kind === "prior" || noise === "none");
 }
 
 /** The loss of all statements but priors, or `mixed` where they differ. */
