@@ -57,12 +57,14 @@ export class ReducedProblem {
   }
 
   /**
-   * Those of the whole fit, but that the joint steps that follow see to the last digits, and that the first step is at most as long as
-   * alpha: far from the data the projected cost may be nearly flat, where MINPACK's step of 100 times that length leaves the basin.
+   * Those of the whole fit, with two differences. The solver alone runs, to a few digits: the joint steps that follow see to the last ones
+   * and to the bounds. And its first step is at most as long as alpha: far from the data the projected cost may be nearly flat, where
+   * MINPACK's step of 100 times that length leaves the basin.
    */
   settings(settings: Settings): Settings {
     return {
       ...settings,
+      scipy: true,
       ftol: Math.max(settings.ftol, roughly),
       xtol: Math.max(settings.xtol, roughly),
       maxEvals: Math.min(settings.maxEvals, mostEvals * (this.alphas.length + 1)),
