@@ -36,6 +36,13 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
   // The panel starts at row 1, so that a layout that forgets `from` is seen.
   const size = rows - 1;
   const blank = (length: number) => new Float64Array(length).fill(12345);
+  const { separable } = problem;
+  const columnCount =
+    separable === null ? 0 : separable.linear.length + separable.pairs.length + 1 + separable.offsets.length;
+  const [basis, basisOnce] = [
+    reference(kernels.separable?.basis ?? null),
+    reference(kernels.separable?.basisOnce ?? null),
+  ];
   const [residuals, linearize, linearizeOnce, trace, keep] = [
     reference(kernels.residuals),
     reference(kernels.linearize),
@@ -53,10 +60,15 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
     const out = blank(problem.subexpressions.length);
     problem.linearize(p, columns, 1, rows, r, J);
     problem.residuals(p, columns, 1, rows, alone);
+    const [B, onceB] = [blank(columnCount * m * size), blank(columnCount * once)];
+    separable?.basis(p, columns, 1, rows, B);
+    separable?.basisOnce(p, onceB);
+    compare("basisOnce", [...onceB], basisOnce(p, columns, 0));
     for (let i = 0; i < size; i++) {
       const at = (array: Float64Array, slots: number) =>
         Array.from({ length: slots }, (_, slot) => array[slot * size + i] ?? Number.NaN);
       compare(`linearize, row ${i + 1}`, [...at(r, m), ...at(J, n * m)], linearize(p, columns, i + 1));
+      compare(`basis, row ${i + 1}`, at(B, columnCount * m), basis(p, columns, i + 1));
       compare(`residuals, row ${i + 1}`, at(alone, m), residuals(p, columns, i + 1));
       problem.trace(p, columns, i, out);
       compare(`trace, row ${i}`, [...out], trace(p, columns, i));

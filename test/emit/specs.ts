@@ -104,10 +104,10 @@ model Never { data "known.csv" { x  y  where x < 1 and 2 < 1 }  param a = 1  fit
 export const taken = `
 model Taken {
   input d, t1, i, d_t1, erf, _rows
-  param p = max(_rows)  param _d = 1  param _p = 2  param at = 3  param size = 4  param r = 5  param J = 6  param m0 = 7
+  param p = max(_rows)  param _d = 1  param _p = 2  param at = 3  param size = 4  param r = 5  param J = 6  param m0 = 7  param B = 8
   derive out = p + at
   derive rows = size
-  fit d ~ p * exp(-_d * t1) + erf(_p * i) + at * d_t1 + size * erf + r * _rows + J * t1^2 + m0 * exp(-_d * t1)
+  fit d ~ p * exp(-_d * t1) + erf(_p * i) + at * d_t1 + size * erf + r * _rows + J * t1^2 + m0 * exp(-_d * t1) + B * i
 }
 model m0 { input t, y  param problem0 = 1  param createFitter = 1  fit y ~ problem0 * t + createFitter }
 model m0Shape { input t, y  param a = 1  fit y ~ a * t }
