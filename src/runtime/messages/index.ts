@@ -1,6 +1,8 @@
 import { defineMessages } from "../../diagnostics/index.js";
+import { deadSpotMessages } from "./dead-spot.js";
 import { inferenceMessages } from "./inference.js";
 import { optionMessages } from "./options.js";
+import { orderMessages } from "./order.js";
 import { projectionMessages } from "./projection.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
@@ -9,8 +11,10 @@ import { warningMessages } from "./warnings.js";
 
 /** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
 export const runtimeMessages = defineMessages({
+  ...deadSpotMessages,
   ...inferenceMessages,
   ...optionMessages,
+  ...orderMessages,
   ...projectionMessages,
   ...solverMessages,
   ...startMessages,

@@ -1,4 +1,5 @@
 import type { FoldState } from "../fold/state.js";
+import { leastRadius } from "./first-radius.js";
 import { lmStep } from "./lm-step.js";
 import { type PivotedFactor, pivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
@@ -14,7 +15,7 @@ import { norm, type Objective, type Outcome, type Settings, type Solver, type St
  * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
  */
 export function* lm(objective: Objective, start: StartPoint, settings: Settings): Solver {
-  const { ftol, xtol, gtol, maxEvals, xScale, factor } = settings;
+  const { scipy, ftol, xtol, gtol, maxEvals, xScale, factor } = settings;
   let { x, state } = start;
   let length = Math.sqrt(2 * state.cost);
   let nfev = 1;
@@ -38,7 +39,8 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
     diag = scale;
     if (iteration === 1) {
       scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
-      delta = factor * scaledLength || factor;
+      const least = scipy ? 0 : leastRadius(state, scale);
+      delta = Math.max(factor * scaledLength || factor, (factor / 100) * least);
     }
     const cosine = largestCosine(jacobian, state, length);
     if (cosine <= gtol) return end(1, "gtol");

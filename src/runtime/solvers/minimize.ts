@@ -1,10 +1,13 @@
 import type { Iteration } from "../result.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
+import { beside, livingRank } from "./dead-spot.js";
 import { dogbox } from "./dogbox.js";
 import { lm } from "./lm.js";
 import { polish } from "./polish.js";
 import { heldByBounds, snapToBounds } from "./snap.js";
+import { solveOrdered } from "./solve-ordered.js";
 import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
+import { Tally } from "./tally.js";
 import { trf } from "./trf.js";
 
 /** Where a local fit ended, and how. */
@@ -12,7 +15,7 @@ export interface Minimum {
   readonly outcome: Outcome;
   /** For each parameter the bound it is on: -1 lower, 1 upper, 0 none. */
   readonly active: Int8Array;
-  /** It had come to a dead spot, and began again beside it. */
+  /** It had come to a dead spot, and began again beside its start. */
   readonly restarted: boolean;
 }
 
@@ -24,25 +27,37 @@ export function startInside(x: Float64Array, bounds: Bounds, settings: Settings)
   return settings.method !== "trf" || isUnbounded(bounds) ? x : strictlyInside(x, bounds, interiorStep);
 }
 
-/** One local fit: the solver that the settings name, and what comes after it. */
-export function* minimize(
-  objective: Objective,
-  start: StartPoint,
-  bounds: Bounds,
-  settings: Settings,
-): Generator<Iteration, Minimum, "stop" | undefined> {
-  const outcome = yield* solve(objective, start, bounds, settings);
+/**
+ * One local fit: the solver that the settings name, and what comes after it. Under SciPy's rules nothing does; else the end is snapped
+ * onto the bounds that hold it and polished, and one at a dead spot is tried again from beside the start.
+ */
+export function* minimize(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
   if (settings.scipy) {
+    const outcome = yield* solve(objective, start, bounds, settings);
     // SciPy's `active_mask`: trf stops short of a bound, dogbox comes to lie on it.
     const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
     return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false };
   }
-  const snapped = snapToBounds(objective, outcome, bounds);
-  const polished = outcome.status > 0 ? polish(objective, snapped, bounds, settings.maxEvals) : snapped;
-  return { outcome: polished, active: heldByBounds(polished, bounds), restarted: false };
+  const tally = new Tally(settings.maxEvals);
+  const first = yield* tally.run(descend(objective, start, bounds, settings));
+  const left = yield* leaveDeadSpot(tally, objective, start, first, bounds, settings);
+  return tally.total(left);
+}
+
+type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
+
+/** The solver, and after it, where it converged, snapping and polish. */
+function* descend(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
+  let outcome = yield* solve(objective, start, bounds, settings);
+  if (outcome.status > 0) {
+    outcome = polish(objective, snapToBounds(objective, outcome, bounds), bounds, settings.maxEvals);
+  }
+  return { outcome, active: heldByBounds(outcome, bounds), restarted: false };
 }
 
 function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
+  const { chains = [] } = objective;
+  if (chains.length > 0) return solveOrdered(solve, chains, objective, start, bounds, settings);
   switch (settings.method) {
     case "lm":
       return lm(objective, start, settings);
@@ -51,4 +66,47 @@ function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings
     case "dogbox":
       return dogbox(objective, start, bounds, settings);
   }
+}
+
+/** How far beside the start a fit that came to a dead spot begins again, time after time. */
+const strengths = [0.1, 0.3, 1];
+/** A cost of no more than this part of that at the start is one of 0: there is no lower one. */
+const exact = Number.EPSILON ** 2;
+/** Costs that differ by no more than this part are those of one minimum. */
+const same = 1e-9;
+
+/** Where an end is a dead spot, fits from beside the start, until one comes to a lower cost; else the end as it is. */
+function* leaveDeadSpot(
+  tally: Tally,
+  objective: Objective,
+  start: StartPoint,
+  first: Minimum,
+  bounds: Bounds,
+  settings: Settings,
+): Steps {
+  const { state, status } = first.outcome;
+  if (status <= 0 || state.cost <= exact * start.state.cost) return first;
+  const free = Array.from(first.active, (_, j) => j).filter((j) => first.active[j] === 0);
+  if (livingRank(state, start.state, free) === free.length) return first;
+  for (const [attempt, strength] of strengths.entries()) {
+    if (tally.isUsedUp) break;
+    const x = startInside(beside(start, bounds, strength, attempt), bounds, settings);
+    const there = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
+    // Where no place is better, the model itself does not tell the parameters apart.
+    if (there === null || livingRank(state, there, free) >= livingRank(there, there, free)) {
+      tally.count(1, 1);
+      if (there === null) continue;
+      break;
+    }
+    const next = yield* tally.run(descend(objective, { x, state: there }, bounds, tally.rest(settings)));
+    const { cost } = next.outcome.state;
+    const isBetter = cost < state.cost * (1 - same);
+    if (next.outcome.stoppedBy === "caller") {
+      const { stoppedBy, status } = next.outcome;
+      return isBetter ? { ...next, restarted: true } : { ...first, outcome: { ...first.outcome, stoppedBy, status } };
+    }
+    if (isBetter && next.outcome.status > 0) return { ...next, restarted: true };
+    if (cost <= state.cost * (1 + same)) break;
+  }
+  return first;
 }

@@ -1,5 +1,6 @@
 import type { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
+import { type Chain, chainsOf, isInOrder } from "./order.js";
 import type { Objective } from "./solver.js";
 
 /**
@@ -11,6 +12,7 @@ import type { Objective } from "./solver.js";
 export class FoldObjective implements Objective {
   readonly residuals: number;
   readonly robust: boolean;
+  readonly chains: readonly Chain[];
   private readonly p: Float64Array;
   /** Trial points since the last accepted one. */
   private trials = 0;
@@ -28,6 +30,7 @@ export class FoldObjective implements Objective {
   ) {
     this.residuals = fold.residuals;
     this.robust = fold.robust;
+    this.chains = chainsOf(fold.order, params, indices);
     this.p = params.slice();
   }
 
@@ -38,6 +41,7 @@ export class FoldObjective implements Objective {
   }
 
   cost(x: Float64Array): number {
+    if (!isInOrder(this.chains, x)) return Number.POSITIVE_INFINITY;
     const p = this.params(x);
     this.ahead = this.trials++ < 2 ? this.fold.linearize(p) : null;
     const cost = this.ahead === null ? this.fold.cost(p) : this.ahead.badResiduals > 0 ? Number.NaN : this.ahead.cost;

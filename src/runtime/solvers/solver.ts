@@ -1,6 +1,7 @@
 import type { FoldState } from "../fold/state.js";
 import type { Method } from "../problem.js";
 import type { FitResult, Iteration } from "../result.js";
+import type { Chain } from "./order.js";
 
 /** The sum of squares to be minimised, as a solver sees it: over the active free parameters. */
 export interface Objective {
@@ -8,7 +9,9 @@ export interface Objective {
   readonly residuals: number;
   /** Some residual has a loss that is not linear. */
   readonly robust: boolean;
-  /** The cost at a trial point; `Infinity` where a residual is not finite. */
+  /** Parameters that are kept in order; none where it is absent. */
+  readonly chains?: readonly Chain[];
+  /** The cost at a trial point; `Infinity` where a residual is not finite, or the order is not kept. */
   cost(x: Float64Array): number;
   /** The folded state at a point whose cost is finite; null where a derivative is not. */
   linearize(x: Float64Array): FoldState | null;

@@ -1,6 +1,7 @@
 import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, colemanLi, strictlyInside } from "./bounds.js";
+import { leastRadius } from "./first-radius.js";
 import { type ScaledModel, selectStep } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
 import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
@@ -31,12 +32,13 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
   let njev = 1;
   let alpha = 0;
   let scaleInverse = inverseScale(xScale, state, null);
+  const distances = scaledDistances(x, state, bounds, scaleInverse);
   let radius =
-    norm(
-      scaledDistances(x, state, bounds, scaleInverse).map(
-        (v, j) => ((x[j] as number) * (scaleInverse[j] as number)) / Math.sqrt(v),
-      ),
-    ) || 1;
+    norm(x.map((value, j) => (value * (scaleInverse[j] as number)) / Math.sqrt(distances[j] as number))) || 1;
+  if (!settings.scipy) {
+    const inScaled = scaleInverse.map((inverse, j) => inverse / Math.sqrt(distances[j] as number));
+    radius = Math.max(radius, leastRadius(state, inScaled));
+  }
   let status: 0 | 2 | 3 | 4 = 0;
   const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({
     x,

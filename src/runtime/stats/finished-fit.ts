@@ -22,4 +22,6 @@ export interface FinishedFit {
   readonly minima: FitResult["minima"];
   /** For each active free parameter the bound it ended on: -1 lower, 1 upper, 0 none. */
   readonly active: Int8Array;
+  /** It came to a dead spot, and began again beside its start. */
+  readonly restarted: boolean;
 }

@@ -34,6 +34,7 @@ const vanishing = 1e-6;
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
   return [
+    ...leftDeadSpot(fit),
     ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings.jacobian, findings.kept, findings.factor),
@@ -42,6 +43,10 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...largeErrors(findings),
     ...notFinite(findings),
   ];
+}
+
+function leftDeadSpot({ restarted }: FinishedFit): Message[] {
+  return restarted ? [runtimeMessages.FIT9015()] : [];
 }
 
 function onBounds({ options }: FinishedFit, { params }: Findings): Message[] {

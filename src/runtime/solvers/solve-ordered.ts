@@ -1,0 +1,105 @@
+import { PanelQr } from "../fold/panel-qr.js";
+import { FoldState } from "../fold/state.js";
+import type { Bounds } from "./bounds.js";
+import { type Chain, OrderedCoordinates } from "./order.js";
+import type { Objective, Settings, Solver, StartPoint } from "./solver.js";
+
+/**
+ * A solver in the coordinates in which the order of the parameters holds everywhere (see `order.ts`). Its iterates and its end are shown as
+ * parameters, and the state at the end is that by the parameters, so that whatever follows knows nothing of the coordinates.
+ * @param solve the solver
+ */
+export function* solveOrdered(
+  solve: (objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings) => Solver,
+  chains: readonly Chain[],
+  objective: Objective,
+  start: StartPoint,
+  bounds: Bounds,
+  settings: Settings,
+): Solver {
+  const coordinates = new OrderedCoordinates(chains, bounds);
+  const ordered = new OrderedObjective(objective, coordinates);
+  const { u, moved } = coordinates.pointOf(start.x);
+  const state = moved ? ordered.begin(u) : ordered.adopt(u, start);
+  // Moved into the order, the start is no longer where the model is known to be finite.
+  if (state === null) return { ...start, status: -1, stoppedBy: "not finite", nfev: 1, njev: 1 };
+  const { xScale } = settings;
+  const own = xScale === "jac" ? settings : { ...settings, xScale: scales(xScale, coordinates) };
+  const steps = solve(ordered, { x: u, state }, coordinates.bounds, own);
+  let step = steps.next();
+  while (!step.done) {
+    const { value } = step;
+    step = steps.next(yield { ...value, x: coordinates.params(value.x) });
+  }
+  return { ...step.value, ...ordered.paramsAt(step.value.state) };
+}
+
+/** A logarithm has a scale of its own: 1. */
+function scales(xScale: Float64Array, { plain }: OrderedCoordinates): Float64Array {
+  return xScale.map((scale, j) => (plain[j] === true ? scale : 1));
+}
+
+/** An objective as a function of the coordinates. */
+class OrderedObjective implements Objective {
+  readonly residuals: number;
+  readonly robust: boolean;
+  /** The parameters, and the state by them, from which each state by the coordinates was made. */
+  private readonly points = new WeakMap<FoldState, StartPoint>();
+
+  constructor(
+    private readonly objective: Objective,
+    private readonly coordinates: OrderedCoordinates,
+  ) {
+    this.residuals = objective.residuals;
+    this.robust = objective.robust;
+  }
+
+  cost(u: Float64Array): number {
+    return this.objective.cost(this.coordinates.params(u));
+  }
+
+  linearize(u: Float64Array): FoldState | null {
+    const x = this.coordinates.params(u);
+    const state = this.objective.linearize(x);
+    return state === null ? null : this.adopt(u, { x, state });
+  }
+
+  /** The state at a point of which nothing is known. */
+  begin(u: Float64Array): FoldState | null {
+    return Number.isFinite(this.cost(u)) ? this.linearize(u) : null;
+  }
+
+  /** The state by the coordinates: R dc/du made triangular again, and the gradient times dc/du. */
+  adopt(u: Float64Array, point: StartPoint): FoldState | null {
+    const { n, width, R } = point.state;
+    const D = this.coordinates.slopes(u);
+    const state = new FoldState(n);
+    const columns = Array.from({ length: width }, (_, j) =>
+      Float64Array.from({ length: n }, (_, i) => {
+        if (j === n) return R[i * width + n] as number;
+        let sum = 0;
+        for (let k = i; k < n; k++) sum += (R[i * width + k] as number) * (D[k * n + j] as number);
+        return sum;
+      }),
+    );
+    const qr = new PanelQr(width);
+    qr.measure(columns, n);
+    qr.fold(state.R, columns, n);
+    state.addCost(point.state.cost);
+    for (let j = 0; j < n; j++) {
+      let slope = 0;
+      for (let k = 0; k < n; k++) slope += point.state.gradient(k) * (D[k * n + j] as number);
+      state.addGradient(j, slope);
+    }
+    if (!state.finite) return null;
+    this.points.set(state, point);
+    return state;
+  }
+
+  /** The parameters where a state of this objective is from, and the state by them. */
+  paramsAt(state: FoldState): StartPoint {
+    const point = this.points.get(state);
+    if (point === undefined) throw new Error("fitc bug: a solver ended at a state that it was not given");
+    return point;
+  }
+}
