@@ -102,7 +102,48 @@ export function checkFiniteStart(
   }
   // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
   if (state.finite && exact) return;
-  throw new FitDataError(runtimeMessages.FIT5021({ size: state.finite ? "small" : "large" }));
+  throw new FitDataError(runtimeMessages.FIT5021({ place: "start", size: state.finite ? "small" : "large" }));
+}
+
+/** Residuals up to this part of what was observed may be rounding. */
+const rounding = 1e-11;
+
+/**
+ * Checks that a cost which has vanished is that of a fit through the data: where these are near 1e-300 themselves, so is that of a
+ * model which came to 0 and misses all of them.
+ *
+ * @param vanished the solver stopped because the cost is rounding of that at the start
+ * @throws FitDataError FIT5021
+ */
+export function checkVanishedCost(
+  problem: FitProblem,
+  data: PreparedData,
+  p: Float64Array,
+  cost: number,
+  vanished: boolean,
+): void {
+  if (!(cost >= 0) || (cost >= leastCost && !vanished)) return;
+  const { rowStatements: m } = problem;
+  const raw = new Float64Array(m * panelRows);
+  const observed = new Float64Array(m * panelRows);
+  const noise = new Float64Array(m * panelRows);
+  const residuals = new Float64Array(m);
+  const observations = new Float64Array(m);
+  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
+    const k = Math.min(panelRows, data.rows - from);
+    problem.measure(p, data.columns, from, from + k, raw, observed, noise);
+    for (let i = 0; i < m * k; i++) {
+      const s = Math.floor(i / k);
+      if (noise[i] === 0) continue;
+      residuals[s] = Math.max(residuals[s] as number, Math.abs(raw[i] as number));
+      observations[s] = Math.max(observations[s] as number, Math.abs(observed[i] as number));
+    }
+  }
+  const lost = residuals.some((residual, s) => {
+    const observation = observations[s] as number;
+    return observation > 0 && residual > rounding * observation;
+  });
+  if (lost) throw new FitDataError(runtimeMessages.FIT5021({ place: "result", size: "small" }));
 }
 
 function notFinite(

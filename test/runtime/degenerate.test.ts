@@ -181,7 +181,7 @@ describe("a sum of squares that is no number to go by", () => {
     ["large", 1e200],
   ])("is too %s, where the data are near %d", (size, factor) => {
     expect(() => createFitter(exp).fit(scaled(factor))).toThrow(
-      `FIT5021: the sum of squares at the start is too ${size} for a number (scale the data, by units that bring them nearer to 1)`,
+      `FIT5021: the sum of squares at the start is too ${size} to go by (scale the data, by units that bring them nearer to 1)`,
     );
   });
 

@@ -84,10 +84,10 @@ export const startMessages = {
   },
   FIT5021: {
     severity: "error",
-    message: "the sum of squares at the start is too {size} for a number",
+    message: "the sum of squares at the {place} is too {size} to go by",
     help: "scale the data, by units that bring them nearer to 1",
     explain:
-      "Every residual is finite, and not 0, but the sum of their squares is beyond what a number can hold, about 1e308, or below what it can resolve, about 1e-308: the fit would not see its own progress. Example: data near 1e-200, or `sigma 1e200`. Mend: express the data, or their deviations, in other units; or start nearer to the data.",
+      "Every residual is finite, and not 0, but the sum of their squares is beyond what a number can hold, about 1e308, or below what it can resolve, about 1e-308, or nothing but rounding against that at the start: the fit would not see its own progress, and the cost, the reduced chi-square and the covariance, which are sums of squares too, could not be told. Examples: data near 1e300 or 1e-200; `sigma 1e200`; data near 1e-40 from a start at 1. Mend: express the data, or their deviations, in other units, and start nearer to them.",
   },
   FIT5022: {
     severity: "error",

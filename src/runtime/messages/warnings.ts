@@ -63,4 +63,11 @@ export const warningMessages = {
     explain:
       "A residual pulls at the fit by the slope of its loss. Where the slope is 0 or negative for more than half of the residuals, the others alone decide, or nothing does: a start too far away, or a scale C far below the scatter, makes all data look like outliers. Example: `loss(0.1) z => 1 - exp(-z)` from a start whose residuals are about 1. Mend: start closer, give a larger C, or take a loss that keeps a slope, as `soft_l1`.",
   },
+  FIT9032: {
+    severity: "warning",
+    message: "reduced chi-square is {value} with {dof} degrees of freedom, far from 1: {verdict}",
+    help: "the standard errors rest on the declared deviations; `relative` takes them from the scatter of the residuals instead",
+    explain:
+      "Where the deviations of the observations are known (`sigma ... absolute`), the weighted sum of squared residuals has about as much as there are degrees of freedom. A value that far from it comes by chance in less than one fit of a thousand, and means deviations wrong by more than a tenth. Far above 1 the model misses the data, or the deviations are too small; far below, they are too large, or the errors of neighbouring rows are alike. The standard errors, which rest on the deviations, are as wrong as these. Mend: look at the residuals; correct the model or the deviations; or declare them `relative`.",
+  },
 } as const satisfies Record<string, MessageEntry>;

@@ -1,7 +1,9 @@
+import { checkVanishedCost } from "../checks.js";
 import type { Estimate, FitResult, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import { optimality } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
+import { isExact } from "../solvers/trust-region.js";
 import { fitCovariance } from "./covariance.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
@@ -15,6 +17,7 @@ const usualLevel = 0.95;
 /**
  * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
  * rules they are those of `curve_fit`, which leaves bounds out of account and takes the Jacobian as the loss scales it.
+ * @throws FitDataError FIT5021 where the cost has vanished though the model misses the data
  */
 export function fitResult(fit: FinishedFit): FitResult {
   const { problem, data, residuals, options, start, bounds, outcome, active } = fit;
@@ -23,6 +26,8 @@ export function fitResult(fit: FinishedFit): FitResult {
   const n = x.length;
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
+  const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
+  checkVanishedCost(problem, data, p, state.cost, vanished);
 
   const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
   const dof = residuals - kept.length;
@@ -77,7 +82,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     sigma: absolute ? "absolute" : isWithoutNoise(problem) ? "none" : "relative",
     level,
     specSha256: problem.specSha256,
-    warnings: warningsOf(fit, { params, derived, kept, dof, absolute, ...found }),
+    warnings: warningsOf(fit, { params, derived, kept, dof, absolute, chi2: sums.chi2, ...found }),
   };
 }
 
@@ -149,13 +154,13 @@ function derivedEstimates(
 }
 
 /**
- * As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit. AICc adds
- * 2 K (K + 1) / (N - K - 1), which counts the variance as one more parameter, K = n + 1 (Hurvich and Tsai, Biometrika 76 (1989)
- * 297); null where N leaves no room for it.
+ * As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit, as any is that has no
+ * degree of freedom. AICc adds 2 K (K + 1) / (N - K - 1), which counts the variance as one more parameter, K = n + 1 (Hurvich and
+ * Tsai, Biometrika 76 (1989) 297); null where N leaves no room for it.
  */
 function informationCriteria(chi2: number, residuals: number, n: number) {
   const deviance = residuals * Math.log(chi2 / residuals);
-  if (!Number.isFinite(deviance)) return { aic: null, aicc: null, bic: null };
+  if (residuals <= n || !Number.isFinite(deviance)) return { aic: null, aicc: null, bic: null };
   const aic = deviance + 2 * n;
   const room = residuals - n - 2;
   const aicc = room > 0 ? aic + (2 * (n + 1) * (n + 2)) / room : null;

@@ -45,7 +45,8 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
   const observations = statements.filter((statement) => statement.kind !== "prior");
   const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
-  return { rss, chi2, r2: allFits && total > 0 ? 1 - rss / total : null };
+  const r2 = allFits && total > 0 ? 1 - rss / total : null;
+  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null };
 }
 
 /** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
@@ -83,21 +84,32 @@ function scaledSquares(
   return sum;
 }
 
-/** The sum of squares of values about their mean. */
+/** The sum of squares of values about their mean; exactly 0 where all are equal, though their mean may be rounded. */
 class Spread {
-  squares = 0;
+  private sum = 0;
   private count = 0;
   private mean = 0;
+  private least = Number.POSITIVE_INFINITY;
+  private largest = Number.NEGATIVE_INFINITY;
+
+  get squares(): number {
+    return this.least < this.largest ? this.sum : 0;
+  }
 
   add(values: Float64Array, from: number, count: number): void {
     let mean = 0;
-    for (let i = from; i < from + count; i++) mean += values[i] as number;
+    for (let i = from; i < from + count; i++) {
+      const value = values[i] as number;
+      mean += value;
+      this.least = Math.min(this.least, value);
+      this.largest = Math.max(this.largest, value);
+    }
     mean /= count;
     let squares = 0;
     for (let i = from; i < from + count; i++) squares += ((values[i] as number) - mean) ** 2;
     const shift = mean - this.mean;
     const all = this.count + count;
-    this.squares += squares + (shift * shift * this.count * count) / all;
+    this.sum += squares + (shift * shift * this.count * count) / all;
     this.mean += (shift * count) / all;
     this.count = all;
   }

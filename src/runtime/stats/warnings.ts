@@ -1,4 +1,5 @@
 import type { Message } from "../../diagnostics/index.js";
+import { chi2Cdf, chi2Sf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
@@ -18,6 +19,7 @@ export interface Findings {
   readonly kept: readonly number[];
   readonly dof: number;
   readonly absolute: boolean;
+  readonly chi2: number;
   /** The uncertainty for residuals of unit variance: which parameters are not determined. */
   readonly factor: Uncertainty;
   /** Residuals at which the loss is flat or falls. */
@@ -28,7 +30,10 @@ export interface Findings {
 const stationary = 1e-6;
 /** Residuals up to this part of what the model is made of are rounding, and so is what they promise. */
 const rounding = 1e-11;
-/** A column of J that has shrunk to this part of what it was vanishes at a minimum, as that of (x - 3)^2 + 1 does. */
+/**
+ * A column of J vanishes at a minimum, as that of (x - 3)^2 + 1 does, where it has shrunk to this part of what it was, and a change of
+ * the parameter by as much as its value would change the residuals by no more than this part of theirs.
+ */
 const vanishing = 1e-6;
 
 /** What a user must know of a result before trusting it. */
@@ -41,6 +46,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...notStationary(fit),
     ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
+    ...deviationsBelied(fit, findings),
     ...notFinite(findings),
   ];
 }
@@ -68,13 +74,16 @@ function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }:
 }
 
 /** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
-function notStationary({ first, outcome, bounds }: FinishedFit): Message[] {
+function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[] {
   const { state, status, x } = outcome;
   const { cost } = state;
   const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
-  if (status <= 0 || !(cost > 0) || Math.sqrt(2 * cost) <= rounding * size) return [];
+  const length = Math.sqrt(2 * cost);
+  if (status <= 0 || !(cost > 0) || length <= rounding * size) return [];
   const moving = Array.from(x, (_, j) => j).filter((j) => {
-    if (state.columnNorm(j) <= vanishing * first.columnNorm(j)) return false;
+    const norm = state.columnNorm(j);
+    const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));
+    if (norm <= vanishing * first.columnNorm(j) && norm * value <= vanishing * length) return false;
     const slope = state.gradient(j);
     const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
     return !(Math.abs(slope * ((x[j] as number) - bound)) <= stationary * cost);
@@ -95,6 +104,25 @@ function largeErrors({ params }: Findings): Message[] {
       ? [runtimeMessages.FIT9005({ name, value: value.toPrecision(6), stderr: stderr.toPrecision(3) })]
       : [],
   );
+}
+
+/** Known deviations are hardly known better than to a tenth. */
+const tenth = 1.1 ** 2;
+/** Chance goes so far in one fit of a thousand. */
+const chance = 1e-3;
+
+/** A chi-square that the declared deviations do not allow for, by a two-sided test; outliers are told by the loss, if it is robust. */
+function deviationsBelied({ problem }: FinishedFit, { dof, absolute, chi2 }: Findings): Message[] {
+  if (!absolute || dof <= 0 || problem.statements.some(({ loss }) => loss >= 0)) return [];
+  const reduced = chi2 / dof;
+  if (reduced <= tenth && reduced >= 1 / tenth) return [];
+  const p = 2 * Math.min(chi2Cdf(chi2, dof), chi2Sf(chi2, dof));
+  if (!(p < chance)) return [];
+  const verdict =
+    reduced > 1
+      ? "the declared deviations are too small, or the model is wrong"
+      : "the declared deviations are too large, or the errors are not independent";
+  return [runtimeMessages.FIT9032({ value: String(Number(reduced.toPrecision(3))), dof, verdict })];
 }
 
 function notFinite({ derived }: Findings): Message[] {
