@@ -3,7 +3,7 @@ import type { CheckedModel } from "../compiler/index.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";
-import type { FitDataError, FitOptions, FitResult, Fitter } from "../runtime/index.js";
+import type { FitDataError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
 import { printDiagnostics } from "./print-diagnostics.js";
@@ -25,6 +25,8 @@ export interface FitRequest {
   readonly start: ReadonlyMap<string, number>;
   readonly fixed: readonly string[];
   readonly json: boolean;
+  /** Profiles are reported beside the fit. */
+  readonly profile?: boolean;
   /** The data in place of the model's; null for the model's. */
   readonly data: GivenData | null;
 }
@@ -60,12 +62,35 @@ export async function fitModel(
 ): Promise<ExitStatus> {
   const made = await makeFit(job, request, console, entries);
   if (made === null) return exitStatus.wrongInput;
-  const { result, loaded } = made;
+  const { loaded } = made;
+  const found =
+    request.profile === true && made.result.success ? await makeProfiles(made, request, console, entries) : null;
+  const profiles = found?.profiles ?? null;
+  const result = { ...made.result, warnings: [...made.result.warnings, ...(found?.warnings ?? [])] };
+  const { paintOut: paint, width, quiet } = console;
   const text = request.json
-    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null })}\n`
-    : report(result, job.fitter.problem, { paint: console.paintOut, width: console.width, quiet: console.quiet });
+    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles })}\n`
+    : report(result, job.fitter.problem, { paint, width, quiet, profiles });
   console.out(text);
-  return result.success ? exitStatus.done : exitStatus.notConverged;
+  if (!result.success) return exitStatus.notConverged;
+  return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
+}
+
+/** The profiles of a fit; null, and the reason is written, where it can have none. */
+async function makeProfiles(
+  { model, fitter, result, loaded }: MadeFit,
+  request: FitRequest,
+  console: Console,
+  entries: Entries,
+): Promise<Profiles | null> {
+  const { FitDataError } = await entries.runtime();
+  try {
+    return fitter.profiles(result, loaded?.columns ?? new Map());
+  } catch (error) {
+    if (!(error instanceof FitDataError)) throw error;
+    printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);
+    return null;
+  }
 }
 
 /** Reads the data of a model and fits it; null, and the reason is written, where data or options are wrong. */

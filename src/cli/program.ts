@@ -51,6 +51,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--set <name=value>", "the start value of a parameter; repeatable", append)
     .option("--fix <name>", "hold a parameter at its start value; repeatable", append)
     .option("--model <name>", "fit this model only")
+    .option("--profile", "add the profile-likelihood intervals, which hold for nonlinear models")
     .option("--compat <profile>", "scipy: SciPy's tolerances, tests and covariance")
     .option("--level <p>", "the level of the intervals (default: 0.95)")
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));

@@ -5,7 +5,7 @@ import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
 import type { Fitter, ModelInfo } from "./fitter.js";
 import { contour } from "./inference/contour.js";
-import { profile } from "./inference/profile.js";
+import { profile, profiles } from "./inference/profile.js";
 import { linearization } from "./linearization.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
@@ -46,6 +46,7 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
     profile: (fit, data, name, options = {}) => profile(problem, fit as FitResult, data, name, options),
     linearization: (fit, data, options = {}) => linearization(problem, fit as FitResult, data, options),
     diagnostics: (fit, data, options = {}) => diagnostics(problem, fit as FitResult, data, options),
+    profiles: (fit, data, options = {}) => profiles(problem, fit as FitResult, data, options),
     contour: (fit, data, a, b, options = {}) => contour(problem, fit as FitResult, data, a, b, options),
     bootstrap: (fit, data, options = {}) => bootstrap(problem, fit as FitResult, data, options) as Bootstrap<M>,
     residuals: (x, data) => residualsAt(problem, x, data),

@@ -1,6 +1,6 @@
 import type { Bootstrap, BootstrapOptions } from "./bootstrap/bootstrap.js";
 import type { Contour, ContourOptions } from "./inference/contour.js";
-import type { Profile, ProfileOptions } from "./inference/profile.js";
+import type { Profile, ProfileOptions, Profiles } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
@@ -58,6 +58,8 @@ export interface Fitter<M extends ModelShape = ModelShape> {
    * @throws FitDataError FIT5019 where `fit` is no result of this model, FIT5032 and FIT5033 where the data are not its own
    */
   diagnostics(fit: FitResult<M>, data: Columns<M["column"]>, options?: Pick<FitOptions<M>, "covariance">): Diagnostics;
+  /** As `profile`, of all free parameters and of all derived quantities that one of them moves. */
+  profiles(fit: FitResult<M>, data: Columns<M["column"]>, options?: ProfileOptions): Profiles;
   /**
    * The boundary of the joint confidence region of two free parameters or derived quantities. `data` are those of the fit.
    * @throws FitDataError FIT5037 and FIT5038 as `profile`, FIT5039 where the two do not vary independently

@@ -32,7 +32,7 @@ export { createFitter } from "./create-fitter.js";
 export { FitDataError } from "./errors.js";
 export type { Fitter, ModelInfo } from "./fitter.js";
 export type { Contour, ContourOptions, ContourPoint } from "./inference/contour.js";
-export type { Profile, ProfileOptions, ProfilePoint } from "./inference/profile.js";
+export type { Profile, ProfileOptions, ProfilePoint, Profiles } from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
 export type { Linearization } from "./linearization.js";
 export { runtimeMessages } from "./messages/index.js";

@@ -13,6 +13,7 @@ export interface RunOptions extends SpecOptions {
   readonly set?: readonly string[];
   readonly fix?: readonly string[];
   readonly model?: string;
+  readonly profile?: boolean;
   readonly compat?: string;
   readonly level?: string;
 }
@@ -31,6 +32,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
+    profile: options.profile === true,
     data: readGivenData([file], options.data),
   };
   for (const spec of readSpecs([file], options)) {

@@ -1,4 +1,4 @@
-import type { Estimate, FitResult, ParamEstimate } from "../../runtime/index.js";
+import type { Estimate, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 
 /** What a result does not carry itself. */
 export interface JsonContext {
@@ -6,13 +6,15 @@ export interface JsonContext {
   readonly version: string;
   /** Of the bytes of the data file; null where the model reads none. */
   readonly dataSha256: string | null;
+  /** Left out or null where they were not asked for. */
+  readonly profiles?: readonly Profile[] | null;
 }
 
 /**
  * One line of `fitc run --json`. The shape is a promise: full double precision, a non-finite number is the string
  * `"nan"`, `"inf"` or `"-inf"`, and what does not apply is null.
  */
-export function resultToJson(result: FitResult, { version, dataSha256 }: JsonContext): string {
+export function resultToJson(result: FitResult, { version, dataSha256, profiles = null }: JsonContext): string {
   const line = {
     schema: 1,
     fitc: version,
@@ -33,6 +35,7 @@ export function resultToJson(result: FitResult, { version, dataSha256 }: JsonCon
     bic: result.bic,
     nfev: result.nfev,
     njev: result.njev,
+    minima: result.minima,
     optimality: result.optimality,
     rows: result.rows,
     rows_dropped: result.rowsDropped,
@@ -48,9 +51,19 @@ export function resultToJson(result: FitResult, { version, dataSha256 }: JsonCon
     sigma: result.sigma,
     spec_sha256: result.specSha256,
     data_sha256: dataSha256,
+    ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
   return JSON.stringify(line, nonFiniteAsString);
+}
+
+function profilesToJson(profiles: readonly Profile[]): object {
+  return Object.fromEntries(
+    profiles.map(({ name, lower, upper, lowerAt, upperAt }) => [
+      name,
+      { lower, upper, lower_at: lowerAt, upper_at: upperAt },
+    ]),
+  );
 }
 
 function paramToJson(param: ParamEstimate): object {

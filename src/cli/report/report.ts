@@ -1,9 +1,11 @@
 import { type Paint, renderDiagnostic } from "../../diagnostics/index.js";
-import type { Estimate, FitProblem, FitResult, ParamEstimate } from "../../runtime/index.js";
+import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 import { plural } from "../print-diagnostics.js";
+import { minimaColumns } from "./minima.js";
 import { displayName, displayText } from "./names.js";
 import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "./numbers.js";
-import { layoutTable, type TableColumn } from "./table.js";
+import { profileColumns } from "./profiles.js";
+import { column, layoutTable, type TableColumn } from "./table.js";
 
 /** Correlations at least as large as this are told. */
 const notableCorrelation = 0.1;
@@ -16,10 +18,13 @@ export interface ReportOptions {
   readonly width: number;
   /** Without the warnings. */
   readonly quiet: boolean;
+  /** Left out or null where they were not asked for. */
+  readonly profiles?: readonly Profile[] | null;
 }
 
 /** The result of a fit for a person: a page of text, each line ended. */
-export function report(result: FitResult, problem: FitProblem, { paint, width, quiet }: ReportOptions): string {
+export function report(result: FitResult, problem: FitProblem, options: ReportOptions): string {
+  const { paint, width, quiet, profiles = null } = options;
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
@@ -30,6 +35,9 @@ export function report(result: FitResult, problem: FitProblem, { paint, width, q
   if (problem.derived.length > 0) {
     sections.push([title("derived quantities"), ...table(derivedColumns(result, problem))]);
   }
+  if (profiles !== null) sections.push([title("profile likelihood"), ...table(profileColumns(profiles))]);
+  if (result.minima !== null)
+    sections.push([title("minima found"), ...table(minimaColumns(result.minima, result.free))]);
   const correlations = notableCorrelations(result);
   if (correlations.length > 0) {
     sections.push([title(`correlations above ${notableCorrelation} in absolute value`), ...correlations]);
@@ -182,15 +190,6 @@ function goodness(result: FitResult): string[] {
     Number.POSITIVE_INFINITY,
     (text) => text,
   ).slice(1);
-}
-
-function column<Row>(
-  title: string,
-  align: TableColumn["align"],
-  rows: readonly Row[],
-  cell: (row: Row) => string,
-): TableColumn {
-  return { title, align, cells: rows.map(cell) };
 }
 
 /** Every parameter and derived quantity of the problem is in the result, by its own name. */

@@ -5,6 +5,15 @@ export interface TableColumn {
   readonly cells: readonly string[];
 }
 
+export function column<Row>(
+  title: string,
+  align: TableColumn["align"],
+  rows: readonly Row[],
+  cell: (row: Row) => string,
+): TableColumn {
+  return { title, align, cells: rows.map(cell) };
+}
+
 const gap = "   ";
 const indent = "  ";
 

@@ -8,7 +8,7 @@ import { show } from "../show.js";
 import { quantileOf } from "../stats/interval.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
 import { HeldFit } from "./held-fit.js";
-import { type Quantity, quantityNamed } from "./quantity.js";
+import { type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
 import { type EndKind, followRay, type Ray, type RayPoint } from "./ray.js";
 import { type CostScale, costScale } from "./variance.js";
 
@@ -28,6 +28,13 @@ export interface Profile {
   readonly points: readonly ProfilePoint[];
   /** Evaluations of the residuals. */
   readonly nfev: number;
+  readonly warnings: readonly Message[];
+}
+
+/** Those of all quantities of a fit. */
+export interface Profiles {
+  /** Free parameters first, then derived quantities, each in the order of the spec. */
+  readonly profiles: readonly Profile[];
   readonly warnings: readonly Message[];
 }
 
@@ -61,8 +68,25 @@ export function profile(
   return profileOf(model, result, quantityNamed(model, name), costScale(model, result), options.level ?? result.level);
 }
 
-/** As {@link profile}, of what has been put together already. */
-export function profileOf(
+/** The profiles of every free parameter and every derived quantity that one moves; a warning is told once. */
+export function profiles(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  options: ProfileOptions = {},
+): Profiles {
+  checkProfileOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  const scale = costScale(model, result);
+  const all = quantitiesOf(model).map((quantity) =>
+    profileOf(model, result, quantity, scale, options.level ?? result.level),
+  );
+  const points = all.flatMap((each) => each.points);
+  const others = all.flatMap(({ warnings }) => warnings.filter(({ code }) => code !== "FIT9022"));
+  return { profiles: all, warnings: [...betterMinimum(result, points), ...others] };
+}
+
+function profileOf(
   model: FittedModel,
   result: FitResult,
   quantity: Quantity,

@@ -48,9 +48,8 @@ export const inferenceMessages = {
   },
   FIT9023: {
     severity: "warning",
-    message:
-      "the linear interval of '{name}', [{linear}], is not that of its profile, [{profile}]: the model is not linear enough",
-    help: "report the profile interval",
+    message: "the linear interval of '{name}', [{linear}], is not that of its profile, [{profile}]",
+    help: "report that of the profile: over its length the model is not linear, or a bound cuts it short",
     explain:
       "The usual interval, value plus or minus a multiple of the standard error, takes the model for linear over its length. The profile likelihood does not, and one of its half-widths differs by more than 20 %: the linear interval covers the truth more rarely than it says, or lies on the wrong side. Mend: report the profile interval; a transformed parameter, as a logarithm, may be nearer to linear.",
   },
