@@ -1,8 +1,11 @@
+import type { FoldState } from "../fold/state.js";
 import type { Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { type Minimum, minimize, startInside } from "../solvers/minimize.js";
+import { scaleOf } from "../solvers/polish.js";
 import type { Objective, Settings, StartPoint } from "../solvers/solver.js";
 import { Tally } from "../solvers/tally.js";
+import { promisedReduction } from "../stats/promised-reduction.js";
 import { uncertaintyOf } from "../stats/uncertainty.js";
 import type { ReducedProblem } from "./reduced-problem.js";
 
@@ -79,15 +82,22 @@ function* byProjection(
   return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
 }
 
-/** A fit that did not converge, or at whose end the data determine less than at its start. */
+/** More than this part of the cost is more than a minimum leaves to a Gauss-Newton step. */
+const stationary = 1e-6;
+/** Residuals up to this part of what they are differences of are rounding. */
+const rounding = 1e-11;
+
+/** A fit that did not converge, that stopped where the cost still falls, or at whose end the data determine less than at its start. */
 function hasFailed({ outcome, active }: Minimum, start: StartPoint): boolean {
-  const { stoppedBy, status } = outcome;
+  const { stoppedBy, status, state, x } = outcome;
   if (stoppedBy === "caller") return false;
+  if (status <= 0) return true;
   const all = Array.from(active, (_, j) => j);
   const kept = all.filter((j) => active[j] === 0);
-  const determined = (state: StartPoint["state"], some: readonly number[]): boolean =>
-    uncertaintyOf(state, some, 1).rank === some.length;
-  return status <= 0 || (determined(start.state, all) && !determined(outcome.state, kept));
+  const isFit = Math.sqrt(2 * state.cost) <= rounding * scaleOf(x, state);
+  if (!isFit && promisedReduction(state, kept) > stationary) return true;
+  const rankOf = (at: FoldState, some: readonly number[]): number => uncertaintyOf(at, some, 1).rank;
+  return rankOf(state, kept) < Math.min(rankOf(start.state, all), kept.length);
 }
 
 /** The one that converged; of two that did, or did not, the one of lower cost. */

@@ -1,4 +1,5 @@
 import type { FoldState } from "../fold/state.js";
+import type { Chain } from "../solvers/order.js";
 import type { Objective } from "../solvers/solver.js";
 import type { BasisFold } from "./basis-fold.js";
 import { Projection } from "./project.js";
@@ -13,12 +14,14 @@ export class ProjectedObjective implements Objective {
 
   /**
    * @param residuals in all
+   * @param chains of the nonlinear parameters that are kept in order
    * @param p all parameters; those at `alphas` are overwritten
    * @param alphas where the nonlinear parameters stand among them
    * @param betas how many linear parameters are solved for
    */
   constructor(
     readonly residuals: number,
+    readonly chains: readonly Chain[],
     private readonly fold: BasisFold,
     private readonly p: Float64Array,
     private readonly alphas: readonly number[],

@@ -1,6 +1,7 @@
 import type { PreparedData } from "../data/prepare.js";
 import type { FitProblem } from "../problem.js";
 import type { Bounds } from "../solvers/bounds.js";
+import { chainsOf } from "../solvers/order.js";
 import type { Settings } from "../solvers/solver.js";
 import type { StartValues } from "../start.js";
 import { BasisFold } from "./basis-fold.js";
@@ -20,20 +21,21 @@ export class ReducedProblem {
   ) {}
 
   /**
-   * @returns null where there is nothing to project, or where the linear parameters are not those of least squares: the loss is not
-   *   linear, observations are correlated, or parameters are kept in order
+   * @returns null where there is nothing to project, or where the linear parameters are not those of least squares alone: the loss
+   *   is not linear, or one of them is kept in order with others
    */
   static of(problem: FitProblem, data: PreparedData, start: StartValues, residuals: number): ReducedProblem | null {
-    const { separable, statements, covariance, order } = problem;
-    if (separable === null || covariance !== null || order.length > 0) return null;
-    if (statements.some(({ loss }) => loss >= 0)) return null;
+    const { separable, statements, order } = problem;
+    if (separable === null || statements.some(({ loss }) => loss >= 0)) return null;
     const isActive = (position: number): boolean => start.active.includes(position);
     const places = (positions: readonly number[]): readonly number[] =>
       positions.filter(isActive).map((position) => start.active.indexOf(position));
     const chosen = (positions: readonly number[]): readonly number[] =>
       positions.flatMap((position, i) => (isActive(position) ? [i] : []));
     const [alphas, betas] = [places(separable.nonlinear), places(separable.linear)];
-    if (alphas.length === 0 || betas.length === 0) return null;
+    const ordered = new Set(order.flat());
+    const isOrdered = (j: number): boolean => ordered.has(start.indices[j] as number);
+    if (alphas.length === 0 || betas.length === 0 || betas.some(isOrdered)) return null;
     const fold = new BasisFold(
       problem,
       separable,
@@ -43,7 +45,8 @@ export class ReducedProblem {
       chosen(separable.nonlinear),
     );
     const indices = alphas.map((j) => start.indices[j] as number);
-    const objective = new ProjectedObjective(residuals, fold, start.params.slice(), indices, betas.length);
+    const chains = chainsOf(order, start.params, indices);
+    const objective = new ProjectedObjective(residuals, chains, fold, start.params.slice(), indices, betas.length);
     return new ReducedProblem(objective, alphas, betas);
   }
 
