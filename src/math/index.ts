@@ -1,5 +1,6 @@
 /** Special functions, distributions and small dense linear algebra. */
 export { besselj0, besselj1, besselj1Derivative } from "./bessel.js";
+export { cholesky, solveLower } from "./dense/cholesky.js";
 export { svd } from "./dense/svd.js";
 export { invertUpper, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
 export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";

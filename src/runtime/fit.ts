@@ -1,7 +1,9 @@
 import { adapt } from "./adapt.js";
 import { checkScales } from "./by-param.js";
+import { checkOrder } from "./check-order.js";
 import { checkFiniteStart, checkNoise } from "./checks.js";
 import { chooseSolver } from "./choose-solver.js";
+import { whitened } from "./correlation/whitened.js";
 import { prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { Fold } from "./fold/fold.js";
@@ -32,9 +34,10 @@ export function* fitSteps(
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   checkOptions(options);
   checkScales(compiled, options.xScale);
-  const adapted = adapt(compiled, options);
-  checkSandwich(adapted, options);
-  const data = prepareData(adapted, columns);
+  const plain = adapt(compiled, options);
+  checkSandwich(plain, options);
+  const data = prepareData(plain, columns);
+  const adapted = whitened(plain, data, options.covariance);
   const given = startValues(adapted, data, options);
   const problem = chooseSolver(adapted, given, options);
   const n = given.active.length;
@@ -43,6 +46,7 @@ export function* fitSteps(
   const residuals = checkNoise(problem, data, given.params);
   if (method === "lm" && residuals < n) throw new FitDataError(runtimeMessages.FIT5012({ residuals, params: n }));
 
+  checkOrder(problem, given);
   const start = withLinearStart(problem, data, given);
   const fold = new Fold(problem, data.columns, data.rows, start.active);
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);

@@ -1,5 +1,6 @@
 import { adapt } from "./adapt.js";
 import { checkResult } from "./check-result.js";
+import { whitened } from "./correlation/whitened.js";
 import { type PreparedData, prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { Fold } from "./fold/fold.js";
@@ -41,11 +42,12 @@ export function fittedModel(
   options: Pick<FitOptions, "covariance"> = {},
 ): FittedModel {
   checkResult(problem, result);
-  const adapted = adapt(problem, { ...options, ...lossOption(result), solver: result.solver });
-  const data = prepareData(adapted, columns);
+  const plain = adapt(problem, { ...lossOption(result), solver: result.solver });
+  const data = prepareData(plain, columns);
   if (data.rows !== result.rows) {
     throw new FitDataError(runtimeMessages.FIT5032({ found: data.rows, rows: result.rows }));
   }
+  const adapted = whitened(plain, data, options.covariance);
   const estimates = new Map(Object.entries(result.params));
   const params = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
   const free = new Set<string>(result.free);

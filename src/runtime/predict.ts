@@ -124,6 +124,8 @@ function observationVariances(
   columns: ColumnData,
   rows: number,
 ): Float64Array | null {
+  // A new observation is none of those whose covariance is known.
+  if (problem.covariance !== null) return null;
   const kind = problem.statements[statement]?.noise ?? "none";
   const unit = fit.sigma === "absolute" ? 1 : fit.reducedChi2;
   if (unit === null) return null;

@@ -8,6 +8,8 @@ import { dataMessages } from "./messages.js";
 export interface PreparedData {
   /** The used columns, in the order of the problem's; the others are empty. */
   readonly columns: ColumnData;
+  /** Rows as they were given. */
+  readonly given: number;
   /** Rows kept. */
   readonly rows: number;
   /** Rows left out by `missing drop`; those that `where` excludes are not counted. */
@@ -34,7 +36,7 @@ export function prepareData(problem: FitProblem, columns: Columns<string>): Prep
   const rows = commonLength(problem, given);
   const used = given.map((column, j) => (problem.columns[j]?.used === true ? column : empty));
   const excluded = new Uint8Array(problem.keep === null && !hasGaps(given) ? 0 : rows);
-  if (excluded.length === 0) return { columns: used, rows, dropped: 0, kept: null };
+  if (excluded.length === 0) return { columns: used, given: rows, rows, dropped: 0, kept: null };
 
   let dropped = markGaps(problem, given, excluded, (info) => info.filter);
   if (problem.keep !== null) {
@@ -48,8 +50,8 @@ export function prepareData(problem: FitProblem, columns: Columns<string>): Prep
   if (kept.length === 0) {
     throw new FitDataError(dropped === 0 ? dataMessages.FIT4007({ rows }) : dataMessages.FIT4008({ rows, dropped }));
   }
-  if (kept.length === rows) return { columns: used, rows, dropped: 0, kept: null };
-  return { columns: used.map((column) => gather(column, kept)), rows: kept.length, dropped, kept };
+  if (kept.length === rows) return { columns: used, given: rows, rows, dropped: 0, kept: null };
+  return { columns: used.map((column) => gather(column, kept)), given: rows, rows: kept.length, dropped, kept };
 }
 
 function isNeeded(info: ColumnInfo): boolean {

@@ -17,6 +17,7 @@ export interface Goodness {
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): Goodness {
   const { rowStatements: m, onceStatements: once, statements } = problem;
   const size = Math.max(m * panelRows, once);
+  const r = new Float64Array(size);
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
   const noise = new Float64Array(size);
@@ -25,21 +26,23 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   let chi2 = 0;
   for (let from = 0; m > 0 && from < rows; from += panelRows) {
     const k = Math.min(panelRows, rows - from);
+    problem.residuals(p, data, from, from + k, r);
+    chi2 += sumOfSquares(r, 0, m * k);
     problem.measure(p, data, from, from + k, raw, observed, noise);
     for (let s = 0; s < m; s++) {
-      const kind = statements[s]?.noise ?? "none";
-      const count = kind === "weight" ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
+      const weighted = statements[s]?.noise === "weight";
+      const count = weighted ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
       rss += sumOfSquares(raw, s * k, count);
-      chi2 += scaledSquares(kind, raw, noise, s * k, count);
       if (count > 0) spreads[s]?.add(observed, s * k, count);
     }
   }
   if (once > 0) {
+    problem.residualsOnce(p, r);
+    chi2 += sumOfSquares(r, 0, once);
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) {
       if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
       if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
-      chi2 += scaledSquares(statements[m + t]?.noise ?? "none", raw, noise, t, 1);
     }
   }
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
@@ -63,24 +66,6 @@ function gatherWeighted(weights: Float64Array, from: number, count: number, arra
 function sumOfSquares(values: Float64Array, from: number, count: number): number {
   let sum = 0;
   for (let i = from; i < from + count; i++) sum += (values[i] as number) ** 2;
-  return sum;
-}
-
-/** The sum of squared residuals after sigma or weight. */
-function scaledSquares(
-  kind: "none" | "sigma" | "weight",
-  raw: Float64Array,
-  noise: Float64Array,
-  from: number,
-  count: number,
-): number {
-  if (kind === "none") return sumOfSquares(raw, from, count);
-  let sum = 0;
-  for (let i = from; i < from + count; i++) {
-    const value = raw[i] as number;
-    const scale = noise[i] as number;
-    sum += kind === "sigma" ? (value / scale) ** 2 : value * value * scale;
-  }
   return sum;
 }
 
