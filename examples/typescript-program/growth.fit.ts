@@ -40,7 +40,6 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "trf", explicit: false },
-  separable: null,
   order: [],
   covariance: null,
   subexpressions: [
@@ -169,6 +168,37 @@ const problem0: FitProblem = {
   },
   keep: null,
   losses: [],
+  separable: {
+    linear: [0],
+    nonlinear: [1, 2],
+    pairs: [[0, 0], [0, 1]],
+    offsets: [],
+    basis(p, d, from, to, B) {
+      const rate = p[1] as number;
+      const midpoint = p[2] as number;
+      const d_hours = d[0] as Float64Array;
+      const d_density = d[1] as Float64Array;
+      const d_error = d[2] as Float64Array;
+      const t1 = -rate;
+      const size = to - from;
+      for (let i = from; i < to; i++) {
+        const hours = d_hours[i] as number;
+        const density = d_density[i] as number;
+        const error = d_error[i] as number;
+        const t2 = hours - midpoint;
+        const t3 = Math.exp(t1 * t2);
+        const t4 = 1 + t3;
+        const t5 = 1 / error / t4;
+        const t6 = productOrZero(-(t5 * (1 / t4)), t3);
+        const at = i - from;
+        B[at] = t5;
+        B[size + at] = -(t2 * t6);
+        B[2 * size + at] = rate * t6;
+        B[3 * size + at] = -density / error;
+      }
+    },
+    basisOnce() {},
+  },
   trace(p, d, row, trace) {
     const capacity = p[0] as number;
     const rate = p[1] as number;

@@ -39,7 +39,6 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "trf", explicit: false },
-  separable: null,
   order: [],
   covariance: null,
   subexpressions: [
@@ -151,6 +150,30 @@ const problem0: FitProblem = {
   },
   keep: null,
   losses: [],
+  separable: {
+    linear: [0, 2],
+    nonlinear: [1],
+    pairs: [[0, 0]],
+    offsets: [],
+    basis(p, d, from, to, B) {
+      const k = p[1] as number;
+      const d_t = d[0] as Float64Array;
+      const d_y = d[1] as Float64Array;
+      const t1 = -k;
+      const size = to - from;
+      for (let i = from; i < to; i++) {
+        const t = d_t[i] as number;
+        const y = d_y[i] as number;
+        const t2 = Math.exp(t1 * t);
+        const at = i - from;
+        B[at] = t2;
+        B[size + at] = 1;
+        B[2 * size + at] = -(t * t2);
+        B[3 * size + at] = -y;
+      }
+    },
+    basisOnce() {},
+  },
   trace(p, d, row, trace) {
     const A = p[0] as number;
     const k = p[1] as number;

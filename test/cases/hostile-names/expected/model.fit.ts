@@ -45,7 +45,6 @@ const problem0: FitProblem = {
   rowStatements: 1,
   onceStatements: 0,
   solver: { method: "lm", explicit: false },
-  separable: null,
   order: [],
   covariance: null,
   subexpressions: [
@@ -226,6 +225,36 @@ const problem0: FitProblem = {
   },
   keep: null,
   losses: [],
+  separable: {
+    linear: [0, 1, 2, 3, 4, 5],
+    nonlinear: [],
+    pairs: [],
+    offsets: [],
+    basis(p, d, from, to, B) {
+      const data = p[6] as number;
+      const d_x = d[0] as Float64Array;
+      const d_line_feed = d[1] as Float64Array;
+      const d_$_x___ = d[2] as Float64Array;
+      const d_y = d[3] as Float64Array;
+      const size = to - from;
+      for (let i = from; i < to; i++) {
+        const x = d_x[i] as number;
+        const line_feed = d_line_feed[i] as number;
+        const $_x___ = d_$_x___[i] as number;
+        const y = d_y[i] as number;
+        const t1 = x * x;
+        const at = i - from;
+        B[at] = 1;
+        B[size + at] = x;
+        B[2 * size + at] = line_feed;
+        B[3 * size + at] = $_x___;
+        B[4 * size + at] = t1;
+        B[5 * size + at] = x * t1;
+        B[6 * size + at] = data - y;
+      }
+    },
+    basisOnce() {},
+  },
   trace(p, d, row, trace) {
     const constructor = p[0] as number;
     const __proto__ = p[1] as number;

@@ -44,7 +44,6 @@ const problem0: FitProblem = {
   rowStatements: 2,
   onceStatements: 1,
   solver: { method: "trf", explicit: true, ftol: 1e-12, maxEvals: 200 },
-  separable: null,
   order: [],
   covariance: null,
   subexpressions: [
@@ -262,6 +261,7 @@ const problem0: FitProblem = {
       rho[2] = -(t1 * t1);
     },
   ],
+  separable: null,
   trace(p, d, row, trace) {
     const a = p[0] as number;
     const b = p[1] as number;
