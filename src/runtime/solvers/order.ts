@@ -1,15 +1,18 @@
 import type { Bounds } from "./bounds.js";
 
 /**
- * Parameters that are kept in order, c_1 < c_2 < ..., by fitting others in their place: the lowest, as it is, and the logarithm of
- * each step to the next. Where the chain has an upper end h, a step is the part of what is left to it, by the logistic function
- * s(u) = 1 / (1 + exp(-u)):
+ * Parameters that are kept in order, c_1 < c_2 < ..., by fitting others in their place: the lowest as it is, and for each step to
+ * the next a coordinate without bounds. A step is
  *
- *     c_1 = u_1,    c_k = c_(k-1) + exp(u_k)    or    c_k = c_(k-1) + (h - c_(k-1)) s(u_k).
+ *     c_k = c_(k-1) + g(u_k),    g(u) = (u + sqrt(u^2 + 4 s^2)) / 2,
  *
- * The other coordinates are without bounds, those of the lowest are its own. So no step of a solver leaves the order, and the derivatives
- * by the parameters give those by the coordinates through the triangular dc/du. What lies between two neighbours in the order that do
- * not move is a chain of its own, from the one, its floor, to the other, its ceiling.
+ * which is positive everywhere and nearly u where that is large; s = g(0) is the step at the start. (An exponential in place of g,
+ * whose step in one iteration may be orders of magnitude, loses fits that find their way without an order.) Where the chain has an upper
+ * end h, a step is the part of what is left to it by the logistic function: c_k = c_(k-1) + (h - c_(k-1)) / (1 + exp(-u_k)).
+ *
+ * So no step of a solver leaves the order, and the derivatives by the parameters give those by the coordinates through the triangular
+ * dc/du. What lies between two neighbours in the order that do not move is a chain of its own, from the one, its floor, to the
+ * other, its ceiling.
  */
 export interface Chain {
   /** Where the parameters stand among the active free ones, the lowest first. */
@@ -81,27 +84,44 @@ export class OrderedCoordinates {
   readonly bounds: Bounds;
   /** Whether each coordinate is the parameter itself. */
   readonly plain: readonly boolean[];
+  /** The point to start from. */
+  readonly start: Float64Array;
+  /** Start values out of order were sorted, or those too near to each other or to an end moved apart. */
+  readonly moved: boolean;
+  private readonly links: readonly (readonly Link[])[];
 
-  /** @param bounds of the parameters: the same ones for all members of a chain */
-  constructor(
-    private readonly chains: readonly Chain[],
-    bounds: Bounds,
-  ) {
+  /**
+   * @param x the parameters at the start
+   * @param bounds of the parameters: the same ones for all members of a chain
+   */
+  constructor(chains: readonly Chain[], x: Float64Array, bounds: Bounds) {
+    const from = isInOrder(chains, x) ? x : sorted(chains, x);
+    const u = from.slice();
     const lower = bounds.lower.slice();
     const upper = bounds.upper.slice();
     const plain = Array.from(lower, () => true);
-    this.links = chains.map((chain) => linksOf(chain, bounds));
-    for (const link of this.links.flat()) {
-      if (link.kind === "plain") continue;
-      plain[link.at] = false;
-      lower[link.at] = Number.NEGATIVE_INFINITY;
-      upper[link.at] = Number.POSITIVE_INFINITY;
-    }
+    let moved = from !== x;
+    this.links = chains.map((chain) => {
+      let below = Number.NaN;
+      return chain.members.map((at, k) => {
+        const value = from[at] as number;
+        const { link, coordinate } = linkAt(chain, k, value, below, bounds);
+        u[at] = coordinate;
+        below = valueAt(link, coordinate, below);
+        if (Math.abs(below - value) > 1e-12 * Math.abs(value)) moved = true;
+        if (link.kind !== "plain") {
+          plain[at] = false;
+          lower[at] = Number.NEGATIVE_INFINITY;
+          upper[at] = Number.POSITIVE_INFINITY;
+        }
+        return link;
+      });
+    });
     this.bounds = { lower, upper };
     this.plain = plain;
+    this.start = u;
+    this.moved = moved;
   }
-
-  private readonly links: readonly (readonly Link[])[];
 
   /** The parameters at a point. */
   params(u: Float64Array): Float64Array {
@@ -109,7 +129,7 @@ export class OrderedCoordinates {
     for (const links of this.links) {
       let below = Number.NaN;
       for (const link of links) {
-        below = valueOf(link, u[link.at] as number, below);
+        below = valueAt(link, u[link.at] as number, below);
         x[link.at] = below;
       }
     }
@@ -123,88 +143,85 @@ export class OrderedCoordinates {
     for (let j = 0; j < n; j++) D[j * n + j] = 1;
     for (const links of this.links) {
       let below = Number.NaN;
-      let before: Link | null = null;
-      for (const link of links) {
-        const at = u[link.at] as number;
-        const { own, carried } = slopesOf(link, at, below);
-        for (const earlier of before === null ? [] : links) {
-          if (earlier === link) break;
-          D[link.at * n + earlier.at] = carried * (D[(before as Link).at * n + earlier.at] as number);
-        }
+      for (const [k, link] of links.entries()) {
+        const value = u[link.at] as number;
+        const { own, carried } = slopesOf(link, value, below);
+        const before = links[k - 1]?.at ?? 0;
+        for (const { at } of links.slice(0, k)) D[link.at * n + at] = carried * (D[before * n + at] as number);
         D[link.at * n + link.at] = own;
-        below = valueOf(link, at, below);
-        before = link;
+        below = valueAt(link, value, below);
       }
     }
     return D;
   }
-
-  /** The point where the parameters are. Values out of order are sorted, and those too near to each other or to an end moved apart: `moved`. */
-  pointOf(x: Float64Array): { readonly u: Float64Array; readonly moved: boolean } {
-    const from = isInOrder(this.chains, x) ? x : sorted(this.chains, x);
-    let moved = from !== x;
-    const u = from.slice();
-    for (const links of this.links) {
-      let below = Number.NaN;
-      for (const link of links) {
-        const value = from[link.at] as number;
-        u[link.at] = coordinateOf(link, value, below);
-        below = valueOf(link, u[link.at] as number, below);
-        if (Math.abs(below - value) > 1e-12 * Math.abs(value)) moved = true;
-      }
-    }
-    return { u, moved };
-  }
 }
 
-/** How one parameter of a chain follows from its coordinate: as it is, or as a step up from below, or down from a ceiling. */
+/** How one parameter of a chain follows from its coordinate. The base of a step is null where it is the member before. */
 type Link =
   | { readonly kind: "plain"; readonly at: number }
-  /** From `base`, or the member before, to `end`, which may be infinite. */
-  | { readonly kind: "up"; readonly at: number; readonly base: number | null; readonly end: number }
-  | { readonly kind: "down"; readonly at: number; readonly end: number };
+  /** A step up of any length, or down from the base. */
+  | {
+      readonly kind: "step";
+      readonly at: number;
+      readonly base: number | null;
+      readonly sign: 1 | -1;
+      readonly s: number;
+    }
+  /** A part of the way from the base to the end. */
+  | { readonly kind: "part"; readonly at: number; readonly base: number | null; readonly end: number };
 
-function linksOf({ members, floor, ceiling }: Chain, { lower, upper }: Bounds): readonly Link[] {
-  return members.map((at, k): Link => {
-    const low = lower[at] as number;
-    const end = Math.min(upper[at] as number, ceiling);
-    if (k > 0) return { kind: "up", at, base: null, end };
-    const base = Math.max(low, floor);
-    if (Number.isFinite(floor)) return { kind: "up", at, base, end };
-    if (!Number.isFinite(ceiling)) return { kind: "plain", at };
-    return Number.isFinite(base) ? { kind: "up", at, base, end } : { kind: "down", at, end };
-  });
+/** The least length of a step at the start, over its base, and the least part of a way, and of what is left of it: nearer, the derivatives vanish. */
+const least = 1e-9;
+
+/** The link of member k, and its coordinate, where it has a value and the member before it another. */
+function linkAt(
+  { members, floor, ceiling }: Chain,
+  k: number,
+  value: number,
+  below: number,
+  { lower, upper }: Bounds,
+): { readonly link: Link; readonly coordinate: number } {
+  const at = members[k] as number;
+  const end = Math.min(upper[at] as number, ceiling);
+  const low = Math.max(lower[at] as number, floor);
+  const isFirst = k === 0;
+  if (isFirst && !Number.isFinite(floor) && !Number.isFinite(ceiling)) {
+    return { link: { kind: "plain", at }, coordinate: value };
+  }
+  const base = isFirst ? low : null;
+  const from = base ?? below;
+  if (Number.isFinite(from) && Number.isFinite(end)) {
+    const part = Math.min(Math.max((value - from) / (end - from), least), 1 - least);
+    return { link: { kind: "part", at, base, end }, coordinate: Math.log(part / (1 - part)) };
+  }
+  const isDown = !Number.isFinite(from);
+  const [origin, sign] = isDown ? [end, -1 as const] : [from, 1 as const];
+  const s = Math.max(sign * (value - origin), least * Math.abs(origin), Number.MIN_VALUE / Number.EPSILON);
+  return { link: { kind: "step", at, base: isDown ? end : base, sign, s }, coordinate: 0 };
 }
 
 /** @param below the value of the member before */
-function valueOf(link: Link, u: number, below: number): number {
+function valueAt(link: Link, u: number, below: number): number {
   if (link.kind === "plain") return u;
-  if (link.kind === "down") return link.end - Math.exp(u);
   const base = link.base ?? below;
-  return base + (Number.isFinite(link.end) ? (link.end - base) * logistic(u) : Math.exp(u));
+  if (link.kind === "part") return base + (link.end - base) * logistic(u);
+  return base + link.sign * stepOf(u, link.s);
 }
 
 /** The derivatives by the own coordinate, and by the member before. */
 function slopesOf(link: Link, u: number, below: number): { readonly own: number; readonly carried: number } {
   if (link.kind === "plain") return { own: 1, carried: 0 };
-  if (link.kind === "down") return { own: -Math.exp(u), carried: 0 };
-  if (!Number.isFinite(link.end)) return { own: Math.exp(u), carried: 1 };
-  const rest = logistic(-u);
-  return { own: (link.end - (link.base ?? below)) * logistic(u) * rest, carried: rest };
+  if (link.kind === "part") {
+    const rest = logistic(-u);
+    return { own: (link.end - (link.base ?? below)) * logistic(u) * rest, carried: rest };
+  }
+  return { own: (link.sign * stepOf(u, link.s)) / Math.hypot(u, 2 * link.s), carried: 1 };
 }
 
-/** The least part of a step, and of what is left after it, at a start: nearer to an end, the derivatives vanish. */
-const leastPart = 1e-9;
-
-function coordinateOf(link: Link, value: number, below: number): number {
-  if (link.kind === "plain") return value;
-  const base = link.kind === "down" ? value : (link.base ?? below);
-  const gap = link.kind === "down" ? link.end - value : value - base;
-  if (link.kind === "up" && Number.isFinite(link.end)) {
-    const part = Math.min(Math.max(gap / (link.end - base), leastPart), 1 - leastPart);
-    return Math.log(part / (1 - part));
-  }
-  return Math.log(Math.max(gap, leastPart * Math.abs(base), Number.MIN_VALUE / Number.EPSILON));
+/** g(u), without cancellation. */
+function stepOf(u: number, s: number): number {
+  const root = Math.hypot(u, 2 * s);
+  return u > 0 ? (u + root) / 2 : 2 * s * (s / (root - u));
 }
 
 function logistic(u: number): number {

@@ -17,10 +17,10 @@ export function* solveOrdered(
   bounds: Bounds,
   settings: Settings,
 ): Solver {
-  const coordinates = new OrderedCoordinates(chains, bounds);
+  const coordinates = new OrderedCoordinates(chains, start.x, bounds);
   const ordered = new OrderedObjective(objective, coordinates);
-  const { u, moved } = coordinates.pointOf(start.x);
-  const state = moved ? ordered.begin(u) : ordered.adopt(u, start);
+  const u = coordinates.start;
+  const state = coordinates.moved ? ordered.begin(u) : ordered.adopt(u, start);
   // Moved into the order, the start is no longer where the model is known to be finite.
   if (state === null) return { ...start, status: -1, stoppedBy: "not finite", nfev: 1, njev: 1 };
   const { xScale } = settings;
@@ -34,7 +34,7 @@ export function* solveOrdered(
   return { ...step.value, ...ordered.paramsAt(step.value.state) };
 }
 
-/** A logarithm has a scale of its own: 1. */
+/** A part of a way has a scale of its own: 1. */
 function scales(xScale: Float64Array, { plain }: OrderedCoordinates): Float64Array {
   return xScale.map((scale, j) => (plain[j] === true ? scale : 1));
 }
