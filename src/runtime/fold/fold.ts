@@ -14,6 +14,8 @@ export class Fold {
   readonly residuals: number;
   /** Some residual has a loss that is not linear. */
   readonly robust: boolean;
+  /** Chains of parameters, as indices into all of them, that are kept in order. */
+  readonly order: FitProblem["order"];
   private readonly qr: PanelQr;
   private readonly rowScaling: RowScaling;
   private readonly onceScaling: RowScaling;
@@ -41,6 +43,7 @@ export class Fold {
     const { rowStatements: m, onceStatements: once, statements } = problem;
     const longest = Math.max(m * panelRows, once);
     this.residuals = rows * m + once;
+    this.order = problem.order;
     this.qr = new PanelQr(active.length + 1);
     this.rowScaling = scaling(statements.slice(0, m));
     this.onceScaling = scaling(statements.slice(m));

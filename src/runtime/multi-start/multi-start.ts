@@ -2,6 +2,7 @@ import { Random } from "../../math/index.js";
 import type { FoundMinimum, Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { type Minimum, startInside } from "../solvers/minimize.js";
+import { sorted } from "../solvers/order.js";
 import type { Objective, Settings, StartPoint } from "../solvers/solver.js";
 import { Tally } from "../solvers/tally.js";
 import { distinctMinima } from "./minima.js";
@@ -66,7 +67,7 @@ function* finiteStarts(
   const others = starts - 1;
   const points = latinStarts(first, bounds, others, random);
   for (let tried = 0, used = 0; used < others && tried < mostBatches * others; tried++) {
-    const x = startInside(points.next().value, bounds, settings);
+    const x = startInside(sorted(objective.chains ?? [], points.next().value), bounds, settings);
     const state = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
     if (state === null) continue;
     used++;
