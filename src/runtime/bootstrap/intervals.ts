@@ -17,6 +17,9 @@ export function percentileInterval(sorted: Float64Array, level: number): readonl
   return [quantileOfSorted(sorted, (1 - level) / 2), quantileOfSorted(sorted, (1 + level) / 2)];
 }
 
+/** A replicate nearer to the estimate than this part of their spread is a tie that the last digits of two fits hide. */
+const rounding = 1e-12;
+
 /**
  * The bias-corrected and accelerated interval (equations 14.9 to 14.15): the quantiles
  *
@@ -31,8 +34,9 @@ export function bcaInterval(
   acceleration: number,
   level: number,
 ): readonly [number, number] | null {
+  const tie = rounding * ((sorted.at(-1) as number) - (sorted[0] as number));
   let below = 0;
-  for (const replicate of sorted) below += replicate < value ? 1 : replicate === value ? 0.5 : 0;
+  for (const replicate of sorted) below += Math.abs(replicate - value) <= tie ? 0.5 : replicate < value ? 1 : 0;
   const z0 = normalQuantile(below / sorted.length);
   const ends = [(1 - level) / 2, (1 + level) / 2].map((p) => {
     const z = z0 + normalQuantile(p);
