@@ -51,6 +51,8 @@ export interface MadeFit extends FitJob {
   readonly result: FitResult;
   /** Null where the model has no columns. */
   readonly loaded: LoadedData | null;
+  /** The covariance matrix of the observations as an option, where the model declares one. */
+  readonly covariance: Pick<FitOptions, "covariance">;
 }
 
 /** Reads the data of a model, fits it and writes the report. */
@@ -104,8 +106,10 @@ export async function makeFit(
   let loaded: LoadedData | null = null;
   try {
     loaded = await loadColumns(job, request, entries);
-    const result = job.fitter.fit(loaded?.columns ?? new Map(), optionsFor(job.fitter, request));
-    return { ...job, result, loaded };
+    const covariance = await loadCovariance(job.model, entries);
+    const options = { ...optionsFor(job.fitter, request), ...covariance };
+    const result = job.fitter.fit(loaded?.columns ?? new Map(), options);
+    return { ...job, result, loaded, covariance };
   } catch (error) {
     if (!(error instanceof FitDataError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, job.model, request, loaded)]);
@@ -131,7 +135,18 @@ async function loadColumns(
     throw new UsageError(`model '${model.name}' declares no data`, "give it a file with --data FILE");
   }
   const { path, format } = model.data;
-  return loadData(fitter.info, isAbsolute(path) ? path : join(dirname(model.source.path), path), { format });
+  return loadData(fitter.info, pathBeside(model.source.path, path), { format });
+}
+
+async function loadCovariance({ covariance, source }: CheckedModel, entries: Entries): Promise<MadeFit["covariance"]> {
+  if (covariance === null) return {};
+  const { readMatrix } = await entries.data();
+  return { covariance: readMatrix(pathBeside(source.path, covariance.path)) };
+}
+
+/** A path that a model names is relative to the model. */
+function pathBeside(model: string, path: string): string {
+  return isAbsolute(path) ? path : join(dirname(model), path);
 }
 
 /** Of the values and names on the command line those that concern this model; a parameter that it fixes stays fixed. */
@@ -149,7 +164,7 @@ function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): Fi
  */
 function toDiagnostic(
   error: FitDataError,
-  { source, data, columns, params, span }: CheckedModel,
+  { source, data, covariance, columns, params, span }: CheckedModel,
   request: FitRequest,
   loaded: LoadedData | null,
 ): Diagnostic {
@@ -158,10 +173,18 @@ function toDiagnostic(
   if (param !== undefined) return { ...diagnostic, location: locate(source, param.name.span) };
   const inFile = error.location ?? (row === null || loaded === null ? null : locateRow(loaded, row, column, columns));
   if (inFile !== null) return { ...diagnostic, location: inFile };
+  if (covariance !== null && isAboutCovariance(error)) {
+    return { ...diagnostic, location: locate(source, covariance.pathSpan) };
+  }
   const isAboutData = loaded === null || diagnostic.code.startsWith("FIT4");
   if (!isAboutData) return { ...diagnostic, location: locate(source, span) };
   // Another file than the model's own was asked for by name; the message tells which.
   return { ...diagnostic, location: data === null || request.data !== null ? null : locate(source, data.pathSpan) };
+}
+
+/** FIT5048 to FIT5052: what the matrix is not. */
+function isAboutCovariance({ code }: FitDataError): boolean {
+  return code >= "FIT5048" && code <= "FIT5052";
 }
 
 /** The cell, where the column is known, else the beginning of the row's line. */

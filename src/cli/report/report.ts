@@ -28,7 +28,7 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
-    [title(displayName(result.model)), ...problem.statements.map(statementLine)],
+    [title(displayName(result.model)), ...problem.statements.map(statementLine), ...covarianceLine(problem)],
     outcome(result, paint),
     [title("parameters"), ...table(paramColumns(result, problem))],
   ];
@@ -60,6 +60,12 @@ function statementLine(statement: FitProblem["statements"][number]): string {
     ...(lossName === "linear" ? [] : [`loss ${lossName}(${formatNumber(lossScale)})`]),
   ];
   return `  ${displayText(text)}${parts.length === 0 ? "" : displayText(` { ${parts.join("  ")} }`)}`;
+}
+
+function covarianceLine({ covariance }: FitProblem): string[] {
+  if (covariance === null) return [];
+  const { path, absolute } = covariance;
+  return [`  covariance ${displayText(JSON.stringify(path))} ${absolute ? "absolute" : "relative"}`];
 }
 
 /** How it stopped, first of all: a fit that did not converge must not be taken for one that did. */

@@ -8,4 +8,5 @@ export {
   readDataText,
   type TableInfo,
 } from "./load.js";
+export { readMatrix } from "./matrix.js";
 export { dataMessages } from "./messages.js";

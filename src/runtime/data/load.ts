@@ -108,7 +108,8 @@ function read<Name extends string>(
   return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
 }
 
-function withFile<T>(path: string, file: FileLocation | Uint8Array, use: (source: FileSource) => T): T {
+/** Opens a file for as long as `use` reads it. */
+export function withFile<T>(path: string, file: FileLocation | Uint8Array, use: (source: FileSource) => T): T {
   const isUrl = typeof file === "object" && "href" in file;
   const source = new FileSource(path, isUrl ? new URL(file.href) : file);
   try {

@@ -180,4 +180,22 @@ export const dataMessages = defineMessages({
     explain:
       'The first line of a table, comments aside, holds the names of its columns. Here a comment before it holds the names that the model asks for. Example: `numpy.savetxt(file, table, header="x y")` writes `# x y`. Mend: take the `#` away, or tell NumPy to write none: `comments=""`.',
   },
+  FIT4029: {
+    severity: "error",
+    message: "the matrix is not square: {found}, where the first line has {first}",
+    explain:
+      "A covariance matrix has as many lines as each of them has numbers, one for each row of the data. A line of names may stand before them, names before the numbers of a line may not. Example: `1,0.5` as the only line. Mend: write the whole matrix, without an index.",
+  },
+  FIT4030: {
+    severity: "error",
+    message: "the file of the matrix is empty",
+    explain:
+      "The file holds nothing, or only blank lines and comments. Mend: write the matrix, a line for each row of the data.",
+  },
+  FIT4031: {
+    severity: "error",
+    message: "{text} is not a number of the matrix",
+    explain:
+      "Every cell of a covariance matrix is a number, but for a first line of names. Names before the numbers of each line, as an index, are not read. Mend: write the numbers alone; pandas does with `index=False`.",
+  },
 });
