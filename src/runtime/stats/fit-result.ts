@@ -26,13 +26,12 @@ export function fitResult(fit: FinishedFit): FitResult {
   const n = x.length;
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
-  const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
-  checkVanishedCost(problem, data, p, state.cost, vanished);
-
   const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
   const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p);
+  const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
+  checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
   const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
   const level = options.level ?? usualLevel;

@@ -8,6 +8,8 @@ export interface Goodness {
   readonly chi2: number;
   /** 1 - rss over the sum of squares of each response about its own mean; null where it has no meaning. */
   readonly r2: number | null;
+  /** The largest size of an observation. */
+  readonly largest: number;
 }
 
 /**
@@ -49,7 +51,8 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   const observations = statements.filter((statement) => statement.kind !== "prior");
   const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
   const r2 = allFits && total > 0 ? 1 - rss / total : null;
-  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null };
+  const largest = spreads.reduce((most, spread) => Math.max(most, spread.extent), 0);
+  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
 }
 
 /** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
@@ -79,6 +82,11 @@ class Spread {
 
   get squares(): number {
     return this.least < this.largest ? this.sum : 0;
+  }
+
+  /** The largest size of a value. */
+  get extent(): number {
+    return Math.max(-this.least, this.largest);
   }
 
   add(values: Float64Array, from: number, count: number): void {
