@@ -5,6 +5,7 @@ import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
+import { heldByOrder } from "./held-by-order.js";
 import { promisedReduction } from "./promised-reduction.js";
 import type { Uncertainty } from "./uncertainty.js";
 import { undetermined } from "./undetermined.js";
@@ -38,12 +39,13 @@ const vanishing = 1e-6;
 
 /** What a user must know of a result before trusting it. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
+  const unordered = heldByOrder(fit);
   return [
     ...leftDeadSpot(fit),
     ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings.jacobian, findings.kept, findings.factor),
-    ...notStationary(fit),
+    ...(unordered.length > 0 ? unordered : notStationary(fit)),
     ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
     ...deviationsBelied(fit, findings),

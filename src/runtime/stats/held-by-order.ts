@@ -1,0 +1,22 @@
+import type { Message } from "../../diagnostics/index.js";
+import { runtimeMessages } from "../messages/index.js";
+import type { FinishedFit } from "./finished-fit.js";
+
+/** Neighbours that are kept in order have come together where the step between them is no more than this part of them. */
+const together = 1e-6;
+
+/** The neighbours that their order alone keeps apart: without it they would go past each other. */
+export function heldByOrder({ problem, start, outcome }: FinishedFit): Message[] {
+  const p = start.params.slice();
+  for (const [j, param] of start.indices.entries()) p[param] = outcome.x[j] as number;
+  return problem.order.flatMap((chain) =>
+    chain.flatMap((param, i) => {
+      const below = chain[i - 1];
+      if (below === undefined || !(start.indices.includes(param) || start.indices.includes(below))) return [];
+      const [a, b] = [p[below] as number, p[param] as number];
+      if (b - a > together * Math.max(Math.abs(a), Math.abs(b))) return [];
+      const names = { lower: problem.params[below]?.name ?? "", upper: problem.params[param]?.name ?? "" };
+      return [runtimeMessages.FIT9041({ ...names, value: b.toPrecision(6) })];
+    }),
+  );
+}
