@@ -49,8 +49,8 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
     profiles: (fit, data, options = {}) => profiles(problem, fit as FitResult, data, options),
     contour: (fit, data, a, b, options = {}) => contour(problem, fit as FitResult, data, a, b, options),
     bootstrap: (fit, data, options = {}) => bootstrap(problem, fit as FitResult, data, options) as Bootstrap<M>,
-    residuals: (x, data) => residualsAt(problem, x, data),
-    jacobian: (x, data) => jacobianAt(problem, x, data),
+    residuals: (x, data, options = {}) => residualsAt(problem, x, data, options),
+    jacobian: (x, data, options = {}) => jacobianAt(problem, x, data, options),
     rowIndex(data) {
       const { kept, rows } = prepareData(problem, data);
       return kept ?? Uint32Array.from({ length: rows }, (_, i) => i);

@@ -1,14 +1,25 @@
+import { whitened } from "./correlation/whitened.js";
 import { type PreparedData, prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import { runtimeMessages } from "./messages/index.js";
+import { checkDataOptions } from "./options.js";
 import { type FitProblem, panelRows } from "./problem.js";
-import type { Columns } from "./result.js";
+import type { Columns, FitOptions } from "./result.js";
 import { show } from "./show.js";
 
+/** What residuals need besides the data. */
+export type EvaluateOptions = Pick<FitOptions, "covariance">;
+
 /** The scaled residuals at free parameters `x`; row residuals at row * statements + statement, then those that occur once. */
-export function residualsAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
+export function residualsAt(
+  problem: FitProblem,
+  x: ArrayLike<number>,
+  columns: Columns<string>,
+  options: EvaluateOptions,
+): Float64Array {
+  checkDataOptions(options);
   const data = prepareData(problem, columns);
-  return residualsOf(problem, paramsAt(problem, x, data), data);
+  return residualsOf(whitened(problem, data, options.covariance), paramsAt(problem, x, data), data);
 }
 
 /** As {@link residualsAt}, of all parameters and of data that are prepared already. */
@@ -29,9 +40,15 @@ export function residualsOf(problem: FitProblem, p: Float64Array, data: Prepared
 }
 
 /** Their derivatives by the free parameters, row-major. */
-export function jacobianAt(problem: FitProblem, x: ArrayLike<number>, columns: Columns<string>): Float64Array {
+export function jacobianAt(
+  problem: FitProblem,
+  x: ArrayLike<number>,
+  columns: Columns<string>,
+  options: EvaluateOptions,
+): Float64Array {
+  checkDataOptions(options);
   const data = prepareData(problem, columns);
-  return jacobianOf(problem, paramsAt(problem, x, data), data);
+  return jacobianOf(whitened(problem, data, options.covariance), paramsAt(problem, x, data), data);
 }
 
 /** As {@link jacobianAt}, of all parameters and of data that are prepared already. */

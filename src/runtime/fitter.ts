@@ -1,4 +1,5 @@
 import type { Bootstrap, BootstrapOptions } from "./bootstrap/bootstrap.js";
+import type { EvaluateOptions } from "./evaluate.js";
 import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions, Profiles } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
@@ -77,9 +78,9 @@ export interface Fitter<M extends ModelShape = ModelShape> {
    */
   bootstrap(fit: FitResult<M>, data: Columns<M["column"]>, options?: BootstrapOptions): Bootstrap<M>;
   /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */
-  residuals(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
+  residuals(x: ArrayLike<number>, data: Columns<M["column"]>, options?: EvaluateOptions): Float64Array;
   /** Their derivatives, row-major, residuals x free parameters. */
-  jacobian(x: ArrayLike<number>, data: Columns<M["column"]>): Float64Array;
+  jacobian(x: ArrayLike<number>, data: Columns<M["column"]>, options?: EvaluateOptions): Float64Array;
   /** The rows that `where` and `missing drop` keep, as indices into the data given. */
   rowIndex(data: Columns<M["column"]>): Uint32Array;
 }

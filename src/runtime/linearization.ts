@@ -3,7 +3,7 @@ import { jacobianOf, residualsOf } from "./evaluate.js";
 import { fittedModel } from "./fitted-model.js";
 import { Fold } from "./fold/fold.js";
 import { RowLosses } from "./fold/row-loss.js";
-import { checkLinearizationOptions } from "./options.js";
+import { checkDataOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
 import type { Columns, FitOptions, FitResult } from "./result.js";
 import { pivotedHouseholder } from "./solvers/pivoted-qr.js";
@@ -42,7 +42,7 @@ export function linearization(
   columns: Columns<string>,
   options: Pick<FitOptions, "covariance">,
 ): Linearization {
-  checkLinearizationOptions(options);
+  checkDataOptions(options);
   const fitted = fittedModel(problem, result, columns, options);
   const { data, params, active } = fitted;
   const n = active.length;

@@ -102,19 +102,14 @@ export function checkPredictOptions(options: unknown): void {
   check(options, { response: text, level });
 }
 
-/** As {@link checkOptions}, for `diagnostics`. */
-export function checkDiagnosticsOptions(options: unknown): void {
+/** As {@link checkOptions}, for what needs the data of a fit and nothing else. */
+export function checkDataOptions(options: unknown): void {
   check(options, { covariance: fitRules.covariance });
 }
 
 /** As {@link checkOptions}, for `profile`. */
 export function checkProfileOptions(options: unknown): void {
   check(options, { level, covariance: fitRules.covariance });
-}
-
-/** As {@link checkOptions}, for `linearization`. */
-export function checkLinearizationOptions(options: unknown): void {
-  check(options, { covariance: fitRules.covariance });
 }
 
 /** As {@link checkOptions}, for `contour`. */

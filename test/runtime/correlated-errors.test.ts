@@ -132,6 +132,25 @@ it("works through the language, with a linear parameter that has no start value"
   expect(digits(result.params["k"]?.stderr as number, 0.0296988956328572)).toBeGreaterThan(8);
 });
 
+it("evaluates whitened residuals and derivatives", () => {
+  const { data, covariance } = observations(20);
+  const fitter = createFitter(problem(true));
+  const result = fitter.fit(data, { covariance });
+  const r = fitter.residuals(result.x, data, { covariance });
+  expect(
+    digits(
+      r.reduce((sum, value) => sum + value * value, 0),
+      26.42424808848921,
+    ),
+  ).toBeGreaterThan(11);
+  const J = fitter.jacobian(result.x, data, { covariance });
+  // At the minimum every column is orthogonal to the residuals, which are of size 1 as the columns are of size 10 to 100.
+  for (const j of [0, 1, 2]) {
+    expect(r.reduce((sum, value, i) => sum + value * (J[3 * i + j] as number), 0)).toBeCloseTo(0, 6);
+  }
+  expect(() => fitter.residuals(result.x, data)).toThrow("FIT5046");
+});
+
 describe("refuses", () => {
   const { data, covariance } = observations(4);
   const wrong = (change: (c: number[]) => void): FitOptions => {

@@ -103,10 +103,14 @@ function rowsOf({ fitter, loaded }: MadeFit): string {
 
 /** What the statements observe and how it is weighted; a residual outright has nothing that could be compared. */
 function observationsOf({ fitter }: MadeFit): string {
-  return fitter.problem.statements
+  const { statements, covariance } = fitter.problem;
+  const scale = covariance?.absolute === true ? "absolute" : "relative";
+  const matrix = covariance === null ? "" : ` with \`covariance ${JSON.stringify(covariance.path)} ${scale}\``;
+  const observed = statements
     .filter(({ kind }) => kind !== "prior")
     .map((statement) => (statement.kind === "fit" ? `\`${statement.response}\`` : "a residual") + noiseOf(statement))
     .join(", ");
+  return observed + matrix;
 }
 
 function noiseOf({ noise, noiseText, absolute }: FitProblem["statements"][number]): string {

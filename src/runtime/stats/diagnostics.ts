@@ -13,7 +13,7 @@
 import { type FittedModel, fittedModel } from "../fitted-model.js";
 import { Fold } from "../fold/fold.js";
 import { RowLosses } from "../fold/row-loss.js";
-import { checkDiagnosticsOptions } from "../options.js";
+import { checkDataOptions } from "../options.js";
 import { type FitProblem, panelRows } from "../problem.js";
 import type { Columns, FitOptions, FitResult } from "../result.js";
 import { type NormalityTest, normalityTest } from "./normality.js";
@@ -52,7 +52,7 @@ export function diagnostics(
   columns: Columns<string>,
   options: Pick<FitOptions, "covariance">,
 ): Diagnostics {
-  checkDiagnosticsOptions(options);
+  checkDataOptions(options);
   const model = fittedModel(problem, result, columns, options);
   const { rank, residuals, leverages } = leveragesOf(model, result);
   let chi2 = 0;
