@@ -1,7 +1,7 @@
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, stepToBound } from "./bounds.js";
-import { leastRadius } from "./first-radius.js";
 import { product, shortestStep } from "./least-squares.js";
+import { leastStart } from "./least-start.js";
 import { minimiseQuadratic } from "./quadratic.js";
 import { inverseScale } from "./scale.js";
 import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
@@ -28,7 +28,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
   let njev = 1;
   let scaleInverse = inverseScale(xScale, state, null);
   let radius = largest(x.map((value, j) => value * (scaleInverse[j] as number))) || 1;
-  if (!settings.scipy) radius = Math.max(radius, leastRadius(state, scaleInverse));
+  if (!settings.scipy) radius = Math.max(radius, leastStart(state, scaleInverse, objective.robust));
   const onBound = Int8Array.from(x, (value, j) => (value === bounds.upper[j] ? 1 : value === bounds.lower[j] ? -1 : 0));
   let status: 0 | 2 | 3 | 4 = 0;
   const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({

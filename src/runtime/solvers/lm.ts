@@ -1,5 +1,5 @@
 import type { FoldState } from "../fold/state.js";
-import { leastRadius } from "./first-radius.js";
+import { leastStart } from "./least-start.js";
 import { lmStep } from "./lm-step.js";
 import { type PivotedFactor, pivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
@@ -39,8 +39,8 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
     diag = scale;
     if (iteration === 1) {
       scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
-      const least = scipy ? 0 : leastRadius(state, scale);
-      delta = Math.max(factor * scaledLength || factor, (factor / 100) * least);
+      const least = scipy ? 0 : leastStart(state, scale, objective.robust);
+      delta = factor * Math.max(scaledLength || 1, least);
     }
     const cosine = largestCosine(jacobian, state, length);
     if (cosine <= gtol) return end(1, "gtol");

@@ -1,7 +1,7 @@
 import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, colemanLi, strictlyInside } from "./bounds.js";
-import { leastRadius } from "./first-radius.js";
+import { leastStart } from "./least-start.js";
 import { type ScaledModel, selectStep } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
 import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
@@ -37,7 +37,7 @@ export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, se
     norm(x.map((value, j) => (value * (scaleInverse[j] as number)) / Math.sqrt(distances[j] as number))) || 1;
   if (!settings.scipy) {
     const inScaled = scaleInverse.map((inverse, j) => inverse / Math.sqrt(distances[j] as number));
-    radius = Math.max(radius, leastRadius(state, inScaled));
+    radius = Math.max(radius, leastStart(state, inScaled, objective.robust));
   }
   let status: 0 | 2 | 3 | 4 = 0;
   const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({

@@ -1,0 +1,33 @@
+import type { FoldState } from "../fold/state.js";
+import { norm } from "./solver.js";
+
+/**
+ * What the length of the start, in the scaled variables D x, counts as at least, where the first radius is taken from it.
+ *
+ * MINPACK and SciPy go by that length alone, which tells nothing where the start is a stand-in for 0: from 1e-10 in place of 1
+ * the first steps are so short that the cost does not fall noticeably, and the solver stops. The model itself has a length: the
+ * steepest descent to its minimum, the Cauchy point (Nocedal and Wright, Numerical Optimization, 2nd ed., section 4.1).
+ *
+ * @param robust the loss scales J, down to next to nothing where it is flat, and the Cauchy point of such a model is no measure:
+ *   the length is no more than that of a start of 0.01 in every parameter
+ */
+export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean): number {
+  const { n, width, R } = state;
+  const g = state.gradients().map((slope, j) => slope / (scaleInverse[j] as number));
+  const largest = g.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+  if (!(largest > 0)) return 0;
+  // Along g / |g|max, so that no square overflows.
+  const along = g.map((slope) => slope / largest);
+  let curvature = 0;
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = i; j < n; j++) {
+      sum += ((R[i * width + j] as number) / (scaleInverse[j] as number)) * (along[j] as number);
+    }
+    curvature = Math.hypot(curvature, sum);
+  }
+  const size = norm(along);
+  const length = (((size / curvature) * (largest * size)) / curvature) * size;
+  if (!Number.isFinite(length)) return 0;
+  return robust ? Math.min(length, 0.01 * norm(scaleInverse)) : length;
+}
