@@ -1,14 +1,17 @@
 import type { Bounds } from "./bounds.js";
 
 /**
- * Parameters that are kept in order, c_1 < c_2 < ..., by fitting others in their place: the lowest as it is, and for each step to
- * the next a coordinate without bounds. A step is
+ * Parameters that are kept in order, c_1 < c_2 < ..., by fitting others in their place: the lowest as it is, and of each other its step
+ * from the one below it, or, where the chain has an upper end h, the part that this is of what is left:
  *
- *     c_k = c_(k-1) + g(u_k),    g(u) = (u + sqrt(u^2 + 4 s^2)) / 2,
+ *     c_k = c_(k-1) + u_k,    u_k >= 0    or    c_k = c_(k-1) + (h - c_(k-1)) u_k,    0 <= u_k <= 1.
  *
- * which is positive everywhere and nearly u where that is large; s = g(0) is the step at the start. (An exponential in place of g,
- * whose step in one iteration may be orders of magnitude, loses fits that find their way without an order.) Where the chain has an upper
- * end h, a step is the part of what is left to it by the logistic function: c_k = c_(k-1) + (h - c_(k-1)) / (1 + exp(-u_k)).
+ * A solver that keeps bounds keeps these. For one that does not, u is a function of a coordinate v without bounds,
+ *
+ *     u = (v + sqrt(v^2 + 4 s^2)) / 2    or    u = 1 / (1 + exp(-v)),
+ *
+ * of which the first is nearly v where it is large; s is the step at the start, that at v = 0. (An exponential, whose step in one
+ * iteration may be orders of magnitude, loses fits that find their way without an order.)
  *
  * So no step of a solver leaves the order, and the derivatives by the parameters give those by the coordinates through the triangular
  * dc/du. What lies between two neighbours in the order that do not move is a chain of its own, from the one, its floor, to the
@@ -82,8 +85,6 @@ export function sorted(chains: readonly Chain[], x: Float64Array): Float64Array 
 /** Coordinates in which the order holds everywhere. */
 export class OrderedCoordinates {
   readonly bounds: Bounds;
-  /** Whether each coordinate is the parameter itself. */
-  readonly plain: readonly boolean[];
   /** The point to start from. */
   readonly start: Float64Array;
   /** Start values out of order were sorted, or those too near to each other or to an end moved apart. */
@@ -93,34 +94,39 @@ export class OrderedCoordinates {
   /**
    * @param x the parameters at the start
    * @param bounds of the parameters: the same ones for all members of a chain
+   * @param boxed the solver keeps bounds
    */
-  constructor(chains: readonly Chain[], x: Float64Array, bounds: Bounds) {
+  constructor(chains: readonly Chain[], x: Float64Array, bounds: Bounds, boxed: boolean) {
     const from = isInOrder(chains, x) ? x : sorted(chains, x);
     const u = from.slice();
     const lower = bounds.lower.slice();
     const upper = bounds.upper.slice();
-    const plain = Array.from(lower, () => true);
     let moved = from !== x;
     this.links = chains.map((chain) => {
       let below = Number.NaN;
       return chain.members.map((at, k) => {
         const value = from[at] as number;
-        const { link, coordinate } = linkAt(chain, k, value, below, bounds);
+        const { link, coordinate } = linkAt(chain, k, value, below, bounds, boxed);
         u[at] = coordinate;
         below = valueAt(link, coordinate, below);
         if (Math.abs(below - value) > 1e-12 * Math.abs(value)) moved = true;
         if (link.kind !== "plain") {
-          plain[at] = false;
-          lower[at] = Number.NEGATIVE_INFINITY;
-          upper[at] = Number.POSITIVE_INFINITY;
+          lower[at] = boxed ? 0 : Number.NEGATIVE_INFINITY;
+          upper[at] = boxed && link.kind === "part" ? 1 : Number.POSITIVE_INFINITY;
         }
         return link;
       });
     });
     this.bounds = { lower, upper };
-    this.plain = plain;
     this.start = u;
     this.moved = moved;
+  }
+
+  /** The scales of the coordinates: those of the parameters, but that a part has no unit. */
+  scales(ofParams: Float64Array): Float64Array {
+    const scales = ofParams.slice();
+    for (const { kind, at } of this.links.flat()) if (kind === "part") scales[at] = 1;
+    return scales;
   }
 
   /** The parameters at a point. */
@@ -156,7 +162,7 @@ export class OrderedCoordinates {
   }
 }
 
-/** How one parameter of a chain follows from its coordinate. The base of a step is null where it is the member before. */
+/** How one parameter of a chain follows from its coordinate. The base is null where it is the member before. */
 type Link =
   | { readonly kind: "plain"; readonly at: number }
   /** A step up of any length, or down from the base. */
@@ -165,10 +171,39 @@ type Link =
       readonly at: number;
       readonly base: number | null;
       readonly sign: 1 | -1;
-      readonly s: number;
+      readonly curve: Curve;
     }
   /** A part of the way from the base to the end. */
-  | { readonly kind: "part"; readonly at: number; readonly base: number | null; readonly end: number };
+  | {
+      readonly kind: "part";
+      readonly at: number;
+      readonly base: number | null;
+      readonly end: number;
+      readonly curve: Curve;
+    };
+
+/** A step, or a part, as a function of its coordinate. */
+interface Curve {
+  value(v: number): number;
+  slope(v: number): number;
+}
+
+const straight: Curve = { value: (v) => v, slope: () => 1 };
+
+const logistic: Curve = {
+  value: (v) => 1 / (1 + Math.exp(-v)),
+  slope: (v) => logistic.value(v) * logistic.value(-v),
+};
+
+/** @param s its value at 0 */
+function positive(s: number): Curve {
+  const value = (v: number): number => {
+    const root = Math.hypot(v, 2 * s);
+    // Without cancellation.
+    return v > 0 ? (v + root) / 2 : 2 * s * (s / (root - v));
+  };
+  return { value, slope: (v) => value(v) / Math.hypot(v, 2 * s) };
+}
 
 /** The least length of a step at the start, over its base, and the least part of a way, and of what is left of it: nearer, the derivatives vanish. */
 const least = 1e-9;
@@ -180,6 +215,7 @@ function linkAt(
   value: number,
   below: number,
   { lower, upper }: Bounds,
+  boxed: boolean,
 ): { readonly link: Link; readonly coordinate: number } {
   const at = members[k] as number;
   const end = Math.min(upper[at] as number, ceiling);
@@ -192,38 +228,27 @@ function linkAt(
   const from = base ?? below;
   if (Number.isFinite(from) && Number.isFinite(end)) {
     const part = Math.min(Math.max((value - from) / (end - from), least), 1 - least);
-    return { link: { kind: "part", at, base, end }, coordinate: Math.log(part / (1 - part)) };
+    const curve = boxed ? straight : logistic;
+    return { link: { kind: "part", at, base, end, curve }, coordinate: boxed ? part : Math.log(part / (1 - part)) };
   }
   const isDown = !Number.isFinite(from);
   const [origin, sign] = isDown ? [end, -1 as const] : [from, 1 as const];
-  const s = Math.max(sign * (value - origin), least * Math.abs(origin), Number.MIN_VALUE / Number.EPSILON);
-  return { link: { kind: "step", at, base: isDown ? end : base, sign, s }, coordinate: 0 };
+  const step = Math.max(sign * (value - origin), least * Math.abs(origin), Number.MIN_VALUE / Number.EPSILON);
+  const curve = boxed ? straight : positive(step);
+  return { link: { kind: "step", at, base: isDown ? end : base, sign, curve }, coordinate: boxed ? step : 0 };
 }
 
 /** @param below the value of the member before */
-function valueAt(link: Link, u: number, below: number): number {
-  if (link.kind === "plain") return u;
+function valueAt(link: Link, v: number, below: number): number {
+  if (link.kind === "plain") return v;
   const base = link.base ?? below;
-  if (link.kind === "part") return base + (link.end - base) * logistic(u);
-  return base + link.sign * stepOf(u, link.s);
+  return base + (link.kind === "part" ? link.end - base : link.sign) * link.curve.value(v);
 }
 
 /** The derivatives by the own coordinate, and by the member before. */
-function slopesOf(link: Link, u: number, below: number): { readonly own: number; readonly carried: number } {
+function slopesOf(link: Link, v: number, below: number): { readonly own: number; readonly carried: number } {
   if (link.kind === "plain") return { own: 1, carried: 0 };
-  if (link.kind === "part") {
-    const rest = logistic(-u);
-    return { own: (link.end - (link.base ?? below)) * logistic(u) * rest, carried: rest };
-  }
-  return { own: (link.sign * stepOf(u, link.s)) / Math.hypot(u, 2 * link.s), carried: 1 };
-}
-
-/** g(u), without cancellation. */
-function stepOf(u: number, s: number): number {
-  const root = Math.hypot(u, 2 * s);
-  return u > 0 ? (u + root) / 2 : 2 * s * (s / (root - u));
-}
-
-function logistic(u: number): number {
-  return 1 / (1 + Math.exp(-u));
+  const slope = link.curve.slope(v);
+  if (link.kind === "step") return { own: link.sign * slope, carried: 1 };
+  return { own: (link.end - (link.base ?? below)) * slope, carried: 1 - link.curve.value(v) };
 }

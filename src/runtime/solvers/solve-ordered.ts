@@ -17,14 +17,14 @@ export function* solveOrdered(
   bounds: Bounds,
   settings: Settings,
 ): Solver {
-  const coordinates = new OrderedCoordinates(chains, start.x, bounds);
+  const coordinates = new OrderedCoordinates(chains, start.x, bounds, settings.method !== "lm");
   const ordered = new OrderedObjective(objective, coordinates);
   const u = coordinates.start;
   const state = coordinates.moved ? ordered.begin(u) : ordered.adopt(u, start);
   // Moved into the order, the start is no longer where the model is known to be finite.
   if (state === null) return { ...start, status: -1, stoppedBy: "not finite", nfev: 1, njev: 1 };
   const { xScale } = settings;
-  const own = xScale === "jac" ? settings : { ...settings, xScale: scales(xScale, coordinates) };
+  const own = xScale === "jac" ? settings : { ...settings, xScale: coordinates.scales(xScale) };
   const steps = solve(ordered, { x: u, state }, coordinates.bounds, own);
   let step = steps.next();
   while (!step.done) {
@@ -32,11 +32,6 @@ export function* solveOrdered(
     step = steps.next(yield { ...value, x: coordinates.params(value.x) });
   }
   return { ...step.value, ...ordered.paramsAt(step.value.state) };
-}
-
-/** A part of a way has a scale of its own: 1. */
-function scales(xScale: Float64Array, { plain }: OrderedCoordinates): Float64Array {
-  return xScale.map((scale, j) => (plain[j] === true ? scale : 1));
 }
 
 /** An objective as a function of the coordinates. */
