@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root: string = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface Page {
+  /** From the root of the project. */
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  /** Where what it shows is run. */
+  readonly folder: string;
+}
+
+/** Every page in Markdown that people read: those of the root, of `docs/` and of `examples/`. */
+export const pages: readonly Page[] = [
+  ...markdownOf("", false),
+  ...markdownOf("docs", true),
+  ...markdownOf("examples", true),
+].map(page);
+
+export function page(name: string): Page {
+  const path = join(root, name);
+  // The page on uncertainty works with one example throughout.
+  const folder = name === "docs/uncertainty.md" ? "examples/biochemical-oxygen-demand" : dirname(name);
+  return { name, path, text: readFileSync(path, "utf8"), folder: join(root, folder) };
+}
+
+export interface Block {
+  readonly language: string;
+  readonly content: string;
+}
+
+/** The fenced blocks of a page. */
+export function blocksOf({ text }: Page): readonly Block[] {
+  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = "", content = ""]) => ({
+    language,
+    content,
+  }));
+}
+
+function markdownOf(folder: string, recursive: boolean): readonly string[] {
+  return readdirSync(join(root, folder), { recursive, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+    .map((name) => join(folder, name).replaceAll("\\", "/"))
+    .sort();
+}

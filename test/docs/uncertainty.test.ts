@@ -1,0 +1,260 @@
+// The numbers of docs/uncertainty.md: those of the example agree with figures from elsewhere, and those in the prose are the example's
+// to the digits printed. (What the blocks show is compared in shown-output.test.ts.)
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readDataText } from "../../src/runtime/data/index.js";
+import type { FitResult, Fitter } from "../../src/runtime/index.js";
+import { loadModel } from "../helpers/load-models.js";
+import { digits, readReference } from "../helpers/reference.js";
+import { blocksOf, page } from "./pages.js";
+
+const uncertainty = page("docs/uncertainty.md");
+const spec = readFileSync(join(uncertainty.folder, "model.fit"), "utf8");
+const text = readFileSync(join(uncertainty.folder, "demand.csv"), "utf8");
+
+/**
+ * SciPy 1.17.1 and NumPy, at the certified parameters to 30 digits. Profile: `ultimate` is linear, so the least sum of squares given
+ * `rate` has a closed form; given `ultimate` it was sought on a grid of 4001 and polished by Newton's method; the ends by `brentq` to 1e-15.
+ * Joint region: the same with the rise 2 s^2 `f.ppf(0.95, 2, 4)`.
+ */
+const scipy = {
+  t: 2.7764451051977934, // t.ppf(0.975, 4)
+  profile: { ultimate: [180.967004673521, 258.5677771071612], rate: [0.30258962269312084, 1.073053204951399] },
+  region: { ultimate: [170.97318028149735, 280.98765501323146], rate: [0.24307816369849053, 1.4590826427504149] },
+  rise: 13.88854381999831,
+  hc3: { ultimate: 12.05656881, rate: 0.13313232 },
+  correlation: -0.7298455620513418,
+  leverage: [0.32908807, 0.38347842, 0.27075165, 0.21846478, 0.33462555, 0.46359153],
+  studentized: [-1.58359618, -0.45057135, 2.32531926, 0.53725294, -0.24018891, -0.85589148],
+  cooks: [0.44667247, 0.07884803, 0.47757779, 0.04906864, 0.01897734, 0.33923574],
+  durbinWatson: 1.2687437143255191,
+  shapiro: 0.7066625490642505,
+  // At day 4: the mean, the band of the mean, that of an observation.
+  predicted: [189.85541513455914, 168.29729664220304, 211.41353362691524, 137.74308812102657, 241.9677421480917],
+};
+
+/**
+ * The bootstrap of residuals without chance: all 6^6 data sets that drawing residuals can give, each fitted by a search over `rate`
+ * (1200 points, then golden section), in NumPy; standard deviation and 2.5 % and 97.5 % points of `rate`.
+ */
+const allResamples = { stderr: 0.10680048671, percentile: [0.37495196592, 0.7890679728] };
+/** The standard deviation of `rate` over all 6^6 draws of cases, weighted by their number, but for those of one time alone. */
+const allCases = 0.68805658;
+
+const nist = readReference<{
+  certified_text: { std_errors: readonly string[] };
+  refined_30_digits: { parameters: readonly string[]; std_errors: readonly string[]; residual_sum_of_squares: string };
+}>("nist/BoxBOD.json");
+const certified = {
+  values: nist.refined_30_digits.parameters.map(Number),
+  stderrs: nist.refined_30_digits.std_errors.map(Number),
+  rss: Number(nist.refined_30_digits.residual_sum_of_squares),
+};
+
+let model: Fitter;
+let data: ReadonlyMap<string, Float64Array>;
+let fit: FitResult;
+
+beforeAll(async () => {
+  model = await loadModel(spec);
+  data = readDataText(model.info, text, "csv");
+  fit = model.fit(data);
+});
+
+const names = ["ultimate", "rate"] as const;
+const estimate = (name: string) => {
+  const found = { ...fit.params, ...fit.derived }[name];
+  if (found === undefined) throw new Error(`no '${name}'`);
+  return { value: found.value, stderr: found.stderr ?? Number.NaN, interval: found.ci95 ?? [Number.NaN, Number.NaN] };
+};
+
+describe("the example against figures from elsewhere", () => {
+  it("is the spec that the page shows", () => {
+    expect(blocksOf(uncertainty).find(({ language }) => language === "fit")?.content).toBe(spec);
+  });
+
+  it("has the certified values, errors and linear intervals", () => {
+    for (const [j, name] of names.entries()) {
+      const { value, stderr, interval } = estimate(name);
+      const [v, s] = [certified.values[j] ?? 0, certified.stderrs[j] ?? 0];
+      // The bars of the whole set: 8 digits and more.
+      expect(digits(value, v)).toBeGreaterThan(9);
+      expect(digits(stderr, s)).toBeGreaterThan(8);
+      expect(digits(interval[0], v - scipy.t * s)).toBeGreaterThan(8);
+      expect(digits(interval[1], v + scipy.t * s)).toBeGreaterThan(8);
+    }
+    expect(fit.correlation?.[1]?.[0]).toBeCloseTo(scipy.correlation, 8);
+  });
+
+  it("has the profile intervals of a search by brute force", () => {
+    for (const name of names) {
+      const { lower, upper } = model.profile(fit, data, name);
+      const [from = 0, to = 0] = scipy.profile[name];
+      // Where the sum of squares reaches a level, it is known to about 1e-10 of its rise.
+      expect(digits(lower, from)).toBeGreaterThan(8);
+      expect(digits(upper, to)).toBeGreaterThan(8);
+    }
+    const half = model.profile(fit, data, "half_life");
+    const [from = 0, to = 0] = scipy.profile.rate;
+    expect(digits(half.lower, Math.log(2) / to)).toBeGreaterThan(8);
+    expect(digits(half.upper, Math.log(2) / from)).toBeGreaterThan(8);
+  });
+
+  it("has a joint region whose boundary is where the sum of squares has risen by the quantile of F", () => {
+    const { points } = model.contour(fit, data, "ultimate", "rate", { points: 128 });
+    const rows = [...(data.get("time") ?? [])].map((time, i) => [time, data.get("demand")?.[i] ?? 0] as const);
+    for (const { values } of points) {
+      const [a, k] = values;
+      const sum = rows.reduce((total, [time, demand]) => total + (a * (1 - Math.exp(-k * time)) - demand) ** 2, 0);
+      expect(digits((sum - certified.rss) / (certified.rss / 4), scipy.rise)).toBeGreaterThan(7);
+    }
+    for (const [j, name] of names.entries()) {
+      const reached = points.map(({ values }) => values[j] ?? 0);
+      const [from = 0, to = 0] = scipy.region[name];
+      const width = to - from;
+      // Of 128 points one is beside the extreme, where the boundary is flat: they miss it by 1 - cos(pi / 128), some times over.
+      for (const missed of [Math.min(...reached) - from, to - Math.max(...reached)]) {
+        expect(missed).toBeGreaterThan(-1e-4 * width);
+        expect(missed).toBeLessThan(0.01 * width);
+      }
+    }
+  });
+
+  it("has the sandwich errors of HC3", () => {
+    const { params } = model.fit(data, { sandwich: "HC3" });
+    for (const name of names) expect(digits(params[name]?.stderr ?? 0, scipy.hc3[name])).toBeGreaterThan(7);
+  });
+
+  it("has the diagnostics of the residuals", () => {
+    const found = model.diagnostics(fit, data);
+    for (const key of ["leverage", "studentized", "cooks"] as const) {
+      for (const [i, value] of scipy[key].entries()) expect(found[key]?.[i]).toBeCloseTo(value, 7);
+    }
+    expect(found.durbinWatson).toBeCloseTo(scipy.durbinWatson, 8);
+    // Both follow Royston's approximation, with coefficients of about nine digits.
+    expect(found.normality?.p).toBeCloseTo(scipy.shapiro, 6);
+  });
+
+  it("predicts with the bands of the delta method", () => {
+    const { value, lower, upper, prediction } = model.predict(fit, { time: [4] });
+    const found = [value, lower, upper, prediction?.lower, prediction?.upper].map((column) => column?.[0] ?? 0);
+    for (const [i, expected] of scipy.predicted.entries()) expect(digits(found[i] ?? 0, expected)).toBeGreaterThan(8);
+  });
+
+  it("has the bootstrap that all possible draws make, but for chance", () => {
+    const samples = 2000;
+    const { stderr, percentile } = model.bootstrap(fit, data, { samples, seed: 1 }).params["rate"] ?? {};
+    // The standard deviation of a standard deviation is s / sqrt(2 N); of the 2.5 % point sqrt(0.025 0.975 / N) / density, the density of
+    // a normal distribution there being 0.058 / s. Four of them each.
+    expect(Math.abs((stderr ?? 0) - allResamples.stderr)).toBeLessThan(
+      (4 * allResamples.stderr) / Math.sqrt(2 * samples),
+    );
+    const chance = (4 * Math.sqrt((0.025 * 0.975) / samples) * allResamples.stderr) / 0.058;
+    for (const [i, end] of allResamples.percentile.entries()) {
+      expect(Math.abs((percentile?.[i] ?? 0) - end)).toBeLessThan(chance);
+    }
+  });
+});
+
+describe("the numbers in the prose", () => {
+  const prose = uncertainty.text
+    .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/^## Sources[\s\S]*/m, "")
+    .replace(/^\|.*$/gm, "")
+    .replace(/^> /gm, "")
+    .replace(/`[^`\n]*`/g, (code) => (/\d/.test(code) ? "" : code))
+    .replace(/\]\([^)]*\)/g, "]")
+    .replace(/FIT\d+/g, "")
+    .replace(/\s+/g, " ");
+
+  /** What the page says of its example, with the numbers recomputed. */
+  function claims(): readonly string[] {
+    const [u, r, h] = ["ultimate", "rate", "half_life"].map(estimate) as [Estimated, Estimated, Estimated];
+    const [pu, pr, ph] = ["ultimate", "rate", "half_life"].map((name) => model.profile(fit, data, name)) as [
+      Ends,
+      Ends,
+      Ends,
+    ];
+    const halves = r.interval.map((end) => Math.log(2) / end) as [number, number];
+    const region = model.contour(fit, data, "ultimate", "rate", { points: 128 }).points;
+    const largest = (j: 0 | 1) => Math.max(...region.map(({ values }) => values[j]));
+    const { studentized } = model.diagnostics(fit, data);
+    const outlier = Math.max(...(studentized ?? []));
+    const day = data.get("time")?.[studentized?.indexOf(outlier) ?? -1];
+    const at = model.predict(fit, { time: [4] });
+    const correlation = `−${Math.abs(fit.correlation?.[1]?.[0] ?? 0).toFixed(2)}`;
+    const deviation = Math.sqrt(fit.reducedChi2 ?? 0);
+    const [below, above] = [r.value - pr.lower, pr.upper - r.value];
+    expect(above).toBeGreaterThan(2 * below);
+    expect(correlation.length).toBe(5);
+    return [
+      `For \`rate\` it is ${r.stderr.toFixed(3)}, as NIST certifies (${Number(nist.certified_text.std_errors[1])}).`,
+      `Here t is ${scipy.t.toFixed(2)}: Student's t for ${fit.dof} degrees of freedom, that is six observations less two`,
+      `${r.value.toFixed(3)} ± ${scipy.t.toFixed(2)} × ${r.stderr.toFixed(3)}, from ${ends(r.interval, 3)} per day.`,
+      `Its linear interval is ${ends(h.interval, 2)} days.`,
+      `are half-lives of ${halves[0].toFixed(2)} and ${halves[1].toFixed(2)} days`,
+      `\`rate\` is ${r.value.toFixed(2)} per day, from ${ends([pr.lower, pr.upper], 2)}: the upper side is more than twice as long`,
+      `as the lower, ${above.toFixed(2)} against ${below.toFixed(2)}.`,
+      `The upper end of the linear interval, ${r.interval[1].toFixed(2)}, leaves out`,
+      `its lower end, ${r.interval[0].toFixed(2)}, lets in`,
+      `(correlation ${correlation})`,
+      `a \`rate\` of ${largest(1).toFixed(2)} where`,
+      `an \`ultimate\` of ${largest(0).toFixed(0)} where`,
+      `${Math.sqrt(2 / 50)} for 50.`,
+      `Here it is ${fit.reducedChi2?.toFixed(0)}, and its root the standard deviation of one measurement: ${deviation.toFixed(1)} mg/L.`,
+      `The largest here, ${outlier.toFixed(1)} on day ${day},`,
+      `on day 4 between ${at.lower[0]?.toFixed(0)} and ${at.upper[0]?.toFixed(0)} mg/L.`,
+      `between ${at.prediction?.lower[0]?.toFixed(0)} and ${at.prediction?.upper[0]?.toFixed(0)}.`,
+      `Ultimate demand ${u.value.toFixed(0)} mg/L (95 % interval ${ends([pu.lower, pu.upper], 0)}), rate constant ${r.value.toFixed(2)} per day (${ends([pr.lower, pr.upper], 2)}), half-life ${h.value.toFixed(2)} days (${ends([ph.lower, ph.upper], 2)}).`,
+      `${fit.rows} observations of equal weight, residual standard deviation ${deviation.toFixed(0)} mg/L (${fit.dof} degrees of freedom)`,
+      `are correlated (${correlation})`,
+    ];
+  }
+
+  it("are those of the example, and there are no others", () => {
+    let rest = prose;
+    for (const claim of claims()) {
+      expect(prose).toContain(claim);
+      rest = rest.replace(claim, "");
+    }
+    // Levels, quantiles of the normal distribution, conventions and limits.
+    const conventions = ["95", "100", "1.96", "20", "2.5", "97.5", "2000", "0.01", "0.05", "10", "5,000"];
+    const found = [...rest.matchAll(/\d[\d.,]*\d/g)].map(([number]) => number);
+    expect(found.filter((number) => !conventions.includes(number))).toEqual([]);
+  });
+
+  it("hold where they are about chance", () => {
+    const cases = (seed: number) => model.bootstrap(fit, data, { kind: "case", seed }).params["rate"]?.stderr ?? 0;
+    // The one is far below what all draws make, the other is not: a thousand draws do not settle it.
+    expect(Math.max(cases(1), cases(2)) / Math.min(cases(1), cases(2))).toBeGreaterThan(2);
+    expect(allCases / Math.min(cases(1), cases(2))).toBeGreaterThan(2);
+  });
+});
+
+interface Estimated {
+  readonly value: number;
+  readonly stderr: number;
+  readonly interval: readonly [number, number];
+}
+
+interface Ends {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+function ends([from, to]: readonly [number, number], decimals: number): string {
+  return `${from.toFixed(decimals)} to ${to.toFixed(decimals)}`;
+}
+
+it("names what is not determined as the page says", async () => {
+  const alias = await loadModel(
+    "model Alias { input t, y\n param A = 1\n param B = 2\n param k = 1\n derive AB = A * B\n fit y ~ A * B * exp(-k * t) }",
+  );
+  const result = alias.fit({ t: [0, 1, 2, 3, 4], y: [3, 2.1, 1.3, 0.95, 0.6] });
+  const told = result.warnings.map(({ message }) => message);
+  expect(told).toContain("the data determine 'A' and 'B' only through A*B");
+  expect(uncertainty.text).toContain("> the data determine 'A' and 'B' only through A*B");
+  expect(result.params["A"]?.stderr).toBe(Infinity);
+  expect(Number.isFinite(result.derived["AB"]?.stderr)).toBe(true);
+});
