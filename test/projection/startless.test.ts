@@ -218,8 +218,8 @@ describe("models that the data do not determine", () => {
 describe("a joint fit that fails", () => {
   /** With start values that lead all parameters together astray; and without what the projection needs. */
   async function load(params: string, statements: string) {
-    const model = await loadModel(`model M { input x, y  ${params}  ${statements} }`);
-    return { model, joint: createFitter({ ...model.problem, separable: null }) };
+    const { problem } = await loadModel(`model M { input x, y  ${params}  ${statements} }`);
+    return { model: createFitter(problem), joint: createFitter({ ...problem, separable: null }) };
   }
 
   it.each([
@@ -262,6 +262,19 @@ describe("beside other features", () => {
   const two = "fit y ~ A * exp(-k * x) + B * exp(-q * x)";
   // Without the disturbance of `data`, which would leave the second decay undetermined.
   const decays = { x, y: x.map((t, i) => 2 * Math.exp(-0.5 * t) + 3 * Math.exp(-2.5 * t) + 0.001 * Math.sin(7 * i)) };
+
+  it("correlated observations are projected as they are weighed", async () => {
+    const n = x.length;
+    // Of an autoregressive process: 0.6^|i - j|.
+    const covariance = Float64Array.from({ length: n * n }, (_, at) => 0.6 ** Math.abs(Math.floor(at / n) - (at % n)));
+    const spec = (start: string) =>
+      `model M { input x, y  param A${start}  param k = 1  param c${start}  ${decay}  covariance "C.csv" relative }`;
+    const projected = (await loadModel(spec(""))).fit(data, { covariance });
+    const joint = (await loadModel(spec(" = 1"))).fit(data, { covariance });
+    const plain = await fitted("param A = 1  param k = 1  param c = 1", decay);
+    expect(Math.abs((joint.params["A"]?.value ?? NaN) - (plain.params["A"]?.value ?? NaN))).toBeGreaterThan(1e-4);
+    expectSame(projected, joint);
+  });
 
   it("nonlinear parameters are kept in order while projecting", async () => {
     const spec = (start: string) =>

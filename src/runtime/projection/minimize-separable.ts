@@ -74,7 +74,7 @@ function* byProjection(
     Math.min(Math.max(value, bounds.lower[j] as number), bounds.upper[j] as number),
   );
   const x = startInside(within, bounds, settings);
-  const whole = objective.linearize(x);
+  const whole = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
   if (whole === null) return null;
   if (found.outcome.status <= 0) {
     return { ...found, outcome: { ...found.outcome, x, state: whole }, active: new Int8Array(x.length) };
