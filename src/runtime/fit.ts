@@ -15,6 +15,7 @@ import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
 import type { Columns, FitOptions, FitResult, Iteration } from "./result.js";
+import { watchLowest } from "./solvers/lowest.js";
 import { startInside } from "./solvers/minimize.js";
 import { FoldObjective } from "./solvers/objective.js";
 import { solverSettings } from "./solvers/settings.js";
@@ -65,6 +66,8 @@ export function* fitSteps(
     seed: options.seed ?? problem.solver.seed ?? 1,
     local: (from) => minimizeSeparable(separable, objective, from, bounds, settings),
   };
-  const { minimum, minima } = yield* multiStart(plan, objective, { x, state: first }, bounds, settings);
-  return fitResult({ problem, data, residuals, options, start, bounds, first, minima, ...minimum });
+  const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
+  const { end, lowest } = yield* watchLowest(fits, bounds);
+  const { minimum, minima } = end;
+  return fitResult({ problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum });
 }

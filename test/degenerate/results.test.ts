@@ -74,3 +74,24 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (solver) => {
     expect(result.message).toMatch(/^converged.*; but the derived quantity 'q' is NaN$/);
   });
 });
+
+describe("a lower cost on the way", () => {
+  // One minimum at b = 3, of cost 6. Below 0 the cost falls to 0.06 at b = -5, beyond which there is no model.
+  const spec = "param b = 2 in [-8, 8]  fit 0*y ~ (if b > 0 then (b - 3)^2 + 1 else sqrt(b + 5) + 0.1) + 0*x";
+
+  it("is told where the fit that met it failed", async () => {
+    const result = (await modelOf(spec)).fit({ x, y }, { starts: 8 });
+    expect(result.params["b"]?.value).toBeCloseTo(3, 6);
+    expect(result.cost).toBeCloseTo(6, 10);
+    const [warning] = result.warnings.filter(({ code }) => code === "FIT9033");
+    expect(warning?.message).toMatch(
+      /^a lower cost, [\d.]+, was met on the way than the 6\.00000 of the result, but no fit converged there$/,
+    );
+  });
+
+  it("is not told of one fit, nor where the best of several is the result", async () => {
+    expect(codes((await modelOf(spec)).fit({ x, y }))).not.toContain("FIT9033");
+    const decay = await modelOf("param a = 1 in [0, 10]  param k = 1 in [0, 10]  fit y ~ a*exp(-k*x)");
+    expect(decay.fit({ x, y }, { starts: 8 }).warnings).toEqual([]);
+  });
+});

@@ -70,4 +70,11 @@ export const warningMessages = {
     explain:
       "Where the deviations of the observations are known (`sigma ... absolute`), the weighted sum of squared residuals has about as much as there are degrees of freedom. A value that far from it comes by chance in less than one fit of a thousand, and means deviations wrong by more than a tenth. Far above 1 the model misses the data, or the deviations are too small; far below, they are too large, or the errors of neighbouring rows are alike. The standard errors, which rest on the deviations, are as wrong as these. Mend: look at the residuals; correct the model or the deviations; or declare them `relative`.",
   },
+  FIT9033: {
+    severity: "warning",
+    message: "a lower cost, {lowest}, was met on the way than the {cost} of the result, but no fit converged there",
+    help: "start nearer to that point (`onIteration` shows the iterates), or bound the parameters to where the model is finite",
+    explain:
+      "The result is the lowest minimum at which a fit converged. Another fit, from one of several `starts` or by way of variable projection, came to a lower cost and then failed: its evaluations were used up, or beyond its last point the model is not finite. The lower minimum, if there is one, has not been found. Mend: start there; allow more evaluations (`max_evals`); or bound the parameters to where the model has values.",
+  },
 } as const satisfies Record<string, MessageEntry>;

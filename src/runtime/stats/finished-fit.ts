@@ -18,6 +18,8 @@ export interface FinishedFit {
   /** The state at the start. */
   readonly first: FoldState;
   readonly outcome: Outcome;
+  /** The lowest cost met on the way. */
+  readonly lowest: number;
   /** What fits from several starts came to; null for one start. */
   readonly minima: FitResult["minima"];
   /** For each active free parameter the bound it ended on: -1 lower, 1 upper, 0 none. */

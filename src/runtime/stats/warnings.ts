@@ -4,6 +4,7 @@ import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
+import { scaleOf } from "../solvers/polish.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { heldByOrder } from "./held-by-order.js";
 import { promisedReduction } from "./promised-reduction.js";
@@ -46,6 +47,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings.jacobian, findings.kept, findings.factor),
     ...(unordered.length > 0 ? unordered : notStationary(fit)),
+    ...lowerOnTheWay(fit),
     ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
     ...deviationsBelied(fit, findings),
@@ -79,9 +81,8 @@ function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }:
 function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[] {
   const { state, status, x } = outcome;
   const { cost } = state;
-  const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
   const length = Math.sqrt(2 * cost);
-  if (status <= 0 || !(cost > 0) || length <= rounding * size) return [];
+  if (status <= 0 || !(cost > 0) || length <= rounding * scaleOf(x, state)) return [];
   const moving = Array.from(x, (_, j) => j).filter((j) => {
     const norm = state.columnNorm(j);
     const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));
@@ -93,6 +94,17 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
   const reduction = promisedReduction(state, moving);
   if (!(reduction > stationary)) return [];
   return [runtimeMessages.FIT9011({ percent: String(Number((100 * reduction).toPrecision(2))) })];
+}
+
+/** By this part a cost must be lower to be that of another point. */
+const lower = 1e-6;
+
+/** Of fits from several places that which converged is the result, though another may have come lower before it failed. */
+function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
+  const { state, x } = outcome;
+  const { cost } = state;
+  if (!(cost - lowest > lower * Math.abs(cost)) || Math.sqrt(2 * cost) <= rounding * scaleOf(x, state)) return [];
+  return [runtimeMessages.FIT9033({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
 }
 
 /** More than half of the residuals without influence are more than any estimator can bear. */
