@@ -80,14 +80,14 @@ export async function fitModel(
 
 /** The profiles of a fit; null, and the reason is written, where it can have none. */
 async function makeProfiles(
-  { model, fitter, result, loaded }: MadeFit,
+  { model, fitter, result, loaded, covariance }: MadeFit,
   request: FitRequest,
   console: Console,
   entries: Entries,
 ): Promise<Profiles | null> {
   const { FitDataError } = await entries.runtime();
   try {
-    return fitter.profiles(result, loaded?.columns ?? new Map());
+    return fitter.profiles(result, loaded?.columns ?? new Map(), covariance);
   } catch (error) {
     if (!(error instanceof FitDataError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);

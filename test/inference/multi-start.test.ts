@@ -43,8 +43,8 @@ describe("fits from several starts", () => {
   });
 
   it.each(["lm", "trf", "dogbox"] as const)("are the same to the bit for one seed, under %s", async (solver) => {
-    const fitter = await loadModel(sine("", ""));
-    const options = { starts: 12, seed: 3, solver };
+    const fitter = await loadModel(sine("in [0.1, 4]".repeat(solver === "lm" ? 0 : 1), ""));
+    const options = { starts: 5, seed: 3, solver };
     const first = fitter.fit(wave, options);
     expect(fitter.fit(wave, options)).toEqual(first);
     expect(fitter.fit(wave, { ...options, seed: 4 }).nfev).not.toBe(first.nfev);

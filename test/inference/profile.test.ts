@@ -189,6 +189,46 @@ describe("bounds and robust losses", () => {
     }
   });
 
+  it("a derived quantity ends at the limit of its values", async () => {
+    const fitter = await loadModel("model M { input x, y  param a = 1  derive off = (a - 1)^2  fit y ~ a * x }");
+    const data = { x: [1, 2, 3, 4, 5], y: [1.1, 2.3, 2.9, 4.2, 4.8] };
+    const result = fitter.fit(data);
+    const off = fitter.profile(result, data, "off");
+    const [low = 0, high = 0] = result.params["a"]?.ci95 ?? [];
+    // a is linear: its interval is exact, and that of (a - 1)^2 follows; the farther end of a makes the upper one.
+    expect([off.lowerAt, off.upperAt]).toEqual(["limit", "level"]);
+    expect(off.lower).toBeLessThan(1e-9);
+    expect(off.upper).toBeCloseTo(Math.max((low - 1) ** 2, (high - 1) ** 2), 9);
+  });
+
+  it("an undetermined parameter has no end, what is determined has two", async () => {
+    const fitter = await loadModel(
+      "model M { input x, y  param a = 1  param b = 1  derive ab = a * b  fit y ~ a * b * x }",
+    );
+    const data = { x: [1, 2, 3, 4, 5], y: [1.1, 2.3, 2.9, 4.2, 4.8] };
+    const result = fitter.fit(data);
+    const a = fitter.profile(result, data, "a");
+    expect([a.lower, a.lowerAt, a.upper, a.upperAt, a.linear]).toEqual([-Infinity, "open", Infinity, "open", null]);
+    const ab = fitter.profile(result, data, "ab");
+    expect(digits(ab.lower, result.derived["ab"]?.ci95?.[0] ?? 0)).toBeGreaterThan(9);
+  });
+
+  it("correlated errors are those of generalised least squares", async () => {
+    const fitter = await loadModel(
+      'model M { input x, y  param a = 1  param b = 1  covariance "C.csv" absolute  fit y ~ a + b * x }',
+    );
+    const data = { x: [1, 2, 3, 4, 5], y: [1.1, 2.3, 2.9, 4.2, 4.8] };
+    const covariance = data.x.flatMap((i) => data.x.map((j) => 0.04 * 0.5 ** Math.abs(i - j)));
+    const result = fitter.fit(data, { covariance });
+    for (const name of ["a", "b"]) {
+      const { lower, upper } = fitter.profile(result, data, name, { covariance });
+      expect(digits(lower, result.params[name]?.ci95?.[0] ?? 0)).toBeGreaterThan(9);
+      expect(digits(upper, result.params[name]?.ci95?.[1] ?? 0)).toBeGreaterThan(9);
+    }
+    expect(() => fitter.bootstrap(result, data, { covariance, kind: "case" })).toThrow("FIT5041");
+    expect(fitter.bootstrap(result, data, { covariance, samples: 20 }).failed).toBe(0);
+  });
+
   it("a robust loss is profiled by its own cost, in units of the scale of its scores", async () => {
     const { data } = await fitted("lifetime");
     const robust = await loadModel(decay(["", ""], "loss huber(0.05)"));
@@ -245,6 +285,8 @@ describe("warnings and refusals", () => {
     expect(() => fitter.profile(result, data, "aa" as never)).toThrow(/FIT5038.*did you mean/);
     expect(() => fitter.profile(result, data, "a", { levels: 0.9 } as never)).toThrow(/FIT5017/);
     expect(() => fitter.profile(result, data, "a", { level: 2 })).toThrow(/FIT5007/);
+    const exact = { x: [1, 2, 3, 4], y: [3, 4, 5, 6] };
+    expect(() => fitter.profile(fitter.fit(exact), exact, "a")).toThrow(/FIT5037.*all zero/);
     const two = { x: [1, 2], y: [1, 2] };
     expect(() => fitter.profile(fitter.fit(two), two, "a")).toThrow(/FIT5037.*no degrees of freedom/);
   });

@@ -32,6 +32,8 @@ function noteOf(end: string, kind: Profile["lowerAt"]): string {
       return "";
     case "bound":
       return `${end} end at a bound`;
+    case "limit":
+      return `${end} end at the limit of its values`;
     case "open":
       return `no ${end} end`;
     case "not finite":

@@ -17,7 +17,7 @@ export interface Profile {
   readonly name: string;
   readonly value: number;
   readonly level: number;
-  /** The ends of the interval. Infinite where tau never reaches the level; a bound where the profile meets it first. */
+  /** The ends of the interval. Infinite where tau never reaches the level; the bound or the limit that the profile comes to first. */
   readonly lower: number;
   readonly upper: number;
   readonly lowerAt: EndKind;

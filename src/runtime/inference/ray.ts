@@ -9,10 +9,10 @@ export interface RayPoint {
 }
 
 /**
- * Why a ray ends: tau reached the level; a parameter reached its bound before; tau never reaches the level; or the model has no
- * finite value, or no minimum, beyond.
+ * Why a ray ends: tau reached the level; a parameter reached its bound before; a derived quantity came to the limit of the values that
+ * it can have; tau never reaches the level; or the model has no finite value, or no minimum, beyond.
  */
-export type EndKind = "level" | "bound" | "open" | "not finite";
+export type EndKind = "level" | "bound" | "limit" | "open" | "not finite";
 
 export interface Ray {
   /** From the fit outwards, in the order of their distance. */
@@ -83,7 +83,7 @@ export function followRay(request: RayRequest): Ray {
     if (distance === reach || (blocked < Infinity && blocked - distance <= edge * blocked)) {
       return end(distance === reach || blocked >= reach * (1 - edge) ? "bound" : "not finite");
     }
-    if (isStuck(request, last, found)) return end(found.point.bounded ? "bound" : "open");
+    if (isStuck(request, last, found)) return end(found.point.bounded ? "bound" : "limit");
   }
   return end("open");
 }

@@ -1,6 +1,7 @@
 import { FitDataError } from "../errors.js";
 import { residualsOf } from "../evaluate.js";
 import type { FittedModel } from "../fitted-model.js";
+import { Fold } from "../fold/fold.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FitResult } from "../result.js";
 import { influences } from "./influence.js";
@@ -29,10 +30,19 @@ export function costScale(model: FittedModel, result: FitResult): CostScale {
   if (linear && result.sigma === "absolute") return { variance: 1, dof };
   const variance =
     result.dof <= 0 ? Number.NaN : linear ? (result.reducedChi2 ?? Number.NaN) : robustScale(model, result);
-  if (variance > 0 && Number.isFinite(variance)) return { variance, dof };
-  const exact = linear ? "the residuals are all zero" : "the loss is flat at most of the residuals";
+  if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model, result))) return { variance, dof };
+  const exact = linear ? "the residuals are all zero, to rounding" : "the loss is flat at most of the residuals";
   const reason = result.dof > 0 ? exact : "there are no degrees of freedom";
   throw new FitDataError(runtimeMessages.FIT5037({ reason }));
+}
+
+/** Residuals up to this part of what the model is made of are those of its last digits. */
+const lastDigits = 1e-14;
+
+function isExact({ problem, data, params, active, x }: FittedModel, { cost }: FitResult): boolean {
+  const state = new Fold(problem, data.columns, data.rows, active).linearize(params);
+  const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
+  return Math.sqrt(2 * cost) <= lastDigits * size;
 }
 
 function robustScale({ problem, data, params }: FittedModel, { residuals, dof }: FitResult): number {
