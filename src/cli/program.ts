@@ -53,6 +53,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--model <name>", "fit this model only")
     .option("--profile", "add the profile-likelihood intervals, which hold for nonlinear models")
     .option("--compat <profile>", "scipy: SciPy's tolerances, tests and covariance")
+    .option("--sandwich <kind>", "standard errors by the sandwich: HC0, HC1, HC2 or HC3")
     .option("--level <p>", "the level of the intervals (default: 0.95)")
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 

@@ -63,7 +63,9 @@ export type {
   ParamEstimate,
   ParamValues,
   RobustLossName,
+  SandwichKind,
 } from "./result.js";
+export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./stats/compare.js";
 export type { Diagnostics } from "./stats/diagnostics.js";
 export type { NormalityTest } from "./stats/normality.js";
 export type { RunsTest } from "./stats/residual-order.js";

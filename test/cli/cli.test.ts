@@ -32,6 +32,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it("takes standard errors from the sandwich where it is told to", async () => {
+  const { stdout } = await fitc("run", "line.fit", "--sandwich", "HC0", "--json");
+  const { sandwich, params } = JSON.parse(stdout) as {
+    readonly sandwich: string;
+    readonly params: Readonly<Record<string, { readonly stderr: number }>>;
+  };
+  // Every residual is 0.1 in size, so that HC0 is 0.01 (J'J)^-1, J'J being diagonal: 4 and 5.
+  expect(sandwich).toBe("HC0");
+  expect(params["a"]?.stderr).toBeCloseTo(0.05, 12);
+  expect(params["b"]?.stderr).toBeCloseTo(0.1 / Math.sqrt(5), 12);
+  const page = await fitc("run", "line.fit", "--sandwich", "HC0");
+  expect(page.stdout).toContain("standard errors      by the sandwich, HC0\n");
+});
+
 describe("how it is called", () => {
   it("tells its version and its commands", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -56,6 +70,7 @@ describe("how it is called", () => {
     [["run", "two.fit", "--model", "Lime"], "error: no model 'Lime'\n(did you mean 'Line'?)\n"],
     [["run", "line.fit", "--level", "95"], "error: --level is between 0 and 1, not 95\n"],
     [["run", "line.fit", "--compat", "r"], "error: --compat knows 'scipy', not 'r'\n"],
+    [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich knows HC0, HC1, HC2, HC3, not 'HC9'\n"],
     [["explain", "line.fit", "--stage", "tokenz"], "error: no stage 'tokenz'\n(did you mean 'tokens'?)\n"],
     [["explain", "FIT2999"], "error: no code 'FIT2999'\n"],
     [["check", "line.fit", "--stdin-path", "x.fit"], "error: --stdin-path names standard input, but no FILE is '-'\n"],

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { FitOptions } from "../../runtime/index.js";
+import type { FitOptions, SandwichKind } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitJob, type FitRequest, fitModel, readGivenData } from "../fit-model.js";
@@ -15,6 +15,7 @@ export interface RunOptions extends SpecOptions {
   readonly model?: string;
   readonly profile?: boolean;
   readonly compat?: string;
+  readonly sandwich?: string;
   readonly level?: string;
 }
 
@@ -53,11 +54,21 @@ async function run(file: string, options: RunOptions, console: Console, entries:
   return exitStatus.done;
 }
 
-function readFitOptions({ level, compat }: RunOptions): FitOptions {
+const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
+
+function readFitOptions({ level, compat, sandwich }: RunOptions): FitOptions {
   if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat knows 'scipy', not '${compat}'`);
   const probability = level === undefined ? 0.95 : readNumber("--level", level);
   if (!(probability > 0 && probability < 1)) throw new UsageError(`--level is between 0 and 1, not ${level}`);
-  return { level: probability, ...(compat === undefined ? {} : { compat }) };
+  const kind = sandwichKinds.find((known) => known === sandwich);
+  if (sandwich !== undefined && kind === undefined) {
+    throw new UsageError(`--sandwich knows ${sandwichKinds.join(", ")}, not '${sandwich}'`);
+  }
+  return {
+    level: probability,
+    ...(compat === undefined ? {} : { compat }),
+    ...(kind === undefined ? {} : { sandwich: kind }),
+  };
 }
 
 /** `k=0.7`; a quoted name may hold an equals sign, a number does not. */

@@ -28,7 +28,7 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
-    [title(displayName(result.model)), ...problem.statements.map(statementLine), ...covarianceLine(problem)],
+    [title(displayName(result.model)), ...problem.statements.map(statementLine), ...orderLines(problem), ...covarianceLine(problem)],
     outcome(result, paint),
     [title("parameters"), ...table(paramColumns(result, problem))],
   ];
@@ -53,13 +53,18 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
 
 /** The statement as the model has it, with the noise and the loss that hold for it. */
 function statementLine(statement: FitProblem["statements"][number]): string {
-  const { text, noise, noiseText, absolute, lossName, lossScale } = statement;
+  const { kind, text, noise, noiseText, absolute, lossName, lossScale } = statement;
+  if (kind === "prior") return `  ${displayText(text)}`;
   const scale = noise === "sigma" ? ` ${absolute ? "absolute" : "relative"}` : "";
   const parts = [
     ...(noise === "none" ? [] : [`${noise} ${noiseText}${scale}`]),
     ...(lossName === "linear" ? [] : [`loss ${lossName}(${formatNumber(lossScale)})`]),
   ];
   return `  ${displayText(text)}${parts.length === 0 ? "" : displayText(` { ${parts.join("  ")} }`)}`;
+}
+
+function orderLines({ order, params }: FitProblem): string[] {
+  return order.map((chain) => `  order ${displayText(chain.map((param) => params[param]?.name ?? "").join(" < "))}`);
 }
 
 function covarianceLine({ covariance }: FitProblem): string[] {
@@ -181,6 +186,7 @@ function goodness(result: FitResult): string[] {
     ["residuals", result.residuals === result.rows ? "" : String(result.residuals)],
     ["free parameters", String(result.free.length)],
     ["degrees of freedom", String(result.dof)],
+    ["standard errors", result.sandwich === null ? "" : `by the sandwich, ${result.sandwich}`],
     ["cost", number(result.cost)],
     ["sum of squares", number(result.rss)],
     ["chi2", result.sigma === "none" ? "" : number(result.chi2)],
