@@ -28,7 +28,12 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
-    [title(displayName(result.model)), ...problem.statements.map(statementLine), ...orderLines(problem), ...covarianceLine(problem)],
+    [
+      title(displayName(result.model)),
+      ...problem.statements.map(statementLine),
+      ...orderLines(problem),
+      ...covarianceLine(problem),
+    ],
     outcome(result, paint),
     [title("parameters"), ...table(paramColumns(result, problem))],
   ];
