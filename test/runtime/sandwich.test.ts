@@ -142,7 +142,7 @@ describe("linear loss", () => {
 
 describe("robust losses", () => {
   const off = y.map((value, i) => value + ([0, 0, 5, 0, 0.4, 0, 0, -3][i] ?? 0));
-  const fit = (loss: string, options: FitOptions = {}) =>
+  const robust = (loss: string, options: FitOptions = {}) =>
     line({ loss, lossScale: 0.3 }, { solver: { method: "trf", explicit: true } }).fit({ x, y: off, sy }, options);
 
   // Under cauchy four, under arctan five of the ten residuals lie where the loss bends downwards.
@@ -152,14 +152,14 @@ describe("robust losses", () => {
     ["cauchy", [0.13779085066493316, 0.042606405905237496], -0.003720565668409353],
     ["arctan", [0.09688844979688885, 0.02498003303982406], -0.001372705873247468],
   ] as const)("%s has the M-estimator's by default", (loss, stderr, covariance) => {
-    const result = fit(loss);
+    const result = robust(loss);
     expect(result.sandwich).toBe("HC1");
     // Gauss-Newton steps converge linearly under these losses: the minimum is known to some eight digits.
     expectErrors(result, stderr, covariance, 6);
   });
 
   it("may be had without the factor for small samples", () => {
-    expect(fit("huber", { sandwich: "HC0" }).params["a"]?.stderr).toBeCloseTo(0.18239695117764793, 8);
+    expect(robust("huber", { sandwich: "HC0" }).params["a"]?.stderr).toBeCloseTo(0.18239695117764793, 8);
   });
 
   it("claims nothing where the loss bends downwards along some direction", () => {

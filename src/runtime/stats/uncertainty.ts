@@ -13,7 +13,7 @@ import type { FoldState } from "../fold/state.js";
  * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
  */
 export interface Uncertainty {
-  /** For each parameter its row of s D^-1 V S^-1: the covariance is this times its transpose. */
+  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, or the sandwich's. */
   readonly root: readonly (readonly number[])[];
   /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
   readonly undetermined: readonly (readonly number[])[];
