@@ -48,7 +48,9 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   const held = new Set(paramsNamed(problem, options.fixed ?? []));
   for (const [j, info] of problem.params.entries()) {
     const lacking = info.startless && !started.has(j);
-    if (lacking && held.has(j)) throw new FitDataError(runtimeMessages.FIT5034({ name: info.name }));
+    if (lacking && held.has(j)) {
+      throw new FitDataError(runtimeMessages.FIT5034({ name: info.name }), null, null, null, info.name);
+    }
     if (!lacking && !Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j]))
       refuseInfinities(problem, data, 0, data.rows);
     // The bounds of a call include their ends.
