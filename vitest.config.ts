@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Some tests run the built command line as a whole process, several at a time on a small machine.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

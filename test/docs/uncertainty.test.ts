@@ -258,3 +258,14 @@ it("names what is not determined as the page says", async () => {
   expect(result.params["A"]?.stderr).toBe(Infinity);
   expect(Number.isFinite(result.derived["AB"]?.stderr)).toBe(true);
 });
+
+it("has a profile interval for a parameter on its bound, from the bound to an end that the data give", async () => {
+  const line = await loadModel(
+    "model Line { input x, y\n param a = 1\n param b = 0.5 in [0, 10]\n fit y ~ a + b * x }",
+  );
+  const columns = { x: [1, 2, 3, 4, 5], y: [2.1, 1.8, 2.05, 1.9, 1.95] };
+  const { lower, upper, lowerAt, upperAt } = line.profile(line.fit(columns), columns, "b");
+  expect([lower, lowerAt, upperAt]).toEqual([0, "bound", "level"]);
+  // With b held, a is the mean of y - b x: S = S0 + 0.4 b + 10 b^2 with S0 = 0.057 and 4 degrees of freedom.
+  expect(0.4 * upper + 10 * upper ** 2).toBeCloseTo((scipy.t ** 2 * 0.057) / 4, 12);
+});
