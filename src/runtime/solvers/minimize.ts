@@ -70,10 +70,21 @@ function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings
 
 /** How far beside the start a fit that came to a dead spot begins again, time after time. */
 const strengths = [0.1, 0.3, 1];
+/** How many evaluations it may then take, for each parameter and one more: SciPy's default. One that crawls away takes no more. */
+const evaluations = 100;
 /** A cost of no more than this part of that at the start is one of 0: there is no lower one. */
 const exact = Number.EPSILON ** 2;
 /** Costs that differ by no more than this part are those of one minimum. */
 const same = 1e-9;
+
+function freeAt({ active }: Minimum): readonly number[] {
+  return Array.from(active, (_, j) => j).filter((j) => active[j] === 0);
+}
+
+function isDead(end: Minimum, start: StartPoint): boolean {
+  const free = freeAt(end);
+  return livingRank(end.outcome.state, start.state, free) < free.length;
+}
 
 /** Where an end is a dead spot, fits from beside the start, until one comes to a lower cost; else the end as it is. */
 function* leaveDeadSpot(
@@ -86,8 +97,8 @@ function* leaveDeadSpot(
 ): Steps {
   const { state, status } = first.outcome;
   if (status <= 0 || state.cost <= exact * start.state.cost) return first;
-  const free = Array.from(first.active, (_, j) => j).filter((j) => first.active[j] === 0);
-  if (livingRank(state, start.state, free) === free.length) return first;
+  if (!isDead(first, start)) return first;
+  const free = freeAt(first);
   for (const [attempt, strength] of strengths.entries()) {
     if (tally.isUsedUp) break;
     const x = startInside(beside(start, bounds, strength, attempt), bounds, settings);
@@ -98,7 +109,9 @@ function* leaveDeadSpot(
       if (there === null) continue;
       break;
     }
-    const next = yield* tally.run(descend(objective, { x, state: there }, bounds, tally.rest(settings)));
+    const rest = tally.rest(settings);
+    const few = { ...rest, maxEvals: Math.min(rest.maxEvals, evaluations * (x.length + 1)) };
+    const next = yield* tally.run(descend(objective, { x, state: there }, bounds, few));
     const { cost } = next.outcome.state;
     const isBetter = cost < state.cost * (1 - same);
     if (next.outcome.stoppedBy === "caller") {
@@ -106,7 +119,8 @@ function* leaveDeadSpot(
       return isBetter ? { ...next, restarted: true } : { ...first, outcome: { ...first.outcome, stoppedBy, status } };
     }
     if (isBetter && next.outcome.status > 0) return { ...next, restarted: true };
-    if (cost <= state.cost * (1 + same)) break;
+    // The same minimum where the parameters are determined after all; the same dead spot may yet be left by a longer way.
+    if (cost <= state.cost * (1 + same) && !isDead(next, start)) break;
   }
   return first;
 }
