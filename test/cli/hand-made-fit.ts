@@ -108,6 +108,7 @@ export const decayFit: FitResult = {
   bic: -147.9,
   nfev: 9,
   njev: 8,
+  minima: null,
   gradient: [1e-9, 0],
   activeMask: [0, 0],
   optimality: 1e-9,

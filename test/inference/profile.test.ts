@@ -201,6 +201,24 @@ describe("bounds and robust losses", () => {
     expect(off.upper).toBeCloseTo(Math.max((low - 1) ** 2, (high - 1) ** 2), 9);
   });
 
+  it("is followed to a bound at which the model itself breaks off", async () => {
+    // As b goes to 0 the model goes to a line through 0, whose rise is below the level; at 0 itself it vanishes.
+    const fitter = await loadModel(
+      "model M { input x, y  param a = 100  param b = 0.75 in (0, 1]  derive half = log(2) / b  fit y ~ a * (1 - exp(-b * x)) }",
+    );
+    const data = { x: [1, 3], y: [109, 149] };
+    const result = fitter.fit(data);
+    expect(result.params["b"]?.atBound).toBe("upper");
+    const b = fitter.profile(result, data, "b");
+    expect([b.lower, b.lowerAt, b.upper, b.upperAt]).toEqual([0, "bound", 1, "bound"]);
+    // Sum of squares about the line through 0 less that of the fit, by hand: y - c x with c = (109 + 447) / 10.
+    const rise = (109 - 55.6) ** 2 + (149 - 166.8) ** 2 - result.chi2;
+    expect(b.points[0]?.tau).toBeCloseTo(-Math.sqrt(rise / (result.reducedChi2 ?? 0)), 6);
+    const half = fitter.profile(result, data, "half");
+    expect([half.lowerAt, half.upper, half.upperAt]).toEqual(["bound", Infinity, "open"]);
+    expect(half.lower).toBeCloseTo(Math.log(2), 12);
+  });
+
   it("an undetermined parameter has no end, what is determined has two", async () => {
     const fitter = await loadModel(
       "model M { input x, y  param a = 1  param b = 1  derive ab = a * b  fit y ~ a * b * x }",

@@ -65,7 +65,7 @@ export class HeldFit {
 
   /**
    * @param targets the values to be held
-   * @param start all parameters, near where the minimum may be
+   * @param start all parameters, near where the minimum may be: finite, but perhaps outside the bounds
    * @returns null where the model is not finite there, or the refit does not converge
    */
   at(targets: readonly number[], start: Float64Array, direction: readonly number[]): HeldPoint | null {

@@ -42,6 +42,8 @@ const mostSteps = 100;
 const close = 1e-10;
 /** A bracket this narrow against the distance is a point. */
 const narrow = 1e-13;
+/** Where tau is this far from the level, no closer point is to be had: the least cost jumps. */
+const jump = 1e-6;
 /** A step of a derived quantity counts as none below this part of the step of its target. */
 const standstill = 1e-4;
 /** This near to the edge of where the model is finite is the edge. */
@@ -77,7 +79,9 @@ export function followRay(request: RayRequest): Ray {
     if (found.tau >= level * (1 - close)) {
       const between = found.tau <= level * (1 + close) ? found : findLevel(request, last, found);
       points.push(between);
-      return end("level");
+      // At the bound itself the least cost may jump, as where a factor of the model vanishes there.
+      const jumps = between.tau < level * (1 - jump) && between.distance >= reach * (1 - edge);
+      return end(jumps ? "bound" : "level");
     }
     points.push(found);
     if (distance === reach || (blocked < Infinity && blocked - distance <= edge * blocked)) {
@@ -106,14 +110,32 @@ function nextDistance({ level, variance }: RayRequest, { distance, tau, point }:
   return distance + Math.min(ahead * (1 + 1e-6), distance);
 }
 
+/**
+ * The least cost at a distance. The refit begins where the tangent leads from a point nearby; where that ends far above what the
+ * slope there promises, it may have lost the branch, and a refit from the point itself decides.
+ */
 function pointAt(request: RayRequest, near: RayPoint, distance: number): RayPoint | null {
-  const { fit, origin, direction, variance } = request;
-  const targets = origin.values.map((value, i) => value + distance * (direction[i] as number));
-  const ahead = near.point.params.map(
-    (value, j) => value + (distance - near.distance) * (near.point.tangent[j] as number),
+  const { fit, direction, level, variance } = request;
+  const { params, tangent, slope } = near.point;
+  const way = distance - near.distance;
+  const ahead = fit.at(
+    targetsAt(request, distance),
+    params.map((value, j) => value + way * (tangent[j] as number)),
+    direction,
   );
-  const point = fit.at(targets, ahead, direction) ?? fit.at(targets, near.point.params, direction);
-  if (point === null) return null;
+  const rate = near.tau > 0 ? slope / (variance * near.tau) : 0;
+  const found = ahead === null ? null : rayPoint(request, distance, ahead);
+  if (found !== null && found.tau <= near.tau + Math.max(0, rate * way) + (2 * level) / stages) return found;
+  const beside = fit.at(targetsAt(request, distance), params, direction);
+  if (beside === null) return found;
+  return found !== null && found.point.cost <= beside.cost ? found : rayPoint(request, distance, beside);
+}
+
+function targetsAt({ origin, direction }: RayRequest, distance: number): readonly number[] {
+  return origin.values.map((value, i) => value + distance * (direction[i] as number));
+}
+
+function rayPoint({ origin, variance }: RayRequest, distance: number, point: HeldPoint): RayPoint {
   const rise = (2 * (point.cost - origin.cost)) / variance;
   return { distance, tau: Math.sign(rise) * Math.sqrt(Math.abs(rise)), point };
 }
