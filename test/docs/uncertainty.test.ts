@@ -69,6 +69,8 @@ const estimate = (name: string) => {
   return { value: found.value, stderr: found.stderr ?? Number.NaN, interval: found.ci95 ?? [Number.NaN, Number.NaN] };
 };
 
+const profileOf = (name: string) => model.profile(fit, data, name);
+
 describe("the example against figures from elsewhere", () => {
   it("is the spec that the page shows", () => {
     expect(blocksOf(uncertainty).find(({ language }) => language === "fit")?.content).toBe(spec);
@@ -170,13 +172,9 @@ describe("the numbers in the prose", () => {
 
   /** What the page says of its example, with the numbers recomputed. */
   function claims(): readonly string[] {
-    const [u, r, h] = ["ultimate", "rate", "half_life"].map(estimate) as [Estimated, Estimated, Estimated];
-    const [pu, pr, ph] = ["ultimate", "rate", "half_life"].map((name) => model.profile(fit, data, name)) as [
-      Ends,
-      Ends,
-      Ends,
-    ];
-    const halves = r.interval.map((end) => Math.log(2) / end) as [number, number];
+    const [u, r, h] = [estimate("ultimate"), estimate("rate"), estimate("half_life")];
+    const [pu, pr, ph] = [profileOf("ultimate"), profileOf("rate"), profileOf("half_life")];
+    const halves = [Math.log(2) / r.interval[0], Math.log(2) / r.interval[1]] as const;
     const region = model.contour(fit, data, "ultimate", "rate", { points: 128 }).points;
     const largest = (j: 0 | 1) => Math.max(...region.map(({ values }) => values[j]));
     const { studentized } = model.diagnostics(fit, data);
@@ -231,17 +229,6 @@ describe("the numbers in the prose", () => {
     expect(allCases / Math.min(cases(1), cases(2))).toBeGreaterThan(2);
   });
 });
-
-interface Estimated {
-  readonly value: number;
-  readonly stderr: number;
-  readonly interval: readonly [number, number];
-}
-
-interface Ends {
-  readonly lower: number;
-  readonly upper: number;
-}
 
 function ends([from, to]: readonly [number, number], decimals: number): string {
   return `${from.toFixed(decimals)} to ${to.toFixed(decimals)}`;
