@@ -108,6 +108,13 @@ describe("emitted modules", () => {
     ["Decay.fit({ t, y, sy }, { ftol: 'off' })", "Type 'string' is not assignable"],
     ["Decay.fit({ t, y, sy }, { compat: 'lmfit' })", "Type '\"lmfit\"' is not assignable"],
     ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y })", "Argument of type"],
+    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'k').upper", null],
+    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A', 'tau').points[0]?.values", null],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'case' }).params.k.bca", null],
+    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'c')", "Argument of type '\"c\"'"],
+    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A')", "Expected 4-5 arguments"],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'rows' })", "Type '\"rows\"' is not assignable"],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }).params.c", "Property 'c' does not exist"],
     ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }, { loss: 'huber' })", "Object literal may only"],
     ["Decay.fitAsync({ t, y, sy }, { signal: new AbortController().signal })", "Cannot find name 'AbortController'"],
   ];

@@ -4,6 +4,7 @@ import type { FittedModel } from "../fitted-model.js";
 import { Fold } from "../fold/fold.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FitResult } from "../result.js";
+import { scaleOf } from "../solvers/polish.js";
 import { influences } from "./influence.js";
 
 /** What rises of the cost are measured by. */
@@ -41,8 +42,7 @@ const lastDigits = 1e-14;
 
 function isExact({ problem, data, params, active, x }: FittedModel, { cost }: FitResult): boolean {
   const state = new Fold(problem, data.columns, data.rows, active).linearize(params);
-  const size = x.reduce((largest, value, j) => Math.max(largest, Math.abs(value) * state.columnNorm(j)), 0);
-  return Math.sqrt(2 * cost) <= lastDigits * size;
+  return Math.sqrt(2 * cost) <= lastDigits * scaleOf(x, state);
 }
 
 function robustScale({ problem, data, params }: FittedModel, { residuals, dof }: FitResult): number {
