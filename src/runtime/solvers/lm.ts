@@ -52,6 +52,8 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
       par = trial.par;
       const point = x.map((value, j) => value + (trial.step[j] as number));
       const stepNorm = norm(trial.step.map((value, j) => value * (scale[j] as number)));
+      // Where columns differ by hundreds of orders of magnitude, no step can be computed.
+      if (!Number.isFinite(stepNorm)) return end(-1, "not finite");
       if (iteration === 1) delta = Math.min(delta, stepNorm);
       let trialLength = Math.sqrt(2 * objective.cost(point));
       nfev++;
@@ -71,7 +73,8 @@ export function* lm(objective: Objective, start: StartPoint, settings: Settings)
 
       if (ratio <= 0.25) {
         let shrink = actual >= 0 ? 0.5 : (0.5 * slope) / (slope + 0.5 * actual);
-        if (0.1 * trialLength >= length || shrink < 0.1) shrink = 0.1;
+        // A slope that overflowed leaves no number.
+        if (0.1 * trialLength >= length || !(shrink >= 0.1)) shrink = 0.1;
         delta = shrink * Math.min(delta, stepNorm / 0.1);
         par /= shrink;
       } else if (par === 0 || ratio >= 0.75) {

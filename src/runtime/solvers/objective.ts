@@ -16,7 +16,8 @@ export class FoldObjective implements Objective {
   private readonly p: Float64Array;
   /** Trial points since the last accepted one. */
   private trials = 0;
-  /** The state at the trial point, where it was linearised at once. */
+  /** The trial point and the state there, where it was linearised at once. */
+  private trial: Float64Array | null = null;
   private ahead: FoldState | null = null;
 
   /**
@@ -44,12 +45,13 @@ export class FoldObjective implements Objective {
     if (!isInOrder(this.chains, x)) return Number.POSITIVE_INFINITY;
     const p = this.params(x);
     this.ahead = this.trials++ < 2 ? this.fold.linearize(p) : null;
+    this.trial = x;
     const cost = this.ahead === null ? this.fold.cost(p) : this.ahead.badResiduals > 0 ? Number.NaN : this.ahead.cost;
     return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;
   }
 
   linearize(x: Float64Array): FoldState | null {
-    const state = this.ahead ?? this.fold.linearize(this.params(x));
+    const state = (x === this.trial ? this.ahead : null) ?? this.fold.linearize(this.params(x));
     this.ahead = null;
     if (state.finite) this.trials = 0;
     return state.finite ? state : null;
