@@ -117,11 +117,14 @@ export interface TypedName {
   readonly span: Span;
 }
 
-export interface ConstDecl extends Declaration {
-  readonly kind: "const";
+interface NamedValue extends Declaration {
   readonly name: Name;
   readonly unit: UnitExpr | null;
   readonly value: Expr;
+}
+
+export interface ConstDecl extends NamedValue {
+  readonly kind: "const";
 }
 
 export interface ParamDecl extends Declaration {
@@ -142,18 +145,12 @@ export interface Interval {
   readonly span: Span;
 }
 
-export interface LetDecl extends Declaration {
+export interface LetDecl extends NamedValue {
   readonly kind: "let";
-  readonly name: Name;
-  readonly unit: UnitExpr | null;
-  readonly value: Expr;
 }
 
-export interface DeriveDecl extends Declaration {
+export interface DeriveDecl extends NamedValue {
   readonly kind: "derive";
-  readonly name: Name;
-  readonly unit: UnitExpr | null;
-  readonly value: Expr;
 }
 
 export interface FnDecl extends Declaration {

@@ -145,3 +145,63 @@ describe("a stage", () => {
     }
   });
 });
+
+describe("priors, orders and covariances", () => {
+  const text = `model Peaks {
+  input x, y
+  param a
+  param c1 = 1
+  param c2 = 2
+  prior c1 ~ normal(1, 0.1)
+  order c1 < c2
+  covariance "C.csv"
+  fit y ~ a * exp(-(x - c1)^2) + exp(-(x - c2)^2)
+  solver trf { gtol: off, starts: 3 }
+}
+`;
+  const peaks = new SourceFile("peaks.fit", text);
+
+  it("are shown in mathematics", () => {
+    const shown = lines(resultOf(explainModel(peaks)));
+    expect(shown.slice(2, 16)).toEqual([
+      "equations",
+      "  y ~ a * exp(-(x - c1)^2) + exp(-(x - c2)^2)",
+      "  prior c1 ~ normal(1, 0.1)",
+      "",
+      "order",
+      "  c1 < c2",
+      "",
+      "covariance of the observations",
+      '  "C.csv", absolute',
+      "",
+      "parameters",
+      "  a needs no start value: the model is linear in it",
+      "  c1 starts at 1",
+      "  c2 starts at 2",
+    ]);
+    expect(shown).toContain("  r2 = (c1 - 1) / 0.1");
+    expect(shown.at(-1)).toBe("  trf: gtol = off, starts = 3");
+  });
+
+  it("are shown as trees and as the checked model", () => {
+    const place = (part: string) => `[${text.indexOf(part)}, ${text.indexOf(part) + part.length})`;
+    const tree = lines(resultOf(explainStage(peaks, "ast")));
+    const at = tree.findIndex((line) => line.includes("body: prior"));
+    expect(tree.slice(at, at + 8).map((line) => line.trim())).toEqual([
+      `body: prior ${place("prior c1 ~ normal(1, 0.1)")}`.replace("prior [", 'prior distribution="normal" ['),
+      `param: ref name="c1" [${text.indexOf("c1 ~")}, ${text.indexOf(" ~ normal")})`,
+      `args: number value=1 text="1" [${text.indexOf("1, 0.1")}, ${text.indexOf(", 0.1")})`,
+      `args: number value=0.1 text="0.1" ${place("0.1")}`,
+      `body: order ${place("order c1 < c2")}`,
+      `params: ref name="c1" [${text.indexOf("c1 < c2")}, ${text.indexOf(" < c2")})`,
+      `params: ref name="c2" [${text.indexOf("< c2") + 2}, ${text.indexOf("< c2") + 4})`,
+      `body: covariance ${place('covariance "C.csv"')}`,
+    ]);
+    expect(lines(resultOf(explainStage(peaks, "model"))).slice(-4)).toEqual([
+      "  once prior c1 ~ normal(1, 0.1); noise sigma; loss linear",
+      "  order c1 < c2",
+      '  covariance "C.csv"',
+      "  solver trf",
+    ]);
+  });
+});
