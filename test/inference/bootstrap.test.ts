@@ -128,6 +128,18 @@ describe("the case bootstrap", () => {
     expect(Math.abs(cases / white - 1)).toBeLessThan(0.15);
   });
 
+  it("leaves out replicates that run off to where a parameter no longer matters", async () => {
+    // BoxBOD of NIST: drawn from the days 2 and 3 alone, whose values fall, the best rate is infinite.
+    const data = { day: [1, 2, 3, 5, 7, 10], bod: [109, 149, 149, 191, 213, 224] };
+    const fitter = await loadModel(
+      "model Box { input day, bod  param top = 200  param rate = 0.5  fit bod ~ top * (1 - exp(-rate * day)) }",
+    );
+    const { failed, params } = fitter.bootstrap(fitter.fit(data), data, { kind: "case", samples: 2000 });
+    expect(failed).toBeGreaterThan(0);
+    // At a rate of 14 the day 1 is within 1e-6 of the top.
+    expect(Math.max(...(params["rate"]?.replicates ?? [99]))).toBeLessThan(14);
+  });
+
   it("counts and tells of resamples that determine nothing", async () => {
     // A draw without either row of the second group leaves its mean undetermined: (6/8)^8 = 10 % of all.
     const fitter = await loadModel("model M { input g, y  param a = 1  param b = 1  fit y ~ if g > 0 then b else a }");

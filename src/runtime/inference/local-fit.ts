@@ -15,9 +15,12 @@ export interface Refit {
   readonly cost: number;
   readonly nfev: number;
   readonly converged: boolean;
-  /** The data determine every parameter that is not on a bound. */
+  /** The data determine every parameter that is not on a bound, and none has run off to where it no longer matters. */
   readonly determined: boolean;
 }
+
+/** A column of J that has shrunk to this part of what it was belongs to a parameter that has run off. */
+const vanishing = 1e-6;
 
 /** For each parameter and one more: a refit begins near its end, and one that does not get there has none. */
 const evaluations = 200;
@@ -74,7 +77,9 @@ export class LocalFit {
       cost,
       nfev: outcome.nfev,
       converged: outcome.status > 0 && Number.isFinite(cost),
-      determined: uncertaintyOf(outcome.state, kept, 1).rank === kept.length,
+      determined:
+        uncertaintyOf(outcome.state, kept, 1).rank === kept.length &&
+        kept.every((j) => outcome.state.columnNorm(j) > vanishing * state.columnNorm(j)),
     };
   }
 }
