@@ -8,7 +8,7 @@ describe("columns passed", () => {
   it("are taken as they are, without a copy, when all rows are kept", () => {
     const [x, y] = [Float64Array.of(1, 2), Float64Array.of(3, 4)];
     const prepared = prepareData(problemOf(xy), { x, y, further: [1] });
-    expect(prepared).toEqual({ columns: [x, y], rows: 2, dropped: 0, kept: null });
+    expect(prepared).toEqual({ columns: [x, y], rows: 2, given: 2, dropped: 0, kept: null });
     expect(prepared.columns[0]).toBe(x);
     expect(prepared.columns[1]).toBe(y);
   });
@@ -45,7 +45,7 @@ describe("columns passed", () => {
   });
 
   it("are not needed by a model that uses none", () => {
-    expect(prepareData(problemOf([]), {})).toEqual({ columns: [], rows: 0, dropped: 0, kept: null });
+    expect(prepareData(problemOf([]), {})).toEqual({ columns: [], rows: 0, given: 0, dropped: 0, kept: null });
   });
 });
 
@@ -109,6 +109,7 @@ describe("missing values", () => {
     expect(prepareData(problemOf(xy, { missing: "drop" }), data)).toEqual({
       columns: [Float64Array.of(1, 4), Float64Array.of(5, 8)],
       rows: 2,
+      given: 4,
       dropped: 2,
       kept: Uint32Array.of(0, 3),
     });
@@ -141,6 +142,7 @@ describe("where", () => {
     expect(prepared).toEqual({
       columns: [new Float64Array(0), Float64Array.of(6, 7)],
       rows: 2,
+      given: 4,
       dropped: 0,
       kept: Uint32Array.of(1, 2),
     });

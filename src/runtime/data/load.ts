@@ -2,8 +2,8 @@ import type { Location } from "../../diagnostics/index.js";
 import type { ColumnInfo, FitProblem } from "../problem.js";
 import { type ByteSource, MemorySource } from "./bytes.js";
 import { type DataFormat, formatOf, formats } from "./format.js";
-import { FileSource } from "./node-source.js";
 import { locateCell, readTable, type WantedColumn } from "./table.js";
+import { withFile } from "./with-file.js";
 
 /** A path, or the `file:` URL of one; the type `URL` is the DOM's or Node's, and a program may have neither. */
 export type FileLocation = string | { readonly href: string; toString(): string };
@@ -106,15 +106,4 @@ function read<Name extends string>(
   const values = readTable(source, scan, distinct);
   const byHeader = new Map(distinct.map(({ header }, i) => [header, values[i] as Float64Array]));
   return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
-}
-
-/** Opens a file for as long as `use` reads it. */
-export function withFile<T>(path: string, file: FileLocation | Uint8Array, use: (source: FileSource) => T): T {
-  const isUrl = typeof file === "object" && "href" in file;
-  const source = new FileSource(path, isUrl ? new URL(file.href) : file);
-  try {
-    return use(source);
-  } finally {
-    source.close();
-  }
 }

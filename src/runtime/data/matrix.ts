@@ -4,9 +4,10 @@ import type { ByteSource } from "./bytes.js";
 import type { Cell } from "./cell.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
-import { type FileLocation, withFile } from "./load.js";
+import type { FileLocation } from "./load.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
+import { withFile } from "./with-file.js";
 
 /**
  * Reads a square matrix from a delimited file: a line of numbers for each row, and perhaps a line of names before them.

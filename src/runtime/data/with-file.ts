@@ -1,0 +1,13 @@
+import type { FileLocation } from "./load.js";
+import { FileSource } from "./node-source.js";
+
+/** Opens a file for as long as `use` reads it. */
+export function withFile<T>(path: string, file: FileLocation | Uint8Array, use: (source: FileSource) => T): T {
+  const isUrl = typeof file === "object" && "href" in file;
+  const source = new FileSource(path, isUrl ? new URL(file.href) : file);
+  try {
+    return use(source);
+  } finally {
+    source.close();
+  }
+}
