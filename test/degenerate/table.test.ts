@@ -205,6 +205,15 @@ const cases: readonly Case[] = [
     estimates: { a: [0.1, 0], b: [0, 0] },
     result: { r2: null },
   },
+  // a ends at 0 or at some 1e-17: either way nothing is known of k. Without start values it begins there.
+  ...["param a = 1  param c = 0", "param a  param c"].map((starts) => ({
+    name: `constant data, and a rate: ${starts}`,
+    model: `${starts}  param k = 2  derive double = 2*k  fit y ~ a*exp(-k*x) + c`,
+    data: { x, y: constant(3) },
+    warnings: ["FIT9012"],
+    estimates: { a: [0, 0], c: [3, 0], k: [null, inf], double: [null, inf] } as const,
+    result: { r2: null },
+  })),
   {
     name: "data of 0",
     model: "param a = 1  param b = 2  fit y ~ a + b*x",

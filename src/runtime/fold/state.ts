@@ -62,6 +62,20 @@ export class FoldState {
     return norm;
   }
 
+  /** This state with some columns of J put to 0; itself without any. */
+  without(columns: readonly number[]): FoldState {
+    if (columns.length === 0) return this;
+    const { n, width } = this;
+    const rest = new FoldState(n);
+    rest.R.set(this.R);
+    rest.sums.set(this.sums);
+    rest.errors.set(this.errors);
+    for (const j of columns) {
+      for (let i = 0; i <= j; i++) rest.R[i * width + j] = 0;
+    }
+    return rest;
+  }
+
   /** Takes in the rows of another state, which stays as it is. */
   merge(other: FoldState): void {
     const { n, width } = this;

@@ -1,6 +1,7 @@
 import type { FoldState } from "../fold/state.js";
 import type { SandwichKind } from "../result.js";
 import type { FinishedFit } from "./finished-fit.js";
+import { roundedColumns } from "./rounded-columns.js";
 import { curvatureOf, sandwich } from "./sandwich.js";
 import { ignorance, type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 
@@ -34,11 +35,12 @@ export function fitCovariance(
   absolute: boolean,
 ): FitCovariance {
   const { problem, outcome, options, residuals } = fit;
-  const { state } = outcome;
   const scipy = options.compat === "scipy";
+  const rounded = scipy ? [] : roundedColumns(fit, p, kept);
+  const state = outcome.state.without(rounded);
   const n = outcome.x.length;
   const dof = residuals - kept.length;
-  const curvature = problem.statements.some(({ loss }) => loss >= 0) ? curvatureOf(fit, p, kept) : null;
+  const curvature = problem.statements.some(({ loss }) => loss >= 0) ? curvatureOf(fit, p, kept, rounded) : null;
   const flat = curvature?.flat ?? 0;
   const kind = options.sandwich ?? (curvature === null || scipy ? null : "HC1");
   if (kind !== null) {

@@ -51,11 +51,13 @@ const rounding = 1e-10;
 /**
  * @param p all parameters at the result
  * @param kept the active free parameters that are not on a bound
+ * @param rounded those of which J tells nothing but rounding
  */
 export function curvatureOf(
   { problem, data, start }: FinishedFit,
   p: Float64Array,
   kept: readonly number[],
+  rounded: readonly number[],
 ): Curvature {
   const counts: CurvatureCounts = { flat: 0, falling: 0 };
   const folded = (sign: 1 | -1, into: CurvatureCounts) =>
@@ -66,7 +68,7 @@ export function curvatureOf(
       start.active,
       (some) => new RowCurvature(problem.losses, some, sign, into),
     ).linearize(p);
-  const state = folded(1, counts);
+  const state = folded(1, counts).without(rounded);
   const { uncertainty, ...rank } = uncertaintyOf(state, kept, 1);
   const factor = counts.falling === 0 ? uncertainty : downdated(uncertainty, folded(-1, { flat: 0, falling: 0 }));
   return { state, factor, flat: counts.flat, ...rank };
