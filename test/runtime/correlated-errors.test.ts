@@ -202,6 +202,12 @@ describe("refuses", () => {
     );
   });
 
+  it("a robust loss of the call, as in the spec", () => {
+    expect(() => createFitter(problem(true)).fit(data, { covariance, loss: "huber" })).toThrow(
+      "FIT5055: the loss huber cannot be used with a covariance matrix of the observations",
+    );
+  });
+
   it("more than 5,000 rows", () => {
     const t = indices(5001);
     expect(() => createFitter(problem(true)).fit({ t, y: t }, { covariance: [] })).toThrow(FitDataError);

@@ -12,7 +12,8 @@ import { covarianceFactor } from "./factor.js";
 
 /**
  * The problem with its observations made independent, where it declares their covariance matrix; else the problem itself.
- * @throws FitDataError FIT5046 without the matrix, FIT5047 for a matrix that the model does not declare, and as `covarianceFactor`
+ * @throws FitDataError FIT5046 without the matrix, FIT5047 for a matrix that the model does not declare, FIT5055 with a robust loss,
+ * and as `covarianceFactor`
  */
 export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
   if (problem.covariance === null) {
@@ -20,6 +21,8 @@ export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOpt
     throw new FitDataError(runtimeMessages.FIT5047({ model: problem.model }));
   }
   if (matrix === undefined) throw new FitDataError(runtimeMessages.FIT5046({ path: problem.covariance.path }));
+  const robust = problem.statements.find(({ loss }) => loss >= 0);
+  if (robust !== undefined) throw new FitDataError(runtimeMessages.FIT5055({ loss: robust.lossName }));
   const factor = covarianceFactor(matrix, data);
   const { rows } = data;
   const columns = problem.free.length;

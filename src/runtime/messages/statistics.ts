@@ -29,6 +29,13 @@ export const statisticsMessages = {
     explain:
       'Whether the matrix is known in absolute terms or but for a factor is for the model to say: the errors of the parameters depend on it. Mend: declare it, `covariance "C.csv" absolute`, or leave the option out.',
   },
+  FIT5055: {
+    severity: "error",
+    message: "the loss {loss} cannot be used with a covariance matrix of the observations",
+    help: "leave the loss out",
+    explain:
+      "A robust loss judges each observation by itself; a covariance matrix makes each residual a mixture of many observations, so that one bad one spoils all that follow it. Example: `fit(data, { loss: 'huber', covariance })`. Mend: keep the matrix with least squares, or give each observation its own `sigma` and a robust loss.",
+  },
   FIT5048: {
     severity: "error",
     message: "the covariance matrix has {found} numbers; data of {rows} rows need {rows} x {rows} = {needed}",
