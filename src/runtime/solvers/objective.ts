@@ -51,7 +51,8 @@ export class FoldObjective implements Objective {
   }
 
   linearize(x: Float64Array): FoldState | null {
-    const state = (x === this.trial ? this.ahead : null) ?? this.fold.linearize(this.params(x));
+    const known = this.trial !== null && x.every((value, j) => value === this.trial?.[j]);
+    const state = (known ? this.ahead : null) ?? this.fold.linearize(this.params(x));
     this.ahead = null;
     if (state.finite) this.trials = 0;
     return state.finite ? state : null;
