@@ -50,7 +50,7 @@ type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 function* descend(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
   let outcome = yield* solve(objective, start, bounds, settings);
   if (outcome.status > 0) {
-    outcome = polish(objective, snapToBounds(objective, outcome, bounds), bounds, settings.maxEvals);
+    outcome = polish(objective, snapToBounds(objective, outcome, bounds), bounds, settings);
   }
   return { outcome, active: heldByBounds(outcome, bounds), restarted: false };
 }

@@ -1,7 +1,7 @@
 import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import { type BoxedStep, boxedStep } from "./boxed-step.js";
-import type { Objective, Outcome } from "./solver.js";
+import { norm, type Objective, type Outcome, type Settings } from "./solver.js";
 
 const mostSteps = 60;
 /** Relative rounding of a cost, and of the residuals against what they are made of. */
@@ -15,16 +15,17 @@ const roundingOfResiduals = 8 * Number.EPSILON;
  * of them: near a minimum it shrinks quadratically, or linearly where residuals are large, until it is rounding. Its length is
  * taken as |J p|, in which the linear part of the iteration is self-adjoint, so that it shrinks steadily if at all. Bounds are part
  * of each step, which thus ends at a point of Karush, Kuhn and Tucker: it comes to lie on a bound that an interior method only
- * nears, and leaves one whose multiplier points inward.
+ * nears, and leaves one whose multiplier points inward. A step within xtol of the parameters, measured as the solver does, is not taken.
  */
-export function polish(objective: Objective, outcome: Outcome, bounds: Bounds, maxEvals: number): Outcome {
+export function polish(objective: Objective, outcome: Outcome, bounds: Bounds, settings: Settings): Outcome {
+  const { xtol, maxEvals } = settings;
   let best = outcome;
   let { nfev, njev } = outcome;
   let lowest = outcome.state.cost;
   let step = stepFrom(objective, best, bounds);
   for (let k = 0; k < mostSteps && nfev < maxEvals && Number.isFinite(step.length); k++) {
     const x = step.point;
-    if (x.every((value, j) => value === best.x[j])) break;
+    if (step.relative <= xtol || x.every((value, j) => value === best.x[j])) break;
     const cost = objective.cost(x);
     nfev++;
     if (!(cost <= lowest + costNoise(best.x, best.state))) break;
@@ -65,7 +66,7 @@ function stepFrom(
   objective: Objective,
   { x, state }: { readonly x: Float64Array; readonly state: FoldState },
   bounds: Bounds,
-): { readonly point: Float64Array; readonly length: BoxedStep["length"] } {
+): { readonly point: Float64Array; readonly length: BoxedStep["length"]; readonly relative: number } {
   const { n, width, R } = state;
   const lengths = Float64Array.from(x, (_, j) => state.columnNorm(j) || 1);
   const A = new Float64Array(n * n);
@@ -88,5 +89,5 @@ function stepFrom(
     if (side[j] !== 0) return (side[j] as number) < 0 ? low : high;
     return Math.min(Math.max(value + (step[j] as number) / (lengths[j] as number), low), high);
   });
-  return { point, length };
+  return { point, length, relative: norm(step) / norm(x.map((value, j) => value * (lengths[j] as number))) };
 }
