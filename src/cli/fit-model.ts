@@ -173,7 +173,7 @@ function toDiagnostic(
   if (param !== undefined) return { ...diagnostic, location: locate(source, param.name.span) };
   const inFile = error.location ?? (row === null || loaded === null ? null : locateRow(loaded, row, column, columns));
   if (inFile !== null) return { ...diagnostic, location: inFile };
-  if (covariance !== null && isAboutCovariance(error)) {
+  if (covariance !== null && isAboutCovariance(error, loaded)) {
     return { ...diagnostic, location: locate(source, covariance.pathSpan) };
   }
   const isAboutData = loaded === null || diagnostic.code.startsWith("FIT4");
@@ -182,9 +182,10 @@ function toDiagnostic(
   return { ...diagnostic, location: data === null || request.data !== null ? null : locate(source, data.pathSpan) };
 }
 
-/** FIT5048 to FIT5052: what the matrix is not. */
-function isAboutCovariance({ code }: FitDataError): boolean {
-  return code >= "FIT5048" && code <= "FIT5052";
+/** FIT5048 to FIT5052: what the matrix is not; FIT4020 to FIT4022: a file that cannot be read, where the data were. */
+function isAboutCovariance({ code }: FitDataError, loaded: LoadedData | null): boolean {
+  const cannotBeRead = loaded !== null && code >= "FIT4020" && code <= "FIT4022";
+  return cannotBeRead || (code >= "FIT5048" && code <= "FIT5052");
 }
 
 /** The cell, where the column is known, else the beginning of the row's line. */

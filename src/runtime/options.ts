@@ -27,16 +27,12 @@ const count: Rule = {
   expected: "it is a whole number from 1 on",
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
 };
+const wholeNumber = (least: number, most: number): Rule => ({
+  expected: `it is a whole number from ${least} to ${most}`,
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+});
 const robustNames = Object.keys(robustLosses);
 const lossNames = ["linear", ...robustNames];
-const severalPoints: Rule = {
-  expected: "it is a whole number from 3 on",
-  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 3,
-};
-const severalSamples: Rule = {
-  expected: "it is a whole number from 2 on",
-  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 2,
-};
 const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
@@ -69,7 +65,8 @@ const fitRules: Rules<FitOptions> = {
     accepts: (value) => value === "jac" || isPositive(value) || (isObject(value) && !Array.isArray(value)),
   },
   factor: { expected: "it is a positive number", accepts: isPositive },
-  starts: count,
+  // As in the language: more fits than these are a mistake, and so are more samples and points than those below.
+  starts: wholeNumber(1, 10_000),
   seed: {
     expected: "it is a whole number from 0 on",
     accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
@@ -114,13 +111,13 @@ export function checkProfileOptions(options: unknown): void {
 
 /** As {@link checkOptions}, for `contour`. */
 export function checkContourOptions(options: unknown): void {
-  check(options, { level, points: severalPoints, covariance: fitRules.covariance });
+  check(options, { level, points: wholeNumber(3, 10_000), covariance: fitRules.covariance });
 }
 
 /** As {@link checkOptions}, for `bootstrap`. */
 export function checkBootstrapOptions(options: unknown): void {
   const { seed, covariance } = fitRules;
-  check(options, { level, kind: oneOf(["residual", "case"]), samples: severalSamples, seed, covariance });
+  check(options, { level, kind: oneOf(["residual", "case"]), samples: wholeNumber(2, 1_000_000), seed, covariance });
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {

@@ -39,6 +39,12 @@ beforeAll(() => {
   write("log.fit", parabola.replace("fit y", "fit log(y)"));
   write("weighted.fit", parabola.replace("fit y", "weight x\n  fit y"));
   write("stopped.fit", parabola.replace("fit y", "solver trf { max_evals: 1 }\n  fit y"));
+  write("again.fit", line.replace("model Line", "model Again"));
+  write(
+    "full.fit",
+    `model Full {\n  data "d.csv" { x, y }\n  ${Array.from(y, (_, i) => `param c${i}`).join("\n  ")}
+  fit y ~ ${y.map((_, i) => `c${i} * cos(${i} * x)`).join(" + ")}\n}\n`,
+  );
   write("wrong.fit", parabola.replace("c*x^2", "d*x^2"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -125,4 +131,16 @@ describe("refuses", () => {
     expect(status).toBe(1);
     expect(stderr).toContain("wrong.fit:6:21 - error FIT2001");
   });
+});
+
+it("gives no model the preference where none is better", async () => {
+  const { stdout } = await compare("line.fit", "again.fit");
+  expect(stdout).toContain("\n  By AICc the data do not tell Line and Again apart.\n");
+});
+
+it("tells which model has too many parameters for an AIC", async () => {
+  const { stdout } = await compare("line.fit", "full.fit");
+  expect(stdout).toContain(
+    "\n  Full has as many parameters as residuals, or more, and no AIC: nothing is told between the models.\n",
+  );
 });

@@ -60,8 +60,17 @@ it("tells what is wrong with it where it stands", async () => {
     expect(stderr).toContain(message);
     expect(status).toBe(1);
   }
-  write("m.fit", spec().replace("C.csv", "D.csv"));
-  expect((await run()).stderr).toContain("FIT4020: there is no data file 'sub/D.csv'");
+  const places: readonly (readonly [string, string])[] = [
+    ["D.csv", "sub/m.fit:5:14 - error FIT4020: there is no data file 'sub/D.csv'"],
+    ["", "sub/m.fit:5:14 - error FIT4021: the data file 'sub' is a directory"],
+  ];
+  for (const [path, message] of places) {
+    write("m.fit", spec().replace("C.csv", path));
+    expect((await run()).stderr).toContain(message);
+  }
+  // Where the data cannot be read either, they are told first.
+  write("m.fit", spec().replace("d.csv", "e.csv"));
+  expect((await run()).stderr).toContain("sub/m.fit:2:8 - error FIT4020: there is no data file 'sub/e.csv'");
 });
 
 describe("readMatrix", () => {
@@ -71,6 +80,12 @@ describe("readMatrix", () => {
     expect(read("# C\n1.0e+00 2.5e-01\n2.5e-01 1.0e+00\n")).toEqual(Float64Array.of(1, 0.25, 0.25, 1));
     expect(read("a;b\n1;2\n3;4\n")).toEqual(Float64Array.of(1, 2, 3, 4));
     expect(read("7\n")).toEqual(Float64Array.of(7));
+  });
+
+  it("reserves no square for a long first line", () => {
+    expect(() => read(`${"1,".repeat(200_000)}1\n1,2\n`)).toThrow(
+      "matrix:2:1 - FIT4029: the matrix is not square: a line of 2 cells",
+    );
   });
 
   it("refuses an index, and lines too many", () => {

@@ -98,6 +98,17 @@ describe("starts that stand for 0", () => {
 });
 
 describe("bounds", () => {
+  it("as far away as doubles go hold nothing", () => {
+    const free = model("Decay").fit(decay, { solver: "trf" });
+    for (const farthest of [1e300, 1e308, Number.MAX_VALUE]) {
+      const bounds = { A: [-farthest, farthest], k: [-farthest, farthest] } as const;
+      const { success, cost, warnings } = model("Decay").fit(decay, { solver: "trf", bounds });
+      expect([success, warnings]).toEqual([true, []]);
+      // Two stops at one minimum, to the rounding of a sum of 40 squares.
+      expect(Math.abs(cost - free.cost)).toBeLessThan(1e-14 * free.cost);
+    }
+  });
+
   /** The amplitude of a second term, exactly or nearly 0, below 0, or well below. */
   const amplitudes = [0, 1e-9, -1e-9, -1e-5, -0.1];
 

@@ -36,11 +36,22 @@ describe("options", () => {
     [{ fixed: "A" }, 'FIT5007: the option fixed is "A"; it is an array of names of parameters'],
     [{ start: [1, 2] }, "FIT5007: the option start is an array; it is an object or a Map of numbers by parameter"],
     [{ start: { A: "3" } }, `FIT5002: the start value of 'A' is "3" (give it a finite start value)`],
+    [{ starts: 1e9 }, "FIT5007: the option starts is 1000000000; it is a whole number from 1 to 10000"],
     [{ onIteration: true }, "FIT5007: the option onIteration is true; it is a function"],
   ])("%o", async (options, message) => {
     const wrong = options as never;
     expect(messageOf(() => fitter.fit(data, wrong))).toContain(message);
     await expect(fitter.fitAsync(data, wrong)).rejects.toThrow(message);
+  });
+
+  it("that would take days are refused", () => {
+    const result = fitter.fit(data);
+    expect(messageOf(() => fitter.bootstrap(result, data, { samples: 1e9 }))).toBe(
+      "FIT5007: the option samples is 1000000000; it is a whole number from 2 to 1000000",
+    );
+    expect(messageOf(() => fitter.contour(result, data, "A", "b", { points: 1e9 }))).toBe(
+      "FIT5007: the option points is 1000000000; it is a whole number from 3 to 10000",
+    );
   });
 
   it("of fitAsync and predict are checked too", async () => {
@@ -94,5 +105,35 @@ describe("the fit that a prediction is made from", () => {
     expect(predictFrom({ ...result, specSha256: "0" })).toBe(
       `FIT5019: this is a result of another version of the spec${needs}`,
     );
+  });
+
+  it("is as a fit returns it", () => {
+    const result = fitter.fit(data);
+    const wrong: readonly (readonly [string, unknown, string])[] = [
+      ["params", null, "null"],
+      ["params", { A: result.params["A"] }, "an object"],
+      ["free", ["A", "A"], "an array"],
+      ["free", ["A", "z"], "an array"],
+      ["free", "Ab", '"Ab"'],
+      ["uncertainty", null, "null"],
+      ["solver", "simplex", '"simplex"'],
+      ["loss", undefined, "undefined"],
+      ["level", 7, "7"],
+      ["rows", "4", '"4"'],
+      ["dof", Number.NaN, "NaN"],
+      ["cost", "1", '"1"'],
+    ];
+    for (const [name, value, shown] of wrong) {
+      const altered = { ...result, [name]: value } as never;
+      const message = `FIT5019: this is no result as a fit returns it: its '${name}' is ${shown}${needs}`;
+      expect(predictFrom(altered)).toBe(message);
+      expect(messageOf(() => fitter.profile(altered, data, "A"))).toBe(message);
+    }
+    const readBack = JSON.parse(JSON.stringify(result)) as typeof result;
+    expect(fitter.profile(readBack, data, "A").upper).toBe(fitter.profile(result, data, "A").upper);
+  });
+
+  it("is asked for by a bootstrap too", () => {
+    expect(messageOf(() => fitter.bootstrap(null as never, data))).toBe(`FIT5019: this is no result of a fit${needs}`);
   });
 });

@@ -25,13 +25,9 @@ export function comparisonReport(
   const { fits, criterion, tests } = comparison;
   const names = namesOf(made);
   const title = (text: string) => paint("bold", text);
-  const best = fits.findIndex(({ delta }) => delta === 0);
   const criterionName = criterion === "aicc" ? "AICc" : "AIC";
   const residuals = plural(made[0]?.result.residuals ?? 0, "residual");
-  const verdict =
-    best < 0
-      ? "  An exact fit has no AIC: nothing is told between the models."
-      : `  By ${criterionName} the data speak most for ${names[best]}.`;
+  const verdict = `  ${verdictOf(fits, names, criterionName)}`;
   const sections: (readonly string[])[] = [
     [
       title(`${plural(fits.length, "model")}, ${residuals}`),
@@ -47,6 +43,16 @@ export function comparisonReport(
     ]);
   }
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function verdictOf(fits: readonly ComparedFit[], names: readonly string[], criterion: string): string {
+  const best = names.filter((_, i) => fits[i]?.delta === 0);
+  if (best.length > 1) return `By ${criterion} the data do not tell ${best.join(" and ")} apart.`;
+  if (best.length === 1) return `By ${criterion} the data speak most for ${best[0]}.`;
+  const crowded = names.filter((_, i) => (fits[i]?.dof ?? 0) <= 0);
+  if (crowded.length === 0) return "An exact fit has no AIC: nothing is told between the models.";
+  const have = crowded.length === 1 ? "has" : "have";
+  return `${crowded.join(" and ")} ${have} as many parameters as residuals, or more, and no AIC: nothing is told between the models.`;
 }
 
 /** The models' names, with their files where two have the same name. */

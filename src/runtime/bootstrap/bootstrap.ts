@@ -62,8 +62,8 @@ export function bootstrap(
   options: BootstrapOptions = {},
 ): Bootstrap {
   checkBootstrapOptions(options);
-  const { kind = "residual", samples = 1000, seed = 1, level = result.level } = options;
   const model = fittedModel(problem, result, columns, options);
+  const { kind = "residual", samples = 1000, seed = 1, level = result.level } = options;
   checkExchangeable(model, result, kind);
   const quantities = quantitiesOf(model);
   const resampler = kind === "case" ? caseResampler(model) : residualResampler(model, result);

@@ -30,28 +30,36 @@ function scanMatrix(source: ByteSource): Float64Array {
   const { cell } = scanner;
   const first = firstLine(source, scanner);
   const size = first.values.length;
-  const matrix = new Float64Array(size * size);
-  let rows = 0;
-  if (!first.names) matrix.set(first.values, size * rows++);
-  for (; scanner.nextRecord(); rows++) {
+  // Kept line by line: a long first line alone is no reason to reserve its square.
+  const lines = first.names ? [] : [Float64Array.from(first.values)];
+  while (scanner.nextRecord()) {
+    const line = new Float64Array(size);
     let count = 0;
     for (; scanner.nextCell(true); count++) {
       const value = cell.number();
       if (value === undefined) throw notNumber(source, cell);
-      if (rows < size && count < size) matrix[rows * size + count] = value;
+      if (count < size) line[count] = value;
     }
-    if (count !== size || rows === size) {
-      const found = rows === size ? `more than ${size} lines` : `a line of ${counted(count)}`;
+    if (count !== size || lines.length === size) {
+      const found = lines.length === size ? `more than ${size} lines` : `a line of ${counted(count)}`;
       const message = dataMessages.FIT4029({ found, first: counted(size) });
       throw new FitDataError(message, null, null, locationAt(source, scanner.recordStart, scanner.offset));
     }
+    lines.push(line);
   }
-  if (rows === size) return matrix;
+  const rows = lines.length;
+  if (rows === size) return joined(lines, size);
   const message = dataMessages.FIT4029({
     found: `${rows} ${rows === 1 ? "line" : "lines"} of numbers`,
     first: counted(size),
   });
   throw new FitDataError(message, null, null, locationAt(source, scanner.offset, scanner.offset));
+}
+
+function joined(lines: readonly Float64Array[], size: number): Float64Array {
+  const matrix = new Float64Array(size * size);
+  for (const [i, line] of lines.entries()) matrix.set(line, i * size);
+  return matrix;
 }
 
 /** The numbers of the first line, or the fact that it holds names. */

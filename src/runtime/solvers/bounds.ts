@@ -15,6 +15,9 @@ export function isInside(x: Float64Array, { lower, upper }: Bounds): boolean {
   return x.every((value, j) => value >= (lower[j] as number) && value <= (upper[j] as number));
 }
 
+/** A bound further away than this counts as this far away: products with greater distances overflow. */
+const farthest = 2 ** 996;
+
 /**
  * The scaling of Coleman and Li: v is the distance to the bound that the descent direction points at, 1 where there is none, and dv
  * its derivative. The first-order conditions of a bounded minimum are v g = 0.
@@ -27,10 +30,10 @@ export function colemanLi(x: Float64Array, g: Float64Array, bounds: Bounds): { v
     const lower = bounds.lower[j] as number;
     const upper = bounds.upper[j] as number;
     if ((g[j] as number) < 0 && upper < Number.POSITIVE_INFINITY) {
-      v[j] = upper - value;
+      v[j] = Math.min(upper - value, farthest);
       dv[j] = -1;
     } else if ((g[j] as number) > 0 && lower > Number.NEGATIVE_INFINITY) {
-      v[j] = value - lower;
+      v[j] = Math.min(value - lower, farthest);
       dv[j] = 1;
     }
   }
