@@ -124,7 +124,8 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
     : tokens[index - 2]?.tokenType === t.Param
       ? "'=', 'in' or 'fixed'"
       : "an operator or a new statement";
-  const help = helpFor(expected, token, tokens[index + 1]?.tokenType ?? t.End, juxtaposed);
+  const next = tokens[index + 1]?.tokenType ?? t.End;
+  const help = helpFor(expected, token, next, juxtaposed, at(tokens, first).tokenType);
   if (inside && ends && token.tokenType !== t.RBrace) {
     const message = messages.FIT1002({ expected, previous: shown(previous) });
     return { message: withHelp(message, help), span: spanOf(previous) };
@@ -132,7 +133,13 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
   return { message: withHelp(messages.FIT1001({ found: shown(token), expected }), help), span: spanOf(token) };
 }
 
-function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: boolean): string | null {
+function helpFor(
+  expected: string,
+  token: IToken,
+  next: TokenType,
+  juxtaposed: boolean,
+  statement: TokenType,
+): string | null {
   if (
     token.tokenType === t.Equals &&
     (expected === "'then'" || expected.includes("operator") || closers.has(expected))
@@ -147,7 +154,9 @@ function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: b
     if (expected.includes("operator") || closers.has(expected)) return "a product is written with '*'";
   }
   if (expected === "'then'" || expected === "'else'") return "an 'if' has both branches: if ... then ... else ...";
-  if (expected === "'~'") return "write 'fit observed ~ predicted'";
+  if (expected === "'~'") {
+    return statement === t.Prior ? "write 'prior k ~ normal(0.5, 0.1)'" : "write 'fit observed ~ predicted'";
+  }
   if (expected === "'<'") return "write the smaller name first: 'order a < b < c'";
   if (expected.startsWith("a column, ") && token.tokenType === t.StringText) {
     return "the name that a column has in the file follows 'from'";

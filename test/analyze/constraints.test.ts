@@ -58,7 +58,7 @@ describe("prior", () => {
       "6:11-16 FIT2042 there is no distribution 'gamma' for a prior (the only one is normal: 'prior k ~ normal(mean, deviation)')",
     ]);
     expect(check("prior a ~ normal(2)")).toEqual([
-      "6:1-20 FIT2043 'normal' takes a mean and a standard deviation, not 1 values",
+      "6:1-20 FIT2043 'normal' takes a mean and a standard deviation, not 1 value",
     ]);
     expect(check("prior a ~ normal(2, 0)", "prior b ~ normal(1/0, -1)")).toEqual([
       "6:21-22 FIT3042 the deviation of this prior is 0, but must be positive and finite",
@@ -151,7 +151,7 @@ describe("order", () => {
 
   test("of start values that are not in it, or are missing", () => {
     expect(check(peaks, "order c2 < c1 < c3")).toEqual([
-      "7:12-14 FIT3045 'c1' starts at 1, which is not above 'c2' at 2 (exchange the start values)",
+      "7:12-14 FIT3045 'c1' starts at 1, which is not above 'c2' at 2 (give 'c2' the smaller start value)",
     ]);
     expect(
       check("param d: s = 1", "param e: s in [0, 1]", "residual d + e { sigma 1 absolute }", "order d < e"),
@@ -179,7 +179,7 @@ describe("order", () => {
   test("in other units", () => {
     expect(check(peaks, "order c1 < a")).toEqual([
       "7:12-13 FIT2030 both sides of '<' need equal units, but 'c1' is in 's' and 'a' in 'V'",
-      "7:12-13 FIT3045 'a' starts at 1, which is not above 'c1' at 1 (exchange the start values)",
+      "7:12-13 FIT3045 'a' starts at 1, which is not above 'c1' at 1 (give 'c1' the smaller start value)",
     ]);
   });
 });

@@ -128,6 +128,7 @@ describe("one mistake in a statement is one error, and the statements around it 
     ],
     ['let a = "abc"', "3:9 FIT1001 unexpected '\"abc\"'; expected an expression"],
     ["fit y = x", "3:7 FIT1020 a fit is written with '~', not '=' | write 'fit observed ~ predicted'"],
+    ["prior k", "3:7 FIT1002 expected '~' after 'k' | write 'prior k ~ normal(0.5, 0.1)'"],
     ["fit y", "3:5 FIT1002 expected '~' after 'y' | write 'fit observed ~ predicted'"],
     ["fit y ~ x { sgma y absolute }", "3:13 FIT1015 'sgma' does not begin a statement | did you mean 'sigma'?"],
     ["sigma", "3:1 FIT1002 expected an expression after 'sigma'"],

@@ -52,10 +52,16 @@ export function largestLinearSet(
 ): ReadonlySet<number> {
   const chosen = new Set<number>();
   let left = params.filter((param) => !nonlinear.has(param));
-  const excluded = (param: number): number => left.filter((other) => multiplied.get(param)?.has(other)).length;
   while (left.length > 0) {
     const first = left.some(wanted) ? left.filter(wanted) : left;
-    const next = first.reduce((best, param) => (excluded(param) < excluded(best) ? param : best));
+    const there = new Set(left);
+    let next = Number.NaN;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const param of first) {
+      let excluded = 0;
+      for (const other of multiplied.get(param) ?? []) if (there.has(other)) excluded++;
+      if (excluded < fewest) [next, fewest] = [param, excluded];
+    }
     chosen.add(next);
     left = left.filter((param) => param !== next && !multiplied.get(next)?.has(param));
   }

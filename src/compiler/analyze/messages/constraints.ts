@@ -17,7 +17,7 @@ export const constraintMessages = {
   },
   FIT2043: {
     severity: "error",
-    message: "'normal' takes a mean and a standard deviation, not {count} values",
+    message: "'normal' takes a mean and a standard deviation, not {found}",
     explain:
       "Example: `prior k ~ normal(0.5)`. Write `prior k ~ normal(0.5, 0.1)`: 0.5 with a standard deviation of 0.1.",
   },
@@ -57,7 +57,7 @@ export const constraintMessages = {
   FIT3045: {
     severity: "error",
     message: "'{name}' starts at {start}, which is not above '{lower}' at {below}",
-    help: "exchange the start values",
+    help: "give '{lower}' the smaller start value",
     explain:
       "A fit begins where the order holds, and keeps it. Example: `param c1 = 5`, `param c2 = 2` and `order c1 < c2`.",
   },

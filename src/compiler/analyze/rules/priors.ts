@@ -26,7 +26,8 @@ function checkDistribution({ distribution, args, span }: PriorStmt, context: Mod
   const { text } = distribution;
   const [mean, deviation] = args;
   if (text !== "normal") reporter.report(messages.FIT2042({ name: text }), distribution.span);
-  else if (args.length !== 2) reporter.report(messages.FIT2043({ count: args.length }), span);
+  else if (args.length !== 2)
+    reporter.report(messages.FIT2043({ found: `${args.length} ${args.length === 1 ? "value" : "values"}` }), span);
   else {
     checkValue(mean, "mean", "finite", Number.isFinite, context);
     checkValue(deviation, "deviation", "positive and finite", (s) => s > 0 && Number.isFinite(s), context);
