@@ -1,3 +1,6 @@
+/** A path, or the `file:` URL of one; the type `URL` is the DOM's or Node's, and a program may have neither. */
+export type FileLocation = string | { readonly href: string; toString(): string };
+
 /** Bytes that can be read more than once: tables are read in two passes, so that nothing but their columns is ever held. */
 export interface ByteSource {
   /** What a diagnostic calls it. */

@@ -1,12 +1,9 @@
 import type { Location } from "../../diagnostics/index.js";
 import type { ColumnInfo, FitProblem } from "../problem.js";
-import { type ByteSource, MemorySource } from "./bytes.js";
+import { type ByteSource, type FileLocation, MemorySource } from "./bytes.js";
 import { type DataFormat, formatOf, formats } from "./format.js";
 import { locateCell, readTable, type WantedColumn } from "./table.js";
 import { withFile } from "./with-file.js";
-
-/** A path, or the `file:` URL of one; the type `URL` is the DOM's or Node's, and a program may have neither. */
-export type FileLocation = string | { readonly href: string; toString(): string };
 
 /** What reading needs to know of a model: its `info` has it. */
 export interface TableInfo<Name extends string = string> {

@@ -1,10 +1,9 @@
 import { FitDataError } from "../errors.js";
 import { shortened } from "../show.js";
-import type { ByteSource } from "./bytes.js";
+import type { ByteSource, FileLocation } from "./bytes.js";
 import type { Cell } from "./cell.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
-import type { FileLocation } from "./load.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 import { withFile } from "./with-file.js";

@@ -1,4 +1,4 @@
-import type { FileLocation } from "./load.js";
+import type { FileLocation } from "./bytes.js";
 import { FileSource } from "./node-source.js";
 
 /** Opens a file for as long as `use` reads it. */

@@ -1,5 +1,5 @@
 import type { FoundMinimum } from "../result.js";
-import type { Minimum } from "../solvers/minimize.js";
+import type { Minimum } from "../solvers/solver.js";
 
 /** Costs of one minimum agree to this part, and its parameters to this part of their values... */
 const sameCost = 1e-6;

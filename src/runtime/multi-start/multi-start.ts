@@ -1,9 +1,9 @@
 import { Random } from "../../math/index.js";
 import type { FoundMinimum, Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
-import { type Minimum, startInside } from "../solvers/minimize.js";
+import { startInside } from "../solvers/minimize.js";
 import { sorted } from "../solvers/order.js";
-import type { Objective, Settings, StartPoint } from "../solvers/solver.js";
+import type { Minimum, Objective, Settings, StartPoint } from "../solvers/solver.js";
 import { Tally } from "../solvers/tally.js";
 import { distinctMinima } from "./minima.js";
 import { latinStarts } from "./starts.js";

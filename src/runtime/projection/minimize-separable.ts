@@ -1,9 +1,9 @@
 import type { FoldState } from "../fold/state.js";
 import type { Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
-import { type Minimum, minimize, startInside } from "../solvers/minimize.js";
+import { minimize, startInside } from "../solvers/minimize.js";
 import { scaleOf } from "../solvers/polish.js";
-import type { Objective, Settings, StartPoint } from "../solvers/solver.js";
+import type { Minimum, Objective, Settings, StartPoint } from "../solvers/solver.js";
 import { Tally } from "../solvers/tally.js";
 import { promisedReduction } from "../stats/promised-reduction.js";
 import { uncertaintyOf } from "../stats/uncertainty.js";

@@ -6,18 +6,9 @@ import { lm } from "./lm.js";
 import { polish } from "./polish.js";
 import { heldByBounds, snapToBounds } from "./snap.js";
 import { solveOrdered } from "./solve-ordered.js";
-import type { Objective, Outcome, Settings, Solver, StartPoint } from "./solver.js";
+import type { Minimum, Objective, Settings, Solver, StartPoint } from "./solver.js";
 import { Tally } from "./tally.js";
 import { trf } from "./trf.js";
-
-/** Where a local fit ended, and how. */
-export interface Minimum {
-  readonly outcome: Outcome;
-  /** For each parameter the bound it is on: -1 lower, 1 upper, 0 none. */
-  readonly active: Int8Array;
-  /** It had come to a dead spot, and began again beside its start. */
-  readonly restarted: boolean;
-}
 
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;

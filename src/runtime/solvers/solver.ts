@@ -46,6 +46,15 @@ export interface Outcome {
   readonly njev: number;
 }
 
+/** Where a local fit ended, and how. */
+export interface Minimum {
+  readonly outcome: Outcome;
+  /** For each parameter the bound it is on: -1 lower, 1 upper, 0 none. */
+  readonly active: Int8Array;
+  /** It had come to a dead spot, and began again beside its start. */
+  readonly restarted: boolean;
+}
+
 /** A solver yields its accepted iterates, is told by the caller whether to go on, and returns where it ended. */
 export type Solver = Generator<Iteration, Outcome, "stop" | undefined>;
 

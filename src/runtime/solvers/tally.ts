@@ -1,6 +1,5 @@
 import type { Iteration } from "../result.js";
-import type { Minimum } from "./minimize.js";
-import type { Settings } from "./solver.js";
+import type { Minimum, Settings } from "./solver.js";
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
