@@ -72,7 +72,12 @@ export async function fitModel(
   const { paintOut: paint, width, quiet } = console;
   const text = request.json
     ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles })}\n`
-    : report(result, job.fitter.problem, { paint, width, quiet, profiles });
+    : report(result, job.fitter.problem, {
+        paint,
+        width,
+        quiet,
+        profiles: request.profile === true && !result.success ? [] : profiles,
+      });
   console.out(text);
   if (!result.success) return exitStatus.notConverged;
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;

@@ -23,6 +23,7 @@ const fitc = (...args: string[]) => runCommandLine(args, { cwd: folder });
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "fitc-profile-"));
   writeFileSync(join(folder, "box.fit"), spec);
+  writeFileSync(join(folder, "short.fit"), spec.replace("starts: 4", "max_evals: 2"));
   writeFileSync(join(folder, "box.csv"), "x,y\n1,109\n2,149\n3,149\n5,191\n7,213\n10,224\n");
   writeFileSync(join(folder, "two.csv"), "x,y\n1,109\n3,180\n");
 });
@@ -49,6 +50,12 @@ describe("fitc run --profile", () => {
     expect(stdout).toMatch(/^ {2}b2 +0\.5\d+ +\[0\.30\d*, 1\.0*\] .* upper end at a bound$/m);
     expect(stdout).toMatch(/^minima found$/m);
     expect(stdout).toContain("warning FIT9023: the linear interval of 'b2'");
+  });
+
+  it("says that a fit that did not converge has none", async () => {
+    const { stdout, status } = await fitc("run", "short.fit", "--profile");
+    expect(stdout).toContain("profile likelihood\n  none: the fit did not converge\n");
+    expect(status).toBe(3);
   });
 
   it("leaves both as they were where it is not asked for", async () => {

@@ -18,7 +18,7 @@ export interface ReportOptions {
   readonly width: number;
   /** Without the warnings. */
   readonly quiet: boolean;
-  /** Left out or null where they were not asked for. */
+  /** Left out or null where they were not asked for; none where the fit did not converge. */
   readonly profiles?: readonly Profile[] | null;
 }
 
@@ -40,7 +40,10 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
   if (problem.derived.length > 0) {
     sections.push([title("derived quantities"), ...table(derivedColumns(result, problem))]);
   }
-  if (profiles !== null) sections.push([title("profile likelihood"), ...table(profileColumns(profiles))]);
+  if (profiles !== null) {
+    const lines = profiles.length > 0 ? table(profileColumns(profiles)) : ["  none: the fit did not converge"];
+    sections.push([title("profile likelihood"), ...lines]);
+  }
   if (result.minima !== null)
     sections.push([title("minima found"), ...table(minimaColumns(result.minima, result.free))]);
   const correlations = notableCorrelations(result);
