@@ -40,7 +40,7 @@ model Spectrum {
 }
 `;
 
-const rounds = 5;
+const rounds = 12;
 
 it("starts up within 2.5 times an empty Node", () => {
   const folder = mkdtempSync(join(tmpdir(), "fitc-start-"));
