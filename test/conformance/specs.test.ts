@@ -9,6 +9,7 @@ import { SourceFile } from "../../src/diagnostics/index.js";
 import type { FitProblem } from "../../src/runtime/index.js";
 import { specs } from "../emit/specs.js";
 import { loadModels } from "../helpers/load-models.js";
+import { builtinSpec } from "./builtin-spec.js";
 
 const points = [0.3, 1, -1, 2, -2.5, 7.25, 0, -0, 5e-324, 1e-160, -1e160, 1.7e308, 710, Infinity, -Infinity, NaN];
 
@@ -83,20 +84,6 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
 
 function compileSpec(spec: string) {
   return compile(new SourceFile("test.fit", spec));
-}
-
-/** One model for each builtin, with a residual for each way of calling it: parameters, columns, an expression of both. */
-function builtinSpec(): string {
-  const models = [...builtins.values()].map(({ name, minArgs }) => {
-    const call = (texts: readonly string[]) =>
-      `${name}(${Array.from({ length: minArgs }, (_, i) => texts[i % texts.length]).join(", ")})`;
-    return `model B_${name} { input x, y  param a = 1  param b = 1  param c = 1
-      residual ${call(["a", "b", "c"])}
-      fit y ~ ${call(["a", "x", "b"])}
-      residual x * ${call(["a * x", "b + c", "x"])} + b
-    }`;
-  });
-  return models.join("\n");
 }
 
 describe("the emitted module and the reference evaluator", () => {

@@ -1,0 +1,189 @@
+import { type Body, type Callee, type Expr, f64x2, i64x2, type ModuleBuilder, type Variable } from "./encoder/index.js";
+import { immediates } from "./functions/constants.js";
+import { type FunctionName, mathFunctions } from "./functions/index.js";
+import { vectorLanes } from "./functions/lanes.js";
+import type { MathLibrary } from "./functions/library.js";
+import { fastSinCos } from "./functions/trig.js";
+
+type Number2 = Expr<"f64x2">;
+
+/** What the code of a special function is made in. Arguments are values at hand: using one twice computes nothing twice. */
+export interface CallScope {
+  readonly body: Body;
+  /** A function of the library, of one or two arguments. */
+  math(name: FunctionName, x: Number2, y?: Number2): Number2;
+  /** A value, but another in the lanes of a mask that is nearly always empty. */
+  except(mask: Expr<"i64x2">, value: Number2, other: () => Number2): Number2;
+}
+
+type VectorForm = (scope: CallScope, a: Number2, b: Number2, c: Number2) => Number2;
+
+const zero = f64x2.const(0);
+const one = f64x2.const(1);
+
+/** `value`, and 0 where `x` is 0. */
+const unlessZero = (x: Number2, value: Number2): Number2 => f64x2.select(f64x2.eq(x, zero), zero, value);
+
+const library =
+  (name: FunctionName): VectorForm =>
+  (scope, a, b) =>
+    scope.math(name, a, b);
+
+/** Powers below this are near underflow, where few of their digits are left. */
+const tinyPower = f64x2.const(2 ** -960);
+
+/** The special functions that two lanes are computed of at once, by the formulas of `math/`. */
+const vectorForms: ReadonlyMap<string, VectorForm> = new Map<string, VectorForm>([
+  ["min", (_, a, b) => f64x2.min(a, b)],
+  ["max", (_, a, b) => f64x2.max(a, b)],
+  ["ratioOrZero", (_, a, b) => unlessZero(b, f64x2.div(a, b))],
+  ["overSquareOrZero", (_, a, b) => unlessZero(b, f64x2.div(f64x2.div(a, b), b))],
+  ["productOrZero", (_, a, b) => unlessZero(a, f64x2.mul(a, b))],
+  ["quotientOrZero", (_, a, b) => unlessZero(a, f64x2.div(a, b))],
+  ["cosAsin", (_, x) => f64x2.sqrt(f64x2.mul(f64x2.sub(one, x), f64x2.add(one, x)))],
+  ["sinhAcosh", (_, x) => f64x2.mul(f64x2.sqrt(f64x2.sub(x, one)), f64x2.sqrt(f64x2.add(x, one)))],
+  ["softplus", softplus],
+  ["logistic", logistic],
+  ["powDx", powDx],
+  ["powDy", (scope, x, power) => unlessZero(x, f64x2.mul(power, scope.math("log", x)))],
+  ["tanh", library("tanh")],
+  ["erf", library("erf")],
+]);
+
+function softplus(scope: CallScope, x: Number2): Number2 {
+  const rest = scope.math("log1p", scope.math("exp", f64x2.neg(f64x2.abs(x))));
+  return f64x2.add(rest, f64x2.select(f64x2.gt(x, zero), x, zero));
+}
+
+function logistic(scope: CallScope, x: Number2): Number2 {
+  const e = scope.body.let(scope.math("exp", f64x2.neg(f64x2.abs(x))));
+  return f64x2.div(f64x2.select(f64x2.ge(x, zero), one, e), f64x2.add(one, e));
+}
+
+function powDx(scope: CallScope, x: Number2, y: Number2, power: Number2): Number2 {
+  const size = f64x2.abs(power);
+  const isExtreme = i64x2.or(f64x2.lt(size, tinyPower), f64x2.eq(size, f64x2.const(Number.POSITIVE_INFINITY)));
+  const slope = scope.except(i64x2.andNot(isExtreme, f64x2.eq(y, zero)), f64x2.div(power, x), () =>
+    scope.math("pow", x, f64x2.sub(y, one)),
+  );
+  return unlessZero(y, f64x2.mul(y, slope));
+}
+
+/** Whether two lanes are computed at once; any other function is imported, and is called for one lane after the other. */
+export function hasVectorForm(name: string): boolean {
+  return vectorForms.has(name);
+}
+
+/** The special functions without vector code that a module imports, by name. */
+export type Imported = ReadonlyMap<string, Callee<readonly "f64"[], "f64">>;
+
+/** The module that functions are imported from. */
+export const importModule = "math";
+
+/** @param functions names and numbers of arguments */
+export function importFunctions(module: ModuleBuilder, functions: ReadonlyMap<string, number>): Imported {
+  return new Map(
+    [...functions].map(([name, arity]) => {
+      const params: readonly "f64"[] = Array.from({ length: arity }, () => "f64" as const);
+      return [name, module.import(importModule, name, params, "f64")];
+    }),
+  );
+}
+
+export interface SinCos {
+  readonly sin: Number2;
+  readonly cos: Number2;
+}
+
+/** How one function of the module computes functions. */
+export interface Calls extends CallScope {
+  sinCos(x: Number2): SinCos;
+}
+
+/**
+ * Formulas in place, which hold for ordinary arguments. Whether they held for all is asked once, at the end: a call in a loop,
+ * even one that is never made, would keep V8 from holding anything in a register.
+ */
+export class InPlace implements Calls {
+  private readonly outside: Variable<"i64x2">;
+  /** Some formula does not hold everywhere. */
+  isPartial = false;
+
+  /** To be made before the loop. */
+  constructor(readonly body: Body) {
+    this.outside = body.declare("i64x2");
+    this.math = this.math.bind(this);
+  }
+
+  math(name: FunctionName, x: Number2, y: Number2 = x): Number2 {
+    const { value, ok } = mathFunctions[name].fast(this.lanes(), x, y);
+    if (ok !== null) this.exclude(i64x2.not(ok));
+    return this.body.let(value);
+  }
+
+  sinCos(x: Number2): SinCos {
+    const { sin, cos, ok } = fastSinCos(this.lanes(), x);
+    this.exclude(i64x2.not(ok));
+    return { sin: this.body.let(sin), cos: this.body.let(cos) };
+  }
+
+  except(mask: Expr<"i64x2">, value: Number2): Number2 {
+    this.exclude(mask);
+    return value;
+  }
+
+  /** Whether some formula did not hold. */
+  get failed(): Expr<"i32"> {
+    return i64x2.anyTrue(this.outside.value);
+  }
+
+  private exclude(mask: Expr<"i64x2">): void {
+    this.outside.set(i64x2.or(this.outside.value, mask));
+    this.isPartial = true;
+  }
+
+  /** Constants of a loop are made before it: that is worth more than their bytes. */
+  private lanes() {
+    return vectorLanes(this.body, immediates);
+  }
+}
+
+/** Calls of the library, which hold for every argument. */
+export class ByCalls implements Calls {
+  constructor(
+    readonly body: Body,
+    private readonly library: MathLibrary,
+  ) {
+    this.math = this.math.bind(this);
+  }
+
+  math(name: FunctionName, x: Number2, y: Number2 = x): Number2 {
+    return this.body.let(this.library.vector(name)(x, y));
+  }
+
+  sinCos(x: Number2): SinCos {
+    return { sin: this.math("sin", x), cos: this.math("cos", x) };
+  }
+
+  except(mask: Expr<"i64x2">, value: Number2, other: () => Number2): Number2 {
+    const { body } = this;
+    const lanes = body.let(mask);
+    const result = body.variable(value);
+    body.if(i64x2.anyTrue(lanes), () => result.set(f64x2.select(lanes, other(), result.value)));
+    return result.value;
+  }
+}
+
+/** A call of a special function. */
+export function printCall(calls: Calls, imported: Imported, name: string, args: readonly Number2[]): Number2 {
+  const values = args.map((arg) => calls.body.let(arg));
+  const form = vectorForms.get(name);
+  if (form !== undefined) {
+    const [a = zero, b = zero, c = zero] = values;
+    return form(calls, a, b, c);
+  }
+  const scalar = imported.get(name);
+  if (scalar === undefined) throw new Error(`fitc bug: ${name} is not imported`);
+  const lane = (index: 0 | 1) => scalar(...values.map((value) => f64x2.extract(value, index)));
+  return f64x2.replace(f64x2.splat(lane(0)), 1, lane(1));
+}

@@ -1,0 +1,134 @@
+import { type Bytes, flatten, unsigned } from "./bytes.js";
+import { type Expr, expr, type Type, typeCodes } from "./expr.js";
+import { share } from "./share.js";
+
+export type Value = Exclude<Type, "void">;
+
+/** A place that can be assigned to. */
+export interface Variable<T extends Value> {
+  readonly value: Expr<T>;
+  readonly set: (value: Expr<T>) => void;
+}
+
+/** Where a branch can go: the end of a block, or the start of a loop. */
+export interface Label {
+  readonly depth: number;
+}
+
+/**
+ * The body of one function, written statement by statement. What occurs twice in one statement is computed once; what more
+ * statements use is to be bound by `let`, or each computes it.
+ */
+export class Body {
+  readonly #locals: Value[] = [];
+  readonly #params: number;
+  #open: Bytes[] = [];
+  #depth = 0;
+
+  constructor(params: number) {
+    this.#params = params;
+  }
+
+  /** Appends a statement. */
+  do(statement: Expr<"void">): void {
+    this.#open.push(this.#bytes(statement));
+  }
+
+  /** Computes a value here, once; gives what reads it. */
+  let<T extends Value>(value: Expr<T>): Expr<T> {
+    return this.variable(value).value;
+  }
+
+  variable<T extends Value>(start: Expr<T>): Variable<T> {
+    const place = this.declare(start.type);
+    place.set(start);
+    return place;
+  }
+
+  /** A variable that is still zero. */
+  declare<T extends Value>(type: T): Variable<T> {
+    const index = unsigned(this.#local(type));
+    return {
+      value: expr(type, 0x20, index),
+      set: (value) => this.do(expr("void", value, 0x21, index)),
+    };
+  }
+
+  if(condition: Expr<"i32">, then: () => void, otherwise?: () => void): void {
+    const yes = this.#nested(then);
+    const no = otherwise === undefined ? [] : [0x05, this.#nested(otherwise)];
+    this.do(expr("void", condition, 0x04, typeCodes.void, yes, no, 0x0b));
+  }
+
+  /** The value of the branch that is taken; the other is not run. */
+  choose<T extends Value>(condition: Expr<"i32">, then: () => Expr<T>, otherwise: () => Expr<T>): Expr<T> {
+    let type: T | undefined;
+    const branchCode = (branch: () => Expr<T>) =>
+      this.#nested(() => {
+        const value = branch();
+        type = value.type;
+        this.#open.push(this.#bytes(value));
+      });
+    const [yes, no] = [branchCode(then), branchCode(otherwise)];
+    if (type === undefined) throw new Error("fitc bug: a choice without a value");
+    return this.let(expr(type, condition, 0x04, typeCodes[type], yes, 0x05, no, 0x0b));
+  }
+
+  /** Runs on past its end; a branch to its label starts it again. */
+  loop(inside: (again: Label) => void): void {
+    this.#block(0x03, inside);
+  }
+
+  /** A branch to its label leaves it. */
+  block(inside: (leave: Label) => void): void {
+    this.#block(0x02, inside);
+  }
+
+  branch(label: Label, condition?: Expr<"i32">): void {
+    const to = unsigned(this.#depth - label.depth);
+    this.do(condition === undefined ? expr("void", 0x0c, to) : expr("void", condition, 0x0d, to));
+  }
+
+  return(value: Expr<Type>): void {
+    this.do(expr("void", value, 0x0f));
+  }
+
+  #block(opcode: number, inside: (label: Label) => void): void {
+    const code = this.#nested(() => inside({ depth: this.#depth }));
+    this.do(expr("void", opcode, typeCodes.void, code, 0x0b));
+  }
+
+  #nested(inside: () => void): Bytes {
+    const outer = this.#open;
+    const inner: Bytes[] = [];
+    this.#open = inner;
+    this.#depth++;
+    inside();
+    this.#depth--;
+    this.#open = outer;
+    return inner;
+  }
+
+  #bytes(statement: Expr<Type>): Bytes {
+    return share(statement, (type) => this.#local(type));
+  }
+
+  #local(type: Type): number {
+    if (type === "void") throw new Error("fitc bug: a local without a value");
+    return this.#params + this.#locals.push(type) - 1;
+  }
+
+  /** The entry of the code section, without its length. */
+  finish(result: Expr<Type>): Uint8Array {
+    const end = this.#bytes(result);
+    // Runs of locals of one type are declared together.
+    const runs: { type: Value; count: number }[] = [];
+    for (const type of this.#locals) {
+      const last = runs.at(-1);
+      if (last !== undefined && typeCodes[last.type] === typeCodes[type]) last.count++;
+      else runs.push({ type, count: 1 });
+    }
+    const locals = runs.map(({ type, count }) => [unsigned(count), typeCodes[type]]);
+    return flatten([unsigned(runs.length), locals, this.#open, end, 0x0b]);
+  }
+}

@@ -1,0 +1,55 @@
+/** Bytes in nested pieces, so that putting code together copies nothing until the module is written. */
+export type Bytes = readonly (number | Bytes)[];
+
+/** The bytes in order. Expressions nest deeply: no recursion. */
+export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
+  const flat: number[] = [];
+  const open: { readonly pieces: Bytes; next: number }[] = [{ pieces: bytes, next: 0 }];
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const piece = top.pieces[top.next++];
+    if (piece === undefined) open.pop();
+    else if (typeof piece === "number") flat.push(piece);
+    else open.push({ pieces: piece, next: 0 });
+  }
+  return Uint8Array.from(flat);
+}
+
+/** LEB128 of an unsigned number below 2^32. */
+export function unsigned(value: number): readonly number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+  return [...bytes, rest];
+}
+
+/** LEB128 of a signed integer of at most 64 bits. */
+export function signed(value: bigint): readonly number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  // The last byte's bit 6 is the sign.
+  for (; rest < -64n || rest > 63n; rest >>= 7n) bytes.push(Number(rest & 127n) + 128);
+  return [...bytes, Number(rest & 127n)];
+}
+
+/** The eight bytes of a double, low byte first. */
+export function double(value: number): readonly number[] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value, true);
+  return [...new Uint8Array(view.buffer)];
+}
+
+/** The eight bytes of an integer modulo 2^64, low byte first. */
+export function int64(value: bigint): readonly number[] {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setBigUint64(0, BigInt.asUintN(64, value), true);
+  return [...new Uint8Array(view.buffer)];
+}
+
+/** A text or vector as the binary format writes it: its length first. */
+export function counted(items: Bytes): Bytes {
+  return [unsigned(items.length), items];
+}
+
+export function name(text: string): Bytes {
+  return counted([...new TextEncoder().encode(text)]);
+}

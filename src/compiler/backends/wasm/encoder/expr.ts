@@ -1,0 +1,73 @@
+import { unsigned } from "./bytes.js";
+
+/**
+ * What a value is. WebAssembly knows one type of 128 bits; here two doubles and two integers are kept apart, so that a
+ * mix-up does not type-check. A comparison of lanes is an `i64x2` of all ones or all zeros. `void`: a statement.
+ */
+export type Type = "i32" | "i64" | "f64" | "f64x2" | "i64x2" | "void";
+
+/** Code that leaves one value of this type (none for `void`). Used twice in one statement, it is computed once: see `Body.do`. */
+export interface Expr<T extends Type> {
+  readonly type: T;
+  readonly code: Code;
+}
+
+/** Bytes, and the operands among them. */
+export type Code = readonly (number | Code | Expr<Type>)[];
+
+export const typeCodes: Readonly<Record<Type, number>> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f64: 0x7c,
+  f64x2: 0x7b,
+  i64x2: 0x7b,
+  void: 0x40,
+};
+
+export function expr<T extends Type>(type: T, ...code: Code): Expr<T> {
+  return { type, code };
+}
+
+/** `0xfd` announces a vector instruction. */
+export function vector(opcode: number): Code {
+  return [0xfd, unsigned(opcode)];
+}
+
+export function unary<A extends Type, R extends Type>(_: A, type: R, opcode: Code): (a: Expr<A>) => Expr<R> {
+  return (a) => expr(type, a, opcode);
+}
+
+export function binary<A extends Type, R extends Type>(
+  _: A,
+  type: R,
+  opcode: Code,
+): (a: Expr<A>, b: Expr<A>) => Expr<R> {
+  return (a, b) => expr(type, a, b, opcode);
+}
+
+/** Shifts take a count of 32 bits in vectors. */
+export function shift<A extends Type>(type: A, opcode: Code): (a: Expr<A>, count: Expr<"i32">) => Expr<A> {
+  return (a, count) => expr(type, a, count, opcode);
+}
+
+/** @param align log2 of the alignment to promise: that of one element. */
+export function load<R extends Type>(
+  type: R,
+  opcode: Code,
+  align: number,
+): (address: Expr<"i32">, offset?: number) => Expr<R> {
+  return (address, offset = 0) => expr(type, address, opcode, unsigned(align), unsigned(offset));
+}
+
+export function store<A extends Type>(
+  _: A,
+  opcode: Code,
+  align: number,
+): (address: Expr<"i32">, value: Expr<A>, offset?: number) => Expr<"void"> {
+  return (address, value, offset = 0) => expr("void", address, value, opcode, unsigned(align), unsigned(offset));
+}
+
+/** `condition ? a : b`, both computed. */
+export function select<T extends "i32" | "i64" | "f64">(condition: Expr<"i32">, a: Expr<T>, b: Expr<T>): Expr<T> {
+  return expr(a.type, a, b, condition, 0x1b);
+}

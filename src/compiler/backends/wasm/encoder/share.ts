@@ -1,0 +1,67 @@
+import { type Bytes, unsigned } from "./bytes.js";
+import type { Code, Expr, Type } from "./expr.js";
+
+const localGet = 0x20;
+const localTee = 0x22;
+
+/**
+ * The code of one statement as bytes. An expression that occurs more than once, as one object, is computed where it first
+ * occurs and kept in a local. Control flow inside the statement is bytes already, so that the first place runs first.
+ *
+ * @param local makes a local
+ */
+export function share(statement: Expr<Type>, local: (type: Type) => number): Bytes {
+  const uses = countUses(statement);
+  const locals = new Map<Expr<Type>, number>();
+  const bytes: (number | Bytes)[] = [];
+  const rest: (number | Code | Expr<Type>)[] = [statement];
+  for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
+    if (typeof piece === "number") {
+      bytes.push(piece);
+    } else if (!("type" in piece)) {
+      pushAll(rest, piece);
+    } else {
+      const known = locals.get(piece);
+      if (known !== undefined) {
+        bytes.push(localGet, unsigned(known));
+      } else {
+        if ((uses.get(piece) ?? 0) > 1 && !isShort(piece)) {
+          const index = local(piece.type);
+          locals.set(piece, index);
+          rest.push([localTee, unsigned(index)]);
+        }
+        pushAll(rest, piece.code);
+      }
+    }
+  }
+  return bytes;
+}
+
+function countUses(statement: Expr<Type>): ReadonlyMap<Expr<Type>, number> {
+  const uses = new Map<Expr<Type>, number>();
+  const rest: (number | Code | Expr<Type>)[] = [statement];
+  for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
+    if (typeof piece === "number") continue;
+    if (!("type" in piece)) {
+      pushAll(rest, piece);
+    } else {
+      const before = uses.get(piece) ?? 0;
+      uses.set(piece, before + 1);
+      if (before === 0) pushAll(rest, piece.code);
+    }
+  }
+  return uses;
+}
+
+/** A local's value and a small integer take no more bytes than a local. */
+function isShort({ type, code }: Expr<Type>): boolean {
+  return code[0] === localGet || (type === "i32" && code[0] === 0x41);
+}
+
+/** So that they are popped in order. */
+function pushAll(stack: (number | Code | Expr<Type>)[], pieces: Code): void {
+  for (let i = pieces.length - 1; i >= 0; i--) {
+    const piece = pieces[i];
+    if (piece !== undefined) stack.push(piece);
+  }
+}

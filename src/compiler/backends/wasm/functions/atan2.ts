@@ -1,0 +1,37 @@
+import { f64 } from "../encoder/index.js";
+import { arctanFrom, halfPiLow } from "./atan.js";
+import { withSignOf } from "./expm1.js";
+import type { MathFunction } from "./function.js";
+import type { Lanes } from "./lanes.js";
+
+/** The angle of a point that is neither the origin nor at infinity both ways: a quotient of at most 1, and the octant. */
+function angle<F, I, M>(l: Lanes<F, I, M>, y: F, x: F): F {
+  const [up, along] = [l.abs(y), l.abs(x)];
+  const steep = l.lt(along, up);
+  const left = l.lt(x, 0);
+  const ratio = l.div(l.select(steep, along, up), l.select(steep, up, along));
+  // One of the two turns the angle around; -0 would turn 0 into 0 still.
+  const turn = l.mul(l.select(steep, -1, 1), l.select(left, -1, 1));
+  const a = l.mul(ratio, turn);
+  const high = l.select(steep, Math.PI / 2, l.select(left, Math.PI, 0));
+  const low = l.select(steep, halfPiLow, l.select(left, 2 * halfPiLow, 0));
+  return withSignOf(l, arctanFrom(l, high, low, a), y);
+}
+
+/** `atan2(y, x)`. */
+export const atan2: MathFunction = {
+  arity: 2,
+  fast(l, y, x) {
+    const largest = l.atLeast(l.abs(x), l.abs(y));
+    const infinity = Number.POSITIVE_INFINITY;
+    // NaN of `y` alone gives NaN by the formula.
+    return { value: angle(l, y, x), ok: l.both(l.lt(0, largest), l.lt(largest, infinity)) };
+  },
+  slow({ l }, y, x) {
+    const infinity = Number.POSITIVE_INFINITY;
+    const origin = l.both(l.eq(x, 0), l.eq(y, 0));
+    const corner = l.both(l.eq(l.abs(x), infinity), l.eq(l.abs(y), infinity));
+    const unit = (of: typeof x) => f64.copysign(f64.const(1), of);
+    return angle(l, l.select(corner, unit(y), y), l.select(l.either(origin, corner), unit(x), x));
+  },
+};

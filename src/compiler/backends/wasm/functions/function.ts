@@ -1,0 +1,24 @@
+import type { Body, Expr, ModuleBuilder } from "../encoder/index.js";
+import type { Lanes, Scalar } from "./lanes.js";
+
+/** The value of a formula, and where it holds; null: everywhere. */
+export interface Fast<F, M> {
+  readonly value: F;
+  readonly ok: M | null;
+}
+
+/** One function of one or two doubles, as code. */
+export interface MathFunction {
+  readonly arity: 1 | 2;
+  /** The formula for ordinary arguments, without a branch. Of one argument, `y` is `x`. */
+  fast<F, I, M>(l: Lanes<F, I, M>, x: F, y: F): Fast<F, M>;
+  /** Every argument that `fast` does not serve, one at a time. Absent where `fast` serves all. */
+  slow?(scope: SlowScope, x: Expr<"f64">, y: Expr<"f64">): Expr<"f64">;
+}
+
+export interface SlowScope {
+  readonly body: Body;
+  readonly l: Scalar;
+  /** For tables. */
+  readonly module: ModuleBuilder;
+}

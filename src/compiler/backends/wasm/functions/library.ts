@@ -1,0 +1,85 @@
+import { type Body, type Expr, f64x2, i32, i64x2, type ModuleBuilder } from "../encoder/index.js";
+import { type Constants, pooled } from "./constants.js";
+import type { MathFunction } from "./function.js";
+import { type FunctionName, mathFunctions } from "./index.js";
+import { scalarLanes, vectorLanes } from "./lanes.js";
+
+type Float = "f64" | "f64x2";
+/** Makes a call; a function of one argument ignores `y`. */
+type Call<T extends Float> = (x: Expr<T>, y: Expr<T>) => Expr<T>;
+
+/**
+ * The functions that one module uses, each defined when it is first asked for. `scalar(name)` and each lane of `vector(name)`
+ * give the same bits.
+ */
+export class MathLibrary {
+  readonly module: ModuleBuilder;
+  readonly constants: Constants;
+  readonly #scalars = new Map<FunctionName, Call<"f64">>();
+  readonly #vectors = new Map<FunctionName, Call<"f64x2">>();
+  readonly #byLane = new Map<FunctionName, Call<"f64x2">>();
+
+  /** @param module must have a memory: the constants are there */
+  constructor(module: ModuleBuilder) {
+    this.module = module;
+    this.constants = pooled(module);
+  }
+
+  scalar(name: FunctionName): Call<"f64"> {
+    return once(this.#scalars, name, () =>
+      this.#define(name, "f64", (body, x, y) => {
+        const l = scalarLanes(body);
+        const { fast, slow }: MathFunction = mathFunctions[name];
+        const { value, ok } = fast(l, x, y);
+        if (ok === null || slow === undefined) return value;
+        return body.choose(
+          ok,
+          () => value,
+          () => slow({ module: this.module, body, l }, x, y),
+        );
+      }),
+    );
+  }
+
+  vector(name: FunctionName): Call<"f64x2"> {
+    return once(this.#vectors, name, () => {
+      const { fast }: MathFunction = mathFunctions[name];
+      return this.#define(name, "f64x2", (body, x, y) => {
+        const { value, ok } = fast(vectorLanes(body, this.constants), x, y);
+        if (ok === null) return value;
+        return body.choose(
+          i32.eq(i64x2.bitmask(ok), i32.const(3)),
+          () => value,
+          () => this.byLane(name)(x, y),
+        );
+      });
+    });
+  }
+
+  /** A function of vectors that computes one lane after the other. */
+  byLane(name: FunctionName): Call<"f64x2"> {
+    return once(this.#byLane, name, () => {
+      const scalar = this.scalar(name);
+      return this.#define(name, "f64x2", (_, x, y) => {
+        const lane = (index: 0 | 1) => scalar(f64x2.extract(x, index), f64x2.extract(y, index));
+        return f64x2.replace(f64x2.splat(lane(0)), 1, lane(1));
+      });
+    });
+  }
+
+  #define<T extends Float>(
+    name: FunctionName,
+    type: T,
+    write: (body: Body, x: Expr<T>, y: Expr<T>) => Expr<T>,
+  ): Call<T> {
+    if (mathFunctions[name].arity === 2) return this.module.define([type, type], type, write);
+    const unary = this.module.define([type], type, (body, x) => write(body, x, x));
+    return (x) => unary(x);
+  }
+}
+
+function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
+}

@@ -1,0 +1,33 @@
+import { exponentBias, roundingShift } from "./exp.js";
+import { withSignOf } from "./expm1.js";
+import type { MathFunction } from "./function.js";
+import { log, logOf, outside, split } from "./log.js";
+
+/**
+ * ln(1 + x): u = 1 + x = 2^k m, and what the sum lost is added to m - 1, scaled alike; where k = 0 that gives x itself.
+ */
+export const log1p: MathFunction = {
+  arity: 1,
+  fast(l, x) {
+    const u = l.add(x, 1);
+    const added = l.sub(u, 1);
+    const lost = l.add(l.sub(1, l.sub(u, added)), l.sub(x, added));
+    const { k, m } = split(l, u);
+    // 2^-k: the exponent of a negative number is complemented, see `split` for the trick.
+    const power = l.fromBits(l.shiftLeft(l.toBits(l.sub(roundingShift + exponentBias, k)), 52));
+    const main = l.sub(m, 1);
+    const scaled = l.mul(lost, power);
+    const f = l.add(main, scaled);
+    // ln(1 + f + d) = ln(1 + f) + d (1 - f + ...). Where the second is not the smaller one, it is all there is.
+    const d = l.sub(scaled, l.sub(f, main));
+    const more = l.sub(d, l.mul(d, f));
+    return { value: withSignOf(l, logOf(l, k, f, more), x), ok: l.both(l.lt(-1, x), l.lt(x, 2 ** 1000)) };
+  },
+  slow({ body, l }, x) {
+    return body.choose(
+      l.both(l.lt(1, x), l.lt(x, Number.POSITIVE_INFINITY)),
+      () => log.fast(l, x, x).value,
+      () => outside(l, x, -1),
+    );
+  },
+};

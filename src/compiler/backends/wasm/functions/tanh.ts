@@ -1,0 +1,25 @@
+import { expm1Pair, withSignOf } from "./expm1.js";
+import type { MathFunction } from "./function.js";
+
+/**
+ * tanh |x| = t / (t + 2), t = e^(2|x|) - 1 in two parts: the quotient of the leading parts, and a correction for the rest.
+ */
+export const tanh: MathFunction = {
+  arity: 1,
+  fast(l, x) {
+    // Beyond, the result rounds to 1; NaN stays.
+    const a = l.atMost(l.abs(x), 22);
+    const t = expm1Pair(l, l.add(a, a));
+    const numerator = l.add(t.high, t.low);
+    const numeratorLow = l.sub(t.low, l.sub(numerator, t.high));
+    const denominator = l.add(numerator, 2);
+    // The larger term is taken off first, so that what remains is exact; either way it is one of these two.
+    const denominatorLow = l.add(
+      l.select(l.lt(numerator, 2), l.sub(numerator, l.sub(denominator, 2)), l.sub(2, l.sub(denominator, numerator))),
+      numeratorLow,
+    );
+    const quotient = l.div(numerator, denominator);
+    const correction = l.div(l.sub(numeratorLow, l.mul(quotient, denominatorLow)), denominator);
+    return { value: withSignOf(l, l.add(quotient, correction), x), ok: null };
+  },
+};

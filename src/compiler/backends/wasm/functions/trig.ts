@@ -1,0 +1,150 @@
+import type { Expr } from "../encoder/index.js";
+import { roundingShift } from "./exp.js";
+import type { Fast, MathFunction, SlowScope } from "./function.js";
+import type { Lanes } from "./lanes.js";
+import { payneHanek } from "./payne-hanek.js";
+import { polynomial } from "./polynomial.js";
+import { leading } from "./pow.js";
+
+/** (sin r - r) / r^3 and (cos r - 1 + r^2/2) / r^4 by powers of r^2, |r| <= pi/4: minimax, errors 2^-57.2 and 2^-60. */
+const sine = [
+  -0.16666666666666632, 0.008333333333322406, -0.0001984126982979992, 2.7557313688673164e-6, -2.5050757544061847e-8,
+  1.589675948153791e-10,
+];
+const cosine = [
+  0.0416666666666666, -0.0013888888888874146, 2.480158728949179e-5, -2.7557314354127305e-7, 2.0875723411222816e-9,
+  -1.1359650429353792e-11,
+];
+
+/** pi/2 in three parts; the first two have 38 bits, so that their products with numbers of quadrants below 2^15 are exact. */
+const halfPi = [1.5707963267923333, 2.5633441515839558e-12, 1.0562999066987428e-23] as const;
+/** Below 2^15 quadrants. */
+const largest = 51471;
+
+/** x - n pi/2 as a sum of two doubles, |high| <= pi/4 (a little more); the low bits of `quadrant` are those of n. */
+export interface Reduced<F, I> {
+  readonly high: F;
+  readonly low: F;
+  readonly quadrant: I;
+}
+
+/**
+ * Cody and Waite's reduction in three steps, with what the second one loses: the first difference is exact, and 2^-114 is
+ * left in all, where no double below 2^15 quadrants but 0 is nearer to a multiple of pi/2 than 2^-60.5.
+ */
+function reduce<F, I, M>(l: Lanes<F, I, M>, x: F): Reduced<F, I> {
+  const shifted = l.add(l.mul(x, 2 / Math.PI), roundingShift);
+  const n = l.sub(shifted, roundingShift);
+  const t = l.sub(x, l.mul(n, halfPi[0]));
+  const w = l.mul(n, halfPi[1]);
+  const r = l.sub(t, w);
+  const rest = l.sub(l.mul(n, halfPi[2]), l.sub(l.sub(t, r), w));
+  const high = l.sub(r, rest);
+  return { high: l.let(high), low: l.let(l.sub(l.sub(r, high), rest)), quadrant: l.let(l.toBits(shifted)) };
+}
+
+/** A leading term, exact, and what is to be taken from it. */
+interface Terms<F> {
+  readonly lead: F;
+  readonly less: F;
+}
+
+/** Written so that -0 stays. */
+function sineTerms<F, I, M>(l: Lanes<F, I, M>, { high, low }: Reduced<F, I>): Terms<F> {
+  const z = l.mul(high, high);
+  const ofLow = l.sub(l.mul(low, l.mul(z, 0.5)), low);
+  return { lead: high, less: l.sub(ofLow, l.mul(l.mul(z, high), polynomial(l, z, sine))) };
+}
+
+function cosineTerms<F, I, M>(l: Lanes<F, I, M>, { high, low }: Reduced<F, I>): Terms<F> {
+  const z = l.mul(high, high);
+  const half = l.mul(z, 0.5);
+  const lead = l.sub(1, half);
+  const lost = l.sub(half, l.sub(1, lead));
+  return { lead, less: l.add(lost, l.sub(l.mul(high, low), l.mul(l.mul(z, z), polynomial(l, z, cosine)))) };
+}
+
+/** Negated where bit 1 of `quadrant` is set. */
+function negateBySecondBit<F, I, M>(l: Lanes<F, I, M>, value: F, quadrant: I): F {
+  return l.fromBits(l.xor(l.toBits(value), l.shiftLeft(l.and(quadrant, 2n), 62)));
+}
+
+export interface SinCos<F> {
+  readonly sin: F;
+  readonly cos: F;
+}
+
+function sinCosOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): SinCos<F> {
+  const { quadrant } = reduced;
+  const [s, c] = [sineTerms(l, reduced), cosineTerms(l, reduced)];
+  const [sine, cosine] = [l.sub(s.lead, s.less), l.sub(c.lead, c.less)];
+  const swap = l.isOdd(quadrant);
+  return {
+    sin: negateBySecondBit(l, l.select(swap, cosine, sine), quadrant),
+    cos: negateBySecondBit(l, l.select(swap, sine, cosine), l.plus(quadrant, 1n)),
+  };
+}
+
+/**
+ * sin x / cos x by its leading parts, with a correction for the rest:
+ * -cos r / sin r in odd quadrants.
+ */
+function tanOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): F {
+  const parts = ({ lead, less }: Terms<F>) => {
+    const high = l.sub(lead, less);
+    return [high, l.sub(l.sub(lead, high), less)] as const;
+  };
+  const [s, sLow] = parts(sineTerms(l, reduced));
+  const [c, cLow] = parts(cosineTerms(l, reduced));
+  const swap = l.isOdd(reduced.quadrant);
+  const [above, aboveLow] = [l.select(swap, c, s), l.select(swap, cLow, sLow)];
+  const [below, belowLow] = [l.select(swap, s, c), l.select(swap, sLow, cLow)];
+  const quotient = l.div(above, below);
+  // What the quotient leaves, exactly, by products of halves.
+  const [qHigh, bHigh] = [leading(l, quotient), leading(l, below)];
+  const [qLow, bLow] = [l.sub(quotient, qHigh), l.sub(below, bHigh)];
+  const cross = l.sub(l.sub(l.sub(above, l.mul(qHigh, bHigh)), l.mul(qHigh, bLow)), l.mul(qLow, bHigh));
+  const left = l.sub(cross, l.mul(qLow, bLow));
+  const correction = l.div(l.add(left, l.sub(aboveLow, l.mul(quotient, belowLow))), below);
+  // The sum would lose the sign of zero.
+  const value = l.select(l.eq(s, 0), quotient, l.add(quotient, correction));
+  return negateBySecondBit(l, value, l.shiftLeft(reduced.quadrant, 1));
+}
+
+/** Both at once, at little more than the price of one. */
+export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { readonly ok: M } {
+  const { sin, cos } = sinCosOf(l, reduce(l, x));
+  return { sin, cos, ok: l.lt(l.abs(x), largest) };
+}
+
+function fast<F, I, M>(l: Lanes<F, I, M>, x: F, value: (reduced: Reduced<F, I>) => F): Fast<F, M> {
+  return { value: value(reduce(l, x)), ok: l.lt(l.abs(x), largest) };
+}
+
+type SlowValue = (l: SlowScope["l"], reduced: Reduced<Expr<"f64">, Expr<"i64">>) => Expr<"f64">;
+
+function slow({ module, body, l }: SlowScope, x: Expr<"f64">, value: SlowValue): Expr<"f64"> {
+  return body.choose(
+    l.lt(l.abs(x), Number.POSITIVE_INFINITY),
+    () => value(l, payneHanek(module, body, x)),
+    () => l.number(Number.NaN),
+  );
+}
+
+export const sin: MathFunction = {
+  arity: 1,
+  fast: (l, x) => fast(l, x, (reduced) => sinCosOf(l, reduced).sin),
+  slow: (scope, x) => slow(scope, x, (l, reduced) => sinCosOf(l, reduced).sin),
+};
+
+export const cos: MathFunction = {
+  arity: 1,
+  fast: (l, x) => fast(l, x, (reduced) => sinCosOf(l, reduced).cos),
+  slow: (scope, x) => slow(scope, x, (l, reduced) => sinCosOf(l, reduced).cos),
+};
+
+export const tan: MathFunction = {
+  arity: 1,
+  fast: (l, x) => fast(l, x, (reduced) => tanOf(l, reduced)),
+  slow: (scope, x) => slow(scope, x, tanOf),
+};

@@ -1,0 +1,180 @@
+import type { ExprId } from "../../ir/pool.js";
+import { reachable } from "../../ir/walk.js";
+import type { Kernel, Store } from "../../optimize/kernel.js";
+import { ByCalls, type Imported, InPlace } from "./calls.js";
+import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "./encoder/index.js";
+import { ExpressionPrinter, type Leaves } from "./expressions.js";
+import type { MathLibrary } from "./functions/library.js";
+import { type Layout, rowStep } from "./layout.js";
+
+type Address = Expr<"i32">;
+
+/**
+ * Computes the stores of a kernel at the rows of one panel: `(columns, stride, rows)`. Column c of those that the module reads begins at
+ * `columns + c * stride`. Rows are padded to a multiple of `rowStep`: the last vectors read behind the rows, and what comes of
+ * it is overwritten by zeros.
+ */
+export type RowFunction = Callee<readonly ["i32", "i32", "i32"], "void">;
+
+/** What the functions of one model have in common. */
+export interface KernelContext {
+  readonly library: MathLibrary;
+  readonly imported: Imported;
+  readonly layout: Layout;
+  /** The columns that the module reads, by their index in the model, in the order of memory. */
+  readonly columns: readonly number[];
+  /** What `prepare` computes. */
+  readonly prologue: readonly ExprId[];
+  /** Residuals of one row. */
+  readonly statements: number;
+  /** The column of the panel and the statement in it that a store belongs to. */
+  readonly place: (store: Store) => { readonly column: number; readonly statement: number };
+}
+
+/** Expressions that vary with the parameters alone, of all kernels, operands first. */
+export function prologueOf(kernels: readonly Kernel[]): readonly ExprId[] {
+  return [...new Set(kernels.flatMap((kernel) => kernel.prologue))].sort((a, b) => a - b);
+}
+
+/** Every expression that kernels compute. */
+export function usedBy(kernels: readonly Kernel[]): ReadonlySet<ExprId> {
+  return new Set(
+    kernels.flatMap(({ pool, stores }) =>
+      reachable(
+        pool,
+        stores.map(({ value }) => value),
+      ),
+    ),
+  );
+}
+
+const nowhere = i32.const(0);
+
+/** A function that computes the prologue into memory, once for each set of parameters. */
+export function definePrepare(kernels: readonly Kernel[], context: KernelContext): Callee<readonly [], "void"> {
+  const { library, imported, layout, prologue } = context;
+  const pool = kernels[0]?.pool;
+  return library.module.define([], "void", (body) => {
+    if (pool === undefined) return nothing;
+    const leaves: Leaves = { ...parameters(layout), column: () => outOfPlace("column") };
+    const calls = new ByCalls(body, library);
+    const printer = new ExpressionPrinter(pool, usedBy(kernels), calls, imported, leaves);
+    prologue.forEach((id, position) => {
+      printer.assign(id);
+      body.do(f64x2.store(nowhere, printer.bits(id), layout.prologue + 16 * position));
+    });
+    return nothing;
+  });
+}
+
+/** A function that computes the stores of a kernel into the panel. */
+export function defineRows(
+  kernel: Kernel,
+  context: KernelContext,
+  form: "in place" | "by calls" = "in place",
+): RowFunction {
+  const { library, imported, layout, prologue, statements, place } = context;
+  return library.module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
+    const inPlace = form === "in place" ? new InPlace(body) : null;
+    const calls = inPlace ?? new ByCalls(body, library);
+    const bytes = body.let(paddedBytes(rows));
+    const origins = context.columns.map((_, position) =>
+      position === 0 ? columns : body.let(i32.add(columns, i32.mul(stride, i32.const(position)))),
+    );
+    const segments = Array.from({ length: statements }, (_, s) =>
+      s === 0 ? null : body.let(i32.mul(bytes, i32.const(s))),
+    );
+    const used = usedBy([kernel]);
+    const fixed = loadedOnce(
+      kernel,
+      prologue.filter((id) => used.has(id)),
+      body,
+      context,
+    );
+    const at = body.variable(i32.const(0));
+    body.loop((again) => {
+      const values = new Map(
+        kernel.columns.map((index) => {
+          const position = context.columns.indexOf(index);
+          const origin = origins[position];
+          if (origin === undefined) throw new Error(`fitc bug: column ${index} is not in memory`);
+          return [index, body.let(f64x2.load(i32.add(origin, at.value)))] as const;
+        }),
+      );
+      const leaves: Leaves = { ...parameters(layout), ...fixed.leaves, column: (index) => found(values, index) };
+      const printer = new ExpressionPrinter(kernel.pool, used, calls, imported, leaves);
+      for (const [id, value] of fixed.prologue) printer.set(id, value);
+      for (const id of kernel.body) printer.assign(id);
+      for (const store of kernel.stores) {
+        const { column, statement } = place(store);
+        const segment = segments[statement] ?? null;
+        const address = segment === null ? at.value : i32.add(at.value, segment);
+        body.do(f64x2.store(address, printer.number(store.value), columnAt(layout, column)));
+      }
+      at.set(i32.add(at.value, i32.const(16)));
+      body.branch(again, i32.ltU(at.value, bytes));
+    });
+    if (inPlace?.isPartial) {
+      const careful = defineRows(kernel, context, "by calls");
+      body.if(inPlace.failed, () => body.do(careful(columns, stride, rows)));
+    }
+    body.if(i32.and(rows, i32.const(rowStep - 1)), () => {
+      at.set(i32.shl(rows, i32.const(3)));
+      body.loop((again) => {
+        for (const store of kernel.stores) {
+          const { column, statement } = place(store);
+          const segment = segments[statement] ?? null;
+          const address = segment === null ? at.value : i32.add(at.value, segment);
+          body.do(f64.store(address, f64.const(0), columnAt(layout, column)));
+        }
+        at.set(i32.add(at.value, i32.const(8)));
+        body.branch(again, i32.ltU(at.value, bytes));
+      });
+    });
+    return nothing;
+  });
+}
+
+/** The bytes of one statement's residuals at some rows, padded. */
+export function paddedBytes(rows: Address): Address {
+  const padded = i32.and(i32.add(rows, i32.const(rowStep - 1)), i32.const(-rowStep));
+  return i32.shl(padded, i32.const(3));
+}
+
+export function columnAt({ panel, panelColumnBytes }: Layout, column: number): number {
+  return panel + column * panelColumnBytes;
+}
+
+/** A body ends by what it gives. */
+const nothing: Expr<"void"> = { type: "void", code: [] };
+
+function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
+  return {
+    param: (index) => f64x2.loadSplat(nowhere, params + 8 * index),
+    variable: () => outOfPlace("variable"),
+  };
+}
+
+/** Parameters and the prologue, loaded before the loop over the rows. */
+function loadedOnce(kernel: Kernel, prologue: readonly ExprId[], body: Body, { layout, ...context }: KernelContext) {
+  const params = new Map(
+    kernel.params.map((index) => [index, body.let(f64x2.loadSplat(nowhere, layout.params + 8 * index))] as const),
+  );
+  return {
+    leaves: { param: (index: number) => found(params, index) },
+    prologue: prologue.map((id) => {
+      const address = layout.prologue + 16 * context.prologue.indexOf(id);
+      return [id, body.let(f64x2.load(nowhere, address))] as const;
+    }),
+  };
+}
+
+function found<V>(values: ReadonlyMap<number, V>, index: number): V {
+  const value = values.get(index);
+  if (value === undefined) throw new Error(`fitc bug: a kernel does not say that it reads ${index}`);
+  return value;
+}
+
+function outOfPlace(what: string): never {
+  throw new Error(`fitc bug: a ${what} where there is none`);
+}

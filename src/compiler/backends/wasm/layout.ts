@@ -1,0 +1,90 @@
+/** Rows that are evaluated and reduced at once. */
+export const panelRows = 128;
+/** Panels are padded by rows of zeros to a multiple of so many rows: two vectors of two. */
+export const rowStep = 4;
+
+/** What the sizes in memory depend on. */
+export interface Sizes {
+  /** All parameters, fixed ones included. */
+  readonly params: number;
+  /** Columns of the Jacobian. */
+  readonly free: number;
+  /** Residuals of one row. */
+  readonly statements: number;
+  /** Values that vary with the parameters alone. */
+  readonly prologue: number;
+}
+
+/**
+ * Where things lie in the memory of a module, as addresses in bytes. All are doubles but `table`. Behind the constants, from
+ * the first byte on that the module leaves free, the caller puts the columns of the data, with `slack` bytes behind the last.
+ */
+export interface Layout {
+  /** The parameters. The caller writes them, and then calls `prepare`. */
+  readonly params: number;
+  /** Addresses (i32) of the panel's columns that are folded, that of the residuals last. The caller writes them. */
+  readonly table: number;
+  /** The state of the fold: `width` = columns folded + 1. The caller clears it before the first rows. */
+  readonly state: number;
+  /** The bytes of the state. */
+  readonly stateBytes: number;
+  /** In the state: the triangular factor, row-major, `width` - 1 rows of `width`. */
+  readonly factor: number;
+  /** In the state: for the gradient and, last, the cost, sums and what they have lost, `width` each. */
+  readonly sums: number;
+  readonly errors: number;
+  /** In the state: how many residuals and how many derivatives are not finite. */
+  readonly bad: number;
+  /** In the state: the upper triangle of [J | r]'[J | r], `width` rows of `width`. */
+  readonly normal: number;
+  /** Values of rate `params`, two equal lanes each. */
+  readonly prologue: number;
+  /** Products of the residuals with every column; of the column to be reduced with those after it; what a reflection takes. */
+  readonly withLast: number;
+  readonly dots: number;
+  readonly weights: number;
+  /** The columns of the panel: those of the Jacobian, then the residuals; in each, one statement after another. */
+  readonly panel: number;
+  readonly panelColumnBytes: number;
+  /** Where constants begin. */
+  readonly end: number;
+}
+
+/** Bytes behind the last column that a kernel may read. */
+export const slack = 8 * (rowStep - 1);
+
+/** So far apart that no column begins at the same place of a page as another, which delays loads. */
+const columnGap = 64;
+
+export function layoutOf({ params, free, statements, prologue }: Sizes): Layout {
+  let end = 0;
+  const place = (bytes: number): number => {
+    const start = end;
+    end = Math.ceil((end + bytes) / 64) * 64;
+    return start;
+  };
+  const width = free + 1;
+  const panelColumnBytes = 8 * statements * panelRows + columnGap;
+  const parts = { params: place(8 * params), table: place(4 * width), prologue: place(16 * prologue) };
+  const state = end;
+  const stateParts = {
+    factor: place(8 * free * width),
+    sums: place(8 * width),
+    errors: place(8 * width),
+    bad: place(16),
+    normal: place(8 * width * width),
+  };
+  const stateBytes = end - state;
+  return {
+    ...parts,
+    state,
+    stateBytes,
+    ...stateParts,
+    withLast: place(8 * width),
+    dots: place(8 * width),
+    weights: place(8 * width),
+    panel: place(width * panelColumnBytes),
+    panelColumnBytes,
+    end,
+  };
+}

@@ -1,0 +1,14 @@
+/** Doubles between two of them; infinite where only one is NaN, or where zeros differ in sign. */
+export function distance(a: number, b: number): number {
+  if (Object.is(a, b)) return 0;
+  if (a === b || Number.isNaN(a) || Number.isNaN(b)) return Number.POSITIVE_INFINITY;
+  return Math.abs(Number(order(a) - order(b)));
+}
+
+/** Integers in the order of the doubles. */
+function order(x: number): bigint {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, x);
+  const bits = view.getBigInt64(0);
+  return bits < 0n ? -(bits & 0x7fffffffffffffffn) : bits;
+}

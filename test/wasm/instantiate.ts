@@ -1,0 +1,11 @@
+/** The part of WebAssembly's JavaScript interface that is used: the types of Node leave it out. */
+interface Interface {
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> };
+}
+
+/** Compiles, which validates, and instantiates. */
+export function instantiate<Exports>(bytes: Uint8Array<ArrayBuffer>, imports: object = {}): Exports {
+  const { Module, Instance } = Reflect.get(globalThis, "WebAssembly") as Interface;
+  return new Instance(new Module(bytes), imports).exports as Exports;
+}
