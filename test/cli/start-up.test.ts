@@ -40,7 +40,7 @@ model Spectrum {
 }
 `;
 
-const rounds = 12;
+const rounds = 11;
 
 it("starts up within 2.5 times an empty Node", () => {
   const folder = mkdtempSync(join(tmpdir(), "fitc-start-"));
@@ -53,14 +53,12 @@ it("starts up within 2.5 times an empty Node", () => {
       expect(status).toBe(0);
       return time;
     };
-    // In turn, and the quickest of each: what else runs on the machine only ever adds.
-    const empty: number[] = [];
-    const check: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      empty.push(milliseconds("-e", "0"));
-      check.push(milliseconds(commandLine, "check", file));
-    }
-    expect(Math.min(...check) / Math.min(...empty)).toBeLessThan(2.5);
+    // Each beside the other, so that both meet the machine at the same speed; of the ratios the middle one.
+    const ratios = Array.from({ length: rounds }, () => {
+      const empty = milliseconds("-e", "0");
+      return milliseconds(commandLine, "check", file) / empty;
+    }).sort((a, b) => a - b);
+    expect(ratios[Math.floor(rounds / 2)]).toBeLessThan(2.5);
   } finally {
     rmSync(folder, { recursive: true });
   }
