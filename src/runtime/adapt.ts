@@ -28,3 +28,8 @@ function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
     losses: name === "linear" ? [] : [robustLosses[name]],
   };
 }
+
+/** As if all losses were linear: what J and the residuals are by themselves. */
+export function withoutLosses(problem: FitProblem): FitProblem {
+  return withLoss(problem, "linear");
+}

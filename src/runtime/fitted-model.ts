@@ -24,6 +24,8 @@ export interface FittedModel {
   /** Their values and bounds. */
   readonly x: Float64Array;
   readonly bounds: Bounds;
+  /** The positions of those that the statistics are of: under SciPy's rules all, else those that no bound holds. */
+  readonly kept: readonly number[];
 }
 
 /** How far the cost of a result may be from that at its parameters: sums in another order differ by far less, other data by more. */
@@ -66,6 +68,7 @@ export function fittedModel(
     indices,
     active,
     x: Float64Array.from(indices, (param) => params[param] as number),
+    kept: indices.flatMap((_, j) => (result.compat === "scipy" || result.activeMask[j] === 0 ? [j] : [])),
     bounds: { lower: bound("lower", Number.NEGATIVE_INFINITY), upper: bound("upper", Number.POSITIVE_INFINITY) },
   };
 }

@@ -4,7 +4,7 @@
 import { normalCdf, normalQuantile } from "../../math/index.js";
 
 /** The quantile p of sorted values, linear between them: at 1 + p (N - 1) (Hyndman and Fan's type 7). */
-export function quantileOfSorted(sorted: Float64Array, p: number): number {
+function quantileOfSorted(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1);
   const below = Math.floor(at);
   const low = sorted[below] as number;

@@ -2,7 +2,7 @@ import { jacobianOf, residualsOf } from "../evaluate.js";
 import type { FittedModel } from "../fitted-model.js";
 import { Fold } from "../fold/fold.js";
 import { influences } from "../inference/influence.js";
-import { uncertaintyOf } from "../stats/uncertainty.js";
+import { covarianceTimes, uncertaintyOf } from "../stats/uncertainty.js";
 
 /**
  * How much each row moves quantities of gradients h, to first order: u_i = -h'C sum_s psi_is J_is, C = (J'J)^-1 as the loss scales
@@ -10,23 +10,13 @@ import { uncertaintyOf } from "../stats/uncertainty.js";
  * the Bootstrap, 1993, 21.4): for a least-squares fit the delete-one jackknife to first order, without a refit for each row.
  */
 export function rowInfluence(
-  { problem, data, params, active, indices, bounds }: FittedModel,
+  { problem, data, params, active, kept }: FittedModel,
   gradients: readonly Float64Array[],
 ): readonly Float64Array[] {
-  const kept = indices.flatMap((param, j) => {
-    const value = params[param] as number;
-    return value > (bounds.lower[j] as number) && value < (bounds.upper[j] as number) ? [j] : [];
-  });
   const state = new Fold(problem, data.columns, data.rows, active).linearize(params);
   const { root } = uncertaintyOf(state, kept, 1).uncertainty;
   // C h for each quantity.
-  const steps = gradients.map((h) => {
-    const columns = root[0]?.length ?? 0;
-    const along = Array.from({ length: columns }, (_, c) =>
-      root.reduce((sum, row, j) => sum + (row[c] as number) * (h[j] as number), 0),
-    );
-    return root.map((row) => row.reduce((sum, value, c) => sum + value * (along[c] as number), 0));
-  });
+  const steps = gradients.map((h) => covarianceTimes(root, h));
   const { psi } = influences(problem, residualsOf(problem, params, data));
   const J = jacobianOf(problem, params, data);
   const m = problem.rowStatements;

@@ -76,6 +76,15 @@ export class FoldState {
     return rest;
   }
 
+  /** R x, as long as J x. */
+  times(x: ArrayLike<number>): Float64Array {
+    return Float64Array.from({ length: this.n }, (_, i) => {
+      let sum = 0;
+      for (let j = i; j < this.n; j++) sum += (this.R[i * this.width + j] as number) * (x[j] as number);
+      return sum;
+    });
+  }
+
   /** Takes in the rows of another state, which stays as it is. */
   merge(other: FoldState): void {
     const { n, width } = this;

@@ -2,7 +2,7 @@ import type { FittedModel } from "../fitted-model.js";
 import { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
 import type { FitProblem } from "../problem.js";
-import { uncertaintyOf } from "../stats/uncertainty.js";
+import { rootTimes, uncertaintyOf } from "../stats/uncertainty.js";
 import { LocalFit } from "./local-fit.js";
 import type { Quantity } from "./quantity.js";
 
@@ -104,7 +104,8 @@ export class HeldFit {
       slope += state.gradient(j) * (along[j] as number);
     }
     const bounded = this.movable(params).length < state.n;
-    return { values, cost: state.cost, params, tangent, bounded, slope, curvature: curvatureOf(state, along) };
+    const moved = state.times(along);
+    return { values, cost: state.cost, params, tangent, bounded, slope, curvature: inner(moved, moved) };
   }
 
   private gradients(params: Float64Array) {
@@ -215,25 +216,6 @@ const penaltyStatement: FitProblem["statements"][number] = {
   lossScale: 1,
   root: -1,
 };
-
-/** |J d|^2. */
-function curvatureOf({ n, width, R }: FoldState, d: Float64Array): number {
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let j = i; j < n; j++) sum += (R[i * width + j] as number) * (d[j] as number);
-    squares += sum * sum;
-  }
-  return squares;
-}
-
-/** root' h. */
-function rootTimes(root: readonly (readonly number[])[], h: Float64Array): number[] {
-  const columns = root[0]?.length ?? 0;
-  return Array.from({ length: columns }, (_, c) =>
-    root.reduce((sum, row, j) => sum + (row[c] as number) * (h[j] as number), 0),
-  );
-}
 
 function inner(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;

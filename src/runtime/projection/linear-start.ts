@@ -27,7 +27,7 @@ export function withLinearStart(problem: FitProblem, data: PreparedData, start: 
 }
 
 /** The free parameters without a start value, as indices into `params`. */
-export function lackingStart({ params, indices }: StartValues): readonly number[] {
+function lackingStart({ params, indices }: StartValues): readonly number[] {
   return indices.filter((param) => Number.isNaN(params[param]));
 }
 

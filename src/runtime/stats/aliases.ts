@@ -1,3 +1,4 @@
+import { withoutLosses } from "../adapt.js";
 import { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
 import { combinationText, type Term } from "./alias-text.js";
@@ -244,8 +245,7 @@ const nearest = 1e-4;
 /** J at a point at which all parameters that are not on a bound have moved, each by a part of its own. */
 function movedState({ problem, data, start, bounds, outcome, active }: FinishedFit, here: FoldState): Place | null {
   // Without losses, whose slopes may be too small to tell anything.
-  const plain = { ...problem, statements: problem.statements.map((statement) => ({ ...statement, loss: -1 })) };
-  const fold = new Fold(plain, data.columns, data.rows, start.active);
+  const fold = new Fold(withoutLosses(problem), data.columns, data.rows, start.active);
   const p = start.params.slice();
   const residual = Math.sqrt(2 * Math.abs(here.cost));
   for (let part = farthest; part > nearest; part /= 8) {

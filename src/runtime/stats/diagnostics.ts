@@ -10,9 +10,9 @@
  * and Cook, Journal of the American Statistical Association 87 (1992) 985.) They are R's `hatvalues`, `rstandard`, `rstudent` and
  * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and `cooks_distance` of statsmodels.
  */
+import { withoutLosses } from "../adapt.js";
 import { type FittedModel, fittedModel } from "../fitted-model.js";
 import { Fold } from "../fold/fold.js";
-import { RowLosses } from "../fold/row-loss.js";
 import { checkDataOptions } from "../options.js";
 import { type FitProblem, panelRows } from "../problem.js";
 import type { Columns, FitOptions, FitResult } from "../result.js";
@@ -54,7 +54,7 @@ export function diagnostics(
 ): Diagnostics {
   checkDataOptions(options);
   const model = fittedModel(problem, result, columns, options);
-  const { rank, residuals, leverages } = leveragesOf(model, result);
+  const { rank, residuals, leverages } = leveragesOf(model);
   let chi2 = 0;
   let count = 0;
   for (const value of residuals) {
@@ -96,20 +96,9 @@ export function diagnostics(
 }
 
 /** The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over the data. */
-function leveragesOf({ problem, data, params, active }: FittedModel, result: FitResult) {
+function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   const { rowStatements: m, onceStatements: once, statements } = problem;
-  const plain = new Fold(
-    problem,
-    data.columns,
-    data.rows,
-    active,
-    (some) =>
-      new RowLosses(
-        [],
-        some.map((statement) => ({ ...statement, loss: -1 })),
-      ),
-  );
-  const kept = active.flatMap((_, j) => (result.compat === "scipy" || result.activeMask[j] === 0 ? [j] : []));
+  const plain = new Fold(withoutLosses(problem), data.columns, data.rows, active);
   const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept, 1);
   const g = transposed(uncertainty.root);
   const size = Math.max(m * panelRows, once);

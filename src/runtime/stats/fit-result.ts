@@ -29,7 +29,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
   const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
-  const sums = goodness(problem, data.columns, data.rows, p);
+  const sums = goodness(problem, data.columns, data.rows, p, state.cost);
   const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
   checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
   const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);

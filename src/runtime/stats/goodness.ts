@@ -15,8 +15,10 @@ export interface Goodness {
 /**
  * One pass over the data, panel by panel. The spread of the observations is that within panels and between them (Chan, Golub
  * and LeVeque, The American Statistician 37 (1983) 242), which does not cancel where they are far from 0.
+ *
+ * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual is evaluated again
  */
-export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): Goodness {
+export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
   const { rowStatements: m, onceStatements: once, statements } = problem;
   const size = Math.max(m * panelRows, once);
   const r = new Float64Array(size);
@@ -25,11 +27,14 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   const noise = new Float64Array(size);
   const spreads = Array.from({ length: m }, () => new Spread());
   let rss = 0;
-  let chi2 = 0;
+  const robust = statements.some(({ loss }) => loss >= 0);
+  let chi2 = robust ? 0 : 2 * cost;
   for (let from = 0; m > 0 && from < rows; from += panelRows) {
     const k = Math.min(panelRows, rows - from);
-    problem.residuals(p, data, from, from + k, r);
-    chi2 += sumOfSquares(r, 0, m * k);
+    if (robust) {
+      problem.residuals(p, data, from, from + k, r);
+      chi2 += sumOfSquares(r, 0, m * k);
+    }
     problem.measure(p, data, from, from + k, raw, observed, noise);
     for (let s = 0; s < m; s++) {
       const weighted = statements[s]?.noise === "weight";
@@ -39,8 +44,10 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
     }
   }
   if (once > 0) {
-    problem.residualsOnce(p, r);
-    chi2 += sumOfSquares(r, 0, once);
+    if (robust) {
+      problem.residualsOnce(p, r);
+      chi2 += sumOfSquares(r, 0, once);
+    }
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) {
       if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;

@@ -23,7 +23,7 @@ import type { FitProblem } from "../problem.js";
 import type { FitOptions, SandwichKind } from "../result.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { type CurvatureCounts, RowCurvature, RowScores, type ScoreFactor } from "./row-scores.js";
-import { type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
+import { covarianceTimes, type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 
 /** @throws FitDataError FIT5044 where the sandwich asked for is not to be had */
 export function checkSandwich({ statements }: FitProblem, { sandwich: kind, compat }: FitOptions): void {
@@ -78,7 +78,7 @@ export function curvatureOf(
 function downdated(factor: Uncertainty, less: FoldState): Uncertainty {
   const g = transposed(factor.root);
   const k = g.length;
-  const b = Float64Array.from(g.flatMap((column) => upperTimes(less, column)));
+  const b = Float64Array.from(g.flatMap((column) => [...less.times(column)]));
   const s = new Float64Array(k);
   const v = new Float64Array(k * k);
   svd(b, less.n, k, b, s, v);
@@ -123,14 +123,15 @@ export function sandwich(
   const meat = new Fold(problem, data.columns, data.rows, start.active, scores).linearize(p);
   const deviation = unit * (kind === "HC1" ? Math.sqrt(residuals / (residuals - n)) : 1);
   // The transpose of Rm G, row by row of Rm.
-  const products = g.map((column) => upperTimes(meat, column));
+  const products = g.map((column) => meat.times(column));
   const root = factor.root.map((row) =>
     Array.from(
       { length: meat.n },
       (_, i) => deviation * row.reduce((sum, value, c) => sum + value * (products[c]?.[i] as number), 0),
     ),
   );
-  const lost = exact.map((row) => direction(timesRoot(factor, g, row), factor));
+  // How far the parameters follow such an observation.
+  const lost = exact.map((row) => direction(covarianceTimes(factor.root, row), factor));
   const undetermined = factor.undetermined.map((row, i) => [...row, ...lost.map((column) => column[i] as number)]);
   return { root, undetermined, scales: factor.scales };
 }
@@ -164,16 +165,6 @@ export function leverage(g: readonly (readonly number[])[], columns: readonly Fl
   return squares;
 }
 
-/** G G'row: how far the parameters follow an observation. */
-function timesRoot(
-  { root }: Uncertainty,
-  g: readonly (readonly number[])[],
-  row: readonly number[],
-): readonly number[] {
-  const along = g.map((column) => column.reduce((sum, value, j) => sum + value * (row[j] as number), 0));
-  return root.map((entries) => entries.reduce((sum, value, c) => sum + value * (along[c] as number), 0));
-}
-
 /** A direction of the parameters as `undetermined` has them: of length 1 where the columns of J have length 1. */
 function direction(column: readonly number[], { scales }: Uncertainty): readonly number[] {
   const length = column.reduce(
@@ -181,15 +172,6 @@ function direction(column: readonly number[], { scales }: Uncertainty): readonly
     0,
   );
   return column.map((value) => (length === 0 ? 0 : value / length));
-}
-
-/** R x, R being the triangular factor of a state. */
-function upperTimes({ n, width, R }: FoldState, x: readonly number[]): number[] {
-  return Array.from({ length: n }, (_, i) => {
-    let sum = 0;
-    for (let j = i; j < n; j++) sum += (R[i * width + j] as number) * (x[j] as number);
-    return sum;
-  });
 }
 
 /** The columns of a matrix given by rows; `rows` tells how many there are where there are no columns. */

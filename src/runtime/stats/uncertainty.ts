@@ -98,14 +98,19 @@ export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): n
 
 /** The length of rows' h. */
 function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>): number {
-  let length = 0;
-  const columns = rows[0]?.length ?? 0;
-  for (let c = 0; c < columns; c++) {
-    let sum = 0;
-    for (const [i, row] of rows.entries()) sum += (h[i] as number) * (row[c] as number);
-    length = Math.hypot(length, sum);
-  }
-  return length;
+  return rootTimes(rows, h).reduce((length, value) => Math.hypot(length, value), 0);
+}
+
+/** The transpose of a root times h: the square of its length is the variance of a quantity of gradient h. */
+export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): readonly number[] {
+  const columns = root[0]?.length ?? 0;
+  return range(0, columns, (c) => root.reduce((sum, row, i) => sum + (h[i] as number) * (row[c] as number), 0));
+}
+
+/** The covariance that a root stands for, times h. */
+export function covarianceTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): readonly number[] {
+  const along = rootTimes(root, h);
+  return root.map((row) => inner(row, along));
 }
 
 /** The covariance matrix and the correlations, as the limit t -> infinity where a direction is not determined. */
