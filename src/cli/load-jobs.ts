@@ -1,4 +1,4 @@
-import { analyzeSource, compileToEvaluable } from "../compiler/pipeline.js";
+import { analyzeSource, compileToEvaluable, type EmitOptions } from "../compiler/pipeline.js";
 import { hasErrors } from "../diagnostics/index.js";
 import type { Fitter } from "../runtime/index.js";
 import type { Console } from "./console.js";
@@ -8,11 +8,16 @@ import { printDiagnostics } from "./print-diagnostics.js";
 import type { Spec } from "./read-spec.js";
 
 /** The models of a spec, compiled, in the order of the text; null, and the errors are written, where it has any. */
-export async function loadJobs(spec: Spec, console: Console, entries: Entries): Promise<readonly FitJob[] | null> {
+export async function loadJobs(
+  spec: Spec,
+  console: Console,
+  entries: Entries,
+  options: EmitOptions = {},
+): Promise<readonly FitJob[] | null> {
   const { value: source, diagnostics: unreadable } = spec;
   const compiled = hasErrors(unreadable)
     ? { value: "", diagnostics: unreadable }
-    : compileToEvaluable(source, entries.runtimeUrl);
+    : await compileToEvaluable(source, entries.runtimeUrl, options);
   printDiagnostics(console, compiled.diagnostics);
   if (hasErrors(compiled.diagnostics)) return null;
   const fitters = await importModels(compiled.value, entries);

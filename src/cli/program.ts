@@ -36,6 +36,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--out <dir>", "write to this directory instead")
     .option("--js", "write JavaScript and its declarations, FILE.fit.js and FILE.fit.d.ts")
     .option("--standalone", "write one JavaScript module that imports nothing")
+    .option("--no-wasm", "leave the WebAssembly kernels out")
     .option("--force", "overwrite files that fitc did not write")
     .action(action(async () => (await import("./commands/build.js")).buildWith(entries)));
 
@@ -51,6 +52,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--set <name=value>", "the start value of a parameter; repeatable", append)
     .option("--fix <name>", "hold a parameter at its start value; repeatable", append)
     .option("--model <name>", "fit this model only")
+    .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add the profile-likelihood intervals, which hold for nonlinear models")
     .option("--compat <profile>", "scipy: SciPy's tolerances, tests and covariance")
     .option("--sandwich <kind>", "standard errors by the sandwich: HC0, HC1, HC2 or HC3")

@@ -9,5 +9,6 @@ export {
   compileToJavaScript,
   compileToStandalone,
   compileToTypeScript,
+  type EmitOptions,
 } from "./pipeline.js";
 export { version } from "./version.js";

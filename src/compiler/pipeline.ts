@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { parse } from "../grammar/index.js";
 import { analyze, type CheckedModel } from "./analyze/index.js";
-import type { Backend, Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
+import type { Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
 import { emitJavaScript, emitStandalone, emitTypeScript, javaScriptText } from "./backends/typescript/index.js";
 import { checkAlgebra, scheduleModel } from "./optimize/index.js";
 import { version } from "./version.js";
@@ -40,14 +40,26 @@ export function checkSource(source: SourceFile): StageResult<readonly CheckedMod
   return { value, diagnostics: inOrder([...diagnostics, ...warnings]) };
 }
 
+/** What is made of a spec beside what it says. */
+export interface EmitOptions {
+  /** Whether modules carry their row kernels as WebAssembly too: by default they do. */
+  readonly wasm?: boolean;
+}
+
 /** `model.fit` to `model.fit.ts`. No files where the spec has errors. */
-export function compileToTypeScript(source: SourceFile): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, emitTypeScript);
+export function compileToTypeScript(
+  source: SourceFile,
+  options: EmitOptions = {},
+): Promise<StageResult<readonly EmittedFile[]>> {
+  return emit(source, emitTypeScript, [], options);
 }
 
 /** `model.fit` to `model.fit.js` and `model.fit.d.ts`. No files where the spec has errors. */
-export function compileToJavaScript(source: SourceFile): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, emitJavaScript);
+export function compileToJavaScript(
+  source: SourceFile,
+  options: EmitOptions = {},
+): Promise<StageResult<readonly EmittedFile[]>> {
+  return emit(source, emitJavaScript, [], options);
 }
 
 /**
@@ -58,8 +70,9 @@ export function compileToJavaScript(source: SourceFile): Promise<StageResult<rea
 export function compileToStandalone(
   source: SourceFile,
   runtimeUrl: string,
+  options: EmitOptions = {},
 ): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, (compilation) => emitStandalone(compilation, runtimeUrl));
+  return emit(source, (compilation) => emitStandalone(compilation, runtimeUrl), [], options);
 }
 
 /**
@@ -68,19 +81,42 @@ export function compileToStandalone(
  *
  * @param runtimeUrl the absolute URL of the runtime, its only import
  */
-export function compileToEvaluable(source: SourceFile, runtimeUrl: string): StageResult<string> {
-  const { value, diagnostics } = compile(source);
-  return { value: hasErrors(diagnostics) ? "" : javaScriptText(value, runtimeUrl), diagnostics };
+export function compileToEvaluable(
+  source: SourceFile,
+  runtimeUrl: string,
+  options: EmitOptions = {},
+): Promise<StageResult<string>> {
+  return emit(source, (compilation) => javaScriptText(compilation, runtimeUrl), "", options);
 }
 
-async function emit(source: SourceFile, backend: Backend): Promise<StageResult<readonly EmittedFile[]>> {
+/** @param none what there is of a spec with errors */
+async function emit<Output>(
+  source: SourceFile,
+  backend: (compilation: Compilation) => Output | Promise<Output>,
+  none: Output,
+  { wasm = true }: EmitOptions,
+): Promise<StageResult<Output>> {
   const { value, diagnostics } = compile(source);
-  return { value: hasErrors(diagnostics) ? [] : await backend(value), diagnostics };
+  if (hasErrors(diagnostics)) return { value: none, diagnostics };
+  return { value: await backend(wasm ? await withWasm(value) : value), diagnostics };
+}
+
+/** Adds the row kernels as WebAssembly. Their backend is loaded here alone: `check` is quicker without it. */
+async function withWasm(compilation: Compilation): Promise<Compilation> {
+  const { printModule } = await import("./backends/wasm/index.js");
+  const models = compilation.models.map((compiled): CompiledModel => {
+    const { params, statements } = compiled.model;
+    const rowStatements = statements.filter((statement) => statement.rate === "row").length;
+    if (rowStatements === 0) return compiled;
+    const free = params.filter((param) => !param.fixed).length;
+    return { ...compiled, wasm: printModule(compiled.kernels, { params: params.length, free, rowStatements }) };
+  });
+  return { ...compilation, models };
 }
 
 function scheduleChecked(model: CheckedModel): StageResult<CompiledModel> {
   const { value, diagnostics } = scheduleModel(model);
-  return { value: { model, kernels: value }, diagnostics };
+  return { value: { model, kernels: value, wasm: null }, diagnostics };
 }
 
 /** Node's cryptography is loaded where it is needed: `check` is quicker without it. */

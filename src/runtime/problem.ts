@@ -1,5 +1,5 @@
 /** The version of the contract between emitted modules and this runtime. */
-export const abi = 2;
+export const abi = 3;
 
 /** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
 export const panelRows = 128;
@@ -74,6 +74,55 @@ export interface FitProblem {
   /** The value of every subexpression of every residual at one row, a condition as 1 or 0, into `out`. */
   trace(p: Float64Array, d: ColumnData, row: number, out: Float64Array): void;
   readonly subexpressions: readonly SubexpressionInfo[];
+  /** The kernels of the rows, and the fold of them, as WebAssembly; null where there are none. */
+  readonly wasm: WasmKernel | null;
+}
+
+/**
+ * A WebAssembly module that computes and folds rows as {@link FitProblem.linearize} and {@link FitProblem.residuals} say, up to
+ * rounding. It exports its `memory` and
+ *
+ * - `prepare()`, to be called once parameters are written, before the rows;
+ * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns of J being folded;
+ * - `cost(columns, stride, rows)`: adds their cost alone;
+ * - `linearize(columns, stride, rows)`: a panel at most, into the panel;
+ * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a column of the panel.
+ *
+ * Column c of those in memory begins at `columns + c * stride` bytes, and 24 bytes behind the last are read too.
+ */
+export interface WasmKernel {
+  readonly layout: WasmLayout;
+  /** The columns that are to be in memory, as indices into {@link FitProblem.columns}, in this order. */
+  readonly columns: readonly number[];
+  /** Functions of `math/` that it imports, from module `math`. */
+  readonly imports: readonly string[];
+  /** The first byte of memory that the module leaves free. */
+  readonly heap: number;
+  /** The module itself, as base64. */
+  readonly bytes: string;
+}
+
+/** Where things lie in the memory of a {@link WasmKernel}: addresses in bytes of doubles, of i32 for the table. */
+export interface WasmLayout {
+  /** All parameters: written before `prepare`. */
+  readonly params: number;
+  /** The addresses of the panel's columns that are folded, that of the residuals last: written before `fold` and `reduce`. */
+  readonly table: number;
+  /** The state, which is cleared before the first rows, and its size in bytes. Its parts are those of a `FoldState`. */
+  readonly state: number;
+  readonly stateBytes: number;
+  /** In the state, for `count` columns, width = count + 1: the factor, `count` rows of `width`; sums and what they have lost, `width` each. */
+  readonly factor: number;
+  readonly sums: number;
+  readonly errors: number;
+  /** In the state: how many residuals, and how many derivatives, are not finite. */
+  readonly bad: number;
+  /**
+   * The panel: the columns of J, then the residuals, `panelColumnBytes` apart. In each, the statements one after another, each of
+   * as many rows as the panel has, padded by zeros to a multiple of 4.
+   */
+  readonly panel: number;
+  readonly panelColumnBytes: number;
 }
 
 /** rho, rho' and rho'' at z, into `rho[0..2]`. */

@@ -16,8 +16,11 @@ describe.each(names)("case %s", (name) => {
 
   it("is compiled to the module that is expected", async () => {
     const out = mkdtempSync(join(tmpdir(), "fitc-case-"));
+    // The bytes of a WebAssembly module are not to be read: one case shows how a module carries them.
+    const options = name === "decay" ? [] : ["--no-wasm"];
     try {
-      const { stderr, status } = await runCommandLine(["build", "--quiet", "model.fit", "--out", out], { cwd });
+      const build = ["build", "--quiet", "model.fit", "--out", out, ...options];
+      const { stderr, status } = await runCommandLine(build, { cwd });
       expect(stderr).toBe("");
       expect(status).toBe(0);
       const module = readFileSync(join(out, "model.fit.ts"), "utf8");

@@ -47,6 +47,7 @@ export const decayProblem: FitProblem = {
   predict: [],
   start: unused,
   derive: unused,
+  wasm: null,
   keep: null,
   losses: [],
   trace: unused,

@@ -314,7 +314,7 @@ function deviation(values: Float64Array): number {
 describe.each(solvers)("%s", (solver) => {
   it.each(cases.filter(({ by = solvers }) => by.includes(solver)))("$name", async (entry) => {
     const spec = `model M { input x, y  ${entry.model}  solver ${solver} }`;
-    const { diagnostics } = compileToEvaluable(new SourceFile("m.fit", spec), "fitc/runtime");
+    const { diagnostics } = await compileToEvaluable(new SourceFile("m.fit", spec), "fitc/runtime");
     expect(diagnostics.map(({ code }) => code)).toEqual(entry.compiler ?? []);
     const fitter = await loadModel(spec);
     if (entry.throws !== undefined) {

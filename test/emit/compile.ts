@@ -1,4 +1,9 @@
-import { compileToJavaScript, compileToTypeScript, type EmittedFile } from "../../src/compiler/index.js";
+import {
+  compileToJavaScript,
+  compileToTypeScript,
+  type EmitOptions,
+  type EmittedFile,
+} from "../../src/compiler/index.js";
 import { hasErrors, renderDiagnostic, SourceFile, type StageResult } from "../../src/diagnostics/index.js";
 
 /** The value of a stage; fails with the diagnostics where there are errors. */
@@ -9,10 +14,14 @@ export function resultOf<T>({ value, diagnostics }: StageResult<T>): T {
 }
 
 /** The text of the emitted file with an extension. */
-export async function emitted(spec: string, extension: ".ts" | ".js" | ".d.ts"): Promise<string> {
+export async function emitted(
+  spec: string,
+  extension: ".ts" | ".js" | ".d.ts",
+  options: EmitOptions = {},
+): Promise<string> {
   const source = new SourceFile("some/dir/spec.fit", spec);
   const files: readonly EmittedFile[] = resultOf(
-    await (extension === ".ts" ? compileToTypeScript(source) : compileToJavaScript(source)),
+    await (extension === ".ts" ? compileToTypeScript : compileToJavaScript)(source, options),
   );
   const file = files.find(({ path }) => path === `some/dir/spec.fit${extension}`);
   if (file === undefined) throw new Error(`no file ${extension} among ${files.map(({ path }) => path).join(", ")}`);

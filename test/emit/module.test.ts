@@ -37,7 +37,7 @@ describe.each([...specs])("module of %s", (_, spec) => {
     expect(await emitted(spec, ".ts")).toBe(typescript);
     expect(await emitted(spec, ".js")).toBe(javascript);
     expect(plain(typescript)).toBe(plain(javascript));
-    const evaluable = resultOf(compileToEvaluable(new SourceFile("some/dir/spec.fit", spec), "fitc/runtime"));
+    const evaluable = resultOf(await compileToEvaluable(new SourceFile("some/dir/spec.fit", spec), "fitc/runtime"));
     expect(evaluable).toBe(javascript);
   });
 

@@ -42,7 +42,7 @@ describe("the ways to run a model", () => {
   beforeAll(async () => {
     const runtime = import.meta.resolve("fitc/runtime");
     const source = new SourceFile("nist.fit", spec);
-    run = await load(resultOf(compileToEvaluable(source, runtime)));
+    run = await load(resultOf(await compileToEvaluable(source, runtime)));
     const { outputText } = ts.transpileModule(await emitted(spec, ".ts"), {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });

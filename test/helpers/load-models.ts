@@ -6,7 +6,7 @@ import type { Fitter } from "../../src/runtime/index.js";
  * Compiles a spec as `fitc run` does and imports the module, which runs on the built runtime. Fails on any error.
  */
 export async function loadModels(spec: string): Promise<ReadonlyMap<string, Fitter>> {
-  const { value, diagnostics } = compileToEvaluable(
+  const { value, diagnostics } = await compileToEvaluable(
     new SourceFile("test.fit", spec),
     import.meta.resolve("fitc/runtime"),
   );

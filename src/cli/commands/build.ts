@@ -4,6 +4,7 @@ import {
   compileToJavaScript,
   compileToStandalone,
   compileToTypeScript,
+  type EmitOptions,
   type EmittedFile,
   isEmitted,
 } from "../../compiler/index.js";
@@ -16,7 +17,7 @@ import { reason } from "../system-error.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";
 
-export interface BuildOptions extends SpecOptions {
+export interface BuildOptions extends SpecOptions, EmitOptions {
   readonly out?: string;
   readonly js?: boolean;
   readonly standalone?: boolean;
@@ -72,9 +73,9 @@ async function build(
 
 type Compiler = (source: SourceFile) => Promise<StageResult<readonly EmittedFile[]>>;
 
-function compilerOf({ js, standalone }: BuildOptions, runtimeUrl: string): Compiler {
-  if (standalone === true) return (source) => compileToStandalone(source, runtimeUrl);
-  return js === true ? compileToJavaScript : compileToTypeScript;
+function compilerOf(options: BuildOptions, runtimeUrl: string): Compiler {
+  if (options.standalone === true) return (source) => compileToStandalone(source, runtimeUrl, options);
+  return (source) => (options.js === true ? compileToJavaScript : compileToTypeScript)(source, options);
 }
 
 function placed(file: EmittedFile, out: string | undefined): EmittedFile {

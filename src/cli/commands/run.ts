@@ -1,3 +1,4 @@
+import type { EmitOptions } from "../../compiler/pipeline.js";
 import { didYouMean } from "../../diagnostics/index.js";
 import type { FitOptions, SandwichKind } from "../../runtime/index.js";
 import type { Console } from "../console.js";
@@ -7,7 +8,7 @@ import { loadJobs } from "../load-jobs.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
-export interface RunOptions extends SpecOptions {
+export interface RunOptions extends SpecOptions, EmitOptions {
   readonly json?: boolean;
   readonly data?: string;
   readonly set?: readonly string[];
@@ -37,7 +38,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     data: readGivenData([file], options.data),
   };
   for (const spec of readSpecs([file], options)) {
-    const jobs = await loadJobs(spec, console, entries);
+    const jobs = await loadJobs(spec, console, entries, options);
     if (jobs === null) return exitStatus.wrongInput;
     const chosen = jobs.filter(({ model }) => options.model === undefined || model.name === options.model);
     if (chosen.length === 0) throw unknownModel(options.model, jobs);

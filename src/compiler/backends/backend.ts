@@ -1,5 +1,6 @@
 import type { CheckedModel } from "../analyze/model.js";
 import type { ModelKernels } from "../optimize/kernel.js";
+import type { WasmModule } from "./wasm/index.js";
 
 /** A file that the compiler made; writing it is for the command line. */
 export interface EmittedFile {
@@ -21,7 +22,6 @@ export interface Compilation {
 export interface CompiledModel {
   readonly model: CheckedModel;
   readonly kernels: ModelKernels;
+  /** The kernels of its rows as WebAssembly; null where it has none, or they are left out. */
+  readonly wasm: WasmModule | null;
 }
-
-/** Prints one compilation; deterministic to the byte. */
-export type Backend = (compilation: Compilation) => Promise<readonly EmittedFile[]>;

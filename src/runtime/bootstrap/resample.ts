@@ -105,6 +105,7 @@ function shiftedProblem(problem: FitProblem, shifts: readonly Float64Array[]): F
   return {
     ...problem,
     separable: null,
+    wasm: null,
     residuals(p, d, from, to, r) {
       problem.residuals(p, d, from, to, r);
       shift(from, to, r);

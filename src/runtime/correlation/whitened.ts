@@ -31,6 +31,7 @@ export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOpt
   const jacobian = new Whitened(factor, rows, columns, (p, d, all) => problem.linearize(p, d, 0, rows, r, all));
   return {
     ...problem,
+    wasm: null,
     residuals: (p, d, from, to, out) => residuals.copy(p, d, from, to, out),
     linearize(p, d, from, to, out, J) {
       residuals.copy(p, d, from, to, out);

@@ -105,6 +105,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
   const quantity = { unit: null, doc: null };
   return {
     abi,
+    wasm: null,
     compiler: "by hand",
     specSha256: "",
     model: "M",

@@ -3,13 +3,14 @@ import type { CheckedModel, ParamSymbol } from "../../analyze/model.js";
 import type { Kernel, SeparableKernels } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { responseNames, statementText } from "../statements.js";
+import type { WasmModule } from "../wasm/index.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
 import { type Data, dataLiteral, listLiteral } from "./literal.js";
 import { columnUse } from "./shape.js";
 import type { ModelContext, ModuleContext } from "./symbols.js";
 
 /** The version of `FitProblem` that this backend writes; the runtime refuses another. */
-const abi = 2;
+const abi = 3;
 
 /** Prints the `FitProblem` of a model as an object literal. */
 export function printProblem(compiled: CompiledModel, compilation: Compilation, module: ModuleContext): string {
@@ -18,7 +19,11 @@ export function printProblem(compiled: CompiledModel, compilation: Compilation, 
     params: compiled.model.params.map((param) => param.name.text),
     columns: compiled.model.columns.map((column) => column.name.text),
   };
-  const members = [...dataMembers(compiled, compilation), ...functionMembers(compiled, context)];
+  const members = [
+    ...dataMembers(compiled, compilation),
+    ...functionMembers(compiled, context),
+    `wasm: ${wasmLiteral(compiled.wasm)}`,
+  ];
   return `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
 }
 
@@ -78,6 +83,21 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
     `separable: ${separableLiteral(kernels.separable, context)}`,
     `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
   ];
+}
+
+/** Of the layout what the runtime reads and writes, and the bytes as base64, last of all. */
+function wasmLiteral(wasm: WasmModule | null): string {
+  if (wasm === null) return "null";
+  const { params, table, state, stateBytes, factor, sums, errors, bad, panel, panelColumnBytes } = wasm.layout;
+  const { columns, imports, heap, bytes } = wasm;
+  const members: readonly [string, Data][] = [
+    ["layout", { params, table, state, stateBytes, factor, sums, errors, bad, panel, panelColumnBytes }],
+    ["columns", columns],
+    ["imports", imports],
+    ["heap", heap],
+    ["bytes", Buffer.from(bytes).toString("base64")],
+  ];
+  return `{\n${members.map(([name, data]) => `    ${name}: ${dataLiteral(data)},\n`).join("")}  }`;
 }
 
 function separableLiteral(separable: SeparableKernels | null, context: ModelContext): string {

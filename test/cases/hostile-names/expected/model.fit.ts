@@ -13,7 +13,7 @@ interface defaultShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 2,
+  abi: 3,
   compiler: "0.1.0",
   specSha256: "da1178e35be4f73ea94126988f8555d20f022575b37cb5184935f336a107204f",
   model: "default",
@@ -310,6 +310,7 @@ const problem0: FitProblem = {
     trace[23] = line_feed;
     trace[24] = __proto__;
   },
+  wasm: null,
 };
 
 /**

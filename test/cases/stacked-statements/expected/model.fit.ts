@@ -13,7 +13,7 @@ interface PairShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 2,
+  abi: 3,
   compiler: "0.1.0",
   specSha256: "9c531846efe3a363af4eb77b3881380eee7639b0446ea30c3fdefdc28696bdd4",
   model: "Pair",
@@ -315,6 +315,7 @@ const problem0: FitProblem = {
     trace[23] = t4;
     trace[24] = rate;
   },
+  wasm: null,
 };
 
 /** The model Pair. */
