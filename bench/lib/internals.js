@@ -1,0 +1,67 @@
+// The compiler's own parts, which the package does not export: the row kernels as WebAssembly, and its functions.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const source = `
+export { compile } from "./src/compiler/pipeline.js";
+export { SourceFile } from "./src/diagnostics/index.js";
+export { specialFunctions } from "./src/compiler/builtins/index.js";
+export { printModule } from "./src/compiler/backends/wasm/index.js";
+export { importModule } from "./src/compiler/backends/wasm/calls.js";
+export { slack } from "./src/compiler/backends/wasm/layout.js";
+export { f64x2, i32, ModuleBuilder } from "./src/compiler/backends/wasm/encoder/index.js";
+export { mathFunctions } from "./src/compiler/backends/wasm/functions/index.js";
+export { MathLibrary } from "./src/compiler/backends/wasm/functions/library.js";
+`;
+
+export async function loadInternals() {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: fileURLToPath(new URL("../..", import.meta.url)), loader: "ts" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+}
+
+/** The WebAssembly module of a spec's model with data in its memory, as the runtime uses it. */
+export function loadKernel({ compile, SourceFile, printModule, specialFunctions, importModule, slack }, spec, data) {
+  const { model, kernels } = compile(new SourceFile("bench.fit", spec)).value.models[0];
+  const free = model.params.filter((param) => !param.fixed).length;
+  const printed = printModule(kernels, {
+    params: model.params.length,
+    free,
+    rowStatements: kernels.residuals.stores.length,
+  });
+  const { bytes, layout, columns, heap } = printed;
+  const math = Object.fromEntries([...specialFunctions.values()].map(({ name, evaluate }) => [name, evaluate]));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { [importModule]: math });
+  const names = model.columns.map((column) => column.header);
+  const rows = data[names[0]].length;
+  const stride = 8 * rows;
+  const missing = heap + columns.length * stride + slack - exports.memory.buffer.byteLength;
+  if (missing > 0) exports.memory.grow(Math.ceil(missing / 65_536));
+  const { buffer } = exports.memory;
+  for (const [k, c] of columns.entries()) new Float64Array(buffer, heap + k * stride, rows).set(data[names[c]]);
+  const addresses = Array.from({ length: free + 1 }, (_, j) => layout.panel + j * layout.panelColumnBytes);
+  new Int32Array(buffer, layout.table, free + 1).set(addresses);
+  return {
+    bytes,
+    prepare(p) {
+      new Float64Array(buffer, layout.params, p.length).set(p);
+      new Float64Array(buffer, layout.state, layout.stateBytes / 8).fill(0);
+      exports.prepare();
+    },
+    /** All rows, panel after panel: residuals and Jacobian alone. */
+    evaluate() {
+      for (let from = 0; from < rows; from += 128) {
+        exports.linearize(heap + 8 * from, stride, Math.min(128, rows - from));
+      }
+    },
+    /** With reduction into the triangular factor. */
+    fold: () => exports.fold(heap, stride, rows, free),
+    /** With accumulation of the normal equations. */
+    normal: () => exports.normal(heap, stride, rows, free),
+  };
+}
