@@ -7,12 +7,15 @@ import type { Fitter, ModelInfo } from "./fitter.js";
 import { contour } from "./inference/contour.js";
 import { profile, profiles } from "./inference/profile.js";
 import { linearization } from "./linearization.js";
+import { fitMany } from "./many/fit-many.js";
+import type { ManyFits, ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
 import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";
-import type { FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
+import type { Columns, FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
 import { diagnostics } from "./stats/diagnostics.js";
+import { yieldToEventLoop } from "./yield.js";
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
@@ -20,15 +23,16 @@ import { diagnostics } from "./stats/diagnostics.js";
  */
 export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<M> {
   if (problem.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: problem.abi, expected: abi }));
+  const single = (data: Columns<string>, options: FitOptions): FitResult => {
+    const steps = fitSteps(problem, data, options);
+    let step = steps.next();
+    while (!step.done) step = steps.next(report(options, step.value));
+    return step.value;
+  };
   return {
     info: infoOf<M>(problem),
     problem,
-    fit(data, options = {}) {
-      const steps = fitSteps(problem, data, options as FitOptions);
-      let step = steps.next();
-      while (!step.done) step = steps.next(report(options as FitOptions, step.value));
-      return step.value as FitResult<M>;
-    },
+    fit: (data, options = {}) => single(data, options as FitOptions) as FitResult<M>,
     async fitAsync(data, options = {}) {
       checkAsyncOptions(options);
       const { signal, ...rest } = options;
@@ -41,6 +45,9 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
         step = steps.next(report(rest as FitOptions, step.value));
       }
       return step.value as FitResult<M>;
+    },
+    async fitMany(data, offsets, options = {}) {
+      return (await fitMany(problem, single, data, offsets, options as ManyOptions)) as ManyFits<M>;
     },
     predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
     profile: (fit, data, name, options = {}) => profile(problem, fit as FitResult, data, name, options),
@@ -60,12 +67,6 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
 
 function report(options: FitOptions, iteration: Iteration): "stop" | undefined {
   return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
-}
-
-function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
 
 function infoOf<M extends ModelShape>(problem: FitProblem): ModelInfo<M> {

@@ -3,6 +3,7 @@ import type { EvaluateOptions } from "./evaluate.js";
 import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions, Profiles } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
+import type { ManyFits, ManyOptions } from "./many/many.js";
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
 import type { Diagnostics } from "./stats/diagnostics.js";
@@ -27,6 +28,16 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     data: Columns<M["column"]>,
     options?: FitOptions<M> & { readonly signal?: AbortSignalLike },
   ): Promise<FitResult<M>>;
+  /**
+   * Fits the model to each of many data sets, which lie one after another in the columns: data set i has the rows
+   * `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit` with these rows. The event loop has its turn now
+   * and then.
+   *
+   * A data set that cannot be fitted has a negative status and does not stop the others.
+   * @param offsets one more than there are data sets: ascending from 0 to the number of rows
+   * @throws FitDataError (rejects) for columns that are not of one length, offsets, options; the signal's reason when aborted
+   */
+  fitMany(data: Columns<M["column"]>, offsets: ArrayLike<number>, options?: ManyOptions<M>): Promise<ManyFits<M>>;
   /** Predicted values with their confidence and prediction bands at new values of the predictors. */
   predict(
     fit: FitResult<M>,

@@ -35,8 +35,18 @@ export type { Contour, ContourOptions, ContourPoint } from "./inference/contour.
 export type { Profile, ProfileOptions, ProfilePoint, Profiles } from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
 export type { Linearization } from "./linearization.js";
+export type { ManyFits, ManyOptions, ManyStarts } from "./many/many.js";
 export { runtimeMessages } from "./messages/index.js";
-export { abi, type ColumnData, type FitProblem, type Method, panelRows, type Separable } from "./problem.js";
+export {
+  abi,
+  type ColumnData,
+  type FitProblem,
+  type Method,
+  panelRows,
+  type Separable,
+  type WasmKernel,
+  type WasmLayout,
+} from "./problem.js";
 export {
   type RowValue,
   reduceArgmax,

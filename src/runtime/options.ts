@@ -1,6 +1,7 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { FitDataError } from "./errors.js";
 import { robustLosses } from "./losses.generated.js";
+import type { ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
 import type { FitOptions } from "./result.js";
 import { show } from "./show.js";
@@ -92,6 +93,13 @@ export function checkOptions(options: unknown): void {
 /** As {@link checkOptions}, for `fitAsync`. */
 export function checkAsyncOptions(options: unknown): void {
   check(options, { ...fitRules, signal });
+}
+
+/** As {@link checkOptions}, for `fitMany`. */
+export function checkManyOptions(options: unknown): void {
+  const { level: _level, onIteration: onProgress, ...rest } = fitRules;
+  const start = { ...rest.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" };
+  check(options, { ...rest, start, onProgress, signal } satisfies Rules<ManyOptions>);
 }
 
 /** As {@link checkOptions}, for `predict`. */

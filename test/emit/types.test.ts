@@ -116,6 +116,18 @@ describe("emitted modules", () => {
     ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'rows' })", "Type '\"rows\"' is not assignable"],
     ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }).params.c", "Property 'c' does not exist"],
     ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }, { loss: 'huber' })", "Object literal may only"],
+    ["Decay.fitMany({ t, y, sy }, [0, 1]).then((fits) => fits.params.length)", null],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { k: y, A: 1 }, bounds: { k: [0, 1] }, onProgress: () => {} })", null],
+    ["Decay.fitMany({ t, y, sy }, y, { start: new Map([['k', y]]) })", null],
+    ["Decay.fitMany({ t, y, sy })", "Expected 2-3 arguments"],
+    ["Decay.fitMany({ t, y }, [0, 1])", "Argument of type"],
+    ["Decay.fitMany({ t, y, sy }, 1)", "Argument of type 'number'"],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { K: y } })", "Object literal may only specify known properties"],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { k: ['1'] } })", "Type 'string' is not assignable"],
+    ["Decay.fitMany({ t, y, sy }, y, { level: 0.9 })", "Object literal may only specify known properties"],
+    ["Decay.fitMany({ t, y, sy }, y, { onIteration: () => 'stop' })", "Object literal may only specify known"],
+    ["Decay.fitMany({ t, y, sy }, y).status", "Property 'status' does not exist"],
+    ["Decay.fitMany({ t, y, sy }, y).then((fits) => fits.free.includes('c'))", "Argument of type '\"c\"'"],
     ["Decay.fitAsync({ t, y, sy }, { signal: new AbortController().signal })", "Cannot find name 'AbortController'"],
   ];
 

@@ -1,6 +1,7 @@
 import { defineMessages } from "../../diagnostics/index.js";
 import { deadSpotMessages } from "./dead-spot.js";
 import { inferenceMessages } from "./inference.js";
+import { manyMessages } from "./many.js";
 import { optionMessages } from "./options.js";
 import { orderMessages } from "./order.js";
 import { projectionMessages } from "./projection.js";
@@ -13,6 +14,7 @@ import { warningMessages } from "./warnings.js";
 export const runtimeMessages = defineMessages({
   ...deadSpotMessages,
   ...inferenceMessages,
+  ...manyMessages,
   ...optionMessages,
   ...orderMessages,
   ...projectionMessages,

@@ -1,0 +1,47 @@
+import type { FitResult } from "../result.js";
+import type { ManyFits } from "./many.js";
+
+/** The results of a batch as they come in; what has not is NaN, with status 0. */
+export class Collected implements ManyFits {
+  readonly params: Float64Array;
+  readonly stderr: Float64Array;
+  readonly status: Int8Array;
+  readonly cost: Float64Array;
+  readonly reducedChi2: Float64Array;
+  readonly dof: Int32Array;
+  readonly nfev: Uint32Array;
+
+  constructor(
+    readonly count: number,
+    readonly free: readonly string[],
+  ) {
+    this.params = new Float64Array(count * free.length).fill(Number.NaN);
+    this.stderr = new Float64Array(count * free.length).fill(Number.NaN);
+    this.status = new Int8Array(count);
+    this.cost = new Float64Array(count).fill(Number.NaN);
+    this.reducedChi2 = new Float64Array(count).fill(Number.NaN);
+    this.dof = new Int32Array(count);
+    this.nfev = new Uint32Array(count);
+  }
+
+  /** Takes the result of data set i. */
+  take(i: number, { status, params, x, cost, reducedChi2, dof, nfev }: FitResult): void {
+    const n = this.free.length;
+    const estimates = new Map(Object.entries(params));
+    for (const [j, name] of this.free.entries()) {
+      this.params[i * n + j] = x[j] as number;
+      this.stderr[i * n + j] = estimates.get(name)?.stderr ?? Number.NaN;
+    }
+    this.status[i] = status;
+    this.cost[i] = cost;
+    this.reducedChi2[i] = reducedChi2 ?? Number.NaN;
+    this.dof[i] = dof;
+    this.nfev[i] = nfev;
+  }
+
+  /** The plain object that a caller gets. */
+  get fits(): ManyFits {
+    const { count, free, params, stderr, status, cost, reducedChi2, dof, nfev } = this;
+    return { count, free, params, stderr, status, cost, reducedChi2, dof, nfev };
+  }
+}
