@@ -1,6 +1,7 @@
 // Statistics against closed forms: the straight line, weights, known deviations, predictions, and what robust losses change.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitOptions, type FitResult } from "../../src/runtime/index.js";
+import { loadModel } from "../helpers/load-models.js";
 import { formulaProblem, type ModelRule } from "./support/formula-problem.js";
 
 // Ten points about a line, and the t quantile of 8 degrees of freedom at 0.975 (tables).
@@ -283,5 +284,15 @@ describe("a parameter on a bound", () => {
     const s2 = (2 * result.cost) / 8;
     expect(result.params["a"]?.stderr).toBeCloseTo(Math.sqrt(s2 * f.va), 8);
     expect(result.dof).toBe(8);
+  });
+});
+
+describe("a derived quantity that is no number", () => {
+  it("is told, and the fit is no success", async () => {
+    const model = await loadModel("model M { input x, y  param a = 1  derive l = log(a)  fit y ~ a * x }");
+    const fit = model.fit({ x: [1, 2, 3], y: [-1, -2.1, -2.9] });
+    expect(fit.params["a"]?.value).toBeLessThan(0);
+    expect(fit.warnings.map(({ code }) => code)).toContain("FIT9013");
+    expect(fit.success).toBe(false);
   });
 });
