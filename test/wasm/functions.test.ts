@@ -146,7 +146,7 @@ describe("both of sine and cosine, in the code of a loop", () => {
     module.export(
       name,
       module.define(["f64"], "f64", (body, x) =>
-        f64x2.extract(value(fastSinCos(vectorLanes(body, immediates), f64x2.splat(x))), 1),
+        f64x2.extract(value(fastSinCos(vectorLanes(body, immediates(module)), f64x2.splat(x))), 1),
       ),
     );
   add("sin", ({ sin }) => sin);

@@ -1,5 +1,14 @@
-import { type Body, type Callee, type Expr, f64x2, i64x2, type ModuleBuilder, type Variable } from "./encoder/index.js";
-import { immediates } from "./functions/constants.js";
+import {
+  type Body,
+  type Callee,
+  type Expr,
+  f64x2,
+  i32,
+  i64x2,
+  type ModuleBuilder,
+  type Variable,
+} from "./encoder/index.js";
+import { type Constants, immediates } from "./functions/constants.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
 import type { MathLibrary } from "./functions/library.js";
@@ -105,46 +114,52 @@ export interface Calls extends CallScope {
  * even one that is never made, would keep V8 from holding anything in a register.
  */
 export class InPlace implements Calls {
-  private readonly outside: Variable<"i64x2">;
+  private readonly inside: Variable<"i64x2">;
   /** Some formula does not hold everywhere. */
   isPartial = false;
 
+  private readonly constants: Constants;
+
   /** To be made before the loop. */
-  constructor(readonly body: Body) {
-    this.outside = body.declare("i64x2");
+  constructor(
+    readonly body: Body,
+    module: ModuleBuilder,
+  ) {
+    this.inside = body.variable(i64x2.const(-1n));
+    this.constants = immediates(module);
     this.math = this.math.bind(this);
   }
 
   math(name: FunctionName, x: Number2, y: Number2 = x): Number2 {
     const { value, ok } = mathFunctions[name].fast(this.lanes(), x, y);
-    if (ok !== null) this.exclude(i64x2.not(ok));
+    if (ok !== null) this.require(ok);
     return this.body.let(value);
   }
 
   sinCos(x: Number2): SinCos {
     const { sin, cos, ok } = fastSinCos(this.lanes(), x);
-    this.exclude(i64x2.not(ok));
+    this.require(ok);
     return { sin: this.body.let(sin), cos: this.body.let(cos) };
   }
 
   except(mask: Expr<"i64x2">, value: Number2): Number2 {
-    this.exclude(mask);
+    this.require(i64x2.not(mask));
     return value;
   }
 
   /** Whether some formula did not hold. */
   get failed(): Expr<"i32"> {
-    return i64x2.anyTrue(this.outside.value);
+    return i32.eqz(i64x2.allTrue(this.inside.value));
   }
 
-  private exclude(mask: Expr<"i64x2">): void {
-    this.outside.set(i64x2.or(this.outside.value, mask));
+  private require(mask: Expr<"i64x2">): void {
+    this.inside.set(i64x2.and(this.inside.value, mask));
     this.isPartial = true;
   }
 
   /** Constants of a loop are made before it: that is worth more than their bytes. */
   private lanes() {
-    return vectorLanes(this.body, immediates);
+    return vectorLanes(this.body, this.constants);
   }
 }
 

@@ -75,7 +75,7 @@ export function defineRows(
 ): RowFunction {
   const { library, imported, layout, prologue, statements, place } = context;
   return library.module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
-    const inPlace = form === "in place" ? new InPlace(body) : null;
+    const inPlace = form === "in place" ? new InPlace(body, library.module) : null;
     const calls = inPlace ?? new ByCalls(body, library);
     const bytes = body.let(paddedBytes(rows));
     const origins = context.columns.map((_, position) =>

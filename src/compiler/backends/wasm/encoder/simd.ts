@@ -1,4 +1,4 @@
-import { double, int64 } from "./bytes.js";
+import { double, int64, unsigned } from "./bytes.js";
 import { binary, type Expr, expr, load, shift, store, type Type, unary, vector } from "./expr.js";
 
 // The instructions on two doubles or two integers, under their names in the specification. Nothing relaxed: every machine gives
@@ -79,7 +79,14 @@ export const i64x2 = {
   load: load("i64x2", vector(0x00), 3),
   loadSplat: load("i64x2", vector(0x0a), 3),
   store: store("i64x2", vector(0x0b), 3),
+  /** One integer into lane 0, zero into lane 1. */
+  loadZero: load("i64x2", vector(0x5d), 3),
+  /** One integer into a lane. */
+  loadLane: (address: Expr<"i32">, a: Expr<"i64x2">, lane: Lane, offset = 0): Expr<"i64x2"> =>
+    expr("i64x2", address, a, vector(0x57), unsigned(3), unsigned(offset), lane),
   extract: extract("i64x2", "i64", 0x1d),
+  /** The low half of a lane. */
+  extractLow: (a: Expr<"i64x2">, lane: Lane): Expr<"i32"> => expr("i32", a, vector(0x1b), 2 * lane),
   replace: replace("i64x2", "i64", 0x1e),
   shuffle: shuffle("i64x2"),
   select: select("i64x2"),

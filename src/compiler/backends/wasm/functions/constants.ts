@@ -4,15 +4,24 @@ import { double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from 
 export interface Constants {
   number(value: number): Expr<"f64x2">;
   integer(value: bigint): Expr<"i64x2">;
+  /** The address of a table of 64-bit values. */
+  table(values: readonly bigint[]): number;
 }
 
 /** In the code. V8 builds such a constant from three instructions wherever it cannot move it out of a loop. */
-export const immediates: Constants = { number: f64x2.const, integer: i64x2.const };
+export function immediates(module: ModuleBuilder): Constants {
+  return { number: f64x2.const, integer: i64x2.const, table: tableIn(module) };
+}
 
 /** In memory, eight bytes each: one load, on ports that arithmetic leaves idle, and half the bytes of code. */
 export function pooled(module: ModuleBuilder): Constants {
   return {
     number: (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
     integer: (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
+    table: tableIn(module),
   };
+}
+
+export function tableIn(module: ModuleBuilder): Constants["table"] {
+  return (values) => module.data(values.flatMap(int64));
 }

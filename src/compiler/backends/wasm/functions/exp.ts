@@ -22,22 +22,59 @@ export function expTail<F, I, M>(l: Lanes<F, I, M>, r: F): F {
   return l.mul(l.mul(r, r), l.add(l.mul(r, polynomial(l, r, remainder)), 0.5));
 }
 
+/** Steps of the table in one power of two. */
+const stepBits = 6;
+const steps = 2 ** stepBits;
+/** ln 2 / 64 in two parts; the first has 36 bits, so that its products with numbers of steps are exact. */
+const stepHigh = 0.010830424696223417;
+const stepLow = 2.572804622327669e-14;
+/** (e^r - 1 - r) / r^2 on |r| <= ln(2)/128: minimax, error 2^-59.4 in e^r. */
+const shortRemainder = [0.4999999999994854, 0.16666666666654198, 0.041666723379698276, 0.008333343403946647];
+
+/** Results are formed 2^54 times too large, so that only the last product rounds to a subnormal. */
+const lift = 54;
+
 /**
- * e^x = 2^k e^r, r = x - k ln 2 in two steps (Cody and Waite), |r| <= ln(2)/2. The power of two is applied by halves, the
- * second as a product: it rounds once where the result is subnormal and overflows where it must, so that no argument is special.
+ * 2^(j/64) * 2^54 less j in the bits of the exponent and what follows: to be added to a number of steps shifted there, whose lowest bits are j. By
+ * products of integers, 2^(1/64) first, in units of 2^-100.
  */
+const powers: readonly bigint[] = Array.from({ length: steps - 1 })
+  .reduce<readonly bigint[]>(
+    (values) => [...values, ((values.at(-1) ?? 0n) * 0x102c9a3e778060ee6f7caca4f8n) >> 100n],
+    [1n << 100n],
+  )
+  .map((value, j) => {
+    const mantissa = ((value >> 47n) + 1n) >> 1n;
+    return mantissa + (BigInt(exponentBias - 1 + lift) << 52n) - (BigInt(j) << BigInt(52 - stepBits));
+  });
+
+/** e^x for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128, over 2^`more`. */
+function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, more: number): F {
+  // Below, the result is zero in any case; NaN stays.
+  const clamped = l.atLeast(x, -746);
+  const shifted = l.add(l.mul(clamped, steps * Math.LOG2E), roundingShift);
+  const k = l.sub(shifted, roundingShift);
+  const r = l.sub(l.sub(clamped, l.mul(k, stepHigh)), l.mul(k, stepLow));
+  const bits = l.toBits(shifted);
+  const power = l.plus(l.shiftLeft(bits, 52 - stepBits), l.lookUp(powers, bits));
+  const first = l.fromBits(more === 0 ? power : l.minus(power, l.integer(BigInt(more) << 52n)));
+  const rest = l.add(l.mul(l.mul(r, r), polynomial(l, r, shortRemainder)), r);
+  return l.mul(l.add(first, l.mul(first, rest)), 2 ** (more - lift));
+}
+
+/** By a table (Tang, ACM Trans. Math. Softw. 15 (1989) 144). */
 export const exp: MathFunction = {
   arity: 1,
   fast(l, x) {
-    // Beyond, the result is infinite or zero in any case; NaN stays.
-    const clamped = l.atLeast(l.atMost(x, 710), -746);
-    const kBiased = l.add(l.mul(clamped, Math.LOG2E), biasedShift);
-    const k = l.sub(kBiased, biasedShift);
-    const r = l.sub(l.sub(clamped, l.mul(k, ln2High)), l.mul(k, ln2Low));
-    const value = l.add(l.add(expTail(l, r), r), 1);
-    return { value: scale(l, value, k, kBiased), ok: null };
+    return { value: byTable(l, x, 0), ok: l.lt(x, 670) };
   },
+  slow: ({ l }, x) => largeExp(l, x),
 };
+
+/** e^x for x > -600, formed too small instead of too large. Beyond 710 it is infinite; NaN stays. */
+export function largeExp<F, I, M>(l: Lanes<F, I, M>, x: F): F {
+  return byTable(l, l.atMost(x, 710), 2 * lift);
+}
 
 /** `value * 2^k` for |k| <= 1100, where `kBiased` is `k + biasedShift`: by two powers of two, of which each is a double. */
 export function scale<F, I, M>(l: Lanes<F, I, M>, value: F, k: F, kBiased: F): F {

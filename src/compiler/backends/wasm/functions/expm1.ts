@@ -1,4 +1,4 @@
-import { exp, exponentBias, expTail, ln2High, ln2Low, roundingShift } from "./exp.js";
+import { exponentBias, expTail, largeExp, ln2High, ln2Low, roundingShift } from "./exp.js";
 import type { MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 
@@ -42,6 +42,6 @@ export const expm1: MathFunction = {
   },
   slow({ l }, x) {
     // 1 is far below the last digit.
-    return exp.fast(l, x, x).value;
+    return largeExp(l, x);
   },
 };

@@ -38,6 +38,8 @@ export interface Lanes<F, I, M> {
   shiftLeft(a: I, count: number): I;
   /** Zeros come in. */
   shiftRight(a: I, count: number): I;
+  /** An entry of a table of 2^b values, by the b lowest bits of an integer. */
+  lookUp(table: readonly bigint[], index: I): I;
   /** Computes a value here, once, for more than one statement. */
   let<T extends F | I | M>(value: T): T;
 }
@@ -45,7 +47,7 @@ export interface Lanes<F, I, M> {
 export type Scalar = Lanes<Expr<"f64">, Expr<"i64">, Expr<"i32">>;
 export type Vector = Lanes<Expr<"f64x2">, Expr<"i64x2">, Expr<"i64x2">>;
 
-export function scalarLanes(body: Body): Scalar {
+export function scalarLanes(body: Body, constants: Constants): Scalar {
   const of = (value: Expr<"f64"> | number) => (typeof value === "number" ? f64.const(value) : value);
   const bits = (value: Expr<"i64"> | bigint) => (typeof value === "bigint" ? i64.const(value) : value);
   return {
@@ -78,6 +80,7 @@ export function scalarLanes(body: Body): Scalar {
     xor: (a, b) => i64.xor(a, bits(b)),
     shiftLeft: (a, count) => i64.shl(a, i64.const(BigInt(count))),
     shiftRight: (a, count) => i64.shrU(a, i64.const(BigInt(count))),
+    lookUp: (table, index) => i64.load(entry(table, i32.wrapI64(index)), constants.table(table)),
     let: (value) => body.let<"f64" | "i64" | "i32">(value) as typeof value,
   };
 }
@@ -115,6 +118,17 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
     xor: (a, b) => i64x2.xor(a, bits(b)),
     shiftLeft: (a, count) => i64x2.shl(a, i32.const(count)),
     shiftRight: (a, count) => i64x2.shrU(a, i32.const(count)),
+    lookUp: (table, index) => {
+      const at = body.let(index);
+      const start = constants.table(table);
+      const low = i64x2.loadZero(entry(table, i64x2.extractLow(at, 0)), start);
+      return i64x2.loadLane(entry(table, i64x2.extractLow(at, 1)), low, 1, start);
+    },
     let: (value) => body.let<"f64x2" | "i64x2">(value) as typeof value,
   };
+}
+
+/** How far from the start of a table the entry is that the lowest bits of an index name. */
+function entry(table: readonly bigint[], index: Expr<"i32">): Expr<"i32"> {
+  return i32.shl(i32.and(index, i32.const(table.length - 1)), i32.const(3));
 }

@@ -28,7 +28,7 @@ export class MathLibrary {
   scalar(name: FunctionName): Call<"f64"> {
     return once(this.#scalars, name, () =>
       this.#define(name, "f64", (body, x, y) => {
-        const l = scalarLanes(body);
+        const l = scalarLanes(body, this.constants);
         const { fast, slow }: MathFunction = mathFunctions[name];
         const { value, ok } = fast(l, x, y);
         if (ok === null || slow === undefined) return value;
