@@ -1,4 +1,4 @@
-import { ratio } from "./contest.js";
+import { disagreement, ratio } from "./contest.js";
 import { summary } from "./statistics.js";
 
 /** Prints figures as they come, and keeps them for the file of JSON. */
@@ -35,6 +35,29 @@ export class Report {
     const wanted = goal === undefined ? "" : `, goal ${goal}`;
     const said = needed === "" ? "" : `   ${needed}${wanted}${isMissed ? "  MISSED" : ""}`;
     console.log(`    ${name.padEnd(44)} ${spread(value)}x${said}`);
+  }
+
+  /**
+   * What a contest of fits has given, without those that did not find the minimum of `reference`.
+   */
+  agreeing(work, results, reference) {
+    const wrong = new Map(
+      [...results]
+        .map(([name, { last }]) => [name, disagreement(last, reference)])
+        .filter(([, why]) => why !== undefined),
+    );
+    for (const [name, why] of wrong) this.note(`${work}: ${name} FAILED, ${why}`);
+    return new Map([...results].filter(([name]) => !wrong.has(name)));
+  }
+
+  /** One line of a table of many small works: microseconds of each contestant, and ratios as text. */
+  problem(work, results, ratios) {
+    const times = [...results].map(([name, { seconds }]) => {
+      const value = summary(seconds.map((each) => each * 1e6));
+      this.entries.push({ table: this.#table, work, name, unit: "us", ...value });
+      return `${name} ${digits(value.median)}`;
+    });
+    this.note(`${work.padEnd(10)} us: ${times.join(", ")}; ${ratios.join(", ")}`);
   }
 
   /**

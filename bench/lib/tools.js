@@ -6,14 +6,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const peers = fileURLToPath(new URL("../peers/", import.meta.url));
 
-/** Peers in C: how the compiler is called, from the least that a machine has to the most. */
-const compiled = {
-  yardstick: { source: "yardstick.c", options: ["-march=native", "-lm"] },
-  "yardstick-vector": { source: "yardstick.c", options: ["-march=haswell", "-DVECTOR", "-lmvec", "-lm"] },
+const native = "-march=native";
+const cminpack = [native, "-I/usr/include/cminpack-1", "-lcminpack", "-lm"];
+/** Programs in C and C++: their sources, and options beside -O3. */
+const programs = {
+  lmder: ["lmder.c", ...cminpack],
+  nist: ["nist.c", ...cminpack],
+  gsl: ["gsl.c", native, "-lgsl", "-lgslcblas", "-lm"],
+  ceres: ["ceres.cpp", native, "-I/usr/include/eigen3", "-lceres", "-lglog"],
+  libm: ["yardstick.c", native, "-lm"],
+  libmvec: ["yardstick.c", "-march=haswell", "-DVECTOR", "-lmvec", "-lm"],
 };
-
-/** A path of a peer's script. */
-export const script = (name) => join(peers, name);
 
 /** Tools are looked for once, and a peer in C is compiled when it is first asked for. */
 export class Tools {
@@ -25,18 +28,23 @@ export class Tools {
     this.python = findPython();
   }
 
-  /** The program of a peer in C; undefined where it cannot be compiled here. */
+  /** The command of a peer in C; undefined where it cannot be compiled here. */
   program(name) {
     if (!this.#programs.has(name)) this.#programs.set(name, this.#compile(name));
     return this.#programs.get(name);
   }
 
+  /** The command of a peer in Python; undefined where there is none with SciPy. */
+  pythonScript(name) {
+    return this.python && [this.python.command, join(peers, name)];
+  }
+
   #compile(name) {
-    const { source, options } = compiled[name];
+    const [source, ...options] = programs[name];
     const program = join(this.#folder, name);
     const compiler = source.endsWith(".c") ? "gcc" : "g++";
     const { status } = spawnSync(compiler, ["-O3", "-o", program, join(peers, source), ...options]);
-    return status === 0 ? program : undefined;
+    return status === 0 ? [program] : undefined;
   }
 }
 

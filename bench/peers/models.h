@@ -2,11 +2,13 @@
    double or a vector of doubles, EXP, SIN and COS its functions, NAME gives the name of a function. What a caller does not use of
    d the compiler leaves out. */
 
+#define ONE ((REAL){0} + 1)
+
 static inline REAL NAME(decay)(const double *p, REAL x, REAL y, REAL *d) {
   REAL e = EXP(-p[1] * x);
   d[0] = e;
   d[1] = -p[0] * x * e;
-  d[2] = x * 0 + 1;
+  d[2] = ONE;
   return p[0] * e + p[2] - y;
 }
 
@@ -19,7 +21,7 @@ static inline REAL NAME(cosine)(const double *p, REAL x, REAL y, REAL *d) {
   d[1] = -p[0] * x * ec;
   d[2] = -x * aes;
   d[3] = -aes;
-  d[4] = x * 0 + 1;
+  d[4] = ONE;
   return p[0] * ec + p[4] - y;
 }
 

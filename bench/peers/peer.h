@@ -35,3 +35,12 @@ static inline void say(const char *format, ...) {
   putchar('\n');
   fflush(stdout);
 }
+
+/* A fit. */
+static inline void answer(double seconds, double cost, int nfev, const double *p, int n, const double *stderrs) {
+  printf("{\"seconds\":%.9g,\"cost\":%.17g,\"nfev\":%d,\"x\":[", seconds, cost, nfev);
+  for (int j = 0; j < n; j++) printf("%s%.17g", j ? "," : "", p[j]);
+  printf("],\"stderr\":[");
+  for (int j = 0; j < n; j++) printf("%s%.17g", j ? "," : "", stderrs[j]);
+  say("]}");
+}

@@ -27,13 +27,11 @@ export async function run({ report, tools, folder, quick }) {
     };
     const files = writeColumns(folder, name, columns);
     const theirs = [];
-    for (const [of, program] of [
-      ["libm", tools.program("yardstick")],
-      ["libmvec", tools.program("yardstick-vector")],
-    ]) {
+    for (const of of ["libm", "libmvec"]) {
+      const program = tools.program(of);
       if (program === undefined) continue;
       for (const work of ["evaluate", "normal"]) {
-        const peer = await startPeer([program, name, work, ...files, ...start]);
+        const peer = await startPeer([...program, name, work, ...files, ...start]);
         theirs.push({ name: `C ${of} ${work}`, run: () => peer.ask(passes), stop: peer.stop });
       }
     }

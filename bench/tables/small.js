@@ -1,0 +1,171 @@
+// NIST's small problems, many fits in a warm process.
+import { contest, timed, timedAsync } from "../lib/contest.js";
+import { compileSpec, importModule, writeColumns } from "../lib/folder.js";
+import { startPeer } from "../lib/peer.js";
+import { geometricMean, summary } from "../lib/statistics.js";
+import { importIfThere } from "../lib/tools.js";
+import { nistModels, nistProblems } from "../models/nist.js";
+
+export const title =
+  "all 27 problems of NIST from their second start, with covariance, one thread, many fits in a warm process";
+
+/** What one contestant does in its turn. */
+const turnSeconds = 0.01;
+
+export async function run({ report, tools, folder, quick }) {
+  const problems = nistProblems();
+  const specs = problems.map(({ spec }) => spec).join("\n");
+  const fitters = await importModule(compileSpec(folder, "nist", specs));
+  const models = nistModels();
+  const mlFit = (await importIfThere("ml-levenberg-marquardt"))?.levenbergMarquardt;
+  const ratios = new Map([
+    ["cminpack / fitMany", { bar: { floor: 1.5, goal: 3 }, of: [] }],
+    ["cminpack / fit", { of: [] }],
+    ["curve_fit / fitMany", { bar: { floor: 25, goal: 60 }, of: [] }],
+    ["curve_fit / fit", { of: [] }],
+    ["ml / fit", { of: [] }],
+  ]);
+
+  for (const problem of problems) {
+    const { name } = problem;
+    const fitter = fitters[name];
+    const reference = figures(fitter.fit(problem.columns));
+    reference.rounding = 1e-20 * problem.observed.reduce((sum, y) => sum + y * y, 0);
+    const peers = await startPeers(tools, folder, problem);
+    const contestants = [
+      { name: "fit", run: many((count) => fits(fitter, problem, count)) },
+      { name: "fitMany", run: many((count) => batch(fitter, problem, count)) },
+      ...peers.map(({ name: peer, ask }) => ({ name: peer, run: many(ask) })),
+    ];
+    const iterations = mlFit && iterationsNeeded(mlFit, problem, models[name], reference);
+    if (iterations !== undefined) {
+      contestants.push({ name: "ml", run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)) });
+    } else if (mlFit !== undefined) report.note(`${name}: ml FAILED, other cost after ${mostIterations} iterations`);
+    const results = await contest(contestants, quick ? 5 : 25);
+    for (const { stop } of peers) stop();
+
+    const agreeing = report.agreeing(name, results, reference);
+    const said = [];
+    for (const [key, { of }] of ratios) {
+      const [above, below] = key.split(" / ").map((each) => agreeing.get(each)?.seconds);
+      if (above === undefined || below === undefined) continue;
+      const found = above.map((seconds, round) => seconds / below[round]);
+      of.push(found);
+      said.push(`${key} ${summary(found).median.toFixed(2)}`);
+    }
+    report.problem(name, agreeing, said);
+  }
+
+  report.heading("geometric means");
+  for (const [name, { of, bar }] of ratios) {
+    if (of.length === 0) continue;
+    const rounds = of[0].map((_, round) => geometricMean(of.map((ratio) => ratio[round])));
+    report.ratio(`geometric mean of ${of.length}`, `${name} (${of.length} problems)`, summary(rounds), bar);
+  }
+}
+
+const figures = ({ cost, params }) => ({ cost, stderr: Object.values(params).map(({ stderr }) => stderr) });
+
+/** As many fits as a turn has room for, the seconds of one of them. */
+function many(run) {
+  let count = 1;
+  return async () => {
+    const result = await run(count);
+    count = Math.max(1, Math.min(20_000, Math.round(turnSeconds / (result.seconds || turnSeconds))));
+    return result;
+  };
+}
+
+function fits(fitter, { columns }, count) {
+  const { seconds, value } = timed(() => {
+    let result;
+    for (let k = 0; k < count; k++) result = fitter.fit(columns);
+    return result;
+  });
+  return { seconds: seconds / count, ...figures(value) };
+}
+
+/** The same data set so many times. */
+async function batch(fitter, { columns }, count) {
+  const rows = columns.y.length;
+  const repeated = Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => {
+      const all = new Float64Array(rows * count);
+      for (let k = 0; k < count; k++) all.set(values, k * rows);
+      return [name, all];
+    }),
+  );
+  const offsets = Float64Array.from({ length: count + 1 }, (_, k) => k * rows);
+  const { seconds, value } = await timedAsync(() => fitter.fitMany(repeated, offsets));
+  const { free, cost, stderr } = value;
+  return { seconds: seconds / count, cost: cost[0], stderr: [...stderr.subarray(0, free.length)] };
+}
+
+async function startPeers(tools, folder, { name, observed, predictors, start }) {
+  const predictor = new Float64Array(predictors.flatMap((column) => [...column]));
+  const args = [name, ...writeColumns(folder, name, { observed, predictor }), ...start];
+  const commands = [
+    ["cminpack", tools.program("nist")],
+    ["curve_fit", tools.pythonScript("curve_fit.py")],
+  ].filter(([, command]) => command !== undefined);
+  return Promise.all(
+    commands.map(async ([peer, command]) => ({ name: peer, ...(await startPeer([...command, ...args])) })),
+  );
+}
+
+const mostIterations = 2000;
+
+/**
+ * ml-levenberg-marquardt stops at a sum of squares that its caller has to know, so it is told how many iterations it needs to come as
+ * near to the minimum as the others; undefined where it does not. It gives no covariance.
+ */
+function iterationsNeeded(mlFit, problem, model, { cost, rounding }) {
+  const isThere = (iterations) => {
+    try {
+      return Math.abs(mlOnce(mlFit, problem, model, iterations).parameterError / 2 - cost) <= 1e-6 * cost + rounding;
+    } catch {
+      return false;
+    }
+  };
+  let high = 1;
+  while (!isThere(high)) {
+    high *= 2;
+    if (high > mostIterations) return undefined;
+  }
+  let low = high / 2;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isThere(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+function mlFits(mlFit, problem, model, iterations, count) {
+  const { seconds, value } = timed(() => {
+    let result;
+    for (let k = 0; k < count; k++) result = mlOnce(mlFit, problem, model, iterations);
+    return result;
+  });
+  return { seconds: seconds / count, cost: value.parameterError / 2 };
+}
+
+function mlOnce(mlFit, { observed, predictors, start }, model, maxIterations) {
+  const [x, w] = predictors;
+  const places = w === undefined ? x : Array.from(x, (each, i) => [each, w[i]]);
+  const d = new Float64Array(start.length);
+  const value = w === undefined ? (b) => (at) => model(b, at, 0, d) : (b) => (at) => model(b, at[0], at[1], d);
+  const derivatives = (b) => {
+    const atPlace = value(b);
+    return (at) => {
+      atPlace(at);
+      return d;
+    };
+  };
+  return mlFit({ x: places, y: observed }, value, {
+    initialValues: start,
+    jacobianFunction: derivatives,
+    maxIterations,
+    errorTolerance: 0,
+  });
+}
