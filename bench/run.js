@@ -6,11 +6,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Report } from "./lib/report.js";
 import { Tools } from "./lib/tools.js";
+import * as batch from "./tables/batch.js";
 import * as kernels from "./tables/kernels.js";
 import * as large from "./tables/large.js";
 import * as small from "./tables/small.js";
 
-const tables = new Map(Object.entries({ large, small, kernels }));
+const tables = new Map(Object.entries({ large, small, batch, kernels }));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,18 +2,26 @@ import { summary } from "./statistics.js";
 
 /**
  * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. The first round is
- * not counted: engines compile, caches fill.
+ * not counted: engines compile, caches fill. Who fails in it is left out, and `note` is told.
  *
  * @param contestants `{ name, run }`; `run` resolves to the seconds that it took, and what else is known of it
  * @returns by name, the seconds of each round and the last result
  */
-export async function contest(contestants, rounds) {
-  const results = new Map(contestants.map(({ name }) => [name, { seconds: [], last: undefined }]));
-  for (let round = 0; round <= rounds; round++) {
+export async function contest(contestants, rounds, note = console.error) {
+  const results = new Map();
+  for (const { name, run } of contestants) {
+    try {
+      results.set(name, { seconds: [], last: await run() });
+    } catch (error) {
+      note(`${name} does not run: ${error.message}`);
+    }
+  }
+  for (let round = 0; round < rounds; round++) {
     for (const { name, run } of contestants) {
       const result = results.get(name);
+      if (result === undefined) continue;
       result.last = await run();
-      if (round > 0) result.seconds.push(result.last.seconds);
+      result.seconds.push(result.last.seconds);
     }
   }
   return results;

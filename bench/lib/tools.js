@@ -11,6 +11,7 @@ const cminpack = [native, "-I/usr/include/cminpack-1", "-lcminpack", "-lm"];
 /** Programs in C and C++: their sources, and options beside -O3. */
 const programs = {
   lmder: ["lmder.c", ...cminpack],
+  batch: ["batch.c", ...cminpack],
   nist: ["nist.c", ...cminpack],
   gsl: ["gsl.c", native, "-lgsl", "-lgslcblas", "-lm"],
   ceres: ["ceres.cpp", native, "-I/usr/include/eigen3", "-lceres", "-lglog"],

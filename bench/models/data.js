@@ -48,17 +48,18 @@ export function peakBatch(fits) {
   const { uniform, normal } = generator(7);
   const x = new Float64Array(fits * points);
   const y = new Float64Array(fits * points);
-  const starts = { height: [], center: [], width: [], base: [] };
+  const names = ["height", "center", "width", "base"];
+  const starts = Object.fromEntries(names.map((name) => [name, new Float64Array(fits)]));
   for (let k = 0; k < fits; k++) {
     const [height, center, width, base] = [5 + 5 * uniform(), 4 + 2 * uniform(), 0.8 + uniform(), uniform()];
     for (let i = k * points; i < (k + 1) * points; i++) {
       x[i] = (10 * (i - k * points)) / (points - 1);
       y[i] = height * Math.exp(-(((x[i] - center) / width) ** 2)) + base + 0.1 * normal();
     }
-    starts.height.push(height * (0.8 + 0.4 * uniform()));
-    starts.center.push(center + 0.5 * (uniform() - 0.5));
-    starts.width.push(width * (0.8 + 0.4 * uniform()));
-    starts.base.push(base + 0.2 * (uniform() - 0.5));
+    starts.height[k] = height * (0.8 + 0.4 * uniform());
+    starts.center[k] = center + 0.5 * (uniform() - 0.5);
+    starts.width[k] = width * (0.8 + 0.4 * uniform());
+    starts.base[k] = base + 0.2 * (uniform() - 0.5);
   }
   return { points, x, y, starts, offsets: Float64Array.from({ length: fits + 1 }, (_, k) => k * points) };
 }
