@@ -1,3 +1,5 @@
+import { lengthOfPair } from "./length.js";
+
 /**
  * Upper-triangular systems. R is column-major with leading dimension `ld >= n`; what lies below its diagonal is not read.
  * A zero on the diagonal gives infinities or NaN: the caller decides on rank before.
@@ -33,4 +35,69 @@ export function invertUpper(r: Float64Array, ld: number, n: number, inverse: Flo
       for (let i = 0; i < j; i++) inverse[column + i] = (inverse[column + i] as number) - x * (r[j * ld + i] as number);
     }
   }
+}
+
+/**
+ * Rotates the rows of a diagonal matrix into R and its right-hand side, one after another: afterwards R'R is what R'R + D^2 was
+ * (MINPACK's `qrsolv`; Nocedal and Wright, Numerical Optimization, 2nd ed., section 10.3).
+ *
+ * @param d the diagonal
+ * @param row n numbers to work in
+ */
+export function rotateDiagonal(
+  r: Float64Array,
+  n: number,
+  rhs: Float64Array,
+  d: Float64Array,
+  row: Float64Array,
+): void {
+  for (let j = 0; j < n; j++) {
+    const entry = d[j] as number;
+    if (entry === 0) continue;
+    for (let i = j + 1; i < n; i++) row[i] = 0;
+    row[j] = entry;
+    let z = 0;
+    for (let k = j; k < n; k++) {
+      const below = row[k] as number;
+      if (below === 0) continue;
+      const head = r[k * n + k] as number;
+      const length = lengthOfPair(head, below);
+      const cosine = head / length;
+      const sine = below / length;
+      r[k * n + k] = cosine * head + sine * below;
+      for (let i = k + 1; i < n; i++) {
+        const upper = r[i * n + k] as number;
+        const lower = row[i] as number;
+        r[i * n + k] = cosine * upper + sine * lower;
+        row[i] = cosine * lower - sine * upper;
+      }
+      const top = rhs[k] as number;
+      rhs[k] = cosine * top + sine * z;
+      z = cosine * z - sine * top;
+    }
+  }
+}
+
+/**
+ * |R| |R^-1| by the lengths of all their entries: no less than the ratio of the extreme singular values, and no more than n times it.
+ * Infinite where R is singular, or so near it that its inverse overflows.
+ *
+ * @param work n numbers to work in
+ */
+export function conditionBound(r: Float64Array, ld: number, n: number, work: Float64Array): number {
+  let squares = 0;
+  let inverseSquares = 0;
+  for (let k = 0; k < n; k++) {
+    for (let i = 0; i < k; i++) work[i] = 0;
+    work[k] = 1;
+    for (let j = k; j >= 0; j--) {
+      const entry = r[k * ld + j] as number;
+      squares += entry * entry;
+      const x = (work[j] as number) / (r[j * ld + j] as number);
+      inverseSquares += x * x;
+      for (let i = 0; i < j; i++) work[i] = (work[i] as number) - x * (r[j * ld + i] as number);
+    }
+  }
+  const bound = Math.sqrt(squares) * Math.sqrt(inverseSquares);
+  return Number.isNaN(bound) ? Number.POSITIVE_INFINITY : bound;
 }

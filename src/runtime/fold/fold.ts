@@ -74,7 +74,7 @@ export class Fold {
   }
 
   /** Everything: residuals and derivatives of all rows, folded. */
-  linearize(p: Float64Array): FoldState {
+  linearize(p: Float64Array, into?: FoldState): FoldState {
     const { problem, rows } = this;
     const n = this.active.length;
     const chunk = (from: number, to: number): FoldState => {
@@ -82,7 +82,9 @@ export class Fold {
       this.foldRows(state, p, from, to);
       return state;
     };
-    const total = (problem.rowStatements > 0 ? foldChunks(rows, chunk) : null) ?? new FoldState(n);
+    into?.clear();
+    let total = into ?? new FoldState(n);
+    if (problem.rowStatements > 0) { if (rows > 65536) total = foldChunks(rows, chunk) ?? total; else this.foldRows(total, p, 0, rows); }
     if (problem.onceStatements > 0) {
       problem.linearizeOnce(p, this.r, this.J);
       this.foldPanel(total, this.onceScaling, 1, problem.onceStatements);

@@ -1,3 +1,4 @@
+import { lengthOf } from "../../math/index.js";
 import { PanelQr } from "./panel-qr.js";
 
 /**
@@ -23,6 +24,14 @@ export class FoldState {
     this.R = new Float64Array(n * this.width);
     this.sums = new Float64Array(this.width);
     this.errors = new Float64Array(this.width);
+  }
+
+  clear(): void {
+    this.R.fill(0);
+    this.sums.fill(0);
+    this.errors.fill(0);
+    this.badResiduals = 0;
+    this.badDerivatives = 0;
   }
 
   /** Half the sum of rho. */
@@ -52,14 +61,13 @@ export class FoldState {
   get finite(): boolean {
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
     for (let j = 0; j < this.width; j++) if (!Number.isFinite(this.total(j))) return false;
-    return this.R.every(Number.isFinite);
+    for (let i = 0; i < this.R.length; i++) if (!Number.isFinite(this.R[i])) return false;
+    return true;
   }
 
   /** The length of column j of J. */
   columnNorm(j: number): number {
-    let norm = 0;
-    for (let i = 0; i <= j; i++) norm = Math.hypot(norm, this.R[i * this.width + j] as number);
-    return norm;
+    return lengthOf(this.R, j, j + 1, this.width);
   }
 
   /** This state with some columns of J put to 0; itself without any. */

@@ -38,6 +38,8 @@ export class ProjectedObjective implements Objective {
     return this.at?.state ?? null;
   }
 
+  release(): void {}
+
   /** The linear parameters at a point; null where it is not finite. */
   beta(x: Float64Array): Float64Array | null {
     if (this.at === null || !isEqual(this.at.x, x)) this.at = this.evaluate(x);

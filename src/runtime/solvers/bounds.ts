@@ -5,14 +5,27 @@ export interface Bounds {
 }
 
 export function isUnbounded({ lower, upper }: Bounds): boolean {
-  return (
-    lower.every((bound) => bound === Number.NEGATIVE_INFINITY) &&
-    upper.every((bound) => bound === Number.POSITIVE_INFINITY)
-  );
+  for (let j = 0; j < lower.length; j++) {
+    if (lower[j] !== Number.NEGATIVE_INFINITY || upper[j] !== Number.POSITIVE_INFINITY) return false;
+  }
+  return true;
 }
 
 export function isInside(x: Float64Array, { lower, upper }: Bounds): boolean {
-  return x.every((value, j) => value >= (lower[j] as number) && value <= (upper[j] as number));
+  for (let j = 0; j < x.length; j++) {
+    const value = x[j] as number;
+    if (!(value >= (lower[j] as number) && value <= (upper[j] as number))) return false;
+  }
+  return true;
+}
+
+/** Not on a bound either. */
+export function isStrictlyInside(x: Float64Array, { lower, upper }: Bounds): boolean {
+  for (let j = 0; j < x.length; j++) {
+    const value = x[j] as number;
+    if (!(value > (lower[j] as number) && value < (upper[j] as number))) return false;
+  }
+  return true;
 }
 
 /** A bound further away than this counts as this far away: products with greater distances overflow. */
@@ -20,30 +33,42 @@ const farthest = 2 ** 996;
 
 /**
  * The scaling of Coleman and Li: v is the distance to the bound that the descent direction points at, 1 where there is none, and dv
- * its derivative. The first-order conditions of a bounded minimum are v g = 0.
+ * its derivative; both are overwritten. The first-order conditions of a bounded minimum are v g = 0.
  */
-export function colemanLi(x: Float64Array, g: Float64Array, bounds: Bounds): { v: Float64Array; dv: Float64Array } {
-  const v = new Float64Array(x.length).fill(1);
-  const dv = new Float64Array(x.length);
+export function colemanLi(
+  x: Float64Array,
+  g: Float64Array,
+  { lower, upper }: Bounds,
+  v: Float64Array,
+  dv: Float64Array,
+): void {
   for (let j = 0; j < x.length; j++) {
     const value = x[j] as number;
-    const lower = bounds.lower[j] as number;
-    const upper = bounds.upper[j] as number;
-    if ((g[j] as number) < 0 && upper < Number.POSITIVE_INFINITY) {
-      v[j] = Math.min(upper - value, farthest);
+    const slope = g[j] as number;
+    v[j] = 1;
+    dv[j] = 0;
+    if (slope < 0 && (upper[j] as number) < Number.POSITIVE_INFINITY) {
+      v[j] = Math.min((upper[j] as number) - value, farthest);
       dv[j] = -1;
-    } else if ((g[j] as number) > 0 && lower > Number.NEGATIVE_INFINITY) {
-      v[j] = Math.min(value - lower, farthest);
+    } else if (slope > 0 && (lower[j] as number) > Number.NEGATIVE_INFINITY) {
+      v[j] = Math.min(value - (lower[j] as number), farthest);
       dv[j] = 1;
     }
   }
-  return { v, dv };
 }
 
 /** The largest component of the gradient, each scaled by its distance to the bound it points at: SciPy's `optimality`. */
 export function optimality(x: Float64Array, g: Float64Array, bounds: Bounds): number {
-  const { v } = colemanLi(x, g, bounds);
-  return g.reduce((largest, slope, j) => Math.max(largest, Math.abs(slope * (v[j] as number))), 0);
+  const v = new Float64Array(x.length);
+  colemanLi(x, g, bounds, v, new Float64Array(x.length));
+  return largestProduct(g, v);
+}
+
+/** The largest |a_j b_j|. */
+export function largestProduct(a: Float64Array, b: Float64Array): number {
+  let largest = 0;
+  for (let j = 0; j < a.length; j++) largest = Math.max(largest, Math.abs((a[j] as number) * (b[j] as number)));
+  return largest;
 }
 
 /** Which bound each parameter is at, within `tolerance` of it (relative, but absolute below 1): -1 lower, 1 upper, 0 none. */

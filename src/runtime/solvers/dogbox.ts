@@ -26,9 +26,11 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
   const n = x.length;
   let nfev = 1;
   let njev = 1;
-  let scaleInverse = inverseScale(xScale, state, null);
+  const scaleInverse = new Float64Array(n);
+  inverseScale(xScale, state, scaleInverse, true);
   let radius = largest(x.map((value, j) => value * (scaleInverse[j] as number))) || 1;
-  if (!settings.scipy) radius = Math.max(radius, leastStart(state, scaleInverse, objective.robust));
+  if (!settings.scipy)
+    radius = Math.max(radius, leastStart(state, scaleInverse, objective.robust, new Float64Array(n)));
   const onBound = Int8Array.from(x, (value, j) => (value === bounds.upper[j] ? 1 : value === bounds.lower[j] ? -1 : 0));
   let status: 0 | 2 | 3 | 4 = 0;
   const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({
@@ -96,7 +98,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
         state = next;
         njev++;
         for (const [c, j] of free.entries()) onBound[j] = trial.hits[c] as number;
-        scaleInverse = inverseScale(xScale, state, scaleInverse);
+        inverseScale(xScale, state, scaleInverse, false);
         const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
         if (answer === "stop") return end(-2, "caller");
         if (!settings.scipy && isExact(state.cost, start.state.cost)) return end(2, "precision");

@@ -1,3 +1,4 @@
+import { lengthOfPair } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { norm } from "./solver.js";
 
@@ -10,23 +11,27 @@ import { norm } from "./solver.js";
  *
  * @param robust the loss scales J, down to next to nothing where it is flat, and the Cauchy point of such a model is no measure:
  *   the length is no more than that of a start of 0.01 in every parameter
+ * @param along n numbers to work in
  */
-export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean): number {
+export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean, along: Float64Array): number {
   const { n, width, R } = state;
-  const g = state.gradients().map((slope, j) => slope / (scaleInverse[j] as number));
-  const largest = g.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
+  let largest = 0;
+  for (let j = 0; j < n; j++) {
+    along[j] = state.gradient(j) / (scaleInverse[j] as number);
+    largest = Math.max(largest, Math.abs(along[j] as number));
+  }
   if (!(largest > 0)) return 0;
   // Along g / |g|max, so that no square overflows.
-  const along = g.map((slope) => slope / largest);
+  for (let j = 0; j < n; j++) along[j] = (along[j] as number) / largest;
+  const size = norm(along);
   let curvature = 0;
   for (let i = 0; i < n; i++) {
     let sum = 0;
     for (let j = i; j < n; j++) {
       sum += ((R[i * width + j] as number) / (scaleInverse[j] as number)) * (along[j] as number);
     }
-    curvature = Math.hypot(curvature, sum);
+    curvature = lengthOfPair(curvature, sum);
   }
-  const size = norm(along);
   const length = (((size / curvature) * (largest * size)) / curvature) * size;
   if (!Number.isFinite(length)) return 0;
   return robust ? Math.min(length, 0.01 * norm(scaleInverse)) : length;

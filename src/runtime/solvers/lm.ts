@@ -1,148 +1,224 @@
-import type { FoldState } from "../fold/state.js";
+import { lengthOf } from "../../math/index.js";
+import { FoldState } from "../fold/state.js";
+import type { Bounds } from "./bounds.js";
 import { leastStart } from "./least-start.js";
-import { lmStep } from "./lm-step.js";
-import { type PivotedFactor, pivotedQr } from "./pivoted-qr.js";
+import { LmStep } from "./lm-step.js";
+import { PivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
-import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
+import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
 
 /**
  * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in Mathematics 630 (1978) 105;
  * Moré, Garbow and Hillstrom, User guide for MINPACK-1, ANL-80-74), on the folded factor of J.
  *
- * Each iteration takes the step p of `lmStep` within |D p| <= delta, D being the largest column lengths of J so far; accepts it
+ * Each iteration takes the step p of `LmStep` within |D p| <= delta, D being the largest column lengths of J so far; accepts it
  * if the sum of squares falls by at least 1e-4 of what the linear model predicts; and adapts delta to that ratio. It stops when
  * actual and predicted relative reductions are at most ftol, when delta is at most xtol |D x|, or when the cosine of
  * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
  */
-export function* lm(objective: Objective, start: StartPoint, settings: Settings): Solver {
-  const { scipy, ftol, xtol, gtol, maxEvals, xScale, factor } = settings;
-  let { x, state } = start;
-  let length = Math.sqrt(2 * state.cost);
-  let nfev = 1;
-  let njev = 1;
-  let par = 0;
-  let diag: Float64Array | null = null;
-  let delta = 0;
-  let scaledLength = 0;
+export class Lm implements StepSolver {
+  x: Float64Array;
+  state: FoldState;
+  nfev = 0;
+  njev = 0;
+  iteration = 0;
+  stepNorm = 0;
+  /** delta. */
+  radius = 0;
+  status = 0;
+  stoppedBy: Outcome["stoppedBy"] = "max_evals";
 
-  const end = (status: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({
-    x,
-    state,
-    status,
-    stoppedBy,
-    nfev,
-    njev,
-  });
-  for (let iteration = 1; ; iteration++) {
-    const jacobian = pivotedQr(state);
-    const scale = inverseScale(xScale, state, diag);
-    diag = scale;
-    if (iteration === 1) {
-      scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
-      const least = scipy ? 0 : leastStart(state, scale, objective.robust);
-      delta = factor * Math.max(scaledLength || 1, least);
-    }
-    const cosine = largestCosine(jacobian, state, length);
-    if (cosine <= gtol) return end(1, "gtol");
+  private objective: Objective | null = null;
+  private settings: Settings | null = null;
+  private first: FoldState;
+  /** The trial point; it and `x` change places. */
+  private point: Float64Array;
+  private readonly jacobian: PivotedQr;
+  private readonly trial: LmStep;
+  /** The diagonal of D. */
+  private readonly diag: Float64Array;
+  private readonly work: Float64Array;
+  private par = 0;
+  /** |r|, and |D x|. */
+  private length = 0;
+  private scaledLength = 0;
+  private cosine = 0;
+  /** Of the last step: the relative reductions of the sum of squares, and their ratio. */
+  private actual = 0;
+  private predicted = 0;
+  private ratio = 0;
+  /** The slope along the step. */
+  private slope = 0;
+  /** In this iteration something was not finite at a trial point, and shortened the step. */
+  private blocked = false;
 
-    // A trial point at which something is not finite shortens the step; a stop on steps so shortened is no convergence.
-    let blocked = false;
-    for (let ratio = 0; ratio < 1e-4; ) {
-      const trial = lmStep(jacobian, scale, delta, par);
-      par = trial.par;
-      const point = x.map((value, j) => value + (trial.step[j] as number));
-      const stepNorm = norm(trial.step.map((value, j) => value * (scale[j] as number)));
+  constructor(private readonly n: number) {
+    this.x = new Float64Array(n);
+    this.point = new Float64Array(n);
+    this.jacobian = new PivotedQr(n);
+    this.trial = new LmStep(n);
+    this.diag = new Float64Array(n);
+    this.work = new Float64Array(n);
+    this.state = new FoldState(n);
+    this.first = this.state;
+  }
+
+  begin(objective: Objective, { x, state }: StartPoint, _bounds: Bounds, settings: Settings): void {
+    const { diag } = this;
+    this.objective = objective;
+    this.settings = settings;
+    this.x.set(x);
+    this.state = state;
+    this.first = state;
+    this.nfev = 1;
+    this.njev = 1;
+    this.iteration = 0;
+    this.par = 0;
+    this.length = Math.sqrt(2 * state.cost);
+    inverseScale(settings.xScale, state, diag, true);
+    this.scaledLength = this.lengthOfX();
+    const least = settings.scipy ? 0 : leastStart(state, diag, objective.robust, this.work);
+    this.radius = settings.factor * Math.max(this.scaledLength || 1, least);
+  }
+
+  advance(): boolean {
+    const { objective, settings } = this;
+    if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
+    // What the last step, which was accepted, leaves to be decided.
+    if (this.iteration > 0 && this.isDone(settings)) return false;
+    this.iteration++;
+    this.jacobian.factor(this.state);
+    if (this.iteration > 1) inverseScale(settings.xScale, this.state, this.diag, false);
+    this.cosine = this.largestCosine();
+    if (this.cosine <= settings.gtol) return this.end(1, "gtol");
+    this.blocked = false;
+    for (;;) {
+      this.trial.take(this.jacobian, this.diag, this.radius, this.par);
+      this.par = this.trial.par;
+      this.stepNorm = this.trial.length;
       // Where columns differ by hundreds of orders of magnitude, no step can be computed.
-      if (!Number.isFinite(stepNorm)) return end(-1, "not finite");
-      if (iteration === 1) delta = Math.min(delta, stepNorm);
-      let trialLength = Math.sqrt(2 * objective.cost(point));
-      nfev++;
-
-      let { actual, predicted, slope } = reductions(jacobian, trial.step, length, trialLength, par, stepNorm);
-      ratio = predicted === 0 ? 0 : actual / predicted;
-      let accepted: FoldState | null = null;
-      if (ratio >= 1e-4) {
-        accepted = objective.linearize(point);
-        if (accepted === null) {
-          trialLength = Number.POSITIVE_INFINITY;
-          ({ actual, predicted, slope } = reductions(jacobian, trial.step, length, trialLength, par, stepNorm));
-          ratio = 0;
-        }
-      }
-      blocked ||= trialLength === Number.POSITIVE_INFINITY;
-
-      if (ratio <= 0.25) {
-        let shrink = actual >= 0 ? 0.5 : (0.5 * slope) / (slope + 0.5 * actual);
-        // A slope that overflowed leaves no number.
-        if (0.1 * trialLength >= length || !(shrink >= 0.1)) shrink = 0.1;
-        delta = shrink * Math.min(delta, stepNorm / 0.1);
-        par /= shrink;
-      } else if (par === 0 || ratio >= 0.75) {
-        delta = stepNorm / 0.5;
-        par *= 0.5;
-      }
-
-      if (accepted !== null) {
-        x = point;
-        state = accepted;
-        length = trialLength;
-        scaledLength = norm(x.map((value, j) => value * (scale[j] as number)));
-        njev++;
-        const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius: delta };
-        if (answer === "stop") return end(-2, "caller");
-      }
-
-      const reduced = (tolerance: number): boolean =>
-        Math.abs(actual) <= tolerance && predicted <= tolerance && 0.5 * ratio <= 1;
-      const byCost = reduced(ftol);
-      const bySteps = delta <= xtol * scaledLength;
-      const atRounding = reduced(Number.EPSILON)
-        ? 2
-        : delta <= Number.EPSILON * scaledLength
-          ? 3
-          : cosine <= Number.EPSILON
-            ? 1
-            : 0;
-      if (blocked && (byCost || bySteps || atRounding > 0)) return end(-1, "not finite");
-      if (byCost && bySteps) return end(4, "ftol and xtol");
-      if (byCost) return end(2, "ftol");
-      if (bySteps) return end(3, "xtol");
-      if (atRounding > 0) return end(atRounding, "precision");
-      if (nfev >= maxEvals) return end(0, "max_evals");
+      if (!Number.isFinite(this.stepNorm)) return this.end(-1, "not finite");
+      if (this.iteration === 1) this.radius = Math.min(this.radius, this.stepNorm);
+      if (this.tryStep(objective)) return true;
+      if (this.isDone(settings)) return false;
     }
   }
-}
 
-/** The largest cosine of the angle between r and a column of J. */
-function largestCosine({ n, r, pivot, qtf }: PivotedFactor, state: FoldState, length: number): number {
-  let largest = 0;
-  if (length === 0) return largest;
-  for (let j = 0; j < n; j++) {
-    const columnLength = state.columnNorm(pivot[j] as number);
-    if (columnLength === 0) continue;
-    let sum = 0;
-    for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * ((qtf[i] as number) / length);
-    largest = Math.max(largest, Math.abs(sum / columnLength));
-  }
-  return largest;
-}
+  /** Goes to the trial point if the cost falls there, and adapts delta either way. */
+  private tryStep(objective: Objective): boolean {
+    const { n, x, point } = this;
+    const { step } = this.trial;
+    for (let j = 0; j < n; j++) point[j] = (x[j] as number) + (step[j] as number);
+    let trialLength = Math.sqrt(2 * objective.cost(point));
+    this.nfev++;
+    this.compare(trialLength);
+    let accepted: FoldState | null = null;
+    if (this.ratio >= 1e-4) {
+      accepted = objective.linearize(point);
+      if (accepted === null) {
+        trialLength = Number.POSITIVE_INFINITY;
+        this.compare(trialLength);
+        this.ratio = 0;
+      }
+    }
+    if (trialLength === Number.POSITIVE_INFINITY) this.blocked = true;
+    this.adapt(trialLength);
+    if (accepted === null) return false;
 
-/** The actual and the predicted relative reduction of the sum of squares by a step, and the slope along it. */
-function reductions(
-  { n, r, pivot }: PivotedFactor,
-  step: Float64Array,
-  length: number,
-  trialLength: number,
-  par: number,
-  stepNorm: number,
-): { actual: number; predicted: number; slope: number } {
-  const actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
-  const linear = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    const p = step[pivot[j] as number] as number;
-    for (let i = 0; i <= j; i++) linear[i] = (linear[i] as number) + (r[j * n + i] as number) * p;
+    this.x = point;
+    this.point = x;
+    // The state at the start is the caller's.
+    if (this.state !== this.first) objective.release(this.state);
+    this.state = accepted;
+    this.length = trialLength;
+    this.scaledLength = this.lengthOfX();
+    this.njev++;
+    return true;
   }
-  const model = norm(linear) / length;
-  const damping = (Math.sqrt(par) * stepNorm) / length;
-  return { actual, predicted: model * model + (damping * damping) / 0.5, slope: -(model * model + damping * damping) };
+
+  /** The actual and the predicted relative reduction of the sum of squares by the step. */
+  private compare(trialLength: number): void {
+    const { n, length, par, stepNorm, work } = this;
+    const { r, pivot } = this.jacobian;
+    const { step } = this.trial;
+    this.actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
+    work.fill(0);
+    for (let j = 0; j < n; j++) {
+      const p = step[pivot[j] as number] as number;
+      for (let i = 0; i <= j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
+    }
+    const model = lengthOf(work, 0, n, 1) / length;
+    const damping = (Math.sqrt(par) * stepNorm) / length;
+    this.predicted = model * model + (damping * damping) / 0.5;
+    this.slope = -(model * model + damping * damping);
+    this.ratio = this.predicted === 0 ? 0 : this.actual / this.predicted;
+  }
+
+  private adapt(trialLength: number): void {
+    const { actual, slope, ratio, stepNorm } = this;
+    if (ratio <= 0.25) {
+      let shrink = actual >= 0 ? 0.5 : (0.5 * slope) / (slope + 0.5 * actual);
+      // A slope that overflowed leaves no number.
+      if (0.1 * trialLength >= this.length || !(shrink >= 0.1)) shrink = 0.1;
+      this.radius = shrink * Math.min(this.radius, stepNorm / 0.1);
+      this.par /= shrink;
+    } else if (this.par === 0 || ratio >= 0.75) {
+      this.radius = stepNorm / 0.5;
+      this.par *= 0.5;
+    }
+  }
+
+  private isDone({ ftol, xtol, maxEvals }: Settings): boolean {
+    const { radius, scaledLength } = this;
+    const byCost = this.reducedByLess(ftol);
+    const bySteps = radius <= xtol * scaledLength;
+    const atRounding = this.reducedByLess(Number.EPSILON)
+      ? 2
+      : radius <= Number.EPSILON * scaledLength
+        ? 3
+        : this.cosine <= Number.EPSILON
+          ? 1
+          : 0;
+    if (this.blocked && (byCost || bySteps || atRounding > 0)) this.end(-1, "not finite");
+    else if (byCost && bySteps) this.end(4, "ftol and xtol");
+    else if (byCost) this.end(2, "ftol");
+    else if (bySteps) this.end(3, "xtol");
+    else if (atRounding > 0) this.end(atRounding, "precision");
+    else if (this.nfev >= maxEvals) this.end(0, "max_evals");
+    else return false;
+    return true;
+  }
+
+  private reducedByLess(tolerance: number): boolean {
+    return Math.abs(this.actual) <= tolerance && this.predicted <= tolerance && 0.5 * this.ratio <= 1;
+  }
+
+  private end(status: number, stoppedBy: Outcome["stoppedBy"]): false {
+    this.status = status;
+    this.stoppedBy = stoppedBy;
+    return false;
+  }
+
+  /** |D x|. */
+  private lengthOfX(): number {
+    const { n, x, diag, work } = this;
+    for (let j = 0; j < n; j++) work[j] = (x[j] as number) * (diag[j] as number);
+    return lengthOf(work, 0, n, 1);
+  }
+
+  /** The largest cosine of the angle between r and a column of J. */
+  private largestCosine(): number {
+    const { n, length } = this;
+    const { r, pivot, qtf } = this.jacobian;
+    let largest = 0;
+    if (length === 0) return largest;
+    for (let j = 0; j < n; j++) {
+      const columnLength = this.state.columnNorm(pivot[j] as number);
+      if (columnLength === 0) continue;
+      let sum = 0;
+      for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * ((qtf[i] as number) / length);
+      largest = Math.max(largest, Math.abs(sum / columnLength));
+    }
+    return largest;
+  }
 }

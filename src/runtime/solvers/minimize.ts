@@ -2,13 +2,14 @@ import type { Iteration } from "../result.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { beside, livingRank } from "./dead-spot.js";
 import { dogbox } from "./dogbox.js";
-import { lm } from "./lm.js";
+import { driven } from "./driven.js";
+import { Lm } from "./lm.js";
 import { polish } from "./polish.js";
 import { heldByBounds, snapToBounds } from "./snap.js";
 import { solveOrdered } from "./solve-ordered.js";
-import type { Minimum, Objective, Settings, Solver, StartPoint } from "./solver.js";
+import type { Minimum, Objective, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
 import { Tally } from "./tally.js";
-import { trf } from "./trf.js";
+import { Trf } from "./trf.js";
 
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;
@@ -51,12 +52,23 @@ function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings
   if (chains.length > 0) return solveOrdered(solve, chains, objective, start, bounds, settings);
   switch (settings.method) {
     case "lm":
-      return lm(objective, start, settings);
+      return begun(new Lm(start.x.length), objective, start, bounds, settings);
     case "trf":
-      return trf(objective, start, bounds, settings);
+      return begun(new Trf(start.x.length), objective, start, bounds, settings);
     case "dogbox":
       return dogbox(objective, start, bounds, settings);
   }
+}
+
+function begun(
+  solver: StepSolver,
+  objective: Objective,
+  start: StartPoint,
+  bounds: Bounds,
+  settings: Settings,
+): Solver {
+  solver.begin(objective, start, bounds, settings);
+  return driven(solver);
 }
 
 /** How far beside the start a fit that came to a dead spot begins again, time after time. */

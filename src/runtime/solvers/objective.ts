@@ -17,8 +17,10 @@ export class FoldObjective implements Objective {
   /** Trial points since the last accepted one. */
   private trials = 0;
   /** The trial point and the state there, where it was linearised at once. */
-  private trial: Float64Array | null = null;
+  private readonly trial: Float64Array;
   private ahead: FoldState | null = null;
+  /** States that are free to be used again. */
+  private readonly spare: FoldState[] = [];
 
   /**
    * @param params all parameters
@@ -33,6 +35,7 @@ export class FoldObjective implements Objective {
     this.robust = fold.robust;
     this.chains = chainsOf(fold.order, params, indices);
     this.p = params.slice();
+    this.trial = new Float64Array(indices.length);
   }
 
   /** All parameters, with the active free ones at `x`. */
@@ -42,19 +45,49 @@ export class FoldObjective implements Objective {
   }
 
   cost(x: Float64Array): number {
-    if (!isInOrder(this.chains, x)) return Number.POSITIVE_INFINITY;
+    this.forget();
+    if (this.chains.length > 0 && !isInOrder(this.chains, x)) return Number.POSITIVE_INFINITY;
     const p = this.params(x);
-    this.ahead = this.trials++ < 2 ? this.fold.linearize(p) : null;
-    this.trial = x;
-    const cost = this.ahead === null ? this.fold.cost(p) : this.ahead.badResiduals > 0 ? Number.NaN : this.ahead.cost;
+    let cost: number;
+    if (this.trials++ < 2) {
+      const state = this.fold.linearize(p, this.spare.pop());
+      this.ahead = state;
+      this.trial.set(x);
+      cost = state.badResiduals > 0 ? Number.NaN : state.cost;
+    } else cost = this.fold.cost(p);
     return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;
   }
 
   linearize(x: Float64Array): FoldState | null {
-    const known = this.trial !== null && x.every((value, j) => value === this.trial?.[j]);
-    const state = (known ? this.ahead : null) ?? this.fold.linearize(this.params(x));
+    const state = this.known(x) ?? this.fold.linearize(this.params(x), this.spare.pop());
     this.ahead = null;
-    if (state.finite) this.trials = 0;
-    return state.finite ? state : null;
+    if (!state.finite) {
+      this.release(state);
+      return null;
+    }
+    this.trials = 0;
+    return state;
+  }
+
+  release(state: FoldState): void {
+    this.spare.push(state);
+  }
+
+  /** The state at a point, where it was linearised at once. */
+  private known(x: Float64Array): FoldState | null {
+    if (this.ahead === null) return null;
+    for (let j = 0; j < x.length; j++) {
+      if (x[j] !== this.trial[j]) {
+        this.forget();
+        return null;
+      }
+    }
+    return this.ahead;
+  }
+
+  /** Gives up the trial point. */
+  private forget(): void {
+    if (this.ahead !== null) this.release(this.ahead);
+    this.ahead = null;
   }
 }

@@ -1,3 +1,4 @@
+import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
 /** R P = Q R' of a folded factor, with Q' applied to its right-hand side. Matrices are column-major, n x n. */
@@ -10,17 +11,29 @@ export interface PivotedFactor {
   readonly qtf: Float64Array;
 }
 
-/** The factor of J is that of its folded R, for which alone it is computed. */
-export function pivotedQr(state: FoldState): PivotedFactor {
-  const { n, width } = state;
-  const r = new Float64Array(n * n);
-  const qtf = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    for (let j = i; j < n; j++) r[j * n + i] = state.R[i * width + j] as number;
-    qtf[i] = state.R[i * width + n] as number;
+/** The pivoted factor of one folded state after another. That of J is that of its R, from which alone it is computed. */
+export class PivotedQr implements PivotedFactor {
+  readonly r: Float64Array;
+  readonly pivot: Int32Array;
+  readonly qtf: Float64Array;
+  private readonly v: Float64Array;
+
+  constructor(readonly n: number) {
+    this.r = new Float64Array(n * n);
+    this.pivot = new Int32Array(n);
+    this.qtf = new Float64Array(n);
+    this.v = new Float64Array(n);
   }
-  const pivot = pivotedHouseholder(r, n, n, qtf);
-  return { n, r, pivot, qtf };
+
+  factor({ R, width }: FoldState): void {
+    const { n, r, qtf } = this;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < i; j++) r[j * n + i] = 0;
+      for (let j = i; j < n; j++) r[j * n + i] = R[i * width + j] as number;
+      qtf[i] = R[i * width + n] as number;
+    }
+    pivotedHouseholder(r, n, n, qtf, this.pivot, this.v);
+  }
 }
 
 /**
@@ -30,51 +43,62 @@ export function pivotedQr(state: FoldState): PivotedFactor {
  *
  * @param a m x n, column-major; becomes R, and zeros below
  * @param rhs becomes Q' rhs
- * @returns column j of R is column `pivot[j]` of what `a` was
+ * @param pivot n indices: column j of R is column `pivot[j]` of what `a` was
+ * @param v m numbers to work in
  */
-export function pivotedHouseholder(a: Float64Array, m: number, n: number, rhs: Float64Array): Int32Array {
-  const pivot = Int32Array.from({ length: n }, (_, j) => j);
+export function pivotedHouseholder(
+  a: Float64Array,
+  m: number,
+  n: number,
+  rhs: Float64Array,
+  pivot: Int32Array,
+  v: Float64Array,
+): void {
+  for (let j = 0; j < n; j++) pivot[j] = j;
   for (let k = 0; k < Math.min(m, n); k++) {
     let longest = k;
     let length = 0;
     for (let j = k; j < n; j++) {
-      const candidate = columnLength(a, m, j, k);
+      const candidate = lengthOf(a, j * m + k, m - k, 1);
       if (candidate > length) {
         longest = j;
         length = candidate;
       }
     }
     if (longest !== k) swapColumns(a, m, pivot, k, longest);
-    if (length > 0) reflect(a, m, n, k, length, rhs);
+    if (length > 0) reflect(a, m, n, k, length, rhs, v);
   }
-  return pivot;
 }
 
 /** Applies the reflection that clears column k below its diagonal, to the columns after it and to `rhs`. */
-function reflect(a: Float64Array, m: number, n: number, k: number, length: number, rhs: Float64Array): void {
+function reflect(
+  a: Float64Array,
+  m: number,
+  n: number,
+  k: number,
+  length: number,
+  rhs: Float64Array,
+  v: Float64Array,
+): void {
   const head = a[k * m + k] as number;
   const beta = head >= 0 ? -length : length;
   // v = (head - beta, the rest) / (head - beta), of head 1: with it no square overflows.
   const first = head - beta;
-  const v = new Float64Array(m);
-  for (let i = k; i < m; i++) v[i] = (a[k * m + i] as number) / first;
+  for (let i = k + 1; i < m; i++) v[i] = (a[k * m + i] as number) / first;
   v[k] = 1;
   const tau = -first / beta;
-  const apply = (column: Float64Array, at: number): void => {
-    let sum = 0;
-    for (let i = k; i < m; i++) sum += (v[i] as number) * (column[at + i] as number);
-    for (let i = k; i < m; i++) column[at + i] = (column[at + i] as number) - tau * sum * (v[i] as number);
-  };
-  for (let j = k + 1; j < n; j++) apply(a, j * m);
-  apply(rhs, 0);
+  for (let j = k + 1; j < n; j++) apply(v, tau, k, m, a, j * m);
+  apply(v, tau, k, m, rhs, 0);
   a[k * m + k] = beta;
   for (let i = k + 1; i < m; i++) a[k * m + i] = 0;
 }
 
-function columnLength(a: Float64Array, m: number, j: number, from: number): number {
-  let length = 0;
-  for (let i = from; i < m; i++) length = Math.hypot(length, a[j * m + i] as number);
-  return length;
+/** I - tau v v' on the entries of a column from k on. */
+function apply(v: Float64Array, tau: number, k: number, m: number, column: Float64Array, at: number): void {
+  let sum = 0;
+  for (let i = k; i < m; i++) sum += (v[i] as number) * (column[at + i] as number);
+  const weight = tau * sum;
+  for (let i = k; i < m; i++) column[at + i] = (column[at + i] as number) - weight * (v[i] as number);
 }
 
 function swapColumns(a: Float64Array, m: number, pivot: Int32Array, j: number, k: number): void {

@@ -1,4 +1,4 @@
-import { type Bounds, isInside, stepToBound } from "./bounds.js";
+import { type Bounds, stepToBound } from "./bounds.js";
 import { minimiseQuadratic } from "./quadratic.js";
 import { norm } from "./solver.js";
 
@@ -24,7 +24,7 @@ export interface SelectedStep {
  * The best of three steps where the trust-region step p leaves the bounds (Branch, Coleman and Li 1999, section 4): p cut at a
  * fraction theta of the way to the bound; p to the bound and then on along its reflection there; and the steepest descent.
  */
-export function selectStep(
+export function reflectedStep(
   x: Float64Array,
   model: ScaledModel,
   p: Float64Array,
@@ -35,11 +35,9 @@ export function selectStep(
   const { d, g } = model;
   const unscale = (step: Float64Array): Float64Array => step.map((value, j) => value * (d[j] as number));
   const full = unscale(p);
-  if (isInside(add(x, full, 1), bounds)) return { step: full, scaledStep: p, reduction: -valueAt(model, p) };
-
   const toBound = stepToBound(x, full, bounds);
   const cut = scaled(p, theta * toBound.stride);
-  const candidates = [{ scaledStep: cut, value: valueAt(model, cut) }];
+  const candidates = [{ scaledStep: cut, value: valueAt(model, cut, new Float64Array(model.n)) }];
 
   const onBound = scaled(p, toBound.stride);
   const reflected = p.map((value, j) => (toBound.hits[j] ? -value : value));
@@ -66,16 +64,21 @@ export function selectStep(
   return { step: unscale(best.scaledStep), scaledStep: best.scaledStep, reduction: -best.value };
 }
 
-function product({ n, J }: ScaledModel, p: Float64Array): Float64Array {
-  const out = new Float64Array(n);
+/** J p, written to `out`. */
+function product({ n, J }: ScaledModel, p: Float64Array, out: Float64Array): Float64Array {
+  out.fill(0);
   for (let j = 0; j < n; j++) {
     for (let i = 0; i <= j; i++) out[i] = (out[i] as number) + (J[j * n + i] as number) * (p[j] as number);
   }
   return out;
 }
 
-function valueAt(model: ScaledModel, p: Float64Array): number {
-  const Jp = product(model, p);
+/**
+ * m(p).
+ * @param Jp overwritten
+ */
+export function valueAt(model: ScaledModel, p: Float64Array, Jp: Float64Array): number {
+  product(model, p, Jp);
   return 0.5 * (inner(Jp, Jp) + curvature(model, p, p)) + inner(model.g, p);
 }
 
@@ -87,8 +90,8 @@ function minimiseAlong(
   high: number,
   from: Float64Array,
 ): { t: number; value: number } {
-  const Ja = product(model, along);
-  const Jf = product(model, from);
+  const Ja = product(model, along, new Float64Array(model.n));
+  const Jf = product(model, from, new Float64Array(model.n));
   const a = 0.5 * (inner(Ja, Ja) + curvature(model, along, along));
   const b = inner(model.g, along) + inner(Jf, Ja) + curvature(model, from, along);
   const c = 0.5 * (inner(Jf, Jf) + curvature(model, from, from)) + inner(model.g, from);
@@ -96,7 +99,9 @@ function minimiseAlong(
 }
 
 function curvature({ C }: ScaledModel, p: Float64Array, q: Float64Array): number {
-  return p.reduce((sum, value, j) => sum + value * (C[j] as number) * (q[j] as number), 0);
+  let sum = 0;
+  for (let j = 0; j < p.length; j++) sum += (p[j] as number) * (C[j] as number) * (q[j] as number);
+  return sum;
 }
 
 /** The positive t of |from + t along| = radius, `from` lying inside; without cancellation. */
@@ -110,7 +115,9 @@ function distanceToSphere(from: Float64Array, along: Float64Array, radius: numbe
 }
 
 function inner(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, j) => sum + value * (b[j] as number), 0);
+  let sum = 0;
+  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
+  return sum;
 }
 
 function add(a: Float64Array, b: Float64Array, factor: number): Float64Array {

@@ -59,6 +59,9 @@ class OrderedObjective implements Objective {
     return state === null ? null : this.adopt(u, { x, state });
   }
 
+  /** States belong to those by the parameters, which may be asked for. */
+  release(): void {}
+
   /** The state at a point of which nothing is known. */
   begin(u: Float64Array): FoldState | null {
     return Number.isFinite(this.cost(u)) ? this.linearize(u) : null;

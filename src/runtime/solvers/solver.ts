@@ -1,6 +1,8 @@
+import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import type { Method } from "../problem.js";
 import type { FitResult, Iteration } from "../result.js";
+import type { Bounds } from "./bounds.js";
 import type { Chain } from "./order.js";
 
 /** The sum of squares to be minimised, as a solver sees it: over the active free parameters. */
@@ -15,6 +17,8 @@ export interface Objective {
   cost(x: Float64Array): number;
   /** The folded state at a point whose cost is finite; null where a derivative is not. */
   linearize(x: Float64Array): FoldState | null;
+  /** Takes back a state that `linearize` gave and nobody needs any longer, to be used again. */
+  release(state: FoldState): void;
 }
 
 /** Where a fit starts: a point inside the bounds, at which everything is finite. */
@@ -58,15 +62,28 @@ export interface Minimum {
 /** A solver yields its accepted iterates, is told by the caller whether to go on, and returns where it ended. */
 export type Solver = Generator<Iteration, Outcome, "stop" | undefined>;
 
-/** The Euclidean length; the loop of `hypot` neither overflows nor underflows. */
+/**
+ * A solver that is driven step by step, in workspaces that serve one fit after another: what it shows of a fit is overwritten as it
+ * goes on, and by the next. An iteration allocates nothing but what the objective does.
+ */
+export interface StepSolver {
+  begin(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): void;
+  /** Goes on to the next accepted iterate; false at the end. */
+  advance(): boolean;
+  readonly x: Float64Array;
+  readonly state: FoldState;
+  readonly nfev: number;
+  readonly njev: number;
+  readonly iteration: number;
+  /** The scaled length of the last step, and the radius of the trust region after it. */
+  readonly stepNorm: number;
+  readonly radius: number;
+  /** How it ended. */
+  readonly status: number;
+  readonly stoppedBy: Outcome["stoppedBy"];
+}
+
+/** The Euclidean length. */
 export function norm(x: Float64Array): number {
-  let largest = 0;
-  for (const value of x) {
-    const size = Math.abs(value);
-    if (size > largest || Number.isNaN(size)) largest = size;
-  }
-  if (largest === 0 || !Number.isFinite(largest)) return largest;
-  let sum = 0;
-  for (const value of x) sum += (value / largest) ** 2;
-  return largest * Math.sqrt(sum);
+  return lengthOf(x, 0, x.length, 1);
 }

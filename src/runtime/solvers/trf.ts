@@ -1,19 +1,12 @@
-import { svd } from "../../math/index.js";
-import type { FoldState } from "../fold/state.js";
-import { type Bounds, colemanLi, strictlyInside } from "./bounds.js";
+import { lengthOf, rotateDiagonal } from "../../math/index.js";
+import { FoldState } from "../fold/state.js";
+import { type Bounds, colemanLi, isInside, isStrictlyInside, largestProduct, strictlyInside } from "./bounds.js";
 import { leastStart } from "./least-start.js";
-import { type ScaledModel, selectStep } from "./reflected-step.js";
+import { reflectedStep, type ScaledModel, valueAt } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
-import { norm, type Objective, type Outcome, type Settings, type Solver, type StartPoint } from "./solver.js";
-import {
-  isExact,
-  nextRadius,
-  reductionRatio,
-  type Spectrum,
-  stoppedByStatus,
-  terminationStatus,
-  trustRegionStep,
-} from "./trust-region.js";
+import { norm, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
+import { isExact, nextRadius, reductionRatio, stoppedByStatus, terminationStatus } from "./trust-region.js";
+import { TrustRegionStep } from "./trust-region-step.js";
 
 /**
  * Trust Region Reflective, as SciPy implements it (Branch, Coleman and Li, SIAM J. Sci. Comput. 21 (1999) 1; Byrd, Schnabel and Schultz,
@@ -25,145 +18,198 @@ import {
  * below. Its solution within the radius is cut at the bounds, reflected from them, and compared with the steepest descent, so that
  * every iterate lies strictly inside. Without bounds v is 1, C is 0, and what remains is a trust-region method alone.
  */
-export function* trf(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
-  const { gtol, maxEvals, xScale } = settings;
-  let { x, state } = start;
-  let nfev = 1;
-  let njev = 1;
-  let alpha = 0;
-  let scaleInverse = inverseScale(xScale, state, null);
-  const distances = scaledDistances(x, state, bounds, scaleInverse);
-  let radius =
-    norm(x.map((value, j) => (value * (scaleInverse[j] as number)) / Math.sqrt(distances[j] as number))) || 1;
-  if (!settings.scipy) {
-    const inScaled = scaleInverse.map((inverse, j) => inverse / Math.sqrt(distances[j] as number));
-    radius = Math.max(radius, leastStart(state, inScaled, objective.robust));
+export class Trf implements StepSolver {
+  x: Float64Array;
+  state: FoldState;
+  nfev = 0;
+  njev = 0;
+  iteration = 0;
+  stepNorm = 0;
+  radius = 0;
+  status = 0;
+  stoppedBy: Outcome["stoppedBy"] = "max_evals";
+
+  private objective: Objective | null = null;
+  private settings: Settings | null = null;
+  private bounds: Bounds;
+  private first: FoldState;
+  /** The trial point; it and `x` change places. */
+  private point: Float64Array;
+  private readonly gradient: Float64Array;
+  private readonly v: Float64Array;
+  private readonly dv: Float64Array;
+  private readonly scaleInverse: Float64Array;
+  private readonly model: ScaledModel;
+  private readonly region: TrustRegionStep;
+  private readonly step: Float64Array;
+  private readonly work: Float64Array;
+  private alpha = 0;
+  /** What the model promises of the step. */
+  private reduction = 0;
+  private optimality = 0;
+  /** Which tests the last step has passed. */
+  private passed: 0 | 2 | 3 | 4 = 0;
+  /** In this iteration something was not finite at a trial point, and shortened the step. */
+  private blocked = false;
+
+  constructor(private readonly n: number) {
+    const vector = () => new Float64Array(n);
+    this.x = vector();
+    this.point = vector();
+    this.gradient = vector();
+    this.v = vector();
+    this.dv = vector();
+    this.scaleInverse = vector();
+    this.step = vector();
+    this.work = vector();
+    this.model = { n, d: vector(), J: new Float64Array(n * n), g: vector(), C: vector() };
+    this.region = new TrustRegionStep(n);
+    this.state = new FoldState(n);
+    this.first = this.state;
+    this.bounds = { lower: vector(), upper: vector() };
   }
-  let status: 0 | 2 | 3 | 4 = 0;
-  const end = (code: number, stoppedBy: Outcome["stoppedBy"]): Outcome => ({
-    x,
-    state,
-    status: code,
-    stoppedBy,
-    nfev,
-    njev,
-  });
 
-  for (let iteration = 1; ; iteration++) {
-    const g = state.gradients();
-    const { v, dv } = colemanLi(x, g, bounds);
-    const optimality = g.reduce((largest, slope, j) => Math.max(largest, Math.abs(slope * (v[j] as number))), 0);
-    if (optimality < gtol || optimality === 0) return end(1, "gtol");
-    if (status !== 0) return end(status, stoppedByStatus(status));
-    if (nfev >= maxEvals) return end(0, "max_evals");
+  begin(objective: Objective, { x, state }: StartPoint, bounds: Bounds, settings: Settings): void {
+    const { n, v, dv, scaleInverse, step, work } = this;
+    this.objective = objective;
+    this.settings = settings;
+    this.bounds = bounds;
+    this.x.set(x);
+    this.state = state;
+    this.first = state;
+    this.nfev = 1;
+    this.njev = 1;
+    this.iteration = 0;
+    this.alpha = 0;
+    this.passed = 0;
+    this.blocked = false;
+    inverseScale(settings.xScale, state, scaleInverse, true);
+    this.measure();
+    // The scale of the variables of the model: that of the parameters times the root of the distances, themselves in that scale.
+    for (let j = 0; j < n; j++) {
+      const inverse = scaleInverse[j] as number;
+      step[j] = inverse / Math.sqrt(dv[j] === 0 ? (v[j] as number) : (v[j] as number) * inverse);
+      work[j] = (x[j] as number) * (step[j] as number);
+    }
+    this.radius = norm(work) || 1;
+    if (!settings.scipy) this.radius = Math.max(this.radius, leastStart(state, step, objective.robust, work));
+  }
 
-    const model = scaledModel(state, g, v, dv, scaleInverse);
-    const spectrum = spectrumOf(model, state, objective);
-    const theta = Math.max(0.995, 1 - optimality);
-    // A trial point at which something is not finite shortens the step; a stop on steps so shortened is no convergence.
-    let blocked = false;
-    let actual = -1;
-    while (actual <= 0 && nfev < maxEvals) {
-      const trial = trustRegionStep(spectrum, radius, alpha);
-      alpha = trial.alpha;
-      const { step, scaledStep, reduction } = selectStep(x, model, trial.step, radius, bounds, theta);
-      const point = strictlyInside(
-        x.map((value, j) => value + (step[j] as number)),
-        bounds,
-        0,
-      );
-      const cost = objective.cost(point);
-      nfev++;
-      const stepNorm = norm(scaledStep);
-      actual = state.cost - cost;
-      const next = actual > 0 ? objective.linearize(point) : null;
-      if (cost === Number.POSITIVE_INFINITY || (actual > 0 && next === null)) {
-        blocked = true;
-        actual = -1;
-        radius = 0.25 * stepNorm;
-        continue;
-      }
-      const ratio = reductionRatio(actual, reduction);
-      const previous = radius;
-      radius = nextRadius(radius, ratio, stepNorm, stepNorm > 0.95 * radius);
-      status = terminationStatus(actual, state.cost, norm(step), norm(x), ratio, settings);
-      if (next !== null) {
-        x = point;
-        state = next;
-        njev++;
-        scaleInverse = inverseScale(xScale, state, scaleInverse);
-        const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
-        if (answer === "stop") return end(-2, "caller");
-        if (!settings.scipy && isExact(state.cost, start.state.cost)) return end(2, "precision");
-      }
-      if (status !== 0) {
-        if (blocked) return end(-1, "not finite");
-        break;
+  advance(): boolean {
+    const { objective, settings, region } = this;
+    if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
+    if (this.iteration > 0) {
+      // What the last step, which was accepted, leaves to be decided.
+      if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
+      if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
+      inverseScale(settings.xScale, this.state, this.scaleInverse, false);
+      this.measure();
+    }
+    this.iteration++;
+    if (this.optimality < settings.gtol || this.optimality === 0) return this.end(1, "gtol");
+    if (this.passed !== 0) return this.end(this.passed, stoppedByStatus(this.passed));
+    this.fillModel();
+    region.factor(objective.residuals, objective.robust);
+    this.blocked = false;
+    while (this.nfev < settings.maxEvals) {
+      region.take(this.radius, this.alpha);
+      this.alpha = region.alpha;
+      this.choose(region.step);
+      if (this.tryStep(objective, settings)) return true;
+      if (this.passed !== 0) {
+        return this.blocked ? this.end(-1, "not finite") : this.end(this.passed, stoppedByStatus(this.passed));
       }
       // The step is below rounding, and so would be the next.
-      if (next === null && point.every((value, j) => value === x[j])) return end(3, "precision");
-      alpha *= previous / radius;
+      if (isSame(this.point, this.x)) return this.end(3, "precision");
     }
+    return this.end(0, "max_evals");
   }
-}
 
-/** The distances v, measured in the scale of the parameters where they are distances. */
-function scaledDistances(x: Float64Array, state: FoldState, bounds: Bounds, scaleInverse: Float64Array): Float64Array {
-  const { v, dv } = colemanLi(x, state.gradients(), bounds);
-  return v.map((value, j) => (dv[j] === 0 ? value : value * (scaleInverse[j] as number)));
-}
-
-/** The quadratic model in the scaled variables. */
-function scaledModel(
-  state: FoldState,
-  g: Float64Array,
-  v: Float64Array,
-  dv: Float64Array,
-  scaleInverse: Float64Array,
-): ScaledModel {
-  const { n, width, R } = state;
-  const d = v.map((value, j) => {
-    const inverse = scaleInverse[j] as number;
-    return Math.sqrt(dv[j] === 0 ? value : value * inverse) / inverse;
-  });
-  const J = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i <= j; i++) J[j * n + i] = (R[i * width + j] as number) * (d[j] as number);
+  /** The gradient and the distances to the bounds at the iterate. */
+  private measure(): void {
+    const { n, x, state, gradient, v, dv } = this;
+    for (let j = 0; j < n; j++) gradient[j] = state.gradient(j);
+    colemanLi(x, gradient, this.bounds, v, dv);
+    this.optimality = largestProduct(gradient, v);
   }
-  return {
-    n,
-    d,
-    J,
-    g: g.map((slope, j) => slope * (d[j] as number)),
-    C: g.map((slope, j) => (slope * (dv[j] as number)) / (scaleInverse[j] as number)),
-  };
-}
 
-function spectrumOf({ n, J, g, C }: ScaledModel, state: FoldState, objective: Objective): Spectrum {
-  const rows = 2 * n;
-  const u = new Float64Array(rows * n);
-  for (let j = 0; j < n; j++) {
-    for (let i = 0; i <= j; i++) u[j * rows + i] = J[j * n + i] as number;
-    u[j * rows + n + j] = Math.sqrt(C[j] as number);
+  /** The quadratic model in the scaled variables, and its least-squares problem. */
+  private fillModel(): void {
+    const { n, state, gradient, v, dv, scaleInverse, work, region } = this;
+    const { d, J, g, C } = this.model;
+    let curved = false;
+    for (let j = 0; j < n; j++) {
+      const inverse = scaleInverse[j] as number;
+      const scale = Math.sqrt(dv[j] === 0 ? (v[j] as number) : (v[j] as number) * inverse) / inverse;
+      d[j] = scale;
+      g[j] = (gradient[j] as number) * scale;
+      C[j] = ((gradient[j] as number) * (dv[j] as number)) / inverse;
+      work[j] = Math.sqrt(C[j] as number);
+      if (work[j] !== 0) curved = true;
+      for (let i = 0; i <= j; i++) J[j * n + i] = (state.R[i * state.width + j] as number) * scale;
+      region.f[j] = state.R[j * state.width + n] as number;
+    }
+    region.r.set(J);
+    region.gradient.set(g);
+    if (curved) rotateDiagonal(region.r, n, region.f, work, this.step);
   }
-  const s = new Float64Array(n);
-  const v = new Float64Array(n * n);
-  svd(u, rows, n, u, s, v);
-  const uf = new Float64Array(n);
-  const suf = new Float64Array(n);
-  for (let c = 0; c < n; c++) {
-    let sum = 0;
-    if (objective.robust) {
-      for (let i = 0; i < n; i++) sum += (v[c * n + i] as number) * (g[i] as number);
-      suf[c] = sum;
-      uf[c] = sum / (s[c] as number);
+
+  /** The trial point of the step p of the trust region, or of a better one where that leaves the bounds. */
+  private choose(p: Float64Array): void {
+    const { n, x, point, step, bounds, model, work } = this;
+    for (let j = 0; j < n; j++) {
+      step[j] = (p[j] as number) * (model.d[j] as number);
+      point[j] = (x[j] as number) + (step[j] as number);
+    }
+    if (isInside(point, bounds)) {
+      this.stepNorm = lengthOf(p, 0, n, 1);
+      this.reduction = -valueAt(model, p, work);
     } else {
-      for (let i = 0; i < n; i++) sum += (u[c * rows + i] as number) * (state.R[i * state.width + n] as number);
-      suf[c] = sum * (s[c] as number);
-      uf[c] = sum;
+      const theta = Math.max(0.995, 1 - this.optimality);
+      const chosen = reflectedStep(x, model, p, this.radius, bounds, theta);
+      step.set(chosen.step);
+      for (let j = 0; j < n; j++) point[j] = (x[j] as number) + (step[j] as number);
+      this.stepNorm = lengthOf(chosen.scaledStep, 0, n, 1);
+      this.reduction = chosen.reduction;
     }
+    if (!isStrictlyInside(point, bounds)) point.set(strictlyInside(point, bounds, 0));
   }
-  const enough = objective.residuals >= n;
-  const fullRank = enough && (s[n - 1] as number) > Number.EPSILON * objective.residuals * (s[0] as number);
-  return { s, v, suf, uf, fullRank };
+
+  /** Goes to the trial point if the cost is lower there, and adapts the radius either way. */
+  private tryStep(objective: Objective, settings: Settings): boolean {
+    const { x, point, state, step, stepNorm } = this;
+    const cost = objective.cost(point);
+    this.nfev++;
+    const actual = state.cost - cost;
+    const next = actual > 0 ? objective.linearize(point) : null;
+    if (cost === Number.POSITIVE_INFINITY || (actual > 0 && next === null)) {
+      this.blocked = true;
+      this.radius = 0.25 * stepNorm;
+      return false;
+    }
+    const ratio = reductionRatio(actual, this.reduction);
+    const previous = this.radius;
+    this.radius = nextRadius(previous, ratio, stepNorm, stepNorm > 0.95 * previous);
+    this.alpha *= previous / this.radius;
+    this.passed = terminationStatus(actual, state.cost, norm(step), norm(x), ratio, settings);
+    if (next === null) return false;
+    this.x = point;
+    this.point = x;
+    // The state at the start is the caller's.
+    if (state !== this.first) objective.release(state);
+    this.state = next;
+    this.njev++;
+    return true;
+  }
+
+  private end(status: number, stoppedBy: Outcome["stoppedBy"]): false {
+    this.status = status;
+    this.stoppedBy = stoppedBy;
+    return false;
+  }
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
+  return true;
 }
