@@ -1,13 +1,35 @@
+import { FitDataError } from "./errors.js";
 import { robustLosses } from "./losses.generated.js";
+import { runtimeMessages } from "./messages/index.js";
 import type { FitProblem } from "./problem.js";
 import type { FitOptions } from "./result.js";
+import { LazyKernel } from "./wasm/lazy-kernel.js";
 
 /**
- * The problem as a call wants it solved: the options `solver` and `loss` in place of what the spec says.
- * Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
+ * The problem as a call wants it solved: the options `solver` and `loss` in place of what the spec says, and the kernels that `kernel`
+ * and `compat` leave. Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
+ * @throws FitDataError FIT5056 where the WebAssembly kernel is wanted and cannot be had
  */
 export function adapt(problem: FitProblem, options: FitOptions): FitProblem {
-  return withLoss(withSolver(problem, options.solver), options.loss);
+  return withKernel(withLoss(withSolver(problem, options.solver), options.loss), options);
+}
+
+/** Under SciPy's rules nothing is but as it was: rows are computed by the TypeScript kernels. */
+function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions): FitProblem {
+  if (kernel === "wasm") return { ...problem, wasm: wantedKernel(problem, compat) };
+  return kernel === "typescript" || compat === "scipy" ? { ...problem, wasm: null } : problem;
+}
+
+function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
+  const refuse = (reason: string, mend: string) => new FitDataError(runtimeMessages.FIT5056({ reason, mend }));
+  const mend = "leave `kernel` out";
+  if (compat === "scipy") throw refuse("`compat` leaves the TypeScript kernels alone", mend);
+  if (problem.covariance !== null) throw refuse("residuals that are correlated are computed all at once", mend);
+  if (problem.rowStatements === 0) throw refuse("the model has no residual in each row", mend);
+  const kernel = LazyKernel.of(problem);
+  if (kernel === null) throw refuse("the module was compiled without it", "compile it without --no-wasm");
+  if (kernel.instance === null) throw refuse("this platform has no WebAssembly with vectors, or forbids it", mend);
+  return kernel.always();
 }
 
 function withSolver(problem: FitProblem, method: FitOptions["solver"]): FitProblem {

@@ -15,14 +15,16 @@ import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";
 import type { Columns, FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
 import { diagnostics } from "./stats/diagnostics.js";
+import { LazyKernel } from "./wasm/lazy-kernel.js";
 import { yieldToEventLoop } from "./yield.js";
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
  * @throws FitDataError FIT5015 where the module was compiled for another version of the contract
  */
-export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<M> {
-  if (problem.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: problem.abi, expected: abi }));
+export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
+  if (emitted.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: emitted.abi, expected: abi }));
+  const problem = { ...emitted, wasm: LazyKernel.of(emitted) };
   const single = (data: Columns<string>, options: FitOptions): FitResult => {
     const steps = fitSteps(problem, data, options);
     let step = steps.next();
@@ -31,7 +33,7 @@ export function createFitter<M extends ModelShape>(problem: FitProblem): Fitter<
   };
   return {
     info: infoOf<M>(problem),
-    problem,
+    problem: emitted,
     fit: (data, options = {}) => single(data, options as FitOptions) as FitResult<M>,
     async fitAsync(data, options = {}) {
       checkAsyncOptions(options);

@@ -6,8 +6,8 @@ import { chooseSolver } from "./choose-solver.js";
 import { whitened } from "./correlation/whitened.js";
 import { prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
-import { Fold } from "./fold/fold.js";
 import { runtimeMessages } from "./messages/index.js";
+import { modelFold } from "./model-fold.js";
 import { type MultiStart, multiStart } from "./multi-start/multi-start.js";
 import { checkOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
@@ -49,7 +49,7 @@ export function* fitSteps(
 
   checkOrder(problem, given);
   const start = withLinearStart(problem, data, given);
-  const fold = new Fold(problem, data.columns, data.rows, start.active);
+  const fold = modelFold(problem, data.columns, data.rows, start.active);
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
   const settings = solverSettings(problem, options, start.indices);

@@ -3,9 +3,9 @@ import { checkResult } from "./check-result.js";
 import { whitened } from "./correlation/whitened.js";
 import { type PreparedData, prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
-import { Fold } from "./fold/fold.js";
 import { robustLosses } from "./losses.generated.js";
 import { runtimeMessages } from "./messages/index.js";
+import { modelFold } from "./model-fold.js";
 import type { FitProblem } from "./problem.js";
 import type { Columns, FitOptions, FitResult, RobustLossName } from "./result.js";
 import { show } from "./show.js";
@@ -44,7 +44,8 @@ export function fittedModel(
   options: Pick<FitOptions, "covariance"> = {},
 ): FittedModel {
   checkResult(problem, result);
-  const plain = adapt(problem, { ...lossOption(result), solver: result.solver });
+  const { solver, compat } = result;
+  const plain = adapt(problem, { ...options, ...lossOption(result), solver, ...(compat === null ? {} : { compat }) });
   const data = prepareData(plain, columns);
   if (data.rows !== result.rows) {
     throw new FitDataError(runtimeMessages.FIT5032({ found: data.rows, rows: result.rows }));
@@ -57,7 +58,7 @@ export function fittedModel(
   const indices = active.map((j) => problem.free[j] as number);
   const bound = (end: "lower" | "upper", none: number) =>
     Float64Array.from(indices, (param) => estimates.get(problem.params[param]?.name ?? "")?.[end] ?? none);
-  const cost = new Fold(adapted, data.columns, data.rows, active).cost(params);
+  const cost = modelFold(adapted, data.columns, data.rows, active).cost(params);
   if (!(Math.abs(cost - result.cost) <= sameCost * result.cost)) {
     throw new FitDataError(runtimeMessages.FIT5033({ found: show(cost), cost: show(result.cost) }));
   }

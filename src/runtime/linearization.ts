@@ -1,8 +1,8 @@
 import type { PreparedData } from "./data/prepare.js";
 import { jacobianOf, residualsOf } from "./evaluate.js";
 import { fittedModel } from "./fitted-model.js";
-import { Fold } from "./fold/fold.js";
 import { RowLosses } from "./fold/row-loss.js";
+import { modelFold } from "./model-fold.js";
 import { checkDataOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
 import type { Columns, FitOptions, FitResult } from "./result.js";
@@ -65,7 +65,7 @@ export function linearization(
   for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, m - 1); i++) r[i * n + j] = a[j * m + i] as number;
   const qtf = new Float64Array(n);
   qtf.set(rhs.subarray(0, n));
-  const state = new Fold(fitted.problem, data.columns, data.rows, active).linearize(params);
+  const state = modelFold(fitted.problem, data.columns, data.rows, active).linearize(params);
   const { uncertainty, rank } = uncertaintyOf(
     state,
     Array.from({ length: n }, (_, j) => j),

@@ -77,6 +77,7 @@ const fitRules: Rules<FitOptions> = {
     accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
   },
   sandwich: oneOf(["HC0", "HC1", "HC2", "HC3"]),
+  kernel: oneOf(["auto", "wasm", "typescript"]),
   compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
   onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
 };

@@ -85,7 +85,7 @@ export interface FitProblem {
  * - `prepare()`, to be called once parameters are written, before the rows;
  * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns of J being folded;
  * - `cost(columns, stride, rows)`: adds their cost alone;
- * - `linearize(columns, stride, rows)`: a panel at most, into the panel;
+ * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: a panel at most, into the panel;
  * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a column of the panel.
  *
  * Column c of those in memory begins at `columns + c * stride` bytes, and 24 bytes behind the last are read too.

@@ -72,6 +72,11 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly sandwich?: SandwichKind;
   /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
   readonly compat?: "scipy";
+  /**
+   * What computes the rows. `auto` takes the WebAssembly kernel where there is one and enough rows for it; the number of rows alone
+   * decides, so that the same data give the same digits. `typescript` gives the same digits on platforms without WebAssembly too.
+   */
+  readonly kernel?: "auto" | "wasm" | "typescript";
   /** Called after each accepted iterate; `"stop"` ends the fit there. */
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is welcome
   readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;

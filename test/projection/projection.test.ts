@@ -1,6 +1,6 @@
 // The projected cost and its gradient against the joint problem, at points where nothing has converged.
 import { describe, expect, it } from "vitest";
-import { Fold } from "../../src/runtime/fold/fold.js";
+import { panelFold } from "../../src/runtime/fold/fold.js";
 import type { FitProblem } from "../../src/runtime/index.js";
 import { BasisFold } from "../../src/runtime/projection/basis-fold.js";
 import { Projection } from "../../src/runtime/projection/project.js";
@@ -35,7 +35,7 @@ function both({ problem, columns, rows, p }: Case, betas: readonly number[], alp
   const whole = p.slice();
   for (const [c, i] of betas.entries()) whole[free[separable.linear[i] ?? -1] ?? -1] = projection.beta[c] ?? NaN;
   const all = free.map((_, j) => j);
-  const joint = new Fold(problem, columns, rows, all).linearize(whole);
+  const joint = panelFold(problem, columns, rows, all).linearize(whole);
   const at = (positions: readonly number[], some: readonly number[]) =>
     some.map((i) => joint.gradient(positions[i] ?? -1));
   return { state, projection, joint, alpha: at(separable.nonlinear, alphas), beta: at(separable.linear, betas), whole };

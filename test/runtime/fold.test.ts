@@ -1,7 +1,9 @@
 // The fold against sums taken directly: R'R is J'J, R'c is J'r, and the canonical tree of merges is what `linearize` does.
 import { describe, expect, it } from "vitest";
 import { chunkRows } from "../../src/runtime/fold/chunks.js";
-import { Fold } from "../../src/runtime/fold/fold.js";
+import { type Fold, panelFold } from "../../src/runtime/fold/fold.js";
+import { PanelRows } from "../../src/runtime/fold/panel-rows.js";
+import { RowLosses } from "../../src/runtime/fold/row-loss.js";
 import { FoldState } from "../../src/runtime/fold/state.js";
 import { type FitProblem, panelRows } from "../../src/runtime/index.js";
 import { formulaProblem } from "./support/formula-problem.js";
@@ -44,7 +46,12 @@ function randomColumns(n: number, rows: number): Float64Array[] {
 
 function foldOf(columns: Float64Array[], active?: readonly number[]): Fold {
   const n = columns.length - 1;
-  return new Fold(linearProblem(n), columns, columns[0]?.length ?? 0, active ?? Array.from({ length: n }, (_, j) => j));
+  return panelFold(
+    linearProblem(n),
+    columns,
+    columns[0]?.length ?? 0,
+    active ?? Array.from({ length: n }, (_, j) => j),
+  );
 }
 
 /** Entry i, j of R'[R | c]. */
@@ -115,9 +122,11 @@ describe("merging", () => {
     const columns = randomColumns(2, rows);
     const p = Float64Array.of(0.3, -0.2);
     const fold = foldOf(columns);
+    const problem = linearProblem(2);
+    const kernel = new PanelRows(problem, columns, [0, 1], new RowLosses([], problem.statements));
     const chunks = Array.from({ length: 5 }, (_, c) => {
       const state = new FoldState(2);
-      fold.foldRows(state, p, c * chunkRows, Math.min((c + 1) * chunkRows, rows));
+      kernel.linearize(state, p, c * chunkRows, Math.min((c + 1) * chunkRows, rows));
       return state;
     });
     const [a, b, c, d, e] = chunks as [FoldState, FoldState, FoldState, FoldState, FoldState];
@@ -150,7 +159,7 @@ describe("what is not finite", () => {
     const residuals = foldOf([a, b, y]).linearize(new Float64Array(2));
     expect([residuals.badResiduals, residuals.badDerivatives, residuals.finite]).toEqual([2, 0, false]);
     const problem = linearProblem(2);
-    const derivatives = new Fold(
+    const derivatives = panelFold(
       {
         ...problem,
         linearize(p, d, from, to, r, J) {

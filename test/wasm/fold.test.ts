@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compiler/pipeline.js";
 import { SourceFile } from "../../src/diagnostics/index.js";
-import { Fold } from "../../src/runtime/fold/fold.js";
+import { panelFold } from "../../src/runtime/fold/fold.js";
 import { loadModel } from "../helpers/load-models.js";
 import { loadModule } from "./load-module.js";
 
@@ -50,7 +50,7 @@ async function both(
   const { problem } = await loadModel(text);
   const module = loadModule(model.kernels, { params: n, free: n, rowStatements: m });
   module.set(p, columns);
-  const expected = new Fold(problem, columns, rows, active);
+  const expected = panelFold(problem, columns, rows, active);
   return { module, rows, expected, state: expected.linearize(Float64Array.from(p)) };
 }
 

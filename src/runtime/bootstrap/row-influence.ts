@@ -1,7 +1,7 @@
 import { jacobianOf, residualsOf } from "../evaluate.js";
 import type { FittedModel } from "../fitted-model.js";
-import { Fold } from "../fold/fold.js";
 import { influences } from "../inference/influence.js";
+import { modelFold } from "../model-fold.js";
 import { covarianceTimes, uncertaintyOf } from "../stats/uncertainty.js";
 
 /**
@@ -13,7 +13,7 @@ export function rowInfluence(
   { problem, data, params, active, kept }: FittedModel,
   gradients: readonly Float64Array[],
 ): readonly Float64Array[] {
-  const state = new Fold(problem, data.columns, data.rows, active).linearize(params);
+  const state = modelFold(problem, data.columns, data.rows, active).linearize(params);
   const { root } = uncertaintyOf(state, kept, 1).uncertainty;
   // C h for each quantity.
   const steps = gradients.map((h) => covarianceTimes(root, h));

@@ -12,26 +12,39 @@ export class FoldState {
   /** The n rows of Q'[J | r], upper-triangular, row-major, `width` = n + 1 columns; J and r scaled as the loss demands. */
   readonly R: Float64Array;
   readonly width: number;
-  /** Residuals that are NaN or infinite, and derivatives. */
-  badResiduals = 0;
-  badDerivatives = 0;
+  /**
+   * All of it in one array, which may be sent elsewhere and set there: R, sums and what they have lost (gradient and cost,
+   * `width` each), and how many residuals and how many derivatives were not finite.
+   */
+  readonly values: Float64Array;
   private readonly sums: Float64Array;
   private readonly errors: Float64Array;
+  private readonly bad: Float64Array;
 
   /** @param n the number of columns of J */
   constructor(readonly n: number) {
-    this.width = n + 1;
-    this.R = new Float64Array(n * this.width);
-    this.sums = new Float64Array(this.width);
-    this.errors = new Float64Array(this.width);
+    const width = n + 1;
+    this.width = width;
+    this.values = new Float64Array((n + 2) * width + 2);
+    this.R = this.values.subarray(0, n * width);
+    this.sums = this.values.subarray(n * width, (n + 1) * width);
+    this.errors = this.values.subarray((n + 1) * width, (n + 2) * width);
+    this.bad = this.values.subarray((n + 2) * width);
   }
 
+  /** Forgets all rows. */
   clear(): void {
-    this.R.fill(0);
-    this.sums.fill(0);
-    this.errors.fill(0);
-    this.badResiduals = 0;
-    this.badDerivatives = 0;
+    this.values.fill(0);
+  }
+
+  /** Residuals that are NaN or infinite. */
+  get badResiduals(): number {
+    return this.bad[0] as number;
+  }
+
+  /** Derivatives that are. */
+  get badDerivatives(): number {
+    return this.bad[1] as number;
   }
 
   /** Half the sum of rho. */
@@ -57,6 +70,11 @@ export class FoldState {
     this.add(j, value);
   }
 
+  addBad(residuals: number, derivatives: number): void {
+    this.bad[0] = this.badResiduals + residuals;
+    this.bad[1] = this.badDerivatives + derivatives;
+  }
+
   /** Everything that was seen is finite, and so is what was made of it. */
   get finite(): boolean {
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
@@ -75,9 +93,7 @@ export class FoldState {
     if (columns.length === 0) return this;
     const { n, width } = this;
     const rest = new FoldState(n);
-    rest.R.set(this.R);
-    rest.sums.set(this.sums);
-    rest.errors.set(this.errors);
+    rest.values.set(this.values);
     for (const j of columns) {
       for (let i = 0; i <= j; i++) rest.R[i * width + j] = 0;
     }
@@ -106,8 +122,7 @@ export class FoldState {
       this.add(j, other.sums[j] as number);
       this.errors[j] = (this.errors[j] as number) + (other.errors[j] as number);
     }
-    this.badResiduals += other.badResiduals;
-    this.badDerivatives += other.badDerivatives;
+    this.addBad(other.badResiduals, other.badDerivatives);
   }
 
   private total(j: number): number {

@@ -1,6 +1,7 @@
 import type { FittedModel } from "../fitted-model.js";
-import { Fold } from "../fold/fold.js";
+import type { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
+import { modelFold } from "../model-fold.js";
 import type { FitProblem } from "../problem.js";
 import { rootTimes, uncertaintyOf } from "../stats/uncertainty.js";
 import { LocalFit } from "./local-fit.js";
@@ -45,7 +46,7 @@ export class HeldFit {
     readonly quantities: readonly Quantity[],
   ) {
     const { problem, data, active, params } = model;
-    this.all = new Fold(problem, data.columns, data.rows, active);
+    this.all = modelFold(problem, data.columns, data.rows, active);
     this.targets = new Float64Array(quantities.length);
     const held = new Set(quantities.map(({ param }) => param));
     const free = active.flatMap((_, j) => (held.has(j) ? [] : [j]));

@@ -1,5 +1,6 @@
 import type { FittedModel } from "../fitted-model.js";
-import { Fold } from "../fold/fold.js";
+import type { Fold } from "../fold/fold.js";
+import { modelFold } from "../model-fold.js";
 import type { ColumnData, FitProblem } from "../problem.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { minimize, startInside } from "../solvers/minimize.js";
@@ -42,7 +43,7 @@ export class LocalFit {
    */
   constructor(problem: FitProblem, data: ColumnData, rows: number, model: FittedModel, free: readonly number[]) {
     const pick = <T>(values: ArrayLike<T>): T[] => free.map((j) => values[j] as T);
-    this.fold = new Fold(problem, data, rows, pick(model.active));
+    this.fold = modelFold(problem, data, rows, pick(model.active));
     this.indices = pick(model.indices);
     this.bounds = {
       lower: Float64Array.from(pick(model.bounds.lower)),

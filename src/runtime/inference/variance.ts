@@ -1,8 +1,8 @@
 import { FitDataError } from "../errors.js";
 import { residualsOf } from "../evaluate.js";
 import type { FittedModel } from "../fitted-model.js";
-import { Fold } from "../fold/fold.js";
 import { runtimeMessages } from "../messages/index.js";
+import { modelFold } from "../model-fold.js";
 import type { FitResult } from "../result.js";
 import { scaleOf } from "../solvers/polish.js";
 import { influences } from "./influence.js";
@@ -41,7 +41,7 @@ export function costScale(model: FittedModel, result: FitResult): CostScale {
 const lastDigits = 1e-14;
 
 function isExact({ problem, data, params, active, x }: FittedModel, { cost }: FitResult): boolean {
-  const state = new Fold(problem, data.columns, data.rows, active).linearize(params);
+  const state = modelFold(problem, data.columns, data.rows, active).linearize(params);
   return Math.sqrt(2 * cost) <= lastDigits * scaleOf(x, state);
 }
 

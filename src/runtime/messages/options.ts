@@ -78,6 +78,13 @@ export const optionMessages = {
     explain:
       "An operation on a finished fit that looks at its residuals again needs the data of the fit; with others its numbers would be those of no fit at all. Rows are counted after `where` and `missing drop`. Mend: pass the columns that `fit` was given, or fit these data first.",
   },
+  FIT5056: {
+    severity: "error",
+    message: "there is no WebAssembly kernel for this fit: {reason}",
+    help: "{mend}",
+    explain:
+      'The option `kernel: "wasm"` asks for the WebAssembly kernel and nothing else. Without the option a fit takes it where it is to be had and pays, and otherwise the TypeScript kernels, whose results differ in the last digits.',
+  },
   FIT5033: {
     severity: "error",
     message: "with these data the cost of the result is {found}, and the fit had {cost}",

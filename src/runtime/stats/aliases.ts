@@ -1,6 +1,6 @@
 import { withoutLosses } from "../adapt.js";
-import { Fold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
+import { modelFold } from "../model-fold.js";
 import { combinationText, type Term } from "./alias-text.js";
 import type { FinishedFit } from "./finished-fit.js";
 import type { Uncertainty } from "./uncertainty.js";
@@ -245,7 +245,7 @@ const nearest = 1e-4;
 /** J at a point at which all parameters that are not on a bound have moved, each by a part of its own. */
 function movedState({ problem, data, start, bounds, outcome, active }: FinishedFit, here: FoldState): Place | null {
   // Without losses, whose slopes may be too small to tell anything.
-  const fold = new Fold(withoutLosses(problem), data.columns, data.rows, start.active);
+  const fold = modelFold(withoutLosses(problem), data.columns, data.rows, start.active);
   const p = start.params.slice();
   const residual = Math.sqrt(2 * Math.abs(here.cost));
   for (let part = farthest; part > nearest; part /= 8) {

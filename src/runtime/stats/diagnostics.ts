@@ -12,7 +12,7 @@
  */
 import { withoutLosses } from "../adapt.js";
 import { type FittedModel, fittedModel } from "../fitted-model.js";
-import { Fold } from "../fold/fold.js";
+import { modelFold } from "../model-fold.js";
 import { checkDataOptions } from "../options.js";
 import { type FitProblem, panelRows } from "../problem.js";
 import type { Columns, FitOptions, FitResult } from "../result.js";
@@ -98,7 +98,7 @@ export function diagnostics(
 /** The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over the data. */
 function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   const { rowStatements: m, onceStatements: once, statements } = problem;
-  const plain = new Fold(withoutLosses(problem), data.columns, data.rows, active);
+  const plain = modelFold(withoutLosses(problem), data.columns, data.rows, active);
   const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept, 1);
   const g = transposed(uncertainty.root);
   const size = Math.max(m * panelRows, once);

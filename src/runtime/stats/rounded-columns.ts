@@ -1,4 +1,4 @@
-import { Fold } from "../fold/fold.js";
+import { modelFold } from "../model-fold.js";
 import { scaleOf } from "../solvers/polish.js";
 import type { FinishedFit } from "./finished-fit.js";
 
@@ -28,7 +28,7 @@ export function roundedColumns(fit: FinishedFit, p: Float64Array, kept: readonly
     const length = state.columnNorm(j);
     if (isLinear(j) && length > 0) moved[start.indices[j] as number] = (x[j] as number) + (rounding * scale) / length;
   }
-  const there = new Fold(problem, data.columns, data.rows, start.active).linearize(moved);
+  const there = modelFold(problem, data.columns, data.rows, start.active).linearize(moved);
   if (!there.finite) return [];
   return kept.filter((j) => {
     const [here, beside] = [state.columnNorm(j), there.columnNorm(j)];

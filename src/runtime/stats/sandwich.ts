@@ -16,7 +16,7 @@
  */
 import { svd } from "../../math/index.js";
 import { FitDataError } from "../errors.js";
-import { Fold } from "../fold/fold.js";
+import { panelFold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FitProblem } from "../problem.js";
@@ -61,7 +61,7 @@ export function curvatureOf(
 ): Curvature {
   const counts: CurvatureCounts = { flat: 0, falling: 0 };
   const folded = (sign: 1 | -1, into: CurvatureCounts) =>
-    new Fold(
+    panelFold(
       problem,
       data.columns,
       data.rows,
@@ -120,7 +120,7 @@ export function sandwich(
   const exact: (readonly number[])[] = [];
   const scale = scoreScale(kind, g, (row) => exact.push(row));
   const scores = (some: FitProblem["statements"]) => new RowScores(problem.losses, some, scale, unit);
-  const meat = new Fold(problem, data.columns, data.rows, start.active, scores).linearize(p);
+  const meat = panelFold(problem, data.columns, data.rows, start.active, scores).linearize(p);
   const deviation = unit * (kind === "HC1" ? Math.sqrt(residuals / (residuals - n)) : 1);
   // The transpose of Rm G, row by row of Rm.
   const products = g.map((column) => meat.times(column));

@@ -1,0 +1,157 @@
+import type { FoldState } from "../fold/state.js";
+import { type ColumnData, panelRows } from "../problem.js";
+import { importsOf } from "./imports.js";
+import { type CompiledModule, instantiate } from "./module.js";
+import type { RowModel } from "./row-model.js";
+
+/** What a module exports: see `WasmKernel`. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  prepare(): void;
+  fold(columns: number, stride: number, rows: number, count: number): void;
+  cost(columns: number, stride: number, rows: number): void;
+  linearize(columns: number, stride: number, rows: number): void;
+  residuals(columns: number, stride: number, rows: number): void;
+  reduce(count: number, bytes: number): void;
+}
+
+const pageBytes = 65_536;
+/** Bytes behind the last column that are read. */
+const slack = 24;
+/** Columns are apart by so much more than they are long: where their rows lie at the same place of a page, loads wait. */
+const gap = 64;
+
+/**
+ * A module at work: its memory holds parameters, some rows of the columns, and the state of a fold. Its users take turns, each of
+ * which writes anew what it needs; `holder` says whose rows are in memory.
+ */
+export class KernelInstance {
+  /** Whoever wrote the rows that are in memory, and has no others. */
+  holder: object | null = null;
+  /** How often its memory has grown. */
+  generation = 0;
+  private readonly exports: Exports;
+  /** Views of the memory, which growing it makes void. */
+  private doubles: Float64Array;
+  private words: Int32Array;
+  /** How many rows fit, and how many bytes the columns are apart. */
+  private capacity = 0;
+  private stride = 0;
+
+  /** @throws what the platform throws where there is no memory to be had */
+  constructor(
+    module: CompiledModule,
+    readonly model: RowModel,
+  ) {
+    this.exports = instantiate(module, importsOf(model.imports)) as Exports;
+    this.doubles = new Float64Array(this.exports.memory.buffer);
+    this.words = new Int32Array(this.exports.memory.buffer);
+  }
+
+  /** Makes room for so many rows at once. @throws RangeError where there is no memory to be had */
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    const { heap, columns } = this.model;
+    const stride = Math.ceil((8 * rows) / gap) * gap + gap;
+    const { memory } = this.exports;
+    const missing = heap + columns.length * stride + slack - memory.buffer.byteLength;
+    if (missing > 0) {
+      memory.grow(Math.ceil(missing / pageBytes));
+      this.generation++;
+      this.doubles = new Float64Array(memory.buffer);
+      this.words = new Int32Array(memory.buffer);
+    }
+    this.holder = null;
+    this.capacity = rows;
+    this.stride = stride;
+  }
+
+  /** Copies rows `[from, to)` of the columns into memory, where they are rows 0 and on: no more than were reserved. */
+  load(data: ColumnData, from: number, to: number): void {
+    const { doubles, stride } = this;
+    const { heap, columns } = this.model;
+    const rows = to - from;
+    for (let c = 0; c < columns.length; c++) {
+      const column = data[columns[c] as number] as Float64Array;
+      const at = (heap + c * stride) / 8;
+      if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[at + i] = column[from + i] as number;
+      else doubles.set(column.subarray(from, to), at);
+      // The rows behind the last are computed too. They are to be no stranger than it is, or they would cost time.
+      const last = column[to - 1] as number;
+      for (let i = rows; i < rows + 3; i++) doubles[at + i] = last;
+    }
+  }
+
+  /** Begins a pass: takes the parameters, and forgets what the state held. */
+  begin(p: Float64Array): void {
+    const { doubles } = this;
+    const { params, state, stateBytes } = this.model.layout;
+    for (let j = 0; j < p.length; j++) doubles[params / 8 + j] = p[j] as number;
+    this.exports.prepare();
+    doubles.fill(0, state / 8, (state + stateBytes) / 8);
+  }
+
+  /** Says which columns of J are folded. */
+  choose(active: readonly number[]): void {
+    const { words, model } = this;
+    const { table, panel, panelColumnBytes } = model.layout;
+    for (let j = 0; j < active.length; j++) words[table / 4 + j] = panel + (active[j] as number) * panelColumnBytes;
+    words[table / 4 + active.length] = panel + model.free * panelColumnBytes;
+  }
+
+  /** Adds rows that are in memory to the state, `count` columns of J. */
+  fold(first: number, rows: number, count: number): void {
+    this.exports.fold(this.model.heap + 8 * first, this.stride, rows, count);
+  }
+
+  /** The same of their cost alone. */
+  cost(first: number, rows: number): void {
+    this.exports.cost(this.model.heap + 8 * first, this.stride, rows);
+  }
+
+  /** Computes rows that are in memory, a panel at most: residuals and derivatives. */
+  linearize(first: number, rows: number): void {
+    this.exports.linearize(this.model.heap + 8 * first, this.stride, rows);
+  }
+
+  /** Their residuals alone. */
+  residuals(first: number, rows: number): void {
+    this.exports.residuals(this.model.heap + 8 * first, this.stride, rows);
+  }
+
+  /** Folds the panel as it lies, `length` rows of it, into the factor. They are padded by zeros to a multiple of 4. */
+  reduce(count: number, length: number): void {
+    this.exports.reduce(count, 8 * Math.ceil(length / 4) * 4);
+  }
+
+  /** A column of the panel, of J or for `free` the residuals: a view, which is void in another generation. */
+  panelColumn(j: number): Float64Array {
+    const { panel, panelColumnBytes } = this.model.layout;
+    const at = panel + j * panelColumnBytes;
+    return new Float64Array(this.exports.memory.buffer, at, this.model.rowStatements * panelRows);
+  }
+
+  /** Copies the factor out. */
+  readFactor(state: FoldState): void {
+    this.read(this.model.layout.factor, state.values, 0, state.R.length);
+  }
+
+  /** Copies all of the state out. */
+  readState(state: FoldState): void {
+    const { sums, errors, bad } = this.model.layout;
+    const { values, width } = state;
+    this.readFactor(state);
+    const at = state.R.length;
+    this.read(sums, values, at, width);
+    this.read(errors, values, at + width, width);
+    this.read(bad, values, at + 2 * width, 2);
+  }
+
+  private read(address: number, into: Float64Array, at: number, count: number): void {
+    const { doubles } = this;
+    for (let i = 0; i < count; i++) into[at + i] = doubles[address / 8 + i] as number;
+  }
+}
+
+/** Below so many rows a loop copies faster than a call. */
+const fewRows = 256;
