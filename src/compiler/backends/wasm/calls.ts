@@ -12,7 +12,7 @@ import { type Constants, immediates } from "./functions/constants.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
 import type { MathLibrary } from "./functions/library.js";
-import { fastSinCos } from "./functions/trig.js";
+import { fastSinCos } from "./functions/sin-cos.js";
 
 type Number2 = Expr<"f64x2">;
 

@@ -4,8 +4,8 @@ import { double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from 
 export interface Constants {
   number(value: number): Expr<"f64x2">;
   integer(value: bigint): Expr<"i64x2">;
-  /** The address of a table of 64-bit values. */
-  table(values: readonly bigint[]): number;
+  /** The address of doubles or integers in memory. */
+  table(values: readonly (number | bigint)[]): number;
 }
 
 /** In the code. V8 builds such a constant from three instructions wherever it cannot move it out of a loop. */
@@ -22,6 +22,6 @@ export function pooled(module: ModuleBuilder): Constants {
   };
 }
 
-export function tableIn(module: ModuleBuilder): Constants["table"] {
-  return (values) => module.data(values.flatMap(int64));
+function tableIn(module: ModuleBuilder): Constants["table"] {
+  return (values) => module.data(values.flatMap((value) => (typeof value === "number" ? double(value) : int64(value))));
 }

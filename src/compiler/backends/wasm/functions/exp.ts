@@ -1,5 +1,5 @@
 import type { MathFunction } from "./function.js";
-import type { Lanes } from "./lanes.js";
+import type { Lanes, Table } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 
 /** 1.5 * 2^52: a double of this size added rounds to an integer, which is then in the low bits. */
@@ -35,18 +35,20 @@ const shortRemainder = [0.4999999999994854, 0.16666666666654198, 0.0416667233796
 const lift = 54;
 
 /**
- * 2^(j/64) * 2^54 less j in the bits of the exponent and what follows: to be added to a number of steps shifted there, whose lowest bits are j. By
- * products of integers, 2^(1/64) first, in units of 2^-100.
+ * The bits of 2^(j/64) * 2^54, less j where a number of steps is added whose lowest bits are j. By products of integers in
+ * units of 2^-100, 2^(1/64) first.
  */
-const powers: readonly bigint[] = Array.from({ length: steps - 1 })
-  .reduce<readonly bigint[]>(
-    (values) => [...values, ((values.at(-1) ?? 0n) * 0x102c9a3e778060ee6f7caca4f8n) >> 100n],
-    [1n << 100n],
-  )
-  .map((value, j) => {
-    const mantissa = ((value >> 47n) + 1n) >> 1n;
-    return mantissa + (BigInt(exponentBias - 1 + lift) << 52n) - (BigInt(j) << BigInt(52 - stepBits));
-  });
+const powers: Table = { period: steps, values: powersOfTwo() };
+
+function powersOfTwo(): readonly bigint[] {
+  const bias = BigInt(exponentBias + lift) << 52n;
+  const values: bigint[] = [];
+  for (let power = 1n << 100n; values.length < steps; power = (power * 0x102c9a3e778060ee6f7caca4f8n) >> 100n) {
+    const mantissa = (((power >> 47n) + 1n) >> 1n) - (1n << 52n);
+    values.push(bias + mantissa - (BigInt(values.length) << BigInt(52 - stepBits)));
+  }
+  return values;
+}
 
 /** e^x for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128, over 2^`more`. */
 function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, more: number): F {

@@ -8,8 +8,9 @@ import type { MathFunction } from "./function.js";
 import { log } from "./log.js";
 import { log1p } from "./log1p.js";
 import { pow } from "./pow.js";
+import { cos, sin } from "./sin-cos.js";
+import { tan } from "./tan.js";
 import { tanh } from "./tanh.js";
-import { cos, sin, tan } from "./trig.js";
 
 /** The functions that have vector code, by their names in the language. */
 export const mathFunctions = {

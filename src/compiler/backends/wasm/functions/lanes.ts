@@ -38,10 +38,16 @@ export interface Lanes<F, I, M> {
   shiftLeft(a: I, count: number): I;
   /** Zeros come in. */
   shiftRight(a: I, count: number): I;
-  /** An entry of a table of 2^b values, by the b lowest bits of an integer. */
-  lookUp(table: readonly bigint[], index: I): I;
+  /** The bits of the entry of a table at an index modulo its period, or so many `ahead` of it. */
+  lookUp(table: Table, index: I, ahead?: number): I;
   /** Computes a value here, once, for more than one statement. */
   let<T extends F | I | M>(value: T): T;
+}
+
+/** Values by their index. The period is a power of two; entries behind it are reached by looking ahead. */
+export interface Table {
+  readonly period: number;
+  readonly values: readonly (number | bigint)[];
 }
 
 export type Scalar = Lanes<Expr<"f64">, Expr<"i64">, Expr<"i32">>;
@@ -80,7 +86,8 @@ export function scalarLanes(body: Body, constants: Constants): Scalar {
     xor: (a, b) => i64.xor(a, bits(b)),
     shiftLeft: (a, count) => i64.shl(a, i64.const(BigInt(count))),
     shiftRight: (a, count) => i64.shrU(a, i64.const(BigInt(count))),
-    lookUp: (table, index) => i64.load(entry(table, i32.wrapI64(index)), constants.table(table)),
+    lookUp: (table, index, ahead = 0) =>
+      i64.load(entry(table, i32.wrapI64(index)), constants.table(table.values) + 8 * ahead),
     let: (value) => body.let<"f64" | "i64" | "i32">(value) as typeof value,
   };
 }
@@ -118,9 +125,9 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
     xor: (a, b) => i64x2.xor(a, bits(b)),
     shiftLeft: (a, count) => i64x2.shl(a, i32.const(count)),
     shiftRight: (a, count) => i64x2.shrU(a, i32.const(count)),
-    lookUp: (table, index) => {
+    lookUp: (table, index, ahead = 0) => {
       const at = body.let(index);
-      const start = constants.table(table);
+      const start = constants.table(table.values) + 8 * ahead;
       const low = i64x2.loadZero(entry(table, i64x2.extractLow(at, 0)), start);
       return i64x2.loadLane(entry(table, i64x2.extractLow(at, 1)), low, 1, start);
     },
@@ -128,7 +135,7 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
   };
 }
 
-/** How far from the start of a table the entry is that the lowest bits of an index name. */
-function entry(table: readonly bigint[], index: Expr<"i32">): Expr<"i32"> {
-  return i32.shl(i32.and(index, i32.const(table.length - 1)), i32.const(3));
+/** How far from the start of a table the entry of an index is. */
+function entry({ period }: Table, index: Expr<"i32">): Expr<"i32"> {
+  return i32.shl(i32.and(index, i32.const(period - 1)), i32.const(3));
 }

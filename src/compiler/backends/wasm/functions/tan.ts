@@ -1,6 +1,5 @@
-import type { Expr } from "../encoder/index.js";
 import { roundingShift } from "./exp.js";
-import type { Fast, MathFunction, SlowScope } from "./function.js";
+import type { MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 import { payneHanek } from "./payne-hanek.js";
 import { polynomial } from "./polynomial.js";
@@ -69,22 +68,6 @@ function negateBySecondBit<F, I, M>(l: Lanes<F, I, M>, value: F, quadrant: I): F
   return l.fromBits(l.xor(l.toBits(value), l.shiftLeft(l.and(quadrant, 2n), 62)));
 }
 
-export interface SinCos<F> {
-  readonly sin: F;
-  readonly cos: F;
-}
-
-function sinCosOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): SinCos<F> {
-  const { quadrant } = reduced;
-  const [s, c] = [sineTerms(l, reduced), cosineTerms(l, reduced)];
-  const [sine, cosine] = [l.sub(s.lead, s.less), l.sub(c.lead, c.less)];
-  const swap = l.isOdd(quadrant);
-  return {
-    sin: negateBySecondBit(l, l.select(swap, cosine, sine), quadrant),
-    cos: negateBySecondBit(l, l.select(swap, sine, cosine), l.plus(quadrant, 1n)),
-  };
-}
-
 /**
  * sin x / cos x by its leading parts, with a correction for the rest:
  * -cos r / sin r in odd quadrants.
@@ -111,40 +94,13 @@ function tanOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): F {
   return negateBySecondBit(l, value, l.shiftLeft(reduced.quadrant, 1));
 }
 
-/** Both at once, at little more than the price of one. */
-export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { readonly ok: M } {
-  const { sin, cos } = sinCosOf(l, reduce(l, x));
-  return { sin, cos, ok: l.lt(l.abs(x), largest) };
-}
-
-function fast<F, I, M>(l: Lanes<F, I, M>, x: F, value: (reduced: Reduced<F, I>) => F): Fast<F, M> {
-  return { value: value(reduce(l, x)), ok: l.lt(l.abs(x), largest) };
-}
-
-type SlowValue = (l: SlowScope["l"], reduced: Reduced<Expr<"f64">, Expr<"i64">>) => Expr<"f64">;
-
-function slow({ module, body, l }: SlowScope, x: Expr<"f64">, value: SlowValue): Expr<"f64"> {
-  return body.choose(
-    l.lt(l.abs(x), Number.POSITIVE_INFINITY),
-    () => value(l, payneHanek(module, body, x)),
-    () => l.number(Number.NaN),
-  );
-}
-
-export const sin: MathFunction = {
-  arity: 1,
-  fast: (l, x) => fast(l, x, (reduced) => sinCosOf(l, reduced).sin),
-  slow: (scope, x) => slow(scope, x, (l, reduced) => sinCosOf(l, reduced).sin),
-};
-
-export const cos: MathFunction = {
-  arity: 1,
-  fast: (l, x) => fast(l, x, (reduced) => sinCosOf(l, reduced).cos),
-  slow: (scope, x) => slow(scope, x, (l, reduced) => sinCosOf(l, reduced).cos),
-};
-
 export const tan: MathFunction = {
   arity: 1,
-  fast: (l, x) => fast(l, x, (reduced) => tanOf(l, reduced)),
-  slow: (scope, x) => slow(scope, x, tanOf),
+  fast: (l, x) => ({ value: tanOf(l, reduce(l, x)), ok: l.lt(l.abs(x), largest) }),
+  slow: ({ module, body, l }, x) =>
+    body.choose(
+      l.lt(l.abs(x), Number.POSITIVE_INFINITY),
+      () => tanOf(l, payneHanek(module, body, x)),
+      () => l.number(Number.NaN),
+    ),
 };
