@@ -7,11 +7,24 @@ import { parseArgs } from "node:util";
 import { Report } from "./lib/report.js";
 import { Tools } from "./lib/tools.js";
 import * as batch from "./tables/batch.js";
+import * as functions from "./tables/functions.js";
 import * as kernels from "./tables/kernels.js";
 import * as large from "./tables/large.js";
+import * as memory from "./tables/memory.js";
+import * as wholeProcess from "./tables/process.js";
 import * as small from "./tables/small.js";
 
-const tables = new Map(Object.entries({ large, small, batch, kernels }));
+const tables = new Map(
+  Object.entries({
+    large,
+    small,
+    batch,
+    kernels,
+    functions,
+    process: wholeProcess,
+    memory,
+  }),
+);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,32 +1,35 @@
 // The compiler's own parts, which the package does not export: the row kernels as WebAssembly, and its functions.
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { importModule } from "./folder.js";
 
 const source = `
 export { compile } from "./src/compiler/pipeline.js";
 export { SourceFile } from "./src/diagnostics/index.js";
 export { specialFunctions } from "./src/compiler/builtins/index.js";
 export { printModule } from "./src/compiler/backends/wasm/index.js";
-export { importModule } from "./src/compiler/backends/wasm/calls.js";
+export { importModule as mathModule, InPlace } from "./src/compiler/backends/wasm/calls.js";
 export { slack } from "./src/compiler/backends/wasm/layout.js";
 export { f64x2, i32, ModuleBuilder } from "./src/compiler/backends/wasm/encoder/index.js";
 export { mathFunctions } from "./src/compiler/backends/wasm/functions/index.js";
-export { MathLibrary } from "./src/compiler/backends/wasm/functions/library.js";
+export { references, ulps } from "./test/wasm/reference.js";
 `;
 
-export async function loadInternals() {
-  const { outputFiles } = await build({
+export async function loadInternals(folder) {
+  const outfile = join(folder, "internals.mjs");
+  await build({
     stdin: { contents: source, resolveDir: fileURLToPath(new URL("../..", import.meta.url)), loader: "ts" },
+    outfile,
     bundle: true,
-    write: false,
     format: "esm",
     platform: "node",
   });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  return importModule(outfile);
 }
 
 /** The WebAssembly module of a spec's model with data in its memory, as the runtime uses it. */
-export function loadKernel({ compile, SourceFile, printModule, specialFunctions, importModule, slack }, spec, data) {
+export function loadKernel({ compile, SourceFile, printModule, specialFunctions, mathModule, slack }, spec, data) {
   const { model, kernels } = compile(new SourceFile("bench.fit", spec)).value.models[0];
   const free = model.params.filter((param) => !param.fixed).length;
   const printed = printModule(kernels, {
@@ -36,7 +39,7 @@ export function loadKernel({ compile, SourceFile, printModule, specialFunctions,
   });
   const { bytes, layout, columns, heap } = printed;
   const math = Object.fromEntries([...specialFunctions.values()].map(({ name, evaluate }) => [name, evaluate]));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { [importModule]: math });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { [mathModule]: math });
   const names = model.columns.map((column) => column.header);
   const rows = data[names[0]].length;
   const stride = 8 * rows;

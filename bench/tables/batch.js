@@ -52,7 +52,8 @@ export async function run({ report, tools, folder, quick }) {
     ["cminpack", "fitMany", { floor: 1.5, goal: 3 }],
     ["fitMany", "fitMany 2 threads", { floor: 1.7, goal: 1.9 }],
   ]);
-  const one = results.get("fitMany").last;
+  const one = results.get("fitMany")?.last;
+  if (one === undefined) return;
   for (const [name, { last }] of results) {
     if (last === one) continue;
     const apart = differing(one, last);

@@ -12,7 +12,7 @@ const rows = 100_000;
 const passes = 10;
 
 export async function run({ report, tools, folder, quick }) {
-  const internals = await loadInternals();
+  const internals = await loadInternals(folder);
   for (const { name, data } of largeModels) {
     const columns = data(rows);
     const spec = readFileSync(new URL(`../models/${name}.fit`, import.meta.url), "utf8");

@@ -1,0 +1,126 @@
+// Whole processes from start to end, and what the compiler makes: its time, and bytes.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { contest } from "../lib/contest.js";
+import { cli, compileSpec, importModule } from "../lib/folder.js";
+import { nistProblems } from "../models/nist.js";
+
+export const title = "whole processes; compiling";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export async function run({ report, tools, folder, quick }) {
+  const rounds = quick ? 7 : 25;
+  // A module that is not standalone imports fitc/runtime.
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules", "fitc"));
+
+  await oneFit(report, tools, folder, rounds);
+  await startUp(report, folder, rounds);
+  await compiling(report, folder, quick ? 3 : 9);
+}
+
+/** One fit of a small problem, cold: the data are in the program. */
+async function oneFit(report, tools, folder, rounds) {
+  const problem = nistProblems().find(({ name }) => name === "Thurber");
+  const data = Object.fromEntries(Object.entries(problem.columns).map(([name, column]) => [name, [...column]]));
+  const node = (name, flags) => {
+    const module = compileSpec(folder, name, problem.spec, flags);
+    const program = join(folder, `${name}.mjs`);
+    const code = `import { Thurber } from ${JSON.stringify(module)};
+const { cost, params } = Thurber.fit(${JSON.stringify(data)});
+console.log(JSON.stringify({ cost, stderr: Object.values(params).map(({ stderr }) => stderr) }));
+`;
+    writeFileSync(program, code);
+    return [process.execPath, program];
+  };
+  const contestants = [
+    whole("node, module", node("plain", ["--js"])),
+    whole("node, standalone module", node("standalone", ["--standalone"])),
+  ];
+  if (tools.python !== undefined) {
+    const program = join(folder, "thurber.py");
+    writeFileSync(program, pythonFit(data, problem.start));
+    contestants.push(whole("python, curve_fit", [tools.python.command, program]));
+  }
+  const results = await contest(contestants, rounds, (text) => report.note(text));
+  const work = "one fit of NIST's Thurber";
+  report.contest(work, report.agreeing(work, results, results.get("node, module").last), [
+    ["python, curve_fit", "node, module", { floor: 6, goal: 7 }],
+    ["python, curve_fit", "node, standalone module", { floor: 6, goal: 7 }],
+  ]);
+}
+
+const pythonFit = ({ x, y }, start) => `import json, sys
+import numpy as np
+from scipy.optimize import curve_fit
+sys.path.insert(0, ${JSON.stringify(join(root, "bench/peers"))})
+from nist_models import cubics, cubics_jac
+x, y = np.array(${JSON.stringify(x)}), np.array(${JSON.stringify(y)})
+p, cov = curve_fit(cubics, x, y, p0=${JSON.stringify(start)}, jac=cubics_jac, ftol=1e-10, xtol=1e-10, gtol=0.0, maxfev=10000)
+print(json.dumps({"cost": 0.5 * float(np.sum((cubics(x, *p) - y) ** 2)), "stderr": list(np.sqrt(np.diag(cov)))}))
+`;
+
+async function startUp(report, folder, rounds) {
+  const spec = join(folder, "plain.fit");
+  const results = await contest(
+    [
+      whole("node -e 0", [process.execPath, "-e", "0"]),
+      whole("fitc check", [process.execPath, cli, "check", "--quiet", spec]),
+    ],
+    rounds,
+  );
+  report.contest("starting up", results, [["fitc check", "node -e 0"]]);
+}
+
+async function compiling(report, folder, rounds) {
+  const decay = readFileSync(new URL("../models/decay.fit", import.meta.url), "utf8");
+  for (const [name, spec] of [
+    ["decay", decay],
+    ["peaks", largeSpec()],
+  ]) {
+    const path = join(folder, `${name}-size.fit`);
+    writeFileSync(path, spec);
+    const compile = (flags) => [process.execPath, cli, path, "--quiet", "--force", ...flags];
+    const results = await contest(
+      [whole("fitc", compile([])), whole("fitc --no-wasm", compile(["--no-wasm"]))],
+      rounds,
+      (text) => report.note(text),
+    );
+    const work = name === "decay" ? "compiling decay" : "compiling a model of 30 parameters, about 200 operations";
+    report.contest(work, results, [["fitc", "fitc --no-wasm"]]);
+    for (const flags of [[], ["--no-wasm"]]) {
+      spawnSync(process.execPath, compile(flags).slice(1));
+      report.figure(work, `bytes of the module ${flags.join(" ")}`, statSync(`${path}.ts`).size, "bytes");
+    }
+    const [fitter] = Object.values(await importModule(compileSpec(folder, `${name}-js`, spec, ["--js"])));
+    const { wasm } = fitter.problem;
+    if (!wasm) continue;
+    report.figure(work, "WebAssembly in it", Buffer.from(wasm.bytes, "base64").length, "bytes");
+    report.figure(work, "the same as base64", wasm.bytes.length, "bytes");
+  }
+}
+
+/** Ten peaks of three parameters each. */
+function largeSpec() {
+  const peaks = Array.from({ length: 10 }, (_, k) => k);
+  const params = peaks.map((k) => `  param h${k} = 1\n  param m${k} = ${k}\n  param w${k} = 0.5\n`).join("");
+  const terms = peaks.map((k) => `h${k} * exp(-((x - m${k}) / w${k})^2) / (1 + ((x - m${k}) / w${k})^2)`);
+  return `model Peaks {\n  input x, y\n${params}  fit y ~ ${terms.join("\n    + ")}\n}\n`;
+}
+
+/** A process from start to end; what it prints, where it prints JSON, is what is known of it. */
+function whole(name, [command, ...args]) {
+  return {
+    name,
+    run: () => {
+      const start = performance.now();
+      const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8" });
+      const seconds = (performance.now() - start) / 1000;
+      if (status !== 0) throw new Error(`exit status ${status}: ${stderr}`);
+      return { seconds, ...(stdout.startsWith("{") ? JSON.parse(stdout) : {}) };
+    },
+  };
+}
