@@ -1,5 +1,6 @@
 import { type Bootstrap, bootstrap } from "./bootstrap/bootstrap.js";
 import { prepareData } from "./data/prepare.js";
+import { drive, driveAsync } from "./drive.js";
 import { FitDataError } from "./errors.js";
 import { jacobianAt, residualsAt } from "./evaluate.js";
 import { fitSteps } from "./fit.js";
@@ -11,12 +12,13 @@ import { fitMany } from "./many/fit-many.js";
 import type { ManyFits, ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
+import { fitParallel } from "./parallel/fit-parallel.js";
+import type { ParallelOptions } from "./parallel/options.js";
 import { predict } from "./predict.js";
 import { abi, type FitProblem } from "./problem.js";
-import type { Columns, FitOptions, FitResult, Iteration, ModelShape } from "./result.js";
+import type { Columns, FitOptions, FitResult, ModelShape } from "./result.js";
 import { diagnostics } from "./stats/diagnostics.js";
 import { LazyKernel } from "./wasm/lazy-kernel.js";
-import { yieldToEventLoop } from "./yield.js";
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
@@ -25,12 +27,8 @@ import { yieldToEventLoop } from "./yield.js";
 export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
   if (emitted.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: emitted.abi, expected: abi }));
   const problem = { ...emitted, wasm: LazyKernel.of(emitted) };
-  const single = (data: Columns<string>, options: FitOptions): FitResult => {
-    const steps = fitSteps(problem, data, options);
-    let step = steps.next();
-    while (!step.done) step = steps.next(report(options, step.value));
-    return step.value;
-  };
+  const single = (data: Columns<string>, options: FitOptions): FitResult =>
+    drive(fitSteps(problem, data, options), options);
   return {
     info: infoOf<M>(problem),
     problem: emitted,
@@ -40,13 +38,10 @@ export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<
       const { signal, ...rest } = options;
       signal?.throwIfAborted();
       const steps = fitSteps(problem, data, rest as FitOptions);
-      let step = steps.next();
-      while (!step.done) {
-        await yieldToEventLoop();
-        signal?.throwIfAborted();
-        step = steps.next(report(rest as FitOptions, step.value));
-      }
-      return step.value as FitResult<M>;
+      return (await driveAsync(steps, rest as FitOptions, signal)) as FitResult<M>;
+    },
+    async fitParallel(data, options = {}) {
+      return (await fitParallel(problem, data, options as ParallelOptions)) as FitResult<M>;
     },
     async fitMany(data, offsets, options = {}) {
       return (await fitMany(problem, single, data, offsets, options as ManyOptions)) as ManyFits<M>;
@@ -65,10 +60,6 @@ export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<
       return kept ?? Uint32Array.from({ length: rows }, (_, i) => i);
     },
   };
-}
-
-function report(options: FitOptions, iteration: Iteration): "stop" | undefined {
-  return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
 }
 
 function infoOf<M extends ModelShape>(problem: FitProblem): ModelInfo<M> {

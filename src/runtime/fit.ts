@@ -4,8 +4,9 @@ import { checkOrder } from "./check-order.js";
 import { checkFiniteStart, checkNoise } from "./checks.js";
 import { chooseSolver } from "./choose-solver.js";
 import { whitened } from "./correlation/whitened.js";
-import { prepareData } from "./data/prepare.js";
+import { type PreparedData, prepareData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
+import type { Evaluations } from "./fold/evaluations.js";
 import { runtimeMessages } from "./messages/index.js";
 import { modelFold } from "./model-fold.js";
 import { type MultiStart, multiStart } from "./multi-start/multi-start.js";
@@ -19,9 +20,22 @@ import { watchLowest } from "./solvers/lowest.js";
 import { startInside } from "./solvers/minimize.js";
 import { FoldObjective } from "./solvers/objective.js";
 import { solverSettings } from "./solvers/settings.js";
-import { startValues } from "./start.js";
+import { type StartValues, startValues } from "./start.js";
 import { fitResult } from "./stats/fit-result.js";
 import { checkSandwich } from "./stats/sandwich.js";
+
+/** A fit whose data, options and start have been looked at: what a solver begins from. */
+export interface PreparedFit {
+  /** As the call wants it solved. */
+  readonly problem: FitProblem;
+  readonly data: PreparedData;
+  readonly options: FitOptions;
+  readonly start: StartValues;
+  /** Some linear parameter has no start value of its own. */
+  readonly startless: boolean;
+  /** Those that count. */
+  readonly residuals: number;
+}
 
 /**
  * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
@@ -33,6 +47,13 @@ export function* fitSteps(
   columns: Columns<string>,
   options: FitOptions,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
+  const fit = prepareFit(compiled, columns, options);
+  const { problem, data, start } = fit;
+  return yield* solveFit(fit, modelFold(problem, data.columns, data.rows, start.active));
+}
+
+/** @throws FitDataError for bad data, options, start values or noise */
+export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
   checkOptions(options);
   checkScales(compiled, options.xScale);
   const plain = adapt(compiled, options);
@@ -49,7 +70,18 @@ export function* fitSteps(
 
   checkOrder(problem, given);
   const start = withLinearStart(problem, data, given);
-  const fold = modelFold(problem, data.columns, data.rows, start.active);
+  return { problem, data, options, start, startless: start !== given, residuals };
+}
+
+/**
+ * The fit itself.
+ * @param fold the problem over its data
+ * @throws FitDataError for a model that is not finite at the start
+ */
+export function* solveFit(
+  { problem, data, options, start, startless, residuals }: PreparedFit,
+  fold: Evaluations,
+): Generator<Iteration, FitResult, "stop" | undefined> {
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
   const settings = solverSettings(problem, options, start.indices);
@@ -60,7 +92,7 @@ export function* fitSteps(
 
   const reduced = ReducedProblem.of(problem, data, start, fold.residuals);
   const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
-  const separable: SeparableFit = { reduced, startless: start !== given, limited };
+  const separable: SeparableFit = { reduced, startless, limited };
   const plan: MultiStart = {
     starts: options.starts ?? problem.solver.starts ?? 1,
     seed: options.seed ?? problem.solver.seed ?? 1,

@@ -4,6 +4,7 @@ import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions, Profiles } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
 import type { ManyFits, ManyOptions } from "./many/many.js";
+import type { ParallelOptions } from "./parallel/options.js";
 import type { ColumnInfo, FitProblem } from "./problem.js";
 import type { Band, Columns, FitOptions, FitResult, ModelShape } from "./result.js";
 import type { Diagnostics } from "./stats/diagnostics.js";
@@ -28,6 +29,16 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     data: Columns<M["column"]>,
     options?: FitOptions<M> & { readonly signal?: AbortSignalLike },
   ): Promise<FitResult<M>>;
+  /**
+   * As `fit`, by several threads, each at its own chunks of 65,536 rows: for large data sets. The result is that of `fit` with
+   * `kernel: "wasm"`, to the bit, however many threads there are. The calling thread is one of them, and the event loop has its turn after
+   * each chunk.
+   *
+   * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is none, a loss of the spec's own,
+   * correlated errors, parameters without a start value, `compat`, and fewer than two chunks; then this is `fitAsync`.
+   * @throws FitDataError (rejects) as `fit`, and FIT5059 to FIT5061 where a worker fails; the signal's reason when aborted
+   */
+  fitParallel(data: Columns<M["column"]>, options?: ParallelOptions<M>): Promise<FitResult<M>>;
   /**
    * Fits the model to each of many data sets, which lie one after another in the columns: data set i has the rows
    * `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit` with these rows. The event loop has its turn now

@@ -37,6 +37,8 @@ export type { EndKind } from "./inference/ray.js";
 export type { Linearization } from "./linearization.js";
 export type { ManyFits, ManyOptions, ManyStarts } from "./many/many.js";
 export { runtimeMessages } from "./messages/index.js";
+export type { ParallelOptions, ThreadOptions } from "./parallel/options.js";
+export type { WorkerLike } from "./parallel/worker-like.js";
 export {
   abi,
   type ColumnData,

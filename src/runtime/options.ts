@@ -3,6 +3,7 @@ import { FitDataError } from "./errors.js";
 import { robustLosses } from "./losses.generated.js";
 import type { ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
+import type { ThreadOptions } from "./parallel/options.js";
 import type { FitOptions } from "./result.js";
 import { show } from "./show.js";
 
@@ -86,6 +87,12 @@ const signal: Rule = {
   accepts: (value) => isObject(value) && "throwIfAborted" in value && typeof value.throwIfAborted === "function",
 };
 
+const threadRules: Rules<ThreadOptions> = {
+  // More would be a mistake: each has memory of its own.
+  threads: wholeNumber(1, 1024),
+  worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
+};
+
 /** @throws FitDataError FIT5007 for an option out of its range, FIT5017 for one that there is not */
 export function checkOptions(options: unknown): void {
   check(options, fitRules);
@@ -94,6 +101,11 @@ export function checkOptions(options: unknown): void {
 /** As {@link checkOptions}, for `fitAsync`. */
 export function checkAsyncOptions(options: unknown): void {
   check(options, { ...fitRules, signal });
+}
+
+/** As {@link checkOptions}, for `fitParallel`. */
+export function checkParallelOptions(options: unknown): void {
+  check(options, { ...fitRules, ...threadRules, signal });
 }
 
 /** As {@link checkOptions}, for `fitMany`. */

@@ -2,6 +2,9 @@ import type { FitProblem } from "../problem.js";
 
 const epsilon = Number.EPSILON;
 
+/** The loss of one statement. */
+type StatementLoss = Pick<FitProblem["statements"][number], "loss" | "lossScale">;
+
 /** What the rows of a panel are scaled by before they are folded. */
 export interface RowScaling {
   /** Nothing is scaled, and the cost is half the sum of squares. */
@@ -37,7 +40,7 @@ export class RowLosses implements RowScaling {
   /** @param statements those of the panels to come: all row statements, or all that occur once */
   constructor(
     private readonly losses: FitProblem["losses"],
-    private readonly statements: FitProblem["statements"],
+    private readonly statements: readonly StatementLoss[],
   ) {
     this.linear = statements.every((statement) => statement.loss < 0);
   }
@@ -99,7 +102,7 @@ export class RowLosses implements RowScaling {
     return total;
   }
 
-  private statement(s: number): FitProblem["statements"][number] {
+  private statement(s: number): StatementLoss {
     const statement = this.statements[s];
     if (statement === undefined) throw new Error("fitc bug: a panel has more statements than its model");
     return statement;

@@ -4,6 +4,7 @@ import { inferenceMessages } from "./inference.js";
 import { manyMessages } from "./many.js";
 import { optionMessages } from "./options.js";
 import { orderMessages } from "./order.js";
+import { parallelMessages } from "./parallel.js";
 import { projectionMessages } from "./projection.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
@@ -17,6 +18,7 @@ export const runtimeMessages = defineMessages({
   ...manyMessages,
   ...optionMessages,
   ...orderMessages,
+  ...parallelMessages,
   ...projectionMessages,
   ...solverMessages,
   ...startMessages,

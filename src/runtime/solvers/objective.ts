@@ -1,4 +1,4 @@
-import type { Fold } from "../fold/fold.js";
+import type { Evaluations } from "../fold/evaluations.js";
 import type { FoldState } from "../fold/state.js";
 import { type Chain, chainsOf, isInOrder } from "./order.js";
 import type { Objective } from "./solver.js";
@@ -10,7 +10,6 @@ import type { Objective } from "./solver.js";
  * for its residuals alone, until two in a row have been rejected.
  */
 export class FoldObjective implements Objective {
-  readonly residuals: number;
   readonly robust: boolean;
   readonly chains: readonly Chain[];
   private readonly p: Float64Array;
@@ -27,15 +26,25 @@ export class FoldObjective implements Objective {
    * @param indices where the active free ones stand among them
    */
   constructor(
-    private readonly fold: Fold,
+    private readonly fold: Evaluations,
     params: Float64Array,
     private readonly indices: readonly number[],
   ) {
-    this.residuals = fold.residuals;
     this.robust = fold.robust;
     this.chains = chainsOf(fold.order, params, indices);
     this.p = params.slice();
     this.trial = new Float64Array(indices.length);
+  }
+
+  get residuals(): number {
+    return this.fold.residuals;
+  }
+
+  /** Begins anew, with other values of the parameters: the fold is that of other data. */
+  restart(params: Float64Array): void {
+    this.forget();
+    this.trials = 0;
+    this.p.set(params);
   }
 
   /** All parameters, with the active free ones at `x`. */

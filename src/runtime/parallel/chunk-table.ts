@@ -1,0 +1,128 @@
+import { chunkRows } from "../fold/chunks.js";
+import type { RowKernel } from "../fold/row-kernel.js";
+import { FoldState } from "../fold/state.js";
+import type { ColumnData } from "../problem.js";
+import type { Helper } from "./helper.js";
+import type { Job } from "./pool.js";
+import type { RequestedChunk } from "./protocol.js";
+import type { Evaluation } from "./replay.js";
+
+/** Where the rows are. */
+export interface SharedRows {
+  readonly rows: number;
+  /** The columns that the kernels read; the others are empty. */
+  readonly columns: ColumnData;
+  /** Whether every helper has them: they lie in shared memory. */
+  readonly shared: boolean;
+}
+
+/**
+ * The states of all chunks of rows at one point after another: computed by the threads of a pool, and then a kernel from which a
+ * fold merges them in its canonical tree.
+ */
+export class ChunkTable implements RowKernel {
+  readonly count: number;
+  readonly linear: boolean;
+  /** At the last points, with derivatives and without. */
+  private readonly states: readonly FoldState[];
+  private readonly costs: readonly FoldState[];
+  /** For each chunk the helper that was given a copy of its rows last. */
+  private readonly holders: (Helper | null)[];
+
+  /**
+   * @param n columns folded
+   * @param threads that take part
+   * @param own computes rows in the calling thread
+   */
+  constructor(
+    private readonly data: SharedRows,
+    n: number,
+    private readonly threads: number,
+    private readonly own: RowKernel,
+  ) {
+    this.linear = own.linear;
+    this.count = Math.ceil(data.rows / chunkRows);
+    this.states = Array.from({ length: this.count }, () => new FoldState(n));
+    this.costs = Array.from({ length: this.count }, () => new FoldState(0));
+    this.holders = new Array<Helper | null>(this.count).fill(null);
+  }
+
+  linearize(state: FoldState, _p: Float64Array, from: number): void {
+    state.values.set(stateAt(this.states, from / chunkRows).values);
+  }
+
+  cost(state: FoldState, _p: Float64Array, from: number): void {
+    state.values.set(stateAt(this.costs, from / chunkRows).values);
+  }
+
+  /** What there is to do for the states at a point. */
+  pass({ derivatives, p }: Evaluation): Job {
+    const { own } = this;
+    const states = derivatives ? this.states : this.costs;
+    const left = Array.from(states, (_, index) => index);
+    return {
+      own: () => {
+        const [index] = this.take(left, null, 1);
+        if (index === undefined) return false;
+        const { from, to } = this.rowsOf(index);
+        if (derivatives) own.linearize(stateAt(states, index), p, from, to);
+        else own.cost(stateAt(states, index), p, from, to);
+        return true;
+      },
+      give: (helper) => {
+        // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
+        // Trans. Comput. C-36 (1987) 1425).
+        const taken = this.take(left, helper, Math.ceil(left.length / (4 * this.threads)));
+        return taken.length === 0 ? null : this.ask(helper, derivatives, p, taken, states);
+      },
+    };
+  }
+
+  private async ask(
+    helper: Helper,
+    derivatives: boolean,
+    p: Float64Array,
+    taken: readonly number[],
+    states: readonly FoldState[],
+  ): Promise<void> {
+    const chunks = taken.map((index) => this.request(index, helper));
+    const copies = chunks.flatMap(({ columns }) => columns ?? []).map(({ buffer }) => buffer as ArrayBuffer);
+    const { values } = await helper.ask({ kind: "fold", derivatives, p, chunks }, copies);
+    let at = 0;
+    for (const index of taken) {
+      const state = stateAt(states, index);
+      state.values.set(values.subarray(at, at + state.values.length));
+      at += state.values.length;
+    }
+  }
+
+  /** Takes some of the chunks that are left: where rows are copied, first those that the taker has, then those that nobody has. */
+  private take(left: number[], taker: Helper | null, count: number): readonly number[] {
+    if (!this.data.shared) {
+      const rank = (index: number): number => {
+        const holder = this.holders[index] ?? null;
+        return holder === null ? 1 : holder === taker ? 0 : 2;
+      };
+      left.sort((a, b) => rank(a) - rank(b) || a - b);
+    }
+    return left.splice(0, count);
+  }
+
+  private request(index: number, helper: Helper): RequestedChunk {
+    const { from, to } = this.rowsOf(index);
+    if (this.data.shared || this.holders[index] === helper) return { index, from, to, columns: null };
+    this.holders[index] = helper;
+    return { index, from, to, columns: this.data.columns.map((column) => column.slice(from, to)) };
+  }
+
+  private rowsOf(index: number): { readonly from: number; readonly to: number } {
+    const from = index * chunkRows;
+    return { from, to: Math.min(from + chunkRows, this.data.rows) };
+  }
+}
+
+function stateAt(states: readonly FoldState[], index: number): FoldState {
+  const state = states[index];
+  if (state === undefined) throw new Error("fitc bug: a chunk that there is not");
+  return state;
+}

@@ -1,0 +1,66 @@
+import { driveAsync, report } from "../drive.js";
+import { type PreparedFit, prepareFit, solveFit } from "../fit.js";
+import { chunkRows } from "../fold/chunks.js";
+import { Fold } from "../fold/fold.js";
+import { RowLosses } from "../fold/row-loss.js";
+import { modelFold, wasmRows } from "../model-fold.js";
+import { checkParallelOptions } from "../options.js";
+import type { FitProblem } from "../problem.js";
+import type { Columns, FitResult } from "../result.js";
+import { LazyKernel } from "../wasm/lazy-kernel.js";
+import { ChunkTable } from "./chunk-table.js";
+import { namesOfLosses } from "./named-losses.js";
+import { hardwareThreads, type ParallelOptions } from "./options.js";
+import { Pool } from "./pool.js";
+import type { LoadRequest } from "./protocol.js";
+import { EvaluationLog, replay } from "./replay.js";
+import { sharedRows } from "./shared-rows.js";
+
+/**
+ * One fit by several threads. The solver runs in the calling one, on evaluations that all of them make of chunks of rows and that are
+ * merged in the canonical tree: the result is that of `fit` with the WebAssembly kernel to the bit, however many they are.
+ *
+ * @throws FitDataError (rejects) as `fit`, and FIT5059 to FIT5061 where a worker fails; the signal's reason when aborted
+ */
+export async function fitParallel(
+  compiled: FitProblem,
+  columns: Columns<string>,
+  options: ParallelOptions,
+): Promise<FitResult> {
+  checkParallelOptions(options);
+  const { threads = hardwareThreads(), worker = null, signal, ...rest } = options;
+  signal?.throwIfAborted();
+  const fit = prepareFit(compiled, columns, rest);
+  const { problem, data, start } = fit;
+  const { active } = start;
+  const chunks = Math.ceil(data.rows / chunkRows);
+  const own = chunks < 2 ? null : wasmRows(problem, data.columns, data.rows, active);
+  const sent = own === null ? null : sentModel(fit);
+  if (own === null || sent === null) {
+    return driveAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);
+  }
+  const count = Math.min(threads, chunks);
+  const rows = sharedRows(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
+  const table = new ChunkTable(rows, active.length, count, own);
+  const once = new RowLosses(problem.losses, problem.statements.slice(problem.rowStatements));
+  const log = new EvaluationLog(new Fold(problem, data.rows, active, table, once), active.length);
+  const pool = new Pool(count - 1, worker, { ...sent, columns: rows.shared ? rows.columns : null });
+  try {
+    return await replay(
+      log,
+      () => solveFit(fit, log),
+      (evaluation) => pool.run(table.pass(evaluation), signal),
+      (iteration) => report(rest, iteration),
+    );
+  } finally {
+    pool.close();
+  }
+}
+
+/** What workers are told of a model; null where they cannot do with it: functions of its own cannot be sent. */
+function sentModel({ problem, start, startless }: PreparedFit): Omit<LoadRequest, "columns"> | null {
+  const kernel = LazyKernel.of(problem);
+  const losses = namesOfLosses(problem.statements.slice(0, problem.rowStatements));
+  if (kernel?.module == null || losses === null || startless) return null;
+  return { kind: "load", module: kernel.module, model: kernel.model, active: start.active, losses };
+}

@@ -1,0 +1,74 @@
+import type { Message } from "../../diagnostics/index.js";
+import { FitDataError } from "../errors.js";
+import { runtimeMessages } from "../messages/index.js";
+import type { Answer, AnswerTo, Request } from "./protocol.js";
+import { listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
+
+interface Asked {
+  readonly expected: Answer["kind"];
+  resolve(answer: Answer): void;
+  reject(error: FitDataError): void;
+}
+
+const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, { kind: Kind }>>["kind"] } = {
+  load: "loaded",
+  fold: "folded",
+};
+
+/** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
+export class Helper {
+  private readonly asked: Asked[] = [];
+  private failure: FitDataError | null = null;
+  /** It has answered once: what happens to it later is no failure to start. */
+  private started = false;
+
+  constructor(private readonly worker: WorkerLike) {
+    listenTo(worker, {
+      message: (value) => this.hear(value),
+      lost: (reason) => this.fail((this.started ? runtimeMessages.FIT5060 : runtimeMessages.FIT5059)({ reason })),
+    });
+  }
+
+  /** @throws FitDataError (rejects) FIT5059 where it could not start, FIT5060 where it failed, FIT5061 where its script is another one */
+  ask<R extends Request>(request: R, transfer: ArrayBuffer[] = []): Promise<AnswerTo<R>> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.asked.push({ expected: answerTo[request.kind], resolve, reject });
+      if (this.failure !== null) this.rejectAll(this.failure);
+    });
+    try {
+      this.worker.postMessage(request, transfer);
+    } catch (error) {
+      this.fail(runtimeMessages.FIT5060({ reason: reasonOf(error) }));
+    }
+    return answer as Promise<AnswerTo<R>>;
+  }
+
+  /** Ends the worker, whatever it is doing. What has been asked is not answered any more. */
+  close(): void {
+    this.asked.length = 0;
+    this.worker.terminate();
+  }
+
+  private hear(value: unknown): void {
+    const asked = this.asked.shift();
+    if (asked === undefined) return;
+    const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
+    if (kind === asked.expected) {
+      this.started = true;
+      asked.resolve(value as Answer);
+      return;
+    }
+    this.asked.unshift(asked);
+    const { message } = value as { readonly message?: unknown };
+    this.fail(kind === "failed" ? runtimeMessages.FIT5060({ reason: String(message) }) : runtimeMessages.FIT5061());
+  }
+
+  private fail(message: Message): void {
+    this.failure ??= new FitDataError(message);
+    this.rejectAll(this.failure);
+  }
+
+  private rejectAll(error: FitDataError): void {
+    for (const { reject } of this.asked.splice(0)) reject(error);
+  }
+}

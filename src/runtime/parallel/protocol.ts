@@ -1,0 +1,72 @@
+import type { ColumnData } from "../problem.js";
+import type { LossName } from "../result.js";
+import type { CompiledModule } from "../wasm/module.js";
+import type { RowModel } from "../wasm/row-model.js";
+
+/**
+ * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
+ * requests, so that neither needs a number. All is plain data, compiled WebAssembly and shared memory: what `postMessage` can carry.
+ */
+export type Request = LoadRequest | FoldRequest;
+
+/** The model and the data that all later requests are about. */
+export interface LoadRequest {
+  readonly kind: "load";
+  readonly module: CompiledModule;
+  readonly model: RowModel;
+  /** The columns of J to fold, as indices into `problem.free`. */
+  readonly active: readonly number[];
+  /** Of each row statement its loss, by name because no function can be sent. */
+  readonly losses: readonly NamedLoss[];
+  /** The columns in shared memory; null where the rows come with each request. */
+  readonly columns: ColumnData | null;
+}
+
+export interface NamedLoss {
+  readonly name: LossName;
+  readonly scale: number;
+}
+
+/** Folds chunks of rows at one point, each into a state of its own. */
+export interface FoldRequest {
+  readonly kind: "fold";
+  /** Whether derivatives are folded, or the cost alone. */
+  readonly derivatives: boolean;
+  /** All parameters. */
+  readonly p: Float64Array;
+  readonly chunks: readonly RequestedChunk[];
+}
+
+/** A chunk by its number, and rows `[from, to)`. */
+export interface RequestedChunk {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  /** Its own rows of the columns, where the worker is to keep them for later requests. */
+  readonly columns: ColumnData | null;
+}
+
+export type Answer = LoadedAnswer | FoldedAnswer | FailedAnswer;
+
+export interface LoadedAnswer {
+  readonly kind: "loaded";
+}
+
+export interface FoldedAnswer {
+  readonly kind: "folded";
+  /** The values of the states, one after another, in the order in which the chunks were asked for. */
+  readonly values: Float64Array;
+}
+
+/** The request could not be served: a fault of ours, or memory that was not to be had. */
+export interface FailedAnswer {
+  readonly kind: "failed";
+  readonly message: string;
+}
+
+/** The answer to a request that does not fail. */
+export type AnswerTo<R extends Request> = R extends LoadRequest
+  ? LoadedAnswer
+  : R extends FoldRequest
+    ? FoldedAnswer
+    : never;

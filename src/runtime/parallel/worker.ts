@@ -1,0 +1,33 @@
+/** The script of the workers of `fitParallel` and `fitMany`, `fitc/worker`: the same for all models, which come with the requests. */
+import type { Answer, Request } from "./protocol.js";
+import { RowWorker } from "./row-worker.js";
+import { reasonOf } from "./worker-like.js";
+import { type Reply, replyToCaller } from "./worker-scope.js";
+
+replyToCaller(server());
+
+function server(): (message: unknown) => Reply {
+  let rows: RowWorker | null = null;
+  const serve = (request: Request): { readonly answer: Answer; readonly transfer: ArrayBuffer[] } => {
+    switch (request.kind) {
+      case "load":
+        rows = new RowWorker(request);
+        return { answer: { kind: "loaded" }, transfer: [] };
+      case "fold": {
+        if (rows === null) throw new Error("there are no rows yet");
+        const values = rows.fold(request);
+        return { answer: { kind: "folded", values }, transfer: [values.buffer] };
+      }
+      default:
+        throw new Error("it does not know the request");
+    }
+  };
+  return (message) => {
+    try {
+      const { answer, transfer } = serve(message as Request);
+      return { message: answer, transfer };
+    } catch (error) {
+      return { message: { kind: "failed", message: reasonOf(error) } satisfies Answer, transfer: [] };
+    }
+  };
+}
