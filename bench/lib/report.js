@@ -50,14 +50,13 @@ export class Report {
     return new Map([...results].filter(([name]) => !wrong.has(name)));
   }
 
-  /** One line of a table of many small works: microseconds of each contestant, and ratios as text. */
-  problem(work, results, ratios) {
-    const times = [...results].map(([name, { seconds }]) => {
-      const value = summary(seconds.map((each) => each * 1e6));
-      this.entries.push({ table: this.#table, work, name, unit: "us", ...value });
-      return `${name} ${digits(value.median)}`;
+  /** One line of a table of many small works: `figures` are `[name, value, unit]`. */
+  line(work, figures) {
+    const said = figures.map(([name, value, unit]) => {
+      this.entries.push({ table: this.#table, work, name, unit, ...asSummary(value) });
+      return `${name} ${digits(asSummary(value).median).padStart(unit === "x" ? 0 : 6)}${unit === "x" ? "x" : ` ${unit}`}`;
     });
-    this.note(`${work.padEnd(10)} us: ${times.join(", ")}; ${ratios.join(", ")}`);
+    this.note(`${work.padEnd(10)} ${said.join(", ")}`);
   }
 
   /**

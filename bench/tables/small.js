@@ -29,7 +29,7 @@ export async function run({ report, tools, folder, quick }) {
   for (const problem of problems) {
     const { name } = problem;
     const fitter = fitters[name];
-    const reference = figures(fitter.fit(problem.columns));
+    const reference = comparable(fitter.fit(problem.columns));
     reference.rounding = 1e-20 * problem.observed.reduce((sum, y) => sum + y * y, 0);
     const peers = await startPeers(tools, folder, problem);
     const contestants = [
@@ -45,15 +45,19 @@ export async function run({ report, tools, folder, quick }) {
     for (const { stop } of peers) stop();
 
     const agreeing = report.agreeing(name, results, reference);
-    const said = [];
+    const figures = [...agreeing].map(([peer, { seconds }]) => [
+      peer,
+      summary(seconds.map((each) => each * 1e6)),
+      "us",
+    ]);
     for (const [key, { of }] of ratios) {
       const [above, below] = key.split(" / ").map((each) => agreeing.get(each)?.seconds);
       if (above === undefined || below === undefined) continue;
       const found = above.map((seconds, round) => seconds / below[round]);
       of.push(found);
-      said.push(`${key} ${summary(found).median.toFixed(2)}`);
+      figures.push([key, summary(found), "x"]);
     }
-    report.problem(name, agreeing, said);
+    report.line(name, figures);
   }
 
   report.heading("geometric means");
@@ -64,7 +68,7 @@ export async function run({ report, tools, folder, quick }) {
   }
 }
 
-const figures = ({ cost, params }) => ({ cost, stderr: Object.values(params).map(({ stderr }) => stderr) });
+const comparable = ({ cost, params }) => ({ cost, stderr: Object.values(params).map(({ stderr }) => stderr) });
 
 /** As many fits as a turn has room for, the seconds of one of them. */
 function many(run) {
@@ -82,7 +86,7 @@ function fits(fitter, { columns }, count) {
     for (let k = 0; k < count; k++) result = fitter.fit(columns);
     return result;
   });
-  return { seconds: seconds / count, ...figures(value) };
+  return { seconds: seconds / count, ...comparable(value) };
 }
 
 /** The same data set so many times. */
