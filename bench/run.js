@@ -14,17 +14,7 @@ import * as memory from "./tables/memory.js";
 import * as wholeProcess from "./tables/process.js";
 import * as small from "./tables/small.js";
 
-const tables = new Map(
-  Object.entries({
-    large,
-    small,
-    batch,
-    kernels,
-    functions,
-    process: wholeProcess,
-    memory,
-  }),
-);
+const tables = new Map(Object.entries({ large, small, batch, kernels, functions, process: wholeProcess, memory }));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,16 +31,31 @@ if (unknown.length > 0) {
 
 const folder = mkdtempSync(join(tmpdir(), "fitc-bench-"));
 const report = new Report();
+const started = new Date().toISOString();
 try {
   const tools = new Tools(folder);
+  const { machine, present, missing } = await tools.describe();
+  console.log(machine);
+  console.log(`peers present: ${present.join(", ") || "none"}`);
+  if (missing.length > 0) console.log(`missing: ${missing.join(", ")} (bench/README.md says how to install them)`);
   for (const [name, { title, run }] of tables) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
     report.table(name, title);
     await run({ report, tools, folder, quick: values.quick });
   }
+  report.summary();
+  mkdirSync(dirname(values.json), { recursive: true });
+  const all = {
+    started,
+    quick: values.quick,
+    machine,
+    present,
+    missing,
+    failures: report.failures,
+    figures: report.entries,
+  };
+  writeFileSync(values.json, `${JSON.stringify(all, null, 2)}\n`);
+  console.log(`\nwritten to ${values.json}`);
 } finally {
   rmSync(folder, { recursive: true });
 }
-mkdirSync(dirname(values.json), { recursive: true });
-writeFileSync(values.json, `${JSON.stringify(report.entries, null, 2)}\n`);
-console.log(`\nwritten to ${values.json}`);

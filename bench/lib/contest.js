@@ -2,18 +2,18 @@ import { summary } from "./statistics.js";
 
 /**
  * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. The first round is
- * not counted: engines compile, caches fill. Who fails in it is left out, and `note` is told.
+ * not counted: engines compile, caches fill. Who fails in it is left out, and the report says so.
  *
  * @param contestants `{ name, run }`; `run` resolves to the seconds that it took, and what else is known of it
  * @returns by name, the seconds of each round and the last result
  */
-export async function contest(contestants, rounds, note = console.error) {
+export async function contest(contestants, rounds, report) {
   const results = new Map();
   for (const { name, run } of contestants) {
     try {
       results.set(name, { seconds: [], last: await run() });
     } catch (error) {
-      note(`${name} does not run: ${error.message}`);
+      report.failure(`${name} does not run: ${error.message}`);
     }
   }
   for (let round = 0; round < rounds; round++) {

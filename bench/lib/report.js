@@ -4,6 +4,8 @@ import { summary } from "./statistics.js";
 /** Prints figures as they come, and keeps them for the file of JSON. */
 export class Report {
   entries = [];
+  /** Contestants that did not run or did not find the minimum. */
+  failures = [];
   #table = "";
 
   table(name, title) {
@@ -19,44 +21,42 @@ export class Report {
     console.log(`    ${text}`);
   }
 
+  failure(text) {
+    this.failures.push({ table: this.#table, text });
+    this.note(`FAILED: ${text}`);
+  }
+
   /** Any figure: `value` as `summary` gives it or one number. */
   figure(work, name, value, unit) {
-    this.entries.push({ table: this.#table, work, name, unit, ...asSummary(value) });
+    this.#keep(work, name, value, unit);
     console.log(`    ${name.padEnd(44)} ${spread(value)} ${unit}`);
   }
 
-  /** A ratio, with the floor and the goal that it has to reach; of a `ceiling`, what it has to stay below. */
+  /** A ratio, with the floor and the goal that it has to reach; or with a `ceiling`, what it has to stay below. */
   ratio(work, name, value, bar = {}) {
-    this.entries.push({ table: this.#table, work, name, unit: "ratio", ...asSummary(value), ...bar });
-    const { median } = asSummary(value);
-    const { floor, goal, ceiling } = bar;
-    const isMissed = median < floor || median > ceiling;
-    const needed = floor !== undefined ? `floor ${floor}` : ceiling !== undefined ? `at most ${ceiling}` : "";
-    const wanted = goal === undefined ? "" : `, goal ${goal}`;
-    const said = needed === "" ? "" : `   ${needed}${wanted}${isMissed ? "  MISSED" : ""}`;
-    console.log(`    ${name.padEnd(44)} ${spread(value)}x${said}`);
-  }
-
-  /**
-   * What a contest of fits has given, without those that did not find the minimum of `reference`.
-   */
-  agreeing(work, results, reference) {
-    const wrong = new Map(
-      [...results]
-        .map(([name, { last }]) => [name, disagreement(last, reference)])
-        .filter(([, why]) => why !== undefined),
-    );
-    for (const [name, why] of wrong) this.note(`${work}: ${name} FAILED, ${why}`);
-    return new Map([...results].filter(([name]) => !wrong.has(name)));
+    this.#keep(work, name, value, "ratio", bar);
+    console.log(`    ${name.padEnd(44)} ${spread(value)}x${verdict(asSummary(value).median, bar)}`);
   }
 
   /** One line of a table of many small works: `figures` are `[name, value, unit]`. */
   line(work, figures) {
     const said = figures.map(([name, value, unit]) => {
-      this.entries.push({ table: this.#table, work, name, unit, ...asSummary(value) });
-      return `${name} ${digits(asSummary(value).median).padStart(unit === "x" ? 0 : 6)}${unit === "x" ? "x" : ` ${unit}`}`;
+      this.#keep(work, name, value, unit === "x" ? "ratio" : unit);
+      const { median } = asSummary(value);
+      return unit === "x" ? `${name} ${digits(median)}x` : `${name} ${digits(median)} ${unit}`;
     });
     this.note(`${work.padEnd(10)} ${said.join(", ")}`);
+  }
+
+  /** What a contest of fits has given, without those that did not find the minimum of `reference`. */
+  agreeing(work, results, reference) {
+    return new Map(
+      [...results].filter(([name, { last }]) => {
+        const why = disagreement(last, reference);
+        if (why !== undefined) this.failure(`${work}: ${name}, ${why}`);
+        return why === undefined;
+      }),
+    );
   }
 
   /**
@@ -66,15 +66,39 @@ export class Report {
   contest(work, results, ratios, { unit = "s", scale = 1 } = {}) {
     this.heading(work);
     for (const [name, { seconds }] of results) {
-      this.figure(work, name, summary(seconds.map((each) => each * scale)), unit);
+      const scaled = seconds.map((each) => each * scale);
+      this.figure(work, name, summary(scaled), unit);
     }
     for (const [of, over, bar] of ratios) {
       if (results.has(of) && results.has(over)) this.ratio(work, `${of} / ${over}`, ratio(results, of, over), bar);
     }
   }
+
+  /** Every ratio that has something to reach, once more. */
+  summary() {
+    const barred = this.entries.filter(({ floor, ceiling }) => floor !== undefined || ceiling !== undefined);
+    if (barred.length === 0) return;
+    console.log("\nsummary: ratios that have something to reach");
+    for (const { table, work, name, median, low, high, ...bar } of barred) {
+      const label = `${table}, ${work}: ${name}`;
+      console.log(`  ${label.padEnd(84)} ${spread({ median, low, high })}x${verdict(median, bar)}`);
+    }
+    for (const { table, text } of this.failures) console.log(`  FAILED ${table}, ${text}`);
+  }
+
+  #keep(work, name, value, unit, bar = {}) {
+    this.entries.push({ table: this.#table, work, name, unit, ...asSummary(value), ...bar });
+  }
 }
 
 const asSummary = (value) => (typeof value === "number" ? { median: value } : value);
+
+function verdict(median, { floor, goal, ceiling }) {
+  if (floor === undefined && ceiling === undefined) return "";
+  const isMissed = floor === undefined ? !(median <= ceiling) : !(median >= floor);
+  const bar = floor === undefined ? `at most ${ceiling}` : `floor ${floor}`;
+  return `   ${bar}, goal ${goal}${isMissed ? "  MISSED" : ""}`;
+}
 
 function spread(value) {
   const { median, low, high } = asSummary(value);

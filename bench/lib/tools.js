@@ -1,23 +1,35 @@
 // What is there to compare with. Nothing is installed.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const peers = fileURLToPath(new URL("../peers/", import.meta.url));
 
 const native = "-march=native";
-const cminpack = [native, "-I/usr/include/cminpack-1", "-lcminpack", "-lm"];
+/** Where Debian puts the headers that are not on the compiler's own path. */
+const cminpackHeaders = "-I/usr/include/cminpack-1";
+const eigenHeaders = "-I/usr/include/eigen3";
+const cminpack = [native, cminpackHeaders, "-lcminpack", "-lm"];
+
 /** Programs in C and C++: their sources, and options beside -O3. */
 const programs = {
   lmder: ["lmder.c", ...cminpack],
   batch: ["batch.c", ...cminpack],
   nist: ["nist.c", ...cminpack],
   gsl: ["gsl.c", native, "-lgsl", "-lgslcblas", "-lm"],
-  ceres: ["ceres.cpp", native, "-I/usr/include/eigen3", "-lceres", "-lglog"],
+  ceres: ["ceres.cpp", native, eigenHeaders, "-lceres", "-lglog"],
   libm: ["yardstick.c", native, "-lm"],
   libmvec: ["yardstick.c", "-march=haswell", "-DVECTOR", "-lmvec", "-lm"],
 };
+
+/** What a header defines is there shows that its library is, and which. */
+const libraries = [
+  ["cminpack", "c", "cminpack.h", /__CMINPACK_H__/],
+  ["GSL", "c", "gsl/gsl_version.h", /GSL_VERSION "(.*)"/],
+  ["Ceres", "c++", "ceres/version.h", /CERES_VERSION_MAJOR (\d+)/],
+];
 
 /** Tools are looked for once, and a peer in C is compiled when it is first asked for. */
 export class Tools {
@@ -47,9 +59,33 @@ export class Tools {
     const { status } = spawnSync(compiler, ["-O3", "-o", program, join(peers, source), ...options]);
     return status === 0 ? [program] : undefined;
   }
+
+  /** The machine, and which peers are present and which are missing. */
+  async describe() {
+    const present = [];
+    const missing = [];
+    const say = (name, version) =>
+      version === undefined ? missing.push(name) : present.push(`${name} ${version}`.trim());
+    say("SciPy", this.python && `${this.python.scipy} (NumPy ${this.python.numpy})`);
+    say("gcc", spawnSync("gcc", ["-dumpfullversion"], { encoding: "utf8" }).stdout?.trim());
+    for (const [name, language, header, pattern] of libraries) say(name, definedIn(language, header, pattern));
+    say("ml-levenberg-marquardt", (await importIfThere("ml-levenberg-marquardt")) && "");
+    return {
+      machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`,
+      present,
+      missing,
+    };
+  }
 }
 
-/** `BENCH_PYTHON`, or the system's, or the first of the path that has SciPy. */
+function definedIn(language, header, pattern) {
+  const args = ["-x", language, "-E", "-dM", cminpackHeaders, eigenHeaders, "-"];
+  const { status, stdout } = spawnSync("gcc", args, { input: `#include <${header}>\n`, encoding: "utf8" });
+  const found = status === 0 ? pattern.exec(stdout) : null;
+  return found === null ? undefined : (found[1] ?? "");
+}
+
+/** `BENCH_PYTHON`, or the system's, or the first of the path: one that has SciPy. */
 function findPython() {
   const about = "import json, sys, numpy, scipy.optimize\nprint(json.dumps([scipy.__version__, numpy.__version__]))";
   for (const command of [process.env.BENCH_PYTHON, "/usr/bin/python3", "python3"]) {

@@ -39,7 +39,7 @@ export async function run({ report, folder, quick }) {
     const vector = vectorLoop(internals, name, x, y);
     const contestants = [{ name: "fitc", run: perValue(vector.run) }];
     if (name in Math) contestants.push({ name: "Math", run: perValue(engineLoop(name, x, y)) });
-    const results = await contest(contestants, quick ? 7 : 25);
+    const results = await contest(contestants, quick ? 7 : 25, report);
 
     vector.run();
     const reference = internals.references[name];

@@ -43,6 +43,7 @@ export async function run({ report, tools, folder, quick }) {
         ...theirs,
       ],
       quick ? 7 : 25,
+      report,
     );
     for (const { stop } of theirs) stop();
     report.contest(

@@ -45,7 +45,7 @@ console.log(JSON.stringify({ cost, stderr: Object.values(params).map(({ stderr }
     writeFileSync(program, pythonFit(data, problem.start));
     contestants.push(whole("python, curve_fit", [tools.python.command, program]));
   }
-  const results = await contest(contestants, rounds, (text) => report.note(text));
+  const results = await contest(contestants, rounds, report);
   const work = "one fit of NIST's Thurber";
   report.contest(work, report.agreeing(work, results, results.get("node, module").last), [
     ["python, curve_fit", "node, module", { floor: 6, goal: 7 }],
@@ -71,6 +71,7 @@ async function startUp(report, folder, rounds) {
       whole("fitc check", [process.execPath, cli, "check", "--quiet", spec]),
     ],
     rounds,
+    report,
   );
   report.contest("starting up", results, [["fitc check", "node -e 0"]]);
 }
@@ -87,7 +88,7 @@ async function compiling(report, folder, rounds) {
     const results = await contest(
       [whole("fitc", compile([])), whole("fitc --no-wasm", compile(["--no-wasm"]))],
       rounds,
-      (text) => report.note(text),
+      report,
     );
     const work = name === "decay" ? "compiling decay" : "compiling a model of 30 parameters, about 200 operations";
     report.contest(work, results, [["fitc", "fitc --no-wasm"]]);

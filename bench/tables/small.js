@@ -40,8 +40,9 @@ export async function run({ report, tools, folder, quick }) {
     const iterations = mlFit && iterationsNeeded(mlFit, problem, models[name], reference);
     if (iterations !== undefined) {
       contestants.push({ name: "ml", run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)) });
-    } else if (mlFit !== undefined) report.note(`${name}: ml FAILED, other cost after ${mostIterations} iterations`);
-    const results = await contest(contestants, quick ? 5 : 25);
+    } else if (mlFit !== undefined)
+      report.failure(`${name}: ml-levenberg-marquardt, another cost after ${mostIterations} iterations`);
+    const results = await contest(contestants, quick ? 5 : 25, report);
     for (const { stop } of peers) stop();
 
     const agreeing = report.agreeing(name, results, reference);
