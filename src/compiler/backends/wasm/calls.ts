@@ -9,6 +9,7 @@ import {
   type Variable,
 } from "./encoder/index.js";
 import { type Constants, immediates } from "./functions/constants.js";
+import { Below } from "./functions/function.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
 import type { MathLibrary } from "./functions/library.js";
@@ -114,11 +115,13 @@ export interface Calls extends CallScope {
  * even one that is never made, would keep V8 from holding anything in a register.
  */
 export class InPlace implements Calls {
+  /** Where all conditions have held that are masks. */
   private readonly inside: Variable<"i64x2">;
+  /** By their limits, the largest of the numbers that are to be below. */
+  private readonly largest = new Map<number, Variable<"f64x2">>();
+  private readonly constants: Constants;
   /** Some formula does not hold everywhere. */
   isPartial = false;
-
-  private readonly constants: Constants;
 
   /** To be made before the loop. */
   constructor(
@@ -131,14 +134,14 @@ export class InPlace implements Calls {
   }
 
   math(name: FunctionName, x: Number2, y: Number2 = x): Number2 {
-    const { value, ok } = mathFunctions[name].fast(this.lanes(), x, y);
-    if (ok !== null) this.require(ok);
+    const { value, holds } = mathFunctions[name].fast(this.lanes(), x, y);
+    if (holds !== null) this.require(holds);
     return this.body.let(value);
   }
 
   sinCos(x: Number2): SinCos {
-    const { sin, cos, ok } = fastSinCos(this.lanes(), x);
-    this.require(ok);
+    const { sin, cos, holds } = fastSinCos(this.lanes(), x);
+    this.require(holds);
     return { sin: this.body.let(sin), cos: this.body.let(cos) };
   }
 
@@ -149,12 +152,19 @@ export class InPlace implements Calls {
 
   /** Whether some formula did not hold. */
   get failed(): Expr<"i32"> {
-    return i32.eqz(i64x2.allTrue(this.inside.value));
+    const masks = [...this.largest].map(([limit, most]) => f64x2.lt(most.value, f64x2.const(limit)));
+    return i32.eqz(i64x2.allTrue(masks.reduce(i64x2.and, this.inside.value)));
   }
 
-  private require(mask: Expr<"i64x2">): void {
-    this.inside.set(i64x2.and(this.inside.value, mask));
+  private require(condition: Expr<"i64x2"> | Below<Number2>): void {
     this.isPartial = true;
+    if (!(condition instanceof Below)) {
+      this.inside.set(i64x2.and(this.inside.value, condition));
+      return;
+    }
+    const most = this.largest.get(condition.limit) ?? this.body.declare("f64x2");
+    this.largest.set(condition.limit, most);
+    most.set(f64x2.pmax(most.value, condition.value));
   }
 
   /** Constants of a loop are made before it: that is worth more than their bytes. */

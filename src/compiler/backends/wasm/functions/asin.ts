@@ -44,7 +44,7 @@ export const asin: MathFunction = {
     const lost = l.select(beyond, l.sub(l.sub(Math.PI / 2, high), l.add(s, s)), 0);
     const low = l.add(lost, l.select(beyond, halfPiLow, 0));
     const value = l.add(high, l.add(l.mul(l.add(tail, sLow), twice), low));
-    return { value: withSignOf(l, value, x), ok: null };
+    return { value: withSignOf(l, value, x), holds: null };
   },
 };
 
@@ -60,6 +60,6 @@ export const acos: MathFunction = {
     const moved = l.mul(s, turn);
     const high = l.add(base, moved);
     const lost = l.sub(moved, l.sub(high, base));
-    return { value: l.add(high, l.add(l.mul(l.add(tail, sLow), turn), l.add(lost, baseLow))), ok: null };
+    return { value: l.add(high, l.add(l.mul(l.add(tail, sLow), turn), l.add(lost, baseLow))), holds: null };
   },
 };

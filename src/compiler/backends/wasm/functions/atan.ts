@@ -41,6 +41,6 @@ export const atan: MathFunction = {
     const a = l.select(inverted, l.div(-1, t), t);
     const low = l.select(inverted, halfPiLow, 0);
     const high = l.select(inverted, Math.PI / 2, 0);
-    return { value: withSignOf(l, arctanFrom(l, high, low, a), x), ok: null };
+    return { value: withSignOf(l, arctanFrom(l, high, low, a), x), holds: null };
   },
 };

@@ -25,7 +25,7 @@ export const atan2: MathFunction = {
     const largest = l.atLeast(l.abs(x), l.abs(y));
     const infinity = Number.POSITIVE_INFINITY;
     // NaN of `y` alone gives NaN by the formula.
-    return { value: angle(l, y, x), ok: l.both(l.lt(0, largest), l.lt(largest, infinity)) };
+    return { value: angle(l, y, x), holds: l.both(l.lt(0, largest), l.lt(largest, infinity)) };
   },
   slow({ l }, y, x) {
     const infinity = Number.POSITIVE_INFINITY;

@@ -6,11 +6,13 @@ export interface Constants {
   integer(value: bigint): Expr<"i64x2">;
   /** The address of doubles or integers in memory. */
   table(values: readonly (number | bigint)[]): number;
+  /** The address of a vector in memory that holds nothing from one statement to the next. */
+  readonly scratch: number;
 }
 
 /** In the code. V8 builds such a constant from three instructions wherever it cannot move it out of a loop. */
 export function immediates(module: ModuleBuilder): Constants {
-  return { number: f64x2.const, integer: i64x2.const, table: tableIn(module) };
+  return { number: f64x2.const, integer: i64x2.const, ...tablesIn(module) };
 }
 
 /** In memory, eight bytes each: one load, on ports that arithmetic leaves idle, and half the bytes of code. */
@@ -18,10 +20,15 @@ export function pooled(module: ModuleBuilder): Constants {
   return {
     number: (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
     integer: (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
-    table: tableIn(module),
+    ...tablesIn(module),
   };
 }
 
-function tableIn(module: ModuleBuilder): Constants["table"] {
-  return (values) => module.data(values.flatMap((value) => (typeof value === "number" ? double(value) : int64(value))));
+function tablesIn(module: ModuleBuilder): Pick<Constants, "table" | "scratch"> {
+  return {
+    table: (values) => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))),
+    get scratch() {
+      return module.data(new Array<number>(16).fill(0));
+    },
+  };
 }

@@ -29,6 +29,6 @@ export const erf: MathFunction = {
     const small = l.add(a, l.mul(a, polynomial(l, l.sub(square, 1), series)));
     const gauss = exp.fast(l, l.neg(square), square).value;
     const large = l.sub(1, l.mul(gauss, l.div(polynomial(l, a, above), polynomial(l, a, below))));
-    return { value: withSignOf(l, l.select(l.lt(a, 1.09), small, large), x), ok: null };
+    return { value: withSignOf(l, l.select(l.lt(a, 1.09), small, large), x), holds: null };
   },
 };

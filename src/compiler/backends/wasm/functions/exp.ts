@@ -1,4 +1,4 @@
-import type { MathFunction } from "./function.js";
+import { Below, type MathFunction } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 
@@ -38,7 +38,7 @@ const lift = 54;
  * The bits of 2^(j/64) * 2^54, less j where a number of steps is added whose lowest bits are j. By products of integers in
  * units of 2^-100, 2^(1/64) first.
  */
-const powers: Table = { period: steps, values: powersOfTwo() };
+const powers: Table = { period: steps, columns: [{ values: powersOfTwo() }] };
 
 function powersOfTwo(): readonly bigint[] {
   const bias = BigInt(exponentBias + lift) << 52n;
@@ -53,12 +53,13 @@ function powersOfTwo(): readonly bigint[] {
 /** e^x for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128, over 2^`more`. */
 function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, more: number): F {
   // Below, the result is zero in any case; NaN stays.
-  const clamped = l.atLeast(x, -746);
-  const shifted = l.add(l.mul(clamped, steps * Math.LOG2E), roundingShift);
+  const clamped = l.let(l.atLeast(x, -746));
+  const shifted = l.let(l.add(l.mul(clamped, steps * Math.LOG2E), roundingShift));
   const k = l.sub(shifted, roundingShift);
   const r = l.sub(l.sub(clamped, l.mul(k, stepHigh)), l.mul(k, stepLow));
   const bits = l.toBits(shifted);
-  const power = l.plus(l.shiftLeft(bits, 52 - stepBits), l.lookUp(powers, bits));
+  const [entry = bits] = l.lookUp(powers, bits);
+  const power = l.plus(l.shiftLeft(bits, 52 - stepBits), entry);
   const first = l.fromBits(more === 0 ? power : l.minus(power, l.integer(BigInt(more) << 52n)));
   const rest = l.add(l.mul(l.mul(r, r), polynomial(l, r, shortRemainder)), r);
   return l.mul(l.add(first, l.mul(first, rest)), 2 ** (more - lift));
@@ -68,7 +69,7 @@ function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, more: number): F {
 export const exp: MathFunction = {
   arity: 1,
   fast(l, x) {
-    return { value: byTable(l, x, 0), ok: l.lt(x, 670) };
+    return { value: byTable(l, x, 0), holds: new Below(x, 670) };
   },
   slow: ({ l }, x) => largeExp(l, x),
 };

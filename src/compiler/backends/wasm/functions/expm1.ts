@@ -1,5 +1,5 @@
 import { exponentBias, expTail, largeExp, ln2High, ln2Low, roundingShift } from "./exp.js";
-import type { MathFunction } from "./function.js";
+import { Below, type MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 
 /** A number as a sum of two doubles, the second much smaller. */
@@ -38,7 +38,7 @@ export const expm1: MathFunction = {
   fast(l, x) {
     // Below -60 the result is -1; NaN stays.
     const { high, low } = expm1Pair(l, l.atLeast(x, -60));
-    return { value: withSignOf(l, l.add(high, low), x), ok: l.lt(x, 700) };
+    return { value: withSignOf(l, l.add(high, low), x), holds: new Below(x, 700) };
   },
   slow({ l }, x) {
     // 1 is far below the last digit.

@@ -4,7 +4,15 @@ import type { Lanes, Scalar } from "./lanes.js";
 /** The value of a formula, and where it holds; null: everywhere. */
 export interface Fast<F, M> {
   readonly value: F;
-  readonly ok: M | null;
+  readonly holds: M | Below<F> | null;
+}
+
+/** The condition that a number is below a limit, or NaN: of many numbers the largest tells. */
+export class Below<F> {
+  constructor(
+    readonly value: F,
+    readonly limit: number,
+  ) {}
 }
 
 /** One function of one or two doubles, as code. */

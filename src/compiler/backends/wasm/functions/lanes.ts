@@ -38,16 +38,22 @@ export interface Lanes<F, I, M> {
   shiftLeft(a: I, count: number): I;
   /** Zeros come in. */
   shiftRight(a: I, count: number): I;
-  /** The bits of the entry of a table at an index modulo its period, or so many `ahead` of it. */
-  lookUp(table: Table, index: I, ahead?: number): I;
+  /** The bits of what a table has at an index, for each of its columns. */
+  lookUp(table: Table, index: I): readonly I[];
   /** Computes a value here, once, for more than one statement. */
   let<T extends F | I | M>(value: T): T;
 }
 
-/** Values by their index. The period is a power of two; entries behind it are reached by looking ahead. */
+/** Values by their index modulo a power of two. */
 export interface Table {
   readonly period: number;
+  readonly columns: readonly TableColumn[];
+}
+
+/** The value at index i is `values[i + ahead]`. */
+interface TableColumn {
   readonly values: readonly (number | bigint)[];
+  readonly ahead?: number;
 }
 
 export type Scalar = Lanes<Expr<"f64">, Expr<"i64">, Expr<"i32">>;
@@ -86,8 +92,10 @@ export function scalarLanes(body: Body, constants: Constants): Scalar {
     xor: (a, b) => i64.xor(a, bits(b)),
     shiftLeft: (a, count) => i64.shl(a, i64.const(BigInt(count))),
     shiftRight: (a, count) => i64.shrU(a, i64.const(BigInt(count))),
-    lookUp: (table, index, ahead = 0) =>
-      i64.load(entry(table, i32.wrapI64(index)), constants.table(table.values) + 8 * ahead),
+    lookUp({ period, columns }, index) {
+      const at = body.let(entry(i32.wrapI64(index), period));
+      return columns.map(({ values, ahead = 0 }) => i64.load(at, constants.table(values) + 8 * ahead));
+    },
     let: (value) => body.let<"f64" | "i64" | "i32">(value) as typeof value,
   };
 }
@@ -125,17 +133,22 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
     xor: (a, b) => i64x2.xor(a, bits(b)),
     shiftLeft: (a, count) => i64x2.shl(a, i32.const(count)),
     shiftRight: (a, count) => i64x2.shrU(a, i32.const(count)),
-    lookUp: (table, index, ahead = 0) => {
-      const at = body.let(index);
-      const start = constants.table(table.values) + 8 * ahead;
-      const low = i64x2.loadZero(entry(table, i64x2.extractLow(at, 0)), start);
-      return i64x2.loadLane(entry(table, i64x2.extractLow(at, 1)), low, 1, start);
+    lookUp({ period, columns }, index) {
+      // Through memory: taking lanes out of a vector keeps ports busy that arithmetic needs.
+      const kept = constants.scratch;
+      body.do(i64x2.store(i32.const(kept), index));
+      const [low, high] = [0, 8].map((lane) => body.let(entry(i32.load(i32.const(kept + lane)), period)));
+      if (low === undefined || high === undefined) return [];
+      return columns.map(({ values, ahead = 0 }) => {
+        const start = constants.table(values) + 8 * ahead;
+        return i64x2.loadLane(high, i64x2.loadZero(low, start), 1, start);
+      });
     },
     let: (value) => body.let<"f64x2" | "i64x2">(value) as typeof value,
   };
 }
 
 /** How far from the start of a table the entry of an index is. */
-function entry({ period }: Table, index: Expr<"i32">): Expr<"i32"> {
+function entry(index: Expr<"i32">, period: number): Expr<"i32"> {
   return i32.shl(i32.and(index, i32.const(period - 1)), i32.const(3));
 }

@@ -1,8 +1,8 @@
 import { type Body, type Expr, f64x2, i32, i64x2, type ModuleBuilder } from "../encoder/index.js";
 import { type Constants, pooled } from "./constants.js";
-import type { MathFunction } from "./function.js";
+import { Below, type MathFunction } from "./function.js";
 import { type FunctionName, mathFunctions } from "./index.js";
-import { scalarLanes, vectorLanes } from "./lanes.js";
+import { type Lanes, scalarLanes, vectorLanes } from "./lanes.js";
 
 type Float = "f64" | "f64x2";
 /** Makes a call; a function of one argument ignores `y`. */
@@ -30,10 +30,10 @@ export class MathLibrary {
       this.#define(name, "f64", (body, x, y) => {
         const l = scalarLanes(body, this.constants);
         const { fast, slow }: MathFunction = mathFunctions[name];
-        const { value, ok } = fast(l, x, y);
-        if (ok === null || slow === undefined) return value;
+        const { value, holds } = fast(l, x, y);
+        if (holds === null || slow === undefined) return value;
         return body.choose(
-          ok,
+          condition(l, holds),
           () => value,
           () => slow({ module: this.module, body, l }, x, y),
         );
@@ -45,10 +45,11 @@ export class MathLibrary {
     return once(this.#vectors, name, () => {
       const { fast }: MathFunction = mathFunctions[name];
       return this.#define(name, "f64x2", (body, x, y) => {
-        const { value, ok } = fast(vectorLanes(body, this.constants), x, y);
-        if (ok === null) return value;
+        const l = vectorLanes(body, this.constants);
+        const { value, holds } = fast(l, x, y);
+        if (holds === null) return value;
         return body.choose(
-          i32.eq(i64x2.bitmask(ok), i32.const(3)),
+          i32.eq(i64x2.bitmask(condition(l, holds)), i32.const(3)),
           () => value,
           () => this.byLane(name)(x, y),
         );
@@ -76,6 +77,10 @@ export class MathLibrary {
     const unary = this.module.define([type], type, (body, x) => write(body, x, x));
     return (x) => unary(x);
   }
+}
+
+function condition<F, I, M>(l: Lanes<F, I, M>, holds: M | Below<F>): M {
+  return holds instanceof Below ? l.lt(holds.value, holds.limit) : holds;
 }
 
 function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {

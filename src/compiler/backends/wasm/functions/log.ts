@@ -45,7 +45,7 @@ export const log: MathFunction = {
     const { k, m } = split(l, x);
     return {
       value: logOf(l, k, l.sub(m, 1)),
-      ok: l.both(l.le(2 ** -1022, x), l.lt(x, Number.POSITIVE_INFINITY)),
+      holds: l.both(l.le(2 ** -1022, x), l.lt(x, Number.POSITIVE_INFINITY)),
     };
   },
   slow({ body, l }, x) {

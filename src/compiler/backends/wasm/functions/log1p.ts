@@ -21,7 +21,7 @@ export const log1p: MathFunction = {
     // ln(1 + f + d) = ln(1 + f) + d (1 - f + ...). Where the second is not the smaller one, it is all there is.
     const d = l.sub(scaled, l.sub(f, main));
     const more = l.sub(d, l.mul(d, f));
-    return { value: withSignOf(l, logOf(l, k, f, more), x), ok: l.both(l.lt(-1, x), l.lt(x, 2 ** 1000)) };
+    return { value: withSignOf(l, logOf(l, k, f, more), x), holds: l.both(l.lt(-1, x), l.lt(x, 2 ** 1000)) };
   },
   slow({ body, l }, x) {
     return body.choose(

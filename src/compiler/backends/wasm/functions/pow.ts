@@ -78,7 +78,7 @@ export const pow: MathFunction = {
   arity: 2,
   fast(l, x, y) {
     const ordinary = l.both(l.le(2 ** -1022, x), l.lt(x, Number.POSITIVE_INFINITY));
-    return { value: power(l, x, y, 0), ok: l.both(ordinary, l.lt(l.abs(y), 2 ** 100)) };
+    return { value: power(l, x, y, 0), holds: l.both(ordinary, l.lt(l.abs(y), 2 ** 100)) };
   },
   slow({ body, l }, x, y) {
     const infinity = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import type { Expr } from "../encoder/index.js";
 import { roundingShift } from "./exp.js";
-import type { MathFunction, SlowScope } from "./function.js";
+import { Below, type MathFunction, type SlowScope } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
 import { payneHanek } from "./payne-hanek.js";
 import { polynomial } from "./polynomial.js";
@@ -16,15 +16,16 @@ const largest = 25735;
 const sine = [0.16666666666665958, -0.008333333315511542, 0.0001983999414427499];
 const cosine = [0.49999999999993633, -0.04166666650627203, 0.0013887740769422084];
 
-/** cos(j pi/32), and what is lost by its rounding. A quarter more than a turn: -sin is a quarter ahead. */
-const [cosines, cosinesLow] = tables();
+/** cos(j pi/32) and -sin(j pi/32), a quarter of a turn ahead; and what is lost by their rounding. */
+const circle: Table = { period: steps, columns: cosines() };
 
 /** Turned step by step, as integers in units of 2^-140. */
-function tables(): readonly [Table, Table] {
+function cosines(): Table["columns"] {
+  const quarter = steps / 4;
   const [c1, s1] = [0xfec46d1e89292cf041390efdc726e9ef5a3n, 0x1917a6bc29b42be1d8e72d912977ee71210n];
   const [high, low]: [number[], number[]] = [[], []];
   let [c, s] = [1n << 140n, 0n];
-  while (high.length < (steps * 5) / 4) {
+  while (high.length < steps + quarter) {
     // To 2^-120: zeros are zeros.
     const value = ((c >> 19n) + 1n) >> 1n;
     const rounded = Number(value);
@@ -32,10 +33,7 @@ function tables(): readonly [Table, Table] {
     low.push(Number(value - BigInt(rounded)) * 2 ** -120);
     [c, s] = [(c * c1 - s * s1) >> 140n, (s * c1 + c * s1) >> 140n];
   }
-  return [
-    { period: steps, values: high },
-    { period: steps, values: low },
-  ];
+  return [high, low].flatMap((values) => [{ values }, { values, ahead: quarter }]);
 }
 
 /** x = k pi/32 + r - less: |r| <= pi/64 (a little more), and the low bits of `k`. */
@@ -50,12 +48,13 @@ interface Reduced<F, I> {
  * left in all.
  */
 function reduce<F, I, M>(l: Lanes<F, I, M>, x: F): Reduced<F, I> {
-  const shifted = l.add(l.mul(x, steps / 2 / Math.PI), roundingShift);
+  const shifted = l.let(l.add(l.mul(x, steps / 2 / Math.PI), roundingShift));
   const k = l.sub(shifted, roundingShift);
   const near = l.sub(x, l.mul(k, step[0]));
   const far = l.mul(k, step[1]);
   const r = l.sub(near, far);
-  return { k: l.toBits(shifted), r, less: l.sub(l.mul(k, step[2]), l.sub(l.sub(near, r), far)) };
+  const less = l.sub(l.mul(k, step[2]), l.sub(l.sub(near, r), far));
+  return { k: l.toBits(shifted), r: l.let(r), less: l.let(less) };
 }
 
 export interface SinCos<F> {
@@ -68,23 +67,21 @@ export interface SinCos<F> {
  * that the sine of -0 is -0.
  */
 function fromTable<F, I, M>(l: Lanes<F, I, M>, { k, r, less }: Reduced<F, I>): SinCos<F> {
-  const quarter = steps / 4;
-  const look = (table: Table, ahead?: number) => l.fromBits(l.lookUp(table, k, ahead));
-  const [c, n] = [look(cosines), look(cosines, quarter)];
+  const [c = r, n = r, cLow = r, nLow = r] = l.lookUp(circle, k).map((bits) => l.fromBits(bits));
   const z = l.mul(r, r);
   const t = l.add(l.mul(l.mul(r, z), polynomial(l, z, sine)), less);
   const u = l.mul(z, polynomial(l, z, cosine));
   const sinRest = l.sub(l.mul(c, r), l.sub(l.mul(c, t), l.mul(n, u)));
   const cosRest = l.sub(l.mul(n, r), l.add(l.mul(n, t), l.mul(c, u)));
   return {
-    sin: l.sub(l.sub(sinRest, look(cosinesLow, quarter)), n),
-    cos: l.add(l.add(cosRest, look(cosinesLow)), c),
+    sin: l.sub(l.sub(sinRest, nLow), n),
+    cos: l.add(l.add(cosRest, cLow), c),
   };
 }
 
 /** Both at once, at little more than the price of one. */
-export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { readonly ok: M } {
-  return { ...fromTable(l, reduce(l, x)), ok: l.lt(l.abs(x), largest) };
+export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { readonly holds: Below<F> } {
+  return { ...fromTable(l, reduce(l, x)), holds: new Below(l.abs(x), largest) };
 }
 
 function slow({ module, body, l }: SlowScope, x: Expr<"f64">, name: "sin" | "cos"): Expr<"f64"> {
@@ -102,8 +99,8 @@ function slow({ module, body, l }: SlowScope, x: Expr<"f64">, name: "sin" | "cos
 export const sin: MathFunction = {
   arity: 1,
   fast(l, x) {
-    const { sin: value, ok } = fastSinCos(l, x);
-    return { value, ok };
+    const { sin: value, holds } = fastSinCos(l, x);
+    return { value, holds };
   },
   slow: (scope, x) => slow(scope, x, "sin"),
 };
@@ -111,8 +108,8 @@ export const sin: MathFunction = {
 export const cos: MathFunction = {
   arity: 1,
   fast(l, x) {
-    const { cos: value, ok } = fastSinCos(l, x);
-    return { value, ok };
+    const { cos: value, holds } = fastSinCos(l, x);
+    return { value, holds };
   },
   slow: (scope, x) => slow(scope, x, "cos"),
 };

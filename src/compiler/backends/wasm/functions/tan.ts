@@ -1,5 +1,5 @@
 import { roundingShift } from "./exp.js";
-import type { MathFunction } from "./function.js";
+import { Below, type MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 import { payneHanek } from "./payne-hanek.js";
 import { polynomial } from "./polynomial.js";
@@ -96,7 +96,7 @@ function tanOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): F {
 
 export const tan: MathFunction = {
   arity: 1,
-  fast: (l, x) => ({ value: tanOf(l, reduce(l, x)), ok: l.lt(l.abs(x), largest) }),
+  fast: (l, x) => ({ value: tanOf(l, reduce(l, x)), holds: new Below(l.abs(x), largest) }),
   slow: ({ module, body, l }, x) =>
     body.choose(
       l.lt(l.abs(x), Number.POSITIVE_INFINITY),

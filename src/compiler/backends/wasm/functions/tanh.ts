@@ -20,6 +20,6 @@ export const tanh: MathFunction = {
     );
     const quotient = l.div(numerator, denominator);
     const correction = l.div(l.sub(numeratorLow, l.mul(quotient, denominatorLow)), denominator);
-    return { value: withSignOf(l, l.add(quotient, correction), x), ok: null };
+    return { value: withSignOf(l, l.add(quotient, correction), x), holds: null };
   },
 };
