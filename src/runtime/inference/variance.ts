@@ -4,7 +4,7 @@ import type { FittedModel } from "../fitted-model.js";
 import { runtimeMessages } from "../messages/index.js";
 import { modelFold } from "../model-fold.js";
 import type { FitResult } from "../result.js";
-import { scaleOf } from "../solvers/polish.js";
+import { scaleOf } from "../solvers/rounding.js";
 import { influences } from "./influence.js";
 
 /** What rises of the cost are measured by. */

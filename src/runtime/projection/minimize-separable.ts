@@ -2,10 +2,10 @@ import type { FoldState } from "../fold/state.js";
 import type { Iteration } from "../result.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { minimize, startInside } from "../solvers/minimize.js";
-import { scaleOf } from "../solvers/polish.js";
 import type { Minimum, Objective, Settings, StartPoint } from "../solvers/solver.js";
 import { Tally } from "../solvers/tally.js";
-import { promisedReduction } from "../stats/promised-reduction.js";
+import { mostPromised, promisedReduction, stationary } from "../stats/promised-reduction.js";
+import { isThroughData } from "../stats/through-data.js";
 import { uncertaintyOf } from "../stats/uncertainty.js";
 import type { ReducedProblem } from "./reduced-problem.js";
 
@@ -82,20 +82,15 @@ function* byProjection(
   return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
 }
 
-/** More than this part of the cost is more than a minimum leaves to a Gauss-Newton step. */
-const stationary = 1e-6;
-/** Residuals up to this part of what they are differences of are rounding. */
-const rounding = 1e-11;
-
 /** A fit that did not converge, that stopped where the cost still falls, or at whose end the data determine less than at its start. */
-function hasFailed({ outcome, active }: Minimum, start: StartPoint): boolean {
+function hasFailed({ outcome, active, regular }: Minimum, start: StartPoint): boolean {
   const { stoppedBy, status, state, x } = outcome;
   if (stoppedBy === "caller") return false;
   if (status <= 0) return true;
+  if (regular && mostPromised(state) <= stationary / 2) return false;
   const all = Array.from(active, (_, j) => j);
   const kept = all.filter((j) => active[j] === 0);
-  const isFit = Math.sqrt(2 * state.cost) <= rounding * scaleOf(x, state);
-  if (!isFit && promisedReduction(state, kept) > stationary) return true;
+  if (!isThroughData(x, state) && promisedReduction(state, kept) > stationary) return true;
   const rankOf = (at: FoldState, some: readonly number[]): number => uncertaintyOf(at, some, 1).rank;
   return rankOf(state, kept) < Math.min(rankOf(start.state, all), kept.length);
 }

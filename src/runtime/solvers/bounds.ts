@@ -28,6 +28,11 @@ export function isStrictlyInside(x: Float64Array, { lower, upper }: Bounds): boo
   return true;
 }
 
+export function isSame(a: Float64Array, b: Float64Array): boolean {
+  for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
+  return true;
+}
+
 /** A bound further away than this counts as this far away: products with greater distances overflow. */
 const farthest = 2 ** 996;
 

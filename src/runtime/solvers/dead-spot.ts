@@ -34,6 +34,12 @@ export function livingRank(state: FoldState, before: FoldState, all: readonly nu
   return s.filter((value) => value > threshold).length;
 }
 
+/** Whether some column of J has vanished. */
+export function hasVanished(state: FoldState, before: FoldState): boolean {
+  for (let j = 0; j < state.n; j++) if (!(state.columnNorm(j) > vanished * before.columnNorm(j))) return true;
+  return false;
+}
+
 /** The fractional parts of multiples of these are spread evenly (Kronecker's sequence): the directions are all different, and always the same. */
 const byParameter = (Math.sqrt(5) - 1) / 2;
 const byTry = Math.SQRT2 - 1;

@@ -1,7 +1,15 @@
-import type { Outcome, Solver, StepSolver } from "./solver.js";
+import type { Bounds } from "./bounds.js";
+import type { Objective, Outcome, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
 
-/** A solver that has begun, as a generator of its iterates: what it shows is copied, because the solver overwrites it. */
-export function* driven(solver: StepSolver): Solver {
+/** A solver as a generator of its iterates: what it shows is copied, because the solver overwrites it. */
+export function* driven(
+  solver: StepSolver,
+  objective: Objective,
+  start: StartPoint,
+  bounds: Bounds,
+  settings: Settings,
+): Solver {
+  solver.begin(objective, start, bounds, settings);
   while (solver.advance()) {
     const { iteration, nfev, state, stepNorm, radius } = solver;
     const answer = yield { iteration, nfev, x: solver.x.slice(), cost: state.cost, stepNorm, radius };

@@ -1,15 +1,12 @@
 import type { Iteration } from "../result.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { beside, livingRank } from "./dead-spot.js";
+import { Descent, stepSolver } from "./descent.js";
 import { dogbox } from "./dogbox.js";
 import { driven } from "./driven.js";
-import { Lm } from "./lm.js";
-import { polish } from "./polish.js";
-import { heldByBounds, snapToBounds } from "./snap.js";
 import { solveOrdered } from "./solve-ordered.js";
 import type { Minimum, Objective, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
 import { Tally } from "./tally.js";
-import { Trf } from "./trf.js";
 
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;
@@ -25,13 +22,15 @@ export function startInside(x: Float64Array, bounds: Bounds, settings: Settings)
  */
 export function* minimize(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
   if (settings.scipy) {
-    const outcome = yield* solve(objective, start, bounds, settings);
+    const solver = stepSolver(settings.method, start.x.length);
+    const outcome = yield* solve(solver, objective, start, bounds, settings);
     // SciPy's `active_mask`: trf stops short of a bound, dogbox comes to lie on it.
     const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
-    return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false };
+    return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false, regular: false };
   }
   const tally = new Tally(settings.maxEvals);
   const first = yield* tally.run(descend(objective, start, bounds, settings));
+  if (first.regular) return first;
   const left = yield* leaveDeadSpot(tally, objective, start, first, bounds, settings);
   return tally.total(left);
 }
@@ -40,35 +39,24 @@ type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
 /** The solver, and after it, where it converged, snapping and polish. */
 function* descend(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
-  let outcome = yield* solve(objective, start, bounds, settings);
-  if (outcome.status > 0) {
-    outcome = polish(objective, snapToBounds(objective, outcome, bounds), bounds, settings);
-  }
-  return { outcome, active: heldByBounds(outcome, bounds), restarted: false };
+  const descent = new Descent(start.x.length, settings.method);
+  const outcome = yield* solve(descent.solver, objective, start, bounds, settings);
+  descent.finish(outcome, objective, start, bounds, settings);
+  return descent.minimum();
 }
 
-function solve(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Solver {
-  const { chains = [] } = objective;
-  if (chains.length > 0) return solveOrdered(solve, chains, objective, start, bounds, settings);
-  switch (settings.method) {
-    case "lm":
-      return begun(new Lm(start.x.length), objective, start, bounds, settings);
-    case "trf":
-      return begun(new Trf(start.x.length), objective, start, bounds, settings);
-    case "dogbox":
-      return dogbox(objective, start, bounds, settings);
-  }
-}
-
-function begun(
-  solver: StepSolver,
+/** @param solver null for `dogbox` */
+function solve(
+  solver: StepSolver | null,
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
 ): Solver {
-  solver.begin(objective, start, bounds, settings);
-  return driven(solver);
+  const { chains = [] } = objective;
+  const plain = solver === null ? dogbox : driven.bind(null, solver);
+  if (chains.length > 0) return solveOrdered(plain, chains, objective, start, bounds, settings);
+  return plain(objective, start, bounds, settings);
 }
 
 /** How far beside the start a fit that came to a dead spot begins again, time after time. */

@@ -50,6 +50,15 @@ export interface Outcome {
   readonly njev: number;
 }
 
+/** Where a solver has stopped, as what comes after it moves it on. */
+export interface End {
+  readonly x: Float64Array;
+  readonly state: FoldState;
+  nfev: number;
+  njev: number;
+  move(x: Float64Array, state: FoldState, objective: Objective): void;
+}
+
 /** Where a local fit ended, and how. */
 export interface Minimum {
   readonly outcome: Outcome;
@@ -57,6 +66,8 @@ export interface Minimum {
   readonly active: Int8Array;
   /** It had come to a dead spot, and began again beside its start. */
   readonly restarted: boolean;
+  /** It converged on no bound, J has full rank there beyond doubt, and no column of it has vanished on the way. */
+  readonly regular: boolean;
 }
 
 /** A solver yields its accepted iterates, is told by the caller whether to go on, and returns where it ended. */

@@ -1,6 +1,14 @@
 import { lengthOf, rotateDiagonal } from "../../math/index.js";
 import { FoldState } from "../fold/state.js";
-import { type Bounds, colemanLi, isInside, isStrictlyInside, largestProduct, strictlyInside } from "./bounds.js";
+import {
+  type Bounds,
+  colemanLi,
+  isInside,
+  isSame,
+  isStrictlyInside,
+  largestProduct,
+  strictlyInside,
+} from "./bounds.js";
 import { leastStart } from "./least-start.js";
 import { reflectedStep, type ScaledModel, valueAt } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
@@ -207,9 +215,4 @@ export class Trf implements StepSolver {
     this.stoppedBy = stoppedBy;
     return false;
   }
-}
-
-function isSame(a: Float64Array, b: Float64Array): boolean {
-  for (let j = 0; j < a.length; j++) if (a[j] !== b[j]) return false;
-  return true;
 }

@@ -1,5 +1,8 @@
-import { svd } from "../../math/index.js";
+import { lengthOf, svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
+
+/** More than this part of the cost is more than a minimum leaves to a Gauss-Newton step. */
+export const stationary = 1e-6;
 
 /** Directions that J, its columns scaled to length 1, tells worse than this against the best are lost in rounding. */
 const told = 1e-10;
@@ -30,4 +33,11 @@ export function promisedReduction(state: FoldState, columns: readonly number[]):
     reduction += along * along;
   }
   return reduction;
+}
+
+/** No less than {@link promisedReduction}, whatever the columns: |Q'r|^2 / (2 cost). */
+export function mostPromised({ n, width, R, cost }: FoldState): number {
+  const length = Math.sqrt(2 * cost);
+  const along = lengthOf(R, n, n, width) / length;
+  return along * along;
 }

@@ -1,9 +1,8 @@
 import { modelFold } from "../model-fold.js";
-import { scaleOf } from "../solvers/polish.js";
+import { scaleOf } from "../solvers/rounding.js";
 import type { FinishedFit } from "./finished-fit.js";
+import { isThroughData } from "./through-data.js";
 
-/** Residuals up to this part of what the model is made of are rounding. */
-const exact = 1e-11;
 /** What rounding leaves open of the residuals, as a part of what the model is made of. */
 const rounding = 8 * Number.EPSILON;
 
@@ -20,7 +19,7 @@ export function roundedColumns(fit: FinishedFit, p: Float64Array, kept: readonly
   const { problem, data, start, outcome } = fit;
   const { x, state } = outcome;
   const scale = scaleOf(x, state);
-  if (problem.separable === null || !(Math.sqrt(2 * state.cost) <= exact * scale)) return [];
+  if (problem.separable === null || !isThroughData(x, state)) return [];
   const linear = new Set(problem.separable.linear.map((position) => problem.free[position]));
   const isLinear = (j: number): boolean => linear.has(start.indices[j]);
   const moved = p.slice();

@@ -4,10 +4,10 @@ import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
-import { scaleOf } from "../solvers/polish.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { heldByOrder } from "./held-by-order.js";
-import { promisedReduction } from "./promised-reduction.js";
+import { promisedReduction, stationary } from "./promised-reduction.js";
+import { isThroughData } from "./through-data.js";
 import type { Uncertainty } from "./uncertainty.js";
 import { undetermined } from "./undetermined.js";
 
@@ -28,10 +28,6 @@ export interface Findings {
   readonly flat: number;
 }
 
-/** A stop is no minimum where a step promises to take more than this part of the cost away. */
-const stationary = 1e-6;
-/** Residuals up to this part of what the model is made of are rounding, and so is what they promise. */
-const rounding = 1e-11;
 /**
  * A column of J vanishes at a minimum, as that of (x - 3)^2 + 1 does, where it has shrunk to this part of what it was, and a change of
  * the parameter by as much as its value would change the residuals by no more than this part of theirs.
@@ -82,7 +78,7 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
   const { state, status, x } = outcome;
   const { cost } = state;
   const length = Math.sqrt(2 * cost);
-  if (status <= 0 || !(cost > 0) || length <= rounding * scaleOf(x, state)) return [];
+  if (status <= 0 || !(cost > 0) || isThroughData(x, state)) return [];
   const moving = Array.from(x, (_, j) => j).filter((j) => {
     const norm = state.columnNorm(j);
     const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));
@@ -103,7 +99,7 @@ const lower = 1e-6;
 function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
   const { state, x } = outcome;
   const { cost } = state;
-  if (!(cost - lowest > lower * Math.abs(cost)) || Math.sqrt(2 * cost) <= rounding * scaleOf(x, state)) return [];
+  if (!(cost - lowest > lower * Math.abs(cost)) || isThroughData(x, state)) return [];
   return [runtimeMessages.FIT9033({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
 }
 
