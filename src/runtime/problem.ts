@@ -169,6 +169,8 @@ export interface StatementInfo {
   readonly text: string;
   /** What is observed, which names the response; for `residual`, `residual` and its number. */
   readonly response: string;
+  /** The column that is observed; -1 where it is an expression, or none. */
+  readonly observed: number;
   readonly noise: "none" | "sigma" | "weight";
   readonly noiseText: string;
   readonly absolute: boolean;

@@ -26,6 +26,7 @@ export const decayProblem: FitProblem = {
       kind: "fit",
       text: "fit y ~ A * exp(-k * t) + c",
       response: "y",
+      observed: -1,
       noise: "none",
       noiseText: "",
       absolute: false,

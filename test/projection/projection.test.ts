@@ -1,6 +1,6 @@
 // The projected cost and its gradient against the joint problem, at points where nothing has converged.
 import { describe, expect, it } from "vitest";
-import { panelFold } from "../../src/runtime/fold/fold.js";
+import { type Fold, panelFold } from "../../src/runtime/fold/fold.js";
 import type { FitProblem } from "../../src/runtime/index.js";
 import { BasisFold } from "../../src/runtime/projection/basis-fold.js";
 import { Projection } from "../../src/runtime/projection/project.js";

@@ -320,6 +320,6 @@ describe("infinite data", () => {
 
 it("a module of another contract is refused", () => {
   expect(() => createFitter({ ...formulaProblem(line), abi: 99 })).toThrow(
-    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 2",
+    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 3",
   );
 });

@@ -209,6 +209,7 @@ const penaltyStatement: FitProblem["statements"][number] = {
   kind: "residual",
   text: "",
   response: "",
+  observed: -1,
   noise: "none",
   noiseText: "",
   absolute: false,

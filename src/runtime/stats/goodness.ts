@@ -19,22 +19,69 @@ export interface Goodness {
  * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual is evaluated again
  */
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
-  const { rowStatements: m, onceStatements: once, statements } = problem;
-  const size = Math.max(m * panelRows, once);
-  const r = new Float64Array(size);
-  const raw = new Float64Array(size);
-  const observed = new Float64Array(size);
-  const noise = new Float64Array(size);
+  const { rowStatements: m, statements } = problem;
   const spreads = Array.from({ length: m }, () => new Spread());
-  let rss = 0;
-  const robust = statements.some(({ loss }) => loss >= 0);
-  let chi2 = robust ? 0 : 2 * cost;
+  const chi2 = statements.some(({ loss }) => loss >= 0) ? sumOfScaled(problem, data, rows, p) : 2 * cost;
+  let rss = chi2;
+  if (isPlain(problem)) observe(problem, data, rows, spreads);
+  else rss = measureRows(problem, data, rows, p, spreads) + measureOnce(problem, p);
+  const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
+  const observations = statements.filter((statement) => statement.kind !== "prior");
+  const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
+  const r2 = allFits && total > 0 ? 1 - rss / total : null;
+  const largest = spreads.reduce((most, spread) => Math.max(most, spread.extent), 0);
+  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
+}
+
+/** Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need not be evaluated. */
+function isPlain({ statements, onceStatements, covariance }: FitProblem): boolean {
+  return (
+    onceStatements === 0 &&
+    covariance === null &&
+    statements.every(({ kind, noise, loss, observed }) => {
+      return noise === "none" && loss < 0 && (kind === "residual" || observed >= 0);
+    })
+  );
+}
+
+function observe({ statements }: FitProblem, data: ColumnData, rows: number, spreads: readonly Spread[]): void {
+  for (const [s, { observed }] of statements.entries()) {
+    const column = data[observed];
+    if (column === undefined) continue;
+    for (let from = 0; from < rows; from += panelRows) spreads[s]?.add(column, from, Math.min(panelRows, rows - from));
+  }
+}
+
+/** The sum of the squares of the residuals, scaled, before any loss. */
+function sumOfScaled(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): number {
+  const { rowStatements: m, onceStatements: once } = problem;
+  const r = new Float64Array(Math.max(m * panelRows, once));
+  let sum = 0;
   for (let from = 0; m > 0 && from < rows; from += panelRows) {
     const k = Math.min(panelRows, rows - from);
-    if (robust) {
-      problem.residuals(p, data, from, from + k, r);
-      chi2 += sumOfSquares(r, 0, m * k);
-    }
+    problem.residuals(p, data, from, from + k, r);
+    sum += sumOfSquares(r, 0, m * k);
+  }
+  if (once > 0) {
+    problem.residualsOnce(p, r);
+    sum += sumOfSquares(r, 0, once);
+  }
+  return sum;
+}
+
+/** The sum of the squares of the residuals of rows, not scaled; the spread of what they observe. */
+function measureRows(
+  problem: FitProblem,
+  data: ColumnData,
+  rows: number,
+  p: Float64Array,
+  spreads: readonly Spread[],
+): number {
+  const { rowStatements: m, statements } = problem;
+  const [raw, observed, noise] = measures(m * panelRows);
+  let rss = 0;
+  for (let from = 0; m > 0 && from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
     problem.measure(p, data, from, from + k, raw, observed, noise);
     for (let s = 0; s < m; s++) {
       const weighted = statements[s]?.noise === "weight";
@@ -43,23 +90,25 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
       if (count > 0) spreads[s]?.add(observed, s * k, count);
     }
   }
-  if (once > 0) {
-    if (robust) {
-      problem.residualsOnce(p, r);
-      chi2 += sumOfSquares(r, 0, once);
-    }
-    problem.measureOnce(p, raw, noise);
-    for (let t = 0; t < once; t++) {
-      if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
-      if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
-    }
+  return rss;
+}
+
+/** The sum of the squares of the residuals that occur once, not scaled, without priors. */
+function measureOnce(problem: FitProblem, p: Float64Array): number {
+  const { rowStatements: m, onceStatements: once, statements } = problem;
+  if (once === 0) return 0;
+  const [raw, , noise] = measures(once);
+  problem.measureOnce(p, raw, noise);
+  let rss = 0;
+  for (let t = 0; t < once; t++) {
+    if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
+    if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
   }
-  const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
-  const observations = statements.filter((statement) => statement.kind !== "prior");
-  const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
-  const r2 = allFits && total > 0 ? 1 - rss / total : null;
-  const largest = spreads.reduce((most, spread) => Math.max(most, spread.extent), 0);
-  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
+  return rss;
+}
+
+function measures(length: number): [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
 /** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
@@ -75,7 +124,7 @@ function gatherWeighted(weights: Float64Array, from: number, count: number, arra
 
 function sumOfSquares(values: Float64Array, from: number, count: number): number {
   let sum = 0;
-  for (let i = from; i < from + count; i++) sum += (values[i] as number) ** 2;
+  for (let i = from; i < from + count; i++) sum += (values[i] as number) * (values[i] as number);
   return sum;
 }
 
@@ -97,20 +146,27 @@ class Spread {
   }
 
   add(values: Float64Array, from: number, count: number): void {
+    const to = from + count;
+    let { least, largest } = this;
     let mean = 0;
-    for (let i = from; i < from + count; i++) {
+    for (let i = from; i < to; i++) {
       const value = values[i] as number;
       mean += value;
-      this.least = Math.min(this.least, value);
-      this.largest = Math.max(this.largest, value);
+      if (value < least) least = value;
+      if (value > largest) largest = value;
     }
     mean /= count;
     let squares = 0;
-    for (let i = from; i < from + count; i++) squares += ((values[i] as number) - mean) ** 2;
+    for (let i = from; i < to; i++) {
+      const distance = (values[i] as number) - mean;
+      squares += distance * distance;
+    }
     const shift = mean - this.mean;
     const all = this.count + count;
     this.sum += squares + (shift * shift * this.count * count) / all;
     this.mean += (shift * count) / all;
     this.count = all;
+    this.least = least;
+    this.largest = largest;
   }
 }

@@ -130,6 +130,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
         kind: row.observed === undefined ? ("residual" as const) : ("fit" as const),
         text: row.observed === undefined ? `residual ${row.predicted}` : `fit ${row.observed} ~ ${row.predicted}`,
         response: row.observed ?? `residual ${s + 1}`,
+        observed: columns.indexOf(row.observed ?? ""),
         noise:
           row.sigma !== undefined
             ? ("sigma" as const)
@@ -147,6 +148,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
         kind: "residual" as const,
         text: `residual ${text}`,
         response: `residual ${rows.length + t + 1}`,
+        observed: -1,
         noise: "none" as const,
         noiseText: "",
         absolute: false,

@@ -1,6 +1,6 @@
 import { printExpr } from "../../../grammar/index.js";
 import type { CheckedModel, ParamSymbol } from "../../analyze/model.js";
-import type { Kernel, SeparableKernels } from "../../optimize/kernel.js";
+import type { Kernel, ModelKernels, SeparableKernels } from "../../optimize/kernel.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { responseNames, statementText } from "../statements.js";
 import type { WasmModule } from "../wasm/index.js";
@@ -141,6 +141,7 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
     kind: statement.kind,
     text: statementText(statement),
     response: responses[s] ?? "",
+    observed: observedColumn(kernels, s),
     noise: statement.noise.kind,
     noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
     absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
@@ -149,6 +150,13 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
     lossScale: kernels.lossScale[s] ?? 1,
     root: kernels.traceRoots[s] ?? -1,
   }));
+}
+
+/** The column that row statement s observes; -1 where that is an expression, or the statement observes nothing. */
+function observedColumn({ measure: { stores, pool } }: ModelKernels, s: number): number {
+  const store = stores.find(({ output, slot }) => output === "observed" && slot === s);
+  const node = store === undefined ? null : pool.node(store.value);
+  return node?.op === "column" ? node.index : -1;
 }
 
 function table(entries: readonly Data[]): string {
