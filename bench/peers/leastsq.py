@@ -10,20 +10,16 @@ from scipy.optimize import leastsq
 x = np.fromfile(sys.argv[2])
 y = np.fromfile(sys.argv[3])
 start = [float(value) for value in sys.argv[4:]]
-# One row a parameter (col_deriv), which spares leastsq a transposition; made once, which spares the system its pages.
-J = np.empty((len(start), x.size))
 
 
+# Jacobians have one row a parameter (col_deriv), which spares leastsq a transposition.
 def decay(p):
     return p[0] * np.exp(-p[1] * x) + p[2] - y
 
 
 def decay_jacobian(p):
-    e = np.exp(-p[1] * x, out=J[0])
-    np.multiply(x, e, out=J[1])
-    J[1] *= -p[0]
-    J[2] = 1
-    return J
+    e = np.exp(-p[1] * x)
+    return np.stack((e, -p[0] * x * e, np.ones_like(x)))
 
 
 def cosine(p):
@@ -33,14 +29,9 @@ def cosine(p):
 def cosine_jacobian(p):
     e = np.exp(-p[1] * x)
     phase = p[2] * x + p[3]
-    np.multiply(e, np.cos(phase), out=J[0])
-    np.multiply(x, J[0], out=J[1])
-    J[1] *= -p[0]
-    np.multiply(e, np.sin(phase, out=phase), out=J[3])
-    J[3] *= -p[0]
-    np.multiply(x, J[3], out=J[2])
-    J[4] = 1
-    return J
+    c = e * np.cos(phase)
+    s = -p[0] * e * np.sin(phase)
+    return np.stack((c, -p[0] * x * c, x * s, s, np.ones_like(x)))
 
 
 def gauss(p):
@@ -50,19 +41,15 @@ def gauss(p):
 
 
 def gauss_jacobian(p):
-    np.exp(-p[1] * x, out=J[0])
-    np.multiply(x, J[0], out=J[1])
-    J[1] *= -p[0]
-    for j in (2, 5):
-        t = (x - p[j + 1]) / p[j + 2]
-        np.exp(-t * t, out=J[j])
-        np.multiply(t, J[j], out=J[j + 1])
-        J[j + 1] *= 2 * p[j] / p[j + 2]
-        np.multiply(t, J[j + 1], out=J[j + 2])
-    return J
+    t = (x - p[3]) / p[4]
+    u = (x - p[6]) / p[7]
+    e, g, h = np.exp(-p[1] * x), np.exp(-t * t), np.exp(-u * u)
+    by_b4, by_b7 = 2 * p[2] / p[4] * t * g, 2 * p[5] / p[7] * u * h
+    return np.stack((e, -p[0] * x * e, g, by_b4, t * by_b4, h, by_b7, u * by_b7))
 
 
-residuals, jacobian = {"decay": (decay, decay_jacobian), "cosine": (cosine, cosine_jacobian), "gauss": (gauss, gauss_jacobian)}[sys.argv[1]]
+models = {"decay": (decay, decay_jacobian), "cosine": (cosine, cosine_jacobian), "gauss": (gauss, gauss_jacobian)}
+residuals, jacobian = models[sys.argv[1]]
 
 print("{}", flush=True)
 for line in sys.stdin:
