@@ -7,10 +7,8 @@ import { Projection } from "./project.js";
 /** The cost as a function of alpha alone, beta being always the best for it. */
 export class ProjectedObjective implements Objective {
   readonly robust = false;
-  /** The last point whose derivatives were asked for, and its beta. */
-  private at: Point | null = null;
-  /** The last point whose cost was. */
-  private ahead: Point | null = null;
+  /** What has been evaluated, by the bits of x; null where something is not finite. A pass over the data takes far longer than to look. */
+  private readonly points = new Map<string, Point | null>();
 
   /**
    * @param residuals in all
@@ -29,21 +27,28 @@ export class ProjectedObjective implements Objective {
   ) {}
 
   cost(x: Float64Array): number {
-    this.ahead = this.evaluate(x);
-    return this.ahead?.state.cost ?? Number.POSITIVE_INFINITY;
+    return this.at(x)?.state.cost ?? Number.POSITIVE_INFINITY;
   }
 
   linearize(x: Float64Array): FoldState | null {
-    this.at = this.ahead !== null && isEqual(this.ahead.x, x) ? this.ahead : this.evaluate(x);
-    return this.at?.state ?? null;
+    return this.at(x)?.state ?? null;
   }
 
+  /** States are made with their betas. */
   release(): void {}
 
   /** The linear parameters at a point; null where it is not finite. */
   beta(x: Float64Array): Float64Array | null {
-    if (this.at === null || !isEqual(this.at.x, x)) this.at = this.evaluate(x);
-    return this.at?.beta ?? null;
+    return this.at(x)?.beta ?? null;
+  }
+
+  private at(x: Float64Array): Point | null {
+    const bits = new BigUint64Array(x.slice().buffer).join();
+    const known = this.points.get(bits);
+    if (known !== undefined) return known;
+    const point = this.evaluate(x);
+    this.points.set(bits, point);
+    return point;
   }
 
   private evaluate(x: Float64Array): Point | null {
@@ -52,16 +57,11 @@ export class ProjectedObjective implements Objective {
     if (!factor.finite) return null;
     const projection = new Projection(factor, this.betas);
     const state = projection.state(this.alphas.length, this.fold.derivatives);
-    return state.finite ? { x: x.slice(), state, beta: projection.beta } : null;
+    return state.finite ? { state, beta: projection.beta } : null;
   }
 }
 
 interface Point {
-  readonly x: Float64Array;
   readonly state: FoldState;
   readonly beta: Float64Array;
-}
-
-function isEqual(a: Float64Array, b: Float64Array): boolean {
-  return a.every((value, j) => Object.is(value, b[j]));
 }

@@ -27,7 +27,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
   let nfev = 1;
   let njev = 1;
   const scaleInverse = new Float64Array(n);
-  inverseScale(xScale, state, scaleInverse, true);
+  inverseScale(xScale, lengthsOf(state), scaleInverse, true);
   let radius = largest(x.map((value, j) => value * (scaleInverse[j] as number))) || 1;
   if (!settings.scipy)
     radius = Math.max(radius, leastStart(state, scaleInverse, objective.robust, new Float64Array(n)));
@@ -98,7 +98,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
         state = next;
         njev++;
         for (const [c, j] of free.entries()) onBound[j] = trial.hits[c] as number;
-        inverseScale(xScale, state, scaleInverse, false);
+        inverseScale(xScale, lengthsOf(state), scaleInverse, false);
         const answer = yield { iteration, nfev, x: x.slice(), cost: state.cost, stepNorm, radius };
         if (answer === "stop") return end(-2, "caller");
         if (!settings.scipy && isExact(state.cost, start.state.cost)) return end(2, "precision");
@@ -172,6 +172,11 @@ function columnsOf({ n, width, R }: FoldState, free: readonly number[]): Float64
     for (let i = 0; i <= j; i++) J[c * n + i] = R[i * width + j] as number;
   }
   return J;
+}
+
+/** The lengths of the columns of J. */
+function lengthsOf(state: FoldState): Float64Array {
+  return Float64Array.from({ length: state.n }, (_, j) => state.columnNorm(j));
 }
 
 function inner(a: Float64Array, b: Float64Array): number {

@@ -40,9 +40,9 @@ export class LmStep {
    * @param first the parameter of the step before, where Newton's iteration starts
    */
   take(factor: PivotedFactor, diag: Float64Array, delta: number, first: number): void {
-    const { n, scaled } = this;
+    const { n, scaled, solution } = this;
     const { r, pivot, qtf } = factor;
-    this.solution.set(qtf);
+    for (let j = 0; j < n; j++) solution[j] = qtf[j] as number;
     const rank = this.solve(r);
     let length = this.measure(pivot, diag);
     let excess = length - delta;
@@ -78,7 +78,7 @@ export class LmStep {
     }
     this.par = par;
     this.length = length;
-    for (let j = 0; j < n; j++) this.step[pivot[j] as number] = -(this.solution[j] as number);
+    for (let j = 0; j < n; j++) this.step[pivot[j] as number] = -(solution[j] as number);
   }
 
   /** Solves with an upper-triangular factor, the entries from its first zero on the diagonal on being 0; returns how many are not. */

@@ -75,7 +75,8 @@ export class Lm implements StepSolver {
     this.iteration = 0;
     this.par = 0;
     this.length = Math.sqrt(2 * state.cost);
-    inverseScale(settings.xScale, state, diag, true);
+    this.jacobian.factor(state);
+    inverseScale(settings.xScale, this.jacobian.lengths, diag, true);
     this.scaledLength = this.lengthOfX();
     const least = settings.scipy ? 0 : leastStart(state, diag, objective.robust, this.work);
     this.radius = settings.factor * Math.max(this.scaledLength || 1, least);
@@ -84,11 +85,13 @@ export class Lm implements StepSolver {
   advance(): boolean {
     const { objective, settings } = this;
     if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
-    // What the last step, which was accepted, leaves to be decided.
-    if (this.iteration > 0 && this.isDone(settings)) return false;
+    if (this.iteration > 0) {
+      // What the last step, which was accepted, leaves to be decided.
+      if (this.isDone(settings)) return false;
+      this.jacobian.factor(this.state);
+      inverseScale(settings.xScale, this.jacobian.lengths, this.diag, false);
+    }
     this.iteration++;
-    this.jacobian.factor(this.state);
-    if (this.iteration > 1) inverseScale(settings.xScale, this.state, this.diag, false);
     this.cosine = this.largestCosine();
     if (this.cosine <= settings.gtol) return this.end(1, "gtol");
     this.blocked = false;
@@ -142,10 +145,10 @@ export class Lm implements StepSolver {
     const { r, pivot } = this.jacobian;
     const { step } = this.trial;
     this.actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
-    work.fill(0);
     for (let j = 0; j < n; j++) {
       const p = step[pivot[j] as number] as number;
-      for (let i = 0; i <= j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
+      for (let i = 0; i < j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
+      work[j] = (r[j * n + j] as number) * p;
     }
     const model = lengthOf(work, 0, n, 1) / length;
     const damping = (Math.sqrt(par) * stepNorm) / length;
@@ -209,11 +212,11 @@ export class Lm implements StepSolver {
   /** The largest cosine of the angle between r and a column of J. */
   private largestCosine(): number {
     const { n, length } = this;
-    const { r, pivot, qtf } = this.jacobian;
+    const { r, pivot, qtf, lengths } = this.jacobian;
     let largest = 0;
     if (length === 0) return largest;
     for (let j = 0; j < n; j++) {
-      const columnLength = this.state.columnNorm(pivot[j] as number);
+      const columnLength = lengths[pivot[j] as number] as number;
       if (columnLength === 0) continue;
       let sum = 0;
       for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * ((qtf[i] as number) / length);

@@ -16,12 +16,15 @@ export class PivotedQr implements PivotedFactor {
   readonly r: Float64Array;
   readonly pivot: Int32Array;
   readonly qtf: Float64Array;
+  /** The lengths of the columns of J. */
+  readonly lengths: Float64Array;
   private readonly v: Float64Array;
 
   constructor(readonly n: number) {
     this.r = new Float64Array(n * n);
     this.pivot = new Int32Array(n);
     this.qtf = new Float64Array(n);
+    this.lengths = new Float64Array(n);
     this.v = new Float64Array(n);
   }
 
@@ -32,7 +35,7 @@ export class PivotedQr implements PivotedFactor {
       for (let j = i; j < n; j++) r[j * n + i] = R[i * width + j] as number;
       qtf[i] = R[i * width + n] as number;
     }
-    pivotedHouseholder(r, n, n, qtf, this.pivot, this.v);
+    pivotedHouseholder(r, n, n, qtf, this.pivot, this.lengths, this.v);
   }
 }
 
@@ -44,6 +47,7 @@ export class PivotedQr implements PivotedFactor {
  * @param a m x n, column-major; becomes R, and zeros below
  * @param rhs becomes Q' rhs
  * @param pivot n indices: column j of R is column `pivot[j]` of what `a` was
+ * @param lengths n numbers: the lengths of the columns of what `a` was
  * @param v m numbers to work in
  */
 export function pivotedHouseholder(
@@ -52,6 +56,7 @@ export function pivotedHouseholder(
   n: number,
   rhs: Float64Array,
   pivot: Int32Array,
+  lengths: Float64Array,
   v: Float64Array,
 ): void {
   for (let j = 0; j < n; j++) pivot[j] = j;
@@ -60,6 +65,7 @@ export function pivotedHouseholder(
     let length = 0;
     for (let j = k; j < n; j++) {
       const candidate = lengthOf(a, j * m + k, m - k, 1);
+      if (k === 0) lengths[j] = candidate;
       if (candidate > length) {
         longest = j;
         length = candidate;

@@ -43,6 +43,7 @@ export class Trf implements StepSolver {
   private first: FoldState;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
+  private readonly lengths: Float64Array;
   private readonly gradient: Float64Array;
   private readonly v: Float64Array;
   private readonly dv: Float64Array;
@@ -64,6 +65,7 @@ export class Trf implements StepSolver {
     const vector = () => new Float64Array(n);
     this.x = vector();
     this.point = vector();
+    this.lengths = vector();
     this.gradient = vector();
     this.v = vector();
     this.dv = vector();
@@ -91,8 +93,8 @@ export class Trf implements StepSolver {
     this.alpha = 0;
     this.passed = 0;
     this.blocked = false;
-    inverseScale(settings.xScale, state, scaleInverse, true);
     this.measure();
+    inverseScale(settings.xScale, this.lengths, scaleInverse, true);
     // The scale of the variables of the model: that of the parameters times the root of the distances, themselves in that scale.
     for (let j = 0; j < n; j++) {
       const inverse = scaleInverse[j] as number;
@@ -110,8 +112,8 @@ export class Trf implements StepSolver {
       // What the last step, which was accepted, leaves to be decided.
       if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
       if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
-      inverseScale(settings.xScale, this.state, this.scaleInverse, false);
       this.measure();
+      inverseScale(settings.xScale, this.lengths, this.scaleInverse, false);
     }
     this.iteration++;
     if (this.optimality < settings.gtol || this.optimality === 0) return this.end(1, "gtol");
@@ -133,10 +135,13 @@ export class Trf implements StepSolver {
     return this.end(0, "max_evals");
   }
 
-  /** The gradient and the distances to the bounds at the iterate. */
+  /** The lengths of the columns of J, the gradient and the distances to the bounds at the iterate. */
   private measure(): void {
-    const { n, x, state, gradient, v, dv } = this;
-    for (let j = 0; j < n; j++) gradient[j] = state.gradient(j);
+    const { n, x, state, lengths, gradient, v, dv } = this;
+    for (let j = 0; j < n; j++) {
+      lengths[j] = state.columnNorm(j);
+      gradient[j] = state.gradient(j);
+    }
     colemanLi(x, gradient, this.bounds, v, dv);
     this.optimality = largestProduct(gradient, v);
   }
