@@ -2,7 +2,7 @@ import type { PreparedData } from "./data/prepare.js";
 import { FitDataError } from "./errors.js";
 import type { FoldState } from "./fold/state.js";
 import { runtimeMessages } from "./messages/index.js";
-import { type FitProblem, panelRows } from "./problem.js";
+import { type FitProblem, panelRows, type StatementInfo } from "./problem.js";
 import { show } from "./show.js";
 
 /**
@@ -40,8 +40,7 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
 function checkOne(problem: FitProblem, data: PreparedData, s: number, value: number, row: number): void {
   const statement = problem.statements[s];
   if (statement === undefined || statement.noise === "none") return;
-  const valid = Number.isFinite(value) && (value > 0 || (value === 0 && statement.noise === "weight"));
-  if (valid) return;
+  if (isNoise(statement.noise, value)) return;
   const given = givenRow(data, row);
   const values = { text: statement.noiseText, value: show(value), row: given + 1 };
   throw new FitDataError(
@@ -50,13 +49,18 @@ function checkOne(problem: FitProblem, data: PreparedData, s: number, value: num
   );
 }
 
+/** Whether a number can be what it is declared to be: a deviation is positive and finite, a weight finite and not negative. */
+export function isNoise(kind: StatementInfo["noise"], value: number): boolean {
+  return kind === "none" || (Number.isFinite(value) && (value > 0 || (value === 0 && kind === "weight")));
+}
+
 /** The row of the data as they were given, 0-based. */
 function givenRow(data: PreparedData, row: number): number {
   return data.kept?.[row] ?? row;
 }
 
 /** Half a sum of squares below this, the smallest normal number over the rounding, has lost digits to underflow. */
-const leastCost = 2 ** -970;
+export const leastCost = 2 ** -970;
 
 /**
  * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the

@@ -1,6 +1,17 @@
 import type { FitResult } from "../result.js";
 import type { ManyFits } from "./many.js";
 
+/** What is told of one fit. */
+export interface Found {
+  readonly x: ArrayLike<number>;
+  readonly stderr: ArrayLike<number>;
+  readonly status: number;
+  readonly cost: number;
+  readonly reducedChi2: number;
+  readonly dof: number;
+  readonly nfev: number;
+}
+
 /** The results of a batch as they come in; what has not is NaN, with status 0. */
 export class Collected implements ManyFits {
   readonly params: Float64Array;
@@ -26,15 +37,21 @@ export class Collected implements ManyFits {
 
   /** Takes the result of data set i. */
   take(i: number, { status, params, x, cost, reducedChi2, dof, nfev }: FitResult): void {
-    const n = this.free.length;
     const estimates = new Map(Object.entries(params));
-    for (const [j, name] of this.free.entries()) {
+    const stderr = this.free.map((name) => estimates.get(name)?.stderr ?? Number.NaN);
+    this.put(i, { x, stderr, status, cost, reducedChi2: reducedChi2 ?? Number.NaN, dof, nfev });
+  }
+
+  /** Puts what was found of data set i in its place. */
+  put(i: number, { x, stderr, status, cost, reducedChi2, dof, nfev }: Found): void {
+    const n = this.free.length;
+    for (let j = 0; j < n; j++) {
       this.params[i * n + j] = x[j] as number;
-      this.stderr[i * n + j] = estimates.get(name)?.stderr ?? Number.NaN;
+      this.stderr[i * n + j] = stderr[j] as number;
     }
     this.status[i] = status;
     this.cost[i] = cost;
-    this.reducedChi2[i] = reducedChi2 ?? Number.NaN;
+    this.reducedChi2[i] = reducedChi2;
     this.dof[i] = dof;
     this.nfev[i] = nfev;
   }

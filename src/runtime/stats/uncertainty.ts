@@ -1,5 +1,6 @@
-import { svd } from "../../math/index.js";
+import { lengthOf, svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
+import { InverseFactor } from "./inverse-factor.js";
 
 /**
  * The linearised uncertainty of the free parameters: plain data, from which the variance of any quantity with gradient h
@@ -7,13 +8,14 @@ import type { FoldState } from "../fold/state.js";
  *
  * J = U S V' D, D being the column lengths of J, so that the rank is told from columns of length 1, whatever the units of the
  * parameters. A singular value up to 32 n eps s_1 is null: the data do not determine the direction D^-1 v. The
- * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5).
+ * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5). Where J is well
+ * conditioned, so that all is determined, D^-1 R^-1 is as good a root of it as D^-1 V S^-1.
  *
  * A flat prior on the null directions, its variance t growing beyond all bounds, makes the rest precise: the variance of h is
  * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
  */
 export interface Uncertainty {
-  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, or the sandwich's. */
+  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, s D^-1 R^-1, or the sandwich's. */
   readonly root: readonly (readonly number[])[];
   /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
   readonly undetermined: readonly (readonly number[])[];
@@ -50,10 +52,16 @@ export function uncertaintyOf(
   const root = zeros(state.n, rank);
   const undetermined = zeros(state.n, k - rank);
   const scales = new Array<number>(state.n).fill(0);
+  const factor = k === state.n ? new InverseFactor(k) : null;
+  const inverse = factor?.take(state) === true ? factor : null;
   for (const [i, parameter] of kept.entries()) {
     const scale = 1 / (lengths[i] as number);
     scales[parameter] = scale;
-    root[parameter] = range(0, rank, (c) => ((v[c * k + i] as number) * scale * deviation) / (s[c] as number));
+    root[parameter] = range(0, rank, (c) =>
+      inverse === null
+        ? ((v[c * k + i] as number) * scale * deviation) / (s[c] as number)
+        : inverse.root(i, c, deviation),
+    );
     undetermined[parameter] = range(rank, k, (c) => (v[c * k + i] as number) * scale);
   }
   const condition = k === 0 ? 1 : largest / (s[k - 1] as number);
@@ -98,7 +106,8 @@ export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): n
 
 /** The length of rows' h. */
 function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>): number {
-  return rootTimes(rows, h).reduce((length, value) => Math.hypot(length, value), 0);
+  const along = Float64Array.from(rootTimes(rows, h));
+  return lengthOf(along, 0, along.length, 1);
 }
 
 /** The transpose of a root times h: the square of its length is the variance of a quantity of gradient h. */

@@ -1,0 +1,169 @@
+import { adapt } from "../adapt.js";
+import { byFreeParam } from "../by-param.js";
+import { chooseSolver } from "../choose-solver.js";
+import { PanelRows } from "../fold/panel-rows.js";
+import type { RowKernel } from "../fold/row-kernel.js";
+import { RowLosses } from "../fold/row-loss.js";
+import type { FitProblem } from "../problem.js";
+import type { FitOptions } from "../result.js";
+import { solverSettings } from "../solvers/settings.js";
+import { LazyKernel } from "../wasm/lazy-kernel.js";
+import { blockRows } from "../wasm/wasm-rows.js";
+import type { Batch } from "./batch.js";
+import type { Collected } from "./collected.js";
+import { type DataSets, dataSetsOf } from "./data-sets.js";
+import { LeanFit, type LeanModel } from "./lean-fit.js";
+import type { ManyOptions } from "./many.js";
+import { Observations } from "./observations.js";
+import { PackedRows } from "./packed-rows.js";
+import { Starts } from "./starts.js";
+
+/** What every fit of a batch is made with. */
+export interface LeanPlan {
+  readonly model: LeanModel;
+  /** Whether some parameter has a bound. */
+  readonly bounded: boolean;
+}
+
+/** The ordinary data sets of a batch: what their fits begin from, and those fits in the calling thread. */
+export class LeanBatch {
+  readonly starts: Starts;
+  /** Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals count. */
+  from = 0;
+  to = 0;
+  residuals = 0;
+  /** Null before a data set has been prepared: whether there are bounds may follow from the data. */
+  plan: LeanPlan | null = null;
+  readonly kernel: LazyKernel | null;
+  readonly sets: DataSets;
+  readonly active: readonly number[];
+  private readonly indices: readonly number[];
+  private readonly observations: Observations;
+  private readonly params: Float64Array;
+  /** By the WebAssembly kernel and by the TypeScript one, once they are made. */
+  private readonly fits = new Map<boolean, LeanFit>();
+
+  private constructor(
+    private readonly problem: FitProblem,
+    batch: Batch,
+    private readonly options: ManyOptions,
+    held: ReadonlySet<number>,
+  ) {
+    this.sets = dataSetsOf(problem, batch);
+    this.kernel = LazyKernel.of(problem);
+    const bounds = byFreeParam<readonly [number, number]>(problem, options.bounds, "bounds");
+    this.starts = new Starts(problem, batch, new Map(bounds.map(({ param, value }) => [param, value])));
+    this.observations = new Observations(problem, this.sets.columns);
+    this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
+    this.indices = this.active.map((j) => problem.free[j] as number);
+    this.params = new Float64Array(problem.params.length);
+  }
+
+  /**
+   * @param held the parameters that the call fixes
+   * @returns null where every fit is a matter for the general machinery
+   */
+  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, held: ReadonlySet<number>): LeanBatch | null {
+    const problem = adapt(compiled, fitOptions(options));
+    const { solver, statements, params } = problem;
+    const ordinary =
+      options.compat === undefined &&
+      options.sandwich === undefined &&
+      (options.starts ?? solver.starts ?? 1) === 1 &&
+      problem.covariance === null &&
+      problem.order.length === 0 &&
+      problem.rowStatements > 0 &&
+      problem.onceStatements === 0 &&
+      solver.method !== "dogbox" &&
+      statements.every(({ loss }) => loss < 0) &&
+      !params.some(({ startless }) => startless);
+    return ordinary ? new LeanBatch(problem, batch, options, held) : null;
+  }
+
+  /** Turns to data set i; false where it is a matter for `fit`. */
+  prepare(i: number): boolean {
+    const { sets, starts, problem } = this;
+    this.from = sets.offsets[i] as number;
+    this.to = sets.offsets[i + 1] as number;
+    const rows = this.to - this.from;
+    if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
+    const columns = sets.columns.map((column) => column.subarray(this.from, this.to));
+    if (!starts.take(i, columns, rows)) return false;
+    const bounded = this.isBounded();
+    this.plan ??= { bounded, model: this.modelOf() };
+    if (bounded !== this.plan.bounded || (bounded && this.plan.model.settings.method === "lm")) return false;
+    this.residuals = this.observations.count(starts.params, this.from, this.to);
+    return this.residuals >= problem.free.length;
+  }
+
+  /** Whether the rows of the data set last prepared are computed by the WebAssembly kernel. */
+  get byWasm(): boolean {
+    const { kernel } = this;
+    return kernel?.pays(this.to - this.from) === true && kernel.instance !== null;
+  }
+
+  /** Fits the data set last prepared, whose number is i; false where it is a matter for `fit`. */
+  fit(i: number, found: Collected): boolean {
+    const { starts, byWasm } = this;
+    const lean = this.fits.get(byWasm) ?? this.leanFit(byWasm);
+    if (!lean.run(this.from, this.to, starts.params, starts.lower, starts.upper, this.residuals)) return false;
+    if (!this.accepts(starts.params, lean.x, 0)) return false;
+    found.put(i, lean);
+    return true;
+  }
+
+  /**
+   * Whether the observations of the data set last prepared are such that sums of squares can be told.
+   * @param params its start, of which the fixed parameters count
+   * @param x its result, from `at` on
+   */
+  accepts(params: Float64Array, x: Float64Array, at: number): boolean {
+    this.params.set(params);
+    for (let j = 0; j < this.indices.length; j++) this.params[this.indices[j] as number] = x[at + j] as number;
+    return this.observations.areSized(this.params, this.from, this.to);
+  }
+
+  private isBounded(): boolean {
+    const { lower, upper } = this.starts;
+    for (const param of this.indices) {
+      if (lower[param] !== Number.NEGATIVE_INFINITY || upper[param] !== Number.POSITIVE_INFINITY) return true;
+    }
+    return false;
+  }
+
+  /** @throws FitDataError as `chooseSolver` */
+  private modelOf(): LeanModel {
+    const { indices, active, starts, options } = this;
+    const { params, lower, upper } = starts;
+    const problem = chooseSolver(this.problem, { params, lower, upper, active, indices }, fitOptions(options));
+    return {
+      params: params.length,
+      indices,
+      rowStatements: problem.rowStatements,
+      separable: problem.separable !== null,
+      absolute: problem.statements.some(({ absolute }) => absolute),
+      settings: solverSettings(problem, fitOptions(options), indices),
+    };
+  }
+
+  private leanFit(byWasm: boolean): LeanFit {
+    if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
+    const lean = new LeanFit(this.plan.model, this.rowsBy(byWasm));
+    this.fits.set(byWasm, lean);
+    return lean;
+  }
+
+  private rowsBy(byWasm: boolean): RowKernel {
+    const { problem, sets, active, kernel } = this;
+    const instance = byWasm ? kernel?.instance : null;
+    if (instance === null || instance === undefined) {
+      return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
+    }
+    return new PackedRows(instance, sets.columns, active, blockRows);
+  }
+}
+
+/** What of the options a fit knows, but for the start values. */
+function fitOptions({ start: _start, onProgress: _onProgress, signal: _signal, ...options }: ManyOptions): FitOptions {
+  return options;
+}

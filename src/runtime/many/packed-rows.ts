@@ -1,0 +1,48 @@
+import type { RowKernel } from "../fold/row-kernel.js";
+import type { FoldState } from "../fold/state.js";
+import type { ColumnData } from "../problem.js";
+import type { KernelInstance } from "../wasm/instance.js";
+
+/** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
+export class PackedRows implements RowKernel {
+  readonly linear = true;
+  private from = 0;
+
+  /**
+   * @param most rows of a data set
+   * @throws RangeError where there is no memory to be had
+   */
+  constructor(
+    private readonly instance: KernelInstance,
+    private readonly columns: ColumnData,
+    private readonly active: readonly number[],
+    most: number,
+  ) {
+    instance.reserve(most);
+  }
+
+  linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
+    const { instance, active } = this;
+    this.load(from, to);
+    instance.begin(p);
+    instance.choose(active);
+    instance.fold(0, to - from, active.length);
+    instance.readState(state);
+  }
+
+  cost(state: FoldState, p: Float64Array, from: number, to: number): void {
+    const { instance } = this;
+    this.load(from, to);
+    instance.begin(p);
+    state.clear();
+    instance.cost(0, to - from);
+    instance.readState(state);
+  }
+
+  private load(from: number, to: number): void {
+    if (this.instance.holder === this && this.from === from) return;
+    this.instance.load(this.columns, from, to);
+    this.instance.holder = this;
+    this.from = from;
+  }
+}
