@@ -6,7 +6,7 @@ import { immediates } from "../../src/compiler/backends/wasm/functions/constants
 import { type FunctionName, mathFunctions } from "../../src/compiler/backends/wasm/functions/index.js";
 import { vectorLanes } from "../../src/compiler/backends/wasm/functions/lanes.js";
 import { fastSinCos, type SinCos } from "../../src/compiler/backends/wasm/functions/sin-cos.js";
-import { erf } from "../../src/math/index.js";
+import { erf, erfDerivative } from "../../src/math/index.js";
 import { load } from "./harness.js";
 import { instantiate } from "./instantiate.js";
 import { references, ulps } from "./reference.js";
@@ -22,16 +22,23 @@ const between = (low: number, high: number, count = 400, step?: number): number[
 const ordinary: Readonly<Record<FunctionName, readonly number[]>> = {
   acos: [...between(-0.99, 0.99), ...between(0.5, 0.6)],
   asin: [...between(-0.99, 0.99), ...between(0.49, 0.55)],
+  asinh: [...between(-3, 3), ...between(-0.1, 0.1), ...between(-1000, 1000)],
   atan2: [...between(-50, 50), ...between(-5, 5)],
   atan: [...between(-3, 3), ...between(0.9, 1.1), ...between(-50, 50)],
   cos: [...between(-4, 4), ...between(0.7, 0.9), ...between(-5e4, 5e4), ...between(-1e15, 1e15)],
+  cosh: [...between(-2, 2), ...between(-0.1, 0.1), ...between(-60, 60)],
   erf: [...between(-3, 3), ...between(0.95, 1.25), ...between(2, 5.9)],
+  erfDerivative: [...between(-1, 1), ...between(-6, 6), ...between(0.3, 0.36)],
   exp: [...between(-60, 60), ...between(-1, 1), ...between(0.3, 0.4)],
   expm1: [...between(-1, 1), ...between(0.3, 0.5), ...between(-30, 60)],
+  hypot: [...between(-50, 50), ...between(-1, 1)],
   log: [...between(0.3, 3), ...between(1.3, 1.42), ...between(0, 1000)],
+  log10: [...between(0.3, 3), ...between(1.3, 1.42), ...between(0, 1000)],
   log1p: [...between(-0.9, 2), ...between(0.4, 0.5), ...between(-1e-3, 1e-3)],
+  log2: [...between(0.3, 3), ...between(1.3, 1.42), ...between(0, 1000)],
   pow: [...between(0.1, 10), ...between(1.35, 1.41), ...between(0.706, 0.75)],
   sin: [...between(-4, 4), ...between(0.7, 0.9), ...between(-5e4, 5e4), ...between(-1e15, 1e15)],
+  sinh: [...between(-2, 2), ...between(-0.1, 0.1), ...between(-60, 60)],
   tan: [...between(-4, 4), ...between(0.7, 0.8), ...between(-5e4, 5e4), ...between(-1e15, 1e15)],
   tanh: [...between(-2, 2), ...between(0.03, 0.13), ...between(-15, 15)],
 };
@@ -92,7 +99,8 @@ const ends = [
   Number.NaN,
 ].flatMap((x) => [x, -x]);
 
-const oracle = (name: FunctionName): ((x: number, y: number) => number) => (name === "erf" ? erf : Math[name]);
+const oracle = (name: FunctionName): ((x: number, y: number) => number) =>
+  name === "erf" || name === "erfDerivative" ? { erf, erfDerivative }[name] : Math[name];
 
 /** How many doubles apart; NaN and NaN, and the same infinity, are together; 0 and -0 are not. */
 function apart(a: number, b: number): number {

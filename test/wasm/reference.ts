@@ -114,6 +114,16 @@ export const references: Readonly<Record<string, (x: number, y: number) => bigin
   acos: (x) => pi / 2n - asin(fixed(x), Math.asin(x)),
   atan: (x) => atan2(fixed(x), one, Math.atan(x)),
   atan2: (y, x) => atan2(fixed(y), fixed(x), Math.atan2(y, x)),
+  asinh: (x) => {
+    const [a, sign] = [fixed(Math.abs(x)), BigInt(Math.sign(x))];
+    return sign * log(a + squareRoot(times(a, a) + one), Math.asinh(Math.abs(x)));
+  },
+  sinh: (x) => (exp(fixed(x)) - exp(fixed(-x))) / 2n,
+  cosh: (x) => (exp(fixed(x)) + exp(fixed(-x))) / 2n,
+  hypot: (x, y) => squareRoot(times(fixed(x), fixed(x)) + times(fixed(y), fixed(y))),
+  log2: (x) => over(log(fixed(x), Math.log(x)), log(2n * one, Math.LN2)),
+  log10: (x) => over(log(fixed(x), Math.log(x)), log(10n * one, Math.LN10)),
+  erfDerivative: (x) => times(twoOverRootPi, exp(-times(fixed(x), fixed(x)))),
   tanh: (x) => over(exp(fixed(2 * x)) - one, exp(fixed(2 * x)) + one),
   erf: (x) => erf(fixed(x)),
   pow: (x, y) => exp(times(fixed(y), log(fixed(x), Math.log(x)))),

@@ -56,8 +56,9 @@ const vectorForms: ReadonlyMap<string, VectorForm> = new Map<string, VectorForm>
   ["logistic", logistic],
   ["powDx", powDx],
   ["powDy", (scope, x, power) => unlessZero(x, f64x2.mul(power, scope.math("log", x)))],
-  ["tanh", library("tanh")],
-  ["erf", library("erf")],
+  ...(["asinh", "cosh", "erf", "erfDerivative", "hypot", "log10", "log2", "sinh", "tanh"] as const).map(
+    (name) => [name, library(name)] as const,
+  ),
 ]);
 
 function softplus(scope: CallScope, x: Number2): Number2 {

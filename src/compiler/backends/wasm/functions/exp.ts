@@ -50,33 +50,51 @@ function powersOfTwo(): readonly bigint[] {
   return values;
 }
 
-/** e^x for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128, over 2^`more`. */
-function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, more: number): F {
+interface Form<F> {
+  /** Much smaller than x; absent: 0. */
+  readonly less?: F;
+  /** Formed so many powers of two smaller. */
+  readonly lowered?: number;
+  /** What the result is multiplied by at the end. */
+  readonly factor?: number;
+}
+
+/** e^(x - less) for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128. */
+function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, { less, lowered = 0, factor = 2 ** -lift }: Form<F> = {}): F {
   // Below, the result is zero in any case; NaN stays.
   const clamped = l.let(l.atLeast(x, -746));
   const shifted = l.let(l.add(l.mul(clamped, steps * Math.LOG2E), roundingShift));
   const k = l.sub(shifted, roundingShift);
-  const r = l.sub(l.sub(clamped, l.mul(k, stepHigh)), l.mul(k, stepLow));
+  const far = l.mul(k, stepLow);
+  const r = l.sub(l.sub(clamped, l.mul(k, stepHigh)), less === undefined ? far : l.add(far, less));
   const bits = l.toBits(shifted);
   const [entry = bits] = l.lookUp(powers, bits);
   const power = l.plus(l.shiftLeft(bits, 52 - stepBits), entry);
-  const first = l.fromBits(more === 0 ? power : l.minus(power, l.integer(BigInt(more) << 52n)));
+  const first = l.fromBits(lowered === 0 ? power : l.minus(power, l.integer(BigInt(lowered) << 52n)));
   const rest = l.add(l.mul(l.mul(r, r), polynomial(l, r, shortRemainder)), r);
-  return l.mul(l.add(first, l.mul(first, rest)), 2 ** (more - lift));
+  return l.mul(l.add(first, l.mul(first, rest)), factor);
 }
 
 /** By a table (Tang, ACM Trans. Math. Softw. 15 (1989) 144). */
 export const exp: MathFunction = {
   arity: 1,
-  fast(l, x) {
-    return { value: byTable(l, x, 0), holds: new Below(x, 670) };
-  },
+  fast: (l, x) => ({ value: byTable(l, x), holds: new Below(x, 670) }),
   slow: ({ l }, x) => largeExp(l, x),
 };
 
+/** e^(x - less) for x < 670, with the digits that x alone has not. */
+export function expLess<F, I, M>(l: Lanes<F, I, M>, x: F, less: F): F {
+  return byTable(l, x, { less });
+}
+
 /** e^x for x > -600, formed too small instead of too large. Beyond 710 it is infinite; NaN stays. */
 export function largeExp<F, I, M>(l: Lanes<F, I, M>, x: F): F {
-  return byTable(l, l.atMost(x, 710), 2 * lift);
+  return byTable(l, l.atMost(x, 710), { lowered: 2 * lift, factor: 2 ** lift });
+}
+
+/** Half of that, which is finite a little longer. */
+export function halfOfExp<F, I, M>(l: Lanes<F, I, M>, x: F): F {
+  return byTable(l, l.atMost(x, 711), { lowered: 2 * lift, factor: 2 ** (lift - 1) });
 }
 
 /** `value * 2^k` for |k| <= 1100, where `kBiased` is `k + biasedShift`: by two powers of two, of which each is a double. */

@@ -27,6 +27,13 @@ export function expm1Pair<F, I, M>(l: Lanes<F, I, M>, x: F): Pair<F> {
   return { high, low: l.add(lost, l.mul(power, l.add(expTail(l, r), rLow))) };
 }
 
+/** The same, the first part as near as a double can be. */
+export function normalExpm1Pair<F, I, M>(l: Lanes<F, I, M>, x: F): Pair<F> {
+  const { high, low } = expm1Pair(l, x);
+  const sum = l.add(high, low);
+  return { high: sum, low: l.sub(low, l.sub(sum, high)) };
+}
+
 /** The magnitude of `a` with the sign of `b`. */
 export function withSignOf<F, I, M>(l: Lanes<F, I, M>, a: F, b: F): F {
   const sign = l.and(l.toBits(b), -(1n << 63n));

@@ -23,17 +23,21 @@ export function split<F, I, M>(l: Lanes<F, I, M>, x: F): { readonly k: F; readon
   return { k: l.sub(biased, 2 ** 52 + 1023), m };
 }
 
+/** ln(1 + f) = f - half + rest for |f| < 0.42: with s = f / (2 + f) it is 2 artanh s = f - f^2/2 + s (f^2/2 + R(s^2)). */
+export function logParts<F, I, M>(l: Lanes<F, I, M>, f: F): { readonly half: F; readonly rest: F } {
+  const s = l.div(f, l.add(f, 2));
+  const z = l.mul(s, s);
+  const half = l.mul(l.mul(f, f), 0.5);
+  return { half, rest: l.mul(s, l.add(half, l.mul(z, polynomial(l, z, artanh)))) };
+}
+
 /**
- * k ln 2 + ln(1 + f) for |f| < 0.42: with s = f / (2 + f), ln(1 + f) = 2 artanh s = f - f^2/2 + s (f^2/2 + R(s^2)), so that the
- * leading term is exact.
+ * k ln 2 + ln(1 + f): the leading term is exact.
  *
  * @param more a small number to be added to the result
  */
 export function logOf<F, I, M>(l: Lanes<F, I, M>, k: F, f: F, more?: F): F {
-  const s = l.div(f, l.add(f, 2));
-  const z = l.mul(s, s);
-  const half = l.mul(l.mul(f, f), 0.5);
-  const rest = l.mul(s, l.add(half, l.mul(z, polynomial(l, z, artanh))));
+  const { half, rest } = logParts(l, f);
   const low = l.mul(k, ln2Low);
   const tail = l.sub(half, l.add(rest, more === undefined ? low : l.add(low, more)));
   return l.sub(l.mul(k, ln2High), l.sub(tail, f));

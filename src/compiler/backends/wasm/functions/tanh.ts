@@ -1,4 +1,4 @@
-import { expm1Pair, withSignOf } from "./expm1.js";
+import { normalExpm1Pair, withSignOf } from "./expm1.js";
 import type { MathFunction } from "./function.js";
 
 /**
@@ -9,9 +9,7 @@ export const tanh: MathFunction = {
   fast(l, x) {
     // Beyond, the result rounds to 1; NaN stays.
     const a = l.atMost(l.abs(x), 22);
-    const t = expm1Pair(l, l.add(a, a));
-    const numerator = l.add(t.high, t.low);
-    const numeratorLow = l.sub(t.low, l.sub(numerator, t.high));
+    const { high: numerator, low: numeratorLow } = normalExpm1Pair(l, l.add(a, a));
     const denominator = l.add(numerator, 2);
     // The larger term is taken off first, so that what remains is exact; either way it is one of these two.
     const denominatorLow = l.add(
