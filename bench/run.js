@@ -1,9 +1,9 @@
 // `npm run bench [-- TABLE ...] [--quick] [--json FILE]`: fitc against its peers. Installs nothing. See bench/README.md.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { makeFolder } from "./lib/folder.js";
 import { Report } from "./lib/report.js";
 import { Tools } from "./lib/tools.js";
 import * as batch from "./tables/batch.js";
@@ -29,7 +29,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "fitc-bench-"));
+const folder = makeFolder();
 const report = new Report();
 const started = new Date().toISOString();
 try {

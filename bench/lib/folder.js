@@ -1,9 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-export const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const cli = join(root, "dist/cli.js");
+
+/** A temporary folder whose modules find `fitc/runtime`. */
+export function makeFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "fitc-bench-"));
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(root, join(folder, "node_modules", "fitc"));
+  return folder;
+}
 
 /** Columns as files of doubles; their paths. */
 export function writeColumns(folder, name, columns) {
@@ -15,7 +25,7 @@ export function writeColumns(folder, name, columns) {
 }
 
 /** Writes a spec into the folder and compiles it to JavaScript; where the module is. */
-export function compileSpec(folder, name, spec, flags = ["--standalone"]) {
+export function compileSpec(folder, name, spec, flags = ["--js"]) {
   const path = join(folder, `${name}.fit`);
   writeFileSync(path, spec);
   execFileSync(process.execPath, [cli, path, "--quiet", ...flags]);

@@ -22,7 +22,9 @@ export async function run({ report, tools, folder, quick }) {
   const ours = (name, threads) => ({
     name,
     run: async () => {
-      const { seconds, value } = await timedAsync(() => Peak.fitMany({ x, y }, offsets, { start: starts, threads }));
+      const { seconds, value } = await timedAsync(() =>
+        Peak.fitMany({ x, y }, offsets, { start: starts, ...(threads > 1 ? { threads } : {}) }),
+      );
       return { seconds, cost: value.cost, stderr: value.stderr };
     },
   });

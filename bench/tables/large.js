@@ -8,7 +8,7 @@ import { largeModels } from "../models/data.js";
 export const title = "one fit of a million rows with its covariance, one thread unless said";
 
 export async function run({ report, tools, folder, quick }) {
-  const rows = quick ? 100_000 : 1_000_000;
+  const rows = quick ? 300_000 : 1_000_000;
   for (const { name, data } of largeModels) {
     const spec = readFileSync(new URL(`../models/${name}.fit`, import.meta.url), "utf8");
     const module = await importModule(compileSpec(folder, name, spec));
@@ -18,7 +18,7 @@ export async function run({ report, tools, folder, quick }) {
     const start = Object.values(reference.params).map(({ init }) => init);
     const ours = fitters(fitter, columns);
     const peers = await startPeers(tools, [name, ...writeColumns(folder, name, columns), ...start]);
-    const results = await contest([...ours, ...peers], quick ? 3 : 9, report);
+    const results = await contest([...ours, ...peers], quick ? 2 : 9, report);
     for (const { stop } of peers) stop();
 
     const work = `${name}, ${rows} rows`;

@@ -1,22 +1,15 @@
 // Whole processes from start to end, and what the compiler makes: its time, and bytes.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { contest } from "../lib/contest.js";
-import { cli, compileSpec, importModule } from "../lib/folder.js";
+import { cli, compileSpec, importModule, root } from "../lib/folder.js";
 import { nistProblems } from "../models/nist.js";
 
 export const title = "whole processes; compiling";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
 export async function run({ report, tools, folder, quick }) {
   const rounds = quick ? 7 : 25;
-  // A module that is not standalone imports fitc/runtime.
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(root, join(folder, "node_modules", "fitc"));
-
   await oneFit(report, tools, folder, rounds);
   await startUp(report, folder, rounds);
   await compiling(report, folder, quick ? 3 : 9);
@@ -96,7 +89,7 @@ async function compiling(report, folder, rounds) {
       spawnSync(process.execPath, compile(flags).slice(1));
       report.figure(work, `bytes of the module ${flags.join(" ")}`, statSync(`${path}.ts`).size, "bytes");
     }
-    const [fitter] = Object.values(await importModule(compileSpec(folder, `${name}-js`, spec, ["--js"])));
+    const [fitter] = Object.values(await importModule(compileSpec(folder, `${name}-js`, spec)));
     const { wasm } = fitter.problem;
     if (!wasm) continue;
     report.figure(work, "WebAssembly in it", Buffer.from(wasm.bytes, "base64").length, "bytes");
