@@ -3,6 +3,7 @@
 // multi-start of SciPy; a sum of squares has no factor 1/2.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitOptions, Fitter } from "../../src/runtime/index.js";
+import { byKernel, kernels } from "../helpers/kernels.js";
 import { loadModel } from "../helpers/load-models.js";
 import { listReferences, literal, readReference } from "../helpers/reference.js";
 
@@ -45,7 +46,7 @@ function specOf(problem: Problem): string {
 `;
 }
 
-describe("problems of Moré, Garbow and Hillstrom", () => {
+describe.each(kernels)("problems of Moré, Garbow and Hillstrom by %s", (kernel) => {
   const problems = listReferences("mgh").map((name) => readReference<Problem>(`mgh/${name}.json`));
   const fitters = new Map<string, Fitter>();
 
@@ -62,6 +63,7 @@ describe("problems of Moré, Garbow and Hillstrom", () => {
     );
     const result = fitter.fit(data, {
       start: new Map(problem.parameters.map((name, j) => [name, start[j] ?? 0])),
+      ...byKernel(fitter, kernel),
       ...options,
     });
     const first = fitter.residuals(start, data).reduce((sum, r) => sum + r * r, 0);

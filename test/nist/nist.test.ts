@@ -1,5 +1,5 @@
 // All 27 problems of the NIST Statistical Reference Datasets for nonlinear regression (https://www.itl.nist.gov/div898/strd/),
-// from both starts, with fitc's own defaults: the solver left to its choice, which is lm, and trf.
+// from both starts, with fitc's own defaults: the solver left to its choice, which is lm, and trf; by either kernel.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitOptions, FitResult, Fitter } from "../../src/runtime/index.js";
 import { loadModel } from "../helpers/load-models.js";
@@ -56,8 +56,10 @@ const below = (runs: readonly Run[], digitsOf: (run: Run) => number, bar: number
     .map((run) => `${run.problem.name} from ${Object.values(run.result.params)[0]?.init}: ${digitsOf(run).toFixed(1)}`);
 
 describe.each<[string, FitOptions]>([
-  ["the defaults", {}],
-  ["trf", { solver: "trf" }],
+  ["the defaults and WebAssembly", { kernel: "wasm" }],
+  ["the defaults and TypeScript", { kernel: "typescript" }],
+  ["trf and WebAssembly", { kernel: "wasm", solver: "trf" }],
+  ["trf and TypeScript", { kernel: "typescript", solver: "trf" }],
 ])("NIST StRD with %s", (_, options) => {
   let runs: readonly Run[] = [];
 

@@ -1,6 +1,7 @@
 // SciPy's answers on tutorial data: `leastsq`, `least_squares` and `curve_fit`, every loss, with and without bounds.
 import { describe, expect, it } from "vitest";
 import type { FitOptions, FitResult } from "../../src/runtime/index.js";
+import { byKernel, kernels } from "../helpers/kernels.js";
 import { loadModel } from "../helpers/load-models.js";
 import { listReferences, literal, readReference, readReferenceCsv } from "../helpers/reference.js";
 
@@ -60,6 +61,7 @@ interface Setting {
   readonly solver?: string;
   readonly loss?: string;
   readonly sigma?: "absolute" | "relative";
+  readonly kernel?: (typeof kernels)[number];
 }
 
 function specOf(seed: Seed, { bounded = false, solver = "", loss = "", sigma = "relative" }: Setting): string {
@@ -83,7 +85,8 @@ function specOf(seed: Seed, { bounded = false, solver = "", loss = "", sigma = "
 async function fitSeed(seed: Seed, setting: Setting, options: FitOptions = {}): Promise<FitResult> {
   const fitter = await loadModel(specOf(seed, setting));
   const data = seed.data_file === undefined ? {} : readReferenceCsv(`seeds/${seed.data_file}`);
-  return fitter.fit(data, options);
+  const { kernel } = setting;
+  return fitter.fit(data, { ...options, ...(kernel === undefined ? {} : byKernel(fitter, kernel)) });
 }
 
 const relative = (actual: number, expected: number) => Math.abs(actual - expected) / (Math.abs(expected) || 1);
@@ -96,13 +99,13 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
   const entries = seed.expected.least_squares;
   const lossOf = (entry: LeastSquaresEntry) => (entry.loss === "linear" ? "" : `loss ${entry.loss}(${entry.f_scale})`);
 
-  it("agrees with least_squares at tolerances of 1e-15", async () => {
+  it.each(kernels)("agrees with least_squares at tolerances of 1e-15 by %s", async (kernel) => {
     const tight = entries.filter((entry) => entry.tolerances === "tight 1e-15");
     expect(tight.length).toBeGreaterThan(0);
     for (const entry of tight) {
       const bounded = entry.bounds === "given";
       const solver = `solver ${entry.method} { ${tolerances("1e-15")} }`;
-      const result = await fitSeed(seed, { bounded, loss: lossOf(entry), solver });
+      const result = await fitSeed(seed, { bounded, loss: lossOf(entry), solver, kernel });
       const label = `${entry.method} ${entry.loss} ${entry.bounds}`;
       // Costs below the rounding of the residuals carry no digits.
       if (entry.cost > 1e-25) expect(relative(result.cost, entry.cost), label).toBeLessThan(1e-10);
@@ -173,10 +176,10 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
     });
 
   if (statistics?.none?.std_errors !== undefined)
-    it("has lmfit's statistics", async () => {
+    it.each(kernels)("has lmfit's statistics by %s", async (kernel) => {
       const expected = statistics.none;
-      const result = await fitSeed(seed, {});
-      const absolute = await fitSeed(seed, { sigma: "absolute" });
+      const result = await fitSeed(seed, { kernel });
+      const absolute = await fitSeed(seed, { sigma: "absolute", kernel });
       expect(result.dof).toBe(expected.dof);
       // The expected values were taken at SciPy's own stop, where the parameters have about 8 digits.
       expect(relative(result.reducedChi2 ?? Number.NaN, expected.reduced_chisq)).toBeLessThan(1e-9);

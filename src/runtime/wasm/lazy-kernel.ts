@@ -13,7 +13,7 @@ interface Made {
  * Rows times columns of [J | r] from which the WebAssembly kernel is the quicker one. It depends on sizes alone, so that the same data
  * give the same digits whatever was fitted before.
  */
-const leastSize = 0;
+const leastSize = 128;
 
 /** The kernel of a fitter: compiled when it is first wanted, and then once. One instance serves all folds of the fitter in turn. */
 export class LazyKernel implements WasmKernel {
