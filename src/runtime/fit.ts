@@ -9,7 +9,7 @@ import { FitDataError } from "./errors.js";
 import type { Evaluations } from "./fold/evaluations.js";
 import { runtimeMessages } from "./messages/index.js";
 import { modelFold } from "./model-fold.js";
-import { type MultiStart, multiStart } from "./multi-start/multi-start.js";
+import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-start.js";
 import { checkOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
 import { withLinearStart } from "./projection/linear-start.js";
@@ -31,8 +31,7 @@ export interface PreparedFit {
   readonly data: PreparedData;
   readonly options: FitOptions;
   readonly start: StartValues;
-  /** Some linear parameter has no start value of its own. */
-  readonly startless: boolean;
+  readonly separable: SeparableFit;
   /** Those that count. */
   readonly residuals: number;
 }
@@ -70,17 +69,21 @@ export function prepareFit(compiled: FitProblem, columns: Columns<string>, optio
 
   checkOrder(problem, given);
   const start = withLinearStart(problem, data, given);
-  return { problem, data, options, start, startless: start !== given, residuals };
+  const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
+  const reduced = ReducedProblem.of(problem, data, start);
+  return { problem, data, options, start, residuals, separable: { reduced, startless: start !== given, limited } };
 }
 
 /**
  * The fit itself.
  * @param fold the problem over its data
+ * @param part runs one of its local fits
  * @throws FitDataError for a model that is not finite at the start
  */
 export function* solveFit(
-  { problem, data, options, start, startless, residuals }: PreparedFit,
+  { problem, data, options, start, separable, residuals }: PreparedFit,
   fold: Evaluations,
+  part: (begin: () => LocalFit) => LocalFit = (begin) => begin(),
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
   const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
@@ -90,13 +93,14 @@ export function* solveFit(
   const first = fold.linearize(objective.params(x));
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
-  const reduced = ReducedProblem.of(problem, data, start, fold.residuals);
-  const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
-  const separable: SeparableFit = { reduced, startless, limited };
   const plan: MultiStart = {
     starts: options.starts ?? problem.solver.starts ?? 1,
     seed: options.seed ?? problem.solver.seed ?? 1,
-    local: (from) => minimizeSeparable(separable, objective, from, bounds, settings),
+    local: (from) =>
+      part(() => {
+        objective.restart(start.params);
+        return minimizeSeparable(separable, objective, from, bounds, settings);
+      }),
   };
   const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
   const { end, lowest } = yield* watchLowest(fits, bounds);

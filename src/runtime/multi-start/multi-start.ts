@@ -11,12 +11,15 @@ import { latinStarts } from "./starts.js";
 /** So many batches of starts are tried for points at which the model is finite. */
 const mostBatches = 20;
 
+/** The steps of one local fit. */
+export type LocalFit = Generator<Iteration, Minimum, "stop" | undefined>;
+
 export interface MultiStart {
   /** Local fits, that from the given start among them. */
   readonly starts: number;
   readonly seed: number;
   /** One local fit. */
-  local(start: StartPoint): Generator<Iteration, Minimum, "stop" | undefined>;
+  local(start: StartPoint): LocalFit;
 }
 
 /** What fits from several starts have found: the best of them, and all that differ; null for one start. */

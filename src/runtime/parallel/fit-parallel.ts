@@ -48,7 +48,7 @@ export async function fitParallel(
   try {
     return await replay(
       log,
-      () => solveFit(fit, log),
+      () => solveFit(fit, log, (begin) => log.part(begin)),
       (evaluation) => pool.run(table.pass(evaluation), signal),
       (iteration) => report(rest, iteration),
     );
@@ -58,9 +58,9 @@ export async function fitParallel(
 }
 
 /** What workers are told of a model; null where they cannot do with it: functions of its own cannot be sent. */
-function sentModel({ problem, start, startless }: PreparedFit): Omit<LoadRequest, "columns"> | null {
+function sentModel({ problem, start, separable }: PreparedFit): Omit<LoadRequest, "columns"> | null {
   const kernel = LazyKernel.of(problem);
   const losses = namesOfLosses(problem.statements.slice(0, problem.rowStatements));
-  if (kernel?.module == null || losses === null || startless) return null;
+  if (kernel?.module == null || losses === null || separable.startless) return null;
   return { kind: "load", module: kernel.module, model: kernel.model, active: start.active, losses };
 }

@@ -13,6 +13,8 @@ interface Asked {
 const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, { kind: Kind }>>["kind"] } = {
   load: "loaded",
   fold: "folded",
+  batch: "loaded",
+  fits: "fitted",
 };
 
 /** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */

@@ -4,7 +4,7 @@ import { runtimeMessages } from "../messages/index.js";
 import { yieldToEventLoop } from "../yield.js";
 import { defaultWorker } from "./default-worker.js";
 import { Helper } from "./helper.js";
-import type { LoadRequest } from "./protocol.js";
+import type { FirstRequest } from "./protocol.js";
 import { reasonOf, type WorkerLike } from "./worker-like.js";
 
 /** Work in pieces, which the calling thread and its helpers take one after another. */
@@ -30,10 +30,11 @@ export class Pool {
   /**
    * @param count how many helpers
    * @param make makes a worker; null for the default one, without which a fit does as well
-   * @param load what each is told first
+   * @param load what each is told first; null for no helpers
    * @throws FitDataError FIT5059 where a worker that `make` should make cannot be made
    */
-  constructor(count: number, make: (() => WorkerLike) | null, load: LoadRequest) {
+  constructor(count: number, make: (() => WorkerLike) | null, load: FirstRequest | null) {
+    if (load === null) return;
     for (let i = 0; i < count; i++) {
       try {
         this.helpers.push(new Helper((make ?? defaultWorker)()));

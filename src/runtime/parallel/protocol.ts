@@ -1,3 +1,4 @@
+import type { LeanModel } from "../many/lean-fit.js";
 import type { ColumnData } from "../problem.js";
 import type { LossName } from "../result.js";
 import type { CompiledModule } from "../wasm/module.js";
@@ -7,7 +8,9 @@ import type { RowModel } from "../wasm/row-model.js";
  * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
  * requests, so that neither needs a number. All is plain data, compiled WebAssembly and shared memory: what `postMessage` can carry.
  */
-export type Request = LoadRequest | FoldRequest;
+export type Request = LoadRequest | FoldRequest | BatchRequest | FitsRequest;
+/** What a worker is told first. */
+export type FirstRequest = LoadRequest | BatchRequest;
 
 /** The model and the data that all later requests are about. */
 export interface LoadRequest {
@@ -46,7 +49,32 @@ export interface RequestedChunk {
   readonly columns: ColumnData | null;
 }
 
-export type Answer = LoadedAnswer | FoldedAnswer | FailedAnswer;
+/** The model, and the data sets that all later requests are about. */
+export interface BatchRequest {
+  readonly kind: "batch";
+  readonly module: CompiledModule;
+  readonly model: RowModel;
+  /** The columns of J to fold, as indices into `problem.free`. */
+  readonly active: readonly number[];
+  readonly lean: LeanModel;
+  /** The columns in shared memory; null where the rows come with each request. */
+  readonly columns: ColumnData | null;
+}
+
+/** Fits some data sets. */
+export interface FitsRequest {
+  readonly kind: "fits";
+  /** Of each data set its rows `[from, to)` of the columns. */
+  readonly rows: Float64Array;
+  /** Of each data set, of each parameter the start value, the lower and the upper bound. */
+  readonly starts: Float64Array;
+  /** Of each data set how many residuals count. */
+  readonly residuals: Float64Array;
+  /** Their rows, where the worker does not share all. */
+  readonly columns: ColumnData | null;
+}
+
+export type Answer = LoadedAnswer | FoldedAnswer | FittedAnswer | FailedAnswer;
 
 export interface LoadedAnswer {
   readonly kind: "loaded";
@@ -58,6 +86,12 @@ export interface FoldedAnswer {
   readonly values: Float64Array;
 }
 
+export interface FittedAnswer {
+  readonly kind: "fitted";
+  /** For each data set a record of its fit, or NaN where it calls for a second look, which is not the worker's. */
+  readonly values: Float64Array;
+}
+
 /** The request could not be served: a fault of ours, or memory that was not to be had. */
 export interface FailedAnswer {
   readonly kind: "failed";
@@ -65,8 +99,10 @@ export interface FailedAnswer {
 }
 
 /** The answer to a request that does not fail. */
-export type AnswerTo<R extends Request> = R extends LoadRequest
+export type AnswerTo<R extends Request> = R extends FirstRequest
   ? LoadedAnswer
   : R extends FoldRequest
     ? FoldedAnswer
-    : never;
+    : R extends FitsRequest
+      ? FittedAnswer
+      : never;

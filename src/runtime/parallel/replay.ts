@@ -1,6 +1,8 @@
 import type { Evaluations } from "../fold/evaluations.js";
 import { FoldState } from "../fold/state.js";
+import type { LocalFit } from "../multi-start/multi-start.js";
 import type { Iteration } from "../result.js";
+import type { Minimum } from "../solvers/solver.js";
 
 /** What a fit asks of its data at one point: the folded state there, or the cost alone. */
 export interface Evaluation {
@@ -19,9 +21,18 @@ interface Known extends Evaluation {
   readonly state: FoldState;
 }
 
+/** A local fit that has come to its end. */
+interface Finished {
+  readonly iterations: readonly Iteration[];
+  readonly minimum: Minimum;
+  /** How many evaluations had been asked for by then. */
+  readonly known: number;
+}
+
 /**
  * The evaluations that a fit has asked for so far, in order. A solver is deterministic: begun again it asks for the same ones, is given
- * their results, and comes to where it was interrupted. What it does between two passes over millions of rows takes microseconds.
+ * their results, and comes to where it was interrupted. What it does between two passes over millions of rows takes microseconds; yet of
+ * fits from many starts those that have ended are not run again.
  */
 export class EvaluationLog implements Evaluations {
   readonly residuals: number;
@@ -29,6 +40,8 @@ export class EvaluationLog implements Evaluations {
   readonly order: Evaluations["order"];
   private readonly known: Known[] = [];
   private next = 0;
+  private readonly finished: Finished[] = [];
+  private nextPart = 0;
 
   /** @param fold what is evaluated */
   constructor(
@@ -52,6 +65,26 @@ export class EvaluationLog implements Evaluations {
   /** Begins at the first evaluation again. */
   rewind(): void {
     this.next = 0;
+    this.nextPart = 0;
+  }
+
+  /** Runs a local fit, or shows again what one that has ended did. */
+  *part(begin: () => LocalFit): LocalFit {
+    const finished = this.finished[this.nextPart++];
+    if (finished !== undefined) {
+      this.next = finished.known;
+      yield* finished.iterations;
+      return finished.minimum;
+    }
+    const iterations: Iteration[] = [];
+    const steps = begin();
+    let step = steps.next();
+    while (!step.done) {
+      iterations.push(step.value);
+      step = steps.next(yield step.value);
+    }
+    this.finished.push({ iterations, minimum: step.value, known: this.next });
+    return step.value;
   }
 
   /** Takes in an evaluation, which the fold can now make. */

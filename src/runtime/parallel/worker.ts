@@ -1,4 +1,5 @@
 /** The script of the workers of `fitParallel` and `fitMany`, `fitc/worker`: the same for all models, which come with the requests. */
+import { LeanWorker } from "../many/lean-worker.js";
 import type { Answer, Request } from "./protocol.js";
 import { RowWorker } from "./row-worker.js";
 import { reasonOf } from "./worker-like.js";
@@ -8,6 +9,7 @@ replyToCaller(server());
 
 function server(): (message: unknown) => Reply {
   let rows: RowWorker | null = null;
+  let fits: LeanWorker | null = null;
   const serve = (request: Request): { readonly answer: Answer; readonly transfer: ArrayBuffer[] } => {
     switch (request.kind) {
       case "load":
@@ -17,6 +19,14 @@ function server(): (message: unknown) => Reply {
         if (rows === null) throw new Error("there are no rows yet");
         const values = rows.fold(request);
         return { answer: { kind: "folded", values }, transfer: [values.buffer] };
+      }
+      case "batch":
+        fits = new LeanWorker(request);
+        return { answer: { kind: "loaded" }, transfer: [] };
+      case "fits": {
+        if (fits === null) throw new Error("there is no batch yet");
+        const values = fits.fit(request);
+        return { answer: { kind: "fitted", values }, transfer: [values.buffer] };
       }
       default:
         throw new Error("it does not know the request");
