@@ -24,7 +24,7 @@ export class ReducedProblem {
    * @returns null where there is nothing to project, or where the linear parameters are not those of least squares alone: the loss
    *   is not linear, or one of them is kept in order with others
    */
-  static of(problem: FitProblem, data: PreparedData, start: StartValues, residuals: number): ReducedProblem | null {
+  static of(problem: FitProblem, data: PreparedData, start: StartValues): ReducedProblem | null {
     const { separable, statements, order } = problem;
     if (separable === null || statements.some(({ loss }) => loss >= 0)) return null;
     const isActive = (position: number): boolean => start.active.includes(position);
@@ -45,6 +45,7 @@ export class ReducedProblem {
       chosen(separable.nonlinear),
     );
     const indices = alphas.map((j) => start.indices[j] as number);
+    const residuals = data.rows * problem.rowStatements + problem.onceStatements;
     const chains = chainsOf(order, start.params, indices);
     const objective = new ProjectedObjective(residuals, chains, fold, start.params.slice(), indices, betas.length);
     return new ReducedProblem(objective, alphas, betas);
