@@ -1,6 +1,6 @@
 import { type Body, type Callee, type Expr, f64, i32, type ModuleBuilder } from "./encoder/index.js";
 import { columnAt, paddedBytes, type RowFunction } from "./kernel.js";
-import { type Layout, panelRows } from "./layout.js";
+import type { Layout } from "./layout.js";
 import { defineApply, defineProducts, nothing, type ProductsOfMany } from "./panel-loops.js";
 import { definePanelQr } from "./panel-qr.js";
 
@@ -59,7 +59,7 @@ export function defineFold(
 
   const pass = (fold: PanelFunction): FoldFunction =>
     module.define(["i32", "i32", "i32", "i32"], "void", (body, columns, stride, rows, count) => {
-      overPanels(body, rows, (from, size) => {
+      overPanels(body, layout, rows, (from, size) => {
         body.do(kernels.linearize(i32.add(columns, from), stride, size));
         const bytes = body.let(panelBytes(size));
         body.do(measure(count, bytes));
@@ -71,7 +71,7 @@ export function defineFold(
   const cost: CostFunction = module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
     // A table of the residuals alone: their product with themselves is all there is.
     const table = i32.const(module.data(addressBytes(columnAt(layout, free))));
-    overPanels(body, rows, (from, size) => {
+    overPanels(body, layout, rows, (from, size) => {
       body.do(kernels.residuals(i32.add(columns, from), stride, size));
       const bytes = body.let(panelBytes(size));
       const r = i32.const(columnAt(layout, free));
@@ -84,7 +84,12 @@ export function defineFold(
 }
 
 /** Runs over the panels of a block: the bytes before its first row, and its rows. */
-function overPanels(body: Body, rows: Address, inside: (from: Address, size: Address) => void): void {
+function overPanels(
+  body: Body,
+  { panelRows }: Layout,
+  rows: Address,
+  inside: (from: Address, size: Address) => void,
+): void {
   const left = body.variable(rows);
   const from = body.variable(i32.const(0));
   body.block((leave) => {

@@ -1,5 +1,7 @@
-/** Rows that are evaluated and reduced at once. */
-export const panelRows = 128;
+/** How many rows may be evaluated and reduced at once; the panel is to stay in the first level of the cache. */
+const panelSizes = [512, 256] as const;
+const leastPanelRows = 128;
+const cacheBytes = 24_576;
 /** Panels are padded by rows of zeros to a multiple of so many rows: two vectors of two. */
 export const rowStep = 4;
 
@@ -46,6 +48,8 @@ export interface Layout {
   /** The columns of the panel: those of the Jacobian, then the residuals; in each, one statement after another. */
   readonly panel: number;
   readonly panelColumnBytes: number;
+  /** How many rows it holds: at least 128. What a reflection takes beside its rows is the less the more they are. */
+  readonly panelRows: number;
   /** Where constants begin. */
   readonly end: number;
 }
@@ -64,6 +68,8 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     return start;
   };
   const width = free + 1;
+  const rowBytes = 8 * statements * width;
+  const panelRows = panelSizes.find((rows) => rows * rowBytes <= cacheBytes) ?? leastPanelRows;
   const panelColumnBytes = 8 * statements * panelRows + columnGap;
   const parts = { params: place(8 * params), table: place(4 * width), prologue: place(16 * prologue) };
   const state = end;
@@ -85,6 +91,7 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     weights: place(8 * width),
     panel: place(width * panelColumnBytes),
     panelColumnBytes,
+    panelRows,
     end,
   };
 }
