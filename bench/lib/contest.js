@@ -1,13 +1,13 @@
 import { summary } from "./statistics.js";
 
 /**
- * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. The first round is
- * not counted: engines compile, caches fill. Who fails in it is left out, and the report says so.
+ * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. The first rounds are
+ * not counted: engines compile, caches fill. Who fails in the very first is left out, and the report says so.
  *
  * @param contestants `{ name, run }`; `run` resolves to the seconds that it took, and what else is known of it
  * @returns by name, the seconds of each round and the last result
  */
-export async function contest(contestants, rounds, report) {
+export async function contest(contestants, { rounds, uncounted = 1 }, report) {
   const results = new Map();
   for (const { name, run } of contestants) {
     try {
@@ -16,12 +16,12 @@ export async function contest(contestants, rounds, report) {
       report.failure(`${name} does not run: ${error.message}`);
     }
   }
-  for (let round = 0; round < rounds; round++) {
-    for (const { name, run } of contestants) {
+  const running = contestants.filter(({ name }) => results.has(name));
+  for (let round = 1 - uncounted; round < rounds; round++) {
+    for (const { name, run } of running) {
       const result = results.get(name);
-      if (result === undefined) continue;
       result.last = await run();
-      result.seconds.push(result.last.seconds);
+      if (round >= 0) result.seconds.push(result.last.seconds);
     }
   }
   return results;

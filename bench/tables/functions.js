@@ -10,7 +10,7 @@ export const title =
 const count = 4096;
 const passes = 100;
 
-/** Ordinary arguments: the first between two numbers, and the second. */
+/** Ordinary arguments, the first between two numbers, and the second; the last of these where a function is not named. */
 const ranges = {
   acos: [-1, 1],
   asin: [-1, 1],
@@ -26,20 +26,21 @@ const ranges = {
   sin: [-10, 10],
   tan: [-10, 10],
   tanh: [-3, 3],
+  others: [0.1, 10, 0.1, 10],
 };
 
 export async function run({ report, folder, quick }) {
   const internals = await loadInternals(folder);
   const samples = quick ? 500 : count;
   for (const name of Object.keys(internals.mathFunctions)) {
-    const [low, high, from, to] = ranges[name] ?? [-3, 3];
+    const [low, high, from, to] = ranges[name] ?? ranges.others;
     const { uniform } = generator(3);
     const x = Float64Array.from({ length: count }, () => low + (high - low) * uniform());
     const y = from === undefined ? x : Float64Array.from({ length: count }, () => from + (to - from) * uniform());
     const vector = vectorLoop(internals, name, x, y);
     const contestants = [{ name: "fitc", run: perValue(vector.run) }];
     if (name in Math) contestants.push({ name: "Math", run: perValue(engineLoop(name, x, y)) });
-    const results = await contest(contestants, quick ? 7 : 25, report);
+    const results = await contest(contestants, { rounds: quick ? 7 : 25 }, report);
 
     vector.run();
     const reference = internals.references[name];
@@ -94,7 +95,7 @@ function vectorLoop({ ModuleBuilder, f64x2, i32, InPlace }, name, x, y) {
 /** The same by the engine. Made anew for each function, so that the engine knows which it calls. */
 function engineLoop(name, x, y) {
   const out = new Float64Array(count);
-  const call = name === "pow" || name === "atan2" ? `Math.${name}(x[i], y[i])` : `Math.${name}(x[i])`;
+  const call = Math[name].length === 2 ? `Math.${name}(x[i], y[i])` : `Math.${name}(x[i])`;
   const loop = new Function("x", "y", "out", `for (let i = 0; i < x.length; i++) out[i] = ${call};`);
   return () => loop(x, y, out);
 }

@@ -42,7 +42,7 @@ export async function run({ report, tools, folder, quick }) {
         { name: "fitc normal", run: ours(kernel.normal) },
         ...theirs,
       ],
-      quick ? 7 : 25,
+      { rounds: quick ? 7 : 25 },
       report,
     );
     for (const { stop } of theirs) stop();

@@ -38,7 +38,7 @@ console.log(JSON.stringify({ cost, stderr: Object.values(params).map(({ stderr }
     writeFileSync(program, pythonFit(data, problem.start));
     contestants.push(whole("python, curve_fit", [tools.python.command, program]));
   }
-  const results = await contest(contestants, rounds, report);
+  const results = await contest(contestants, { rounds }, report);
   const work = "one fit of NIST's Thurber";
   report.contest(work, report.agreeing(work, results, results.get("node, module").last), [
     ["python, curve_fit", "node, module", { floor: 6, goal: 7 }],
@@ -63,7 +63,7 @@ async function startUp(report, folder, rounds) {
       whole("node -e 0", [process.execPath, "-e", "0"]),
       whole("fitc check", [process.execPath, cli, "check", "--quiet", spec]),
     ],
-    rounds,
+    { rounds },
     report,
   );
   report.contest("starting up", results, [["fitc check", "node -e 0"]]);
@@ -80,7 +80,7 @@ async function compiling(report, folder, rounds) {
     const compile = (flags) => [process.execPath, cli, path, "--quiet", "--force", ...flags];
     const results = await contest(
       [whole("fitc", compile([])), whole("fitc --no-wasm", compile(["--no-wasm"]))],
-      rounds,
+      { rounds },
       report,
     );
     const work = name === "decay" ? "compiling decay" : "compiling a model of 30 parameters, about 200 operations";
