@@ -38,7 +38,7 @@ export class Tools {
 
   constructor(folder) {
     this.#folder = folder;
-    this.python = findPython();
+    this.pythons = findPythons();
   }
 
   /** The command of a peer in C; undefined where it cannot be compiled here. */
@@ -49,7 +49,8 @@ export class Tools {
 
   /** The command of a peer in Python; undefined where there is none with SciPy. */
   pythonScript(name) {
-    return this.python && [this.python.command, join(peers, name)];
+    const [python] = this.pythons;
+    return python && [python.command, join(peers, name)];
   }
 
   #compile(name) {
@@ -66,7 +67,8 @@ export class Tools {
     const missing = [];
     const say = (name, version) =>
       version === undefined ? missing.push(name) : present.push(`${name} ${version}`.trim());
-    say("SciPy", this.python && `${this.python.scipy} (NumPy ${this.python.numpy})`);
+    const scipys = this.pythons.map(({ scipy, numpy }) => `${scipy} (NumPy ${numpy})`);
+    say("SciPy", scipys.length === 0 ? undefined : scipys.join(" and "));
     say("gcc", spawnSync("gcc", ["-dumpfullversion"], { encoding: "utf8" }).stdout?.trim());
     for (const [name, language, header, pattern] of libraries) say(name, definedIn(language, header, pattern));
     say("ml-levenberg-marquardt", (await importIfThere("ml-levenberg-marquardt")) && "");
@@ -85,17 +87,15 @@ function definedIn(language, header, pattern) {
   return found === null ? undefined : (found[1] ?? "");
 }
 
-/** `BENCH_PYTHON`, or the system's, or the first of the path: one that has SciPy. */
-function findPython() {
-  const about = "import json, sys, numpy, scipy.optimize\nprint(json.dumps([scipy.__version__, numpy.__version__]))";
-  for (const command of [process.env.BENCH_PYTHON, "/usr/bin/python3", "python3"]) {
-    if (command === undefined) continue;
-    const { status, stdout } = spawnSync(command, ["-c", about], { encoding: "utf8" });
-    if (status !== 0) continue;
-    const [scipy, numpy] = JSON.parse(stdout);
-    return { command, scipy, numpy };
-  }
-  return undefined;
+/** The Pythons that have SciPy: the system's before that of the path. Each is itself, not what a version manager puts before it. */
+function findPythons() {
+  const about = `import json, sys, numpy, scipy.optimize
+print(json.dumps({"command": sys.executable, "scipy": scipy.__version__, "numpy": numpy.__version__}))`;
+  const found = ["/usr/bin/python3", "python3"]
+    .map((command) => spawnSync(command, ["-c", about], { encoding: "utf8" }))
+    .filter(({ status }) => status === 0)
+    .map(({ stdout }) => JSON.parse(stdout));
+  return found.filter(({ scipy }, i) => found.findIndex((other) => other.scipy === scipy) === i);
 }
 
 /** A package of JavaScript, where Node finds it from here or by NODE_PATH. */

@@ -29,21 +29,21 @@ console.log(JSON.stringify({ cost, stderr: Object.values(params).map(({ stderr }
     writeFileSync(program, code);
     return [process.execPath, program];
   };
-  const contestants = [
+  const modules = [
     whole("node, module", node("plain", ["--js"])),
     whole("node, standalone module", node("standalone", ["--standalone"])),
   ];
-  if (tools.python !== undefined) {
-    const program = join(folder, "thurber.py");
-    writeFileSync(program, pythonFit(data, problem.start));
-    contestants.push(whole("python, curve_fit", [tools.python.command, program]));
-  }
-  const results = await contest(contestants, { rounds }, report);
+  const program = join(folder, "thurber.py");
+  writeFileSync(program, pythonFit(data, problem.start));
+  const pythons = tools.pythons.map(({ command, scipy }) => whole(`curve_fit (SciPy ${scipy})`, [command, program]));
+  const results = await contest([...modules, ...pythons], { rounds }, report);
   const work = "one fit of NIST's Thurber";
-  report.contest(work, report.agreeing(work, results, results.get("node, module").last), [
-    ["python, curve_fit", "node, module", { floor: 6, goal: 7 }],
-    ["python, curve_fit", "node, standalone module", { floor: 6, goal: 7 }],
-  ]);
+  const bar = { floor: 6, goal: 7 };
+  report.contest(
+    work,
+    report.agreeing(work, results, results.get("node, module").last),
+    pythons.flatMap(({ name }) => modules.map((module) => [name, module.name, bar])),
+  );
 }
 
 const pythonFit = ({ x, y }, start) => `import json, sys
