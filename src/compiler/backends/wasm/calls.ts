@@ -8,7 +8,7 @@ import {
   type ModuleBuilder,
   type Variable,
 } from "./encoder/index.js";
-import { type Constants, immediates } from "./functions/constants.js";
+import { type Constants, held } from "./functions/constants.js";
 import { Below } from "./functions/function.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
@@ -130,7 +130,7 @@ export class InPlace implements Calls {
     module: ModuleBuilder,
   ) {
     this.inside = body.variable(i64x2.const(-1n));
-    this.constants = immediates(module);
+    this.constants = held(module, body);
     this.math = this.math.bind(this);
   }
 
@@ -168,7 +168,6 @@ export class InPlace implements Calls {
     most.set(f64x2.pmax(most.value, condition.value));
   }
 
-  /** Constants of a loop are made before it: that is worth more than their bytes. */
   private lanes() {
     return vectorLanes(this.body, this.constants);
   }

@@ -92,26 +92,37 @@ export function defineRows(
       context,
     );
     const at = body.variable(i32.const(0));
+    // Two vectors side by side, so that one is computed while the other waits for its operations.
+    const vectors = form === "in place" ? [0, 16] : [0];
     body.loop((again) => {
-      const values = new Map(
-        kernel.columns.map((index) => {
-          const position = context.columns.indexOf(index);
-          const origin = origins[position];
-          if (origin === undefined) throw new Error(`fitc bug: column ${index} is not in memory`);
-          return [index, body.let(f64x2.load(i32.add(origin, at.value)))] as const;
-        }),
-      );
-      const leaves: Leaves = { ...parameters(layout), ...fixed.leaves, column: (index) => found(values, index) };
-      const printer = new ExpressionPrinter(kernel.pool, used, calls, imported, leaves);
-      for (const [id, value] of fixed.prologue) printer.set(id, value);
-      for (const id of kernel.body) printer.assign(id);
-      for (const store of kernel.stores) {
-        const { column, statement } = place(store);
-        const segment = segments[statement] ?? null;
-        const address = segment === null ? at.value : i32.add(at.value, segment);
-        body.do(f64x2.store(address, printer.number(store.value), columnAt(layout, column)));
-      }
-      at.set(i32.add(at.value, i32.const(16)));
+      const printers = vectors.map((vector) => {
+        const values = new Map(
+          kernel.columns.map((index) => {
+            const position = context.columns.indexOf(index);
+            const origin = origins[position];
+            if (origin === undefined) throw new Error(`fitc bug: column ${index} is not in memory`);
+            return [index, body.let(f64x2.load(i32.add(origin, at.value), vector))] as const;
+          }),
+        );
+        const leaves: Leaves = { ...parameters(layout), ...fixed.leaves, column: (index) => found(values, index) };
+        const printer = new ExpressionPrinter(kernel.pool, used, calls, imported, leaves);
+        for (const [id, value] of fixed.prologue) printer.set(id, value);
+        return printer;
+      });
+      for (const id of kernel.body) for (const printer of printers) printer.assign(id);
+      const stored = kernel.stores.map((store) => ({
+        ...place(store),
+        values: printers.map((printer) => body.let(printer.number(store.value))),
+      }));
+      vectors.forEach((vector, v) => {
+        for (const { column, statement, values } of stored) {
+          const segment = segments[statement] ?? null;
+          const address = segment === null ? at.value : i32.add(at.value, segment);
+          const value = values[v];
+          if (value !== undefined) body.do(f64x2.store(address, value, columnAt(layout, column) + vector));
+        }
+      });
+      at.set(i32.add(at.value, i32.const(16 * vectors.length)));
       body.branch(again, i32.ltU(at.value, bytes));
     });
     if (inPlace?.isPartial) {

@@ -54,6 +54,19 @@ export class Body {
     };
   }
 
+  /** As `let`, but for values that are found wanting only later on: they are computed here, before what follows. */
+  early(): <T extends Value>(value: Expr<T>) => Expr<T> {
+    const here: Bytes[] = [];
+    this.#open.push(here);
+    return (value) => {
+      const after = this.#open;
+      this.#open = here;
+      const local = this.let(value);
+      this.#open = after;
+      return local;
+    };
+  }
+
   if(condition: Expr<"i32">, then: () => void, otherwise?: () => void): void {
     const yes = this.#nested(then);
     const no = otherwise === undefined ? [] : [0x05, this.#nested(otherwise)];

@@ -1,4 +1,4 @@
-import { double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from "../encoder/index.js";
+import { type Body, double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from "../encoder/index.js";
 
 /** Where the constants of vector code come from. */
 export interface Constants {
@@ -10,9 +10,16 @@ export interface Constants {
   readonly scratch: number;
 }
 
-/** In the code. V8 builds such a constant from three instructions wherever it cannot move it out of a loop. */
-export function immediates(module: ModuleBuilder): Constants {
-  return { number: f64x2.const, integer: i64x2.const, ...tablesIn(module) };
+/** In variables, for a loop: V8 builds a vector from three instructions wherever it cannot move it out. */
+export function held(module: ModuleBuilder, body: Body): Constants {
+  const early = body.early();
+  const numbers = new Map<string, Expr<"f64x2">>();
+  const integers = new Map<bigint, Expr<"i64x2">>();
+  return {
+    number: (value) => once(numbers, double(value).join(), () => early(f64x2.const(value))),
+    integer: (value) => once(integers, value, () => early(i64x2.const(value))),
+    ...tablesIn(module),
+  };
 }
 
 /** In memory, eight bytes each: one load, on ports that arithmetic leaves idle, and half the bytes of code. */
@@ -22,6 +29,13 @@ export function pooled(module: ModuleBuilder): Constants {
     integer: (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
     ...tablesIn(module),
   };
+}
+
+/** What a map has, made when it is first asked for. */
+export function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
 
 function tablesIn(module: ModuleBuilder): Pick<Constants, "table" | "scratch"> {

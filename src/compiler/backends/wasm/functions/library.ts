@@ -1,5 +1,5 @@
 import { type Body, type Expr, f64x2, i32, i64x2, type ModuleBuilder } from "../encoder/index.js";
-import { type Constants, pooled } from "./constants.js";
+import { type Constants, once, pooled } from "./constants.js";
 import { Below, type MathFunction } from "./function.js";
 import { type FunctionName, mathFunctions } from "./index.js";
 import { type Lanes, scalarLanes, vectorLanes } from "./lanes.js";
@@ -81,10 +81,4 @@ export class MathLibrary {
 
 function condition<F, I, M>(l: Lanes<F, I, M>, holds: M | Below<F>): M {
   return holds instanceof Below ? l.lt(holds.value, holds.limit) : holds;
-}
-
-function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const value = map.get(key) ?? make();
-  map.set(key, value);
-  return value;
 }
