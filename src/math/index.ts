@@ -1,9 +1,10 @@
 /** Special functions, distributions and small dense linear algebra. */
 export { besselj0, besselj1, besselj1Derivative } from "./bessel.js";
 export { cholesky, solveLower } from "./dense/cholesky.js";
+export { DampedFactor } from "./dense/damped-factor.js";
 export { lengthOf, lengthOfPair } from "./dense/length.js";
 export { svd } from "./dense/svd.js";
-export { conditionBound, invertUpper, rotateDiagonal, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
+export { conditionBound, invertUpper, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
 export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";
 export { fCdf, fQuantile, fSf } from "./distributions/fisher-f.js";
 export { normalCdf, normalQuantile, normalSf } from "./distributions/normal.js";

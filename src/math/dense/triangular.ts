@@ -1,5 +1,3 @@
-import { lengthOfPair } from "./length.js";
-
 /**
  * Upper-triangular systems. R is column-major with leading dimension `ld >= n`; what lies below its diagonal is not read.
  * A zero on the diagonal gives infinities or NaN: the caller decides on rank before.
@@ -33,47 +31,6 @@ export function invertUpper(r: Float64Array, ld: number, n: number, inverse: Flo
       const x = (inverse[column + j] as number) / (r[j * ld + j] as number);
       inverse[column + j] = x;
       for (let i = 0; i < j; i++) inverse[column + i] = (inverse[column + i] as number) - x * (r[j * ld + i] as number);
-    }
-  }
-}
-
-/**
- * Rotates the rows of a diagonal matrix into R and its right-hand side, one after another: afterwards R'R is what R'R + D^2 was
- * (MINPACK's `qrsolv`; Nocedal and Wright, Numerical Optimization, 2nd ed., section 10.3).
- *
- * @param d the diagonal
- * @param row n numbers to work in
- */
-export function rotateDiagonal(
-  r: Float64Array,
-  n: number,
-  rhs: Float64Array,
-  d: Float64Array,
-  row: Float64Array,
-): void {
-  for (let j = 0; j < n; j++) {
-    const entry = d[j] as number;
-    if (entry === 0) continue;
-    for (let i = j + 1; i < n; i++) row[i] = 0;
-    row[j] = entry;
-    let z = 0;
-    for (let k = j; k < n; k++) {
-      const below = row[k] as number;
-      if (below === 0) continue;
-      const head = r[k * n + k] as number;
-      const length = lengthOfPair(head, below);
-      const cosine = head / length;
-      const sine = below / length;
-      r[k * n + k] = cosine * head + sine * below;
-      for (let i = k + 1; i < n; i++) {
-        const upper = r[i * n + k] as number;
-        const lower = row[i] as number;
-        r[i * n + k] = cosine * upper + sine * lower;
-        row[i] = cosine * lower - sine * upper;
-      }
-      const top = rhs[k] as number;
-      rhs[k] = cosine * top + sine * z;
-      z = cosine * z - sine * top;
     }
   }
 }

@@ -82,7 +82,7 @@ function freeMinimum(
   const columnsOfFree = new Float64Array(rows * free.length);
   for (const [c, j] of free.entries()) columnsOfFree.set(A.subarray(j * rows, (j + 1) * rows), c * rows);
   const slopes = gradient === null ? null : transposedProduct(A, rows, columns, shift);
-  const { step } = shortestStep(
+  const step = shortestStep(
     columnsOfFree,
     rows,
     free.length,

@@ -1,4 +1,4 @@
-import { lengthOf, rotateDiagonal, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
+import { DampedFactor, lengthOf, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
 
 /** A linear least-squares problem |J p + r|, J being n x n. */
 export interface LinearProblem {
@@ -20,11 +20,11 @@ export interface Damped {
 }
 
 /** By the triangular factor of [J; sqrt(alpha) I]: for a J of full rank. */
-export class DampedFactor implements Damped {
+export class DampedByFactor implements Damped {
   readonly p: Float64Array;
   length = 0;
   slope = 0;
-  private readonly factor: Float64Array;
+  private readonly factor: DampedFactor;
   private readonly diagonal: Float64Array;
   private readonly work: Float64Array;
 
@@ -33,34 +33,35 @@ export class DampedFactor implements Damped {
     private readonly problem: LinearProblem,
   ) {
     this.p = new Float64Array(n);
-    this.factor = new Float64Array(n * n);
+    this.factor = new DampedFactor(n);
     this.diagonal = new Float64Array(n);
     this.work = new Float64Array(n);
   }
 
   solve(alpha: number): void {
-    const { n, p, factor, work } = this;
+    const { n, p, factor, diagonal, work } = this;
     const { r, f } = this.problem;
-    for (let j = 0; j < n; j++) p[j] = -(f[j] as number);
-    let R = r;
-    if (alpha > 0) {
-      factor.set(r);
-      this.diagonal.fill(Math.sqrt(alpha));
-      rotateDiagonal(factor, n, p, this.diagonal, work);
-      R = factor;
+    const root = Math.sqrt(alpha);
+    for (let j = 0; j < n; j++) {
+      p[j] = -(f[j] as number);
+      diagonal[j] = root;
     }
-    solveUpper(R, n, n, p);
+    if (root > 0) {
+      factor.factor(r, diagonal, p);
+      factor.solve(n, p);
+    } else solveUpper(r, n, n, p);
     this.length = lengthOf(p, 0, n, 1);
     // d|p| / d alpha = -p'(J'J + alpha I)^-1 p / |p|.
     for (let j = 0; j < n; j++) work[j] = (p[j] as number) / this.length;
-    solveUpperTransposed(R, n, n, work);
+    if (root > 0) factor.solveTransposed(work);
+    else solveUpperTransposed(r, n, n, work);
     const along = lengthOf(work, 0, n, 1);
     this.slope = -along * along * this.length;
   }
 }
 
 /** By the singular value decomposition J = U S V', whatever the rank. */
-export class DampedSpectrum implements Damped {
+export class DampedBySpectrum implements Damped {
   readonly p: Float64Array;
   length = 0;
   slope = 0;

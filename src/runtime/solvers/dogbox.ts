@@ -54,7 +54,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
 
     const J = columnsOf(state, free);
     const r = Float64Array.from(x, (_, i) => state.R[i * state.width + n] as number);
-    const newton = shortestStep(J, n, free.length, r, objective.robust ? g : null, lapackRounding).step;
+    const newton = shortestStep(J, n, free.length, r, objective.robust ? g : null, lapackRounding);
     const Jg = product(J, n, g);
     const quadratic = { a: 0.5 * inner(Jg, Jg), b: -inner(g, g) };
     const room = {

@@ -1,7 +1,12 @@
-import { svd } from "../../math/index.js";
+import { conditionBound, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
+import { pivotedHouseholder } from "./pivoted-qr.js";
+
+/** The rank is full beyond doubt where the bound on the condition stays this far from the limit. */
+const margin = 0.1;
 
 /**
- * The shortest of the steps p that minimise |A p + r| (Golub and Van Loan, Matrix Computations, 4th ed., section 5.5).
+ * The shortest of the steps p that minimise |A p + r| (Golub and Van Loan, Matrix Computations, 4th ed., section 5.5): by the triangular
+ * factor where A has full rank beyond doubt, else by singular values.
  *
  * @param A column-major, rows x columns
  * @param gradient A'r where it is known better than r, as it is for a robust loss; null to go by r
@@ -14,15 +19,42 @@ export function shortestStep(
   r: Float64Array,
   gradient: Float64Array | null,
   tolerance: number,
-): { readonly step: Float64Array; readonly rank: number } {
+): Float64Array {
+  if (rows >= columns) {
+    const factor = A.slice();
+    const rhs = r.slice();
+    const pivot = new Int32Array(columns);
+    const work = new Float64Array(rows);
+    pivotedHouseholder(factor, rows, columns, rhs, pivot, new Float64Array(columns), work);
+    if (conditionBound(factor, rows, columns, work) * tolerance < margin) {
+      if (gradient !== null) {
+        for (const [c, j] of pivot.entries()) rhs[c] = gradient[j] as number;
+        solveUpperTransposed(factor, rows, columns, rhs);
+      }
+      solveUpper(factor, rows, columns, rhs);
+      const step = new Float64Array(columns);
+      for (const [c, j] of pivot.entries()) step[j] = -(rhs[c] as number);
+      return step;
+    }
+  }
+  return bySingularValues(A, rows, columns, r, gradient, tolerance);
+}
+
+function bySingularValues(
+  A: Float64Array,
+  rows: number,
+  columns: number,
+  r: Float64Array,
+  gradient: Float64Array | null,
+  tolerance: number,
+): Float64Array {
   const u = new Float64Array(rows * columns);
   const s = new Float64Array(columns);
   const v = new Float64Array(columns * columns);
   svd(A, rows, columns, u, s, v);
   const step = new Float64Array(columns);
   const threshold = tolerance * (s[0] ?? 0);
-  let rank = 0;
-  for (; rank < columns && (s[rank] as number) > threshold; rank++) {
+  for (let rank = 0; rank < columns && (s[rank] as number) > threshold; rank++) {
     const singular = s[rank] as number;
     let along = 0;
     if (gradient === null) for (let i = 0; i < rows; i++) along += (u[rank * rows + i] as number) * (r[i] as number);
@@ -33,7 +65,7 @@ export function shortestStep(
     const factor = -along / singular;
     for (let i = 0; i < columns; i++) step[i] = (step[i] as number) + factor * (v[rank * columns + i] as number);
   }
-  return { step, rank };
+  return step;
 }
 
 /** A p, A having `rows` rows and as many columns as p has entries. */

@@ -1,4 +1,4 @@
-import { lengthOf, rotateDiagonal, solveUpper, solveUpperTransposed } from "../../math/index.js";
+import { DampedFactor, lengthOf, solveUpper, solveUpperTransposed } from "../../math/index.js";
 import type { PivotedFactor } from "./pivoted-qr.js";
 
 const smallestNormal = 2 ** -1022;
@@ -18,20 +18,19 @@ export class LmStep {
   readonly step: Float64Array;
   /** |D p|. */
   length = 0;
-  /** The factor of the damped problem, its right-hand side and then its solution; the rows to be taken in, and one on its way. */
-  private readonly s: Float64Array;
-  private readonly solution: Float64Array;
+  /** The diagonal of root D, and the factor of the damped problem. */
   private readonly damping: Float64Array;
-  private readonly row: Float64Array;
+  private readonly damped: DampedFactor;
+  /** In the order of the pivots: the right-hand side, and then the solution. */
+  private readonly solution: Float64Array;
   /** In the order of the pivots: D p, the gradient by it, or the right-hand side of the derivative of |D p|. */
   private readonly scaled: Float64Array;
 
   constructor(private readonly n: number) {
     this.step = new Float64Array(n);
-    this.s = new Float64Array(n * n);
-    this.solution = new Float64Array(n);
     this.damping = new Float64Array(n);
-    this.row = new Float64Array(n);
+    this.damped = new DampedFactor(n);
+    this.solution = new Float64Array(n);
     this.scaled = new Float64Array(n);
   }
 
@@ -49,7 +48,12 @@ export class LmStep {
     let par = 0;
     if (excess > 0.1 * delta) {
       // Newton's step from 0 is a lower bound where J has full rank.
-      let lower = rank === n ? this.correction(r, pivot, diag, length, excess / delta) : 0;
+      let lower = 0;
+      if (rank === n) {
+        this.direct(pivot, diag, length);
+        solveUpperTransposed(r, n, n, scaled);
+        lower = this.correction(excess / delta);
+      }
       for (let j = 0; j < n; j++) {
         let sum = 0;
         for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * (qtf[i] as number);
@@ -70,7 +74,9 @@ export class LmStep {
         const converged = Math.abs(excess) <= 0.1 * delta;
         // Where the rank is deficient, and the length stays below delta, a smaller par is of no use.
         if (converged || (lower === 0 && excess <= before && before < 0) || iteration === 10) break;
-        const correction = this.correction(this.s, pivot, diag, length, excess / delta);
+        this.direct(pivot, diag, length);
+        this.damped.solveTransposed(scaled);
+        const correction = this.correction(excess / delta);
         if (excess > 0) lower = Math.max(lower, par);
         else if (excess < 0) upper = Math.min(upper, par);
         par = Math.max(lower, par + correction);
@@ -98,31 +104,30 @@ export class LmStep {
     return lengthOf(scaled, 0, n, 1);
   }
 
-  /** Newton's correction of par: the relative excess over the square of |R^-T D (D p) / |D p||. */
-  private correction(
-    r: Float64Array,
-    pivot: Int32Array,
-    diag: Float64Array,
-    length: number,
-    relativeExcess: number,
-  ): number {
+  /** D (D p) / |D p|: the right-hand side of the derivative of |D p|. */
+  private direct(pivot: Int32Array, diag: Float64Array, length: number): void {
     const { n, scaled } = this;
     for (let j = 0; j < n; j++) {
       scaled[j] = (diag[pivot[j] as number] as number) * ((scaled[j] as number) / length);
     }
-    solveUpperTransposed(r, n, n, scaled);
-    const slope = lengthOf(scaled, 0, n, 1);
-    // Without squaring it.
+  }
+
+  /** Newton's correction of par: the relative excess over the square of what `scaled` is as long as, without squaring it. */
+  private correction(relativeExcess: number): number {
+    const slope = lengthOf(this.scaled, 0, this.n, 1);
     return relativeExcess / slope / slope;
   }
 
-  /** Minimises |R z - qtf|^2 + |root D z|^2: the rows of root D are rotated into R one after another. */
+  /** Minimises |R z - qtf|^2 + |root D z|^2. */
   private damp({ r, pivot, qtf }: PivotedFactor, diag: Float64Array, root: number): void {
-    const { n, s, solution, damping, row } = this;
-    s.set(r);
-    solution.set(qtf);
-    for (let j = 0; j < n; j++) damping[j] = root * (diag[pivot[j] as number] as number);
-    rotateDiagonal(s, n, solution, damping, row);
-    this.solve(s);
+    const { n, damped, solution, damping } = this;
+    for (let j = 0; j < n; j++) {
+      solution[j] = qtf[j] as number;
+      damping[j] = root * (diag[pivot[j] as number] as number);
+    }
+    damped.factor(r, damping, solution);
+    const rank = damped.rank;
+    for (let j = rank; j < n; j++) solution[j] = 0;
+    damped.solve(rank, solution);
   }
 }

@@ -1,4 +1,4 @@
-import { lengthOf, rotateDiagonal } from "../../math/index.js";
+import { DampedFactor, lengthOf } from "../../math/index.js";
 import { FoldState } from "../fold/state.js";
 import {
   type Bounds,
@@ -50,6 +50,8 @@ export class Trf implements StepSolver {
   private readonly scaleInverse: Float64Array;
   private readonly model: ScaledModel;
   private readonly region: TrustRegionStep;
+  /** J d with the rows of sqrt(C). */
+  private readonly curved: DampedFactor;
   private readonly step: Float64Array;
   private readonly work: Float64Array;
   private alpha = 0;
@@ -74,6 +76,7 @@ export class Trf implements StepSolver {
     this.work = vector();
     this.model = { n, d: vector(), J: new Float64Array(n * n), g: vector(), C: vector() };
     this.region = new TrustRegionStep(n);
+    this.curved = new DampedFactor(n);
     this.state = new FoldState(n);
     this.first = this.state;
     this.bounds = { lower: vector(), upper: vector() };
@@ -164,7 +167,9 @@ export class Trf implements StepSolver {
     }
     region.r.set(J);
     region.gradient.set(g);
-    if (curved) rotateDiagonal(region.r, n, region.f, work, this.step);
+    if (!curved) return;
+    this.curved.factor(region.r, work, region.f);
+    this.curved.copyTo(region.r);
   }
 
   /** The trial point of the step p of the trust region, or of a better one where that leaves the bounds. */

@@ -1,5 +1,5 @@
 import { conditionBound, lengthOf, solveUpperTransposed } from "../../math/index.js";
-import { type Damped, DampedFactor, DampedSpectrum, type LinearProblem } from "./damped.js";
+import { type Damped, DampedByFactor, DampedBySpectrum, type LinearProblem } from "./damped.js";
 
 /** The rank is full beyond doubt where the bound on the condition stays this far from the limit. */
 const margin = 0.1;
@@ -18,8 +18,8 @@ export class TrustRegionStep implements LinearProblem {
   readonly r: Float64Array;
   readonly f: Float64Array;
   readonly gradient: Float64Array;
-  private readonly byFactor: DampedFactor;
-  private readonly bySpectrum: DampedSpectrum;
+  private readonly byFactor: DampedByFactor;
+  private readonly bySpectrum: DampedBySpectrum;
   private damped: Damped;
   private fullRank = false;
   private readonly work: Float64Array;
@@ -29,8 +29,8 @@ export class TrustRegionStep implements LinearProblem {
     this.f = new Float64Array(n);
     this.gradient = new Float64Array(n);
     this.work = new Float64Array(n);
-    this.byFactor = new DampedFactor(n, this);
-    this.bySpectrum = new DampedSpectrum(n, this);
+    this.byFactor = new DampedByFactor(n, this);
+    this.bySpectrum = new DampedBySpectrum(n, this);
     this.damped = this.byFactor;
   }
 
