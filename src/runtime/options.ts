@@ -112,7 +112,7 @@ export function checkParallelOptions(options: unknown): void {
 export function checkManyOptions(options: unknown): void {
   const { level: _level, onIteration: onProgress, ...rest } = fitRules;
   const start = { ...rest.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" };
-  check(options, { ...rest, start, onProgress, signal } satisfies Rules<ManyOptions>);
+  check(options, { ...rest, start, onProgress, signal, ...threadRules } satisfies Rules<ManyOptions>);
 }
 
 /** As {@link checkOptions}, for `predict`. */

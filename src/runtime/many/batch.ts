@@ -28,13 +28,13 @@ export function batchOf(
   problem: FitProblem,
   columns: Columns<string>,
   offsets: ArrayLike<number>,
-  options: ManyOptions,
+  start: ManyOptions["start"],
 ): Batch {
   const packed = packedColumns(problem, columns);
   const [first] = packed.values();
   const starting = checkedOffsets(offsets, first?.length ?? null);
   const count = starting.length - 1;
-  return { count, columns: packed, offsets: starting, starts: startsOf(problem, options.start, count) };
+  return { count, columns: packed, offsets: starting, starts: startsOf(problem, start, count) };
 }
 
 function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>): ReadonlyMap<string, Float64Array> {

@@ -12,6 +12,19 @@ export interface Found {
   readonly nfev: number;
 }
 
+/** How many numbers tell of a fit of n parameters. */
+export function recordLength(n: number): number {
+  return 2 * n + 5;
+}
+
+/** Writes what was found as numbers in a row. */
+export function writeRecord(values: Float64Array, at: number, found: Found): void {
+  const { x, stderr, status, cost, reducedChi2, dof, nfev } = found;
+  values.set(x, at);
+  values.set(stderr, at + x.length);
+  values.set([status, cost, reducedChi2, dof, nfev], at + 2 * x.length);
+}
+
 /** The results of a batch as they come in; what has not is NaN, with status 0. */
 export class Collected implements ManyFits {
   readonly params: Float64Array;
@@ -54,6 +67,17 @@ export class Collected implements ManyFits {
     this.reducedChi2[i] = reducedChi2;
     this.dof[i] = dof;
     this.nfev[i] = nfev;
+  }
+
+  /** The same of a record. */
+  putRecord(i: number, values: Float64Array, at: number): void {
+    const n = this.free.length;
+    const [x, stderr] = [values.subarray(at, at + n), values.subarray(at + n, at + 2 * n)];
+    const [status = 0, cost = 0, reducedChi2 = 0, dof = 0, nfev = 0] = values.subarray(
+      at + 2 * n,
+      at + recordLength(n),
+    );
+    this.put(i, { x, stderr, status, cost, reducedChi2, dof, nfev });
   }
 
   /** The plain object that a caller gets. */

@@ -2,23 +2,23 @@ import { paramsNamed } from "../by-param.js";
 import { FitDataError } from "../errors.js";
 import { runtimeMessages } from "../messages/index.js";
 import { checkManyOptions } from "../options.js";
-import type { FitProblem } from "../problem.js";
+import type { Crew } from "../parallel/crew.js";
+import { hardwareThreads } from "../parallel/options.js";
+import { Pool } from "../parallel/pool.js";
+import type { ColumnData, FitProblem } from "../problem.js";
 import type { Columns, FitOptions, FitResult } from "../result.js";
-import { yieldToEventLoop } from "../yield.js";
 import { type Batch, batchOf, columnsOf, startOf } from "./batch.js";
+import { BatchJob } from "./batch-job.js";
 import { Collected } from "./collected.js";
 import { statusOf } from "./failure.js";
-import { LeanBatch } from "./lean-batch.js";
+import { fitOptions, LeanBatch } from "./lean-batch.js";
 import type { ManyFits, ManyOptions } from "./many.js";
 
 /** One fit through the general machinery. */
 export type FitOne = (columns: Columns<string>, options: FitOptions) => FitResult;
 
-/** So much work is done between two looks at the event loop: some tens of milliseconds of evaluations of rows. */
-const workAtOnce = 2e6;
-/** What a fit takes beside its evaluations of rows, in such: an ordinary one, and one by the general machinery. */
-const workOfUsual = 200;
-const workOfOne = 20_000;
+/** Data sets for each thread: a worker takes longer to start than to fit fewer. */
+const fewest = 1000;
 
 /**
  * Fits one model to many data sets, each as `fit` would. One that cannot be fitted has its status, and does not stop the others.
@@ -27,35 +27,48 @@ const workOfOne = 20_000;
 export async function fitMany(
   problem: FitProblem,
   single: FitOne,
+  crew: Crew,
   columns: Columns<string>,
   offsets: ArrayLike<number>,
   options: ManyOptions,
 ): Promise<ManyFits> {
   checkManyOptions(options);
-  const { signal, onProgress, ...rest } = options;
+  const { signal, onProgress, threads = hardwareThreads(), worker = null, start } = options;
+  const plain = fitOptions(options);
   const held = new Set(paramsNamed(problem, options.fixed ?? []));
   const free = problem.free.filter((param) => !held.has(param)).map((param) => problem.params[param]?.name ?? "");
   if (free.length === 0) throw new FitDataError(runtimeMessages.FIT5013());
-  const batch = batchOf(problem, columns, offsets, options);
+  const batch = batchOf(problem, columns, offsets, start);
   const found = new Collected(batch.count, free);
-  const lean = LeanBatch.of(problem, batch, rest, held);
-
   signal?.throwIfAborted();
-  for (let i = 0; i < batch.count; ) {
-    for (let work = 0; i < batch.count && work < workAtOnce; i++) {
-      const usual = lean?.prepare(i) === true && lean.fit(i, found);
-      if (!usual) fitOne(single, batch, i, rest, found);
-      const rows = (batch.offsets[i + 1] as number) - (batch.offsets[i] as number);
-      work += (usual ? workOfUsual : workOfOne) + rows * (found.nfev[i] as number);
-    }
-    onProgress?.(i, batch.count);
-    if (i < batch.count) await yieldToEventLoop();
-    signal?.throwIfAborted();
+
+  const lean = LeanBatch.of(problem, batch, plain, held);
+  const count = Math.min(threads, Math.ceil(batch.count / fewest));
+  const shared = lean === null ? null : sharedColumns(lean.sets.columns);
+  const told = count > 1 ? (lean?.toldHelpers(shared) ?? null) : null;
+  const one = (i: number): void => fitOne(single, batch, i, plain, found);
+  const progress = (done: number): void => onProgress?.(done, batch.count);
+  const job = new BatchJob(lean, found, told === null ? 1 : count, shared, one, progress);
+  const pool = new Pool(crew, count - 1, worker, told);
+  try {
+    // What helpers leave comes up while they are waited for.
+    while (!job.isDone) await pool.run(job, signal);
+  } finally {
+    pool.close();
   }
+  signal?.throwIfAborted();
   return found.fits;
 }
 
-function fitOne(single: FitOne, batch: Batch, i: number, options: Omit<ManyOptions, "start">, found: Collected): void {
+/** The columns themselves where every one lies in shared memory. */
+function sharedColumns(columns: ColumnData): ColumnData | null {
+  const isShared =
+    typeof SharedArrayBuffer === "function" &&
+    columns.every(({ buffer, length }) => length === 0 || buffer instanceof SharedArrayBuffer);
+  return isShared ? columns : null;
+}
+
+function fitOne(single: FitOne, batch: Batch, i: number, options: FitOptions, found: Collected): void {
   try {
     found.take(i, single(columnsOf(batch, i), { ...options, start: startOf(batch, i) }));
   } catch (error) {

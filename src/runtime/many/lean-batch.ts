@@ -4,7 +4,8 @@ import { chooseSolver } from "../choose-solver.js";
 import { PanelRows } from "../fold/panel-rows.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
-import type { FitProblem } from "../problem.js";
+import type { BatchRequest } from "../parallel/protocol.js";
+import type { ColumnData, FitProblem } from "../problem.js";
 import type { FitOptions } from "../result.js";
 import { solverSettings } from "../solvers/settings.js";
 import { LazyKernel } from "../wasm/lazy-kernel.js";
@@ -82,7 +83,7 @@ export class LeanBatch {
 
   /** Turns to data set i; false where it is a matter for `fit`. */
   prepare(i: number): boolean {
-    const { sets, starts, problem } = this;
+    const { sets, starts } = this;
     this.from = sets.offsets[i] as number;
     this.to = sets.offsets[i + 1] as number;
     const rows = this.to - this.from;
@@ -92,8 +93,9 @@ export class LeanBatch {
     const bounded = this.isBounded();
     this.plan ??= { bounded, model: this.modelOf() };
     if (bounded !== this.plan.bounded || (bounded && this.plan.model.settings.method === "lm")) return false;
-    this.residuals = this.observations.count(starts.params, this.from, this.to);
-    return this.residuals >= problem.free.length;
+    for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
+    this.residuals = this.observations.count(this.params, this.from, this.to);
+    return this.residuals >= this.indices.length;
   }
 
   /** Whether the rows of the data set last prepared are computed by the WebAssembly kernel. */
@@ -106,38 +108,51 @@ export class LeanBatch {
   fit(i: number, found: Collected): boolean {
     const { starts, byWasm } = this;
     const lean = this.fits.get(byWasm) ?? this.leanFit(byWasm);
-    if (!lean.run(this.from, this.to, starts.params, starts.lower, starts.upper, this.residuals)) return false;
-    if (!this.accepts(starts.params, lean.x, 0)) return false;
+    if (!lean.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
+    if (!this.accepts(i, starts.values, 0, lean.x, 0)) return false;
     found.put(i, lean);
     return true;
   }
 
   /**
-   * Whether the observations of the data set last prepared are such that sums of squares can be told.
-   * @param params its start, of which the fixed parameters count
+   * Whether the observations of data set i are such that sums of their squares can be told.
+   * @param starts its start values and bounds, from `first` on: those of the fixed parameters count
    * @param x its result, from `at` on
    */
-  accepts(params: Float64Array, x: Float64Array, at: number): boolean {
-    this.params.set(params);
-    for (let j = 0; j < this.indices.length; j++) this.params[this.indices[j] as number] = x[at + j] as number;
-    return this.observations.areSized(this.params, this.from, this.to);
+  accepts(i: number, starts: Float64Array, first: number, x: Float64Array, at: number): boolean {
+    const { params, indices, sets } = this;
+    for (let j = 0; j < params.length; j++) params[j] = starts[first + 3 * j] as number;
+    for (let j = 0; j < indices.length; j++) params[indices[j] as number] = x[at + j] as number;
+    return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
+  }
+
+  /** What helpers are told; null where they have nothing to do. Prepares data sets until one is an ordinary one. */
+  toldHelpers(shared: ColumnData | null): BatchRequest | null {
+    const { sets, kernel, active } = this;
+    for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);
+    if (this.plan === null || kernel === null || kernel.module === null) return null;
+    const { module, model } = kernel;
+    return { kind: "batch", module, model, active, lean: this.plan.model, columns: shared };
   }
 
   private isBounded(): boolean {
-    const { lower, upper } = this.starts;
+    const { values } = this.starts;
     for (const param of this.indices) {
-      if (lower[param] !== Number.NEGATIVE_INFINITY || upper[param] !== Number.POSITIVE_INFINITY) return true;
+      if (values[3 * param + 1] !== Number.NEGATIVE_INFINITY) return true;
+      if (values[3 * param + 2] !== Number.POSITIVE_INFINITY) return true;
     }
     return false;
   }
 
   /** @throws FitDataError as `chooseSolver` */
   private modelOf(): LeanModel {
-    const { indices, active, starts, options } = this;
-    const { params, lower, upper } = starts;
-    const problem = chooseSolver(this.problem, { params, lower, upper, active, indices }, fitOptions(options));
+    const { indices, active, options } = this;
+    const { values } = this.starts;
+    const every = (entry: number) => Float64Array.from(this.params, (_, j) => values[3 * j + entry] as number);
+    const start = { params: every(0), lower: every(1), upper: every(2), active, indices };
+    const problem = chooseSolver(this.problem, start, fitOptions(options));
     return {
-      params: params.length,
+      params: this.params.length,
       indices,
       rowStatements: problem.rowStatements,
       separable: problem.separable !== null,
@@ -159,11 +174,19 @@ export class LeanBatch {
     if (instance === null || instance === undefined) {
       return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
     }
-    return new PackedRows(instance, sets.columns, active, blockRows);
+    return new PackedRows(instance, sets.columns, active);
   }
 }
 
 /** What of the options a fit knows, but for the start values. */
-function fitOptions({ start: _start, onProgress: _onProgress, signal: _signal, ...options }: ManyOptions): FitOptions {
-  return options;
+export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
+  const {
+    start: _start,
+    onProgress: _onProgress,
+    signal: _signal,
+    threads: _threads,
+    worker: _worker,
+    ...rest
+  } = options;
+  return rest;
 }

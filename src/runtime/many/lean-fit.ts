@@ -39,6 +39,7 @@ export class LeanFit {
   reducedChi2 = 0;
   dof = 0;
   nfev = 0;
+  private readonly params: Float64Array;
   private readonly window: Window;
   private readonly objective: FoldObjective;
   private readonly descent: Descent;
@@ -55,7 +56,8 @@ export class LeanFit {
     this.x = new Float64Array(n);
     this.stderr = new Float64Array(n);
     this.window = new Window(kernel, rowStatements, n);
-    this.objective = new FoldObjective(this.window, new Float64Array(params), indices);
+    this.params = new Float64Array(params);
+    this.objective = new FoldObjective(this.window, this.params, indices);
     this.first = new FoldState(n);
     this.descent = new Descent(n, settings.method);
     this.bounds = { lower: new Float64Array(n), upper: new Float64Array(n) };
@@ -64,27 +66,21 @@ export class LeanFit {
 
   /**
    * @param from the rows of the data set, `[from, to)`
-   * @param params start values of all parameters; their bounds
+   * @param starts of each parameter the start value, the lower and the upper bound, from `at` on
    * @param residuals those that count
    * @returns false where it is a matter for `fit`
    */
-  run(
-    from: number,
-    to: number,
-    params: Float64Array,
-    lower: Float64Array,
-    upper: Float64Array,
-    residuals: number,
-  ): boolean {
-    const { window, objective, descent, first, bounds, model } = this;
+  run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
+    const { window, objective, descent, first, bounds, model, params } = this;
     const { indices, settings } = model;
     const n = indices.length;
     if (residuals < n) return false;
+    for (let j = 0; j < params.length; j++) params[j] = starts[at + 3 * j] as number;
     for (let j = 0; j < n; j++) {
-      const param = indices[j] as number;
-      this.x[j] = params[param] as number;
-      bounds.lower[j] = lower[param] as number;
-      bounds.upper[j] = upper[param] as number;
+      const place = at + 3 * (indices[j] as number);
+      this.x[j] = starts[place] as number;
+      bounds.lower[j] = starts[place + 1] as number;
+      bounds.upper[j] = starts[place + 2] as number;
     }
     window.move(from, to);
     objective.restart(params);

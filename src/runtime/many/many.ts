@@ -1,4 +1,5 @@
 import type { AbortSignalLike } from "../fitter.js";
+import type { ThreadOptions } from "../parallel/options.js";
 import type { FitOptions, ModelShape } from "../result.js";
 
 /** Start values by parameter name: one number for all data sets, or an array with one for each. */
@@ -11,7 +12,8 @@ export type ManyStarts<Name extends string> =
  * `onIteration`. A `covariance` is that of every data set, all of which must then have as many rows.
  */
 export interface ManyOptions<M extends ModelShape = ModelShape>
-  extends Omit<FitOptions<M>, "start" | "level" | "onIteration"> {
+  extends Omit<FitOptions<M>, "start" | "level" | "onIteration">,
+    ThreadOptions {
   /** Start values over the spec's; the value itself for a parameter that is fixed. */
   readonly start?: ManyStarts<M["param"]>;
   /** Told now and then how many data sets are done, the last time that all are. */

@@ -2,23 +2,20 @@ import type { RowKernel } from "../fold/row-kernel.js";
 import type { FoldState } from "../fold/state.js";
 import type { ColumnData } from "../problem.js";
 import type { KernelInstance } from "../wasm/instance.js";
+import { blockRows } from "../wasm/wasm-rows.js";
 
 /** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
 export class PackedRows implements RowKernel {
   readonly linear = true;
   private from = 0;
 
-  /**
-   * @param most rows of a data set
-   * @throws RangeError where there is no memory to be had
-   */
+  /** @throws RangeError where there is no memory to be had */
   constructor(
     private readonly instance: KernelInstance,
     private readonly columns: ColumnData,
     private readonly active: readonly number[],
-    most: number,
   ) {
-    instance.reserve(most);
+    instance.reserve(blockRows);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {

@@ -2,7 +2,7 @@ import type { Message } from "../../diagnostics/index.js";
 import { FitDataError } from "../errors.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Answer, AnswerTo, Request } from "./protocol.js";
-import { listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
+import { holdProcess, listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
 
 interface Asked {
   readonly expected: Answer["kind"];
@@ -15,6 +15,7 @@ const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, 
   fold: "folded",
   batch: "loaded",
   fits: "fitted",
+  forget: "forgotten",
 };
 
 /** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
@@ -43,6 +44,23 @@ export class Helper {
       this.fail(runtimeMessages.FIT5060({ reason: reasonOf(error) }));
     }
     return answer as Promise<AnswerTo<R>>;
+  }
+
+  /** It does nothing, or is still starting. */
+  get isIdle(): boolean {
+    return (
+      this.failure === null && this.asked.every(({ expected }) => expected === "loaded" || expected === "forgotten")
+    );
+  }
+
+  /** Lets it wait for other work: it gives up its data, and does not keep the process alive. */
+  rest(): void {
+    this.ask({ kind: "forget" }).catch(() => undefined);
+    holdProcess(this.worker, false);
+  }
+
+  wake(): void {
+    holdProcess(this.worker, true);
   }
 
   /** Ends the worker, whatever it is doing. What has been asked is not answered any more. */

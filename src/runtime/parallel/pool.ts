@@ -1,11 +1,9 @@
 import { FitDataError } from "../errors.js";
 import type { AbortSignalLike } from "../fitter.js";
-import { runtimeMessages } from "../messages/index.js";
 import { yieldToEventLoop } from "../yield.js";
-import { defaultWorker } from "./default-worker.js";
-import { Helper } from "./helper.js";
+import type { Crew, MakeWorker } from "./crew.js";
+import type { Helper } from "./helper.js";
 import type { FirstRequest } from "./protocol.js";
-import { reasonOf, type WorkerLike } from "./worker-like.js";
 
 /** Work in pieces, which the calling thread and its helpers take one after another. */
 export interface Job {
@@ -23,27 +21,24 @@ const underWay = 2;
  * can be started, the others do the work. Close it.
  */
 export class Pool {
-  private readonly helpers: Helper[] = [];
+  private readonly helpers: readonly Helper[];
   private readonly ready: Helper[] = [];
   private failure: unknown = null;
 
   /**
+   * @param crew where helpers come from, and go back to
    * @param count how many helpers
-   * @param make makes a worker; null for the default one, without which a fit does as well
    * @param load what each is told first; null for no helpers
    * @throws FitDataError FIT5059 where a worker that `make` should make cannot be made
    */
-  constructor(count: number, make: (() => WorkerLike) | null, load: FirstRequest | null) {
+  constructor(
+    private readonly crew: Crew,
+    count: number,
+    private readonly make: MakeWorker,
+    load: FirstRequest | null,
+  ) {
+    this.helpers = load === null ? [] : crew.hire(count, make);
     if (load === null) return;
-    for (let i = 0; i < count; i++) {
-      try {
-        this.helpers.push(new Helper((make ?? defaultWorker)()));
-      } catch (error) {
-        if (make === null) break;
-        this.close();
-        throw new FitDataError(runtimeMessages.FIT5059({ reason: reasonOf(error) }));
-      }
-    }
     for (const helper of this.helpers) {
       helper.ask(load).then(
         () => this.ready.push(helper),
@@ -79,8 +74,9 @@ export class Pool {
     if (this.failure !== null) throw this.failure;
   }
 
+  /** Gives the helpers back. */
   close(): void {
-    for (const helper of this.helpers) helper.close();
+    this.crew.takeBack(this.helpers, this.make);
   }
 
   /** What fails is noted: the calling thread may be at a piece of its own. */

@@ -8,7 +8,7 @@ import type { RowModel } from "../wasm/row-model.js";
  * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
  * requests, so that neither needs a number. All is plain data, compiled WebAssembly and shared memory: what `postMessage` can carry.
  */
-export type Request = LoadRequest | FoldRequest | BatchRequest | FitsRequest;
+export type Request = LoadRequest | FoldRequest | BatchRequest | FitsRequest | ForgetRequest;
 /** What a worker is told first. */
 export type FirstRequest = LoadRequest | BatchRequest;
 
@@ -74,7 +74,12 @@ export interface FitsRequest {
   readonly columns: ColumnData | null;
 }
 
-export type Answer = LoadedAnswer | FoldedAnswer | FittedAnswer | FailedAnswer;
+/** Gives up the model and the data: the worker is to wait for others. */
+export interface ForgetRequest {
+  readonly kind: "forget";
+}
+
+export type Answer = LoadedAnswer | FoldedAnswer | FittedAnswer | ForgottenAnswer | FailedAnswer;
 
 export interface LoadedAnswer {
   readonly kind: "loaded";
@@ -92,6 +97,10 @@ export interface FittedAnswer {
   readonly values: Float64Array;
 }
 
+export interface ForgottenAnswer {
+  readonly kind: "forgotten";
+}
+
 /** The request could not be served: a fault of ours, or memory that was not to be had. */
 export interface FailedAnswer {
   readonly kind: "failed";
@@ -105,4 +114,6 @@ export type AnswerTo<R extends Request> = R extends FirstRequest
     ? FoldedAnswer
     : R extends FitsRequest
       ? FittedAnswer
-      : never;
+      : R extends ForgetRequest
+        ? ForgottenAnswer
+        : never;

@@ -28,6 +28,10 @@ function server(): (message: unknown) => Reply {
         const values = fits.fit(request);
         return { answer: { kind: "fitted", values }, transfer: [values.buffer] };
       }
+      case "forget":
+        rows = null;
+        fits = null;
+        return { answer: { kind: "forgotten" }, transfer: [] };
       default:
         throw new Error("it does not know the request");
     }
