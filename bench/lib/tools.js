@@ -24,11 +24,11 @@ const programs = {
   libmvec: ["yardstick.c", "-march=haswell", "-DVECTOR", "-lmvec", "-lm"],
 };
 
-/** What a header defines is there shows that its library is, and which. */
+/** A library is there where its header is, which may say its version. */
 const libraries = [
-  ["cminpack", "c", "cminpack.h", /__CMINPACK_H__/],
-  ["GSL", "c", "gsl/gsl_version.h", /GSL_VERSION "(.*)"/],
-  ["Ceres", "c++", "ceres/version.h", /CERES_VERSION_MAJOR (\d+)/],
+  ["cminpack", "cminpack.h", ""],
+  ["GSL", "gsl/gsl_version.h", "GSL_VERSION"],
+  ["Ceres", "ceres/version.h", "CERES_VERSION_STRING"],
 ];
 
 /** Tools are looked for once, and a peer in C is compiled when it is first asked for. */
@@ -70,7 +70,7 @@ export class Tools {
     const scipys = this.pythons.map(({ scipy, numpy }) => `${scipy} (NumPy ${numpy})`);
     say("SciPy", scipys.length === 0 ? undefined : scipys.join(" and "));
     say("gcc", spawnSync("gcc", ["-dumpfullversion"], { encoding: "utf8" }).stdout?.trim());
-    for (const [name, language, header, pattern] of libraries) say(name, definedIn(language, header, pattern));
+    for (const [name, header, macro] of libraries) say(name, versionIn(header, macro));
     say("ml-levenberg-marquardt", (await importIfThere("ml-levenberg-marquardt")) && "");
     return {
       machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}`,
@@ -80,11 +80,12 @@ export class Tools {
   }
 }
 
-function definedIn(language, header, pattern) {
-  const args = ["-x", language, "-E", "-dM", cminpackHeaders, eigenHeaders, "-"];
-  const { status, stdout } = spawnSync("gcc", args, { input: `#include <${header}>\n`, encoding: "utf8" });
-  const found = status === 0 ? pattern.exec(stdout) : null;
-  return found === null ? undefined : (found[1] ?? "");
+/** What a macro of a header stands for, a string in parts; undefined without the header. */
+function versionIn(header, macro) {
+  const input = `#include <${header}>\nversion: ${macro}\n`;
+  const args = ["-x", "c++", "-E", "-P", cminpackHeaders, eigenHeaders, "-"];
+  const { status, stdout } = spawnSync("g++", args, { input, encoding: "utf8" });
+  return status === 0 ? stdout.split("version:").at(-1).replace(/[\s"]/g, "") : undefined;
 }
 
 /** The Pythons that have SciPy: the system's before that of the path. Each is itself, not what a version manager puts before it. */
