@@ -12,6 +12,7 @@ import { fitMany } from "./many/fit-many.js";
 import type { ManyFits, ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
 import { checkAsyncOptions } from "./options.js";
+import { Crew } from "./parallel/crew.js";
 import { fitParallel } from "./parallel/fit-parallel.js";
 import type { ParallelOptions } from "./parallel/options.js";
 import { predict } from "./predict.js";
@@ -27,6 +28,7 @@ import { LazyKernel } from "./wasm/lazy-kernel.js";
 export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
   if (emitted.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: emitted.abi, expected: abi }));
   const problem = { ...emitted, wasm: LazyKernel.of(emitted) };
+  const crew = new Crew();
   const single = (data: Columns<string>, options: FitOptions): FitResult =>
     drive(fitSteps(problem, data, options), options);
   return {
@@ -41,10 +43,10 @@ export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<
       return (await driveAsync(steps, rest as FitOptions, signal)) as FitResult<M>;
     },
     async fitParallel(data, options = {}) {
-      return (await fitParallel(problem, data, options as ParallelOptions)) as FitResult<M>;
+      return (await fitParallel(problem, crew, data, options as ParallelOptions)) as FitResult<M>;
     },
     async fitMany(data, offsets, options = {}) {
-      return (await fitMany(problem, single, data, offsets, options as ManyOptions)) as ManyFits<M>;
+      return (await fitMany(problem, single, crew, data, offsets, options as ManyOptions)) as ManyFits<M>;
     },
     predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
     profile: (fit, data, name, options = {}) => profile(problem, fit as FitResult, data, name, options),

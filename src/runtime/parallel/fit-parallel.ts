@@ -9,6 +9,7 @@ import type { FitProblem } from "../problem.js";
 import type { Columns, FitResult } from "../result.js";
 import { LazyKernel } from "../wasm/lazy-kernel.js";
 import { ChunkTable } from "./chunk-table.js";
+import type { Crew } from "./crew.js";
 import { namesOfLosses } from "./named-losses.js";
 import { hardwareThreads, type ParallelOptions } from "./options.js";
 import { Pool } from "./pool.js";
@@ -24,6 +25,7 @@ import { sharedRows } from "./shared-rows.js";
  */
 export async function fitParallel(
   compiled: FitProblem,
+  crew: Crew,
   columns: Columns<string>,
   options: ParallelOptions,
 ): Promise<FitResult> {
@@ -44,7 +46,7 @@ export async function fitParallel(
   const table = new ChunkTable(rows, active.length, count, own);
   const once = new RowLosses(problem.losses, problem.statements.slice(problem.rowStatements));
   const log = new EvaluationLog(new Fold(problem, data.rows, active, table, once), active.length);
-  const pool = new Pool(count - 1, worker, { ...sent, columns: rows.shared ? rows.columns : null });
+  const pool = new Pool(crew, count - 1, worker, { ...sent, columns: rows.shared ? rows.columns : null });
   try {
     return await replay(
       log,

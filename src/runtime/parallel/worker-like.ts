@@ -14,6 +14,8 @@ interface WebEvents {
 }
 
 interface NodeEvents {
+  ref(): void;
+  unref(): void;
   on(event: "message" | "error" | "messageerror" | "exit", listener: (value: unknown) => void): void;
 }
 
@@ -35,7 +37,14 @@ export function listenTo(worker: WorkerLike, { message, lost }: WorkerListener):
     worker.addEventListener("message", ({ data }) => message(data));
     worker.addEventListener("error", (event) => lost(reasonOf(event)));
     worker.addEventListener("messageerror", unreadable);
+  } else {
+    throw new Error("what it returned is no worker");
   }
+}
+
+/** Whether Node waits for a worker before the process ends; a browser waits for none. */
+export function holdProcess(worker: object, hold: boolean): void {
+  if (isNodes(worker)) hold ? worker.ref() : worker.unref();
 }
 
 function isNodes(worker: object): worker is NodeEvents {
