@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { invertUpper, solveUpper, solveUpperTransposed, svd } from "../../src/math/index.js";
+import {
+  conditionBound,
+  DampedFactor,
+  invertUpper,
+  lengthOf,
+  solveUpper,
+  solveUpperTransposed,
+  svd,
+} from "../../src/math/index.js";
 import { expectClose } from "./table.js";
 
 const EPSILON = Number.EPSILON;
@@ -182,6 +190,88 @@ describe("triangular systems", () => {
         expectClose(value, i === k ? 1 : 0, 8 * EPSILON, `entry ${i}, ${k}`, 8 * EPSILON);
         if (i > k) expect(inverse[3 * k + i]).toBe(0);
       });
+    }
+  });
+});
+
+describe("lengths", () => {
+  const length = (...values: number[]) => lengthOf(Float64Array.from(values), 0, values.length, 1);
+
+  it("neither overflow nor underflow", () => {
+    // A 3-4-5 triangle, exact but for the rounding of the scaling.
+    for (const unit of [1e-320, 1e-300, 1e-150, 1, 1e150, 1e300]) {
+      expect(Math.abs(length(3 * unit, -4 * unit) - 5 * unit)).toBeLessThanOrEqual(
+        Math.max(4 * EPSILON * 5 * unit, 2 * Number.MIN_VALUE),
+      );
+    }
+  });
+
+  it("are 0, infinite or NaN where they have to be", () => {
+    expect(length(0, -0)).toBe(0);
+    expect(length()).toBe(0);
+    expect(length(1, Number.NEGATIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+    expect(length(1, Number.NaN, 2)).toBeNaN();
+  });
+
+  it("go along a row of a matrix too", () => {
+    expect(lengthOf(Float64Array.of(9, 3, 9, 9, 4, 9), 1, 2, 3)).toBe(5);
+  });
+});
+
+/** An upper-triangular matrix, column-major, of a condition up to some thousands. */
+function upper(n: number, entry: (i: number, j: number) => number): Float64Array {
+  return matrix(n, n, (i, j) => (i < j ? entry(i, j) : i === j ? 0.3 + Math.abs(entry(i, j)) : 0));
+}
+
+const entries = (i: number, j: number) => Math.sin(3 * i + 7 * j * j + 1);
+
+describe("the bound on the condition", () => {
+  it.each([1, 2, 5, 12])("is no less than it, and at most n times it: n = %i", (n) => {
+    const r = upper(n, entries);
+    const { s } = factor(r, n, n);
+    const condition = (s[0] as number) / (s[n - 1] as number);
+    const bound = conditionBound(r, n, n, new Float64Array(n));
+    // The singular values are good to some roundings.
+    expect(bound).toBeGreaterThanOrEqual(condition * (1 - 100 * EPSILON));
+    expect(bound).toBeLessThanOrEqual(n * condition * (1 + 100 * EPSILON));
+  });
+
+  it("is infinite for a singular matrix", () => {
+    expect(conditionBound(Float64Array.of(1, 0, 2, 0), 2, 2, new Float64Array(2))).toBe(Number.POSITIVE_INFINITY);
+    expect(conditionBound(new Float64Array(4), 2, 2, new Float64Array(2))).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe("the damped factor", () => {
+  it.each([1, 2, 3, 8])("solves the normal equations of [R; D]: n = %i", (n) => {
+    const r = upper(n, entries);
+    const d = Float64Array.from({ length: n }, (_, j) => (j === 1 ? 0 : 0.5 + j));
+    const f = Float64Array.from({ length: n }, (_, j) => Math.cos(j));
+    const x = f.slice();
+    const damped = new DampedFactor(n);
+    damped.factor(r, d, x);
+    expect(damped.rank).toBe(n);
+    damped.solve(n, x);
+    const times = (p: ArrayLike<number>) =>
+      Array.from({ length: n }, (_, i) =>
+        f.reduce((sum, _f, j) => sum + (r[j * n + i] as number) * (p[j] as number), 0),
+      );
+    const rest = times(x).map((value, i) => value - (f[i] as number));
+    for (let j = 0; j < n; j++) {
+      // R'(R x - f) + D^2 x = 0, to the rounding of its terms, which are of the order of n.
+      let slope = (d[j] as number) ** 2 * (x[j] as number);
+      for (let i = 0; i <= j; i++) slope += (r[j * n + i] as number) * (rest[i] as number);
+      expect(Math.abs(slope)).toBeLessThanOrEqual(50 * n * n * EPSILON);
+    }
+    // S'S = R'R + D^2, seen through S'^-1 and S^-1.
+    const y = f.slice();
+    damped.solveTransposed(y);
+    damped.solve(n, y);
+    const product = times(y);
+    for (let j = 0; j < n; j++) {
+      let sum = (d[j] as number) ** 2 * (y[j] as number);
+      for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * (product[i] as number);
+      expect(Math.abs(sum - (f[j] as number))).toBeLessThanOrEqual(1000 * n * n * EPSILON);
     }
   });
 });
