@@ -6,8 +6,6 @@ export interface Constants {
   integer(value: bigint): Expr<"i64x2">;
   /** The address of doubles or integers in memory. */
   table(values: readonly (number | bigint)[]): number;
-  /** The address of a vector in memory that holds nothing from one statement to the next. */
-  readonly scratch: number;
 }
 
 /** In variables, for a loop: V8 builds a vector from three instructions wherever it cannot move it out. */
@@ -18,7 +16,7 @@ export function held(module: ModuleBuilder, body: Body): Constants {
   return {
     number: (value) => once(numbers, double(value).join(), () => early(f64x2.const(value))),
     integer: (value) => once(integers, value, () => early(i64x2.const(value))),
-    ...tablesIn(module),
+    table: tableIn(module),
   };
 }
 
@@ -27,7 +25,7 @@ export function pooled(module: ModuleBuilder): Constants {
   return {
     number: (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
     integer: (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
-    ...tablesIn(module),
+    table: tableIn(module),
   };
 }
 
@@ -38,11 +36,6 @@ export function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function tablesIn(module: ModuleBuilder): Pick<Constants, "table" | "scratch"> {
-  return {
-    table: (values) => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))),
-    get scratch() {
-      return module.data(new Array<number>(16).fill(0));
-    },
-  };
+function tableIn(module: ModuleBuilder): Constants["table"] {
+  return (values) => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x))));
 }

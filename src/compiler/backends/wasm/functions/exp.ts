@@ -23,27 +23,27 @@ export function expTail<F, I, M>(l: Lanes<F, I, M>, r: F): F {
 }
 
 /** Steps of the table in one power of two. */
-const stepBits = 6;
+const stepBits = 8;
 const steps = 2 ** stepBits;
-/** ln 2 / 64 in two parts; the first has 36 bits, so that its products with numbers of steps are exact. */
-const stepHigh = 0.010830424696223417;
-const stepLow = 2.572804622327669e-14;
-/** (e^r - 1 - r) / r^2 on |r| <= ln(2)/128: minimax, error 2^-59.4 in e^r. */
-const shortRemainder = [0.4999999999994854, 0.16666666666654198, 0.041666723379698276, 0.008333343403946647];
+/** ln 2 / 256 in two parts; the first has 34 bits, so that its products with numbers of steps are exact. */
+const stepHigh = 0.002707606173999011;
+const stepLow = 6.327543041662719e-14;
+/** (e^r - 1 - r) / r^2 on |r| <= ln(2)/512: minimax, error 2^-57.5 in e^r. */
+const shortRemainder = [0.49999999999999756, 0.16666667994321277, 0.04166667053570656];
 
 /** Results are formed 2^54 times too large, so that only the last product rounds to a subnormal. */
 const lift = 54;
 
 /**
- * The bits of 2^(j/64) * 2^54, less j where a number of steps is added whose lowest bits are j. By products of integers in
- * units of 2^-100, 2^(1/64) first.
+ * The bits of 2^(j/256) * 2^54, less j where a number of steps is added whose lowest bits are j. By products of integers in
+ * units of 2^-100, 2^(1/256) first.
  */
 const powers: Table = { period: steps, columns: [{ values: powersOfTwo() }] };
 
 function powersOfTwo(): readonly bigint[] {
   const bias = BigInt(exponentBias + lift) << 52n;
   const values: bigint[] = [];
-  for (let power = 1n << 100n; values.length < steps; power = (power * 0x102c9a3e778060ee6f7caca4f8n) >> 100n) {
+  for (let power = 1n << 100n; values.length < steps; power = (power * 0x100b1afa5abcbed6129ab13ec1n) >> 100n) {
     const mantissa = (((power >> 47n) + 1n) >> 1n) - (1n << 52n);
     values.push(bias + mantissa - (BigInt(values.length) << BigInt(52 - stepBits)));
   }
@@ -59,7 +59,7 @@ interface Form<F> {
   readonly factor?: number;
 }
 
-/** e^(x - less) for x < 670 as 2^(k/64) e^r, r = x - k ln(2)/64 in two steps (Cody and Waite), |r| <= ln(2)/128. */
+/** e^(x - less) for x < 670 as 2^(k/256) e^r, r = x - k ln(2)/256 in two steps (Cody and Waite), |r| <= ln(2)/512. */
 function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, { less, lowered = 0, factor = 2 ** -lift }: Form<F> = {}): F {
   // Below, the result is zero in any case; NaN stays.
   const clamped = l.let(l.atLeast(x, -746));

@@ -1,4 +1,4 @@
-import { type Body, type Expr, f64, f64x2, i32, i64, i64x2 } from "../encoder/index.js";
+import { type Body, type Expr, f64, f64x2, i32, i64, i64x2, type Lane } from "../encoder/index.js";
 import type { Constants } from "./constants.js";
 
 /**
@@ -134,11 +134,8 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
     shiftLeft: (a, count) => i64x2.shl(a, i32.const(count)),
     shiftRight: (a, count) => i64x2.shrU(a, i32.const(count)),
     lookUp({ period, columns }, index) {
-      // Through memory: taking lanes out of a vector keeps ports busy that arithmetic needs.
-      const kept = constants.scratch;
-      body.do(i64x2.store(i32.const(kept), index));
-      const [low, high] = [0, 8].map((lane) => body.let(entry(i32.load(i32.const(kept + lane)), period)));
-      if (low === undefined || high === undefined) return [];
+      const at = (lane: Lane) => body.let(entry(i64x2.extractLow(index, lane), period));
+      const [low, high] = [at(0), at(1)];
       return columns.map(({ values, ahead = 0 }) => {
         const start = constants.table(values) + 8 * ahead;
         return i64x2.loadLane(high, i64x2.loadZero(low, start), 1, start);
