@@ -1,4 +1,5 @@
 import { adapt } from "./adapt.js";
+import { pick } from "./arrays.js";
 import { checkScales } from "./by-param.js";
 import { checkOrder } from "./check-order.js";
 import { checkFiniteStart, checkNoise } from "./checks.js";
@@ -85,10 +86,10 @@ export function* solveFit(
   fold: Evaluations,
   part: (begin: () => LocalFit) => LocalFit = (begin) => begin(),
 ): Generator<Iteration, FitResult, "stop" | undefined> {
-  const pick = (values: Float64Array): Float64Array => Float64Array.from(start.indices, (j) => values[j] as number);
-  const bounds = { lower: pick(start.lower), upper: pick(start.upper) };
+  const { indices } = start;
+  const bounds = { lower: pick(start.lower, indices), upper: pick(start.upper, indices) };
   const settings = solverSettings(problem, options, start.indices);
-  const x = startInside(pick(start.params), bounds, settings);
+  const x = startInside(pick(start.params, indices), bounds, settings);
   const objective = new FoldObjective(fold, start.params, start.indices);
   const first = fold.linearize(objective.params(x));
   checkFiniteStart(problem, data, objective.params(x), start.active, first);

@@ -1,3 +1,4 @@
+import { below } from "./arrays.js";
 import type { PreparedData } from "./data/prepare.js";
 import { jacobianOf, residualsOf } from "./evaluate.js";
 import { fittedModel } from "./fitted-model.js";
@@ -66,11 +67,7 @@ export function linearization(
   const qtf = new Float64Array(n);
   qtf.set(rhs.subarray(0, n));
   const state = modelFold(fitted.problem, data.columns, data.rows, active).linearize(params);
-  const { uncertainty, rank } = uncertaintyOf(
-    state,
-    Array.from({ length: n }, (_, j) => j),
-    1,
-  );
+  const { uncertainty, rank } = uncertaintyOf(state, below(n));
   return {
     fun,
     jac,

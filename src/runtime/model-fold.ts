@@ -19,7 +19,12 @@ export function modelFold(problem: FitProblem, data: ColumnData, rows: number, a
 }
 
 /** The rows by the WebAssembly kernel; null where the TypeScript kernels are to be taken. */
-export function wasmRows(problem: FitProblem, data: ColumnData, rows: number, active: readonly number[]): RowKernel | null {
+export function wasmRows(
+  problem: FitProblem,
+  data: ColumnData,
+  rows: number,
+  active: readonly number[],
+): RowKernel | null {
   const kernel = LazyKernel.of(problem);
   if (kernel === null || !kernel.pays(rows) || kernel.instance === null) return null;
   const losses = new RowLosses(problem.losses, problem.statements.slice(0, problem.rowStatements));

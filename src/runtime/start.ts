@@ -28,9 +28,14 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   const count = problem.params.length;
   const rules = new Float64Array(3 * count);
   problem.start(data.columns, data.rows, rules);
-  const params = Float64Array.from({ length: count }, (_, j) => rules[3 * j] as number);
-  const lower = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 1] as number);
-  const upper = Float64Array.from({ length: count }, (_, j) => rules[3 * j + 2] as number);
+  const params = new Float64Array(count);
+  const lower = new Float64Array(count);
+  const upper = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    params[j] = rules[3 * j] as number;
+    lower[j] = rules[3 * j + 1] as number;
+    upper[j] = rules[3 * j + 2] as number;
+  }
 
   const started = new Set<number>();
   for (const { name, param, value } of byParam<unknown>(problem, options.start)) {

@@ -14,7 +14,7 @@ export function rowInfluence(
   gradients: readonly Float64Array[],
 ): readonly Float64Array[] {
   const state = modelFold(problem, data.columns, data.rows, active).linearize(params);
-  const { root } = uncertaintyOf(state, kept, 1).uncertainty;
+  const { root } = uncertaintyOf(state, kept).uncertainty;
   // C h for each quantity.
   const steps = gradients.map((h) => covarianceTimes(root, h));
   const { psi } = influences(problem, residualsOf(problem, params, data));

@@ -17,9 +17,10 @@ export class FoldState {
    * `width` each), and how many residuals and how many derivatives were not finite.
    */
   readonly values: Float64Array;
-  private readonly sums: Float64Array;
-  private readonly errors: Float64Array;
-  private readonly bad: Float64Array;
+  /** Where in it the sums begin, what they have lost, and what was not finite. */
+  private readonly sums: number;
+  private readonly errors: number;
+  private readonly bad: number;
 
   /** @param n the number of columns of J */
   constructor(readonly n: number) {
@@ -27,9 +28,9 @@ export class FoldState {
     this.width = width;
     this.values = new Float64Array((n + 2) * width + 2);
     this.R = this.values.subarray(0, n * width);
-    this.sums = this.values.subarray(n * width, (n + 1) * width);
-    this.errors = this.values.subarray((n + 1) * width, (n + 2) * width);
-    this.bad = this.values.subarray((n + 2) * width);
+    this.sums = n * width;
+    this.errors = this.sums + width;
+    this.bad = this.errors + width;
   }
 
   /** Forgets all rows. */
@@ -39,12 +40,12 @@ export class FoldState {
 
   /** Residuals that are NaN or infinite. */
   get badResiduals(): number {
-    return this.bad[0] as number;
+    return this.values[this.bad] as number;
   }
 
   /** Derivatives that are. */
   get badDerivatives(): number {
-    return this.bad[1] as number;
+    return this.values[this.bad + 1] as number;
   }
 
   /** Half the sum of rho. */
@@ -59,7 +60,9 @@ export class FoldState {
 
   /** The gradient of the cost. */
   gradients(): Float64Array {
-    return Float64Array.from({ length: this.n }, (_, j) => this.gradient(j));
+    const gradient = new Float64Array(this.n);
+    for (let j = 0; j < this.n; j++) gradient[j] = this.total(j);
+    return gradient;
   }
 
   addCost(value: number): void {
@@ -71,8 +74,8 @@ export class FoldState {
   }
 
   addBad(residuals: number, derivatives: number): void {
-    this.bad[0] = this.badResiduals + residuals;
-    this.bad[1] = this.badDerivatives + derivatives;
+    this.values[this.bad] = this.badResiduals + residuals;
+    this.values[this.bad + 1] = this.badDerivatives + derivatives;
   }
 
   /** Everything that was seen is finite, and so is what was made of it. */
@@ -119,21 +122,24 @@ export class FoldState {
     qr.measure(columns, n);
     qr.fold(this.R, columns, n);
     for (let j = 0; j < width; j++) {
-      this.add(j, other.sums[j] as number);
-      this.errors[j] = (this.errors[j] as number) + (other.errors[j] as number);
+      this.add(j, other.values[other.sums + j] as number);
+      this.lose(j, other.values[other.errors + j] as number);
     }
     this.addBad(other.badResiduals, other.badDerivatives);
   }
 
   private total(j: number): number {
-    return (this.sums[j] as number) + (this.errors[j] as number);
+    return (this.values[this.sums + j] as number) + (this.values[this.errors + j] as number);
   }
 
   private add(j: number, value: number): void {
-    const sum = this.sums[j] as number;
+    const sum = this.values[this.sums + j] as number;
     const next = sum + value;
-    const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    this.sums[j] = next;
-    this.errors[j] = (this.errors[j] as number) + lost;
+    this.values[this.sums + j] = next;
+    this.lose(j, Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum);
+  }
+
+  private lose(j: number, value: number): void {
+    this.values[this.errors + j] = (this.values[this.errors + j] as number) + value;
   }
 }

@@ -87,7 +87,7 @@ export class HeldFit {
   /** The covariance of the quantities at the fit, as the linearised model has it, for residuals of unit variance. */
   spread(): readonly (readonly number[])[] {
     const { params } = this.model;
-    const { root } = uncertaintyOf(this.all.linearize(params), this.movable(params), 1).uncertainty;
+    const { root } = uncertaintyOf(this.all.linearize(params), this.movable(params)).uncertainty;
     const roots = this.gradients(params).slopes.map((h) => rootTimes(root, h));
     return roots.map((a) => roots.map((b) => inner(a, b)));
   }
@@ -125,7 +125,7 @@ export class HeldFit {
     slopes: readonly Float64Array[],
     direction: readonly number[],
   ): Float64Array {
-    const { root } = uncertaintyOf(state, this.movable(params), 1).uncertainty;
+    const { root } = uncertaintyOf(state, this.movable(params)).uncertainty;
     const roots = slopes.map((h) => rootTimes(root, h));
     const [first = [], second] = roots;
     const [da = 0, db = 0] = direction;
@@ -160,7 +160,7 @@ export class HeldFit {
   private looseness(state: FoldState, params: Float64Array, quantity: Quantity): number {
     const h = new Float64Array(state.n);
     const value = quantity.evaluate(params, h);
-    const { root } = uncertaintyOf(state, this.movable(params), 1).uncertainty;
+    const { root } = uncertaintyOf(state, this.movable(params)).uncertainty;
     const u = rootTimes(root, h);
     const error = Math.sqrt(inner(u, u));
     return error > 0 && Number.isFinite(error) ? error : Math.abs(value) / Math.sqrt(2 * state.cost) || 1;

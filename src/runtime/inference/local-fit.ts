@@ -79,7 +79,7 @@ export class LocalFit {
       nfev: outcome.nfev,
       converged: outcome.status > 0 && Number.isFinite(cost),
       determined:
-        uncertaintyOf(outcome.state, kept, 1).rank === kept.length &&
+        uncertaintyOf(outcome.state, kept).rank === kept.length &&
         kept.every((j) => outcome.state.columnNorm(j) > vanishing * state.columnNorm(j)),
     };
   }

@@ -17,9 +17,8 @@ export class BasisFold {
   /** Those of the derivatives, after the `betas` first ones. */
   readonly derivatives: readonly DerivativeColumn[];
   private readonly sources: readonly (readonly Term[])[];
-  private readonly qr: PanelQr;
-  private readonly B: Float64Array;
-  private readonly combined: Float64Array;
+  /** Made when it is first wanted: most fits never come to it. */
+  private workspace: Workspace | null = null;
   private columns: readonly Float64Array[] = [];
   private placed = -1;
 
@@ -39,38 +38,36 @@ export class BasisFold {
     this.sources = layout.sources;
     this.derivatives = layout.derivatives;
     this.width = this.sources.length;
-    const { rowStatements: m, onceStatements: once } = problem;
-    const longest = Math.max(m * panelRows, once);
-    const { linear, pairs, offsets } = separable;
-    this.B = new Float64Array((linear.length + pairs.length + 1 + offsets.length) * longest);
-    this.combined = new Float64Array((this.width + 1) * longest);
-    this.qr = new PanelQr(this.width + 1);
   }
 
   /** The factor at given parameters: alpha, those that are fixed, and the linear ones that are not solved for. */
   fold(p: Float64Array): FoldState {
-    const { problem, separable, data, B } = this;
+    const { problem, separable, data } = this;
     const { rowStatements: m, onceStatements: once } = problem;
+    this.workspace ??= workspaceOf(problem, separable, this.width);
+    const { workspace } = this;
+    const { B } = workspace;
     const chunk = (from: number, to: number): FoldState => {
       const state = new FoldState(this.width);
       for (let start = from; start < to; start += panelRows) {
         const end = Math.min(start + panelRows, to);
         separable.basis(p, data, start, end, B);
-        this.foldPanel(state, p, (end - start) * m);
+        this.foldPanel(workspace, state, p, (end - start) * m);
       }
       return state;
     };
     const state = (m > 0 ? foldChunks(this.rows, chunk) : null) ?? new FoldState(this.width);
     if (once > 0) {
       separable.basisOnce(p, B);
-      this.foldPanel(state, p, once);
+      this.foldPanel(workspace, state, p, once);
     }
     return state;
   }
 
-  private foldPanel(state: FoldState, p: Float64Array, rows: number): void {
-    if (rows !== this.placed) this.place(rows);
-    const { sources, columns, B, qr } = this;
+  private foldPanel(workspace: Workspace, state: FoldState, p: Float64Array, rows: number): void {
+    if (rows !== this.placed) this.place(workspace, rows);
+    const { sources, columns } = this;
+    const { B, qr } = workspace;
     for (const [c, terms] of sources.entries()) {
       if (isPlain(terms)) continue;
       const column = columns[c] as Float64Array;
@@ -86,8 +83,8 @@ export class BasisFold {
     qr.fold(state.R, columns, rows);
   }
 
-  private place(rows: number): void {
-    const { sources, B, combined } = this;
+  private place({ B, combined }: Workspace, rows: number): void {
+    const { sources } = this;
     const at = (array: Float64Array, c: number): Float64Array => array.subarray(c * rows, (c + 1) * rows);
     this.columns = [
       ...sources.map((terms, c) => (isPlain(terms) ? at(B, (terms[0] as Term).source) : at(combined, c))),
@@ -102,6 +99,27 @@ export interface DerivativeColumn {
   readonly alpha: number;
   readonly beta: number;
   readonly column: number;
+}
+
+/** What a fold of panels is done in. */
+interface Workspace {
+  readonly qr: PanelQr;
+  readonly B: Float64Array;
+  readonly combined: Float64Array;
+}
+
+/** @param width columns of the factor */
+function workspaceOf(
+  { rowStatements, onceStatements }: FitProblem,
+  { linear, pairs, offsets }: Separable,
+  width: number,
+): Workspace {
+  const longest = Math.max(rowStatements * panelRows, onceStatements);
+  return {
+    qr: new PanelQr(width + 1),
+    B: new Float64Array((linear.length + pairs.length + 1 + offsets.length) * longest),
+    combined: new Float64Array((width + 1) * longest),
+  };
 }
 
 /** A column of the kernel, times the parameter at `factor` where that is not -1. */

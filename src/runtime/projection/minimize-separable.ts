@@ -91,7 +91,7 @@ function hasFailed({ outcome, active, regular }: Minimum, start: StartPoint): bo
   const all = Array.from(active, (_, j) => j);
   const kept = all.filter((j) => active[j] === 0);
   if (!isThroughData(x, state) && promisedReduction(state, kept) > stationary) return true;
-  const rankOf = (at: FoldState, some: readonly number[]): number => uncertaintyOf(at, some, 1).rank;
+  const rankOf = (at: FoldState, some: readonly number[]): number => uncertaintyOf(at, some).rank;
   return rankOf(state, kept) < Math.min(rankOf(start.state, all), kept.length);
 }
 

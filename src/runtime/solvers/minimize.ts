@@ -1,3 +1,4 @@
+import { below } from "../arrays.js";
 import type { Iteration } from "../result.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { beside, livingRank } from "./dead-spot.js";
@@ -69,7 +70,7 @@ const exact = Number.EPSILON ** 2;
 const same = 1e-9;
 
 function freeAt({ active }: Minimum): readonly number[] {
-  return Array.from(active, (_, j) => j).filter((j) => active[j] === 0);
+  return below(active.length, (j) => active[j] === 0);
 }
 
 function isDead(end: Minimum, start: StartPoint): boolean {

@@ -3,7 +3,7 @@ import type { SandwichKind } from "../result.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { roundedColumns } from "./rounded-columns.js";
 import { curvatureOf, sandwich } from "./sandwich.js";
-import { ignorance, type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
+import { ignorance, type Rank, scaledBy, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 
 /** The uncertainty of the parameters of a fit, and what it was made of. */
 export interface FitCovariance extends Rank {
@@ -44,7 +44,7 @@ export function fitCovariance(
   const flat = curvature?.flat ?? 0;
   const kind = options.sandwich ?? (curvature === null || scipy ? null : "HC1");
   if (kind !== null) {
-    const { uncertainty, ...rank } = uncertaintyOf(curvature?.state ?? state, kept, 1);
+    const { uncertainty, ...rank } = uncertaintyOf(curvature?.state ?? state, kept);
     const factor = curvature?.factor ?? uncertainty;
     const known = dof > 0;
     return {
@@ -57,9 +57,9 @@ export function fitCovariance(
       ...rank,
     };
   }
-  const { uncertainty: factor, ...rank } = uncertaintyOf(state, kept, 1);
+  const { uncertainty: factor, ...rank } = uncertaintyOf(state, kept);
   const variance = absolute ? 1 : dof > 0 ? (scipy ? 2 * state.cost : chi2) / dof : Number.NaN;
   const known = Number.isFinite(variance);
-  const uncertainty = known ? uncertaintyOf(state, kept, Math.sqrt(variance)).uncertainty : ignorance(n);
+  const uncertainty = known ? scaledBy(factor, Math.sqrt(variance)) : ignorance(n);
   return { uncertainty, known, jacobian: state, factor, flat, kind, ...rank };
 }

@@ -99,7 +99,7 @@ export function diagnostics(
 function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   const { rowStatements: m, onceStatements: once, statements } = problem;
   const plain = modelFold(withoutLosses(problem), data.columns, data.rows, active);
-  const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept, 1);
+  const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept);
   const g = transposed(uncertainty.root);
   const size = Math.max(m * panelRows, once);
   const r = new Float64Array(size);

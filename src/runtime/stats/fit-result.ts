@@ -1,3 +1,4 @@
+import { below, plain } from "../arrays.js";
 import { checkVanishedCost } from "../checks.js";
 import type { Estimate, FitResult, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
@@ -26,7 +27,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   const n = x.length;
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
-  const kept = Array.from({ length: n }, (_, j) => j).filter((j) => scipy || active[j] === 0);
+  const kept = below(n, (j) => scipy || active[j] === 0);
   const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p, state.cost);
@@ -41,7 +42,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   const derived = derivedEstimates(fit, p, uncertainty, scipy, quantile);
   const numbers = [...params.map(([, { value }]) => value), ...derived.map(([, { value }]) => value), state.cost];
   const finite = numbers.every(Number.isFinite);
-  const gradient = Float64Array.from(x, (_, j) => state.gradient(j));
+  const gradient = state.gradients();
   const criteria = informationCriteria(sums.chi2, residuals, kept.length);
   return {
     model: problem.model,
@@ -52,7 +53,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     params: Object.fromEntries(params),
     derived: Object.fromEntries(derived),
     free: start.indices.map((param) => problem.params[param]?.name ?? ""),
-    x: Array.from(x),
+    x: plain(x),
     covariance: matrices?.covariance ?? null,
     correlation: matrices?.correlation ?? null,
     sandwich: kind,
@@ -67,8 +68,8 @@ export function fitResult(fit: FinishedFit): FitResult {
     nfev: outcome.nfev,
     njev: outcome.njev,
     minima: fit.minima,
-    gradient: Array.from(gradient),
-    activeMask: Array.from(active),
+    gradient: plain(gradient),
+    activeMask: plain(active),
     optimality: optimality(x, gradient, bounds),
     rows: data.rows,
     rowsDropped: data.dropped,

@@ -69,7 +69,7 @@ export function curvatureOf(
       (some) => new RowCurvature(problem.losses, some, sign, into),
     ).linearize(p);
   const state = folded(1, counts).without(rounded);
-  const { uncertainty, ...rank } = uncertaintyOf(state, kept, 1);
+  const { uncertainty, ...rank } = uncertaintyOf(state, kept);
   const factor = counts.falling === 0 ? uncertainty : downdated(uncertainty, folded(-1, { flat: 0, falling: 0 }));
   return { state, factor, flat: counts.flat, ...rank };
 }

@@ -34,14 +34,10 @@ export interface Rank {
 const along = 1.5e-8;
 
 /**
+ * For residuals of standard deviation 1.
  * @param kept the columns of the factor that take part: those of parameters not on a bound; the others get zeros
- * @param deviation s, the standard deviation of a scaled residual
  */
-export function uncertaintyOf(
-  state: FoldState,
-  kept: readonly number[],
-  deviation: number,
-): { readonly uncertainty: Uncertainty } & Rank {
+export function uncertaintyOf(state: FoldState, kept: readonly number[]): { readonly uncertainty: Uncertainty } & Rank {
   const lengths = kept.map((j) => state.columnNorm(j) || 1);
   const { s, v } = decompose(state, kept, lengths);
   const k = kept.length;
@@ -58,14 +54,17 @@ export function uncertaintyOf(
     const scale = 1 / (lengths[i] as number);
     scales[parameter] = scale;
     root[parameter] = range(0, rank, (c) =>
-      inverse === null
-        ? ((v[c * k + i] as number) * scale * deviation) / (s[c] as number)
-        : inverse.root(i, c, deviation),
+      inverse === null ? ((v[c * k + i] as number) * scale) / (s[c] as number) : inverse.root(i, c, 1),
     );
     undetermined[parameter] = range(rank, k, (c) => (v[c * k + i] as number) * scale);
   }
   const condition = k === 0 ? 1 : largest / (s[k - 1] as number);
   return { uncertainty: { root, undetermined, scales }, rank, condition };
+}
+
+/** The uncertainty for residuals of this standard deviation, of that for residuals of 1. */
+export function scaledBy(uncertainty: Uncertainty, deviation: number): Uncertainty {
+  return { ...uncertainty, root: uncertainty.root.map((row) => row.map((value) => value * deviation)) };
 }
 
 /** Nothing is known of any of n parameters. */
@@ -106,14 +105,19 @@ export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): n
 
 /** The length of rows' h. */
 function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>): number {
-  const along = Float64Array.from(rootTimes(rows, h));
+  const along = rootTimes(rows, h);
   return lengthOf(along, 0, along.length, 1);
 }
 
 /** The transpose of a root times h: the square of its length is the variance of a quantity of gradient h. */
-export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): readonly number[] {
-  const columns = root[0]?.length ?? 0;
-  return range(0, columns, (c) => root.reduce((sum, row, i) => sum + (h[i] as number) * (row[c] as number), 0));
+export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): Float64Array {
+  const product = new Float64Array(root[0]?.length ?? 0);
+  for (let c = 0; c < product.length; c++) {
+    let sum = 0;
+    for (let i = 0; i < root.length; i++) sum += (h[i] as number) * (root[i]?.[c] as number);
+    product[c] = sum;
+  }
+  return product;
 }
 
 /** The covariance that a root stands for, times h. */
@@ -152,7 +156,7 @@ function cosineOf(rows: readonly (readonly number[])[], lengths: readonly number
   return product === 0 ? 0 : inner(rows[i] ?? [], rows[j] ?? []) / product;
 }
 
-function inner(a: readonly number[], b: readonly number[]): number {
+function inner(a: readonly number[], b: ArrayLike<number>): number {
   return a.reduce((sum, value, c) => sum + value * (b[c] as number), 0);
 }
 
@@ -161,5 +165,7 @@ function zeros(rows: number, columns: number): (readonly number[])[] {
 }
 
 function range<T>(from: number, to: number, f: (c: number) => T): T[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => f(from + i));
+  const values: T[] = [];
+  for (let c = from; c < to; c++) values.push(f(c));
+  return values;
 }

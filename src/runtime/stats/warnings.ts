@@ -1,12 +1,13 @@
 import type { Message } from "../../diagnostics/index.js";
 import { chi2Cdf, chi2Sf } from "../../math/index.js";
+import { below } from "../arrays.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Estimate, ParamEstimate } from "../result.js";
 import { show } from "../show.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { heldByOrder } from "./held-by-order.js";
-import { promisedReduction, stationary } from "./promised-reduction.js";
+import { mostPromised, promisedReduction, stationary } from "./promised-reduction.js";
 import { isThroughData } from "./through-data.js";
 import type { Uncertainty } from "./uncertainty.js";
 import { undetermined } from "./undetermined.js";
@@ -78,8 +79,8 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
   const { state, status, x } = outcome;
   const { cost } = state;
   const length = Math.sqrt(2 * cost);
-  if (status <= 0 || !(cost > 0) || isThroughData(x, state)) return [];
-  const moving = Array.from(x, (_, j) => j).filter((j) => {
+  if (status <= 0 || !(cost > 0) || mostPromised(state) <= stationary / 2 || isThroughData(x, state)) return [];
+  const moving = below(x.length, (j) => {
     const norm = state.columnNorm(j);
     const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));
     if (norm <= vanishing * first.columnNorm(j) && norm * value <= vanishing * length) return false;
