@@ -1,5 +1,6 @@
-import type { Body, Expr, ModuleBuilder } from "../encoder/index.js";
+import type { Body, Expr } from "../encoder/index.js";
 import type { Lanes, Scalar } from "./lanes.js";
+import type { Reduced } from "./tan.js";
 
 /** The value of a formula, and where it holds; null: everywhere. */
 export interface Fast<F, M> {
@@ -27,6 +28,6 @@ export interface MathFunction {
 export interface SlowScope {
   readonly body: Body;
   readonly l: Scalar;
-  /** For tables. */
-  readonly module: ModuleBuilder;
+  /** x mod pi/2 of a large finite x. */
+  readonly reduceLarge: (x: Expr<"f64">) => Reduced<Expr<"f64">, Expr<"i64">>;
 }

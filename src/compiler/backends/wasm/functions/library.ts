@@ -3,6 +3,7 @@ import { type Constants, once, pooled } from "./constants.js";
 import { Below, type MathFunction } from "./function.js";
 import { type FunctionName, mathFunctions } from "./index.js";
 import { type Lanes, scalarLanes, vectorLanes } from "./lanes.js";
+import { definePayneHanek, type Reduction } from "./payne-hanek.js";
 
 type Float = "f64" | "f64x2";
 /** Makes a call; a function of one argument ignores `y`. */
@@ -17,6 +18,7 @@ export class MathLibrary {
   readonly constants: Constants;
   readonly #scalars = new Map<FunctionName, Call<"f64">>();
   readonly #vectors = new Map<FunctionName, Call<"f64x2">>();
+  #payneHanek: Reduction | null = null;
   readonly #byLane = new Map<FunctionName, Call<"f64x2">>();
 
   /** @param module must have a memory: the constants are there */
@@ -35,7 +37,7 @@ export class MathLibrary {
         return body.choose(
           condition(l, holds),
           () => value,
-          () => slow({ module: this.module, body, l }, x, y),
+          () => slow({ body, l, reduceLarge: (large) => this.#reduction(body, large) }, x, y),
         );
       }),
     );
@@ -66,6 +68,11 @@ export class MathLibrary {
         return f64x2.replace(f64x2.splat(lane(0)), 1, lane(1));
       });
     });
+  }
+
+  #reduction(body: Body, x: Expr<"f64">): ReturnType<Reduction> {
+    this.#payneHanek ??= definePayneHanek(this.module);
+    return this.#payneHanek(body, x);
   }
 
   #define<T extends Float>(

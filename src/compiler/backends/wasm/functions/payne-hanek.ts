@@ -17,12 +17,36 @@ const words = twoOverPi.match(/.{16}/g) ?? [];
 const halfPiHigh = Math.PI / 2;
 const halfPiLow = 6.123233995736766e-17;
 
+type ReducedScalar = Reduced<Expr<"f64">, Expr<"i64">>;
+
+/** Code that reduces a large finite number. */
+export type Reduction = (body: Body, x: Expr<"f64">) => ReducedScalar;
+
+/** A function of its own does it, which leaves its results in memory. */
+export function definePayneHanek(module: ModuleBuilder): Reduction {
+  const kept = module.data(new Array<number>(24).fill(0));
+  const reduce = module.define(["f64"], "void", (body, x) => {
+    const { high, low, quadrant } = payneHanek(module, body, x);
+    body.do(f64.store(i32.const(kept), high));
+    body.do(f64.store(i32.const(kept), low, 8));
+    return i64.store(i32.const(kept), quadrant, 16);
+  });
+  return (body, x) => {
+    body.do(reduce(x));
+    return {
+      high: body.let(f64.load(i32.const(kept))),
+      low: body.let(f64.load(i32.const(kept), 8)),
+      quadrant: body.let(i64.load(i32.const(kept), 16)),
+    };
+  };
+}
+
 /**
  * x mod pi/2 of a large finite x (Payne and Hanek 1983). x = M 2^e with an integer M below 2^53. Binary places of 2/pi that
  * give multiples of 4 quadrants are left out; the next 192 times M give the quadrant and its fraction to 126 places, of
  * which no double cancels more than 62.
  */
-export function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): Reduced<Expr<"f64">, Expr<"i64">> {
+function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedScalar {
   const table = module.data(words.flatMap((word) => int64(BigInt(`0x${word}`))));
   const c = i64.const;
   const bits = i64.reinterpretF64(f64.abs(x));

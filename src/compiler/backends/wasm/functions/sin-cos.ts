@@ -2,7 +2,6 @@ import type { Expr } from "../encoder/index.js";
 import { roundingShift } from "./exp.js";
 import { Below, type MathFunction, type SlowScope } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
-import { payneHanek } from "./payne-hanek.js";
 import { polynomial } from "./polynomial.js";
 
 /** Steps of the table in a full turn. */
@@ -84,11 +83,11 @@ export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { read
   return { ...fromTable(l, reduce(l, x)), holds: new Below(l.abs(x), largest) };
 }
 
-function slow({ module, body, l }: SlowScope, x: Expr<"f64">, name: "sin" | "cos"): Expr<"f64"> {
+function slow({ body, l, reduceLarge }: SlowScope, x: Expr<"f64">, name: "sin" | "cos"): Expr<"f64"> {
   return body.choose(
     l.lt(l.abs(x), Number.POSITIVE_INFINITY),
     () => {
-      const { high, low, quadrant } = payneHanek(module, body, x);
+      const { high, low, quadrant } = reduceLarge(x);
       const { k, r, less } = reduce(l, high);
       return fromTable(l, { k: l.plus(k, l.shiftLeft(quadrant, 4)), r, less: l.sub(less, low) })[name];
     },

@@ -1,7 +1,6 @@
 import { roundingShift } from "./exp.js";
 import { Below, type MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
-import { payneHanek } from "./payne-hanek.js";
 import { polynomial } from "./polynomial.js";
 import { leading } from "./pow.js";
 
@@ -97,10 +96,10 @@ function tanOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): F {
 export const tan: MathFunction = {
   arity: 1,
   fast: (l, x) => ({ value: tanOf(l, reduce(l, x)), holds: new Below(l.abs(x), largest) }),
-  slow: ({ module, body, l }, x) =>
+  slow: ({ body, l, reduceLarge }, x) =>
     body.choose(
       l.lt(l.abs(x), Number.POSITIVE_INFINITY),
-      () => tanOf(l, payneHanek(module, body, x)),
+      () => tanOf(l, reduceLarge(x)),
       () => l.number(Number.NaN),
     ),
 };
