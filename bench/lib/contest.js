@@ -1,27 +1,29 @@
 import { summary } from "./statistics.js";
 
 /**
- * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. The first rounds are
- * not counted: engines compile, caches fill. Who fails in the very first is left out, and the report says so.
+ * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. First each runs
+ * uncounted, at least once and for `warmUp` seconds: engines compile, caches fill. Who fails is left out, and the report says so.
  *
  * @param contestants `{ name, run }`; `run` resolves to the seconds that it took, and what else is known of it
  * @returns by name, the seconds of each round and the last result
  */
-export async function contest(contestants, { rounds, uncounted = 1 }, report) {
+export async function contest(contestants, { rounds, warmUp = 0 }, report) {
   const results = new Map();
   for (const { name, run } of contestants) {
+    const start = performance.now();
     try {
-      results.set(name, { seconds: [], last: await run() });
+      do results.set(name, { seconds: [], last: await run() });
+      while (performance.now() - start < 1000 * warmUp);
     } catch (error) {
       report.failure(`${name} does not run: ${error.message}`);
     }
   }
   const running = contestants.filter(({ name }) => results.has(name));
-  for (let round = 1 - uncounted; round < rounds; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { name, run } of running) {
       const result = results.get(name);
       result.last = await run();
-      if (round >= 0) result.seconds.push(result.last.seconds);
+      result.seconds.push(result.last.seconds);
     }
   }
   return results;

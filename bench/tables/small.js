@@ -42,7 +42,7 @@ export async function run({ report, tools, folder, quick }) {
       contestants.push({ name: "ml", run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)) });
     } else if (mlFit !== undefined)
       report.failure(`${name}: ml-levenberg-marquardt, another cost after ${mostIterations} iterations`);
-    const results = await contest(contestants, { rounds: quick ? 5 : 25, uncounted: 10 }, report);
+    const results = await contest(contestants, { rounds: quick ? 5 : 25, warmUp: quick ? 0.1 : 0.5 }, report);
     for (const { stop } of peers) stop();
 
     const agreeing = report.agreeing(name, results, reference);
