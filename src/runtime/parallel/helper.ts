@@ -70,17 +70,18 @@ export class Helper {
   }
 
   private hear(value: unknown): void {
-    const asked = this.asked.shift();
+    const [asked] = this.asked;
     if (asked === undefined) return;
-    const kind = typeof value === "object" && value !== null && "kind" in value ? value.kind : null;
-    if (kind === asked.expected) {
+    const answer = typeof value === "object" && value !== null ? (value as Partial<Answer>) : {};
+    if (answer.kind === asked.expected) {
+      this.asked.shift();
       this.started = true;
-      asked.resolve(value as Answer);
-      return;
+      asked.resolve(answer as Answer);
+    } else if (answer.kind === "failed") {
+      this.fail(runtimeMessages.FIT5060({ reason: reasonOf(answer) }));
+    } else {
+      this.fail(runtimeMessages.FIT5061());
     }
-    this.asked.unshift(asked);
-    const { message } = value as { readonly message?: unknown };
-    this.fail(kind === "failed" ? runtimeMessages.FIT5060({ reason: String(message) }) : runtimeMessages.FIT5061());
   }
 
   private fail(message: Message): void {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Compilation, EmittedFile } from "../backend.js";
 import { javaScriptText } from "./javascript.js";
-import { runtimeModule } from "./module.js";
+import { runtimeModule, wasmLength } from "./module.js";
 
 /**
  * One ES module that needs no other: the JavaScript module bundled with the runtime by esbuild, which only this output
@@ -18,6 +18,8 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
     // The paths in esbuild's comments are relative to here, so that the output does not depend on the machine.
     absWorkingDir: fileURLToPath(new URL(".", runtimeUrl)),
     alias: { [runtimeModule]: runtime },
+    // No script of workers lies beside this module, and a bundler is not to look for one.
+    define: { "import.meta.url": '""' },
     bundle: true,
     write: false,
     format: "esm",
@@ -30,5 +32,5 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
   });
   const bundle = outputFiles[0];
   if (bundle === undefined) throw new Error("fitc bug: esbuild gave no output");
-  return [{ path: `${compilation.path}.js`, text: bundle.text }];
+  return [{ path: `${compilation.path}.js`, text: bundle.text, wasm: wasmLength(compilation) }];
 }
