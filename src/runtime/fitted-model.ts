@@ -28,6 +28,9 @@ export interface FittedModel {
   readonly kept: readonly number[];
 }
 
+/** What an operation on a finished fit is told of it beside its data. */
+export type FittedOptions = Pick<FitOptions, "covariance" | "kernel">;
+
 /** How far the cost of a result may be from that at its parameters: sums in another order differ by far less, other data by more. */
 const sameCost = 1e-9;
 
@@ -41,7 +44,7 @@ export function fittedModel(
   problem: FitProblem,
   result: FitResult,
   columns: Columns<string>,
-  options: Pick<FitOptions, "covariance"> = {},
+  options: FittedOptions = {},
 ): FittedModel {
   checkResult(problem, result);
   const { solver, compat } = result;

@@ -1,5 +1,6 @@
 import type { Bootstrap, BootstrapOptions } from "./bootstrap/bootstrap.js";
 import type { EvaluateOptions } from "./evaluate.js";
+import type { FittedOptions } from "./fitted-model.js";
 import type { Contour, ContourOptions } from "./inference/contour.js";
 import type { Profile, ProfileOptions, Profiles } from "./inference/profile.js";
 import type { Linearization } from "./linearization.js";
@@ -70,17 +71,13 @@ export interface Fitter<M extends ModelShape = ModelShape> {
    * of them. `data` are those of the fit, and so is `covariance`.
    * @throws FitDataError FIT5019, FIT5032, FIT5033 where the result or the data are others
    */
-  linearization(
-    fit: FitResult<M>,
-    data: Columns<M["column"]>,
-    options?: Pick<FitOptions<M>, "covariance">,
-  ): Linearization;
+  linearization(fit: FitResult<M>, data: Columns<M["column"]>, options?: FittedOptions): Linearization;
   /**
    * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and the normality of the residuals.
    * `data` are those of the fit.
    * @throws FitDataError FIT5019 where `fit` is no result of this model, FIT5032 and FIT5033 where the data are not its own
    */
-  diagnostics(fit: FitResult<M>, data: Columns<M["column"]>, options?: Pick<FitOptions<M>, "covariance">): Diagnostics;
+  diagnostics(fit: FitResult<M>, data: Columns<M["column"]>, options?: FittedOptions): Diagnostics;
   /** As `profile`, of all free parameters and of all derived quantities that one of them moves. */
   profiles(fit: FitResult<M>, data: Columns<M["column"]>, options?: ProfileOptions): Profiles;
   /**

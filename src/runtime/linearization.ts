@@ -1,12 +1,12 @@
 import { below } from "./arrays.js";
 import type { PreparedData } from "./data/prepare.js";
 import { jacobianOf, residualsOf } from "./evaluate.js";
-import { fittedModel } from "./fitted-model.js";
+import { type FittedOptions, fittedModel } from "./fitted-model.js";
 import { RowLosses } from "./fold/row-loss.js";
 import { modelFold } from "./model-fold.js";
-import { checkDataOptions } from "./options.js";
+import { checkFittedOptions } from "./options.js";
 import type { FitProblem } from "./problem.js";
-import type { Columns, FitOptions, FitResult } from "./result.js";
+import type { Columns, FitResult } from "./result.js";
 import { pivotedHouseholder } from "./solvers/pivoted-qr.js";
 import { covarianceOf, uncertaintyOf } from "./stats/uncertainty.js";
 
@@ -41,9 +41,9 @@ export function linearization(
   problem: FitProblem,
   result: FitResult,
   columns: Columns<string>,
-  options: Pick<FitOptions, "covariance">,
+  options: FittedOptions,
 ): Linearization {
-  checkDataOptions(options);
+  checkFittedOptions(options);
   const fitted = fittedModel(problem, result, columns, options);
   const { data, params, active } = fitted;
   const n = active.length;

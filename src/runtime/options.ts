@@ -1,5 +1,6 @@
 import { didYouMean } from "../diagnostics/index.js";
 import { FitDataError } from "./errors.js";
+import type { FittedOptions } from "./fitted-model.js";
 import { robustLosses } from "./losses.generated.js";
 import type { ManyOptions } from "./many/many.js";
 import { runtimeMessages } from "./messages/index.js";
@@ -120,25 +121,33 @@ export function checkPredictOptions(options: unknown): void {
   check(options, { response: text, level });
 }
 
-/** As {@link checkOptions}, for what needs the data of a fit and nothing else. */
+/** As {@link checkOptions}, for residuals and Jacobians. */
 export function checkDataOptions(options: unknown): void {
   check(options, { covariance: fitRules.covariance });
 }
 
+/** What operations on a finished fit have in common. */
+const fittedRules: Rules<FittedOptions> = { covariance: fitRules.covariance, kernel: fitRules.kernel };
+
+/** As {@link checkOptions}, for what needs the data of a fit and nothing else. */
+export function checkFittedOptions(options: unknown): void {
+  check(options, fittedRules);
+}
+
 /** As {@link checkOptions}, for `profile`. */
 export function checkProfileOptions(options: unknown): void {
-  check(options, { level, covariance: fitRules.covariance });
+  check(options, { level, ...fittedRules });
 }
 
 /** As {@link checkOptions}, for `contour`. */
 export function checkContourOptions(options: unknown): void {
-  check(options, { level, points: wholeNumber(3, 10_000), covariance: fitRules.covariance });
+  check(options, { level, points: wholeNumber(3, 10_000), ...fittedRules });
 }
 
 /** As {@link checkOptions}, for `bootstrap`. */
 export function checkBootstrapOptions(options: unknown): void {
-  const { seed, covariance } = fitRules;
-  check(options, { level, kind: oneOf(["residual", "case"]), samples: wholeNumber(2, 1_000_000), seed, covariance });
+  const kind = oneOf(["residual", "case"]);
+  check(options, { level, kind, samples: wholeNumber(2, 1_000_000), seed: fitRules.seed, ...fittedRules });
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {

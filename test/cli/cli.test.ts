@@ -257,8 +257,12 @@ describe("fmt", () => {
 
 describe("build", () => {
   it("writes the module beside the model", async () => {
-    expect(await fitc("line.fit")).toEqual({ stdout: "", stderr: "wrote line.fit.ts\n", status: 0 });
+    const { stdout, stderr, status } = await fitc("line.fit");
+    expect([stdout, status]).toEqual(["", 0]);
     const first = readFileSync(at("line.fit.ts"), "utf8");
+    const base64 = /bytes: "(.*)"/.exec(first)?.[1] ?? "";
+    const [all, wasm] = [first, base64].map((text) => (text.length / 1000).toFixed(1));
+    expect(stderr).toBe(`wrote line.fit.ts (${all} kB, of which ${wasm} kB WebAssembly)\n`);
     expect(first).toContain("export { ");
     expect((await fitc("build", "line.fit", "--quiet")).status).toBe(0);
     expect(readFileSync(at("line.fit.ts"), "utf8")).toBe(first);
@@ -266,9 +270,10 @@ describe("build", () => {
   });
 
   it("writes JavaScript with its declarations, and elsewhere", async () => {
-    expect((await fitc("line.fit", "--js", "--out", "made/here")).stderr).toBe(
-      "wrote made/here/line.fit.js\nwrote made/here/line.fit.d.ts\n",
+    expect((await fitc("line.fit", "--js", "--out", "made/here", "--no-wasm")).stderr).toMatch(
+      /^wrote made\/here\/line\.fit\.js \([\d.]+ kB\)\nwrote made\/here\/line\.fit\.d\.ts \([\d.]+ kB\)\n$/,
     );
+    expect(readFileSync(at("made/here/line.fit.js"), "utf8")).toContain("wasm: null,");
     expect(readdirSync(at("made/here")).sort()).toEqual(["line.fit.d.ts", "line.fit.js"]);
   });
 

@@ -63,12 +63,18 @@ async function build(
   if (hasErrors(diagnostics)) return exitStatus.wrongInput;
 
   if (options.force !== true) refuseForeignFiles(written);
-  for (const { path, text } of written) {
-    writeFileAtomically(path, text);
-    if (!console.quiet) console.err(`wrote ${path}\n`);
+  for (const file of written) {
+    writeFileAtomically(file.path, file.text);
+    if (!console.quiet) console.err(`wrote ${file.path} (${sizeOf(file)})\n`);
   }
   for (const { text } of printed) console.out(text);
   return exitStatus.done;
+}
+
+function sizeOf({ text, wasm }: EmittedFile): string {
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+  const all = kilobytes(Buffer.byteLength(text));
+  return wasm === 0 ? all : `${all}, of which ${kilobytes(wasm)} WebAssembly`;
 }
 
 type Compiler = (source: SourceFile) => Promise<StageResult<readonly EmittedFile[]>>;

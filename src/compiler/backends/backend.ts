@@ -7,6 +7,8 @@ export interface EmittedFile {
   /** Beside the spec: the spec's own path with the extension of what was made. */
   readonly path: string;
   readonly text: string;
+  /** How many characters of it are WebAssembly, as base64. */
+  readonly wasm: number;
 }
 
 /** All models of one spec, ready to be printed. */

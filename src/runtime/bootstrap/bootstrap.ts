@@ -1,7 +1,7 @@
 import type { Message } from "../../diagnostics/index.js";
 import { Random } from "../../math/index.js";
 import { FitDataError } from "../errors.js";
-import { type FittedModel, fittedModel } from "../fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
 import { LocalFit } from "../inference/local-fit.js";
 import { type Quantity, quantitiesOf } from "../inference/quantity.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -12,7 +12,7 @@ import { accelerationOf, bcaInterval, percentileInterval } from "./intervals.js"
 import { caseResampler, type Resampler, residualResampler } from "./resample.js";
 import { rowInfluence } from "./row-influence.js";
 
-export interface BootstrapOptions extends Pick<FitOptions, "level" | "covariance"> {
+export interface BootstrapOptions extends FittedOptions, Pick<FitOptions, "level"> {
   /** `residual` draws residuals onto the fitted values, `case` draws rows; `residual` where it is left out. */
   readonly kind?: "residual" | "case";
   /** Replicates; 1000. */

@@ -1,7 +1,7 @@
 import type { Message } from "../../diagnostics/index.js";
 import { chi2Quantile, fQuantile } from "../../math/index.js";
 import { FitDataError } from "../errors.js";
-import { type FittedModel, fittedModel } from "../fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
 import { runtimeMessages } from "../messages/index.js";
 import { checkContourOptions } from "../options.js";
 import type { FitProblem } from "../problem.js";
@@ -35,7 +35,7 @@ export interface ContourPoint {
   readonly params: Readonly<Record<string, number>>;
 }
 
-export interface ContourOptions extends Pick<FitOptions, "level" | "covariance"> {
+export interface ContourOptions extends FittedOptions, Pick<FitOptions, "level"> {
   /** How many points the contour has; 64. */
   readonly points?: number;
 }

@@ -1,5 +1,5 @@
 import type { Message } from "../../diagnostics/index.js";
-import { type FittedModel, fittedModel } from "../fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
 import { runtimeMessages } from "../messages/index.js";
 import { checkProfileOptions } from "../options.js";
 import type { FitProblem } from "../problem.js";
@@ -47,7 +47,7 @@ export interface ProfilePoint {
   readonly params: Readonly<Record<string, number>>;
 }
 
-export interface ProfileOptions extends Pick<FitOptions, "level" | "covariance"> {}
+export interface ProfileOptions extends FittedOptions, Pick<FitOptions, "level"> {}
 
 /**
  * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for which the least cost given

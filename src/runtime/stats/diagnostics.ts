@@ -11,11 +11,11 @@
  * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and `cooks_distance` of statsmodels.
  */
 import { withoutLosses } from "../adapt.js";
-import { type FittedModel, fittedModel } from "../fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
 import { modelFold } from "../model-fold.js";
-import { checkDataOptions } from "../options.js";
+import { checkFittedOptions } from "../options.js";
 import { type FitProblem, panelRows } from "../problem.js";
-import type { Columns, FitOptions, FitResult } from "../result.js";
+import type { Columns, FitResult } from "../result.js";
 import { type NormalityTest, normalityTest } from "./normality.js";
 import { durbinWatson, type RunsTest, runsTest, type Sequences } from "./residual-order.js";
 import { leverage, transposed } from "./sandwich.js";
@@ -50,9 +50,9 @@ export function diagnostics(
   problem: FitProblem,
   result: FitResult,
   columns: Columns<string>,
-  options: Pick<FitOptions, "covariance">,
+  options: FittedOptions,
 ): Diagnostics {
-  checkDataOptions(options);
+  checkFittedOptions(options);
   const model = fittedModel(problem, result, columns, options);
   const { rank, residuals, leverages } = leveragesOf(model);
   let chi2 = 0;

@@ -1,12 +1,12 @@
 import type { Compilation, EmittedFile } from "../backend.js";
 import { stringLiteral } from "./literal.js";
-import { type ModelParts, moduleParts, renamed, runtimeModule } from "./module.js";
+import { type ModelParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
 
 /** The JavaScript module and its declarations: what `tsc` would make of the TypeScript module. */
 export async function emitJavaScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
   return [
-    { path: `${compilation.path}.js`, text: javaScriptText(compilation, runtimeModule) },
-    { path: `${compilation.path}.d.ts`, text: declarationText(compilation) },
+    { path: `${compilation.path}.js`, text: javaScriptText(compilation, runtimeModule), wasm: wasmLength(compilation) },
+    { path: `${compilation.path}.d.ts`, text: declarationText(compilation), wasm: 0 },
   ];
 }
 

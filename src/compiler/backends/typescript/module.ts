@@ -39,6 +39,11 @@ export interface ModelParts {
   readonly fitter: NamedPair;
 }
 
+/** How many characters of a module are WebAssembly: base64 has four for three bytes. */
+export function wasmLength({ models }: Compilation): number {
+  return models.reduce((sum, { wasm }) => sum + 4 * Math.ceil((wasm?.bytes.length ?? 0) / 3), 0);
+}
+
 /** The parts of the module of a compilation. @param types whether the function bodies are TypeScript */
 export function moduleParts(compilation: Compilation, types: boolean): ModuleParts {
   const names = new Names([...reservedNames, "Fitter", "FitProblem", "ModelShape"]);

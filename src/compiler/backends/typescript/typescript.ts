@@ -1,6 +1,6 @@
 import type { SourceFileStructure, StatementStructures, WriterFunction } from "ts-morph";
 import type { Compilation, EmittedFile } from "../backend.js";
-import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule } from "./module.js";
+import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
 
 /**
  * The TypeScript module. ts-morph builds it from one structure in one call: made statement by statement it would parse
@@ -59,8 +59,8 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
       },
     ],
   };
-  const path = `${compilation.path}.ts`;
-  return [{ path, text: project.createSourceFile("/module.ts", structure).getFullText() }];
+  const text = project.createSourceFile("/module.ts", structure).getFullText();
+  return [{ path: `${compilation.path}.ts`, text, wasm: wasmLength(compilation) }];
 }
 
 function importSpecifiers({ imports }: ModuleParts): string[] {
