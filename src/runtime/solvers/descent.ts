@@ -1,6 +1,6 @@
 import { FoldState } from "../fold/state.js";
 import type { Method } from "../problem.js";
-import type { Bounds } from "./bounds.js";
+import { type Bounds, isUnbounded } from "./bounds.js";
 import { hasVanished } from "./dead-spot.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
@@ -76,11 +76,13 @@ export class Descent implements End, Outcome {
     this.stoppedBy = ended.stoppedBy;
     this.nfev = ended.nfev;
     this.njev = ended.njev;
+    const unbounded = isUnbounded(bounds);
     if (this.status > 0) {
-      snapToBounds(objective, this, bounds, this.snapped);
+      if (!unbounded) snapToBounds(objective, this, bounds, this.snapped);
       this.polish.run(objective, this, bounds, settings);
     }
-    const held = findHeld(this.x, this.state, bounds, this.active);
+    this.active.fill(0);
+    const held = !unbounded && findHeld(this.x, this.state, bounds, this.active);
     this.regular = this.status > 0 && !held && this.polish.fullRank && !hasVanished(this.state, this.start);
   }
 

@@ -1,4 +1,4 @@
-import { conditionBound, lengthOf, solveUpper, solveUpperTransposed } from "../../math/index.js";
+import { conditionBound, lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isStrictlyInside } from "./bounds.js";
 import { boxedStep } from "./boxed-step.js";
@@ -12,7 +12,7 @@ const wellConditioned = 1e10;
 
 /**
  * The undamped Gauss-Newton step within the bounds, in variables in which the columns of J have length 1. Where J is well conditioned
- * and the step stays inside, it solves a triangular system; else it takes an active set and a singular value decomposition.
+ * and the step stays inside, it solves a triangular system; else it takes an active set, and singular values where they are needed.
  */
 export class GaussNewton {
   /** The point that the step leads to. */
@@ -23,51 +23,81 @@ export class GaussNewton {
   relative = 0;
   /** J has full rank beyond doubt. */
   fullRank = false;
-  private readonly lengths: Float64Array;
+  /** The lengths of the columns of J; 1 for those of zeros. */
+  readonly lengths: Float64Array;
   private readonly A: Float64Array;
-  private readonly q: Float64Array;
+  private readonly p: Float64Array;
   private readonly work: Float64Array;
 
   constructor(private readonly n: number) {
     this.point = new Float64Array(n);
     this.lengths = new Float64Array(n);
     this.A = new Float64Array(n * n);
-    this.q = new Float64Array(n);
+    this.p = new Float64Array(n);
     this.work = new Float64Array(n);
   }
 
   /** @param robust goes by the gradient rather than by Q'r */
   take(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
-    const { n, A, q, lengths, work } = this;
+    const { n, lengths } = this;
     const { R, width } = state;
+    let determinant = 1;
     for (let j = 0; j < n; j++) {
       const length = state.columnNorm(j) || 1;
       lengths[j] = length;
-      for (let i = 0; i <= j; i++) A[j * n + i] = (R[i * width + j] as number) / length;
-      q[j] = robust ? -state.gradient(j) / length : -(R[j * width + n] as number);
+      determinant *= Math.abs(R[j * width + j] as number) / length;
     }
-    this.fullRank = conditionBound(A, n, n, work) < wellConditioned;
-    const isSolved = this.fullRank && isStrictlyInside(x, bounds) && this.takeFree(x, bounds, robust);
-    if (!isSolved) this.takeBoxed(x, state, bounds, robust);
+    // With columns of length 1 the condition is at most 2 / |det| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
+    this.fullRank = wellConditioned * determinant > 2 || this.isWellConditioned(state);
+    const isFree = this.fullRank && isStrictlyInside(x, bounds) && this.takeFree(x, state, bounds, robust);
+    if (!isFree) this.takeBoxed(x, state, bounds, robust);
   }
 
-  /** The step that minimises |A q + r|; false where it leaves the bounds. */
-  private takeFree(x: Float64Array, bounds: Bounds, robust: boolean): boolean {
-    const { n, A, q, lengths, work, point } = this;
-    if (robust) solveUpperTransposed(A, n, n, q);
-    this.length = lengthOf(q, 0, n, 1);
-    solveUpper(A, n, n, q);
+  /** J with columns of length 1, and its condition. */
+  private isWellConditioned(state: FoldState): boolean {
+    const { n, A, work } = this;
+    this.fillColumns(state);
+    return conditionBound(A, n, n, work) < wellConditioned;
+  }
+
+  private fillColumns({ R, width }: FoldState): void {
+    const { n, A, lengths } = this;
     for (let j = 0; j < n; j++) {
-      point[j] = (x[j] as number) + (q[j] as number) / (lengths[j] as number);
+      for (let i = 0; i <= j; i++) A[j * n + i] = (R[i * width + j] as number) / (lengths[j] as number);
+    }
+  }
+
+  /** The step that minimises |J p + r|; false where it leaves the bounds. */
+  private takeFree(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): boolean {
+    const { n, p, lengths, work, point } = this;
+    const { R, width } = state;
+    for (let j = 0; j < n; j++) {
+      let sum = robust ? -state.gradient(j) : -(R[j * width + n] as number);
+      if (robust) {
+        for (let i = 0; i < j; i++) sum -= (R[i * width + j] as number) * (p[i] as number);
+        sum /= R[j * width + j] as number;
+      }
+      p[j] = sum;
+    }
+    this.length = lengthOf(p, 0, n, 1);
+    for (let i = n - 1; i >= 0; i--) {
+      let sum = p[i] as number;
+      for (let j = i + 1; j < n; j++) sum -= (R[i * width + j] as number) * (p[j] as number);
+      p[i] = sum / (R[i * width + i] as number);
+    }
+    for (let j = 0; j < n; j++) {
+      point[j] = (x[j] as number) + (p[j] as number);
+      p[j] = (p[j] as number) * (lengths[j] as number);
       work[j] = (x[j] as number) * (lengths[j] as number);
     }
-    this.relative = lengthOf(q, 0, n, 1) / lengthOf(work, 0, n, 1);
+    this.relative = lengthOf(p, 0, n, 1) / lengthOf(work, 0, n, 1);
     return isStrictlyInside(point, bounds);
   }
 
   private takeBoxed(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
     const { n, A, lengths, work, point } = this;
     const { R, width } = state;
+    this.fillColumns(state);
     const scaled = (value: number, j: number): number => value * (lengths[j] as number);
     const { step, side, length } = boxedStep({
       rows: n,

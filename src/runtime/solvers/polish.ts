@@ -1,4 +1,3 @@
-import type { FoldState } from "../fold/state.js";
 import { type Bounds, isSame } from "./bounds.js";
 import { GaussNewton } from "./gauss-newton.js";
 import { costNoise } from "./rounding.js";
@@ -20,15 +19,18 @@ export class Polish {
   fullRank = false;
   private readonly step: GaussNewton;
   private readonly point: Float64Array;
+  /** The lengths of the columns of J at the end. */
+  private readonly lengths: Float64Array;
 
   constructor(n: number) {
     this.step = new GaussNewton(n);
+    this.lengths = new Float64Array(n);
     this.point = new Float64Array(n);
   }
 
   /** @param end moves */
   run(objective: Objective, end: End, bounds: Bounds, { xtol, maxEvals }: Settings): void {
-    const { step, point } = this;
+    const { step, point, lengths } = this;
     let lowest = end.state.cost;
     step.take(end.x, end.state, bounds, objective.robust);
     this.fullRank = step.fullRank;
@@ -42,8 +44,9 @@ export class Polish {
       if (state === null) break;
       end.njev++;
       const { length } = step;
+      lengths.set(step.lengths);
       step.take(point, state, bounds, objective.robust);
-      if (!(step.length < length) || !isLocal(end.state, state)) {
+      if (!(step.length < length) || !isLocal(lengths, step.lengths)) {
         objective.release(state);
         break;
       }
@@ -55,10 +58,10 @@ export class Polish {
 }
 
 /** Whether every column of J keeps its length within a factor of 2; in a fit that runs off one dwindles from step to step. */
-function isLocal(before: FoldState, after: FoldState): boolean {
-  for (let j = 0; j < before.n; j++) {
-    const from = before.columnNorm(j);
-    const to = after.columnNorm(j);
+function isLocal(before: Float64Array, after: Float64Array): boolean {
+  for (let j = 0; j < before.length; j++) {
+    const from = before[j] as number;
+    const to = after[j] as number;
     if (to < from / 2 || to > 2 * from) return false;
   }
   return true;
