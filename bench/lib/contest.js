@@ -4,12 +4,12 @@ import { summary } from "./statistics.js";
  * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. First each runs
  * uncounted, at least once and for `warmUp` seconds: engines compile, caches fill. Who fails is left out, and the report says so.
  *
- * @param contestants `{ name, run }`; `run` resolves to the seconds that it took, and what else is known of it
+ * @param contestants `{ name, run, warmUp }`; `run` resolves to the seconds that it took, and what else is known of it
  * @returns by name, the seconds of each round and the last result
  */
-export async function contest(contestants, { rounds, warmUp = 0 }, report) {
+export async function contest(contestants, rounds, report) {
   const results = new Map();
-  for (const { name, run } of contestants) {
+  for (const { name, run, warmUp = 0 } of contestants) {
     const start = performance.now();
     try {
       do results.set(name, { seconds: [], last: await run() });

@@ -46,11 +46,7 @@ export async function run({ report, tools, folder, quick }) {
     ...(program === undefined ? [] : [await theirs("cminpack", program, fits)]),
     ...(script === undefined ? [] : [await theirs("curve_fit", script, sample)]),
   ];
-  const results = await contest(
-    [ours("fitMany", 1), ours("fitMany 2 threads", 2), ...peers],
-    { rounds: quick ? 3 : 7 },
-    report,
-  );
+  const results = await contest([ours("fitMany", 1), ours("fitMany 2 threads", 2), ...peers], quick ? 3 : 7, report);
   for (const { stop } of peers) stop();
 
   report.contest(`${fits} fits (curve_fit: ${sample}, extrapolated)`, results, [

@@ -9,6 +9,8 @@ export const title =
 
 const count = 4096;
 const passes = 100;
+/** Seconds until loops have been compiled again, better. */
+const warmUp = 0.1;
 
 /** Ordinary arguments, the first between two numbers, and the second; the last of these where a function is not named. */
 const ranges = {
@@ -38,9 +40,9 @@ export async function run({ report, folder, quick }) {
     const x = Float64Array.from({ length: count }, () => low + (high - low) * uniform());
     const y = from === undefined ? x : Float64Array.from({ length: count }, () => from + (to - from) * uniform());
     const vector = vectorLoop(internals, name, x, y);
-    const contestants = [{ name: "fitc", run: perValue(vector.run) }];
-    if (name in Math) contestants.push({ name: "Math", run: perValue(engineLoop(name, x, y)) });
-    const results = await contest(contestants, { rounds: quick ? 7 : 25 }, report);
+    const contestants = [{ name: "fitc", run: perValue(vector.run), warmUp }];
+    if (name in Math) contestants.push({ name: "Math", run: perValue(engineLoop(name, x, y)), warmUp });
+    const results = await contest(contestants, quick ? 7 : 25, report);
 
     vector.run();
     const reference = internals.references[name];

@@ -18,7 +18,7 @@ export async function run({ report, tools, folder, quick }) {
     const start = Object.values(reference.params).map(({ init }) => init);
     const ours = fitters(fitter, columns);
     const peers = await startPeers(tools, [name, ...writeColumns(folder, name, columns), ...start]);
-    const results = await contest([...ours, ...peers], { rounds: quick ? 2 : 9 }, report);
+    const results = await contest([...ours, ...peers], quick ? 2 : 9, report);
     for (const { stop } of peers) stop();
 
     const work = `${name}, ${rows} rows`;

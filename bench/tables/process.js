@@ -36,7 +36,7 @@ console.log(JSON.stringify({ cost, stderr: Object.values(params).map(({ stderr }
   const program = join(folder, "thurber.py");
   writeFileSync(program, pythonFit(data, problem.start));
   const pythons = tools.pythons.map(({ command, scipy }) => whole(`curve_fit (SciPy ${scipy})`, [command, program]));
-  const results = await contest([...modules, ...pythons], { rounds }, report);
+  const results = await contest([...modules, ...pythons], rounds, report);
   const work = "one fit of NIST's Thurber";
   const bar = { floor: 6, goal: 7 };
   report.contest(
@@ -63,7 +63,7 @@ async function startUp(report, folder, rounds) {
       whole("node -e 0", [process.execPath, "-e", "0"]),
       whole("fitc check", [process.execPath, cli, "check", "--quiet", spec]),
     ],
-    { rounds },
+    rounds,
     report,
   );
   report.contest("starting up", results, [["fitc check", "node -e 0"]]);
@@ -80,7 +80,7 @@ async function compiling(report, folder, rounds) {
     const compile = (flags) => [process.execPath, cli, path, "--quiet", "--force", ...flags];
     const results = await contest(
       [whole("fitc", compile([])), whole("fitc --no-wasm", compile(["--no-wasm"]))],
-      { rounds },
+      rounds,
       report,
     );
     const work = name === "decay" ? "compiling decay" : "compiling a model of 30 parameters, about 200 operations";

@@ -13,6 +13,8 @@ export const title =
 const turnSeconds = 0.01;
 
 export async function run({ report, tools, folder, quick }) {
+  // JavaScript and WebAssembly are compiled again, better, once they have run for a while.
+  const warmUp = quick ? 0.2 : 1;
   const problems = nistProblems();
   const specs = problems.map(({ spec }) => spec).join("\n");
   const fitters = await importModule(compileSpec(folder, "nist", specs));
@@ -33,16 +35,20 @@ export async function run({ report, tools, folder, quick }) {
     reference.rounding = 1e-20 * problem.observed.reduce((sum, y) => sum + y * y, 0);
     const peers = await startPeers(tools, folder, problem);
     const contestants = [
-      { name: "fit", run: many((count) => fits(fitter, problem, count)) },
-      { name: "fitMany", run: many((count) => batch(fitter, problem, count)) },
+      { name: "fit", run: many((count) => fits(fitter, problem, count)), warmUp },
+      { name: "fitMany", run: many((count) => batch(fitter, problem, count)), warmUp },
       ...peers.map(({ name: peer, ask }) => ({ name: peer, run: many(ask) })),
     ];
     const iterations = mlFit && iterationsNeeded(mlFit, problem, models[name], reference);
     if (iterations !== undefined) {
-      contestants.push({ name: "ml", run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)) });
+      contestants.push({
+        name: "ml",
+        run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)),
+        warmUp,
+      });
     } else if (mlFit !== undefined)
       report.failure(`${name}: ml-levenberg-marquardt, another cost after ${mostIterations} iterations`);
-    const results = await contest(contestants, { rounds: quick ? 5 : 25, warmUp: quick ? 0.1 : 0.5 }, report);
+    const results = await contest(contestants, quick ? 5 : 25, report);
     for (const { stop } of peers) stop();
 
     const agreeing = report.agreeing(name, results, reference);
