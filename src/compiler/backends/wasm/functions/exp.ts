@@ -87,9 +87,10 @@ export function expLess<F, I, M>(l: Lanes<F, I, M>, x: F, less: F): F {
   return byTable(l, x, { less });
 }
 
-/** e^x for x > -600, formed too small instead of too large. Beyond 710 it is infinite; NaN stays. */
-export function largeExp<F, I, M>(l: Lanes<F, I, M>, x: F): F {
-  return byTable(l, l.atMost(x, 710), { lowered: 2 * lift, factor: 2 ** lift });
+/** e^(x - less) for x > -600, formed too small instead of too large. Beyond 710 it is infinite; NaN stays. */
+export function largeExp<F, I, M>(l: Lanes<F, I, M>, x: F, less?: F): F {
+  const form = { lowered: 2 * lift, factor: 2 ** lift };
+  return byTable(l, l.atMost(x, 710), less === undefined ? form : { ...form, less });
 }
 
 /** Half of that, which is finite a little longer. */

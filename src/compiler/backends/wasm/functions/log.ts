@@ -9,18 +9,25 @@ const artanh = [
   0.15313989528765454, 0.1479661118767319,
 ];
 
-const sqrtHalf = 0x3fe6a09e667f3bcdn;
+export const sqrtHalf = 0x3fe6a09e667f3bcdn;
 const one = 0x3ff0000000000000n;
 const mantissa = (1n << 52n) - 1n;
 /** 2^52 as bits: an integer below 2^52 in its low bits makes a double that is larger by that integer. */
 const two52 = 0x4330000000000000n;
 
 /** x = 2^k m, sqrt(1/2) <= m < sqrt(2), of a normal x > 0. */
-export function split<F, I, M>(l: Lanes<F, I, M>, x: F): { readonly k: F; readonly m: F } {
-  const shifted = l.plus(l.toBits(x), one - sqrtHalf);
-  const biased = l.fromBits(l.or(l.shiftRight(shifted, 52), two52));
-  const m = l.fromBits(l.plus(l.and(shifted, mantissa), sqrtHalf));
-  return { k: l.sub(biased, 2 ** 52 + 1023), m };
+export interface Split<F, I> {
+  readonly k: F;
+  readonly m: F;
+  /** In its low 52 bits: how many doubles m is above sqrt(1/2). */
+  readonly above: I;
+}
+
+export function split<F, I, M>(l: Lanes<F, I, M>, x: F): Split<F, I> {
+  const above = l.plus(l.toBits(x), one - sqrtHalf);
+  const biased = l.fromBits(l.or(l.shiftRight(above, 52), two52));
+  const m = l.fromBits(l.plus(l.and(above, mantissa), sqrtHalf));
+  return { k: l.sub(biased, 2 ** 52 + 1023), m, above };
 }
 
 /** ln(1 + f) = f - half + rest for |f| < 0.42: with s = f / (2 + f) it is 2 artanh s = f - f^2/2 + s (f^2/2 + R(s^2)). */

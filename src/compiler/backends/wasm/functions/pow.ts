@@ -1,76 +1,111 @@
-import { f64, i32, i64 } from "../encoder/index.js";
-import { biasedShift, expTail, ln2High, ln2Low, scale } from "./exp.js";
+import { type Expr, f64, i32, i64 } from "../encoder/index.js";
+import { expLess, largeExp, ln2High, ln2Low } from "./exp.js";
 import type { MathFunction } from "./function.js";
-import type { Lanes } from "./lanes.js";
-import { split } from "./log.js";
+import type { Lanes, Scalar, Table } from "./lanes.js";
+import { split, sqrtHalf } from "./log.js";
 import { polynomial } from "./polynomial.js";
 
-/** (3 artanh(s) / s - 3 - s^2) / s^4 by powers of s^2, |s| <= (sqrt 2 - 1) / (sqrt 2 + 1): minimax, error 2^-65.2 relative to 3. */
-const artanh = [
-  0.6000000000000337, 0.4285714285515458, 0.3333333377924558, 0.27272676587304817, 0.23080135012929076,
-  0.19885236095262407, 0.19794510265779447,
+/** Intervals of the table, of equal width as integers. */
+const intervalBits = 7;
+
+/** (ln(1 + r) - r + r^2/2) / r^3 on |r| <= 0.0041: minimax, error 2^-73 relative to r. */
+const cube = [
+  0.3333333333333334, -0.25000000000000017, 0.19999999996628443, -0.16666666661944707, 0.1428606664934299,
+  -0.12500384036570042,
 ];
 
-/** 2/3 in two parts, the first of 26 bits. */
-const twoThirdsHigh = 0.6666666567325592;
-const twoThirdsLow = 9.934107462565104e-9;
+/** Of each interval: 1/c, and ln c in two parts. c is near its middle; 1 in that of 1, where the logarithm vanishes. */
+const intervals: Table = tabulate();
+
+function tabulate(): Table {
+  const [inverse, high, low]: [number[], number[], number[]] = [[], [], []];
+  const view = new DataView(new ArrayBuffer(8));
+  const end = (i: number): number => {
+    view.setBigInt64(0, sqrtHalf + (BigInt(i) << BigInt(52 - intervalBits)));
+    return view.getFloat64(0);
+  };
+  for (let i = 0; i < 2 ** intervalBits; i++) {
+    const [from, to] = [end(i), end(i + 1)];
+    const numerator = from <= 1 && 1 < to ? 2048 : Math.round(4096 / (from + to));
+    const log = logOfRatio(2048, numerator);
+    const leading = (log + (1n << 77n)) >> 78n;
+    inverse.push(numerator / 2048);
+    high.push(Number(leading) * 2 ** -42);
+    low.push(Number(log - (leading << 78n)) * 2 ** -120);
+  }
+  return { period: 2 ** intervalBits, columns: [inverse, high, low].map((values) => ({ values })) };
+}
+
+/** ln(a/b) = 2 artanh((a - b)/(a + b)) as an integer in units of 2^-120. */
+function logOfRatio(a: number, b: number): bigint {
+  const s = (BigInt(a - b) << 140n) / BigInt(a + b);
+  let sum = 0n;
+  let power = s;
+  for (let k = 1n; k < 60n; k += 2n) {
+    sum += power / k;
+    power = (((power * s) >> 140n) * s) >> 140n;
+  }
+  return sum >> 19n;
+}
 
 /** The leading 26 bits, so that a product of two such numbers is exact. */
 export function leading<F, I, M>(l: Lanes<F, I, M>, a: F): F {
   return l.fromBits(l.and(l.toBits(a), -1n << 27n));
 }
 
+/** A logarithm or a product as a sum, the first part of 26 or 53 bits. */
+interface Pair<F> {
+  readonly high: F;
+  readonly low: F;
+}
+
 /**
- * x^y = e^(y ln x) for a normal x > 0 times 2^shift, |y| < 2^100. The logarithm has 65 bits, for the exponent goes up to 745:
- * x = 2^k m, ln m = 2/3 s (3 + s^2 + ...), s = (m - 1) / (m + 1), where each product that counts is one of numbers of 26 bits,
- * exact, and the rest is kept beside it. (The scheme is that of fdlibm's e_pow.c, K. C. Ng 1993, with one interval and base e.)
+ * ln x of a normal x > 0 times 2^shift, to 65 bits, for y ln x goes up to 745: x = 2^k m, and with the nearest c of a table,
+ * ln x = k ln 2 + ln c + ln(1 + r), r = m/c - 1. (Tang, ACM Trans. Math. Softw. 16 (1990) 378.) 1/c has 12 bits, so
+ * that r is exact in two parts; ln 2 and ln c are multiples of 2^-42 but for their rests; and what sums lose is kept.
  */
-function power<F, I, M>(l: Lanes<F, I, M>, x: F, y: F, shift: number): F {
-  const parts = split(l, x);
-  const k = shift === 0 ? parts.k : l.add(parts.k, shift);
-  const f = l.sub(parts.m, 1);
-  // s in two parts.
-  const d = l.add(f, 2);
-  const reciprocal = l.div(1, d);
-  const s = l.mul(f, reciprocal);
-  const sHigh = leading(l, s);
-  const dHigh = leading(l, d);
-  const dLow = l.add(l.sub(d, dHigh), l.sub(f, l.sub(d, 2)));
-  const sLow = l.mul(reciprocal, l.sub(l.sub(f, l.mul(sHigh, dHigh)), l.mul(sHigh, dLow)));
-  // 3 + s^2 + s^4 (...) in two parts.
-  const zHigh = l.mul(sHigh, sHigh);
-  const zLow = l.mul(sLow, l.add(sHigh, s));
-  const z = l.add(zHigh, zLow);
-  const rest = l.add(l.mul(l.mul(z, z), polynomial(l, z, artanh)), zLow);
-  const tHigh = leading(l, l.add(l.add(zHigh, 3), rest));
-  const tLow = l.sub(rest, l.sub(l.sub(tHigh, 3), zHigh));
-  // Their product, times 2/3.
-  const u = l.mul(sHigh, tHigh);
-  const v = l.add(l.mul(sLow, tHigh), l.mul(tLow, s));
-  const pHigh = leading(l, l.add(u, v));
-  const pLow = l.sub(v, l.sub(pHigh, u));
-  const main = l.mul(pHigh, twoThirdsHigh);
-  const side = l.add(l.mul(pHigh, twoThirdsLow), l.mul(pLow, 2 / 3));
-  // k ln 2 + ln m: the first is the larger, or 0.
-  const exponent = l.mul(k, ln2High);
-  const sum = l.add(exponent, main);
-  const small = l.add(l.add(l.sub(main, l.sub(sum, exponent)), l.mul(k, ln2Low)), side);
-  const logHigh = leading(l, l.add(sum, small));
-  const logLow = l.sub(small, l.sub(logHigh, sum));
-  // y ln x; beyond these bounds the result is 0 or infinite.
-  const yHigh = leading(l, y);
-  const product = l.mul(yHigh, logHigh);
-  const productLow = l.add(l.mul(l.sub(y, yHigh), logHigh), l.mul(y, logLow));
-  const high = l.atLeast(l.atMost(product, 720), -760);
-  const low = l.select(l.eq(high, product), productLow, 0);
-  // e^(high + low), as in `exp`, and with what r = high + low - n ln 2 loses.
-  const nBiased = l.add(l.mul(high, Math.LOG2E), biasedShift);
-  const n = l.sub(nBiased, biasedShift);
-  const near = l.sub(high, l.mul(n, ln2High));
-  const far = l.sub(low, l.mul(n, ln2Low));
-  const r = l.add(near, far);
+function logarithm<F, I, M>(l: Lanes<F, I, M>, x: F, shift?: F): Pair<F> {
+  const { k: ownK, m, above } = split(l, x);
+  const k = shift === undefined ? ownK : l.add(ownK, shift);
+  const found = l.lookUp(intervals, l.shiftRight(above, 52 - intervalBits)).map((bits) => l.fromBits(bits));
+  const [inverse = m, cHigh = m, cLow = m] = found;
+  const mHigh = leading(l, m);
+  const near = l.sub(l.mul(mHigh, inverse), 1);
+  const far = l.mul(l.sub(m, mHigh), inverse);
+  const r = l.let(l.add(near, far));
   const rLow = l.sub(far, l.sub(r, near));
-  return scale(l, l.add(l.add(l.add(expTail(l, r), rLow), r), 1), n, nBiased);
+  // r^2 / 2: the square of 26 bits is exact.
+  const rHigh = leading(l, r);
+  const half = l.mul(l.mul(rHigh, rHigh), 0.5);
+  const halfLow = l.mul(l.mul(l.sub(r, rHigh), l.add(r, rHigh)), 0.5);
+  const cubic = l.mul(l.mul(l.mul(r, r), r), polynomial(l, r, cube));
+  const exponent = l.add(l.mul(k, ln2High), cHigh);
+  const first = l.add(exponent, r);
+  const firstLost = l.sub(r, l.sub(first, exponent));
+  const main = l.sub(first, half);
+  const mainLost = l.sub(l.sub(first, main), half);
+  const rests = l.add(l.add(l.mul(k, ln2Low), cLow), l.add(firstLost, rLow));
+  const small = l.let(l.add(rests, l.add(mainLost, l.sub(cubic, halfLow))));
+  const high = l.let(leading(l, l.add(main, small)));
+  return { high, low: l.sub(small, l.sub(high, main)) };
+}
+
+/** y ln x for |y| < 2^100. */
+function exponentOf<F, I, M>(l: Lanes<F, I, M>, x: F, y: F, shift?: F): Pair<F> {
+  const { high, low } = logarithm(l, x, shift);
+  const yHigh = leading(l, y);
+  const product = l.let(l.mul(yHigh, high));
+  // Below, the power is zero in any case, and the rest may be large.
+  const bounded = l.let(l.atLeast(product, -760));
+  const rest = l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low));
+  return { high: bounded, low: l.select(l.eq(bounded, product), rest, 0) };
+}
+
+/** x^y for a normal x > 0 times 2^shift. */
+function power(l: Scalar, x: Expr<"f64">, y: Expr<"f64">, shift: Expr<"f64">): Expr<"f64"> {
+  const { high, low } = exponentOf(l, x, y, shift);
+  const less = l.select(l.lt(high, 720), l.neg(low), 0);
+  return l.select(l.lt(high, 0), expLess(l, high, less), largeExp(l, high, less));
 }
 
 /** As `Math.pow`: NaN for a negative base and an exponent that is no integer, and for 1 to an infinite one. */
@@ -78,7 +113,9 @@ export const pow: MathFunction = {
   arity: 2,
   fast(l, x, y) {
     const ordinary = l.both(l.le(2 ** -1022, x), l.lt(x, Number.POSITIVE_INFINITY));
-    return { value: power(l, x, y, 0), holds: l.both(ordinary, l.lt(l.abs(y), 2 ** 100)) };
+    const { high, low } = exponentOf(l, x, y);
+    const inRange = l.both(l.lt(l.abs(y), 2 ** 100), l.lt(high, 670));
+    return { value: expLess(l, high, l.neg(low)), holds: l.both(ordinary, inRange) };
   },
   slow({ body, l }, x, y) {
     const infinity = Number.POSITIVE_INFINITY;
@@ -93,12 +130,11 @@ export const pow: MathFunction = {
     const magnitude = body.choose(
       l.either(l.either(l.eq(a, 0), l.eq(a, infinity)), l.eq(f64.abs(y), infinity)),
       () => limit,
-      () =>
-        body.choose(
-          l.lt(a, 2 ** -1022),
-          () => power(l, f64.mul(a, f64.const(2 ** 54)), bounded, -54),
-          () => power(l, a, bounded, 0),
-        ),
+      () => {
+        const subnormal = body.let(l.lt(a, 2 ** -1022));
+        const scaled = body.let(l.select(subnormal, l.mul(a, 2 ** 54), a));
+        return power(l, scaled, bounded, l.select(subnormal, -54, 0));
+      },
     );
     const undefinedBase = l.both(l.both(l.lt(x, 0), l.lt(a, infinity)), l.not(integer));
     const undefinedLimit = l.both(l.eq(a, 1), l.eq(f64.abs(y), infinity));
