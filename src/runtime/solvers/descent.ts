@@ -1,11 +1,20 @@
-import { FoldState } from "../fold/state.js";
+import type { FoldState } from "../fold/state.js";
 import type { Method } from "../problem.js";
 import { type Bounds, isUnbounded } from "./bounds.js";
 import { hasVanished } from "./dead-spot.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
 import { findHeld, snapToBounds } from "./snap.js";
-import type { End, Minimum, Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
+import {
+  type End,
+  type Minimum,
+  nowhere,
+  type Objective,
+  type Outcome,
+  type Settings,
+  type StartPoint,
+  type StepSolver,
+} from "./solver.js";
 import { Trf } from "./trf.js";
 
 /** Null where the method is not driven step by step. */
@@ -22,7 +31,7 @@ export class Descent implements End, Outcome {
   /** Where it ended. */
   readonly x: Float64Array;
   /** The state there: the objective's, to which it may be given back unless it is that of the start. */
-  state: FoldState;
+  state: FoldState = nowhere;
   status = 0;
   stoppedBy: Outcome["stoppedBy"] = "max_evals";
   nfev = 0;
@@ -33,7 +42,7 @@ export class Descent implements End, Outcome {
   regular = false;
   /** Null for one that is not driven step by step. */
   readonly solver: StepSolver | null;
-  private start: FoldState;
+  private start: FoldState = nowhere;
   private readonly polish: Polish;
   private readonly snapped: Float64Array;
 
@@ -41,8 +50,6 @@ export class Descent implements End, Outcome {
   constructor(n: number, method: Method) {
     this.x = new Float64Array(n);
     this.active = new Int8Array(n);
-    this.state = new FoldState(n);
-    this.start = this.state;
     this.solver = stepSolver(method, n);
     this.polish = new Polish(n);
     this.snapped = new Float64Array(n);

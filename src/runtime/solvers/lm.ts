@@ -1,11 +1,11 @@
 import { lengthOf } from "../../math/index.js";
-import { FoldState } from "../fold/state.js";
+import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import { leastStart } from "./least-start.js";
 import { LmStep } from "./lm-step.js";
 import { PivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
-import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
+import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
 
 /**
  * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in Mathematics 630 (1978) 105;
@@ -18,7 +18,7 @@ import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./sol
  */
 export class Lm implements StepSolver {
   x: Float64Array;
-  state: FoldState;
+  state: FoldState = nowhere;
   nfev = 0;
   njev = 0;
   iteration = 0;
@@ -30,7 +30,7 @@ export class Lm implements StepSolver {
 
   private objective: Objective | null = null;
   private settings: Settings | null = null;
-  private first: FoldState;
+  private first: FoldState = nowhere;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
   private readonly jacobian: PivotedQr;
@@ -59,8 +59,6 @@ export class Lm implements StepSolver {
     this.trial = new LmStep(n);
     this.diag = new Float64Array(n);
     this.work = new Float64Array(n);
-    this.state = new FoldState(n);
-    this.first = this.state;
   }
 
   begin(objective: Objective, { x, state }: StartPoint, _bounds: Bounds, settings: Settings): void {

@@ -1,5 +1,5 @@
 import { lengthOf } from "../../math/index.js";
-import type { FoldState } from "../fold/state.js";
+import { FoldState } from "../fold/state.js";
 import type { Method } from "../problem.js";
 import type { FitResult, Iteration } from "../result.js";
 import type { Bounds } from "./bounds.js";
@@ -49,6 +49,9 @@ export interface Outcome {
   readonly nfev: number;
   readonly njev: number;
 }
+
+/** The state where no fit has begun yet. */
+export const nowhere = new FoldState(0);
 
 /** Where a solver has stopped, as what comes after it moves it on. */
 export interface End {

@@ -1,5 +1,5 @@
 import { DampedFactor, lengthOf } from "../../math/index.js";
-import { FoldState } from "../fold/state.js";
+import type { FoldState } from "../fold/state.js";
 import {
   type Bounds,
   colemanLi,
@@ -12,7 +12,15 @@ import {
 import { leastStart } from "./least-start.js";
 import { reflectedStep, type ScaledModel, valueAt } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
-import { norm, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
+import {
+  norm,
+  nowhere,
+  type Objective,
+  type Outcome,
+  type Settings,
+  type StartPoint,
+  type StepSolver,
+} from "./solver.js";
 import { isExact, nextRadius, reductionRatio, stoppedByStatus, terminationStatus } from "./trust-region.js";
 import { TrustRegionStep } from "./trust-region-step.js";
 
@@ -28,7 +36,7 @@ import { TrustRegionStep } from "./trust-region-step.js";
  */
 export class Trf implements StepSolver {
   x: Float64Array;
-  state: FoldState;
+  state: FoldState = nowhere;
   nfev = 0;
   njev = 0;
   iteration = 0;
@@ -40,7 +48,7 @@ export class Trf implements StepSolver {
   private objective: Objective | null = null;
   private settings: Settings | null = null;
   private bounds: Bounds;
-  private first: FoldState;
+  private first: FoldState = nowhere;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
   private readonly lengths: Float64Array;
@@ -77,8 +85,6 @@ export class Trf implements StepSolver {
     this.model = { n, d: vector(), J: new Float64Array(n * n), g: vector(), C: vector() };
     this.region = new TrustRegionStep(n);
     this.curved = new DampedFactor(n);
-    this.state = new FoldState(n);
-    this.first = this.state;
     this.bounds = { lower: vector(), upper: vector() };
   }
 

@@ -19,7 +19,8 @@ export class TrustRegionStep implements LinearProblem {
   readonly f: Float64Array;
   readonly gradient: Float64Array;
   private readonly byFactor: DampedByFactor;
-  private readonly bySpectrum: DampedBySpectrum;
+  /** Null as long as it has not been needed. */
+  private bySpectrum: DampedBySpectrum | null = null;
   private damped: Damped;
   private fullRank = false;
   private readonly work: Float64Array;
@@ -30,7 +31,6 @@ export class TrustRegionStep implements LinearProblem {
     this.gradient = new Float64Array(n);
     this.work = new Float64Array(n);
     this.byFactor = new DampedByFactor(n, this);
-    this.bySpectrum = new DampedBySpectrum(n, this);
     this.damped = this.byFactor;
   }
 
@@ -51,6 +51,7 @@ export class TrustRegionStep implements LinearProblem {
       this.damped = this.byFactor;
       return;
     }
+    this.bySpectrum ??= new DampedBySpectrum(n, this);
     this.bySpectrum.decompose(robust);
     const { s } = this.bySpectrum;
     this.fullRank &&= (s[0] as number) < limit * (s[n - 1] as number);
