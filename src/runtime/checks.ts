@@ -14,6 +14,8 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
   const { rowStatements: m, onceStatements: once, statements } = problem;
   let count = data.rows * m + once;
   if (statements.every((statement) => statement.noise === "none")) return count;
+  const without = weightless(problem, data);
+  if (without !== null && without < count) return count - without;
   const check = (s: number, value: number, row: number): void => {
     checkOne(problem, data, s, value, row);
     if (value === 0) count--;
@@ -34,6 +36,24 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
     for (let t = 0; t < once; t++) check(m + t, noise[t] as number, 0);
   }
   if (count === 0) throw new FitDataError(runtimeMessages.FIT5016());
+  return count;
+}
+
+/** How many residuals have a weight of 0, where all noise is columns and all of it is right: without evaluating the model. */
+function weightless({ statements, rowStatements }: FitProblem, { columns }: PreparedData): number | null {
+  let count = 0;
+  for (const [s, { noise, noiseColumn }] of statements.entries()) {
+    if (noise === "none") continue;
+    const column = columns[noiseColumn];
+    if (s >= rowStatements || column === undefined) return null;
+    for (let i = 0; i < column.length; i++) {
+      const value = column[i] as number;
+      if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
+        if (!isNoise(noise, value)) return null;
+        count++;
+      }
+    }
+  }
   return count;
 }
 

@@ -173,6 +173,8 @@ export interface StatementInfo {
   readonly observed: number;
   readonly noise: "none" | "sigma" | "weight";
   readonly noiseText: string;
+  /** The column that is the sigma or the weight; -1 where that is an expression, or there is none. */
+  readonly noiseColumn: number;
   readonly absolute: boolean;
   /** Index into `losses`, or -1 for linear loss. */
   readonly loss: number;

@@ -29,6 +29,7 @@ export const decayProblem: FitProblem = {
       observed: -1,
       noise: "none",
       noiseText: "",
+      noiseColumn: -1,
       absolute: false,
       loss: -1,
       lossName: "linear",

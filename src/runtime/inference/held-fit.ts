@@ -212,6 +212,7 @@ const penaltyStatement: FitProblem["statements"][number] = {
   observed: -1,
   noise: "none",
   noiseText: "",
+  noiseColumn: -1,
   absolute: false,
   loss: -1,
   lossName: "linear",

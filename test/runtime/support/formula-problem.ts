@@ -138,6 +138,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
               ? ("weight" as const)
               : ("none" as const),
         noiseText: row.sigma ?? row.weight ?? "",
+        noiseColumn: columns.indexOf(row.sigma ?? row.weight ?? ""),
         absolute: row.absolute ?? false,
         loss: lossNames.indexOf(row.loss ?? "linear"),
         lossName: row.loss ?? "linear",
@@ -151,6 +152,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
         observed: -1,
         noise: "none" as const,
         noiseText: "",
+        noiseColumn: -1,
         absolute: false,
         loss: -1,
         lossName: "linear",

@@ -141,9 +141,10 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
     kind: statement.kind,
     text: statementText(statement),
     response: responses[s] ?? "",
-    observed: observedColumn(kernels, s),
+    observed: measuredColumn(kernels, "observed", s),
     noise: statement.noise.kind,
     noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
+    noiseColumn: measuredColumn(kernels, "noise", s),
     absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
     loss: kernels.lossOf[s] ?? -1,
     lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
@@ -152,9 +153,9 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
   }));
 }
 
-/** The column that row statement s observes; -1 where that is an expression, or the statement observes nothing. */
-function observedColumn({ measure: { stores, pool } }: ModelKernels, s: number): number {
-  const store = stores.find(({ output, slot }) => output === "observed" && slot === s);
+/** The column that row statement s observes, or that is its noise; -1 where that is an expression, or there is none. */
+function measuredColumn({ measure: { stores, pool } }: ModelKernels, what: "observed" | "noise", s: number): number {
+  const store = stores.find(({ output, slot }) => output === what && slot === s);
   const node = store === undefined ? null : pool.node(store.value);
   return node?.op === "column" ? node.index : -1;
 }
