@@ -1,15 +1,19 @@
 // Peak memory of a fit beyond what the process held before its data were loaded. A process of its own: the module's path, the number
-// of rows, the kernel. A small fit first, so that the code is there and compiled.
+// of rows, and "wasm", "typescript" or "threads". A small fit first, so that the code is there and compiled.
 import { pathToFileURL } from "node:url";
 import { largeModels } from "../models/data.js";
 
-const [path, rows, kernel] = process.argv.slice(2);
+const [path, rows, way] = process.argv.slice(2);
 const { Decay } = await import(pathToFileURL(path).href);
 const [{ data }] = largeModels;
-Decay.fit(data(2000), { kernel });
+const fit = (columns) =>
+  way === "threads" ? Decay.fitParallel(columns, { threads: 2 }) : Decay.fit(columns, { kernel: way });
+await fit(data(2000));
 
 const before = process.memoryUsage().rss;
 const columns = data(Number(rows));
-const { cost } = Decay.fit(columns, { kernel });
+const { cost } = await fit(columns);
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ before, peak, columns: columns.x.byteLength + columns.y.byteLength, cost }));
+// Workers wait for another call.
+process.exit();
