@@ -6,13 +6,13 @@ import { largeModels } from "../models/data.js";
 const [path, rows, way] = process.argv.slice(2);
 const { Decay } = await import(pathToFileURL(path).href);
 const [{ data }] = largeModels;
-const fit = (columns) =>
+const fitted = (columns) =>
   way === "threads" ? Decay.fitParallel(columns, { threads: 2 }) : Decay.fit(columns, { kernel: way });
-await fit(data(2000));
+await fitted(data(2000));
 
 const before = process.memoryUsage().rss;
 const columns = data(Number(rows));
-const { cost } = await fit(columns);
+const { cost } = await fitted(columns);
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ before, peak, columns: columns.x.byteLength + columns.y.byteLength, cost }));
 // Workers wait for another call.
