@@ -156,4 +156,37 @@ describe("a body", () => {
     );
     expect([lanes(1, 2), lanes(5, 3)]).toEqual([101, 203]);
   });
+
+  it("computes early what a loop is found to need", () => {
+    const sum = run<(count: number) => number>((module) =>
+      module.define(["i32"], "f64", (body, count) => {
+        const early = body.early();
+        const left = body.variable(count);
+        const total = body.variable(f64.const(0));
+        body.loop((again) => {
+          // Before the loop `left` is zero still: this is 10, each time.
+          const ten = early(f64.add(f64.const(10), f64.convertI32S(left.value)));
+          total.set(f64.add(total.value, ten));
+          left.set(i32.sub(left.value, i32.const(1)));
+          body.branch(again, i32.gtS(left.value, i32.const(0)));
+        });
+        return total.value;
+      }),
+    );
+    expect(sum(3)).toBe(30);
+  });
+
+  it("loads lanes one by one", () => {
+    const module = new ModuleBuilder();
+    module.memory({ minimum: 1 });
+    const at = module.data([7, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 1, 0, 0, 0]);
+    const load = module.define(["i32"], "i32", (body, lane) => {
+      const low = i64x2.loadZero(i32.const(at));
+      const both = body.let(i64x2.loadLane(i32.const(at), low, 1, 8));
+      return i32.select(lane, i64x2.extractLow(both, 1), i64x2.extractLow(both, 0));
+    });
+    module.export("f", load);
+    const { f } = instantiate<{ f: (lane: number) => number }>(module.bytes());
+    expect([f(0), f(1)]).toEqual([7, 9]);
+  });
 });
