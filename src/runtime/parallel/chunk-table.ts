@@ -1,20 +1,11 @@
 import { chunkRows } from "../fold/chunks.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
-import type { ColumnData } from "../problem.js";
 import type { Helper } from "./helper.js";
 import type { Job } from "./pool.js";
 import type { RequestedChunk } from "./protocol.js";
 import type { Evaluation } from "./replay.js";
-
-/** Where the rows are. */
-export interface SharedRows {
-  readonly rows: number;
-  /** The columns that the kernels read; the others are empty. */
-  readonly columns: ColumnData;
-  /** Whether every helper has them: they lie in shared memory. */
-  readonly shared: boolean;
-}
+import type { RowsForHelpers } from "./rows-for-helpers.js";
 
 /**
  * The states of all chunks of rows at one point after another: computed by the threads of a pool, and then a kernel from which a
@@ -26,8 +17,8 @@ export class ChunkTable implements RowKernel {
   /** At the last points, with derivatives and without. */
   private readonly states: readonly FoldState[];
   private readonly costs: readonly FoldState[];
-  /** For each chunk the helper that was given a copy of its rows last. */
-  private readonly holders: (Helper | null)[];
+  /** For each chunk who has its rows: the helper that was given a copy of them last, or all helpers. */
+  private readonly holders: (Helper | "all" | null)[];
 
   /**
    * @param n columns folded
@@ -35,7 +26,7 @@ export class ChunkTable implements RowKernel {
    * @param own computes rows in the calling thread
    */
   constructor(
-    private readonly data: SharedRows,
+    private readonly data: RowsForHelpers,
     n: number,
     private readonly threads: number,
     private readonly own: RowKernel,
@@ -44,7 +35,7 @@ export class ChunkTable implements RowKernel {
     this.count = Math.ceil(data.rows / chunkRows);
     this.states = Array.from({ length: this.count }, () => new FoldState(n));
     this.costs = Array.from({ length: this.count }, () => new FoldState(0));
-    this.holders = new Array<Helper | null>(this.count).fill(null);
+    this.holders = new Array<"all" | null>(this.count).fill(data.isShared ? "all" : null);
   }
 
   linearize(state: FoldState, _p: Float64Array, from: number): void {
@@ -96,23 +87,27 @@ export class ChunkTable implements RowKernel {
     }
   }
 
-  /** Takes some of the chunks that are left: where rows are copied, first those that the taker has, then those that nobody has. */
+  /**
+   * Takes some of the chunks that are left: a helper first those that it has, then those that no other has; the calling thread, which has
+   * all, first those that no helper has.
+   */
   private take(left: number[], taker: Helper | null, count: number): readonly number[] {
-    if (!this.data.shared) {
-      const rank = (index: number): number => {
-        const holder = this.holders[index] ?? null;
-        return holder === null ? 1 : holder === taker ? 0 : 2;
-      };
-      left.sort((a, b) => rank(a) - rank(b) || a - b);
-    }
+    const rank = (index: number): number => {
+      const holder = this.holders[index] ?? null;
+      if (holder === null) return 1;
+      return taker !== null && (holder === taker || holder === "all") ? 0 : 2;
+    };
+    left.sort((a, b) => rank(a) - rank(b) || a - b);
     return left.splice(0, count);
   }
 
   private request(index: number, helper: Helper): RequestedChunk {
     const { from, to } = this.rowsOf(index);
-    if (this.data.shared || this.holders[index] === helper) return { index, from, to, columns: null };
-    this.holders[index] = helper;
-    return { index, from, to, columns: this.data.columns.map((column) => column.slice(from, to)) };
+    const holder = this.holders[index];
+    if (holder === "all" || holder === helper) return { index, from, to, columns: null };
+    const columns = this.data.give(from, to);
+    this.holders[index] = columns === null ? "all" : helper;
+    return { index, from, to, columns };
   }
 
   private rowsOf(index: number): { readonly from: number; readonly to: number } {

@@ -15,7 +15,7 @@ import { hardwareThreads, type ParallelOptions } from "./options.js";
 import { Pool } from "./pool.js";
 import type { LoadRequest } from "./protocol.js";
 import { EvaluationLog, replay } from "./replay.js";
-import { sharedRows } from "./shared-rows.js";
+import { RowsForHelpers } from "./rows-for-helpers.js";
 
 /**
  * One fit by several threads. The solver runs in the calling one, on evaluations that all of them make of chunks of rows and that are
@@ -42,11 +42,11 @@ export async function fitParallel(
     return driveAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);
   }
   const count = Math.min(threads, chunks);
-  const rows = sharedRows(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
+  const rows = new RowsForHelpers(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
   const table = new ChunkTable(rows, active.length, count, own);
   const once = new RowLosses(problem.losses, problem.statements.slice(problem.rowStatements));
   const log = new EvaluationLog(new Fold(problem, data.rows, active, table, once), active.length);
-  const pool = new Pool(crew, count - 1, worker, { ...sent, columns: rows.shared ? rows.columns : null });
+  const pool = new Pool(crew, count - 1, worker, { ...sent, columns: rows.shared });
   try {
     return await replay(
       log,
