@@ -11,11 +11,11 @@ export interface Constants {
 /** In variables, for a loop: V8 builds a vector from three instructions wherever it cannot move it out. */
 export function held(module: ModuleBuilder, body: Body): Constants {
   const early = body.early();
-  const numbers = new Map<string, Expr<"f64x2">>();
-  const integers = new Map<bigint, Expr<"i64x2">>();
   return {
-    number: (value) => once(numbers, double(value).join(), () => early(f64x2.const(value))),
-    integer: (value) => once(integers, value, () => early(i64x2.const(value))),
+    ...remembered(
+      (value) => early(f64x2.const(value)),
+      (value) => early(i64x2.const(value)),
+    ),
     table: tableIn(module),
   };
 }
@@ -23,9 +23,22 @@ export function held(module: ModuleBuilder, body: Body): Constants {
 /** In memory, eight bytes each: one load, on ports that arithmetic leaves idle, and half the bytes of code. */
 export function pooled(module: ModuleBuilder): Constants {
   return {
-    number: (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
-    integer: (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
+    ...remembered(
+      (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
+      (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
+    ),
     table: tableIn(module),
+  };
+}
+
+/** Each constant is made when it is first asked for. */
+function remembered(number: Constants["number"], integer: Constants["integer"]): Pick<Constants, "number" | "integer"> {
+  const numbers = new Map<number | "-0", Expr<"f64x2">>();
+  const integers = new Map<bigint, Expr<"i64x2">>();
+  return {
+    // To a map 0 and -0 are the same.
+    number: (value) => once(numbers, Object.is(value, -0) ? "-0" : value, () => number(value)),
+    integer: (value) => once(integers, value, () => integer(value)),
   };
 }
 
@@ -37,5 +50,7 @@ export function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 function tableIn(module: ModuleBuilder): Constants["table"] {
-  return (values) => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x))));
+  const places = new Map<readonly (number | bigint)[], number>();
+  return (values) =>
+    once(places, values, () => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))));
 }
