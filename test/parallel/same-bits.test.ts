@@ -96,3 +96,41 @@ describe("three chunks of rows", () => {
     }
   });
 });
+
+/** What a worker cannot be told of. */
+const alone: readonly (Case & { readonly kernel: "wasm" | "typescript" })[] = [
+  { what: "a loss of its own", spec: `input x, y ${free} loss(0.5) z => log1p(z)`, kernel: "wasm" },
+  {
+    what: "a parameter without a start",
+    spec: "input x, y param a param k = 1 fit y ~ a * exp(-k * x)",
+    kernel: "wasm",
+  },
+  { what: "SciPy's rules", spec: `input x, y ${free}`, options: { compat: "scipy" }, kernel: "typescript" },
+  {
+    what: "the TypeScript kernel",
+    spec: `input x, y ${free}`,
+    options: { kernel: "typescript" },
+    kernel: "typescript",
+  },
+];
+
+describe("one thread alone", () => {
+  it.each(alone)("gives the same bits: $what", async ({ spec, options = {}, kernel }) => {
+    const model = await loadModel(`model M { ${spec} }`);
+    const helpers = new CountingWorkers();
+    const expected = model.fit(data, options.compat === undefined ? { ...options, kernel } : options);
+    const threaded = await model.fitParallel(data, { ...options, threads: 3, worker: helpers.make });
+    expect(threaded).toEqual(expected);
+    expect(helpers.count).toBe(0);
+  });
+
+  it("fits few rows as `fit` does", async () => {
+    const model = await loadModel(`model M { input x, y ${free} }`);
+    const helpers = new CountingWorkers();
+    for (const rows of [4, 500, 65_536]) {
+      const few = { x: data.x.subarray(0, rows), y: data.y.subarray(0, rows) };
+      expect(await model.fitParallel(few, { threads: 5, worker: helpers.make })).toEqual(model.fit(few));
+    }
+    expect(helpers.count).toBe(0);
+  });
+});

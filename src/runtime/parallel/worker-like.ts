@@ -1,6 +1,6 @@
 /** What of a worker is used, a `Worker` of the web or of Node; its own type is the DOM's or Node's, and a program may have neither. */
 export interface WorkerLike {
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
+  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   terminate(): unknown;
   /** Of the web. */
   readonly addEventListener?: unknown;
