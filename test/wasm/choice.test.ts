@@ -19,6 +19,13 @@ async function moduleText(wasm: boolean): Promise<string> {
   return resultOf(await compileToEvaluable(new SourceFile("m.fit", spec), runtime, { wasm }));
 }
 
+/** Of a module that was compiled with `--no-wasm`. */
+async function fitterWithout(): Promise<Fitter> {
+  const url = `data:text/javascript;base64,${Buffer.from(await moduleText(false)).toString("base64")}`;
+  const { M } = (await import(/* @vite-ignore */ url)) as { M: Fitter };
+  return M;
+}
+
 describe("the option `kernel`", () => {
   let fitter: Fitter;
   const fitted = (options: FitOptions) => fitter.fit({ t, y }, options);
@@ -53,6 +60,26 @@ describe("the option `kernel`", () => {
     expect(fitter.fit({ t, y })).toEqual(alone);
   });
 
+  it("holds whatever works on a finished fit to TypeScript too", async () => {
+    const without = await fitterWithout();
+    const data = { t: t.slice(0, 60), y: y.slice(0, 60) };
+    const kernel = "typescript";
+    const all = (one: Fitter, options: { readonly kernel?: "typescript" }) => {
+      const fit = one.fit(data, options);
+      return [
+        fit,
+        one.profile(fit, data, "k", options),
+        one.profiles(fit, data, options),
+        one.contour(fit, data, "A", "k", { ...options, points: 5 }),
+        one.bootstrap(fit, data, { ...options, kind: "case", samples: 20 }),
+        one.diagnostics(fit, data, options),
+        one.linearization(fit, data, options),
+      ];
+    };
+    expect(all(fitter, { kernel })).toEqual(all(without, {}));
+    expect(all(fitter, {})).not.toEqual(all(without, {}));
+  });
+
   it("says why there is no WebAssembly kernel", async () => {
     const refused = (one: Fitter, data: object, options: FitOptions, reason: string) =>
       expect(() => one.fit(data as Record<string, number[]>, { ...options, kernel: "wasm" })).toThrow(
@@ -65,9 +92,7 @@ describe("the option `kernel`", () => {
       {},
       "the model has no residual in each row",
     );
-    const url = `data:text/javascript;base64,${Buffer.from(await moduleText(false)).toString("base64")}`;
-    const { M } = (await import(/* @vite-ignore */ url)) as { M: Fitter };
-    refused(M, { t, y }, {}, "the module was compiled without it");
+    refused(await fitterWithout(), { t, y }, {}, "the module was compiled without it");
     const correlated = await loadModel('model M { input t, y  param a = 1  fit y ~ a * t  covariance "c.csv" }');
     refused(correlated, { t: [1, 2], y: [1, 2] }, { covariance: [1, 0, 0, 1] }, "residuals that are correlated");
     expect(() => fitter.fit({ t, y }, { kernel: "fast" as "wasm" })).toThrow("FIT5007");
