@@ -2,10 +2,11 @@ import { invertUpper, lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
 /**
- * Up to this condition of the column-scaled J its triangular factor is inverted as it is: the inverse then has as many digits as J
- * leaves to it, and the rank is beyond doubt. Above it singular values tell what is determined.
+ * Up to this condition of the column-scaled J its triangular factor is inverted as it is: the inverse has as many digits as J leaves
+ * to it (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 14.2), and the rank, which counts singular values
+ * above 32 n eps, is beyond doubt. Above it singular values tell what is determined.
  */
-const wellConditioned = 1e4;
+const wellConditioned = 1e9;
 
 /**
  * The inverse of the triangular factor of J, in workspaces that serve one state after another. With J = Q R D, D being the column
