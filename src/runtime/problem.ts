@@ -82,7 +82,7 @@ export interface FitProblem {
  * A WebAssembly module that computes and folds rows as {@link FitProblem.linearize} and {@link FitProblem.residuals} say, up to
  * rounding. It exports its `memory` and
  *
- * - `prepare()`, to be called once parameters are written, before the rows;
+ * - `prepare()`, to be called once parameters are written, before the rows: it clears the state;
  * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns of J being folded;
  * - `cost(columns, stride, rows)`: adds their cost alone;
  * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: a panel at most, into the panel;
@@ -108,10 +108,10 @@ export interface WasmLayout {
   readonly params: number;
   /** The addresses of the panel's columns that are folded, that of the residuals last: written before `fold` and `reduce`. */
   readonly table: number;
-  /** The state, which is cleared before the first rows, and its size in bytes. Its parts are those of a `FoldState`. */
-  readonly state: number;
-  readonly stateBytes: number;
-  /** In the state, for `count` columns, width = count + 1: the factor, `count` rows of `width`; sums and what they have lost, `width` each. */
+  /**
+   * The state, whose parts are those of a `FoldState`. For `count` columns, width = count + 1: the factor, `count` rows of `width`; sums and what
+   * they have lost, `width` each.
+   */
   readonly factor: number;
   readonly sums: number;
   readonly errors: number;

@@ -60,7 +60,7 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
     (name: "fold" | "normal") =>
     (active: readonly number[], from: number, to: number): Folded => {
       table(active);
-      doubles(layout.state, layout.stateBytes / 8).fill(0);
+      wasm.prepare();
       const n = active.length;
       wasm[name](at(from), stride, to - from, n);
       const [sums, errors] = [doubles(layout.sums, n + 1), doubles(layout.errors, n + 1)];
@@ -105,7 +105,7 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
     foldScaled(from, to, scale) {
       const all = Array.from({ length: sizes.free }, (_, j) => j);
       table(all);
-      doubles(layout.state, layout.stateBytes / 8).fill(0);
+      wasm.prepare();
       this.linearize(from, to);
       for (let j = 0; j <= sizes.free; j++)
         this.panelColumn(j).forEach((x, i, column) => {
@@ -115,7 +115,7 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
       return doubles(layout.factor, sizes.free * (sizes.free + 1)).slice();
     },
     cost(from, to) {
-      doubles(layout.state, layout.stateBytes / 8).fill(0);
+      wasm.prepare();
       wasm.cost(at(from), stride, to - from);
       return (doubles(layout.sums, 1)[0] ?? 0) + (doubles(layout.errors, 1)[0] ?? 0);
     },

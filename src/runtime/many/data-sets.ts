@@ -20,7 +20,8 @@ export function dataSetsOf(problem: FitProblem, { count, columns: named, offsets
   const faulty = new Uint8Array(count);
   const ofFilter = chosen(problem, given, (info) => info.filter);
   const ofModel = chosen(problem, given, (info) => info.used && !info.filter);
-  if (problem.keep === null && ![...ofFilter, ...ofModel].some(hasGap)) return { columns: used, offsets, faulty };
+  if (problem.keep === null && ![...ofFilter, ...ofModel].some((column) => column.includes(Number.NaN)))
+    return { columns: used, offsets, faulty };
 
   const kept = new Uint32Array(offsets[count] as number);
   let rows = 0;
@@ -39,11 +40,6 @@ export function dataSetsOf(problem: FitProblem, { count, columns: named, offsets
 
 function chosen({ columns }: FitProblem, given: ColumnData, choose: (info: ColumnInfo) => boolean): ColumnData {
   return given.filter((_, j) => columns.some((info, k) => k === j && choose(info)));
-}
-
-function hasGap(column: Float64Array): boolean {
-  for (let row = 0; row < column.length; row++) if (Number.isNaN(column[row])) return true;
-  return false;
 }
 
 function isGap(columns: ColumnData, row: number): boolean {

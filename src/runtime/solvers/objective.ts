@@ -61,7 +61,7 @@ export class FoldObjective implements Objective {
     if (this.trials++ < 2) {
       const state = this.fold.linearize(p, this.spare.pop());
       this.ahead = state;
-      this.trial.set(x);
+      for (let j = 0; j < x.length; j++) this.trial[j] = x[j] as number;
       cost = state.badResiduals > 0 ? Number.NaN : state.cost;
     } else cost = this.fold.cost(p);
     return Number.isFinite(cost) ? cost : Number.POSITIVE_INFINITY;

@@ -34,6 +34,8 @@ export class KernelInstance {
   /** Views of the memory, which growing it makes void. */
   private doubles: Float64Array;
   private words: Int32Array;
+  /** The columns of J that are folded. */
+  private chosen: readonly number[] = [];
   /** How many rows fit, and how many bytes the columns are apart. */
   private capacity = 0;
   private stride = 0;
@@ -85,14 +87,15 @@ export class KernelInstance {
   /** Begins a pass: takes the parameters, and forgets what the state held. */
   begin(p: Float64Array): void {
     const { doubles } = this;
-    const { params, state, stateBytes } = this.model.layout;
+    const { params } = this.model.layout;
     for (let j = 0; j < p.length; j++) doubles[params / 8 + j] = p[j] as number;
     this.exports.prepare();
-    doubles.fill(0, state / 8, (state + stateBytes) / 8);
   }
 
   /** Says which columns of J are folded. */
   choose(active: readonly number[]): void {
+    if (active === this.chosen) return;
+    this.chosen = active;
     const { words, model } = this;
     const { table, panel, panelColumnBytes } = model.layout;
     for (let j = 0; j < active.length; j++) words[table / 4 + j] = panel + (active[j] as number) * panelColumnBytes;
@@ -133,23 +136,26 @@ export class KernelInstance {
 
   /** Copies the factor out. */
   readFactor(state: FoldState): void {
-    this.read(this.model.layout.factor, state.values, 0, state.R.length);
+    const { doubles } = this;
+    const { factor } = this.model.layout;
+    const { values, R } = state;
+    const size = R.length;
+    for (let i = 0; i < size; i++) values[i] = doubles[factor / 8 + i] as number;
   }
 
   /** Copies all of the state out. */
   readState(state: FoldState): void {
+    const { doubles } = this;
     const { sums, errors, bad } = this.model.layout;
     const { values, width } = state;
     this.readFactor(state);
     const at = state.R.length;
-    this.read(sums, values, at, width);
-    this.read(errors, values, at + width, width);
-    this.read(bad, values, at + 2 * width, 2);
-  }
-
-  private read(address: number, into: Float64Array, at: number, count: number): void {
-    const { doubles } = this;
-    for (let i = 0; i < count; i++) into[at + i] = doubles[address / 8 + i] as number;
+    for (let i = 0; i < width; i++) {
+      values[at + i] = doubles[sums / 8 + i] as number;
+      values[at + width + i] = doubles[errors / 8 + i] as number;
+    }
+    values[at + 2 * width] = doubles[bad / 8] as number;
+    values[at + 2 * width + 1] = doubles[bad / 8 + 1] as number;
   }
 }
 

@@ -50,11 +50,17 @@ export function usedBy(kernels: readonly Kernel[]): ReadonlySet<ExprId> {
 
 const nowhere = i32.const(0);
 
-/** A function that computes the prologue into memory, once for each set of parameters. */
+/** A function that computes the prologue into memory, once for each set of parameters, and clears the state. */
 export function definePrepare(kernels: readonly Kernel[], context: KernelContext): Callee<readonly [], "void"> {
   const { library, imported, layout, prologue } = context;
   const pool = kernels[0]?.pool;
   return library.module.define([], "void", (body) => {
+    const at = body.variable(i32.const(layout.state));
+    body.loop((again) => {
+      body.do(f64x2.store(at.value, f64x2.const(0)));
+      at.set(i32.add(at.value, i32.const(16)));
+      body.branch(again, i32.ltU(at.value, i32.const(layout.state + layout.stateBytes)));
+    });
     if (pool === undefined) return nothing;
     const leaves: Leaves = { ...parameters(layout), column: () => outOfPlace("column") };
     const calls = new ByCalls(body, library);

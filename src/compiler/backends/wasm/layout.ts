@@ -26,7 +26,7 @@ export interface Layout {
   readonly params: number;
   /** Addresses (i32) of the panel's columns that are folded, that of the residuals last. The caller writes them. */
   readonly table: number;
-  /** The state of the fold: `width` = columns folded + 1. The caller clears it before the first rows. */
+  /** The state of the fold: `width` = columns folded + 1. `prepare` clears it. */
   readonly state: number;
   /** The bytes of the state. */
   readonly stateBytes: number;
