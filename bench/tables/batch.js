@@ -22,9 +22,7 @@ export async function run({ report, tools, folder, quick }) {
   const ours = (name, threads) => ({
     name,
     run: async () => {
-      const { seconds, value } = await timedAsync(() =>
-        Peak.fitMany({ x, y }, offsets, { start: starts, ...(threads > 1 ? { threads } : {}) }),
-      );
+      const { seconds, value } = await timedAsync(() => Peak.fitMany({ x, y }, offsets, { start: starts, threads }));
       return { seconds, cost: value.cost, stderr: value.stderr };
     },
   });

@@ -5,6 +5,7 @@ import { startPeer } from "../lib/peer.js";
 import { geometricMean, summary } from "../lib/statistics.js";
 import { importIfThere } from "../lib/tools.js";
 import { nistModels, nistProblems } from "../models/nist.js";
+import { mlFit } from "../peers/ml-levenberg-marquardt.js";
 
 export const title =
   "all 27 problems of NIST from their second start, with covariance, one thread, many fits in a warm process";
@@ -19,7 +20,7 @@ export async function run({ report, tools, folder, quick }) {
   const specs = problems.map(({ spec }) => spec).join("\n");
   const fitters = await importModule(compileSpec(folder, "nist", specs));
   const models = nistModels();
-  const mlFit = (await importIfThere("ml-levenberg-marquardt"))?.levenbergMarquardt;
+  const ml = await importIfThere("ml-levenberg-marquardt");
   const ratios = new Map([
     ["cminpack / fitMany", { bar: { floor: 1.5, goal: 3 }, of: [] }],
     ["cminpack / fit", { of: [] }],
@@ -39,15 +40,11 @@ export async function run({ report, tools, folder, quick }) {
       { name: "fitMany", run: many((count) => batch(fitter, problem, count)), warmUp },
       ...peers.map(({ name: peer, ask }) => ({ name: peer, run: many(ask) })),
     ];
-    const iterations = mlFit && iterationsNeeded(mlFit, problem, models[name], reference);
-    if (iterations !== undefined) {
-      contestants.push({
-        name: "ml",
-        run: many((count) => mlFits(mlFit, problem, models[name], iterations, count)),
-        warmUp,
-      });
-    } else if (mlFit !== undefined)
-      report.failure(`${name}: ml-levenberg-marquardt, another cost after ${mostIterations} iterations`);
+    if (ml !== undefined) {
+      const fit = mlFit(ml, problem, models[name], reference);
+      if (fit === undefined) report.failure(`${name}: ml-levenberg-marquardt does not come near the minimum`);
+      else contestants.push({ name: "ml", run: many(fit), warmUp });
+    }
     const results = await contest(contestants, quick ? 5 : 25, report);
     for (const { stop } of peers) stop();
 
@@ -107,7 +104,7 @@ async function batch(fitter, { columns }, count) {
     }),
   );
   const offsets = Float64Array.from({ length: count + 1 }, (_, k) => k * rows);
-  const { seconds, value } = await timedAsync(() => fitter.fitMany(repeated, offsets));
+  const { seconds, value } = await timedAsync(() => fitter.fitMany(repeated, offsets, { threads: 1 }));
   const { free, cost, stderr } = value;
   return { seconds: seconds / count, cost: cost[0], stderr: [...stderr.subarray(0, free.length)] };
 }
@@ -122,61 +119,4 @@ async function startPeers(tools, folder, { name, observed, predictors, start }) 
   return Promise.all(
     commands.map(async ([peer, command]) => ({ name: peer, ...(await startPeer([...command, ...args])) })),
   );
-}
-
-const mostIterations = 2000;
-
-/**
- * ml-levenberg-marquardt stops at a sum of squares that its caller has to know, so it is told how many iterations it needs to come as
- * near to the minimum as the others; undefined where it does not. It gives no covariance.
- */
-function iterationsNeeded(mlFit, problem, model, { cost, rounding }) {
-  const isThere = (iterations) => {
-    try {
-      return Math.abs(mlOnce(mlFit, problem, model, iterations).parameterError / 2 - cost) <= 1e-6 * cost + rounding;
-    } catch {
-      return false;
-    }
-  };
-  let high = 1;
-  while (!isThere(high)) {
-    high *= 2;
-    if (high > mostIterations) return undefined;
-  }
-  let low = high / 2;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (isThere(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
-
-function mlFits(mlFit, problem, model, iterations, count) {
-  const { seconds, value } = timed(() => {
-    let result;
-    for (let k = 0; k < count; k++) result = mlOnce(mlFit, problem, model, iterations);
-    return result;
-  });
-  return { seconds: seconds / count, cost: value.parameterError / 2 };
-}
-
-function mlOnce(mlFit, { observed, predictors, start }, model, maxIterations) {
-  const [x, w] = predictors;
-  const places = w === undefined ? x : Array.from(x, (each, i) => [each, w[i]]);
-  const d = new Float64Array(start.length);
-  const value = w === undefined ? (b) => (at) => model(b, at, 0, d) : (b) => (at) => model(b, at[0], at[1], d);
-  const derivatives = (b) => {
-    const atPlace = value(b);
-    return (at) => {
-      atPlace(at);
-      return d;
-    };
-  };
-  return mlFit({ x: places, y: observed }, value, {
-    initialValues: start,
-    jacobianFunction: derivatives,
-    maxIterations,
-    errorTolerance: 0,
-  });
 }

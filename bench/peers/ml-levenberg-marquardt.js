@@ -1,0 +1,64 @@
+// ml-levenberg-marquardt with analytic derivatives. It stops at a sum of squares that its caller has to know, so it is told how many
+// iterations it needs to come as near to the minimum as the others. It gives no covariance.
+import { timed } from "../lib/contest.js";
+
+const mostIterations = 2000;
+
+/**
+ * @param model `(b, x, w, d)`, of {@link nistModels}
+ * @param reference the cost to come to, and one that is rounding
+ * @returns so many fits of a problem, the seconds and the cost of one; undefined where it does not come to that cost
+ */
+export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, model, { cost, rounding }) {
+  const [x, w] = predictors;
+  const places = w === undefined ? x : Array.from(x, (each, i) => [each, w[i]]);
+  const d = new Float64Array(start.length);
+  const value = w === undefined ? (b) => (at) => model(b, at, 0, d) : (b) => (at) => model(b, at[0], at[1], d);
+  const derivatives = (b) => {
+    const atPlace = value(b);
+    return (at) => {
+      atPlace(at);
+      return d;
+    };
+  };
+  const solve = (maxIterations) =>
+    levenbergMarquardt({ x: places, y: observed }, value, {
+      initialValues: start,
+      jacobianFunction: derivatives,
+      maxIterations,
+      errorTolerance: 0,
+    });
+
+  const iterations = leastIterations((count) => {
+    try {
+      return Math.abs(solve(count).parameterError / 2 - cost) <= 1e-6 * cost + rounding;
+    } catch {
+      return false;
+    }
+  });
+  if (iterations === undefined) return undefined;
+  return (count) => {
+    const { seconds, value: result } = timed(() => {
+      let last;
+      for (let k = 0; k < count; k++) last = solve(iterations);
+      return last;
+    });
+    return { seconds: seconds / count, cost: result.parameterError / 2 };
+  };
+}
+
+/** The smallest number that is enough, found by doubling and halving. */
+function leastIterations(isEnough) {
+  let high = 1;
+  while (!isEnough(high)) {
+    high *= 2;
+    if (high > mostIterations) return undefined;
+  }
+  let low = high / 2;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
