@@ -139,16 +139,9 @@ export class Lm implements StepSolver {
 
   /** The actual and the predicted relative reduction of the sum of squares by the step. */
   private compare(trialLength: number): void {
-    const { n, length, par, stepNorm, work } = this;
-    const { r, pivot } = this.jacobian;
-    const { step } = this.trial;
+    const { length, par, stepNorm } = this;
     this.actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
-    for (let j = 0; j < n; j++) {
-      const p = step[pivot[j] as number] as number;
-      for (let i = 0; i < j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
-      work[j] = (r[j * n + j] as number) * p;
-    }
-    const model = lengthOf(work, 0, n, 1) / length;
+    const model = this.lengthOfJp() / length;
     const damping = (Math.sqrt(par) * stepNorm) / length;
     this.predicted = model * model + (damping * damping) / 0.5;
     this.slope = -(model * model + damping * damping);
@@ -207,18 +200,29 @@ export class Lm implements StepSolver {
     return lengthOf(work, 0, n, 1);
   }
 
+  /** |J p|: all of Q'r for the Gauss-Newton step, where J has full rank. */
+  private lengthOfJp(): number {
+    const { n, work, par } = this;
+    const { r, pivot, qtf } = this.jacobian;
+    const { step, rank } = this.trial;
+    if (par === 0 && rank === n) return lengthOf(qtf, 0, n, 1);
+    for (let j = 0; j < n; j++) {
+      const p = step[pivot[j] as number] as number;
+      for (let i = 0; i < j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
+      work[j] = (r[j * n + j] as number) * p;
+    }
+    return lengthOf(work, 0, n, 1);
+  }
+
   /** The largest cosine of the angle between r and a column of J. */
   private largestCosine(): number {
-    const { n, length } = this;
-    const { r, pivot, qtf, lengths } = this.jacobian;
+    const { n, length, state } = this;
+    const { lengths } = this.jacobian;
     let largest = 0;
     if (length === 0) return largest;
     for (let j = 0; j < n; j++) {
-      const columnLength = lengths[pivot[j] as number] as number;
-      if (columnLength === 0) continue;
-      let sum = 0;
-      for (let i = 0; i <= j; i++) sum += (r[j * n + i] as number) * ((qtf[i] as number) / length);
-      largest = Math.max(largest, Math.abs(sum / columnLength));
+      const columnLength = lengths[j] as number;
+      if (columnLength > 0) largest = Math.max(largest, Math.abs(state.gradient(j) / length / columnLength));
     }
     return largest;
   }

@@ -32,29 +32,20 @@ export class PivotedQr implements PivotedFactor {
   }
 
   factor({ R, width }: FoldState): void {
-    const { n, r, qtf } = this;
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < i; j++) r[j * n + i] = 0;
-      for (let j = i; j < n; j++) r[j * n + i] = R[i * width + j] as number;
-      qtf[i] = R[i * width + n] as number;
-    }
-    if (!this.isWellConditioned()) pivotedHouseholder(r, n, n, qtf, this.pivot, this.lengths, this.v);
-  }
-
-  /**
-   * Whether the factor serves as it is, and takes the columns in their order then. With columns of length 1 its condition is at most
-   * 2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
-   */
-  private isWellConditioned(): boolean {
-    const { n, r, pivot, lengths } = this;
+    const { n, r, qtf, pivot, lengths } = this;
     let determinant = 1;
     for (let j = 0; j < n; j++) {
+      for (let i = 0; i <= j; i++) r[j * n + i] = R[i * width + j] as number;
+      qtf[j] = R[j * width + n] as number;
       pivot[j] = j;
       const length = lengthOf(r, j * n, j + 1, 1);
       lengths[j] = length;
       determinant *= Math.abs(r[j * n + j] as number) / length;
     }
-    return 2 <= wellConditioned * determinant;
+    // With columns of length 1 the condition is at most 2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
+    if (2 <= wellConditioned * determinant) return;
+    for (let j = 0; j < n; j++) r.fill(0, j * n + j + 1, (j + 1) * n);
+    pivotedHouseholder(r, n, n, qtf, pivot, lengths, this.v);
   }
 }
 
