@@ -63,7 +63,7 @@ export class ChunkTable implements RowKernel {
       give: (helper) => {
         // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
         // Trans. Comput. C-36 (1987) 1425).
-        const taken = this.take(left, helper, Math.ceil(left.length / (4 * this.threads)));
+        const taken = this.take(left, helper, Math.ceil(left.length / (2 * this.threads)));
         return taken.length === 0 ? null : this.ask(helper, derivatives, p, taken, states);
       },
     };
