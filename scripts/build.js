@@ -43,7 +43,7 @@ async function buildLibrary() {
 
 /** The script of the workers: one file, which starts faster than several, and which a page can serve as it is. */
 async function buildWorker() {
-  const entryPoints = { worker: "src/runtime/parallel/worker.ts" };
+  const entryPoints = { worker: "src/runtime/worker.ts" };
   await build({ ...common, splitting: false, entryPoints, minifySyntax: true });
 }
 

@@ -1,9 +1,9 @@
 /** The script of the workers of `fitParallel` and `fitMany`, `fitc/worker`: the same for all models, which come with the requests. */
-import { LeanWorker } from "../many/lean-worker.js";
-import type { Answer, Request } from "./protocol.js";
-import { RowWorker } from "./row-worker.js";
-import { reasonOf } from "./worker-like.js";
-import { type Reply, replyToCaller } from "./worker-scope.js";
+import { LeanWorker } from "./many/lean-worker.js";
+import type { Answer, Request } from "./parallel/protocol.js";
+import { RowWorker } from "./parallel/row-worker.js";
+import { reasonOf } from "./parallel/worker-like.js";
+import { type Reply, replyToCaller } from "./parallel/worker-scope.js";
 
 replyToCaller(server());
 
