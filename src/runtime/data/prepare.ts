@@ -2,6 +2,7 @@ import { FitDataError } from "../errors.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../problem.js";
 import type { Columns } from "../result.js";
 import { byName, columnNamed } from "./columns.js";
+import { hasNaN } from "./has-nan.js";
 import { dataMessages } from "./messages.js";
 
 /** The data of a fit: checked, filtered, dense. */
@@ -78,7 +79,7 @@ function commonLength(problem: FitProblem, given: ColumnData): number {
 }
 
 function hasGaps(columns: ColumnData): boolean {
-  return columns.some((column) => column.includes(Number.NaN));
+  return columns.some(hasNaN);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hasNaN } from "../data/has-nan.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../problem.js";
 import type { Batch } from "./batch.js";
 
@@ -20,8 +21,7 @@ export function dataSetsOf(problem: FitProblem, { count, columns: named, offsets
   const faulty = new Uint8Array(count);
   const ofFilter = chosen(problem, given, (info) => info.filter);
   const ofModel = chosen(problem, given, (info) => info.used && !info.filter);
-  if (problem.keep === null && ![...ofFilter, ...ofModel].some((column) => column.includes(Number.NaN)))
-    return { columns: used, offsets, faulty };
+  if (problem.keep === null && ![...ofFilter, ...ofModel].some(hasNaN)) return { columns: used, offsets, faulty };
 
   const kept = new Uint32Array(offsets[count] as number);
   let rows = 0;

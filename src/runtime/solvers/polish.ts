@@ -4,6 +4,8 @@ import { costNoise } from "./rounding.js";
 import type { End, Objective, Settings } from "./solver.js";
 
 const mostSteps = 60;
+/** Who sets ftol above it asks for less than all digits. */
+const allDigits = 1e-12;
 
 /**
  * Undamped Gauss-Newton steps from where a solver stopped, as long as they shrink.
@@ -12,7 +14,8 @@ const mostSteps = 60;
  * of them: near a minimum it shrinks quadratically, or linearly where residuals are large, until it is rounding. Its length is
  * taken as |J p|, in which the linear part of the iteration is self-adjoint, so that it shrinks steadily if at all. Bounds are part
  * of each step, which thus ends at a point of Karush, Kuhn and Tucker: it comes to lie on a bound that an interior method only
- * nears, and leaves one whose multiplier points inward. A step within xtol of the parameters, measured as the solver does, is not taken.
+ * nears, and leaves one whose multiplier points inward. A step within xtol of the parameters, measured as the solver does, is not taken;
+ * nor, where ftol asks for less than all digits, one that promises a reduction of the cost within ftol.
  */
 export class Polish {
   /** At the end J has full rank beyond doubt. */
@@ -29,7 +32,7 @@ export class Polish {
   }
 
   /** @param end moves */
-  run(objective: Objective, end: End, bounds: Bounds, { xtol, maxEvals }: Settings): void {
+  run(objective: Objective, end: End, bounds: Bounds, { ftol, xtol, maxEvals }: Settings): void {
     const { step, point, lengths } = this;
     let lowest = end.state.cost;
     step.take(end.x, end.state, bounds, objective.robust);
@@ -37,6 +40,7 @@ export class Polish {
     for (let k = 0; k < mostSteps && end.nfev < maxEvals && Number.isFinite(step.length); k++) {
       point.set(step.point);
       if (step.relative <= xtol || isSame(point, end.x)) break;
+      if (ftol > allDigits && step.length * step.length <= ftol * 2 * end.state.cost) break;
       const cost = objective.cost(point);
       end.nfev++;
       if (!(cost <= lowest + costNoise(end.x, end.state))) break;

@@ -68,19 +68,19 @@ export class KernelInstance {
     this.stride = stride;
   }
 
-  /** Copies rows `[from, to)` of the columns into memory, where they are rows 0 and on: no more than were reserved. */
-  load(data: ColumnData, from: number, to: number): void {
+  /** Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a multiple of 4, or the last. */
+  load(data: ColumnData, from: number, to: number, at = 0): void {
     const { doubles, stride } = this;
     const { heap, columns } = this.model;
     const rows = to - from;
     for (let c = 0; c < columns.length; c++) {
       const column = data[columns[c] as number] as Float64Array;
-      const at = (heap + c * stride) / 8;
-      if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[at + i] = column[from + i] as number;
-      else doubles.set(column.subarray(from, to), at);
-      // The rows behind the last are computed too. They are to be no stranger than it is, or they would cost time.
+      const first = (heap + c * stride) / 8 + at;
+      if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[first + i] = column[from + i] as number;
+      else doubles.set(column.subarray(from, to), first);
+      // Rows are computed by fours, some behind the last too. They are to be no stranger than it is, or they would cost time.
       const last = column[to - 1] as number;
-      for (let i = rows; i < rows + 3; i++) doubles[at + i] = last;
+      for (let i = rows; i % 4 !== 0; i++) doubles[first + i] = last;
     }
   }
 

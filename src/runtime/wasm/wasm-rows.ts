@@ -5,11 +5,11 @@ import type { FoldState } from "../fold/state.js";
 import { type ColumnData, panelRows } from "../problem.js";
 import type { KernelInstance } from "./instance.js";
 
-/**
- * Rows that are in the memory of an instance at once: a multiple of a panel's. Where there are no more in all they are copied once;
- * else block after block, in each pass.
- */
+/** Rows that are copied into the memory of an instance at once: a multiple of a panel's. */
 export const blockRows = 8192;
+
+/** Up to so many bytes the columns stay there, so that a fit copies each block once; of more there is one block at a time. */
+const residentBytes = 2 ** 24;
 
 /**
  * The kernels that a model has as WebAssembly. For linear loss a block is one call; for another each panel is computed there,
@@ -23,6 +23,8 @@ export class WasmRows implements RowKernel {
   private generation = -1;
   /** Where in memory the first of the rows is that were last asked for. */
   private first = 0;
+  /** Which blocks are in memory, where they stay. */
+  private readonly resident: Uint8Array | null;
 
   /**
    * @param instance may be shared with others
@@ -40,7 +42,9 @@ export class WasmRows implements RowKernel {
   ) {
     this.linear = scaling.linear;
     this.panels = new PanelFold(active.length, scaling, instance.model.rowStatements * panelRows);
-    instance.reserve(Math.min(rows, blockRows));
+    const fits = 8 * rows * instance.model.columns.length <= residentBytes;
+    this.resident = fits ? new Uint8Array(Math.ceil(rows / blockRows)) : null;
+    instance.reserve(fits ? rows : blockRows);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
@@ -73,18 +77,23 @@ export class WasmRows implements RowKernel {
 
   /** Sees to it that rows from `start` on are in memory, and says how many. */
   private load(start: number, to: number): number {
-    const { instance, data, rows } = this;
-    if (rows <= blockRows) {
-      if (instance.holder !== this) instance.load(data, 0, rows);
-      instance.holder = this;
-      this.first = start;
-      return to - start;
+    const { instance, data, rows, resident } = this;
+    if (resident === null) {
+      const end = Math.min(start + blockRows, to);
+      instance.load(data, start, end);
+      instance.holder = null;
+      this.first = 0;
+      return end - start;
     }
-    const end = Math.min(start + blockRows, to);
-    instance.load(data, start, end);
-    instance.holder = null;
-    this.first = 0;
-    return end - start;
+    if (instance.holder !== this) resident.fill(0);
+    instance.holder = this;
+    const block = Math.floor(start / blockRows);
+    const from = block * blockRows;
+    const end = Math.min(from + blockRows, rows);
+    if (resident[block] === 0) instance.load(data, from, end, from);
+    resident[block] = 1;
+    this.first = start;
+    return Math.min(end, to) - start;
   }
 
   private foldPanels(state: FoldState, rows: number): void {
