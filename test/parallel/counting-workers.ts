@@ -4,7 +4,7 @@ const script = new URL(import.meta.resolve("fitc/worker"));
 
 /** Makes workers of the package, and counts what they do. */
 export class CountingWorkers {
-  /** For each worker, how many requests to fold it has answered. */
+  /** For each worker, how many requests to fold rows, or to fit data sets, it has answered. */
   readonly folded: number[] = [];
   private readonly starting: Promise<void>[] = [];
 
@@ -17,7 +17,7 @@ export class CountingWorkers {
     const index = this.folded.push(0) - 1;
     this.starting.push(new Promise((resolve) => worker.once("message", () => resolve())));
     worker.on("message", ({ kind }: { readonly kind: string }) => {
-      if (kind === "folded") this.folded[index] = (this.folded[index] ?? 0) + 1;
+      if (kind === "folded" || kind === "fitted") this.folded[index] = (this.folded[index] ?? 0) + 1;
     });
     return worker;
   };

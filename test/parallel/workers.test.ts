@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, Iteration, WorkerLike } from "../../src/runtime/index.js";
 import { loadModel } from "../helpers/load-models.js";
 import { noisy } from "./data.js";
+import { impostor } from "./impostor.js";
 
 const data = noisy(150_000, (x) => 2.5 * Math.exp(-0.7 * x) + 0.5);
 let model: Fitter;
@@ -20,23 +21,6 @@ beforeAll(async () => {
 /** A worker whose script is given. */
 const running = (script: string) => (): WorkerLike =>
   new Worker(`const { parentPort } = require("node:worker_threads"); ${script}`, { eval: true });
-
-/** A worker of the web that is none: it hears what it is told, and says what it likes. */
-function impostor(answer: (request: { readonly kind: string }) => unknown): () => WorkerLike {
-  return () => {
-    const listeners: ((event: unknown) => void)[] = [];
-    return {
-      addEventListener(type: string, listener: (event: unknown) => void) {
-        if (type === "message") listeners.push(listener);
-      },
-      postMessage(request) {
-        const data = answer(request as { readonly kind: string });
-        if (data !== undefined) for (const listener of listeners) listener({ data });
-      },
-      terminate() {},
-    };
-  };
-}
 
 describe("a worker", () => {
   it("that cannot be made is an error", async () => {

@@ -12,14 +12,14 @@ import type { LeanBatch } from "./lean-batch.js";
 const workOfUsual = 200;
 const workOfOne = 20_000;
 const passes = 8;
-const ownWork = 4e5;
+const ownWork = 1e5;
 const mostGiven = 2e6;
 
 /** The fits of a batch, as the threads of a pool do them: in pieces, in any order. */
 export class BatchJob implements Job {
   private next = 0;
   private done = 0;
-  /** Data sets that are a matter for `fit`. */
+  /** Data sets that helpers have left to the calling thread. */
   private readonly left: number[] = [];
 
   /**
@@ -43,13 +43,10 @@ export class BatchJob implements Job {
     const { found, left } = this;
     const before = this.done;
     for (let work = 0; work < ownWork; this.done++) {
-      const i = left.pop();
-      if (i !== undefined) {
-        this.one(i);
-        work += workOfOne;
-      } else if (this.next < found.count) {
-        work += this.fit(this.next++);
-      } else break;
+      const i = left.pop() ?? this.next;
+      if (i === found.count) break;
+      if (i === this.next) this.next++;
+      work += this.fit(i);
     }
     if (this.done > before) this.onProgress(this.done);
     return this.done > before;
