@@ -37,14 +37,16 @@ async function buildLibrary() {
     ...common,
     entryPoints: { index: "src/compiler/index.ts", runtime: "src/runtime/index.ts", data: "src/runtime/data/index.ts" },
     chunkNames: "chunks/[name]-[hash]",
+    // Names are kept, for stack traces; comments would be read at every start.
     minifySyntax: true,
+    minifyWhitespace: true,
   });
 }
 
 /** The script of the workers: one file, which starts faster than several, and which a page can serve as it is. */
 async function buildWorker() {
   const entryPoints = { worker: "src/runtime/worker.ts" };
-  await build({ ...common, splitting: false, entryPoints, minifySyntax: true });
+  await build({ ...common, splitting: false, entryPoints, minifySyntax: true, minifyWhitespace: true });
 }
 
 /** The command line: a script, minified and with its code cache, and the small module that starts it. */
