@@ -10,7 +10,7 @@ import { alone, type DataSet, entry, entryAlone, pack, peak, peakData } from "./
 function mixed(count: number): DataSet[] {
   return Array.from({ length: count }, (_, seed) => {
     const { x = [], y = [] } = peakData(seed, seed % 5 === 0 ? 12 : 26 + (seed % 7));
-    switch (seed % 50) {
+    switch (seed % 150) {
       case 3:
         return { x, y: y.map((value, i) => (i === 2 ? Number.NaN : value)) };
       case 11:
