@@ -4,7 +4,7 @@ export { cholesky, solveLower } from "./dense/cholesky.js";
 export { DampedFactor } from "./dense/damped-factor.js";
 export { lengthOf, lengthOfPair } from "./dense/length.js";
 export { svd } from "./dense/svd.js";
-export { conditionBound, invertUpper, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
+export { conditionBound, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
 export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";
 export { fCdf, fQuantile, fSf } from "./distributions/fisher-f.js";
 export { normalCdf, normalQuantile, normalSf } from "./distributions/normal.js";

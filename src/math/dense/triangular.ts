@@ -21,20 +21,6 @@ export function solveUpperTransposed(r: Float64Array, ld: number, n: number, b: 
   }
 }
 
-/** Writes the inverse of R, upper-triangular too, into `inverse` (leading dimension n, zeros below the diagonal). */
-export function invertUpper(r: Float64Array, ld: number, n: number, inverse: Float64Array): void {
-  inverse.fill(0, 0, n * n);
-  for (let k = 0; k < n; k++) {
-    const column = k * n;
-    inverse[column + k] = 1;
-    for (let j = k; j >= 0; j--) {
-      const x = (inverse[column + j] as number) / (r[j * ld + j] as number);
-      inverse[column + j] = x;
-      for (let i = 0; i < j; i++) inverse[column + i] = (inverse[column + i] as number) - x * (r[j * ld + i] as number);
-    }
-  }
-}
-
 /**
  * |R| |R^-1| by the lengths of all their entries: no less than the ratio of the extreme singular values, and no more than n times it.
  * Infinite where R is singular, or so near it that its inverse overflows.

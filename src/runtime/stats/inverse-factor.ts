@@ -1,4 +1,4 @@
-import { invertUpper, lengthOf } from "../../math/index.js";
+import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
 /**
@@ -9,46 +9,50 @@ import type { FoldState } from "../fold/state.js";
 const wellConditioned = 1e9;
 
 /**
- * The inverse of the triangular factor of J, in workspaces that serve one state after another. With J = Q R D, D being the column
- * lengths of J, a root of (J'J)^-1 is D^-1 R^-1, whose rows are as long as the standard errors (Golub and Van Loan, 4th ed., 5.3.3).
+ * The inverse of the triangular factor R of J, in workspaces that serve one state after another: a root of (J'J)^-1, whose rows are as
+ * long as the standard errors (Golub and Van Loan, 4th ed., 5.3.3).
  */
 export class InverseFactor {
-  /** R^-1, column-major, n x n. */
-  readonly inverse: Float64Array;
-  /** D^-1. */
-  readonly scales: Float64Array;
-  private readonly factor: Float64Array;
+  /** R^-1, upper-triangular and row-major, n x n. */
+  private readonly inverse: Float64Array;
   private readonly row: Float64Array;
 
   /** @param n columns of J */
   constructor(private readonly n: number) {
     this.inverse = new Float64Array(n * n);
-    this.scales = new Float64Array(n);
-    this.factor = new Float64Array(n * n);
     this.row = new Float64Array(n);
   }
 
   /** Takes the factor of a state; false, and nothing is to be read of it, where it is not well conditioned. */
   take(state: FoldState): boolean {
-    const { n, inverse, factor, scales } = this;
-    for (let j = 0; j < n; j++) {
-      const length = state.columnNorm(j) || 1;
-      scales[j] = 1 / length;
-      for (let i = 0; i <= j; i++) factor[j * n + i] = (state.R[i * state.width + j] as number) / length;
+    const { n, inverse } = this;
+    const { R, width } = state;
+    let squares = 0;
+    for (let i = n - 1; i >= 0; i--) {
+      const at = i * n;
+      const head = 1 / (R[i * width + i] as number);
+      inverse[at + i] = head;
+      for (let c = i + 1; c < n; c++) {
+        let sum = 0;
+        for (let k = i + 1; k <= c; k++) sum += (R[i * width + k] as number) * (inverse[k * n + c] as number);
+        inverse[at + c] = -sum * head;
+      }
+      const scaled = lengthOf(inverse, at + i, n - i, 1) * state.columnNorm(i);
+      squares += scaled * scaled;
     }
-    invertUpper(factor, n, n, inverse);
-    // The columns of R have length 1, so that its largest singular value is at most sqrt(n); the inverse bounds the smallest.
-    return Math.sqrt(n) * lengthOf(inverse, 0, n * n, 1) <= wellConditioned;
+    // With columns of length 1 the largest singular value of R is at most sqrt(n), and its inverse bounds the smallest.
+    return Math.sqrt(n * squares) <= wellConditioned;
   }
 
-  /** Entry c of the row of the root that belongs to parameter i, for residuals of this standard deviation. */
-  root(i: number, c: number, deviation: number): number {
-    return (this.inverse[c * this.n + i] as number) * (this.scales[i] as number) * deviation;
+  /** Entry c of the row of the root that belongs to parameter i, for residuals of standard deviation 1. */
+  root(i: number, c: number): number {
+    return c < i ? 0 : (this.inverse[i * this.n + c] as number);
   }
 
-  /** The standard error of parameter i. */
+  /** The standard error of parameter i, for residuals of this standard deviation. */
   standardError(i: number, deviation: number): number {
-    for (let c = 0; c < this.n; c++) this.row[c] = this.root(i, c, deviation);
-    return lengthOf(this.row, 0, this.n, 1);
+    const { n, inverse, row } = this;
+    for (let c = i; c < n; c++) row[c] = (inverse[i * n + c] as number) * deviation;
+    return lengthOf(row, i, n - i, 1);
   }
 }

@@ -9,13 +9,13 @@ import { InverseFactor } from "./inverse-factor.js";
  * J = U S V' D, D being the column lengths of J, so that the rank is told from columns of length 1, whatever the units of the
  * parameters. A singular value up to 32 n eps s_1 is null: the data do not determine the direction D^-1 v. The
  * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5). Where J is well
- * conditioned, so that all is determined, D^-1 R^-1 is as good a root of it as D^-1 V S^-1.
+ * conditioned, so that all is determined, R^-1 is as good a root of it as D^-1 V S^-1.
  *
  * A flat prior on the null directions, its variance t growing beyond all bounds, makes the rest precise: the variance of h is
  * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
  */
 export interface Uncertainty {
-  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, s D^-1 R^-1, or the sandwich's. */
+  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, s R^-1, or the sandwich's. */
   readonly root: readonly (readonly number[])[];
   /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
   readonly undetermined: readonly (readonly number[])[];
@@ -54,7 +54,7 @@ export function uncertaintyOf(state: FoldState, kept: readonly number[]): { read
     const scale = 1 / (lengths[i] as number);
     scales[parameter] = scale;
     root[parameter] = range(0, rank, (c) =>
-      inverse === null ? ((v[c * k + i] as number) * scale) / (s[c] as number) : inverse.root(i, c, 1),
+      inverse === null ? ((v[c * k + i] as number) * scale) / (s[c] as number) : inverse.root(i, c),
     );
     undetermined[parameter] = range(rank, k, (c) => (v[c * k + i] as number) * scale);
   }
