@@ -45,21 +45,23 @@ describe("the package", () => {
     expect(execFileSync(cli, ["--version"], { encoding: "utf8" })).toBe(`${version}\n`);
   });
 
-  it("has a runtime without Node and without eval", () => {
+  it("has a runtime that imports nothing of Node and has no eval", () => {
     const bundled = ["runtime.js", ...chunksOf("runtime.js")].map((file) =>
       readFileSync(join(root, "dist", file), "utf8"),
     );
     for (const text of bundled) {
       const imported = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
       expect(imported.filter((name) => !name.startsWith("."))).toEqual([]);
-      expect(text).not.toMatch(/"node:|\brequire\(|\beval\(|new Function/);
+      // Threads of Node are asked for at run time, where this is Node: for workers, and how many.
+      const rest = text.replace(/process\.getBuiltinModule\("node:(worker_threads|os)"\)/g, "");
+      expect(rest).not.toMatch(/"node:|\brequire\(|\beval\(|new Function/);
     }
   });
 
   it("has one runtime, whichever entry it is reached by", () => {
     const files = new Set(["runtime.js", "data.js"].flatMap((entry) => [entry, ...chunksOf(entry)]));
     const defining = [...files].filter((file) =>
-      /class FitDataError|FitDataError = class/.test(readFileSync(join(root, "dist", file), "utf8")),
+      /class FitDataError|FitDataError ?= ?class/.test(readFileSync(join(root, "dist", file), "utf8")),
     );
     expect(defining).toHaveLength(1);
   });
