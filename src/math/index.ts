@@ -2,7 +2,7 @@
 export { besselj0, besselj1, besselj1Derivative } from "./bessel.js";
 export { cholesky, solveLower } from "./dense/cholesky.js";
 export { DampedFactor } from "./dense/damped-factor.js";
-export { lengthOf, lengthOfPair } from "./dense/length.js";
+export { lengthOf, lengthOfPair, lengthOfProducts } from "./dense/length.js";
 export { svd } from "./dense/svd.js";
 export { conditionBound, solveUpper, solveUpperTransposed } from "./dense/triangular.js";
 export { chi2Cdf, chi2Quantile, chi2Sf } from "./distributions/chi-squared.js";

@@ -61,7 +61,7 @@ export function linearization(
     }
   }
   const ipvt = new Int32Array(n);
-  pivotedHouseholder(a, m, n, rhs, ipvt, new Float64Array(n), new Float64Array(m));
+  pivotedHouseholder(a, m, n, rhs, ipvt, new Float64Array(m));
   const r = new Float64Array(n * n);
   for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, m - 1); i++) r[i * n + j] = a[j * m + i] as number;
   const qtf = new Float64Array(n);

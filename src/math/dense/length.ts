@@ -13,6 +13,18 @@ export function lengthOf(a: Float64Array, from: number, count: number, stride: n
   return sum > tiny && sum < huge ? Math.sqrt(sum) : scaledLength(a, from, end, stride);
 }
 
+/** The Euclidean length of the first n products a_i b_i. */
+export function lengthOfProducts(a: Float64Array, b: Float64Array, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const product = (a[i] as number) * (b[i] as number);
+    sum += product * product;
+  }
+  if (sum > tiny && sum < huge) return Math.sqrt(sum);
+  const products = Float64Array.from({ length: n }, (_, i) => (a[i] as number) * (b[i] as number));
+  return scaledLength(products, 0, n, 1);
+}
+
 /** The length of (x, y). */
 export function lengthOfPair(x: number, y: number): number {
   const sum = x * x + y * y;

@@ -25,7 +25,7 @@ export function shortestStep(
     const rhs = r.slice();
     const pivot = new Int32Array(columns);
     const work = new Float64Array(rows);
-    pivotedHouseholder(factor, rows, columns, rhs, pivot, new Float64Array(columns), work);
+    pivotedHouseholder(factor, rows, columns, rhs, pivot, work);
     if (conditionBound(factor, rows, columns, work) * tolerance < margin) {
       if (gradient !== null) {
         for (const [c, j] of pivot.entries()) rhs[c] = gradient[j] as number;

@@ -18,8 +18,6 @@ export class LmStep {
   readonly step: Float64Array;
   /** |D p|. */
   length = 0;
-  /** Columns before the first zero on the diagonal of the factor. */
-  rank = 0;
   /** The diagonal of root D, and the factor of the damped problem. */
   private readonly damping: Float64Array;
   private readonly damped: DampedFactor;
@@ -45,7 +43,6 @@ export class LmStep {
     const { r, pivot, qtf } = factor;
     for (let j = 0; j < n; j++) solution[j] = qtf[j] as number;
     const rank = this.solve(r);
-    this.rank = rank;
     let length = this.measure(pivot, diag);
     let excess = length - delta;
     let par = 0;

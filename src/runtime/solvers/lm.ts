@@ -1,9 +1,10 @@
-import { lengthOf } from "../../math/index.js";
+import { lengthOf, lengthOfProducts } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import { leastStart } from "./least-start.js";
 import { LmStep } from "./lm-step.js";
 import { PivotedQr } from "./pivoted-qr.js";
+import { PlainFactor } from "./plain-factor.js";
 import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
 
@@ -33,8 +34,15 @@ export class Lm implements StepSolver {
   private first: FoldState = nowhere;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
+  /** The factor of J as it was folded; where it is not enough, that with pivots, and the step from it. */
+  private readonly plain: PlainFactor;
   private readonly jacobian: PivotedQr;
-  private readonly trial: LmStep;
+  private readonly damped: LmStep;
+  private isPlain = false;
+  private isFactored = false;
+  /** The step to the trial point, and |J p|. */
+  private step: Float64Array;
+  private lengthOfJp = 0;
   /** The diagonal of D. */
   private readonly diag: Float64Array;
   private readonly work: Float64Array;
@@ -55,8 +63,10 @@ export class Lm implements StepSolver {
   constructor(private readonly n: number) {
     this.x = new Float64Array(n);
     this.point = new Float64Array(n);
+    this.plain = new PlainFactor(n);
     this.jacobian = new PivotedQr(n);
-    this.trial = new LmStep(n);
+    this.damped = new LmStep(n);
+    this.step = this.plain.step;
     this.diag = new Float64Array(n);
     this.work = new Float64Array(n);
   }
@@ -73,9 +83,8 @@ export class Lm implements StepSolver {
     this.iteration = 0;
     this.par = 0;
     this.length = Math.sqrt(2 * state.cost);
-    this.jacobian.factor(state);
-    inverseScale(settings.xScale, this.jacobian.lengths, diag, true);
-    this.scaledLength = this.lengthOfX();
+    this.measure(settings, true);
+    this.scaledLength = lengthOfProducts(x, diag, this.n);
     const least = settings.scipy ? 0 : leastStart(state, diag, objective.robust, this.work);
     this.radius = settings.factor * Math.max(this.scaledLength || 1, least);
   }
@@ -86,17 +95,14 @@ export class Lm implements StepSolver {
     if (this.iteration > 0) {
       // What the last step, which was accepted, leaves to be decided.
       if (this.isDone(settings)) return false;
-      this.jacobian.factor(this.state);
-      inverseScale(settings.xScale, this.jacobian.lengths, this.diag, false);
+      this.measure(settings, false);
     }
     this.iteration++;
     this.cosine = this.largestCosine();
     if (this.cosine <= settings.gtol) return this.end(1, "gtol");
     this.blocked = false;
     for (;;) {
-      this.trial.take(this.jacobian, this.diag, this.radius, this.par);
-      this.par = this.trial.par;
-      this.stepNorm = this.trial.length;
+      this.takeStep();
       // Where columns differ by hundreds of orders of magnitude, no step can be computed.
       if (!Number.isFinite(this.stepNorm)) return this.end(-1, "not finite");
       if (this.iteration === 1) this.radius = Math.min(this.radius, this.stepNorm);
@@ -105,10 +111,40 @@ export class Lm implements StepSolver {
     }
   }
 
+  /** What an iteration must know of J. */
+  private measure({ xScale }: Settings, isStart: boolean): void {
+    const { plain, state } = this;
+    this.isPlain = plain.measure(state);
+    this.isFactored = false;
+    if (this.isPlain) plain.solve(state);
+    inverseScale(xScale, plain.lengths, this.diag, isStart);
+  }
+
+  /** The step within the radius. */
+  private takeStep(): void {
+    const { n, plain, jacobian, damped, diag, radius } = this;
+    if (this.isPlain) {
+      const length = lengthOfProducts(plain.step, diag, n);
+      if (length - radius <= 0.1 * radius) {
+        this.par = 0;
+        this.stepNorm = length;
+        this.step = plain.step;
+        this.lengthOfJp = plain.lengthOfJp;
+        return;
+      }
+    }
+    if (!this.isFactored) jacobian.factor(this.state, this.isPlain);
+    this.isFactored = true;
+    damped.take(jacobian, diag, radius, this.par);
+    this.par = damped.par;
+    this.stepNorm = damped.length;
+    this.step = damped.step;
+    this.lengthOfJp = this.lengthAlong(damped.step);
+  }
+
   /** Goes to the trial point if the cost falls there, and adapts delta either way. */
   private tryStep(objective: Objective): boolean {
-    const { n, x, point } = this;
-    const { step } = this.trial;
+    const { n, x, point, step } = this;
     for (let j = 0; j < n; j++) point[j] = (x[j] as number) + (step[j] as number);
     let trialLength = Math.sqrt(2 * objective.cost(point));
     this.nfev++;
@@ -132,7 +168,7 @@ export class Lm implements StepSolver {
     if (this.state !== this.first) objective.release(this.state);
     this.state = accepted;
     this.length = trialLength;
-    this.scaledLength = this.lengthOfX();
+    this.scaledLength = lengthOfProducts(this.x, this.diag, n);
     this.njev++;
     return true;
   }
@@ -141,7 +177,7 @@ export class Lm implements StepSolver {
   private compare(trialLength: number): void {
     const { length, par, stepNorm } = this;
     this.actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
-    const model = this.lengthOfJp() / length;
+    const model = this.lengthOfJp / length;
     const damping = (Math.sqrt(par) * stepNorm) / length;
     this.predicted = model * model + (damping * damping) / 0.5;
     this.slope = -(model * model + damping * damping);
@@ -193,19 +229,10 @@ export class Lm implements StepSolver {
     return false;
   }
 
-  /** |D x|. */
-  private lengthOfX(): number {
-    const { n, x, diag, work } = this;
-    for (let j = 0; j < n; j++) work[j] = (x[j] as number) * (diag[j] as number);
-    return lengthOf(work, 0, n, 1);
-  }
-
-  /** |J p|: all of Q'r for the Gauss-Newton step, where J has full rank. */
-  private lengthOfJp(): number {
-    const { n, work, par } = this;
-    const { r, pivot, qtf } = this.jacobian;
-    const { step, rank } = this.trial;
-    if (par === 0 && rank === n) return lengthOf(qtf, 0, n, 1);
+  /** |J p|. */
+  private lengthAlong(step: Float64Array): number {
+    const { n, work } = this;
+    const { r, pivot } = this.jacobian;
     for (let j = 0; j < n; j++) {
       const p = step[pivot[j] as number] as number;
       for (let i = 0; i < j; i++) work[i] = (work[i] as number) + (r[j * n + i] as number) * p;
@@ -217,7 +244,7 @@ export class Lm implements StepSolver {
   /** The largest cosine of the angle between r and a column of J. */
   private largestCosine(): number {
     const { n, length, state } = this;
-    const { lengths } = this.jacobian;
+    const { lengths } = this.plain;
     let largest = 0;
     if (length === 0) return largest;
     for (let j = 0; j < n; j++) {

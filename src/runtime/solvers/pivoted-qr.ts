@@ -11,41 +11,30 @@ export interface PivotedFactor {
   readonly qtf: Float64Array;
 }
 
-/** Up to this condition of J, its columns scaled to one length, its rank is beyond doubt, and pivots have nothing to decide. */
-const wellConditioned = 1e4;
-
 /** The pivoted factor of one folded state after another. That of J is that of its R, from which alone it is computed. */
 export class PivotedQr implements PivotedFactor {
   readonly r: Float64Array;
   readonly pivot: Int32Array;
   readonly qtf: Float64Array;
-  /** The lengths of the columns of J. */
-  readonly lengths: Float64Array;
   private readonly v: Float64Array;
 
   constructor(readonly n: number) {
     this.r = new Float64Array(n * n);
     this.pivot = new Int32Array(n);
     this.qtf = new Float64Array(n);
-    this.lengths = new Float64Array(n);
     this.v = new Float64Array(n);
   }
 
-  factor({ R, width }: FoldState): void {
-    const { n, r, qtf, pivot, lengths } = this;
-    let determinant = 1;
+  /** @param isPlain pivots have nothing to decide, and columns stay in their places */
+  factor({ R, width }: FoldState, isPlain: boolean): void {
+    const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
       for (let i = 0; i <= j; i++) r[j * n + i] = R[i * width + j] as number;
+      for (let i = j + 1; i < n; i++) r[j * n + i] = 0;
       qtf[j] = R[j * width + n] as number;
       pivot[j] = j;
-      const length = lengthOf(r, j * n, j + 1, 1);
-      lengths[j] = length;
-      determinant *= Math.abs(r[j * n + j] as number) / length;
     }
-    // With columns of length 1 the condition is at most 2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
-    if (2 <= wellConditioned * determinant) return;
-    for (let j = 0; j < n; j++) r.fill(0, j * n + j + 1, (j + 1) * n);
-    pivotedHouseholder(r, n, n, qtf, pivot, lengths, this.v);
+    if (!isPlain) pivotedHouseholder(r, n, n, qtf, pivot, this.v);
   }
 }
 
@@ -57,7 +46,6 @@ export class PivotedQr implements PivotedFactor {
  * @param a m x n, column-major; becomes R, and zeros below
  * @param rhs becomes Q' rhs
  * @param pivot n indices: column j of R is column `pivot[j]` of what `a` was
- * @param lengths n numbers: the lengths of the columns of what `a` was
  * @param v m numbers to work in
  */
 export function pivotedHouseholder(
@@ -66,7 +54,6 @@ export function pivotedHouseholder(
   n: number,
   rhs: Float64Array,
   pivot: Int32Array,
-  lengths: Float64Array,
   v: Float64Array,
 ): void {
   for (let j = 0; j < n; j++) pivot[j] = j;
@@ -75,7 +62,6 @@ export function pivotedHouseholder(
     let length = 0;
     for (let j = k; j < n; j++) {
       const candidate = lengthOf(a, j * m + k, m - k, 1);
-      if (k === 0) lengths[j] = candidate;
       if (candidate > length) {
         longest = j;
         length = candidate;
