@@ -109,8 +109,8 @@ export interface WasmLayout {
   /** The addresses of the panel's columns that are folded, that of the residuals last: written before `fold` and `reduce`. */
   readonly table: number;
   /**
-   * The state, whose parts are those of a `FoldState`. For `count` columns, width = count + 1: the factor, `count` rows of `width`; sums and what
-   * they have lost, `width` each.
+   * The state, whose parts are those of a `FoldState`, and for all columns of J lie one after another as there. For `count` columns,
+   * width = count + 1: the factor, `count` rows of `width`; sums and what they have lost, `width` each.
    */
   readonly factor: number;
   readonly sums: number;

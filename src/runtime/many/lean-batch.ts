@@ -53,7 +53,12 @@ export class LeanBatch {
     this.sets = dataSetsOf(problem, batch);
     this.kernel = LazyKernel.of(problem);
     const bounds = byFreeParam<readonly [number, number]>(problem, options.bounds, "bounds");
-    this.starts = new Starts(problem, batch, new Map(bounds.map(({ param, value }) => [param, value])));
+    this.starts = new Starts(
+      problem,
+      this.sets.columns,
+      batch,
+      new Map(bounds.map(({ param, value }) => [param, value])),
+    );
     this.observations = new Observations(problem, this.sets.columns);
     this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
     this.indices = this.active.map((j) => problem.free[j] as number);
@@ -88,8 +93,7 @@ export class LeanBatch {
     this.to = sets.offsets[i + 1] as number;
     const rows = this.to - this.from;
     if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
-    const columns = sets.columns.map((column) => column.subarray(this.from, this.to));
-    if (!starts.take(i, columns, rows)) return false;
+    if (!starts.take(i, this.from, this.to)) return false;
     const bounded = this.isBounded();
     this.plan ??= { bounded, model: this.modelOf() };
     if (bounded !== this.plan.bounded || (bounded && this.plan.model.settings.method === "lm")) return false;

@@ -8,6 +8,8 @@ export class Observations {
   private readonly noise: Float64Array;
   private readonly plain: boolean;
   private readonly fits: boolean;
+  /** A column that is observed, every row of which counts. */
+  private readonly column: Float64Array | null;
 
   constructor(
     private readonly problem: FitProblem,
@@ -19,6 +21,8 @@ export class Observations {
     this.noise = new Float64Array(m * panelRows);
     this.plain = statements.every(({ noise }) => noise === "none");
     this.fits = statements.some(({ kind }) => kind === "fit");
+    const direct = statements.find(({ observed, noise }) => observed >= 0 && noise !== "weight");
+    this.column = columns[direct?.observed ?? -1] ?? null;
   }
 
   /**
@@ -47,8 +51,9 @@ export class Observations {
   /** Whether the observations that count are large enough for sums of their squares, as far as the first of them tell. */
   areSized(p: Float64Array, from: number, to: number): boolean {
     if (!this.fits) return true;
-    const { problem, columns, raw, observed, noise } = this;
+    const { problem, columns, raw, observed, noise, column } = this;
     for (let row = from; row < to; row++) {
+      if (column !== null && (column[row] as number) ** 2 >= leastCost) return true;
       problem.measure(p, columns, row, row + 1, raw, observed, noise);
       for (let s = 0; s < problem.rowStatements; s++) {
         if (noise[s] !== 0 && (observed[s] as number) ** 2 >= leastCost) return true;

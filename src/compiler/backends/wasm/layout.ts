@@ -72,12 +72,14 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
   const panelRows = panelSizes.find((rows) => rows * rowBytes <= cacheBytes) ?? leastPanelRows;
   const panelColumnBytes = 8 * statements * panelRows + columnGap;
   const parts = { params: place(8 * params), table: place(4 * width), prologue: place(16 * prologue) };
-  const state = end;
+  // One after another without gaps, so that they are read in one piece.
+  const state = place(8 * (free * width + 2 * width + 2));
+  const sums = state + 8 * free * width;
   const stateParts = {
-    factor: place(8 * free * width),
-    sums: place(8 * width),
-    errors: place(8 * width),
-    bad: place(16),
+    factor: state,
+    sums,
+    errors: sums + 8 * width,
+    bad: sums + 16 * width,
     normal: place(8 * width * width),
   };
   const stateBytes = end - state;
