@@ -82,10 +82,14 @@ export class FoldState {
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
-    // A finite number less itself is 0, another one NaN: without a branch for each.
-    let lost = 0;
-    for (let i = 0; i < bad; i++) lost += (values[i] as number) - (values[i] as number);
-    return lost === 0;
+    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n + 2) (n + 1), an even number.
+    let even = 0;
+    let odd = 0;
+    for (let i = 0; i < bad; i += 2) {
+      even += (values[i] as number) - (values[i] as number);
+      odd += (values[i + 1] as number) - (values[i + 1] as number);
+    }
+    return even + odd === 0;
   }
 
   /** The length of column j of J. */
