@@ -108,8 +108,12 @@ async function withWasm(compilation: Compilation): Promise<Compilation> {
     const { params, statements } = compiled.model;
     const rowStatements = statements.filter((statement) => statement.rate === "row").length;
     if (rowStatements === 0) return compiled;
-    const free = params.filter((param) => !param.fixed).length;
-    return { ...compiled, wasm: printModule(compiled.kernels, { params: params.length, free, rowStatements }) };
+    const free = params.flatMap((param, index) => (param.fixed ? [] : [index]));
+    const isPlain = rowStatements === statements.length && compiled.kernels.losses.length === 0;
+    const isUnbounded = params.every(({ fixed, lower, upper }) => fixed || (lower === null && upper === null));
+    const driven = isPlain && isUnbounded ? free : null;
+    const sizes = { params: params.length, free: free.length, rowStatements, driven };
+    return { ...compiled, wasm: printModule(compiled.kernels, sizes) };
   });
   return { ...compilation, models };
 }

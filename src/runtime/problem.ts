@@ -86,7 +86,10 @@ export interface FitProblem {
  * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns of J being folded;
  * - `cost(columns, stride, rows)`: adds their cost alone;
  * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: a panel at most, into the panel;
- * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a column of the panel.
+ * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a column of the panel;
+ * - of some models, `fit(columns, stride, rows)`: a whole fit by `lm` from the parameters written, all the free ones of which are fitted, for
+ *   linear loss, without bounds, scaled by the columns of J. 0 where it is not an ordinary one, and nothing is told of it; else the
+ *   status, 4 more where rounding decided, and the state is that at the end.
  *
  * Column c of those in memory begins at `columns + c * stride` bytes, and 24 bytes behind the last are read too.
  */
@@ -123,6 +126,11 @@ export interface WasmLayout {
    */
   readonly panel: number;
   readonly panelColumnBytes: number;
+  /**
+   * For `fit`, one after another: ftol, xtol, gtol, the factor of the first radius and the most evaluations, which are written before;
+   * the cost at the start, how many evaluations there were of residuals and of derivatives, and the free parameters at the end.
+   */
+  readonly driver: number;
 }
 
 /** rho, rho' and rho'' at z, into `rho[0..2]`. */

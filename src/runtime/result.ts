@@ -74,7 +74,7 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly compat?: "scipy";
   /**
    * What computes the rows. `auto` takes the WebAssembly kernel where there is one and enough rows for it; the number of rows alone
-   * decides, so that the same data give the same digits. `typescript` gives the same digits on platforms without WebAssembly too.
+   * decides (in `fitMany` that of all data sets together), so that the same data give the same digits. `typescript` gives the same digits on platforms without WebAssembly too.
    */
   readonly kernel?: "auto" | "wasm" | "typescript";
   /** Called after each accepted iterate; `"stop"` ends the fit there. */

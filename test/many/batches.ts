@@ -95,13 +95,14 @@ export function entryAlone(result: FitResult | FitDataError, free: readonly stri
   };
 }
 
-/** Fits data sets together and apart, expects the same to the bit, and gives the statuses. */
+/** Fits data sets together and apart by one kernel, which else follows from sizes, expects the same to the bit, and gives the statuses. */
 export async function expectSame(
   model: Fitter,
   sets: readonly DataSet[],
-  options: FitOptions = {},
+  others: FitOptions = {},
 ): Promise<readonly number[]> {
   const { data, offsets } = pack(sets);
+  const options: FitOptions = others.compat === undefined ? { kernel: "wasm", ...others } : others;
   const fits = await model.fitMany(data, offsets, options);
   expect(fits.count).toBe(sets.length);
   for (const [i, set] of sets.entries()) {

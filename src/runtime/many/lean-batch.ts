@@ -41,8 +41,10 @@ export class LeanBatch {
   private readonly indices: readonly number[];
   private readonly observations: Observations;
   private readonly params: Float64Array;
-  /** By the WebAssembly kernel and by the TypeScript one, once they are made. */
-  private readonly fits = new Map<boolean, LeanFit>();
+  /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
+  readonly byWasm: boolean;
+  /** Once it is made. */
+  private lean: LeanFit | null = null;
 
   private constructor(
     private readonly problem: FitProblem,
@@ -52,6 +54,8 @@ export class LeanBatch {
   ) {
     this.sets = dataSetsOf(problem, batch);
     this.kernel = LazyKernel.of(problem);
+    const rows = this.sets.offsets[this.sets.faulty.length] as number;
+    this.byWasm = this.kernel?.pays(rows) === true && this.kernel.instance !== null;
     const bounds = byFreeParam<readonly [number, number]>(problem, options.bounds, "bounds");
     this.starts = new Starts(
       problem,
@@ -102,16 +106,10 @@ export class LeanBatch {
     return this.residuals >= this.indices.length;
   }
 
-  /** Whether the rows of the data set last prepared are computed by the WebAssembly kernel. */
-  get byWasm(): boolean {
-    const { kernel } = this;
-    return kernel?.pays(this.to - this.from) === true && kernel.instance !== null;
-  }
-
   /** Fits the data set last prepared, whose number is i; false where it is a matter for `fit`. */
   fit(i: number, found: Collected): boolean {
-    const { starts, byWasm } = this;
-    const lean = this.fits.get(byWasm) ?? this.leanFit(byWasm);
+    const { starts } = this;
+    const lean = this.lean ?? this.leanFit();
     if (!lean.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
     if (!this.accepts(i, starts.values, 0, lean.x, 0)) return false;
     found.put(i, lean);
@@ -165,16 +163,15 @@ export class LeanBatch {
     };
   }
 
-  private leanFit(byWasm: boolean): LeanFit {
+  private leanFit(): LeanFit {
     if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
-    const lean = new LeanFit(this.plan.model, this.rowsBy(byWasm));
-    this.fits.set(byWasm, lean);
-    return lean;
+    this.lean = new LeanFit(this.plan.model, this.rowKernel());
+    return this.lean;
   }
 
-  private rowsBy(byWasm: boolean): RowKernel {
+  private rowKernel(): RowKernel {
     const { problem, sets, active, kernel } = this;
-    const instance = byWasm ? kernel?.instance : null;
+    const instance = this.byWasm ? kernel?.instance : null;
     if (instance === null || instance === undefined) {
       return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
     }

@@ -5,11 +5,13 @@ import type { Bounds } from "../solvers/bounds.js";
 import { Descent } from "../solvers/descent.js";
 import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
-import type { Settings } from "../solvers/solver.js";
+import type { Outcome, Settings } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../stats/inverse-factor.js";
 import { mostPromised, stationary } from "../stats/promised-reduction.js";
 import { isThroughData } from "../stats/through-data.js";
+import type { WasmDriver } from "../wasm/driver.js";
+import { PackedRows } from "./packed-rows.js";
 import { Window } from "./window.js";
 
 /** What all fits of a batch have in common: plain data. */
@@ -46,6 +48,7 @@ export class LeanFit {
   private readonly first: FoldState;
   private readonly bounds: Bounds;
   private readonly inverse: InverseFactor;
+  private readonly driver: { readonly rows: PackedRows; readonly fits: WasmDriver } | null;
 
   constructor(
     private readonly model: LeanModel,
@@ -62,6 +65,8 @@ export class LeanFit {
     this.descent = new Descent(n, settings.method);
     this.bounds = { lower: new Float64Array(n), upper: new Float64Array(n) };
     this.inverse = new InverseFactor(n);
+    const fits = kernel instanceof PackedRows ? kernel.driver(settings) : null;
+    this.driver = kernel instanceof PackedRows && fits !== null ? { rows: kernel, fits } : null;
   }
 
   /**
@@ -71,7 +76,7 @@ export class LeanFit {
    * @returns false where it is a matter for `fit`
    */
   run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
-    const { window, objective, descent, first, bounds, model, params } = this;
+    const { window, objective, descent, first, bounds, model, params, driver } = this;
     const { indices, settings } = model;
     const n = indices.length;
     if (residuals < n) return false;
@@ -82,25 +87,28 @@ export class LeanFit {
       bounds.lower[j] = starts[place + 1] as number;
       bounds.upper[j] = starts[place + 2] as number;
     }
+    if (driver?.rows.fit(driver.fits, params, from, to)) {
+      const { firstCost } = driver.fits;
+      return firstCost >= leastCost && this.settle(driver.fits, firstCost, residuals);
+    }
     window.move(from, to);
     objective.restart(params);
     const x = startInside(this.x, bounds, settings);
     window.linearize(objective.params(x), first);
     if (!first.finite || !(first.cost >= leastCost)) return false;
     const regular = descent.run(objective, { x, state: first }, bounds, settings);
-    const settled = regular && this.settle(residuals);
+    const settled = regular && this.settle(descent, first.cost, residuals);
     if (descent.state !== first) objective.release(descent.state);
     return settled;
   }
 
   /** What is told of a fit, where it leaves no doubt. */
-  private settle(residuals: number): boolean {
-    const { descent, first, inverse, model } = this;
-    const { x, state, active, stoppedBy } = descent;
+  private settle(end: Outcome, firstCost: number, residuals: number): boolean {
+    const { inverse, model } = this;
+    const { x, state, stoppedBy } = end;
     const { cost } = state;
     const n = x.length;
-    for (let j = 0; j < n; j++) if (active[j] !== 0) return false;
-    if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, first.cost))) return false;
+    if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
     // A fit of a separable model that may have failed is tried again by variable projection.
     if (model.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
     if (!inverse.take(state)) return false;
@@ -113,11 +121,11 @@ export class LeanFit {
       this.x[j] = x[j] as number;
       this.stderr[j] = inverse.standardError(j, deviation);
     }
-    this.status = descent.status;
+    this.status = end.status;
     this.cost = cost;
     this.dof = dof;
     this.reducedChi2 = dof > 0 ? chi2 / dof : Number.NaN;
-    this.nfev = descent.nfev;
+    this.nfev = end.nfev;
     return true;
   }
 }

@@ -1,6 +1,8 @@
 import type { RowKernel } from "../fold/row-kernel.js";
 import type { FoldState } from "../fold/state.js";
 import type { ColumnData } from "../problem.js";
+import type { Settings } from "../solvers/solver.js";
+import { WasmDriver } from "../wasm/driver.js";
 import type { KernelInstance } from "../wasm/instance.js";
 import { blockRows } from "../wasm/wasm-rows.js";
 
@@ -34,6 +36,18 @@ export class PackedRows implements RowKernel {
     state.clear();
     instance.cost(0, to - from);
     instance.readState(state);
+  }
+
+  /** Fits rows `[from, to)` from the start `p`; false where that is not for the driver. */
+  fit(driver: WasmDriver, p: Float64Array, from: number, to: number): boolean {
+    this.load(from, to);
+    this.instance.choose(this.active);
+    return driver.run(p, to - from);
+  }
+
+  /** What fits in one call; null where there is none for such fits. */
+  driver(settings: Settings): WasmDriver | null {
+    return WasmDriver.of(this.instance, this.active.length, settings);
   }
 
   private load(from: number, to: number): void {

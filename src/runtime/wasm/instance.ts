@@ -13,6 +13,7 @@ interface Exports {
   linearize(columns: number, stride: number, rows: number): void;
   residuals(columns: number, stride: number, rows: number): void;
   reduce(count: number, bytes: number): void;
+  fit?(columns: number, stride: number, rows: number): number;
 }
 
 const pageBytes = 65_536;
@@ -95,10 +96,37 @@ export class KernelInstance {
 
   /** Begins a pass: takes the parameters, and forgets what the state held. */
   begin(p: Float64Array): void {
+    this.setParams(p);
+    this.exports.prepare();
+  }
+
+  private setParams(p: Float64Array): void {
     const { doubles } = this;
     const { params } = this.model.layout;
     for (let j = 0; j < p.length; j++) doubles[params / 8 + j] = p[j] as number;
-    this.exports.prepare();
+  }
+
+  /** Whether the module fits by itself. */
+  get drives(): boolean {
+    return this.exports.fit !== undefined;
+  }
+
+  /**
+   * Fits rows that are in memory from the start `p`: see `fit` of `WasmKernel`.
+   *
+   * @param settings the first entries of the driver's place
+   * @param results those after them are copied into it
+   * @returns the code that `fit` gives
+   */
+  fit(p: Float64Array, settings: Float64Array, results: Float64Array, first: number, rows: number): number {
+    const { doubles, exports, model } = this;
+    if (exports.fit === undefined) throw new Error("fitc bug: a module without a driver");
+    const at = model.layout.driver / 8;
+    this.setParams(p);
+    for (let j = 0; j < settings.length; j++) doubles[at + j] = settings[j] as number;
+    const code = exports.fit(model.heap + 8 * first, this.stride, rows);
+    for (let j = 0; j < results.length; j++) results[j] = doubles[at + settings.length + j] as number;
+    return code;
   }
 
   /** Says which columns of J are folded. */

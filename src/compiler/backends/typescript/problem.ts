@@ -88,10 +88,10 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
 /** Of the layout what the runtime reads and writes, and the bytes as base64, last of all. */
 function wasmLiteral(wasm: WasmModule | null): string {
   if (wasm === null) return "null";
-  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes } = wasm.layout;
+  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver } = wasm.layout;
   const { columns, imports, heap, bytes } = wasm;
   const members: readonly [string, Data][] = [
-    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes }],
+    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver }],
     ["columns", columns],
     ["imports", imports],
     ["heap", heap],

@@ -3,6 +3,7 @@ import type { Primitive } from "../../ir/primitives.js";
 import { reachable } from "../../ir/walk.js";
 import type { Kernel } from "../../optimize/kernel.js";
 import { hasVectorForm, importFunctions } from "./calls.js";
+import { defineDriver, mostDriven } from "./driver/index.js";
 import { ModuleBuilder } from "./encoder/index.js";
 import { defineFold } from "./fold.js";
 import { MathLibrary } from "./functions/library.js";
@@ -20,6 +21,8 @@ export interface ModelSizes {
   readonly params: number;
   readonly free: number;
   readonly rowStatements: number;
+  /** The parameters that are fitted, as indices into all; null where no fit of the model is one for the driver. */
+  readonly driven?: readonly number[] | null;
 }
 
 /** The module of one model, and what its caller must know. */
@@ -36,8 +39,11 @@ export interface WasmModule {
 
 const pageBytes = 65_536;
 
-/** The module exports `memory`, `prepare`, `residuals`, `linearize`, `cost`, `fold`, `normal` and `reduce`: see `KernelContext` and `FoldFunctions`. */
-export function printModule(kernels: RowKernels, { params, free, rowStatements: statements }: ModelSizes): WasmModule {
+/** The module exports `memory`, `prepare`, `residuals`, `linearize`, `cost`, `fold`, `normal` and `reduce`: see `KernelContext` and `FoldFunctions`; `fit`: see `defineDriver`. */
+export function printModule(
+  kernels: RowKernels,
+  { params, free, rowStatements: statements, driven = null }: ModelSizes,
+): WasmModule {
   const both = [kernels.linearize, kernels.residuals];
   const prologue = prologueOf(both);
   const columns = [...new Set(both.flatMap((kernel) => kernel.columns))].sort((a, b) => a - b);
@@ -54,6 +60,9 @@ export function printModule(kernels: RowKernels, { params, free, rowStatements: 
   const rows = { linearize: defineRows(kernels.linearize, context), residuals: defineRows(kernels.residuals, context) };
   const passes = defineFold(module, layout, { statements, free }, rows);
   for (const [name, callee] of Object.entries({ prepare, ...rows, ...passes })) module.export(name, callee);
+  if (driven !== null && free > 0 && free <= mostDriven) {
+    module.export("fit", defineDriver(module, layout, driven, { prepare, ...passes }));
+  }
   const heap = Math.ceil(module.dataEnd / 64) * 64;
   module.memory({ minimum: Math.ceil(heap / pageBytes) + 1, exported: "memory" });
   return { bytes: module.bytes(), layout, columns, imports: [...imported.keys()], heap };

@@ -1,3 +1,5 @@
+import { copiedBytes, placesOf } from "./driver/places.js";
+
 /** How many rows may be evaluated and reduced at once; the panel is to stay in the first level of the cache. */
 const panelSizes = [512, 256] as const;
 const leastPanelRows = 128;
@@ -39,6 +41,8 @@ export interface Layout {
   readonly bad: number;
   /** In the state: the upper triangle of [J | r]'[J | r], `width` rows of `width`. */
   readonly normal: number;
+  /** What the driver works with: see `Places`. */
+  readonly driver: number;
   /** Values of rate `params`, two equal lanes each. */
   readonly prologue: number;
   /** Products of the residuals with every column; of the column to be reduced with those after it; what a reflection takes. */
@@ -83,11 +87,13 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     normal: place(8 * width * width),
   };
   const stateBytes = end - state;
+  const driver = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
   return {
     ...parts,
     state,
     stateBytes,
     ...stateParts,
+    driver,
     withLast: place(8 * width),
     dots: place(8 * width),
     weights: place(8 * width),

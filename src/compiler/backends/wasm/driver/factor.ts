@@ -1,0 +1,143 @@
+import { type Callee, type Expr, f64, i32, type ModuleBuilder } from "../encoder/index.js";
+import { nothing } from "../panel-loops.js";
+import type { Places } from "./places.js";
+import { bytesOf, type Entries, type Index, plus, Writer } from "./writer.js";
+
+/** Up to this condition of J, its columns scaled to one length, pivots have nothing to decide. */
+const wellConditioned = 1e4;
+
+/** Measures the columns at `x`, and solves where they are well conditioned: the runtime's `PlainFactor`. Whether they are. */
+export function defineMeasure(
+  module: ModuleBuilder,
+  n: number,
+  places: Places,
+  unrolled: boolean,
+): Callee<readonly [], "i32"> {
+  return module.define([], "i32", (body) => {
+    const w = new Writer(body, unrolled, places.unusual);
+    const R = w.memory(places.current, n + 1);
+    const [lengths, step] = [w.memory(places.lengths), w.memory(places.plain)];
+    const determinant = body.variable(f64.const(1));
+    w.up(0, n, (j) => {
+      const length = w.length(0, plus(j, 1), (i) => R.get(i, j));
+      lengths.set(j, length);
+      determinant.set(f64.mul(determinant.value, f64.div(f64.abs(R.get(j, j)), length)));
+    });
+    const isPlain = body.let(f64.le(f64.const(2), f64.mul(f64.const(wellConditioned), determinant.value)));
+    body.if(isPlain, () => {
+      w.down(n, (i) => {
+        const sum = body.variable(R.get(i, n));
+        w.up(plus(i, 1), n, (j) => sum.set(f64.add(sum.value, f64.mul(R.get(i, j), step.get(j)))));
+        step.set(i, f64.div(f64.neg(sum.value), R.get(i, i)));
+      });
+      const length = w.length(0, n, (i) => R.get(i, n));
+      body.do(f64.store(i32.const(0), length, places.lengthOfJp));
+    });
+    w.tell();
+    return isPlain;
+  });
+}
+
+/** `(isPlain)`: the factor of the state at `x`, with pivots where they have something to decide: the runtime's `PivotedQr`. */
+export function defineFactor(
+  module: ModuleBuilder,
+  n: number,
+  places: Places,
+  unrolled: boolean,
+): Callee<readonly ["i32"], "void"> {
+  const pivoted = definePivoted(module, n, places);
+  return module.define(["i32"], "void", (body, isPlain) => {
+    const w = new Writer(body, unrolled, places.unusual);
+    const R = w.memory(places.current, n + 1);
+    const r = w.memory(places.r, 1, n);
+    const qtf = w.memory(places.qtf);
+    w.up(0, n, (j) => {
+      w.up(0, plus(j, 1), (i) => r.setAt(i, j, R.get(i, j)));
+      qtf.set(j, R.get(j, n));
+      setPivot(w, places, j, bytesOf(j));
+    });
+    body.if(i32.eqz(isPlain), () => body.do(pivoted()));
+    return nothing;
+  });
+}
+
+/** QR with column pivoting of `r`: the runtime's `pivotedHouseholder`. */
+function definePivoted(module: ModuleBuilder, n: number, places: Places): Callee<readonly [], "void"> {
+  return module.define([], "void", (body) => {
+    const w = new Writer(body, false, places.unusual);
+    const r = w.memory(places.r, 1, n);
+    const [qtf, v] = [w.memory(places.qtf), w.memory(places.work)];
+    w.up(0, n, (j) => w.up(plus(j, 1), n, (i) => r.setAt(i, j, w.zero)));
+    w.up(0, n, (k) => {
+      const longest = body.variable(bytesOf(k));
+      const length = body.variable(w.zero);
+      w.up(k, n, (j) => {
+        const candidate = w.length(k, n, (i) => r.get(i, j));
+        body.if(f64.gt(candidate, length.value), () => {
+          longest.set(bytesOf(j));
+          length.set(candidate);
+        });
+      });
+      body.if(i32.ne(longest.value, bytesOf(k)), () => {
+        w.up(0, n, (i) => {
+          const held = body.let(r.get(i, k));
+          r.setAt(i, k, r.get(i, longest.value));
+          r.setAt(i, longest.value, held);
+        });
+        const held = body.let(pivotAt(places, k));
+        setPivot(w, places, k, pivotAt(places, longest.value));
+        setPivot(w, places, longest.value, held);
+      });
+      const head = body.let(r.get(k, k));
+      const beta = body.let(f64.select(f64.ge(head, w.zero), f64.neg(length.value), length.value));
+      const first = body.let(f64.sub(head, beta));
+      const next = plus(k, 1);
+      w.up(next, n, (i) => v.set(i, f64.div(r.get(i, k), first)));
+      v.set(k, f64.const(1));
+      const tau = body.let(f64.div(f64.neg(first), beta));
+      w.up(next, n, (j) =>
+        apply(
+          w,
+          v,
+          tau,
+          k,
+          n,
+          (i) => r.get(i, j),
+          (i, value) => r.setAt(i, j, value),
+        ),
+      );
+      apply(w, v, tau, k, n, qtf.get, qtf.set);
+      r.setAt(k, k, beta);
+      w.up(next, n, (i) => r.setAt(i, k, w.zero));
+    });
+    w.tell();
+    return nothing;
+  });
+}
+
+/** I - tau v v' on the entries of a column from k on. */
+function apply(
+  w: Writer,
+  v: Entries,
+  tau: Expr<"f64">,
+  k: Index,
+  n: number,
+  get: (i: Index) => Expr<"f64">,
+  set: (i: Index, value: Expr<"f64">) => void,
+): void {
+  const { body } = w;
+  const sum = body.variable(w.zero);
+  w.up(k, n, (i) => sum.set(f64.add(sum.value, f64.mul(v.get(i), get(i)))));
+  const weight = body.let(f64.mul(tau, sum.value));
+  w.up(k, n, (i) => set(i, f64.sub(get(i), f64.mul(weight, v.get(i)))));
+}
+
+/** 8 times the index of the column of J that stands at j. */
+export function pivotAt({ pivot }: Places, j: Index): Expr<"i32"> {
+  return typeof j === "number" ? i32.load(i32.const(0), pivot + 8 * j) : i32.load(j, pivot);
+}
+
+function setPivot({ body }: Writer, { pivot }: Places, j: Index, value: Expr<"i32">): void {
+  if (typeof j === "number") body.do(i32.store(i32.const(0), value, pivot + 8 * j));
+  else body.do(i32.store(j, value, pivot));
+}

@@ -1,0 +1,176 @@
+import { type Body, type Expr, f64, i32, type Label, type Variable } from "../encoder/index.js";
+
+/** A whole number: itself where it is known when the code is written; else a local, or a sum with one, that holds 8 times it. */
+export type Index = number | Expr<"i32">;
+
+/** A vector or matrix of doubles, its strides in doubles. */
+export interface Entries {
+  get(i: Index, j?: Index): Expr<"f64">;
+  set(i: Index, value: Expr<"f64">): void;
+  setAt(i: Index, j: Index, value: Expr<"f64">): void;
+}
+
+/** Between these a sum of squares has lost nothing to underflow, and has not overflowed. */
+const tiny = 1e-280;
+const huge = 1e280;
+
+const zero = i32.const(0);
+
+export function plus(index: Index, more: number): Index {
+  return typeof index === "number" ? index + more : i32.add(index, i32.const(8 * more));
+}
+
+export function bytesOf(index: Index): Expr<"i32"> {
+  return typeof index === "number" ? i32.const(8 * index) : index;
+}
+
+/** Writes the loops of dense linear algebra of a size that is known: one after another in full, or as loops. */
+export class Writer {
+  /** A local that is never set. */
+  readonly zero: Expr<"f64">;
+  /** All has been ordinary so far. */
+  readonly usual: Variable<"i32">;
+  private readonly early: ReturnType<Body["early"]>;
+  private readonly constants = new Map<number, Expr<"f64">>();
+
+  /**
+   * To be made before anything is written.
+   * @param unusual address of the word that tells of what is not ordinary
+   */
+  constructor(
+    readonly body: Body,
+    private readonly unrolled: boolean,
+    private readonly unusual: number,
+  ) {
+    this.zero = body.declare("f64").value;
+    this.usual = body.variable(i32.const(1));
+    this.early = body.early();
+  }
+
+  /** A constant in a local, which takes fewer bytes where there are several of one value. */
+  constant(value: number): Expr<"f64"> {
+    const known = this.constants.get(value) ?? this.early(f64.const(value));
+    this.constants.set(value, known);
+    return known;
+  }
+
+  /** Tells the others of what has not been ordinary here: to be written last. */
+  tell(): void {
+    const { body, usual, unusual } = this;
+    body.if(i32.eqz(usual.value), () => body.do(i32.store(zero, i32.const(1), unusual)));
+  }
+
+  /** Doubles in memory. @param base an address that is known later is added to `start` */
+  memory(start: number, rowStride = 1, columnStride = 1, base: Expr<"i32"> | null = null): Entries {
+    const { body } = this;
+    const place = (i: Index, j: Index): readonly [address: Expr<"i32">, offset: number] => {
+      let offset = start;
+      let address = base;
+      for (const [index, stride] of [
+        [i, rowStride],
+        [j, columnStride],
+      ] as const) {
+        if (typeof index === "number") offset += 8 * index * stride;
+        else {
+          const part = stride === 1 ? index : i32.mul(index, i32.const(stride));
+          address = address === null ? part : i32.add(address, part);
+        }
+      }
+      return [address ?? zero, offset];
+    };
+    const setAt = (i: Index, j: Index, value: Expr<"f64">): void => {
+      const [address, offset] = place(i, j);
+      body.do(f64.store(address, value, offset));
+    };
+    return { get: (i, j = 0) => f64.load(...place(i, j)), set: (i, value) => setAt(i, 0, value), setAt };
+  }
+
+  /** Room to work in: locals where all indices are known, else memory. */
+  room(start: number, rows: number, columns = 1): Entries {
+    if (!this.unrolled) return this.memory(start, columns, 1);
+    const places = Array.from({ length: rows * columns }, () => this.body.declare("f64"));
+    const at = (i: Index, j: Index) => {
+      const place = typeof i === "number" && typeof j === "number" ? places[i * columns + j] : undefined;
+      if (place === undefined) throw new Error("fitc bug: an index that is not known");
+      return place;
+    };
+    return {
+      get: (i, j = 0) => at(i, j).value,
+      set: (i, value) => at(i, 0).set(value),
+      setAt: (i, j, value) => at(i, j).set(value),
+    };
+  }
+
+  /** i = from, ..., to - 1 */
+  up(from: Index, to: Index, inside: (i: Index) => void): void {
+    const { body } = this;
+    const known = typeof from === "number" && typeof to === "number";
+    if (known && this.unrolled) {
+      for (let i = from; i < to; i++) inside(i);
+      return;
+    }
+    if (known && from >= to) return;
+    const i = body.variable(bytesOf(from));
+    this.guarded(known ? null : i32.ltU(i.value, bytesOf(to)), (again) => {
+      inside(i.value);
+      i.set(i32.add(i.value, i32.const(8)));
+      body.branch(again, i32.ltU(i.value, bytesOf(to)));
+    });
+  }
+
+  /** i = from - 1, ..., 0 */
+  down(from: number, inside: (i: Index) => void): void {
+    const { body } = this;
+    if (this.unrolled) {
+      for (let i = from - 1; i >= 0; i--) inside(i);
+      return;
+    }
+    const i = body.variable(i32.const(8 * (from - 1)));
+    this.guarded(null, (again) => {
+      inside(i.value);
+      i.set(i32.sub(i.value, i32.const(8)));
+      body.branch(again, i32.geS(i.value, zero));
+    });
+  }
+
+  /** The Euclidean length of these entries. One that plain squares do not tell is unusual. */
+  length(from: Index, to: Index, entry: (i: Index) => Expr<"f64">): Expr<"f64"> {
+    const { body } = this;
+    const sum = body.variable(this.zero);
+    this.up(from, to, (i) => {
+      const value = body.let(entry(i));
+      sum.set(f64.add(sum.value, f64.mul(value, value)));
+    });
+    return this.root(sum.value);
+  }
+
+  /** The length of (x, y). */
+  lengthOfPair(x: Expr<"f64">, y: Expr<"f64">): Expr<"f64"> {
+    return this.root(this.body.let(f64.add(f64.mul(x, x), f64.mul(y, y))));
+  }
+
+  /** Says what is ordinary. */
+  demand(condition: Expr<"i32">): void {
+    this.usual.set(i32.and(this.usual.value, condition));
+  }
+
+  /** Whether a sum of squares has lost nothing to underflow, and has not overflowed. */
+  isPlain(sum: Expr<"f64">): Expr<"i32"> {
+    return i32.and(f64.gt(sum, this.constant(tiny)), f64.lt(sum, this.constant(huge)));
+  }
+
+  private root(sum: Expr<"f64">): Expr<"f64"> {
+    this.demand(this.isPlain(sum));
+    return this.body.let(f64.sqrt(sum));
+  }
+
+  private guarded(condition: Expr<"i32"> | null, loop: (again: Label) => void): void {
+    if (condition === null) this.body.loop(loop);
+    else this.body.if(condition, () => this.body.loop(loop));
+  }
+}
+
+/** Whether a number is finite. */
+export function isNumber(value: Expr<"f64">): Expr<"i32"> {
+  return f64.eq(f64.sub(value, value), f64.const(0));
+}
