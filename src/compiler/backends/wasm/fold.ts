@@ -1,7 +1,7 @@
 import { type Body, type Callee, type Expr, f64, i32, type ModuleBuilder } from "./encoder/index.js";
 import { columnAt, paddedBytes, type RowFunction } from "./kernel.js";
 import type { Layout } from "./layout.js";
-import { defineApply, defineProducts, nothing, type ProductsOfMany } from "./panel-loops.js";
+import { defineApply, defineProducts, nothing } from "./panel-loops.js";
 import { definePanelQr } from "./panel-qr.js";
 
 type Address = Expr<"i32">;
@@ -17,8 +17,6 @@ export type CostFunction = RowFunction;
 export interface FoldFunctions {
   /** The triangular factor, the cost and its gradient. */
   readonly fold: FoldFunction;
-  /** The normal equations, the cost and its gradient. */
-  readonly normal: FoldFunction;
   /** The cost alone. */
   readonly cost: CostFunction;
   /** Folds the panel as it lies into the factor, without its cost and gradient: for a caller that has scaled its rows. */
@@ -41,7 +39,6 @@ export function defineFold(
 ): FoldFunctions {
   const products = defineProducts(module);
   const qr = definePanelQr(module, layout, products, defineApply(module));
-  const square = defineNormal(module, layout, products);
   const addSums = defineSums(module, layout, defineCountBad(module, layout));
   const panelBytes = (rows: Address) => i32.mul(paddedBytes(rows), i32.const(statements));
 
@@ -57,16 +54,19 @@ export function defineFold(
     return nothing;
   });
 
-  const pass = (fold: PanelFunction): FoldFunction =>
-    module.define(["i32", "i32", "i32", "i32"], "void", (body, columns, stride, rows, count) => {
+  const fold: FoldFunction = module.define(
+    ["i32", "i32", "i32", "i32"],
+    "void",
+    (body, columns, stride, rows, count) => {
       overPanels(body, layout, rows, (from, size) => {
         body.do(kernels.linearize(i32.add(columns, from), stride, size));
         const bytes = body.let(panelBytes(size));
         body.do(measure(count, bytes));
-        body.if(addSums(i32.const(layout.table), count, bytes), () => body.do(fold(count, bytes)));
+        body.if(addSums(i32.const(layout.table), count, bytes), () => body.do(qr(count, bytes)));
       });
       return nothing;
-    });
+    },
+  );
 
   const cost: CostFunction = module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
     // A table of the residuals alone: their product with themselves is all there is.
@@ -80,7 +80,7 @@ export function defineFold(
     });
     return nothing;
   });
-  return { fold: pass(qr), normal: pass(square), cost, reduce };
+  return { fold, cost, reduce };
 }
 
 /** Runs over the panels of a block: the bytes before its first row, and its rows. */
@@ -101,40 +101,6 @@ function overPanels(
       from.set(i32.add(from.value, i32.const(8 * panelRows)));
       body.branch(again);
     });
-  });
-}
-
-/** Adds the products of a panel to the upper triangle. */
-function defineNormal(module: ModuleBuilder, layout: Layout, products: ProductsOfMany): PanelFunction {
-  return module.define(["i32", "i32"], "void", (body, count, bytes) => {
-    const width = body.let(i32.add(count, i32.const(1)));
-    const last = body.let(i32.mul(count, i32.const(8)));
-    const k = body.variable(i32.const(0));
-    const add = (row: Address, j: Address, value: Expr<"f64">) => {
-      const place = body.let(i32.add(row, j));
-      body.do(f64.store(place, f64.add(f64.load(place, layout.normal), value), layout.normal));
-    };
-    body.loop((again) => {
-      const row = body.let(i32.mul(i32.mul(k.value, width), i32.const(8)));
-      const ownBytes = body.let(i32.mul(k.value, i32.const(8)));
-      const table = body.let(i32.mul(k.value, i32.const(4)));
-      const fromHere = i32.add(table, i32.const(layout.table));
-      const dots = i32.add(ownBytes, i32.const(layout.dots));
-      body.do(products(i32.load(table, layout.table), fromHere, i32.sub(count, k.value), bytes, dots));
-      const j = body.variable(ownBytes);
-      body.block((leave) => {
-        body.loop((next) => {
-          body.branch(leave, i32.geU(j.value, last));
-          add(row, j.value, f64.load(j.value, layout.dots));
-          j.set(i32.add(j.value, i32.const(8)));
-          body.branch(next);
-        });
-      });
-      add(row, last, f64.load(ownBytes, layout.withLast));
-      k.set(i32.add(k.value, i32.const(1)));
-      body.branch(again, i32.leS(k.value, count));
-    });
-    return nothing;
   });
 }
 

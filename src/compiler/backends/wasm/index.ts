@@ -39,7 +39,7 @@ export interface WasmModule {
 
 const pageBytes = 65_536;
 
-/** The module exports `memory`, `prepare`, `residuals`, `linearize`, `cost`, `fold`, `normal` and `reduce`: see `KernelContext` and `FoldFunctions`; `fit`: see `defineDriver`. */
+/** The module exports `memory`, `prepare`, `residuals`, `linearize`, `cost`, `fold` and `reduce`: see `KernelContext` and `FoldFunctions`; `fit`: see `defineDriver`. */
 export function printModule(
   kernels: RowKernels,
   { params, free, rowStatements: statements, driven = null }: ModelSizes,

@@ -39,8 +39,6 @@ export interface Layout {
   readonly errors: number;
   /** In the state: how many residuals and how many derivatives are not finite. */
   readonly bad: number;
-  /** In the state: the upper triangle of [J | r]'[J | r], `width` rows of `width`. */
-  readonly normal: number;
   /** What the driver works with: see `Places`. */
   readonly driver: number;
   /** Values of rate `params`, two equal lanes each. */
@@ -84,7 +82,6 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     sums,
     errors: sums + 8 * width,
     bad: sums + 16 * width,
-    normal: place(8 * width * width),
   };
   const stateBytes = end - state;
   const driver = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
