@@ -35,7 +35,7 @@ try {
 async function buildLibrary() {
   await build({
     ...common,
-    entryPoints: { index: "src/compiler/index.ts", runtime: "src/runtime/index.ts", data: "src/runtime/data/index.ts" },
+    entryPoints: { index: "compiler/index.ts", runtime: "runtime/index.ts", data: "runtime/data/index.ts" },
     chunkNames: "chunks/[name]-[hash]",
     // Names are kept, for stack traces; comments would be read at every start.
     minifySyntax: true,
@@ -45,17 +45,17 @@ async function buildLibrary() {
 
 /** The script of the workers: one file, which starts faster than several, and which a page can serve as it is. */
 async function buildWorker() {
-  const entryPoints = { worker: "src/runtime/worker.ts" };
+  const entryPoints = { worker: "runtime/worker.ts" };
   await build({ ...common, splitting: false, entryPoints, minifySyntax: true, minifyWhitespace: true });
 }
 
 /** The command line: a script, minified and with its code cache, and the small module that starts it. */
 async function buildCommandLine() {
-  const start = build({ ...common, splitting: false, entryPoints: { cli: "src/cli/main.ts" } });
+  const start = build({ ...common, splitting: false, entryPoints: { cli: "cli/main.ts" } });
   const program = build({
     ...common,
     splitting: false,
-    entryPoints: { "cli-program": "src/cli/program.ts" },
+    entryPoints: { "cli-program": "cli/program.ts" },
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     minify: true,

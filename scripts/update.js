@@ -13,7 +13,7 @@ execFileSync(
     "run",
     "test/cases",
     "test/docs/shown-output.test.ts",
-    "test/runtime/losses.test.ts",
+    "test/runtime/fold/losses.test.ts",
     "--update",
   ],
   {

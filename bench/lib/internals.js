@@ -5,14 +5,14 @@ import { build } from "esbuild";
 import { importModule } from "./folder.js";
 
 const source = `
-export { compile } from "./src/compiler/pipeline.js";
-export { SourceFile } from "./src/diagnostics/index.js";
-export { specialFunctions } from "./src/compiler/builtins/index.js";
-export { printModule } from "./src/compiler/backends/wasm/index.js";
-export { importModule as mathModule, InPlace } from "./src/compiler/backends/wasm/calls.js";
-export { slack } from "./src/compiler/backends/wasm/layout.js";
-export { f64x2, i32, ModuleBuilder } from "./src/compiler/backends/wasm/encoder/index.js";
-export { mathFunctions } from "./src/compiler/backends/wasm/functions/index.js";
+export { compile } from "./compiler/pipeline.js";
+export { SourceFile } from "./diagnostics/index.js";
+export { specialFunctions } from "./compiler/builtins/index.js";
+export { printModule } from "./compiler/backends/wasm/index.js";
+export { importModule as mathModule, InPlace } from "./compiler/backends/wasm/calls.js";
+export { slack } from "./compiler/backends/wasm/layout.js";
+export { f64x2, i32, ModuleBuilder } from "./compiler/backends/wasm/encoder/index.js";
+export { mathFunctions } from "./compiler/backends/wasm/functions/index.js";
 export { references, ulps } from "./test/wasm/reference.js";
 `;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { compileToJavaScript } from "../../src/compiler/index.js";
-import { SourceFile } from "../../src/diagnostics/index.js";
-import type { FitResult } from "../../src/runtime/index.js";
+import { compileToJavaScript } from "../../compiler/index.js";
+import { SourceFile } from "../../diagnostics/index.js";
+import type { FitResult } from "../../runtime/index.js";
+import { chromium, type Site, visit } from "../helpers/chromium.js";
 import { loadModel } from "../helpers/load-models.js";
-import { chromium, type Site, visit } from "./chromium.js";
 
 /*
  * The emitted module and the built runtime as a browser loads them, without a bundler, under a content-security policy. Numbers

@@ -1,8 +1,8 @@
 // What a person at a terminal sees of a diagnostic, and what a log sees.
 import { describe, expect, it } from "vitest";
-import { terminalWidth, wantsColour } from "../../src/cli/console.js";
-import { checkSource } from "../../src/compiler/index.js";
-import { type Paint, renderDiagnostic, SourceFile } from "../../src/diagnostics/index.js";
+import { terminalWidth, wantsColour } from "../../cli/console.js";
+import { checkSource } from "../../compiler/index.js";
+import { type Paint, renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
 
 const plain: Paint = (_style, text) => text;
 const spec = "model Line {\n  input t, y\n  param a = 1\n\tparam b = 1\n  fit y ~ a + bb * t\n}\n";

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readMatrix } from "../../src/runtime/data/index.js";
-import { FitDataError } from "../../src/runtime/index.js";
+import { readMatrix } from "../../runtime/data/index.js";
+import { FitDataError } from "../../runtime/index.js";
 import { runCommandLine } from "../helpers/command-line.js";
 
 const spec = (word = "absolute") => `model Mean {

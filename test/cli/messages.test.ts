@@ -1,10 +1,10 @@
 // Every layer has its table; together they must be one: each code once, explained, in the range of its layer.
 import { describe, expect, it } from "vitest";
-import { analysisMessages } from "../../src/compiler/analyze/index.js";
-import { algebraMessages } from "../../src/compiler/messages.js";
-import { grammarMessages } from "../../src/grammar/index.js";
-import { dataMessages } from "../../src/runtime/data/index.js";
-import { runtimeMessages } from "../../src/runtime/index.js";
+import { analysisMessages } from "../../compiler/analyze/index.js";
+import { algebraMessages } from "../../compiler/messages.js";
+import { grammarMessages } from "../../grammar/index.js";
+import { dataMessages } from "../../runtime/data/index.js";
+import { runtimeMessages } from "../../runtime/index.js";
 
 const tables = { grammarMessages, analysisMessages, algebraMessages, runtimeMessages, dataMessages };
 const rows = Object.entries(tables).flatMap(([table, { entries }]) =>

@@ -1,13 +1,7 @@
 // The digits of a report against the rule written out: two significant digits of the standard error, the value to the
 // same decimal place (as the Particle Data Group rounds, without its rule of 354).
 import { describe, expect, it } from "vitest";
-import {
-  formatNumber,
-  formatPercent,
-  formatToPlace,
-  formatWithError,
-  lastPlace,
-} from "../../src/cli/report/numbers.js";
+import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "../../cli/report/numbers.js";
 
 describe("a value with its standard error", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { resultToJson } from "../../src/cli/report/json.js";
-import { report } from "../../src/cli/report/report.js";
-import type { Paint } from "../../src/diagnostics/index.js";
-import { decayFit, decayProblem } from "./hand-made-fit.js";
+import { resultToJson } from "../../cli/report/json.js";
+import { report } from "../../cli/report/report.js";
+import type { Paint } from "../../diagnostics/index.js";
+import { decayFit, decayProblem } from "../helpers/hand-made-fit.js";
 
 const paint: Paint = (_style, text) => text;
 const wide = { paint, width: Number.POSITIVE_INFINITY, quiet: false };

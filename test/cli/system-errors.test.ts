@@ -16,8 +16,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { main } from "../../src/cli/program.js";
-import { version } from "../../src/compiler/version.js";
+import { main } from "../../cli/program.js";
+import { version } from "../../compiler/version.js";
 import { commandLine, runCommandLine } from "../helpers/command-line.js";
 
 const spec = "model Line {\n  input t, y\n  param a = 1\n\n  fit y ~ a * t\n}\n";

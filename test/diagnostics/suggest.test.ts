@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nearestName } from "../../src/diagnostics/index.js";
+import { nearestName } from "../../diagnostics/index.js";
 
 it.each([
   ["simga", ["beta", "sigma", "stigma"], "sigma"],

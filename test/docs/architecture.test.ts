@@ -2,26 +2,28 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
-import { blocksOf, page, pages, root } from "./pages.js";
+import { blocksOf, page, pages, root } from "../helpers/pages.js";
 
-/** Folders below `src/`, two levels deep. */
+const layers = ["diagnostics", "math", "grammar", "compiler", "runtime", "cli"];
+
+/** The folders of the sources, two levels deep. */
 function folders(): readonly string[] {
   const below = (folder: string) =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() ? [entry.name] : [],
     );
-  return below("src").flatMap((outer) => [outer, ...below(`src/${outer}`).map((inner) => `${outer}/${inner}`)]);
+  return layers.flatMap((outer) => [outer, ...below(outer).map((inner) => `${outer}/${inner}`)]);
 }
 
 /** Those that the map shows, by their indentation. */
 function shown(): readonly string[] {
   const [map] = blocksOf(page("docs/architecture.md"));
-  const source = (map?.content ?? "").split(/^(?=\S)/m).find((part) => part.startsWith("src/")) ?? "";
   let outer = "";
-  return [...source.matchAll(/^( {2}| {4})([\w-]+)\/ /gm)].map(([, indent = "", name = ""]) => {
-    if (indent.length === 2) outer = name;
-    return indent.length === 2 ? name : `${outer}/${name}`;
+  const named = [...(map?.content ?? "").matchAll(/^( {2})?([\w-]+)\/ /gm)].map(([, indent, name = ""]) => {
+    if (indent === undefined) outer = name;
+    return indent === undefined ? name : `${outer}/${name}`;
   });
+  return named.filter((name) => layers.some((layer) => `${name}/`.startsWith(`${layer}/`)));
 }
 
 it("every folder of the sources is in the map", () => {
@@ -35,13 +37,13 @@ it("every folder of the sources is in the map", () => {
 });
 
 it("files that pages name exist", () => {
-  const files = ["src", "test"].flatMap((folder) =>
+  const files = [...layers, "test"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   );
   const names = new Set(files.map((file) => basename(file)));
   const forDevelopers = pages.filter(({ name }) => /^docs\/(architecture|extending\/.*)\.md$/.test(name));
   const missing = forDevelopers.flatMap(({ text }) =>
-    [...text.matchAll(/`((?:src|test)\/[\w./-]*|[\w.-]+\.ts)`/g)]
+    [...text.matchAll(/`((?:diagnostics|math|grammar|compiler|runtime|cli|test)\/[\w./-]*|[\w.-]+\.ts)`/g)]
       .map(([, name = ""]) => name)
       .filter((name) => (name.includes("/") ? !existsSync(join(root, name)) : !names.has(name))),
   );

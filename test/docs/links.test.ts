@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { expect, it } from "vitest";
-import { page, pages, root } from "./pages.js";
+import { page, pages, root } from "../helpers/pages.js";
 
 /** As GitHub makes anchors of headings. */
 function anchorsOf(name: string): readonly string[] {

@@ -2,8 +2,8 @@
 // TypeScript is what that prints. `npm run update` writes both anew. That the numbers in them are right is tested elsewhere.
 import { describe, expect, it } from "vitest";
 import { runCommandLine } from "../helpers/command-line.js";
-import { type Page, pages } from "./pages.js";
-import { outputsOf, snippet } from "./snippets.js";
+import { type Page, pages } from "../helpers/pages.js";
+import { outputsOf, snippet } from "../helpers/snippets.js";
 
 /** Commands that write no file. */
 const command = /```text\n\$ fitc ((?:run|compare|check|explain) .*)\n[\s\S]*?```/g;

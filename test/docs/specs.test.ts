@@ -1,9 +1,9 @@
 // Every spec that a page shows is one that the compiler takes without a word; statements shown by themselves parse within a model.
 import { describe, expect, it } from "vitest";
-import { checkSource } from "../../src/compiler/index.js";
-import { type Diagnostic, renderDiagnostic, SourceFile } from "../../src/diagnostics/index.js";
-import { parse } from "../../src/grammar/index.js";
-import { blocksOf, pages } from "./pages.js";
+import { checkSource } from "../../compiler/index.js";
+import { type Diagnostic, renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
+import { parse } from "../../grammar/index.js";
+import { blocksOf, pages } from "../helpers/pages.js";
 
 const plain = { frame: false, paint: (_style: string, text: string) => text };
 

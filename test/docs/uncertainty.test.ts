@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDataText } from "../../src/runtime/data/index.js";
-import type { FitResult, Fitter } from "../../src/runtime/index.js";
+import { readDataText } from "../../runtime/data/index.js";
+import type { FitResult, Fitter } from "../../runtime/index.js";
 import { loadModel } from "../helpers/load-models.js";
+import { blocksOf, page } from "../helpers/pages.js";
 import { digits, readReference } from "../helpers/reference.js";
-import { blocksOf, page } from "./pages.js";
 
 const uncertainty = page("docs/uncertainty.md");
 const spec = readFileSync(join(uncertainty.folder, "model.fit"), "utf8");

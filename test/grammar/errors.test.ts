@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkSource } from "../../src/compiler/index.js";
-import { SourceFile } from "../../src/diagnostics/index.js";
-import { grammarMessages, parse } from "../../src/grammar/index.js";
+import { checkSource } from "../../compiler/index.js";
+import { SourceFile } from "../../diagnostics/index.js";
+import { grammarMessages, parse } from "../../grammar/index.js";
 
 /** Each diagnostic as `line:column code message | help`. */
 function problems(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SourceFile } from "../../src/diagnostics/index.js";
-import { parse, postorder } from "../../src/grammar/index.js";
-import { FitParser } from "../../src/grammar/parser.js";
+import { SourceFile } from "../../diagnostics/index.js";
+import { parse, postorder } from "../../grammar/index.js";
+import { FitParser } from "../../grammar/parser.js";
 
 function model(expression: string): string {
   return `model M {\n  let s = ${expression}\n}\n`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { SourceFile } from "../../src/diagnostics/index.js";
-import type * as ast from "../../src/grammar/index.js";
-import { parse, printExpr, tokenize } from "../../src/grammar/index.js";
+import { SourceFile } from "../../diagnostics/index.js";
+import type * as ast from "../../grammar/index.js";
+import { parse, printExpr, tokenize } from "../../grammar/index.js";
 
 function parsed(text: string): ast.FileAst {
   const { value, diagnostics } = parse(new SourceFile("x.fit", text));

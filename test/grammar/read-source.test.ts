@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/grammar/index.js";
+import { readSource } from "../../grammar/index.js";
 
 function read(bytes: readonly number[]) {
   const { value, diagnostics } = readSource("x.fit", Uint8Array.from(bytes));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SourceFile } from "../../src/diagnostics/index.js";
-import type * as ast from "../../src/grammar/index.js";
-import { format, parse, printFile, tokenize } from "../../src/grammar/index.js";
-import { file } from "./arbitrary.js";
+import { SourceFile } from "../../diagnostics/index.js";
+import type * as ast from "../../grammar/index.js";
+import { format, parse, printFile, tokenize } from "../../grammar/index.js";
+import { file } from "../helpers/arbitrary-spec.js";
 
 /** A tree without what printing may change: places, and comments as such. */
 function bare(tree: ast.FileAst): unknown {

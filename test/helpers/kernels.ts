@@ -1,4 +1,4 @@
-import type { FitOptions, Fitter } from "../../src/runtime/index.js";
+import type { FitOptions, Fitter } from "../../runtime/index.js";
 
 export const kernels = ["wasm", "typescript"] as const;
 

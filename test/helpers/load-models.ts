@@ -1,6 +1,6 @@
-import { compileToEvaluable } from "../../src/compiler/index.js";
-import { renderDiagnostic, SourceFile } from "../../src/diagnostics/index.js";
-import type { Fitter } from "../../src/runtime/index.js";
+import { compileToEvaluable } from "../../compiler/index.js";
+import { renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
+import type { Fitter } from "../../runtime/index.js";
 
 /**
  * Compiles a spec as `fitc run` does and imports the module, which runs on the built runtime. Fails on any error.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conditionBound, DampedFactor, lengthOf, solveUpper, solveUpperTransposed, svd } from "../../src/math/index.js";
-import { expectClose } from "./table.js";
+import { conditionBound, DampedFactor, lengthOf, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
+import { expectClose } from "../helpers/math-table.js";
 
 const EPSILON = Number.EPSILON;
 

@@ -15,8 +15,8 @@ import {
   studentTCdf,
   studentTQuantile,
   studentTSf,
-} from "../../src/math/index.js";
-import { expectClose, expectTable } from "./table.js";
+} from "../../math/index.js";
+import { expectClose, expectTable } from "../helpers/math-table.js";
 
 // The bar is 1e-13; measured worst are 5.6e-14 (Student's t at 1e-274, where the exponent of 630 has 1e-16 relative error) and below 2e-14 elsewhere.
 const TOLERANCE = 1e-13;

@@ -16,8 +16,8 @@ import {
   sinhAcosh,
   tetragamma,
   trigamma,
-} from "../../src/math/index.js";
-import { expectClose, expectTable, lines } from "./table.js";
+} from "../../math/index.js";
+import { expectClose, expectTable, lines } from "../helpers/math-table.js";
 
 // 8 ulp: the bar is 1e-14; measured worst are 3.3 ulp (erfc), 4.7 (gamma), 4 (trigamma), 5.5 (tetragamma).
 const TIGHT = 8 * Number.EPSILON;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { voigt, voigtDgamma, voigtDsigma, voigtDx } from "../../src/math/index.js";
-import { expectClose, table } from "./table.js";
+import { voigt, voigtDgamma, voigtDsigma, voigtDx } from "../../math/index.js";
+import { expectClose, table } from "../helpers/math-table.js";
 
 describe("the Voigt profile", () => {
   it("and its partial derivatives agree with tables of 25 digits", () => {

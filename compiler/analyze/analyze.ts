@@ -1,0 +1,106 @@
+import { type Diagnostic, DiagnosticBag, locate, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import type { FileAst, ModelDecl } from "../../grammar/index.js";
+import type { CheckedModel } from "../model/checked-model.js";
+import { assembleModel } from "./assemble.js";
+import { Constants } from "./constants.js";
+import type { BlockContext, ModelContext } from "./context.js";
+import { analysisMessages as messages } from "./messages/index.js";
+import { Reporter } from "./reporter.js";
+import { type Declarations, declare } from "./resolve/declare.js";
+import { orderDefinitions } from "./resolve/definitions.js";
+import { Dependences } from "./resolve/dependence.js";
+import { resolveExpression } from "./resolve/resolve.js";
+import type { Resolution } from "./resolve/scope.js";
+import { definitionSites, modelSites, type Site } from "./resolve/sites.js";
+import { effectiveStatements } from "./resolve/statements.js";
+import { Types } from "./resolve/types.js";
+import { blockRules, modelRules } from "./rules/index.js";
+import { unusedInFile } from "./rules/unused.js";
+import { UnitChecker } from "./units/infer.js";
+
+/** More would bury the reader. */
+const mostReported = 50;
+
+/**
+ * Checks a file and resolves its names: declarations, then the meaning of every name, then the definitions in order of
+ * use with their types, units and dependences, then the rules of each model.
+ *
+ * @returns the models without errors, and all that is wrong in the file
+ */
+export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly CheckedModel[]> {
+  const bag = new DiagnosticBag(source);
+  const reporter = new Reporter(source, bag);
+  const declarations = declare(ast.items, null, reporter);
+  const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
+  const models = ast.items.filter((item) => item.kind === "model");
+  reportModels(models, ast, reporter);
+  const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
+  unusedInFile(file, contexts);
+  const sound = reporter.failed ? [] : contexts.filter((context) => !context.reporter.failed && !context.incomplete);
+  return { value: sound.map((context) => assembleModel(context, source)), diagnostics: listed(bag.sorted(), source) };
+}
+
+/** Errors before warnings where there are so many that only some are listed. */
+function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
+  if (all.length <= mostReported) return all;
+  const errors = all.filter(({ severity }) => severity === "error");
+  const first = (errors.length === 0 ? all : errors).slice(0, mostReported);
+  const end = { start: source.text.length, end: source.text.length };
+  const rest = messages.FIT2040({ count: all.length - first.length });
+  return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
+}
+
+function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {
+  const declarations = declare(ast.body, file.declarations.scope, reporter);
+  const sites = [...definitionSites(declarations), ...modelSites(ast, declarations)];
+  const block = analyzeBlock(declarations, sites, file, source, reporter);
+  const statements = effectiveStatements(ast, block.dependences);
+  const isClosed = source.text[ast.span.end - 1] === "}";
+  const incomplete =
+    !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
+  const context: ModelContext = { ...block, ast, statements, incomplete };
+  for (const rule of modelRules) rule(context);
+  return context;
+}
+
+/** Resolves the names of a block, takes its definitions in, each after those that it uses, and checks its expressions. */
+function analyzeBlock(
+  declarations: Declarations,
+  sites: readonly Site[],
+  outer: BlockContext | null,
+  source: SourceFile,
+  reporter: Reporter,
+): BlockContext {
+  const resolution: Resolution = {
+    references: new Map(outer?.resolution.references),
+    calls: new Map(outer?.resolution.calls),
+  };
+  for (const { expr, locals } of sites) resolveExpression(expr, locals, declarations.scope, resolution, reporter);
+  const dependences = new Dependences(resolution, outer?.dependences ?? null);
+  const constants = new Constants(source, resolution, dependences);
+  const types = new Types(resolution, reporter, outer?.types ?? null);
+  const units = new UnitChecker(resolution, constants, reporter, outer?.units ?? null);
+  for (const definition of orderDefinitions(declarations.definitions, resolution, reporter)) {
+    dependences.add(definition);
+    types.add(definition);
+    units.add(definition);
+  }
+  const block = { declarations, sites, resolution, dependences, constants, types, units, reporter };
+  for (const rule of blockRules) rule(block);
+  return block;
+}
+
+/** A file has models, each of another name. That there is nothing at all in it is for the grammar to say. */
+function reportModels(models: readonly ModelDecl[], { items }: FileAst, reporter: Reporter): void {
+  const [lone] = items;
+  if (lone !== undefined && items.every((item) => item.kind === "const" || item.kind === "fn")) {
+    reporter.report(messages.FIT2029(), lone.span);
+  }
+  const first = new Map<string, ModelDecl>();
+  for (const model of models) {
+    const { text, span } = model.name;
+    const known = first.get(text);
+    if (known === undefined) first.set(text, model);
+    else reporter.report(messages.FIT2020({ name: text, line: reporter.lineOf(known.name.span) }), span);
+  }
+}

@@ -1,0 +1,130 @@
+import type { SourceFile } from "../../diagnostics/index.js";
+import type { LossStmt, OrderStmt, PriorStmt } from "../../grammar/index.js";
+import type {
+  CheckedCovariance,
+  CheckedData,
+  CheckedLoss,
+  CheckedModel,
+  CheckedNoise,
+  CheckedSolver,
+  CheckedStatement,
+  ParamSymbol,
+} from "../model/checked-model.js";
+import type { ModelContext } from "./context.js";
+import { dataFormat } from "./data-format.js";
+import type { EffectiveStatement } from "./resolve/statements.js";
+import { isBounded, isRobust } from "./solver-choice.js";
+import { optionWord, solverNames, solverOptions } from "./solver-options.js";
+import { hasNoStart } from "./startless.js";
+
+/** The checked model of a context in which no rule found an error. */
+export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
+  const { ast, declarations, resolution } = context;
+  const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));
+  const statements = context.statements.map((statement) => checkedStatement(statement, context));
+  const covariance = checkedCovariance(context);
+  const absolute = covariance?.absolute ?? statements.some(({ noise }) => noise.kind === "sigma" && noise.absolute);
+  return {
+    source,
+    name: ast.name.text,
+    doc: ast.doc,
+    span: ast.span,
+    data: checkedData(context),
+    missing: items.some((item) => item.kind === "missing" && item.policy.text === "drop") ? "drop" : "error",
+    where: items.find((item) => item.kind === "where")?.condition ?? null,
+    columns: declarations.columns,
+    params: declarations.params,
+    startless: new Set(declarations.params.filter((param) => !param.fixed && hasNoStart(param, context.constants))),
+    derives: declarations.derives,
+    statements: [
+      ...statements.filter((statement) => statement.rate === "row"),
+      ...statements.filter((statement) => statement.rate === "once"),
+      ...ast.body.flatMap((statement) => (statement.kind === "prior" ? [checkedPrior(statement, absolute)] : [])),
+    ],
+    order: ast.body.flatMap((statement) => (statement.kind === "order" ? [checkedOrder(statement, context)] : [])),
+    covariance,
+    solver: checkedSolver(context),
+    references: resolution.references,
+    calls: resolution.calls,
+  };
+}
+
+function checkedData({ ast }: ModelContext): CheckedData | null {
+  const data = ast.body.find((statement) => statement.kind === "data");
+  const format = data === undefined ? null : dataFormat(data);
+  if (data === undefined || format === null) return null;
+  return { path: data.path.value, pathSpan: data.path.span, format };
+}
+
+function checkedStatement({ ast, rate, noise, loss }: EffectiveStatement, context: ModelContext): CheckedStatement {
+  return {
+    kind: ast.kind,
+    rate,
+    observed: ast.kind === "fit" ? ast.observed : null,
+    predicted: ast.kind === "fit" ? ast.predicted : ast.value,
+    noise: checkedNoise(noise),
+    loss: checkedLoss(loss, context),
+    span: ast.span,
+  };
+}
+
+/** @param absolute whether the deviations of the data are known, as that of a prior is: a fit has one covariance */
+function checkedPrior({ param, args, span }: PriorStmt, absolute: boolean): CheckedStatement {
+  const [mean, deviation] = args;
+  if (mean === undefined || deviation === undefined) throw new Error("fitc bug: a prior without its values");
+  return {
+    kind: "prior",
+    rate: "once",
+    observed: mean,
+    predicted: param,
+    noise: { kind: "sigma", value: deviation, absolute },
+    loss: { kind: "builtin", name: "linear", scale: null },
+    span,
+  };
+}
+
+function checkedOrder({ params }: OrderStmt, { resolution }: ModelContext): readonly ParamSymbol[] {
+  return params.flatMap((node) => {
+    const symbol = resolution.references.get(node);
+    return symbol?.kind === "param" ? [symbol] : [];
+  });
+}
+
+function checkedCovariance({ ast }: ModelContext): CheckedCovariance | null {
+  const covariance = ast.body.find((statement) => statement.kind === "covariance");
+  if (covariance === undefined) return null;
+  const { path, scale } = covariance;
+  return { path: path.value, pathSpan: path.span, absolute: scale !== "relative" };
+}
+
+function checkedNoise(noise: EffectiveStatement["noise"]): CheckedNoise {
+  if (noise === null) return { kind: "none" };
+  if (noise.kind === "weight") return { kind: "weight", value: noise.value };
+  return { kind: "sigma", value: noise.value, absolute: noise.scale === "absolute" };
+}
+
+function checkedLoss(loss: LossStmt | null, { declarations }: ModelContext): CheckedLoss {
+  const variable = loss === null ? undefined : declarations.lossVariables.get(loss);
+  if (loss?.rho != null && variable !== undefined) {
+    return { kind: "custom", variable, rho: loss.rho, scale: loss.scale };
+  }
+  return { kind: "builtin", name: loss?.name?.text ?? "linear", scale: loss?.scale ?? null };
+}
+
+function checkedSolver(context: ModelContext): CheckedSolver {
+  const solver = context.ast.body.find((statement) => statement.kind === "solver");
+  const bounded = context.declarations.params.some((param) => isBounded(param, context.constants));
+  const needsTrf = bounded || context.statements.some(({ loss }) => isRobust(loss));
+  const options = (solver?.options ?? []).flatMap((option) => {
+    if (option.kind === "error") return [];
+    const { name, value } = option;
+    const setting = optionWord(name.text, value)?.setting;
+    const key = solverOptions.get(name.text)?.key ?? name.text;
+    return [[key, setting === undefined ? (context.constants.valueOf(value) ?? Number.NaN) : setting]];
+  });
+  return {
+    method: solverNames.find((name) => name === solver?.name.text) ?? (needsTrf ? "trf" : "lm"),
+    explicit: solver !== undefined,
+    ...(Object.fromEntries(options) as Omit<CheckedSolver, "method" | "explicit">),
+  };
+}

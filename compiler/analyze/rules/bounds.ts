@@ -1,0 +1,35 @@
+import type { ParamSymbol } from "../../model/checked-model.js";
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import { numberText } from "../number-text.js";
+
+/** An interval goes from its lower to its upper end, as far as its ends are known now. */
+export function bounds(context: ModelContext): void {
+  for (const param of context.declarations.params) checkBounds(param, context);
+}
+
+function checkBounds(param: ParamSymbol, { constants, reporter }: ModelContext): void {
+  const { lower: lowerExpr, upper: upperExpr } = param;
+  if (lowerExpr === null || upperExpr === null) return;
+  const name = param.name.text;
+  const lower = constants.valueOf(lowerExpr);
+  const upper = constants.valueOf(upperExpr);
+  const lowerIsWrong = lower !== null && (Number.isNaN(lower) || lower === Number.POSITIVE_INFINITY);
+  const upperIsWrong = upper !== null && (Number.isNaN(upper) || upper === Number.NEGATIVE_INFINITY);
+  if (lowerIsWrong) {
+    const mend = "write a number, or '-inf' for no lower bound";
+    reporter.report(messages.FIT3008({ end: "lower", name, value: numberText(lower), mend }), lowerExpr.span);
+  }
+  if (upperIsWrong) {
+    const mend = "write a number, or 'inf' for no upper bound";
+    reporter.report(messages.FIT3008({ end: "upper", name, value: numberText(upper), mend }), upperExpr.span);
+  }
+  if (lower === null || upper === null || lowerIsWrong || upperIsWrong) return;
+  const span = { start: lowerExpr.span.start, end: upperExpr.span.end };
+  if (lower > upper) {
+    const ends = { lower: numberText(lower), upper: numberText(upper) };
+    reporter.report(messages.FIT3003({ name, ...ends }), span);
+  } else if (lower === upper) {
+    reporter.report(messages.FIT3004({ name, value: numberText(lower) }), span);
+  }
+}

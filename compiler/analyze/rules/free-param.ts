@@ -1,0 +1,23 @@
+import type { NameExpr } from "../../../grammar/index.js";
+import type { ParamSymbol } from "../../model/checked-model.js";
+import type { ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+
+/** The free parameter that a prior or an order names; reported, and null, where the name denotes something else. */
+export function freeParam(
+  node: NameExpr,
+  word: "prior" | "order",
+  { resolution, reporter }: ModelContext,
+): ParamSymbol | null {
+  const symbol = resolution.references.get(node);
+  // An unknown name was reported as such.
+  if (symbol === undefined) return null;
+  const name = node.name.text;
+  if (symbol.kind !== "param") {
+    reporter.report(messages.FIT2041({ name, kind: symbol.kind, word }), node.span);
+    return null;
+  }
+  if (!symbol.fixed) return symbol;
+  reporter.report(messages.FIT3040({ name, word }), node.span);
+  return null;
+}

@@ -1,0 +1,25 @@
+import type { ColumnSymbol, ParamSymbol } from "../../model/checked-model.js";
+import type { BlockContext } from "../context.js";
+import type { Occurrence } from "../resolve/dependence.js";
+import type { Site } from "../resolve/sites.js";
+
+/** Goes through the names and calls of every site; of a name used again in one site, only the first use. */
+export function forEachOccurrence(
+  { sites, dependences }: BlockContext,
+  visit: (site: Site, occurrence: Occurrence, name: string) => boolean,
+): void {
+  for (const site of sites) {
+    const reported = new Set<string>();
+    for (const occurrence of dependences.occurrences(site.expr)) {
+      const { node } = occurrence;
+      const name = node.kind === "ref" ? node.name.text : node.kind === "call" ? node.callee.text : null;
+      if (name !== null && !reported.has(name) && visit(site, occurrence, name)) reported.add(name);
+    }
+  }
+}
+
+/** ` (column 't')` where a name brings a column or a parameter in through its definition, else nothing. */
+export function through(name: string, symbol: ColumnSymbol | ParamSymbol): string {
+  if (symbol.name.text === name) return "";
+  return ` (${symbol.kind === "column" ? "column" : "parameter"} '${symbol.name.text}')`;
+}

@@ -1,0 +1,52 @@
+import type { CallTarget, ValueSymbol } from "../../model/checked-model.js";
+import type { BlockContext, ModelContext } from "../context.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import { reach } from "../resolve/reach.js";
+import type { Definition } from "../resolve/scope.js";
+import type { Role } from "../resolve/sites.js";
+
+type Used = ReadonlySet<ValueSymbol | CallTarget>;
+
+const residual: ReadonlySet<Role> = new Set<Role>(["observed", "predicted", "residual", "prior"]);
+const unreported: ReadonlySet<Role> = new Set<Role>(["const", "let", "fn"]);
+
+/** What nothing depends on. Silent where the model has errors: a misspelt name makes another look unused. */
+export function unused({ sites, dependences, declarations, reporter, incomplete }: ModelContext): void {
+  if (reporter.failed || incomplete) return;
+  const inResiduals = reach(
+    sites.filter(({ role }) => residual.has(role)).map(({ expr }) => expr),
+    dependences,
+  );
+  const used = usedIn({ sites, dependences });
+  for (const param of declarations.params) {
+    // A fixed parameter may serve a sigma or a derived quantity alone.
+    if (inResiduals.has(param) || (param.fixed && used.has(param))) continue;
+    reporter.report(messages.FIT9001({ name: param.name.text }), param.name.span);
+  }
+  for (const column of declarations.columns) {
+    if (!used.has(column)) reporter.report(messages.FIT9002({ name: column.name.text }), column.name.span);
+  }
+  for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
+}
+
+/** What is shared by the models of a file, and used by none. */
+export function unusedInFile({ declarations, reporter }: BlockContext, models: readonly ModelContext[]): void {
+  if (declarations.definitions.length === 0) return;
+  if (reporter.failed || models.some((model) => model.reporter.failed || model.incomplete)) return;
+  const used = new Set(models.flatMap((model) => [...usedIn(model)]));
+  for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
+}
+
+/** What a residual, or anything else that has an effect or is reported, depends on. */
+function usedIn({ sites, dependences }: Pick<BlockContext, "sites" | "dependences">): Used {
+  return reach(
+    sites.filter(({ role }) => !unreported.has(role)).map(({ expr }) => expr),
+    dependences,
+  );
+}
+
+function reportDefinition(definition: Definition, used: Used, reporter: BlockContext["reporter"]): void {
+  const { kind, name } = definition;
+  if (kind !== "derive" && !used.has(definition))
+    reporter.report(messages.FIT9003({ kind, name: name.text }), name.span);
+}

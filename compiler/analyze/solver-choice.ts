@@ -1,0 +1,16 @@
+import type { LossStmt } from "../../grammar/index.js";
+import { losses } from "../losses/index.js";
+import type { ParamSymbol } from "../model/checked-model.js";
+import type { Constants } from "./constants.js";
+
+/** Whether a parameter is free and has a bound: an interval from -inf to inf is none. */
+export function isBounded({ fixed, lower, upper }: ParamSymbol, constants: Constants): boolean {
+  if (fixed || lower === null || upper === null) return false;
+  return constants.valueOf(lower) !== Number.NEGATIVE_INFINITY || constants.valueOf(upper) !== Number.POSITIVE_INFINITY;
+}
+
+/** Whether a loss is another than the linear one: one's own, or one of the language's. */
+export function isRobust(loss: LossStmt | null): boolean {
+  if (loss === null) return false;
+  return loss.name === null ? loss.rho !== null : loss.name.text !== "linear" && losses.has(loss.name.text);
+}

@@ -1,0 +1,28 @@
+import { losses } from "../../losses/index.js";
+import { lossKernel } from "../../optimize/loss-kernel.js";
+import { Names } from "../names.js";
+import { printFunction } from "./function.js";
+
+/**
+ * The robust losses of the language as a module of the runtime: a call may ask for one that the spec does not name, and the
+ * runtime imports nothing of the compiler. `npm run update` writes it.
+ */
+export function printLosses(): string {
+  const context = {
+    module: { types: true, names: new Names([]), imports: new Map<string, string>() },
+    params: [],
+    columns: [],
+  };
+  const robust = [...losses.values()].filter(({ name }) => name !== "linear");
+  const rules = robust.map(
+    (loss) =>
+      `  /** ${loss.doc} */\n  ${loss.name}${printFunction(lossKernel(loss), ["z", "rho"], "once", context, "  ")},\n`,
+  );
+  return [
+    "// Written by `npm run update` from the losses of the compiler. Do not edit.\n\n",
+    'import type { RobustLossName } from "../api/fit-result.js";\n',
+    'import type { LossRule } from "../contract/fit-problem.js";\n\n',
+    "/** rho, rho' and rho'' of the losses that a call may ask for by name. */\n",
+    `export const robustLosses: Readonly<Record<RobustLossName, LossRule>> = {\n${rules.join("")}};\n`,
+  ].join("");
+}

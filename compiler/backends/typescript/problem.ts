@@ -1,0 +1,165 @@
+import { printExpr } from "../../../grammar/index.js";
+import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
+import type { Kernel, ModelKernels, SeparableKernels } from "../../optimize/kernel.js";
+import type { Compilation, CompiledModel } from "../backend.js";
+import { responseNames, statementText } from "../statements.js";
+import type { WasmModule } from "../wasm/index.js";
+import { type Extent, printFunction, printPredicate } from "./function.js";
+import { type Data, dataLiteral, listLiteral } from "./literal.js";
+import { columnUse } from "./shape.js";
+import type { ModelContext, ModuleContext } from "./symbols.js";
+
+/** The version of `FitProblem` that this backend writes; the runtime refuses another. */
+const abi = 3;
+
+/** Prints the `FitProblem` of a model as an object literal. */
+export function printProblem(compiled: CompiledModel, compilation: Compilation, module: ModuleContext): string {
+  const context = {
+    module,
+    params: compiled.model.params.map((param) => param.name.text),
+    columns: compiled.model.columns.map((column) => column.name.text),
+  };
+  const members = [
+    ...dataMembers(compiled, compilation),
+    ...functionMembers(compiled, context),
+    `wasm: ${wasmLiteral(compiled.wasm)}`,
+  ];
+  return `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
+}
+
+function dataMembers(compiled: CompiledModel, compilation: Compilation): readonly string[] {
+  const { model, kernels } = compiled;
+  const rowStatements = model.statements.filter((statement) => statement.rate === "row").length;
+  const free = model.params.filter((param) => !param.fixed).map((param) => param.index);
+  const members: readonly [string, string][] = [
+    ["abi", String(abi)],
+    ["compiler", dataLiteral(compilation.version)],
+    ["specSha256", dataLiteral(compilation.specSha256)],
+    ["model", dataLiteral(model.name)],
+    ["doc", dataLiteral(model.doc)],
+    ["source", dataLiteral(model.data === null ? null : { path: model.data.path, format: model.data.format })],
+    ["missing", dataLiteral(model.missing)],
+    ["columns", table(columnInfos(compiled))],
+    ["params", table(model.params.map((param) => paramInfo(param, model)))],
+    ["free", dataLiteral(free)],
+    ["derived", table(model.derives.map(quantity))],
+    ["statements", table(statementInfos(compiled))],
+    ["rowStatements", String(rowStatements)],
+    ["onceStatements", String(model.statements.length - rowStatements)],
+    ["solver", dataLiteral({ ...model.solver })],
+    ["order", dataLiteral(model.order.map((chain) => chain.map((param) => param.index)))],
+    [
+      "covariance",
+      dataLiteral(model.covariance && { path: model.covariance.path, absolute: model.covariance.absolute }),
+    ],
+    ["subexpressions", table(kernels.subexpressions.map((subexpression) => ({ ...subexpression })))],
+  ];
+  return members.map(([name, text]) => `${name}: ${text}`);
+}
+
+function functionMembers({ kernels }: CompiledModel, context: ModelContext): readonly string[] {
+  const rows = ["p", "d", "from", "to"];
+  const print = (kernel: Kernel | null, parameters: readonly string[], extent: Extent) =>
+    printFunction(kernel, parameters, extent, context, "  ");
+  const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: Extent) =>
+    listLiteral(
+      kernels.map((kernel) =>
+        kernel === null ? "null" : printFunction(kernel, parameters, extent, context, "    ", "arrow"),
+      ),
+      "  ",
+    );
+  return [
+    `residuals${print(kernels.residuals, [...rows, "r"], "rows")}`,
+    `linearize${print(kernels.linearize, [...rows, "r", "J"], "rows")}`,
+    `residualsOnce${print(kernels.residualsOnce, ["p", "r"], "once")}`,
+    `linearizeOnce${print(kernels.linearizeOnce, ["p", "r", "J"], "once")}`,
+    `measure${print(kernels.measure, [...rows, "raw", "observed", "noise"], "rows")}`,
+    `measureOnce${print(kernels.measureOnce, ["p", "raw", "noise"], "once")}`,
+    `predict: ${list(kernels.predict, [...rows, "f", "J"], "rows")}`,
+    `start${print(kernels.start, ["d", "rows", "out"], "once")}`,
+    `derive${print(kernels.derive, ["p", "d", "rows", "out", "J"], "once")}`,
+    kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, context, "  ")}`,
+    `losses: ${list(kernels.losses, ["z", "rho"], "once")}`,
+    `separable: ${separableLiteral(kernels.separable, context)}`,
+    `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
+  ];
+}
+
+/** Of the layout what the runtime reads and writes, and the bytes as base64, last of all. */
+function wasmLiteral(wasm: WasmModule | null): string {
+  if (wasm === null) return "null";
+  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver } = wasm.layout;
+  const { columns, imports, heap, bytes } = wasm;
+  const members: readonly [string, Data][] = [
+    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver }],
+    ["columns", columns],
+    ["imports", imports],
+    ["heap", heap],
+    ["bytes", Buffer.from(bytes).toString("base64")],
+  ];
+  return `{\n${members.map(([name, data]) => `    ${name}: ${dataLiteral(data)},\n`).join("")}  }`;
+}
+
+function separableLiteral(separable: SeparableKernels | null, context: ModelContext): string {
+  if (separable === null) return "null";
+  const { linear, nonlinear, pairs, offsets, basis, basisOnce } = separable;
+  const members = [
+    ...Object.entries({ linear, nonlinear, pairs, offsets }).map(([name, data]) => `${name}: ${dataLiteral(data)}`),
+    `basis${printFunction(basis, ["p", "d", "from", "to", "B"], "rows", context, "    ")}`,
+    `basisOnce${printFunction(basisOnce, ["p", "B"], "once", context, "    ")}`,
+  ];
+  return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
+}
+
+function columnInfos(compiled: CompiledModel): readonly Data[] {
+  const { used, filter, predictor } = columnUse(compiled);
+  return compiled.model.columns.map((column) => ({
+    ...quantity(column),
+    header: column.header,
+    used: used.has(column.index),
+    filter: filter.has(column.index),
+    predictor: predictor.has(column.index),
+  }));
+}
+
+function paramInfo(param: ParamSymbol, { startless }: CheckedModel): Data {
+  const { fixed, lowerOpen, upperOpen } = param;
+  return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: startless.has(param) };
+}
+
+function quantity(symbol: {
+  readonly name: { readonly text: string };
+  readonly unit: { readonly text: string } | null;
+  readonly doc: string | null;
+}) {
+  return { name: symbol.name.text, unit: symbol.unit?.text ?? null, doc: symbol.doc };
+}
+
+function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
+  const responses = responseNames(model.statements);
+  return model.statements.map((statement, s) => ({
+    kind: statement.kind,
+    text: statementText(statement),
+    response: responses[s] ?? "",
+    observed: measuredColumn(kernels, "observed", s),
+    noise: statement.noise.kind,
+    noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
+    noiseColumn: measuredColumn(kernels, "noise", s),
+    absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
+    loss: kernels.lossOf[s] ?? -1,
+    lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
+    lossScale: kernels.lossScale[s] ?? 1,
+    root: kernels.traceRoots[s] ?? -1,
+  }));
+}
+
+/** The column that row statement s observes, or that is its noise; -1 where that is an expression, or there is none. */
+function measuredColumn({ measure: { stores, pool } }: ModelKernels, what: "observed" | "noise", s: number): number {
+  const store = stores.find(({ output, slot }) => output === what && slot === s);
+  const node = store === undefined ? null : pool.node(store.value);
+  return node?.op === "column" ? node.index : -1;
+}
+
+function table(entries: readonly Data[]): string {
+  return listLiteral(entries.map(dataLiteral), "  ");
+}

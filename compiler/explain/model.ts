@@ -1,0 +1,126 @@
+import { printExpr, printName } from "../../grammar/index.js";
+import type { CompiledModel } from "../backends/backend.js";
+import { responseNames, statementText } from "../backends/statements.js";
+import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
+import type { Kernel } from "../optimize/kernel.js";
+import { explainKernel } from "./kernel.js";
+
+/** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */
+export function modelInMathematics({ model, kernels }: CompiledModel): string {
+  const lets = letsOf(model);
+  const sections: readonly [string, readonly string[]][] = [
+    ["equations", model.statements.map(equation)],
+    ["order", model.order.map(chain)],
+    ["covariance of the observations", covariance(model)],
+    ["where", lets.map((symbol) => `${printName(symbol.name)} = ${printExpr(symbol.value)}`)],
+    ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
+    ["parameters", model.params.map((param) => parameter(param, model))],
+    ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
+    ["residuals and derivatives, by row", derivatives(model, kernels.linearize, "row")],
+    ["residuals and derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
+    ["solver", [solver(model)]],
+  ];
+  const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
+  const body = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => section(title, lines));
+  return `${[head.join("\n"), ...body].join("\n\n")}\n`;
+}
+
+/** The scaled residuals of the statements and their derivatives by the free parameters, with what they share. */
+export function derivatives(model: CheckedModel, kernel: Kernel | null, rate: CheckedStatement["rate"]): string[] {
+  if (kernel === null || kernel.stores.length === 0) return [];
+  const { prologue, body, value } = explainKernel(kernel, model);
+  const free = model.params.filter((param) => !param.fixed);
+  const all = model.statements.map((statement, s) => ({
+    statement,
+    name: model.statements.length === 1 ? "r" : `r${s + 1}`,
+  }));
+  const residuals = all.filter(({ statement }) => statement.rate === rate).map(({ name }) => name);
+  const lines = kernel.stores.map((store) => {
+    const residual = residuals[store.slot % residuals.length] ?? "r";
+    if (store.output === "r") return `${residual} = ${value(store)}`;
+    const param = free[Math.floor(store.slot / residuals.length)];
+    return `d${residual}/d${param === undefined ? "" : printName(param.name)} = ${value(store)}`;
+  });
+  return [...prologue, ...body, ...lines];
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return [title, ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+function equation(statement: CheckedStatement, s: number, all: readonly CheckedStatement[]): string {
+  const { observed, predicted, noise, loss } = statement;
+  if (statement.kind === "prior") return statementText(statement);
+  const name = responseNames(all)[s] ?? "residual";
+  const left = observed === null ? `${name} =` : `${printExpr(observed)} ~`;
+  const scale = loss.scale === null ? "1" : printExpr(loss.scale);
+  const rho = loss.kind === "builtin" ? loss.name : `${printName(loss.variable.name)} => ${printExpr(loss.rho)}`;
+  const notes = [
+    ...noiseNote(noise),
+    ...(loss.kind === "builtin" && loss.name === "linear" ? [] : [`loss ${rho}, C = ${scale}`]),
+  ];
+  return `${left} ${printExpr(predicted)}${notes.length === 0 ? "" : `    (${notes.join("; ")})`}`;
+}
+
+/** A chain of an order: `a < b < c`. */
+export function chain(params: readonly ParamSymbol[]): string {
+  return params.map((param) => printName(param.name)).join(" < ");
+}
+
+function covariance({ covariance }: CheckedModel): readonly string[] {
+  if (covariance === null) return [];
+  return [`${JSON.stringify(covariance.path)}, ${covariance.absolute ? "absolute" : "relative"}`];
+}
+
+function noiseNote(noise: CheckedNoise): readonly string[] {
+  if (noise.kind === "none") return [];
+  if (noise.kind === "weight") return [`weight ${printExpr(noise.value)}`];
+  return [`sigma ${printExpr(noise.value)}, ${noise.absolute ? "absolute" : "relative"}`];
+}
+
+function parameter(param: ParamSymbol, { startless }: CheckedModel): string {
+  const unit = param.unit === null ? "" : `: ${param.unit.text}`;
+  const within = isBounded(param) ? ` in ${interval(param)}` : "";
+  const value = startless.has(param)
+    ? `needs no start value: the model is linear in it${within}`
+    : param.start === null
+      ? `starts in the middle of ${interval(param)}`
+      : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${within}`;
+  const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
+  return `${printName(param.name)}${unit} ${value}${doc}`;
+}
+
+function isBounded({ lower, upper }: ParamSymbol): boolean {
+  return lower !== null || upper !== null;
+}
+
+function interval({ lower, upper, lowerOpen, upperOpen }: ParamSymbol): string {
+  const [from, to] = [lower === null ? "-inf" : printExpr(lower), upper === null ? "inf" : printExpr(upper)];
+  return `${lowerOpen ? "(" : "["}${from}, ${to}${upperOpen ? ")" : "]"}`;
+}
+
+function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {
+  const names = {
+    ftol: "ftol",
+    xtol: "xtol",
+    gtol: "gtol",
+    maxEvals: "max_evals",
+    xScale: "x_scale",
+    factor: "factor",
+    starts: "starts",
+    seed: "seed",
+  };
+  const set = Object.entries(names).flatMap(([key, name]) => {
+    const value = options[key as keyof typeof options];
+    return value === undefined ? [] : [`${name} = ${value ?? "off"}`];
+  });
+  const why = explicit ? "" : method === "lm" ? " (no bounds, linear loss)" : " (bounds or a robust loss)";
+  return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;
+}
+
+/** The `let`s that the model uses, in the order of the text. */
+function letsOf(model: CheckedModel): readonly LetSymbol[] {
+  const lets = new Set<LetSymbol>();
+  for (const symbol of model.references.values()) if (symbol.kind === "let") lets.add(symbol);
+  return [...lets].sort((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,134 @@
+import type { SourceFile } from "../../diagnostics/index.js";
+import type { FileAst, Token } from "../../grammar/index.js";
+import type { CompiledModel } from "../backends/backend.js";
+import { statementText } from "../backends/statements.js";
+import type { ExprId, ExprNode } from "../ir/pool.js";
+import { reachableThroughReductions } from "../ir/walk.js";
+import type { CheckedModel } from "../model/checked-model.js";
+import type { Kernel } from "../optimize/kernel.js";
+import { explainKernel } from "./kernel.js";
+import { chain, derivatives } from "./model.js";
+
+/** Deeper nodes are not indented further: a sum of 100,000 terms is as deep. */
+const deepestIndent = 40;
+
+/** The tokens, each with its place and its kind. */
+export function describeTokens(tokens: readonly Token[], source: SourceFile): string {
+  const lines = tokens.map(({ kind, text, span }) => {
+    const { line, column } = source.positionAt(span.start);
+    return `${line}:${column} ${kind} ${JSON.stringify(text)}\n`;
+  });
+  return lines.join("");
+}
+
+/** A syntax tree, one node on a line with its plain fields and its span. */
+export function describeAst(ast: FileAst): string {
+  const lines: string[] = [];
+  const stack: { label: string; value: unknown; depth: number }[] = [{ label: "", value: ast, depth: 0 }];
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { label, value, depth } = item;
+    if (!isRecord(value)) continue;
+    const plain: string[] = [];
+    const children: typeof stack = [];
+    for (const [key, field] of Object.entries(value)) {
+      if (key === "kind" || key === "span" || field === null) continue;
+      if (Array.isArray(field)) {
+        children.push(...field.map((element: unknown) => ({ label: key, value: element, depth: depth + 1 })));
+      } else if (!isRecord(field)) plain.push(`${key}=${JSON.stringify(field)}`);
+      else if (isName(field)) plain.push(`${key}=${JSON.stringify(field.text)}`);
+      else children.push({ label: key, value: field, depth: depth + 1 });
+    }
+    const { kind, span } = value;
+    const place = isRecord(span) ? ` [${String(span["start"])}, ${String(span["end"])})` : "";
+    const words = [label === "" ? "" : `${label}:`, typeof kind === "string" ? kind : "", ...plain].filter(Boolean);
+    lines.push(`${"  ".repeat(Math.min(depth, deepestIndent))}${words.join(" ")}${place}`);
+    stack.push(...children.reverse());
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isName(value: Readonly<Record<string, unknown>>): value is { readonly kind: "name"; readonly text: string } {
+  return value["kind"] === "name" && typeof value["text"] === "string";
+}
+
+/** A checked model: its symbols and statements. */
+export function describeModel(model: CheckedModel): string {
+  const unit = (symbol: { readonly unit: { readonly text: string } | null }) =>
+    symbol.unit === null ? "" : `: ${symbol.unit.text}`;
+  const lines = [
+    ...(model.data === null ? [] : [`data ${JSON.stringify(model.data.path)} as ${model.data.format}`]),
+    ...model.columns.map(
+      (column) => `column ${column.index} ${column.name.text}${unit(column)} from ${JSON.stringify(column.header)}`,
+    ),
+    ...model.params.map(
+      (param) => `param ${param.index} ${param.name.text}${unit(param)}${param.fixed ? " fixed" : ""}`,
+    ),
+    ...model.derives.map((derive) => `derive ${derive.name.text}${unit(derive)}`),
+    ...model.statements.map((statement) => {
+      const { noise, loss, rate } = statement;
+      const lossName = loss.kind === "builtin" ? loss.name : "custom";
+      return `${rate} ${statementText(statement)}; noise ${noise.kind}; loss ${lossName}`;
+    }),
+    ...model.order.map((params) => `order ${chain(params)}`),
+    ...(model.covariance === null ? [] : [`covariance ${JSON.stringify(model.covariance.path)}`]),
+    `solver ${model.solver.method}`,
+  ];
+  return block(`model ${model.name}`, lines);
+}
+
+/** The expressions of the residuals, one on a line, operands before their users. */
+export function describeIr({ model, kernels }: CompiledModel): string {
+  const { pool, stores } = kernels.residuals;
+  const roots = stores.map((store) => store.value);
+  const lines = reachableThroughReductions(pool, roots).map((id) => `%${id} = ${describeNode(pool.node(id), model)}`);
+  return block(`model ${model.name}`, [...lines, ...stores.map(({ slot, value }) => `residual ${slot} = %${value}`)]);
+}
+
+function describeNode({ op, args, value, index, name }: ExprNode, model: CheckedModel): string {
+  const operands = args.map((id: ExprId) => ` %${id}`).join("");
+  if (op === "const") return `const ${Object.is(value, -0) ? "-0" : value}`;
+  if (op === "param") return `param ${model.params[index]?.name.text ?? index}`;
+  if (op === "column") return `column ${model.columns[index]?.name.text ?? index}`;
+  return name === "" ? `${op}${operands}` : `${op} ${name}${operands}`;
+}
+
+/** The residuals and their derivatives, with what they share. */
+export function describeDerivatives({ model, kernels }: CompiledModel): string {
+  return block(`model ${model.name}`, [
+    ...derivatives(model, kernels.linearize, "row"),
+    ...derivatives(model, kernels.linearizeOnce, "once"),
+  ]);
+}
+
+/** Every function of the model as it was scheduled. */
+export function describeKernels({ model, kernels }: CompiledModel): string {
+  const { residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace } =
+    kernels;
+  const named: readonly [string, Kernel | null][] = [
+    ...Object.entries({ residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce }),
+    ...kernels.predict.map((kernel, s): [string, Kernel | null] => [`predict ${s}`, kernel]),
+    ...Object.entries({ start, derive, keep }),
+    ...kernels.losses.map((kernel, l): [string, Kernel | null] => [`loss ${l}`, kernel]),
+    ["trace", trace],
+  ];
+  const blocks = named.flatMap(([name, kernel]) => (kernel === null ? [] : [describeKernel(name, kernel, model)]));
+  return `model ${model.name}\n${blocks.join("")}`;
+}
+
+function describeKernel(name: string, kernel: Kernel, model: CheckedModel): string {
+  const { prologue, body, value } = explainKernel(kernel, model);
+  const lines = [
+    ...prologue.map((line) => `once: ${line}`),
+    ...body.map((line) => `row: ${line}`),
+    ...kernel.stores.map((store) => `${store.output}[${store.slot}] = ${value(store)}`),
+  ];
+  return `  ${name}\n${lines.map((line) => `    ${line}\n`).join("")}`;
+}
+
+function block(title: string, lines: readonly string[]): string {
+  return `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}

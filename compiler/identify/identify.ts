@@ -1,0 +1,134 @@
+import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
+import { svd } from "../../math/index.js";
+import { reachable } from "../ir/walk.js";
+import { algebraMessages } from "../messages.js";
+import type { CheckedModel } from "../model/checked-model.js";
+import type { DerivedModel } from "../optimize/derive-model.js";
+import { uniform } from "./random.js";
+import { regions, Sampler } from "./sample.js";
+
+/*
+ * Parameters that no data can tell apart: the columns of the Jacobian are linearly dependent at every point. The rank is
+ * taken at random points (where a dependence holds at a random point of a smooth model, it holds everywhere with
+ * probability 1) from the singular values of the Jacobian with rows and columns scaled to 1. Rounding makes a singular value
+ * that should be 0 about 1e-15, and makes an honest one of an ill-conditioned model small too; so it counts as 0 only
+ * below a wide gap, and only if all the points that say anything say the same.
+ */
+
+/** A larger model is not looked at, to keep `check` quick: parameters, and evaluations of nodes. */
+const mostParams = 50;
+const mostWork = 1e6;
+/** A singular value, over the largest, that counts as 0, and the least that all others must have. */
+const negligible = 1e-12;
+const clear = 1e-9;
+/** The square of a parameter's part in a null vector; rounding over `clear` stays below it. */
+const involved = 1e-5;
+/** So many points must agree. */
+const leastPoints = 3;
+
+/** Warns of parameters that the model cannot tell apart. */
+export function identify(model: CheckedModel, derived: DerivedModel): readonly Diagnostic[] {
+  const bag = new DiagnosticBag(model.source);
+  for (const group of indistinguishable(model, derived)) {
+    const symbols = group.flatMap((position) => model.params[derived.free[position] ?? -1] ?? []);
+    const [first] = symbols;
+    if (first === undefined) continue;
+    const names = list(symbols.map(({ name }) => `'${name.text}'`));
+    bag.report(algebraMessages.FIT9006({ names }), first.name.span);
+  }
+  return bag.sorted();
+}
+
+/** Groups of free parameters, by position, that only combinations of can be determined. */
+function indistinguishable(model: CheckedModel, derived: DerivedModel): readonly (readonly number[])[] {
+  const used = derived.free.map((_, j) => j).filter((j) => derived.statements.some(({ scaled }) => scaled.has(j)));
+  const rows = used.length + 6;
+  if (used.length < 2 || used.length > mostParams || work(derived) * rows * regions.length > mostWork) return [];
+  if (!derived.lowered.statements.some(({ rate }) => rate === "row") && derived.statements.length < used.length) {
+    return [];
+  }
+  const sampler = new Sampler(model, derived, uniform(20_240_229));
+  const spaces: Float64Array[] = [];
+  for (const region of regions) {
+    const space = nullSpace(sampler.draw(region, rows), used);
+    if (space === "full") return [];
+    if (space !== "unclear") spaces.push(space);
+  }
+  return spaces.length < leastPoints || sampler.isPartial ? [] : groups(spaces, used);
+}
+
+function work({ lowered, free, statements, simplified }: DerivedModel): number {
+  const ids = statements.flatMap(({ scaled }) => free.flatMap((_, j) => scaled.get(j) ?? []).map(simplified));
+  return reachable(lowered.pool, ids).length;
+}
+
+/**
+ * The projector onto the null space of a Jacobian, n x n, of unit columns; `full` where there is none, `unclear` where the
+ * point does not say.
+ */
+function nullSpace(
+  jacobian: readonly (readonly number[])[],
+  used: readonly number[],
+): Float64Array | "full" | "unclear" {
+  const rows = jacobian.flatMap((row) => scaled(used.map((j) => row[j] as number)));
+  const m = rows.length;
+  const n = used.length;
+  if (m < n) return "unclear";
+  const a = new Float64Array(m * n);
+  for (let j = 0; j < n; j++) {
+    const column = rows.map((row) => row[j] as number);
+    const length = Math.hypot(...column);
+    if (length === 0) return "unclear";
+    for (let i = 0; i < m; i++) a[j * m + i] = (column[i] as number) / length;
+  }
+  const s = new Float64Array(n);
+  const v = new Float64Array(n * n);
+  svd(a, m, n, new Float64Array(m * n), s, v);
+  const largest = s[0] as number;
+  const rank = s.findIndex((value) => value <= negligible * largest);
+  if (rank < 0) return (s[n - 1] as number) > clear * largest ? "full" : "unclear";
+  if ((s[rank - 1] as number) < clear * largest) return "unclear";
+  const projector = new Float64Array(n * n);
+  for (let k = rank; k < n; k++) {
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        projector[i * n + j] = (projector[i * n + j] as number) + (v[k * n + i] as number) * (v[k * n + j] as number);
+      }
+    }
+  }
+  return projector;
+}
+
+/** The row over its largest entry; no row where it is not finite, zero, or has lost digits to underflow. */
+function scaled(row: readonly number[]): readonly (readonly number[])[] {
+  const largest = Math.max(...row.map(Math.abs));
+  const lost = row.some((value) => value !== 0 && Math.abs(value) < 1e-290);
+  return largest > 0 && largest < Infinity && !lost ? [row.map((value) => value / largest)] : [];
+}
+
+/** The parameters in every null space, joined where a vector of one moves both. */
+function groups(spaces: readonly Float64Array[], used: readonly number[]): readonly (readonly number[])[] {
+  const n = used.length;
+  const member = (i: number): boolean => spaces.every((space) => (space[i * n + i] as number) > involved);
+  const joined = (i: number, j: number): boolean =>
+    spaces.some((space) => Math.abs(space[i * n + j] as number) > involved);
+  const left = new Set(used.map((_, i) => i).filter(member));
+  const found: number[][] = [];
+  for (const seed of left) {
+    const group = [seed];
+    left.delete(seed);
+    for (const i of group) {
+      for (const j of left) {
+        if (!joined(i, j)) continue;
+        group.push(j);
+        left.delete(j);
+      }
+    }
+    if (group.length > 1) found.push(group.sort((a, b) => a - b).map((i) => used[i] as number));
+  }
+  return found;
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,209 @@
+import { childrenOf, type Expr, postorder } from "../../grammar/index.js";
+import { builtins } from "../builtins/index.js";
+import { power } from "../builtins/pow.js";
+import type { ArgumentSymbol, CheckedModel, FnSymbol, ValueSymbol } from "../model/checked-model.js";
+import { foldConstant } from "./fold.js";
+import type { ExprId, ExprPool } from "./pool.js";
+import { sourceText } from "./source-text.js";
+
+/** A subexpression as the user wrote it. */
+export interface Origin {
+  readonly text: string;
+  readonly kind: "leaf" | "select" | "other";
+  readonly operands: readonly ExprId[];
+}
+
+/** One expression in the course of being lowered; a `let` or a `fn` that it uses is a frame above it. */
+interface Frame {
+  readonly nodes: readonly Expr[];
+  next: number;
+  readonly values: Map<Expr, ExprId>;
+  readonly args: ReadonlyMap<ArgumentSymbol, ExprId>;
+  readonly finish: (id: ExprId) => void;
+}
+
+const noArguments: ReadonlyMap<ArgumentSymbol, ExprId> = new Map();
+
+/**
+ * Turns the syntax trees of one model into expressions of one pool: a `let` once, a `fn` inlined where it is called. It
+ * works on a stack of its own, so that neither a long sum nor a long chain of `let`s can overflow the machine's.
+ */
+export class ExprLowering {
+  /** The first subexpression of the source that became each expression. */
+  readonly origins = new Map<ExprId, Origin>();
+  /** The `let` that each expression is the value of. */
+  readonly letNames = new Map<ExprId, string>();
+  private readonly symbols = new Map<ValueSymbol, ExprId>();
+  /** The value of each `fn` by its arguments: calls of calls would take exponential time without it. */
+  private readonly inlined = new Map<FnSymbol, Map<string, ExprId>>();
+
+  constructor(
+    private readonly model: Pick<CheckedModel, "source" | "references" | "calls">,
+    readonly pool: ExprPool,
+  ) {}
+
+  lower(expr: Expr): ExprId {
+    let result: ExprId | undefined;
+    const stack = [
+      frame(expr, noArguments, (id) => {
+        result = id;
+      }),
+    ];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const node = top.nodes[top.next];
+      if (node === undefined) {
+        stack.pop();
+        top.finish(operand(top, top.nodes.at(-1)));
+        continue;
+      }
+      const outcome = this.step(node, top);
+      if (typeof outcome === "number") {
+        top.values.set(node, outcome);
+        top.next += 1;
+      } else {
+        stack.push(outcome);
+      }
+    }
+    if (result === undefined) throw new Error("fitc bug: an expression was not lowered");
+    return result;
+  }
+
+  /** The value of a node, or the frame that must be done before this step is taken again. */
+  private step(node: Expr, top: Frame): ExprId | Frame {
+    const { pool } = this;
+    switch (node.kind) {
+      case "number":
+        return pool.constant(node.value);
+      case "constant":
+        return pool.constant(node.name === "pi" ? Math.PI : Number.POSITIVE_INFINITY);
+      case "ref": {
+        const symbol = this.model.references.get(node);
+        if (symbol === undefined) throw new Error(`fitc bug: ${node.name.text} is not resolved`);
+        return this.symbol(symbol, top);
+      }
+      case "unary":
+        return this.made(node, top, pool.make(node.op === "-" ? "neg" : "not", operand(top, node.operand)));
+      case "binary":
+        return this.made(node, top, this.binary(node.op, operand(top, node.left), operand(top, node.right)));
+      case "if": {
+        const [condition, then, otherwise] = [node.condition, node.then, node.else].map((e) => operand(top, e));
+        if (condition === undefined || then === undefined || otherwise === undefined) break;
+        return this.made(node, top, pool.make("select", condition, then, otherwise));
+      }
+      case "call":
+        return this.call(node, top);
+    }
+    throw new Error(`fitc bug: an expression of kind ${node.kind} was lowered`);
+  }
+
+  private symbol(symbol: ValueSymbol, top: Frame): ExprId | Frame {
+    const { pool } = this;
+    switch (symbol.kind) {
+      case "param":
+        return this.leaf(pool.param(symbol.index), symbol.name.text);
+      case "column":
+        return this.leaf(pool.column(symbol.index), symbol.name.text);
+      case "lossVariable":
+        return pool.variable("z");
+      case "argument": {
+        const id = top.args.get(symbol);
+        if (id === undefined) throw new Error(`fitc bug: argument ${symbol.name.text} has no value`);
+        return id;
+      }
+      default: {
+        const known = this.symbols.get(symbol);
+        if (known !== undefined) return known;
+        return frame(symbol.value, noArguments, (id) => {
+          this.symbols.set(symbol, id);
+          if (symbol.kind === "let" && pool.node(id).args.length > 0 && !this.letNames.has(id)) {
+            this.letNames.set(id, symbol.name.text);
+          }
+        });
+      }
+    }
+  }
+
+  private call(node: Expr & { kind: "call" }, top: Frame): ExprId | Frame {
+    const target = this.model.calls.get(node);
+    if (target === undefined) throw new Error(`fitc bug: ${node.callee.text} is not resolved`);
+    const args = node.args.map((argument) => operand(top, argument));
+    switch (target.kind) {
+      case "builtin": {
+        const builtin = builtins.get(target.name);
+        if (builtin === undefined) throw new Error(`fitc bug: no builtin ${target.name}`);
+        return this.made(node, top, builtin.expand(this.pool, args));
+      }
+      case "reduction":
+        return this.pool.reduce(target.name, target.name === "count" ? [] : args);
+      case "fn": {
+        const key = args.join(" ");
+        const calls = this.inlined.get(target) ?? new Map<string, ExprId>();
+        this.inlined.set(target, calls);
+        const known = calls.get(key);
+        if (known !== undefined) return known;
+        const bound = new Map<ArgumentSymbol, ExprId>();
+        for (const [index, param] of target.params.entries()) {
+          const value = args[index];
+          if (value !== undefined) bound.set(param, value);
+        }
+        return frame(target.body, bound, (id) => calls.set(key, id));
+      }
+    }
+  }
+
+  private binary(op: (Expr & { kind: "binary" })["op"], left: ExprId, right: ExprId): ExprId {
+    const { pool } = this;
+    switch (op) {
+      case "+":
+        return pool.make("add", left, right);
+      case "-":
+        return pool.make("sub", left, right);
+      case "*":
+        return pool.make("mul", left, right);
+      case "/":
+        return pool.make("div", left, right);
+      case "^":
+        return power(pool, left, right);
+      case "<":
+        return pool.make("lt", left, right);
+      case "<=":
+        return pool.make("le", left, right);
+      case ">":
+        return pool.make("lt", right, left);
+      case ">=":
+        return pool.make("le", right, left);
+      case "==":
+        return pool.make("eq", left, right);
+      case "!=":
+        return pool.make("not", pool.make("eq", left, right));
+      case "and":
+        return pool.make("and", left, right);
+      case "or":
+        return pool.make("or", left, right);
+    }
+  }
+
+  private leaf(id: ExprId, text: string): ExprId {
+    if (!this.origins.has(id)) this.origins.set(id, { text, kind: "leaf", operands: [] });
+    return id;
+  }
+
+  private made(node: Expr, top: Frame, made: ExprId): ExprId {
+    const id = foldConstant(this.pool, made);
+    if (this.origins.has(id) || this.pool.node(id).op === "const") return id;
+    const operands = childrenOf(node).map((e) => operand(top, e));
+    const kind = node.kind === "if" ? "select" : "other";
+    this.origins.set(id, { text: sourceText(this.model.source, node.span), kind, operands });
+    return id;
+  }
+}
+
+function frame(root: Expr, args: ReadonlyMap<ArgumentSymbol, ExprId>, finish: (id: ExprId) => void): Frame {
+  return { nodes: postorder(root), next: 0, values: new Map(), args, finish };
+}
+
+function operand(top: Frame, node: Expr | undefined): ExprId {
+  const id = node === undefined ? undefined : top.values.get(node);
+  if (id === undefined) throw new Error("fitc bug: an operand was not lowered");
+  return id;
+}

@@ -1,0 +1,190 @@
+import { didYouMean } from "../../diagnostics/index.js";
+import type { ManyOptions } from "../batch/many.js";
+import { robustLosses } from "../fold/losses.generated.js";
+import type { FittedOptions } from "../inference/fitted-model.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+import type { ThreadOptions } from "../threads/options.js";
+import type { FitOptions } from "./fit-result.js";
+
+/** What one option must be; a caller without types may pass anything. */
+interface Rule {
+  readonly expected: string;
+  accepts(value: unknown): boolean;
+}
+
+const tolerance: Rule = {
+  expected: "a tolerance is a finite number from 0 on",
+  accepts: (value) => isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY,
+};
+const toleranceOrNone: Rule = {
+  expected: "a tolerance is a finite number from 0 on, or null",
+  accepts: (value) => value === null || tolerance.accepts(value),
+};
+const level: Rule = {
+  expected: "it lies between 0 and 1",
+  accepts: (value) => isNumber(value) && value > 0 && value < 1,
+};
+const count: Rule = {
+  expected: "it is a whole number from 1 on",
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
+};
+const wholeNumber = (least: number, most: number): Rule => ({
+  expected: `it is a whole number from ${least} to ${most}`,
+  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+});
+const robustNames = Object.keys(robustLosses);
+const lossNames = ["linear", ...robustNames];
+const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
+
+type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
+
+const fitRules: Rules<FitOptions> = {
+  start: {
+    expected: "it is an object or a Map of numbers by parameter",
+    accepts: (value) => isObject(value) && !Array.isArray(value),
+  },
+  fixed: {
+    expected: "it is an array of names of parameters",
+    accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
+  },
+  level,
+  bounds: {
+    expected: "it is an object or a Map of pairs [lower, upper] by parameter",
+    accepts: (value) => isObject(value) && !Array.isArray(value),
+  },
+  solver: oneOf(["lm", "trf", "dogbox"]),
+  loss: {
+    expected: `it is one of ${listed(lossNames)}, or { name, scale } of a robust one with a positive scale`,
+    accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
+  },
+  ftol: toleranceOrNone,
+  xtol: toleranceOrNone,
+  gtol: toleranceOrNone,
+  maxEvals: count,
+  xScale: {
+    expected: "it is 'jac', a positive number, or an object or a Map of such by parameter",
+    accepts: (value) => value === "jac" || isPositive(value) || (isObject(value) && !Array.isArray(value)),
+  },
+  factor: { expected: "it is a positive number", accepts: isPositive },
+  // As in the language: more fits than these are a mistake, and so are more samples and points than those below.
+  starts: wholeNumber(1, 10_000),
+  seed: {
+    expected: "it is a whole number from 0 on",
+    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  },
+  covariance: {
+    expected: "it is an array of the numbers of a square matrix, row by row",
+    accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
+  },
+  sandwich: oneOf(["HC0", "HC1", "HC2", "HC3"]),
+  kernel: oneOf(["auto", "wasm", "typescript"]),
+  compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
+  onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
+};
+const signal: Rule = {
+  expected: "it is an AbortSignal",
+  accepts: (value) => isObject(value) && "throwIfAborted" in value && typeof value.throwIfAborted === "function",
+};
+
+const threadRules: Rules<ThreadOptions> = {
+  // More would be a mistake: each has memory of its own.
+  threads: wholeNumber(1, 1024),
+  worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
+};
+
+/** @throws FitDataError FIT5007 for an option out of its range, FIT5017 for one that there is not */
+export function checkOptions(options: unknown): void {
+  check(options, fitRules);
+}
+
+/** As {@link checkOptions}, for `fitAsync`. */
+export function checkAsyncOptions(options: unknown): void {
+  check(options, { ...fitRules, signal });
+}
+
+/** As {@link checkOptions}, for `fitParallel`. */
+export function checkParallelOptions(options: unknown): void {
+  check(options, { ...fitRules, ...threadRules, signal });
+}
+
+/** As {@link checkOptions}, for `fitMany`. */
+export function checkManyOptions(options: unknown): void {
+  const { level: _level, onIteration: onProgress, ...rest } = fitRules;
+  const start = { ...rest.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" };
+  check(options, { ...rest, start, onProgress, signal, ...threadRules } satisfies Rules<ManyOptions>);
+}
+
+/** As {@link checkOptions}, for `predict`. */
+export function checkPredictOptions(options: unknown): void {
+  check(options, { response: text, level });
+}
+
+/** As {@link checkOptions}, for residuals and Jacobians. */
+export function checkDataOptions(options: unknown): void {
+  check(options, { covariance: fitRules.covariance });
+}
+
+/** What operations on a finished fit have in common. */
+const fittedRules: Rules<FittedOptions> = { covariance: fitRules.covariance, kernel: fitRules.kernel };
+
+/** As {@link checkOptions}, for what needs the data of a fit and nothing else. */
+export function checkFittedOptions(options: unknown): void {
+  check(options, fittedRules);
+}
+
+/** As {@link checkOptions}, for `profile`. */
+export function checkProfileOptions(options: unknown): void {
+  check(options, { level, ...fittedRules });
+}
+
+/** As {@link checkOptions}, for `contour`. */
+export function checkContourOptions(options: unknown): void {
+  check(options, { level, points: wholeNumber(3, 10_000), ...fittedRules });
+}
+
+/** As {@link checkOptions}, for `bootstrap`. */
+export function checkBootstrapOptions(options: unknown): void {
+  const kind = oneOf(["residual", "case"]);
+  check(options, { level, kind, samples: wholeNumber(2, 1_000_000), seed: fitRules.seed, ...fittedRules });
+}
+
+function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
+  if (!isObject(options)) throw new FitDataError(runtimeMessages.FIT5020({ found: show(options) }));
+  for (const [option, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
+    if (rule === undefined) {
+      const help = didYouMean(option, Object.keys(rules)) ?? `there are: ${Object.keys(rules).join(", ")}`;
+      throw new FitDataError({ ...runtimeMessages.FIT5017({ option }), help });
+    }
+    if (value !== undefined && !rule.accepts(value)) {
+      throw new FitDataError(runtimeMessages.FIT5007({ option, value: show(value), expected: rule.expected }));
+    }
+  }
+}
+
+function oneOf(names: readonly string[]): Rule {
+  return { expected: `it is one of ${listed(names)}`, accepts: (value) => names.some((name) => name === value) };
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(", ");
+}
+
+function isScaledLoss(value: unknown): boolean {
+  if (!isObject(value) || !("name" in value) || !robustNames.some((name) => name === value.name)) return false;
+  return !("scale" in value) || value.scale === undefined || isPositive(value.scale);
+}
+
+function isPositive(value: unknown): boolean {
+  return isNumber(value) && value > 0 && value < Number.POSITIVE_INFINITY;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number";
+}

@@ -1,0 +1,107 @@
+import type { Columns } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { byName, columnNamed } from "../data/columns.js";
+import { dataMessages } from "../data/messages.js";
+import { byParam } from "../fit/by-param.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+import type { ManyOptions } from "./many.js";
+
+/** Many data sets one after another, checked as far as they are one whole. */
+export interface Batch {
+  /** How many there are. */
+  readonly count: number;
+  /** The columns that the model needs, with all rows. */
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  /** Data set i has rows `[offsets[i], offsets[i + 1])`. */
+  readonly offsets: Float64Array;
+  /** Start values for every data set, by parameter. */
+  readonly starts: ReadonlyMap<string, number | ArrayLike<number>>;
+}
+
+/**
+ * @throws FitDataError FIT4001, FIT4002, FIT4003, FIT4005, FIT4009 for the columns, FIT5063, FIT5064 for the offsets, FIT5001, FIT5002,
+ *   FIT5065 for the start values
+ */
+export function batchOf(
+  problem: FitProblem,
+  columns: Columns<string>,
+  offsets: ArrayLike<number>,
+  start: ManyOptions["start"],
+): Batch {
+  const packed = packedColumns(problem, columns);
+  const [first] = packed.values();
+  const starting = checkedOffsets(offsets, first?.length ?? null);
+  const count = starting.length - 1;
+  return { count, columns: packed, offsets: starting, starts: startsOf(problem, start, count) };
+}
+
+function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>): ReadonlyMap<string, Float64Array> {
+  const named = byName(columns);
+  const needed = infos.filter(({ used, filter }) => used || filter).map(({ name }) => name);
+  const packed = new Map(needed.map((name) => [name, columnNamed(named, name)]));
+  const [first] = packed;
+  for (const [second, { length }] of packed) {
+    if (first === undefined || length === first[1].length) continue;
+    const values = { first: first[0], firstLength: first[1].length, second, secondLength: length };
+    throw new FitDataError(dataMessages.FIT4002(values), null, second);
+  }
+  return packed;
+}
+
+/** @param rows of the columns; null for a model that needs none */
+function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
+  if (!isArray(offsets) || offsets.length === 0) {
+    throw new FitDataError(runtimeMessages.FIT5063({ found: isArray(offsets) ? "empty" : show(offsets) }));
+  }
+  const checked = new Float64Array(offsets.length);
+  for (let i = 0; i < checked.length; i++) {
+    const value = offsets[i];
+    const before = i === 0 ? 0 : (checked[i - 1] as number);
+    const end = i === checked.length - 1 ? rows : null;
+    const expected =
+      i === 0 && value !== 0
+        ? "the first is 0"
+        : end !== null && value !== end
+          ? `the last is the number of rows, ${end}`
+          : isWhole(value) && value >= before
+            ? null
+            : `it is a whole number from ${before} on, where the data set before begins`;
+    if (expected !== null) throw new FitDataError(runtimeMessages.FIT5064({ index: i, value: show(value), expected }));
+    checked[i] = value as number;
+  }
+  return checked;
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+function startsOf(problem: FitProblem, start: ManyOptions["start"], count: number): Batch["starts"] {
+  const entries = byParam<unknown>(problem, start).map(({ name, value }): [string, number | ArrayLike<number>] => {
+    if (typeof value === "number") return [name, value];
+    if (!isArray(value)) throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
+    if (value.length !== count) {
+      const message = runtimeMessages.FIT5065({ name, found: value.length, count });
+      throw new FitDataError(message, null, null, null, name);
+    }
+    return [name, value as ArrayLike<number>];
+  });
+  return new Map(entries);
+}
+
+function isArray(value: unknown): value is ArrayLike<unknown> {
+  return typeof value === "object" && value !== null && "length" in value && Number.isSafeInteger(value.length);
+}
+
+/** The start values of one data set. */
+export function startOf({ starts }: Batch, i: number): ReadonlyMap<string, number> {
+  return new Map([...starts].map(([name, value]) => [name, typeof value === "number" ? value : (value[i] as number)]));
+}
+
+/** The columns of one data set: views. */
+export function columnsOf({ columns, offsets }: Batch, i: number): ReadonlyMap<string, Float64Array> {
+  const [from, to] = [offsets[i] as number, offsets[i + 1] as number];
+  return new Map([...columns].map(([name, values]) => [name, values.subarray(from, to)]));
+}

@@ -1,0 +1,193 @@
+import type { FitOptions } from "../api/fit-result.js";
+import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import { adapt } from "../fit/adapt.js";
+import { byFreeParam } from "../fit/by-param.js";
+import { chooseSolver } from "../fit/choose-solver.js";
+import { PanelRows } from "../fold/panel-rows.js";
+import type { RowKernel } from "../fold/row-kernel.js";
+import { RowLosses } from "../fold/row-loss.js";
+import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
+import { blockRows } from "../fold/wasm/wasm-rows.js";
+import { solverSettings } from "../solvers/settings.js";
+import type { BatchRequest } from "../threads/protocol.js";
+import type { Batch } from "./batch.js";
+import type { Collected } from "./collected.js";
+import { type DataSets, dataSetsOf } from "./data-sets.js";
+import { LeanFit, type LeanModel } from "./lean-fit.js";
+import type { ManyOptions } from "./many.js";
+import { Observations } from "./observations.js";
+import { PackedRows } from "./packed-rows.js";
+import { Starts } from "./starts.js";
+
+/** What every fit of a batch is made with. */
+export interface LeanPlan {
+  readonly model: LeanModel;
+  /** Whether some parameter has a bound. */
+  readonly bounded: boolean;
+}
+
+/** The ordinary data sets of a batch: what their fits begin from, and those fits in the calling thread. */
+export class LeanBatch {
+  readonly starts: Starts;
+  /** Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals count. */
+  from = 0;
+  to = 0;
+  residuals = 0;
+  /** Null before a data set has been prepared: whether there are bounds may follow from the data. */
+  plan: LeanPlan | null = null;
+  readonly kernel: LazyKernel | null;
+  readonly sets: DataSets;
+  readonly active: readonly number[];
+  private readonly indices: readonly number[];
+  private readonly observations: Observations;
+  private readonly params: Float64Array;
+  /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
+  readonly byWasm: boolean;
+  /** Once it is made. */
+  private lean: LeanFit | null = null;
+
+  private constructor(
+    private readonly problem: FitProblem,
+    batch: Batch,
+    private readonly options: ManyOptions,
+    held: ReadonlySet<number>,
+  ) {
+    this.sets = dataSetsOf(problem, batch);
+    this.kernel = LazyKernel.of(problem);
+    const rows = this.sets.offsets[this.sets.faulty.length] as number;
+    this.byWasm = this.kernel?.pays(rows) === true && this.kernel.instance !== null;
+    const bounds = byFreeParam<readonly [number, number]>(problem, options.bounds, "bounds");
+    this.starts = new Starts(
+      problem,
+      this.sets.columns,
+      batch,
+      new Map(bounds.map(({ param, value }) => [param, value])),
+    );
+    this.observations = new Observations(problem, this.sets.columns);
+    this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
+    this.indices = this.active.map((j) => problem.free[j] as number);
+    this.params = new Float64Array(problem.params.length);
+  }
+
+  /**
+   * @param held the parameters that the call fixes
+   * @returns null where every fit is a matter for the general machinery
+   */
+  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, held: ReadonlySet<number>): LeanBatch | null {
+    const problem = adapt(compiled, fitOptions(options));
+    const { solver, statements, params } = problem;
+    const ordinary =
+      options.compat === undefined &&
+      options.sandwich === undefined &&
+      (options.starts ?? solver.starts ?? 1) === 1 &&
+      problem.covariance === null &&
+      problem.order.length === 0 &&
+      problem.rowStatements > 0 &&
+      problem.onceStatements === 0 &&
+      solver.method !== "dogbox" &&
+      statements.every(({ loss }) => loss < 0) &&
+      !params.some(({ startless }) => startless);
+    return ordinary ? new LeanBatch(problem, batch, options, held) : null;
+  }
+
+  /** Turns to data set i; false where it is a matter for `fit`. */
+  prepare(i: number): boolean {
+    const { sets, starts } = this;
+    this.from = sets.offsets[i] as number;
+    this.to = sets.offsets[i + 1] as number;
+    const rows = this.to - this.from;
+    if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
+    if (!starts.take(i, this.from, this.to)) return false;
+    const bounded = this.isBounded();
+    this.plan ??= { bounded, model: this.modelOf() };
+    if (bounded !== this.plan.bounded || (bounded && this.plan.model.settings.method === "lm")) return false;
+    for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
+    this.residuals = this.observations.count(this.params, this.from, this.to);
+    return this.residuals >= this.indices.length;
+  }
+
+  /** Fits the data set last prepared, whose number is i; false where it is a matter for `fit`. */
+  fit(i: number, found: Collected): boolean {
+    const { starts } = this;
+    const lean = this.lean ?? this.leanFit();
+    if (!lean.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
+    if (!this.accepts(i, starts.values, 0, lean.x, 0)) return false;
+    found.put(i, lean);
+    return true;
+  }
+
+  /**
+   * Whether the observations of data set i are such that sums of their squares can be told.
+   * @param starts its start values and bounds, from `first` on: those of the fixed parameters count
+   * @param x its result, from `at` on
+   */
+  accepts(i: number, starts: Float64Array, first: number, x: Float64Array, at: number): boolean {
+    const { params, indices, sets } = this;
+    for (let j = 0; j < params.length; j++) params[j] = starts[first + 3 * j] as number;
+    for (let j = 0; j < indices.length; j++) params[indices[j] as number] = x[at + j] as number;
+    return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
+  }
+
+  /** What helpers are told; null where they have nothing to do. Prepares data sets until one is an ordinary one. */
+  toldHelpers(shared: ColumnData | null): BatchRequest | null {
+    const { sets, kernel, active } = this;
+    for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);
+    if (this.plan === null || kernel === null || kernel.module === null) return null;
+    const { module, model } = kernel;
+    return { kind: "batch", module, model, active, lean: this.plan.model, columns: shared };
+  }
+
+  private isBounded(): boolean {
+    const { values } = this.starts;
+    for (const param of this.indices) {
+      if (values[3 * param + 1] !== Number.NEGATIVE_INFINITY) return true;
+      if (values[3 * param + 2] !== Number.POSITIVE_INFINITY) return true;
+    }
+    return false;
+  }
+
+  /** @throws FitDataError as `chooseSolver` */
+  private modelOf(): LeanModel {
+    const { indices, active, options } = this;
+    const { values } = this.starts;
+    const every = (entry: number) => Float64Array.from(this.params, (_, j) => values[3 * j + entry] as number);
+    const start = { params: every(0), lower: every(1), upper: every(2), active, indices };
+    const problem = chooseSolver(this.problem, start, fitOptions(options));
+    return {
+      params: this.params.length,
+      indices,
+      rowStatements: problem.rowStatements,
+      separable: problem.separable !== null,
+      absolute: problem.statements.some(({ absolute }) => absolute),
+      settings: solverSettings(problem, fitOptions(options), indices),
+    };
+  }
+
+  private leanFit(): LeanFit {
+    if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
+    this.lean = new LeanFit(this.plan.model, this.rowKernel());
+    return this.lean;
+  }
+
+  private rowKernel(): RowKernel {
+    const { problem, sets, active, kernel } = this;
+    const instance = this.byWasm ? kernel?.instance : null;
+    if (instance === null || instance === undefined) {
+      return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
+    }
+    return new PackedRows(instance, sets.columns, active);
+  }
+}
+
+/** What of the options a fit knows, but for the start values. */
+export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
+  const {
+    start: _start,
+    onProgress: _onProgress,
+    signal: _signal,
+    threads: _threads,
+    worker: _worker,
+    ...rest
+  } = options;
+  return rest;
+}

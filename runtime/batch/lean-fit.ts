@@ -1,0 +1,131 @@
+import { leastCost } from "../fit/checks.js";
+import type { RowKernel } from "../fold/row-kernel.js";
+import { FoldState } from "../fold/state.js";
+import type { WasmDriver } from "../fold/wasm/driver.js";
+import type { Bounds } from "../solvers/bounds.js";
+import { Descent } from "../solvers/descent.js";
+import { startInside } from "../solvers/minimize.js";
+import { FoldObjective } from "../solvers/objective.js";
+import type { Outcome, Settings } from "../solvers/solver.js";
+import { isExact } from "../solvers/trust-region.js";
+import { InverseFactor } from "../statistics/inverse-factor.js";
+import { mostPromised, stationary } from "../statistics/promised-reduction.js";
+import { isThroughData } from "../statistics/through-data.js";
+import { PackedRows } from "./packed-rows.js";
+import { Window } from "./window.js";
+
+/** What all fits of a batch have in common: plain data. */
+export interface LeanModel {
+  /** Parameters in all. */
+  readonly params: number;
+  /** The active free ones among them. */
+  readonly indices: readonly number[];
+  readonly rowStatements: number;
+  /** The model is linear in some of its parameters. */
+  readonly separable: boolean;
+  /** The deviations of the observations are known. */
+  readonly absolute: boolean;
+  readonly settings: Settings;
+}
+
+/**
+ * Ordinary fits one after another, in one set of workspaces: what `fit` does for a linear loss from one start, down to the digits, as
+ * long as nothing unusual comes up. Whatever calls for a second look is left to `fit` itself. The fields tell of the last one.
+ */
+export class LeanFit {
+  /** The parameters and their standard errors. */
+  readonly x: Float64Array;
+  readonly stderr: Float64Array;
+  status = 0;
+  cost = 0;
+  reducedChi2 = 0;
+  dof = 0;
+  nfev = 0;
+  private readonly params: Float64Array;
+  private readonly window: Window;
+  private readonly objective: FoldObjective;
+  private readonly descent: Descent;
+  private readonly first: FoldState;
+  private readonly bounds: Bounds;
+  private readonly inverse: InverseFactor;
+  private readonly driver: { readonly rows: PackedRows; readonly fits: WasmDriver } | null;
+
+  constructor(
+    private readonly model: LeanModel,
+    kernel: RowKernel,
+  ) {
+    const { indices, params, rowStatements, settings } = model;
+    const n = indices.length;
+    this.x = new Float64Array(n);
+    this.stderr = new Float64Array(n);
+    this.window = new Window(kernel, rowStatements, n);
+    this.params = new Float64Array(params);
+    this.objective = new FoldObjective(this.window, this.params, indices);
+    this.first = new FoldState(n);
+    this.descent = new Descent(n, settings.method);
+    this.bounds = { lower: new Float64Array(n), upper: new Float64Array(n) };
+    this.inverse = new InverseFactor(n);
+    const fits = kernel instanceof PackedRows ? kernel.driver(settings) : null;
+    this.driver = kernel instanceof PackedRows && fits !== null ? { rows: kernel, fits } : null;
+  }
+
+  /**
+   * @param from the rows of the data set, `[from, to)`
+   * @param starts of each parameter the start value, the lower and the upper bound, from `at` on
+   * @param residuals those that count
+   * @returns false where it is a matter for `fit`
+   */
+  run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
+    const { window, objective, descent, first, bounds, model, params, driver } = this;
+    const { indices, settings } = model;
+    const n = indices.length;
+    if (residuals < n) return false;
+    for (let j = 0; j < params.length; j++) params[j] = starts[at + 3 * j] as number;
+    for (let j = 0; j < n; j++) {
+      const place = at + 3 * (indices[j] as number);
+      this.x[j] = starts[place] as number;
+      bounds.lower[j] = starts[place + 1] as number;
+      bounds.upper[j] = starts[place + 2] as number;
+    }
+    if (driver?.rows.fit(driver.fits, params, from, to)) {
+      const { firstCost } = driver.fits;
+      return firstCost >= leastCost && this.settle(driver.fits, firstCost, residuals);
+    }
+    window.move(from, to);
+    objective.restart(params);
+    const x = startInside(this.x, bounds, settings);
+    window.linearize(objective.params(x), first);
+    if (!first.finite || !(first.cost >= leastCost)) return false;
+    const regular = descent.run(objective, { x, state: first }, bounds, settings);
+    const settled = regular && this.settle(descent, first.cost, residuals);
+    if (descent.state !== first) objective.release(descent.state);
+    return settled;
+  }
+
+  /** What is told of a fit, where it leaves no doubt. */
+  private settle(end: Outcome, firstCost: number, residuals: number): boolean {
+    const { inverse, model } = this;
+    const { x, state, stoppedBy } = end;
+    const { cost } = state;
+    const n = x.length;
+    if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
+    // A fit of a separable model that may have failed is tried again by variable projection.
+    if (model.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
+    if (!inverse.take(state)) return false;
+    const dof = residuals - n;
+    const chi2 = 2 * cost;
+    const variance = model.absolute ? 1 : dof > 0 ? chi2 / dof : Number.NaN;
+    if (!Number.isFinite(variance)) return false;
+    const deviation = Math.sqrt(variance);
+    for (let j = 0; j < n; j++) {
+      this.x[j] = x[j] as number;
+      this.stderr[j] = inverse.standardError(j, deviation);
+    }
+    this.status = end.status;
+    this.cost = cost;
+    this.dof = dof;
+    this.reducedChi2 = dof > 0 ? chi2 / dof : Number.NaN;
+    this.nfev = end.nfev;
+    return true;
+  }
+}

@@ -1,0 +1,110 @@
+import { FitDataError } from "../messages/fit-error.js";
+import { shortened } from "../messages/show.js";
+import { Byte, type ByteSink, type ByteSource } from "./bytes.js";
+import { parseDecimal, text } from "./decimal.js";
+import { dataMessages } from "./messages.js";
+import { locationAt } from "./position.js";
+
+/** No number and no name of a column is longer; the rest of a longer cell is skipped, so that memory stays bounded. */
+const longestCell = 1 << 14;
+
+/** One cell of a table: its text and its place. A reader has one, and fills it again and again. */
+export class Cell implements ByteSink {
+  readonly bytes = new Uint8Array(longestCell);
+  /** How many of `bytes` are filled. */
+  length = 0;
+  /** It was longer than a cell may be. */
+  cut = false;
+  /** Its first byte in the source, and one past its last. */
+  start = 0;
+  end = 0;
+  private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+  /** @param missing how a missing value is written in this format, for the message of an error */
+  constructor(readonly missing: string) {}
+
+  clear(start: number): void {
+    this.length = 0;
+    this.cut = false;
+    this.start = start;
+    this.end = start;
+  }
+
+  push(byte: number): void {
+    if (this.length < longestCell) this.bytes[this.length++] = byte;
+    else this.cut = true;
+  }
+
+  append(bytes: Uint8Array, from: number, to: number): void {
+    const target = this.bytes;
+    let { length } = this;
+    const stop = Math.min(to, from + longestCell - length);
+    for (let i = from; i < stop; i++) target[length++] = bytes[i] as number;
+    this.length = length;
+    if (stop < to) this.cut = true;
+  }
+
+  /** Takes blanks from its end. */
+  trimEnd(): void {
+    while (this.length > 0 && isBlank(this.bytes[this.length - 1] as number)) this.length--;
+  }
+
+  /** Its text; `undefined` where it is not UTF-8. */
+  text(): string | undefined {
+    try {
+      return this.decoder.decode(this.bytes.subarray(0, this.length));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Its number: NaN where it says that a value is missing, `undefined` where it holds something else. */
+  number(): number | undefined {
+    let from = 0;
+    let to = this.length;
+    while (from < to && isBlank(this.bytes[from] as number)) from++;
+    while (to > from && isBlank(this.bytes[to - 1] as number)) to--;
+    if (from === to) return Number.NaN;
+    if (this.cut) return undefined;
+    return parseDecimal(this.bytes, from, to) ?? wordValue(this.bytes, from, to);
+  }
+}
+
+function isBlank(byte: number): boolean {
+  return byte === Byte.space || byte === Byte.tab;
+}
+
+const words: ReadonlyMap<string, number> = new Map([
+  ["nan", Number.NaN],
+  ["na", Number.NaN],
+  ["n/a", Number.NaN],
+  ["null", Number.NaN],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["infinity", Number.POSITIVE_INFINITY],
+]);
+
+/** The words that stand for a number or for its absence, in letters of either case. */
+function wordValue(bytes: Uint8Array, from: number, to: number): number | undefined {
+  if (to - from > "-infinity".length) return undefined;
+  const sign = bytes[from];
+  const signed = sign === Byte.plus || sign === Byte.minus;
+  const value = words.get(text(bytes, signed ? from + 1 : from, to).toLowerCase());
+  return sign === Byte.minus && value !== undefined ? -value : value;
+}
+
+/** A cell that should be a number and is not, as an error with its place. */
+export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitDataError {
+  const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
+  const short = shortened(written);
+  // A string of JSON is shown as it is written there.
+  const shown = short.startsWith('"') ? short : JSON.stringify(short);
+  const message = dataMessages.FIT4010({ name, text: shown, missing: cell.missing });
+  const help = mend(written) ?? message.help;
+  return new FitDataError({ ...message, help }, row, name, locationAt(source, cell.start, cell.end));
+}
+
+function mend(written: string): string | null {
+  if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "decimals are written with a point";
+  if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "numbers are written without quotes";
+  return null;
+}

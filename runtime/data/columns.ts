@@ -1,0 +1,66 @@
+import { didYouMean } from "../../diagnostics/index.js";
+import type { Columns } from "../api/fit-result.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { shortened, show } from "../messages/show.js";
+import { dataMessages } from "./messages.js";
+
+/** At most so many names are listed in a message. */
+const listedNames = 12;
+
+/**
+ * Columns by name. Only own properties of an object count, so that a column may be called `constructor`.
+ * @throws FitDataError FIT4009 for what is no object
+ */
+export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<number>> {
+  const given: unknown = columns;
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new FitDataError(dataMessages.FIT4009({ found: show(given) }));
+  }
+  // A Map of another realm is no instance of ours, hence the test of its methods.
+  return isMap(columns) ? columns : new Map(Object.entries(columns));
+}
+
+/** @throws FitDataError FIT4001 where there is no such column, FIT4003 and FIT4005 where it does not hold numbers */
+export function columnNamed(columns: ReadonlyMap<string, ArrayLike<number>>, name: string): Float64Array {
+  if (!columns.has(name)) throw new FitDataError(noColumn(name, [...columns.keys()]), null, name);
+  return numbersOf(name, columns.get(name) as ArrayLike<number>);
+}
+
+/** The message for a column that is not there: it lists those that are, and suggests the nearest. */
+export function noColumn(name: string, existing: readonly string[]) {
+  const message = dataMessages.FIT4001({ name, existing: thereAre(existing) });
+  return { ...message, help: didYouMean(name, existing) };
+}
+
+/** The array itself where it is a `Float64Array`, else a copy. */
+function numbersOf(name: string, values: ArrayLike<number>): Float64Array {
+  if (values instanceof Float64Array) return values;
+  const given: unknown = values;
+  if (typeof given !== "object" || given === null || !("length" in given) || !isLength(given.length)) {
+    throw new FitDataError(dataMessages.FIT4005({ name, found: show(given) }), null, name);
+  }
+  const numbers = new Float64Array(values.length);
+  for (let row = 0; row < numbers.length; row++) {
+    const value: unknown = values[row];
+    if (typeof value !== "number") {
+      throw new FitDataError(dataMessages.FIT4003({ name, row: row + 1, value: show(value) }), row, name);
+    }
+    numbers[row] = value;
+  }
+  return numbers;
+}
+
+function isMap(columns: Columns<string>): columns is ReadonlyMap<string, ArrayLike<number>> {
+  return typeof columns.get === "function" && typeof columns.keys === "function";
+}
+
+function isLength(length: unknown): boolean {
+  return typeof length === "number" && Number.isInteger(length) && length >= 0;
+}
+
+function thereAre(names: readonly string[]): string {
+  if (names.length === 0) return "are none";
+  const shown = names.slice(0, listedNames).map((name) => `'${shortened(name)}'`);
+  const more = names.length - shown.length;
+  return `${names.length === 1 ? "is" : "are"} ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,138 @@
+/**
+ * CSV, TSV and their kin: the records of RFC 4180 with any of five delimiters, line breaks LF, CR LF or CR, blanks around
+ * cells, blank lines, and comment lines that start with `#`.
+ */
+import type { Message } from "../../diagnostics/index.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { Byte, ByteCursor, type ByteSource } from "./bytes.js";
+import { Cell } from "./cell.js";
+import { dataMessages } from "./messages.js";
+import { locationAt } from "./position.js";
+
+/** `" "` stands for runs of spaces and tabs. */
+export type Delimiter = "," | ";" | "\t" | "|" | " ";
+
+/** What a byte may end or mean; all others are text, which is 0 for the cursor's sake. */
+const Kind = { text: 0, delimiter: 1, blank: 2, lineBreak: 3, nul: 4 } as const;
+
+/** Goes through a table record by record, and through a record cell by cell. */
+export class DelimitedScanner {
+  /** The cell read last. */
+  readonly cell = new Cell("an empty cell, NaN, NA, N/A or null");
+  /** Where the record at hand starts. */
+  recordStart = 0;
+  private readonly cursor: ByteCursor;
+  private readonly kinds: Uint8Array;
+  private readonly blankSeparated: boolean;
+  private inRecord = false;
+
+  constructor(
+    private readonly source: ByteSource,
+    delimiter: Delimiter,
+  ) {
+    this.cursor = new ByteCursor(source);
+    this.blankSeparated = delimiter === " ";
+    this.kinds = new Uint8Array(256);
+    this.kinds[Byte.nul] = Kind.nul;
+    this.kinds[Byte.lf] = Kind.lineBreak;
+    this.kinds[Byte.cr] = Kind.lineBreak;
+    this.kinds[Byte.space] = Kind.blank;
+    this.kinds[Byte.tab] = Kind.blank;
+    if (!this.blankSeparated) this.kinds[delimiter.charCodeAt(0)] = Kind.delimiter;
+  }
+
+  /** Where the byte at hand is: after a record, one past its last. */
+  get offset(): number {
+    return this.cursor.offset;
+  }
+
+  /** Goes to the next record, over blank lines and comments; false at the end. All cells of the last one must be read. */
+  nextRecord(): boolean {
+    const { cursor } = this;
+    for (;;) {
+      const byte = cursor.peek();
+      if (byte === -1) return false;
+      if (byte === Byte.hash) this.skipLine();
+      else if (this.kinds[byte] === Kind.blank || this.kinds[byte] === Kind.lineBreak) cursor.skip();
+      else break;
+    }
+    this.recordStart = cursor.offset;
+    this.inRecord = true;
+    return true;
+  }
+
+  /** Reads the next cell of the record into `cell`, its text only where it is wanted; false after the last. */
+  nextCell(wanted: boolean): boolean {
+    if (!this.inRecord) return false;
+    const { cursor, cell, kinds } = this;
+    this.skipBlanks();
+    cell.clear(cursor.offset);
+    if (cursor.peek() === Byte.quote) {
+      this.quoted();
+      return true;
+    }
+    for (;;) {
+      const from = cursor.offset;
+      cursor.skipPlain(kinds, wanted ? cell : null);
+      if (cursor.offset > from) cell.end = cursor.offset;
+      const byte = cursor.peek();
+      const kind = byte === -1 ? Kind.lineBreak : (kinds[byte] as number);
+      if (kind === Kind.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
+      if (kind !== Kind.blank || this.blankSeparated) break;
+      // A blank inside the cell, or before its end.
+      if (wanted) cell.push(byte);
+      cursor.skip();
+    }
+    cell.trimEnd();
+    this.endCell();
+    return true;
+  }
+
+  /** From an opening quote to the end of the cell; `""` is a quote, and nothing but blanks may follow the closing one. */
+  private quoted(): void {
+    const { cursor, cell } = this;
+    cursor.skip();
+    for (;;) {
+      const byte = cursor.peek();
+      if (byte === -1) throw this.error(dataMessages.FIT4013(), cell.start);
+      if (byte === Byte.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
+      cursor.skip();
+      if (byte === Byte.quote) {
+        if (cursor.peek() !== Byte.quote) break;
+        cursor.skip();
+      }
+      cell.push(byte);
+    }
+    cell.end = cursor.offset;
+    if (!this.blankSeparated) this.skipBlanks();
+    const next = cursor.peek();
+    if (next !== -1 && (this.kinds[next] === Kind.text || next === Byte.nul)) {
+      throw this.error(dataMessages.FIT4014(), cursor.offset);
+    }
+    this.endCell();
+  }
+
+  /** Goes past what ends a cell, and notes whether it ends the record. */
+  private endCell(): void {
+    const { cursor } = this;
+    if (this.blankSeparated) this.skipBlanks();
+    const byte = cursor.peek();
+    if (byte === -1 || this.kinds[byte] === Kind.lineBreak) this.inRecord = false;
+    else if (!this.blankSeparated) cursor.skip();
+  }
+
+  private skipBlanks(): void {
+    const { cursor } = this;
+    for (let byte = cursor.peek(); byte !== -1 && this.kinds[byte] === Kind.blank; byte = cursor.peek()) cursor.skip();
+  }
+
+  private skipLine(): void {
+    const { cursor } = this;
+    for (let byte = cursor.peek(); byte !== -1 && this.kinds[byte] !== Kind.lineBreak; byte = cursor.peek())
+      cursor.skip();
+  }
+
+  private error(message: Message, offset: number): FitDataError {
+    return new FitDataError(message, null, null, locationAt(this.source, offset, offset + 1));
+  }
+}

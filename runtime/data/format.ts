@@ -1,0 +1,28 @@
+import { FitDataError } from "../messages/fit-error.js";
+import { scanCsv, scanTsv } from "./delimited.js";
+import { scanJson, scanNdjson } from "./json.js";
+import { dataMessages } from "./messages.js";
+import type { ScanTable } from "./table.js";
+
+/** The formats of data, by the names that a data block says after `as`. */
+export type DataFormat = "csv" | "tsv" | "json" | "ndjson";
+
+/** The reader of each format. */
+export const formats: { readonly [F in DataFormat]: ScanTable } = {
+  csv: scanCsv,
+  tsv: scanTsv,
+  json: scanJson,
+  ndjson: scanNdjson,
+};
+
+/**
+ * The format of a file: the one said, else by its extension, else that of the model's own source.
+ * @throws FitDataError FIT4023 where none of them tells
+ */
+export function formatOf(path: string, said: DataFormat | undefined, ofModel: DataFormat | undefined): DataFormat {
+  const extension = /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  const format =
+    said ?? (extension in formats && Object.hasOwn(formats, extension) ? (extension as DataFormat) : ofModel);
+  if (format === undefined) throw new FitDataError(dataMessages.FIT4023({ path }));
+  return format;
+}

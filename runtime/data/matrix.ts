@@ -1,0 +1,84 @@
+import { FitDataError } from "../messages/fit-error.js";
+import { shortened } from "../messages/show.js";
+import type { ByteSource, FileLocation } from "./bytes.js";
+import type { Cell } from "./cell.js";
+import { DelimitedScanner } from "./delimited-scanner.js";
+import { sniffDelimiter } from "./delimiter.js";
+import { dataMessages } from "./messages.js";
+import { locationAt } from "./position.js";
+import { withFile } from "./with-file.js";
+
+/**
+ * Reads a square matrix from a delimited file: a line of numbers for each row, and perhaps a line of names before them.
+ *
+ * ```ts
+ * const fit = Decay.fit(data, { covariance: readMatrix("C.csv") });
+ * ```
+ * @param file a path, the `file:` URL of one, or its bytes
+ * @returns the numbers row by row
+ * @throws FitDataError with the place in the file: FIT4029 where the matrix is not square, FIT4030 where the file is empty,
+ * FIT4031 for a cell that is not a number
+ */
+export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
+  const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));
+  return withFile(path, file, (source) => scanMatrix(source));
+}
+
+function scanMatrix(source: ByteSource): Float64Array {
+  const scanner = new DelimitedScanner(source, sniffDelimiter(source));
+  const { cell } = scanner;
+  const first = firstLine(source, scanner);
+  const size = first.values.length;
+  // Kept line by line: a long first line alone is no reason to reserve its square.
+  const lines = first.names ? [] : [Float64Array.from(first.values)];
+  while (scanner.nextRecord()) {
+    const line = new Float64Array(size);
+    let count = 0;
+    for (; scanner.nextCell(true); count++) {
+      const value = cell.number();
+      if (value === undefined) throw notNumber(source, cell);
+      if (count < size) line[count] = value;
+    }
+    if (count !== size || lines.length === size) {
+      const found = lines.length === size ? `more than ${size} lines` : `a line of ${counted(count)}`;
+      const message = dataMessages.FIT4029({ found, first: counted(size) });
+      throw new FitDataError(message, null, null, locationAt(source, scanner.recordStart, scanner.offset));
+    }
+    lines.push(line);
+  }
+  const rows = lines.length;
+  if (rows === size) return joined(lines, size);
+  const message = dataMessages.FIT4029({
+    found: `${rows} ${rows === 1 ? "line" : "lines"} of numbers`,
+    first: counted(size),
+  });
+  throw new FitDataError(message, null, null, locationAt(source, scanner.offset, scanner.offset));
+}
+
+function joined(lines: readonly Float64Array[], size: number): Float64Array {
+  const matrix = new Float64Array(size * size);
+  for (const [i, line] of lines.entries()) matrix.set(line, i * size);
+  return matrix;
+}
+
+/** The numbers of the first line, or the fact that it holds names. */
+function firstLine(source: ByteSource, scanner: DelimitedScanner) {
+  if (!scanner.nextRecord()) throw new FitDataError(dataMessages.FIT4030(), null, null, locationAt(source, 0, 0));
+  const values: number[] = [];
+  let names = false;
+  while (scanner.nextCell(true)) {
+    const value = scanner.cell.number();
+    names ||= value === undefined;
+    values.push(value ?? Number.NaN);
+  }
+  return { values, names };
+}
+
+function notNumber(source: ByteSource, cell: Cell): FitDataError {
+  const shown = JSON.stringify(shortened((cell.text() ?? "").trim()));
+  return new FitDataError(dataMessages.FIT4031({ text: shown }), null, null, locationAt(source, cell.start, cell.end));
+}
+
+function counted(cells: number): string {
+  return `${cells} ${cells === 1 ? "cell" : "cells"}`;
+}

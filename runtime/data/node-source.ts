@@ -1,0 +1,98 @@
+/**
+ * Files, by way of Node: the one place of the runtime that knows it. Its modules are asked for when a file is opened, not
+ * imported, so that the rest of `fitc/data` loads in a browser as well.
+ */
+import { didYouMean } from "../../diagnostics/index.js";
+import { FitDataError } from "../messages/fit-error.js";
+import type { ByteSource } from "./bytes.js";
+import { dataMessages } from "./messages.js";
+
+/** An open file, or what was read of one; `close` it. */
+export class FileSource implements ByteSource {
+  private readonly fs = process.getBuiltinModule("node:fs");
+  private readonly hash = process.getBuiltinModule("node:crypto").createHash("sha256");
+  /** Its descriptor, or its bytes. */
+  private readonly file: number | Uint8Array;
+  private hashed = 0;
+
+  /** @throws FitDataError FIT4020 to FIT4022 where the file cannot be read */
+  constructor(
+    readonly path: string,
+    file: string | URL | Uint8Array,
+  ) {
+    this.file = file instanceof Uint8Array ? file : openFile(path, file);
+  }
+
+  /** The bytes, where they are in memory. */
+  get content(): Uint8Array | null {
+    return typeof this.file === "number" ? null : this.file;
+  }
+
+  readAt(offset: number, into: Uint8Array): number {
+    const count = this.copy(offset, into);
+    // The hash takes each byte once, when reading first comes by it.
+    if (offset <= this.hashed && this.hashed < offset + count) {
+      this.hash.update(into.subarray(this.hashed - offset, count));
+      this.hashed = offset + count;
+    }
+    return count;
+  }
+
+  /** The SHA-256 of all bytes, in hexadecimal; to be asked for once. */
+  sha256(): string {
+    const buffer = new Uint8Array(1 << 16);
+    while (this.readAt(this.hashed, buffer) > 0);
+    return this.hash.digest("hex");
+  }
+
+  close(): void {
+    if (typeof this.file === "number") this.fs.closeSync(this.file);
+  }
+
+  private copy(offset: number, into: Uint8Array): number {
+    if (typeof this.file === "number") return this.fs.readSync(this.file, into, 0, into.length, offset);
+    const part = this.file.subarray(offset, offset + into.length);
+    into.set(part);
+    return part.length;
+  }
+}
+
+/** The descriptor of a regular file; the bytes of a pipe, because it cannot be read twice. */
+function openFile(path: string, file: string | URL): number | Uint8Array {
+  const { closeSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, "r");
+  } catch (error) {
+    throw new FitDataError(cannotOpen(path, file, error));
+  }
+  const stat = fstatSync(descriptor);
+  if (stat.isFile()) return descriptor;
+  try {
+    if (stat.isFIFO()) return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  throw new FitDataError(
+    stat.isDirectory() ? dataMessages.FIT4021({ path }) : dataMessages.FIT4022({ path, reason: "it is not a file" }),
+  );
+}
+
+function cannotOpen(path: string, file: string | URL, error: unknown) {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  if (code === "ENOENT") return { ...dataMessages.FIT4020({ path }), help: nearbyFile(file) };
+  if (code === "EISDIR") return dataMessages.FIT4021({ path });
+  return dataMessages.FIT4022({ path, reason: code === "EACCES" || code === "EPERM" ? "permission denied" : code });
+}
+
+/** A file in the same directory whose name is nearly the one asked for. */
+function nearbyFile(file: string | URL): string | null {
+  const { basename, dirname } = process.getBuiltinModule("node:path");
+  const { fileURLToPath } = process.getBuiltinModule("node:url");
+  const path = typeof file === "string" ? file : fileURLToPath(file);
+  try {
+    return didYouMean(basename(path), process.getBuiltinModule("node:fs").readdirSync(dirname(path)).sort());
+  } catch {
+    return null; // There is no such directory either.
+  }
+}

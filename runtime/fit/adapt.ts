@@ -1,0 +1,57 @@
+import type { FitOptions } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { robustLosses } from "../fold/losses.generated.js";
+import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+
+/**
+ * The problem as a call wants it solved: the options `solver` and `loss` in place of what the spec says, and the kernels that `kernel`
+ * and `compat` leave. Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
+ * @throws FitDataError FIT5056 where the WebAssembly kernel is wanted and cannot be had
+ */
+export function adapt(problem: FitProblem, options: FitOptions): FitProblem {
+  return withKernel(withLoss(withSolver(problem, options.solver), options.loss), options);
+}
+
+/** Under SciPy's rules nothing is but as it was: rows are computed by the TypeScript kernels. */
+function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions): FitProblem {
+  if (kernel === "wasm") return { ...problem, wasm: wantedKernel(problem, compat) };
+  return kernel === "typescript" || compat === "scipy" ? { ...problem, wasm: null } : problem;
+}
+
+function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
+  const refuse = (reason: string, mend: string) => new FitDataError(runtimeMessages.FIT5056({ reason, mend }));
+  const mend = "leave `kernel` out";
+  if (compat === "scipy") throw refuse("`compat` leaves the TypeScript kernels alone", mend);
+  if (problem.covariance !== null) throw refuse("residuals that are correlated are computed all at once", mend);
+  if (problem.rowStatements === 0) throw refuse("the model has no residual in each row", mend);
+  const kernel = LazyKernel.of(problem);
+  if (kernel === null) throw refuse("the module was compiled without it", "compile it without --no-wasm");
+  if (kernel.instance === null) throw refuse("this platform has no WebAssembly with vectors, or forbids it", mend);
+  return kernel.always();
+}
+
+function withSolver(problem: FitProblem, method: FitOptions["solver"]): FitProblem {
+  if (method === undefined) return problem;
+  return { ...problem, solver: { ...problem.solver, method, explicit: true } };
+}
+
+/** Every statement with the loss that the call asks for; a prior counts as in least squares whatever the loss of the data. */
+function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
+  if (loss === undefined) return problem;
+  const { name, scale = 1 } = typeof loss === "string" ? { name: loss } : loss;
+  const asked = { loss: name === "linear" ? -1 : 0, lossName: name, lossScale: scale };
+  return {
+    ...problem,
+    statements: problem.statements.map((statement) =>
+      statement.kind === "prior" ? { ...statement, loss: -1 } : { ...statement, ...asked },
+    ),
+    losses: name === "linear" ? [] : [robustLosses[name]],
+  };
+}
+
+/** As if all losses were linear: what J and the residuals are by themselves. */
+export function withoutLosses(problem: FitProblem): FitProblem {
+  return withLoss(problem, "linear");
+}

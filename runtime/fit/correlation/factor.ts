@@ -1,0 +1,53 @@
+import { cholesky } from "../../../math/index.js";
+import type { PreparedData } from "../../data/prepare.js";
+import { FitDataError } from "../../messages/fit-error.js";
+import { runtimeMessages } from "../../messages/index.js";
+import { show } from "../../messages/show.js";
+
+/** Beyond it the factor is 100 megabytes, and each evaluation of the model as many operations as a million rows without. */
+const mostRows = 5000;
+
+/** How far two entries that should be one may differ, against the deviations of their rows: what a product of matrices leaves. */
+const rounding = 1e-10;
+
+/**
+ * The Cholesky factor L of the covariance matrix of the rows kept, packed by rows: C = L L'.
+ * @param matrix row-major, over the rows of the data as they were given
+ * @throws FitDataError FIT5048 for its size, FIT5049 above 5,000 rows, FIT5050 for an entry that is not finite, FIT5051 where it is not
+ * symmetric, FIT5052 where it is not positive definite
+ */
+export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData): Float64Array {
+  const { given, rows, kept } = data;
+  if (given > mostRows) throw new FitDataError(runtimeMessages.FIT5049({ rows: given, most: mostRows }));
+  if (matrix.length !== given * given) {
+    throw new FitDataError(runtimeMessages.FIT5048({ found: matrix.length, rows: given, needed: given * given }));
+  }
+  const place = (i: number): number => kept?.[i] ?? i;
+  const lower = new Float64Array((rows * (rows + 1)) / 2);
+  for (let i = 0; i < rows; i++) {
+    const row = place(i) * given;
+    for (let j = 0; j <= i; j++) {
+      const value = entry(matrix, row + place(j), given);
+      const other = entry(matrix, place(j) * given + place(i), given);
+      const size = Math.sqrt(Math.abs((matrix[row + place(i)] as number) * (matrix[place(j) * (given + 1)] as number)));
+      if (Math.abs(value - other) > rounding * size) throw notSymmetric(place(i), place(j), value, other);
+      lower[(i * (i + 1)) / 2 + j] = value;
+    }
+  }
+  const failed = cholesky(lower, rows);
+  if (failed >= 0) throw new FitDataError(runtimeMessages.FIT5052({ row: place(failed) + 1 }));
+  return lower;
+}
+
+function entry(matrix: ArrayLike<number>, at: number, given: number): number {
+  const value: unknown = matrix[at];
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const row = Math.floor(at / given);
+  const values = { row: row + 1, column: (at % given) + 1, value: show(value) };
+  throw new FitDataError(runtimeMessages.FIT5050(values));
+}
+
+function notSymmetric(row: number, column: number, value: number, other: number): FitDataError {
+  const values = { row: row + 1, column: column + 1, value: show(value), other: show(other) };
+  return new FitDataError(runtimeMessages.FIT5051(values));
+}

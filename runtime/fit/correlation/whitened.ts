@@ -1,0 +1,87 @@
+/**
+ * Observations with a covariance matrix C = L L': the residuals L^-1 r and the Jacobian L^-1 J are those of independent observations of
+ * unit variance, and their sum of squares is r'C^-1 r (generalised least squares; Seber and Wild, Nonlinear Regression, 1989, 2.1.4).
+ */
+import { solveLower } from "../../../math/index.js";
+import type { FitOptions } from "../../api/fit-result.js";
+import type { ColumnData, FitProblem, Separable } from "../../contract/fit-problem.js";
+import type { PreparedData } from "../../data/prepare.js";
+import { FitDataError } from "../../messages/fit-error.js";
+import { runtimeMessages } from "../../messages/index.js";
+import { covarianceFactor } from "./factor.js";
+
+/**
+ * The problem with its observations made independent, where it declares their covariance matrix; else the problem itself.
+ * @throws FitDataError FIT5046 without the matrix, FIT5047 for a matrix that the model does not declare, FIT5055 with a robust loss,
+ * and as `covarianceFactor`
+ */
+export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
+  if (problem.covariance === null) {
+    if (matrix === undefined) return problem;
+    throw new FitDataError(runtimeMessages.FIT5047({ model: problem.model }));
+  }
+  if (matrix === undefined) throw new FitDataError(runtimeMessages.FIT5046({ path: problem.covariance.path }));
+  const robust = problem.statements.find(({ loss }) => loss >= 0);
+  if (robust !== undefined) throw new FitDataError(runtimeMessages.FIT5055({ loss: robust.lossName }));
+  const factor = covarianceFactor(matrix, data);
+  const { rows } = data;
+  const columns = problem.free.length;
+  const residuals = new Whitened(factor, rows, 1, (p, d, all) => problem.residuals(p, d, 0, rows, all));
+  const r = new Float64Array(rows);
+  const jacobian = new Whitened(factor, rows, columns, (p, d, all) => problem.linearize(p, d, 0, rows, r, all));
+  return {
+    ...problem,
+    wasm: null,
+    residuals: (p, d, from, to, out) => residuals.copy(p, d, from, to, out),
+    linearize(p, d, from, to, out, J) {
+      residuals.copy(p, d, from, to, out);
+      jacobian.copy(p, d, from, to, J);
+    },
+    separable: problem.separable === null ? null : whitenedBasis(problem.separable, factor, rows),
+  };
+}
+
+function whitenedBasis(separable: Separable, factor: Float64Array, rows: number): Separable {
+  const { linear, pairs, offsets } = separable;
+  const count = linear.length + pairs.length + 1 + offsets.length;
+  const basis = new Whitened(factor, rows, count, (p, d, all) => separable.basis(p, d, 0, rows, all));
+  return { ...separable, basis: (p, d, from, to, B) => basis.copy(p, d, from, to, B) };
+}
+
+/** Evaluates columns of all rows, one after another. */
+type Evaluate = (p: Float64Array, d: ColumnData, all: Float64Array) => void;
+
+/**
+ * Columns over all rows, whitened. A row of L^-1 r needs all rows before it, so that everything is computed at the first panel of a new
+ * point, and the panels are handed out of it.
+ */
+class Whitened {
+  private readonly whole: Float64Array;
+  private readonly columns: readonly Float64Array[];
+  private point: Float64Array | null = null;
+  private data: ColumnData | null = null;
+
+  constructor(
+    private readonly factor: Float64Array,
+    private readonly rows: number,
+    count: number,
+    private readonly evaluate: Evaluate,
+  ) {
+    this.whole = new Float64Array(rows * count);
+    this.columns = Array.from({ length: count }, (_, c) => this.whole.subarray(c * rows, (c + 1) * rows));
+  }
+
+  /** Rows [from, to) of every column, one column after another. */
+  copy(p: Float64Array, d: ColumnData, from: number, to: number, out: Float64Array): void {
+    this.moveTo(p, d);
+    for (const [c, column] of this.columns.entries()) out.set(column.subarray(from, to), c * (to - from));
+  }
+
+  private moveTo(p: Float64Array, d: ColumnData): void {
+    if (this.data === d && this.point?.every((value, j) => Object.is(value, p[j])) === true) return;
+    this.evaluate(p, d, this.whole);
+    solveLower(this.factor, this.rows, this.columns);
+    this.point = p.slice();
+    this.data = d;
+  }
+}

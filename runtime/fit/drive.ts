@@ -1,0 +1,34 @@
+import type { FitOptions, FitResult, Iteration } from "../api/fit-result.js";
+import type { AbortSignalLike } from "../api/fitter.js";
+import { yieldToEventLoop } from "./yield.js";
+
+type Answer = "stop" | undefined;
+/** A fit as the steps of its solver. */
+export type FitSteps = Generator<Iteration, FitResult, Answer>;
+
+/** Runs a fit to its end. */
+export function drive(steps: FitSteps, options: FitOptions): FitResult {
+  let step = steps.next();
+  while (!step.done) step = steps.next(report(options, step.value));
+  return step.value;
+}
+
+/** The same, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
+export async function driveAsync(
+  steps: FitSteps,
+  options: FitOptions,
+  signal: AbortSignalLike | undefined,
+): Promise<FitResult> {
+  let step = steps.next();
+  while (!step.done) {
+    await yieldToEventLoop();
+    signal?.throwIfAborted();
+    step = steps.next(report(options, step.value));
+  }
+  return step.value;
+}
+
+/** Tells the caller of an iterate, and asks whether to go on. */
+export function report(options: FitOptions, iteration: Iteration): Answer {
+  return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
+}

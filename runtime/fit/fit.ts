@@ -1,0 +1,110 @@
+import { pick } from "../../math/dense/small-arrays.js";
+import { checkOptions } from "../api/check-options.js";
+import type { Columns, FitOptions, FitResult, Iteration } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { type PreparedData, prepareData } from "../data/prepare.js";
+import type { Evaluations } from "../fold/evaluations.js";
+import { modelFold } from "../fold/model-fold.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { watchLowest } from "../solvers/lowest.js";
+import { startInside } from "../solvers/minimize.js";
+import { FoldObjective } from "../solvers/objective.js";
+import { solverSettings } from "../solvers/settings.js";
+import { fitResult } from "../statistics/fit-result.js";
+import { checkSandwich } from "../statistics/sandwich.js";
+import { adapt } from "./adapt.js";
+import { checkScales } from "./by-param.js";
+import { checkOrder } from "./check-order.js";
+import { checkFiniteStart, checkNoise } from "./checks.js";
+import { chooseSolver } from "./choose-solver.js";
+import { whitened } from "./correlation/whitened.js";
+import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-start.js";
+import { withLinearStart } from "./projection/linear-start.js";
+import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
+import { ReducedProblem } from "./projection/reduced-problem.js";
+import { type StartValues, startValues } from "./start.js";
+
+/** A fit whose data, options and start have been looked at: what a solver begins from. */
+export interface PreparedFit {
+  /** As the call wants it solved. */
+  readonly problem: FitProblem;
+  readonly data: PreparedData;
+  readonly options: FitOptions;
+  readonly start: StartValues;
+  readonly separable: SeparableFit;
+  /** Those that count. */
+  readonly residuals: number;
+}
+
+/**
+ * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
+ * and `fitAsync` drive it.
+ * @throws FitDataError for bad data, options, start values or noise
+ */
+export function* fitSteps(
+  compiled: FitProblem,
+  columns: Columns<string>,
+  options: FitOptions,
+): Generator<Iteration, FitResult, "stop" | undefined> {
+  const fit = prepareFit(compiled, columns, options);
+  const { problem, data, start } = fit;
+  return yield* solveFit(fit, modelFold(problem, data.columns, data.rows, start.active));
+}
+
+/** @throws FitDataError for bad data, options, start values or noise */
+export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
+  checkOptions(options);
+  checkScales(compiled, options.xScale);
+  const plain = adapt(compiled, options);
+  checkSandwich(plain, options);
+  const data = prepareData(plain, columns);
+  const adapted = whitened(plain, data, options.covariance);
+  const given = startValues(adapted, data, options);
+  const problem = chooseSolver(adapted, given, options);
+  const n = given.active.length;
+  if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
+  const { method } = problem.solver;
+  const residuals = checkNoise(problem, data, given.params);
+  if (method === "lm" && residuals < n) throw new FitDataError(runtimeMessages.FIT5012({ residuals, params: n }));
+
+  checkOrder(problem, given);
+  const start = withLinearStart(problem, data, given);
+  const limited = (options.maxEvals ?? problem.solver.maxEvals) !== undefined;
+  const reduced = ReducedProblem.of(problem, data, start);
+  return { problem, data, options, start, residuals, separable: { reduced, startless: start !== given, limited } };
+}
+
+/**
+ * The fit itself.
+ * @param fold the problem over its data
+ * @param part runs one of its local fits
+ * @throws FitDataError for a model that is not finite at the start
+ */
+export function* solveFit(
+  { problem, data, options, start, separable, residuals }: PreparedFit,
+  fold: Evaluations,
+  part: (begin: () => LocalFit) => LocalFit = (begin) => begin(),
+): Generator<Iteration, FitResult, "stop" | undefined> {
+  const { indices } = start;
+  const bounds = { lower: pick(start.lower, indices), upper: pick(start.upper, indices) };
+  const settings = solverSettings(problem, options, start.indices);
+  const x = startInside(pick(start.params, indices), bounds, settings);
+  const objective = new FoldObjective(fold, start.params, start.indices);
+  const first = fold.linearize(objective.params(x));
+  checkFiniteStart(problem, data, objective.params(x), start.active, first);
+
+  const plan: MultiStart = {
+    starts: options.starts ?? problem.solver.starts ?? 1,
+    seed: options.seed ?? problem.solver.seed ?? 1,
+    local: (from) =>
+      part(() => {
+        objective.restart(start.params);
+        return minimizeSeparable(separable, objective, from, bounds, settings);
+      }),
+  };
+  const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
+  const { end, lowest } = yield* watchLowest(fits, bounds);
+  const { minimum, minima } = end;
+  return fitResult({ problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum });
+}

@@ -1,0 +1,43 @@
+import type { FoundMinimum } from "../../api/fit-result.js";
+import type { Minimum } from "../../solvers/solver.js";
+
+/** Costs of one minimum agree to this part, and its parameters to this part of their values... */
+const sameCost = 1e-6;
+const sameValue = 1e-6;
+/** ...or to this part of the change that would double the cost: in a flat valley no two fits end at one point. */
+const sameFit = 1e-3;
+
+/** The different minima among those found, each as its best fit; best first. */
+export function distinctMinima(found: readonly Minimum[], reference: number): readonly FoundMinimum[] {
+  const sorted = [...found].sort((a, b) => a.outcome.state.cost - b.outcome.state.cost);
+  const minima: { best: Minimum; starts: number }[] = [];
+  for (const minimum of sorted) {
+    const known = minima.find(({ best }) => isSame(best, minimum, reference));
+    if (known === undefined) minima.push({ best: minimum, starts: 1 });
+    else known.starts++;
+  }
+  return minima.map(({ best, starts }) => ({
+    cost: best.outcome.state.cost,
+    x: Array.from(best.outcome.x),
+    starts,
+  }));
+}
+
+/** @param reference a cost in whose rounding two costs are the same */
+function isSame({ outcome: a }: Minimum, { outcome: b }: Minimum, reference: number): boolean {
+  const rounding = 1e-20 * reference;
+  if (!(b.state.cost - a.state.cost <= sameCost * a.state.cost + rounding)) return false;
+  const near = a.x.every((value, j) => {
+    const other = b.x[j] as number;
+    return Math.abs(value - other) <= sameValue * Math.max(Math.abs(value), Math.abs(other));
+  });
+  if (near) return true;
+  const { n, width, R, cost } = a.state;
+  let squares = 0;
+  for (let i = 0; i < n; i++) {
+    let moved = 0;
+    for (let j = i; j < n; j++) moved += (R[i * width + j] as number) * ((b.x[j] as number) - (a.x[j] as number));
+    squares += moved * moved;
+  }
+  return squares <= sameFit * sameFit * 2 * cost + rounding;
+}

@@ -1,0 +1,164 @@
+import { type ColumnData, type FitProblem, panelRows, type Separable } from "../../contract/fit-problem.js";
+import { foldChunks } from "../../fold/chunks.js";
+import { PanelQr } from "../../fold/panel-qr.js";
+import { FoldState } from "../../fold/state.js";
+
+/**
+ * The columns of a separable model, [phi_i | derivatives | phi_0], folded into their triangular factor as the Jacobian is. The factor
+ * holds the columns up to a rotation of the rows, which leaves all lengths and angles between them alone, so that whatever is
+ * combined or projected afterwards, for any beta, is done on a matrix as small as it.
+ *
+ * A column of zeros stands where the fold has its right-hand side, so that phi_0 is reduced as well: what no other column accounts
+ * for is then an entry of the factor, where a difference of squares would have no digits left for data that are fitted exactly.
+ */
+export class BasisFold {
+  /** Columns of the factor. */
+  readonly width: number;
+  /** Those of the derivatives, after the `betas` first ones. */
+  readonly derivatives: readonly DerivativeColumn[];
+  private readonly sources: readonly (readonly Term[])[];
+  /** Made when it is first wanted: most fits never come to it. */
+  private workspace: Workspace | null = null;
+  private columns: readonly Float64Array[] = [];
+  private placed = -1;
+
+  /**
+   * @param betas the linear parameters that are solved for, as positions in `separable.linear`; the others are part of phi_0
+   * @param alphas those by which derivatives are wanted, as positions in `separable.nonlinear`
+   */
+  constructor(
+    private readonly problem: FitProblem,
+    private readonly separable: Separable,
+    private readonly data: ColumnData,
+    private readonly rows: number,
+    betas: readonly number[],
+    alphas: readonly number[],
+  ) {
+    const layout = layoutOf(problem, separable, betas, alphas);
+    this.sources = layout.sources;
+    this.derivatives = layout.derivatives;
+    this.width = this.sources.length;
+  }
+
+  /** The factor at given parameters: alpha, those that are fixed, and the linear ones that are not solved for. */
+  fold(p: Float64Array): FoldState {
+    const { problem, separable, data } = this;
+    const { rowStatements: m, onceStatements: once } = problem;
+    this.workspace ??= workspaceOf(problem, separable, this.width);
+    const { workspace } = this;
+    const { B } = workspace;
+    const chunk = (from: number, to: number): FoldState => {
+      const state = new FoldState(this.width);
+      for (let start = from; start < to; start += panelRows) {
+        const end = Math.min(start + panelRows, to);
+        separable.basis(p, data, start, end, B);
+        this.foldPanel(workspace, state, p, (end - start) * m);
+      }
+      return state;
+    };
+    const state = (m > 0 ? foldChunks(this.rows, chunk) : null) ?? new FoldState(this.width);
+    if (once > 0) {
+      separable.basisOnce(p, B);
+      this.foldPanel(workspace, state, p, once);
+    }
+    return state;
+  }
+
+  private foldPanel(workspace: Workspace, state: FoldState, p: Float64Array, rows: number): void {
+    if (rows !== this.placed) this.place(workspace, rows);
+    const { sources, columns } = this;
+    const { B, qr } = workspace;
+    for (const [c, terms] of sources.entries()) {
+      if (isPlain(terms)) continue;
+      const column = columns[c] as Float64Array;
+      column.fill(0);
+      for (const { source, factor } of terms) {
+        const weight = factor < 0 ? 1 : (p[factor] as number);
+        const from = source * rows;
+        for (let i = 0; i < rows; i++) column[i] = (column[i] as number) + weight * (B[from + i] as number);
+      }
+    }
+    (columns[sources.length] as Float64Array).fill(0);
+    qr.measure(columns, rows);
+    qr.fold(state.R, columns, rows);
+  }
+
+  private place({ B, combined }: Workspace, rows: number): void {
+    const { sources } = this;
+    const at = (array: Float64Array, c: number): Float64Array => array.subarray(c * rows, (c + 1) * rows);
+    this.columns = [
+      ...sources.map((terms, c) => (isPlain(terms) ? at(B, (terms[0] as Term).source) : at(combined, c))),
+      at(combined, sources.length),
+    ];
+    this.placed = rows;
+  }
+}
+
+/** The derivative by alpha number `alpha` of phi number `beta`, or, where that is -1, of phi_0. */
+export interface DerivativeColumn {
+  readonly alpha: number;
+  readonly beta: number;
+  readonly column: number;
+}
+
+/** What a fold of panels is done in. */
+interface Workspace {
+  readonly qr: PanelQr;
+  readonly B: Float64Array;
+  readonly combined: Float64Array;
+}
+
+/** @param width columns of the factor */
+function workspaceOf(
+  { rowStatements, onceStatements }: FitProblem,
+  { linear, pairs, offsets }: Separable,
+  width: number,
+): Workspace {
+  const longest = Math.max(rowStatements * panelRows, onceStatements);
+  return {
+    qr: new PanelQr(width + 1),
+    B: new Float64Array((linear.length + pairs.length + 1 + offsets.length) * longest),
+    combined: new Float64Array((width + 1) * longest),
+  };
+}
+
+/** A column of the kernel, times the parameter at `factor` where that is not -1. */
+interface Term {
+  readonly source: number;
+  readonly factor: number;
+}
+
+function isPlain(terms: readonly Term[]): boolean {
+  return terms.length === 1 && terms[0]?.factor === -1;
+}
+
+function layoutOf(
+  { free }: FitProblem,
+  { linear, nonlinear, pairs, offsets }: Separable,
+  betas: readonly number[],
+  alphas: readonly number[],
+): { readonly sources: readonly (readonly Term[])[]; readonly derivatives: readonly DerivativeColumn[] } {
+  const offsetColumn = linear.length + pairs.length;
+  const held = linear.flatMap((position, i) => (betas.includes(i) ? [] : [{ i, factor: free[position] as number }]));
+  const sources: (readonly Term[])[] = betas.map((i) => [{ source: i, factor: -1 }]);
+  const derivatives: DerivativeColumn[] = [];
+  const add = (alpha: number, beta: number, terms: readonly Term[]): void => {
+    if (terms.length === 0) return;
+    derivatives.push({ alpha, beta, column: sources.length });
+    sources.push(terms);
+  };
+  for (const [alpha, j] of alphas.entries()) {
+    if (nonlinear[j] === undefined) throw new Error(`fitc bug: there is no nonlinear parameter ${j}`);
+    const pairOf = (i: number): number => pairs.findIndex(([a, b]) => a === i && b === j);
+    const termOf = (i: number, factor: number): readonly Term[] => {
+      const pair = pairOf(i);
+      return pair < 0 ? [] : [{ source: linear.length + pair, factor }];
+    };
+    for (const [beta, i] of betas.entries()) add(alpha, beta, termOf(i, -1));
+    const offset = offsets.indexOf(j);
+    const ofOffset = offset < 0 ? [] : [{ source: offsetColumn + 1 + offset, factor: -1 }];
+    add(alpha, -1, [...ofOffset, ...held.flatMap(({ i, factor }) => termOf(i, factor))]);
+  }
+  sources.push([{ source: offsetColumn, factor: -1 }, ...held.map(({ i, factor }) => ({ source: i, factor }))]);
+  return { sources, derivatives };
+}

@@ -1,0 +1,37 @@
+import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import { Fold, panelFold } from "./fold.js";
+import type { RowKernel } from "./row-kernel.js";
+import { RowLosses } from "./row-loss.js";
+import { LazyKernel } from "./wasm/lazy-kernel.js";
+import { WasmRows } from "./wasm/wasm-rows.js";
+
+/**
+ * A model over its data as a fold, by the kernel that suits their size.
+ *
+ * @param rows the rows of `data`
+ * @param active indices into `problem.free`: the columns of J to fold, in order
+ */
+export function modelFold(problem: FitProblem, data: ColumnData, rows: number, active: readonly number[]): Fold {
+  const kernel = wasmRows(problem, data, rows, active);
+  if (kernel === null) return panelFold(problem, data, rows, active);
+  const once = problem.statements.slice(problem.rowStatements);
+  return new Fold(problem, rows, active, kernel, new RowLosses(problem.losses, once));
+}
+
+/** The rows by the WebAssembly kernel; null where the TypeScript kernels are to be taken. */
+export function wasmRows(
+  problem: FitProblem,
+  data: ColumnData,
+  rows: number,
+  active: readonly number[],
+): RowKernel | null {
+  const kernel = LazyKernel.of(problem);
+  if (kernel === null || !kernel.pays(rows) || kernel.instance === null) return null;
+  const losses = new RowLosses(problem.losses, problem.statements.slice(0, problem.rowStatements));
+  try {
+    return new WasmRows(kernel.instance, data, rows, active, losses);
+  } catch {
+    // No memory for a block of rows.
+    return null;
+  }
+}

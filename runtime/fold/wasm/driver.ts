@@ -1,0 +1,67 @@
+import type { Outcome, Settings } from "../../solvers/solver.js";
+import { FoldState } from "../state.js";
+import type { KernelInstance } from "./instance.js";
+
+/** Before the parameters: the cost at the start, and the two numbers of evaluations. */
+const counts = 3;
+/** What is added to the status where rounding decided. */
+const byRounding = 4;
+const causes = ["gtol", "ftol", "xtol", "ftol and xtol"] as const;
+
+/**
+ * Ordinary fits in one call each, to the same bits as `Descent` over the rows of the same instance. The fields tell of the last one that
+ * was ordinary; `x` and `state` are overwritten.
+ */
+export class WasmDriver implements Outcome {
+  readonly x: Float64Array;
+  readonly state: FoldState;
+  status = 0;
+  stoppedBy: Outcome["stoppedBy"] = "max_evals";
+  nfev = 0;
+  njev = 0;
+  firstCost = 0;
+  private readonly settings: Float64Array;
+  private readonly results: Float64Array;
+
+  private constructor(
+    private readonly instance: KernelInstance,
+    n: number,
+    { ftol, xtol, gtol, factor, maxEvals }: Settings,
+  ) {
+    this.settings = Float64Array.of(ftol, xtol, gtol, factor, maxEvals);
+    this.results = new Float64Array(counts + n);
+    this.x = new Float64Array(n);
+    this.state = new FoldState(n);
+  }
+
+  /**
+   * @param n columns of J that are folded
+   * @returns null where the module has no driver, or none for such fits
+   */
+  static of(instance: KernelInstance, n: number, settings: Settings): WasmDriver | null {
+    const { method, scipy, xScale } = settings;
+    const isOrdinary = method === "lm" && !scipy && xScale === "jac" && n === instance.model.free;
+    return isOrdinary && instance.drives ? new WasmDriver(instance, n, settings) : null;
+  }
+
+  /**
+   * Fits the first rows that are in memory, without bounds; their loss is linear.
+   *
+   * @param p all parameters at the start
+   * @returns false where the fit is not an ordinary one
+   */
+  run(p: Float64Array, rows: number): boolean {
+    const { instance, results, x, state } = this;
+    const code = instance.fit(p, this.settings, results, 0, rows);
+    if (code === 0) return false;
+    instance.readState(state);
+    this.firstCost = results[0] as number;
+    this.nfev = results[1] as number;
+    this.njev = results[2] as number;
+    for (let j = 0; j < x.length; j++) x[j] = results[counts + j] as number;
+    const isRounding = code > byRounding;
+    this.status = isRounding ? code - byRounding : code;
+    this.stoppedBy = isRounding ? "precision" : (causes[code - 1] ?? "max_evals");
+    return true;
+  }
+}

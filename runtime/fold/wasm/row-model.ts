@@ -1,0 +1,13 @@
+import type { FitProblem, WasmKernel } from "../../contract/fit-problem.js";
+
+/** What must be known of a model to fold its rows by WebAssembly: plain data, which may be sent to workers. */
+export interface RowModel extends Omit<WasmKernel, "bytes"> {
+  /** Columns of the Jacobian. */
+  readonly free: number;
+  readonly rowStatements: number;
+}
+
+export function rowModelOf(kernel: WasmKernel, { free, rowStatements }: FitProblem): RowModel {
+  const { layout, columns, imports, heap } = kernel;
+  return { layout, columns, imports, heap, free: free.length, rowStatements };
+}

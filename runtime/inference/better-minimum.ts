@@ -1,0 +1,27 @@
+import type { Message } from "../../diagnostics/index.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+
+/** A lower cost than that of the result, by more than its last digits may hide. */
+const clearly = 1e-6;
+
+interface Met {
+  readonly cost: number;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+/** The warning where some point that was met has a lower cost than the result. */
+export function betterMinimum({ cost, free }: FitResult, points: readonly Met[]): readonly Message[] {
+  const best = points.reduce((least, point) => (point.cost < least.cost ? point : least));
+  if (!(best.cost < cost * (1 - clearly))) return [];
+  const values = new Map(Object.entries(best.params));
+  const params = free.map((name) => `${name} = ${show(Number(values.get(name)?.toPrecision(6)))}`).join(", ");
+  return [runtimeMessages.FIT9022({ cost: best.cost.toPrecision(6), found: cost.toPrecision(6), params })];
+}
+
+/** All parameters by name. */
+export function namedParams({ params }: FitProblem, values: Float64Array): Readonly<Record<string, number>> {
+  return Object.fromEntries(params.map(({ name }, j) => [name, values[j] as number]));
+}

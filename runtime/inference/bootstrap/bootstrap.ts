@@ -1,0 +1,147 @@
+import type { Message } from "../../../diagnostics/index.js";
+import { Random } from "../../../math/index.js";
+import { checkBootstrapOptions } from "../../api/check-options.js";
+import type { Columns, FitOptions, FitResult, ModelShape } from "../../api/fit-result.js";
+import type { FitProblem } from "../../contract/fit-problem.js";
+import { FitDataError } from "../../messages/fit-error.js";
+import { runtimeMessages } from "../../messages/index.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
+import { LocalFit } from "../local-fit.js";
+import { type Quantity, quantitiesOf } from "../quantity.js";
+import { accelerationOf, bcaInterval, percentileInterval } from "./intervals.js";
+import { caseResampler, type Resampler, residualResampler } from "./resample.js";
+import { rowInfluence } from "./row-influence.js";
+
+export interface BootstrapOptions extends FittedOptions, Pick<FitOptions, "level"> {
+  /** `residual` draws residuals onto the fitted values, `case` draws rows; `residual` where it is left out. */
+  readonly kind?: "residual" | "case";
+  /** Replicates; 1000. */
+  readonly samples?: number;
+  /** Of the generator that they are drawn by; 1. */
+  readonly seed?: number;
+}
+
+/** What refits to resampled data tell of the free parameters and the derived quantities. */
+export interface Bootstrap<M extends ModelShape = ModelShape> {
+  readonly kind: "residual" | "case";
+  readonly samples: number;
+  readonly seed: number;
+  readonly level: number;
+  /** Replicates without a minimum, or with a value that is not finite: left out of all that follows. */
+  readonly failed: number;
+  readonly params: { readonly [N in M["free"]]: BootstrapEstimate };
+  /** Those that some free parameter moves. */
+  readonly derived: { readonly [N in M["derived"]]?: BootstrapEstimate };
+  readonly warnings: readonly Message[];
+}
+
+export interface BootstrapEstimate {
+  /** That of the fit. */
+  readonly value: number;
+  /** The standard deviation of the replicates, and their mean less the value. */
+  readonly stderr: number;
+  readonly bias: number;
+  readonly percentile: readonly [number, number];
+  /** Bias-corrected and accelerated; null where all replicates lie on one side of the value. */
+  readonly bca: readonly [number, number] | null;
+  /** In the order in which they were drawn. */
+  readonly replicates: readonly number[];
+}
+
+/**
+ * Refits of the model to data drawn again from those of the fit (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 9),
+ * each from the result. The same seed gives the same replicates.
+ *
+ * Residuals that occur once, priors among them, are no observations and stay as they are. The acceleration of the BCa interval comes
+ * from the linearised influence of each row.
+ */
+export function bootstrap(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  options: BootstrapOptions = {},
+): Bootstrap {
+  checkBootstrapOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  const { kind = "residual", samples = 1000, seed = 1, level = result.level } = options;
+  checkExchangeable(model, result, kind);
+  const quantities = quantitiesOf(model);
+  const resampler = kind === "case" ? caseResampler(model) : residualResampler(model, result);
+  const replicates = replicatesOf(model, quantities, resampler, samples, seed);
+  const failed = samples - (replicates[0]?.length ?? 0);
+  if (2 * failed > samples || samples - failed < 2)
+    throw new FitDataError(runtimeMessages.FIT5042({ failed, samples }));
+
+  const gradients = quantities.map(() => new Float64Array(model.indices.length));
+  const values = quantities.map((quantity, q) => quantity.evaluate(model.params, gradients[q] as Float64Array));
+  const influence = rowInfluence(model, gradients);
+  const estimates = quantities.map(({ derived, name }, q) => ({
+    derived,
+    entry: [
+      name,
+      estimateOf(values[q] as number, replicates[q] ?? [], accelerationOf(influence[q] as Float64Array), level),
+    ] as const,
+  }));
+  const named = (isDerived: boolean) =>
+    Object.fromEntries(estimates.filter(({ derived }) => derived === isDerived).map(({ entry }) => entry));
+  const warnings = failed === 0 ? [] : [runtimeMessages.FIT9024({ failed, samples })];
+  return { kind, samples, seed, level, failed, params: named(false), derived: named(true), warnings };
+}
+
+/** @throws FitDataError FIT5040, FIT5041 */
+function checkExchangeable({ problem, data }: FittedModel, result: FitResult, kind: "residual" | "case"): void {
+  const { dof, rank, activeMask } = result;
+  const none =
+    dof <= 0
+      ? "there are no degrees of freedom"
+      : problem.rowStatements * data.rows < 2
+        ? "there are no rows"
+        : rank < activeMask.filter((side) => side === 0).length
+          ? "the data do not determine the parameters"
+          : null;
+  if (none !== null) throw new FitDataError(runtimeMessages.FIT5040({ reason: none }));
+  if (kind === "case" && problem.covariance !== null) throw new FitDataError(runtimeMessages.FIT5041());
+}
+
+/** For each quantity its values at the refits that have found a minimum. */
+function replicatesOf(
+  model: FittedModel,
+  quantities: readonly Quantity[],
+  resampler: Resampler,
+  samples: number,
+  seed: number,
+): readonly (readonly number[])[] {
+  const random = new Random(seed);
+  const free = model.indices.map((_, j) => j);
+  const slopes = new Float64Array(free.length);
+  const replicates = quantities.map((): number[] => []);
+  for (let sample = 0; sample < samples; sample++) {
+    const { problem, columns } = resampler(random);
+    const refit = new LocalFit(problem, columns, model.data.rows, model, free).from(model.params);
+    if (refit === null || !refit.converged || !refit.determined) continue;
+    const values = quantities.map((quantity) => quantity.evaluate(refit.params, slopes, columns));
+    if (!values.every(Number.isFinite)) continue;
+    for (const [q, value] of values.entries()) replicates[q]?.push(value);
+  }
+  return replicates;
+}
+
+function estimateOf(
+  value: number,
+  replicates: readonly number[],
+  acceleration: number,
+  level: number,
+): BootstrapEstimate {
+  const count = replicates.length;
+  const bias = replicates.reduce((sum, each) => sum + (each - value), 0) / count;
+  const squares = replicates.reduce((sum, each) => sum + (each - value - bias) ** 2, 0);
+  const sorted = Float64Array.from(replicates).sort();
+  return {
+    value,
+    stderr: Math.sqrt(squares / (count - 1)),
+    bias,
+    percentile: percentileInterval(sorted, level),
+    bca: bcaInterval(sorted, value, acceleration, level),
+    replicates,
+  };
+}

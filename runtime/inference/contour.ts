@@ -1,0 +1,133 @@
+import type { Message } from "../../diagnostics/index.js";
+import { chi2Quantile, fQuantile } from "../../math/index.js";
+import { checkContourOptions } from "../api/check-options.js";
+import type { Columns, FitOptions, FitResult } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { betterMinimum, namedParams } from "./better-minimum.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+import { HeldFit } from "./held-fit.js";
+import { type Quantity, quantityNamed } from "./quantity.js";
+import { type EndKind, followRay, type Ray } from "./ray.js";
+import { costScale } from "./variance.js";
+
+/** The boundary of the joint confidence region of two quantities. */
+export interface Contour {
+  readonly names: readonly [string, string];
+  /** Their values at the fit. */
+  readonly center: readonly [number, number];
+  readonly level: number;
+  /** Around the center, in the order of the angle; the last is beside the first. */
+  readonly points: readonly ContourPoint[];
+  /** Evaluations of the residuals. */
+  readonly nfev: number;
+  readonly warnings: readonly Message[];
+}
+
+export interface ContourPoint {
+  /** Infinite along a ray that is open. */
+  readonly values: readonly [number, number];
+  /** `level` on the contour itself; `bound` where the bounds of the parameters cut the region. */
+  readonly at: EndKind;
+  readonly cost: number;
+  /** All parameters, by name. */
+  readonly params: Readonly<Record<string, number>>;
+}
+
+export interface ContourOptions extends FittedOptions, Pick<FitOptions, "level"> {
+  /** How many points the contour has; 64. */
+  readonly points?: number;
+}
+
+/**
+ * The joint confidence region of two free parameters or derived quantities: the pairs for which the least cost given them satisfies
+ * (S - S_min) / s^2 <= 2 F, S being twice the cost, s^2 the reduced chi-square and F its quantile for 2 and the residual degrees
+ * of freedom; under `absolute`, s^2 is 1 and the bound the quantile of chi-square for 2 (Bates and Watts, Nonlinear Regression Analysis,
+ * 1988, 6.2). The boundary is sought along rays from the fit, at equal angles in the metric of the linearised model, in which the
+ * region of a linear model is a circle; where a ray crosses it more than once, the first crossing counts.
+ */
+export function contour(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  a: string,
+  b: string,
+  options: ContourOptions = {},
+): Contour {
+  checkContourOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  const pair = [quantityNamed(model, a), quantityNamed(model, b)] as const;
+  const { variance, dof } = costScale(model, result);
+  const level = options.level ?? result.level;
+  const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
+  const fit = new HeldFit(model, pair);
+  const axes = axesOf(fit, pair, Math.sqrt(variance));
+  const count = options.points ?? 64;
+  const points = Array.from({ length: count }, (_, i) => {
+    const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
+    const origin = fit.origin(direction);
+    const reach = reachOf(model, pair, origin.values, direction);
+    const ray = followRay({ fit, origin, direction, reach, variance, level: Math.sqrt(rise) });
+    return pointOf(model, ray, direction);
+  });
+  const [x = Number.NaN, y = Number.NaN] = fit.origin([1, 0]).values;
+  return {
+    names: [a, b],
+    center: [x, y],
+    level,
+    points,
+    nfev: fit.nfev,
+    warnings: betterMinimum(result, points),
+  };
+}
+
+/** Of so many turns; exactly 0 at a quarter, so that a quantity that is to stay does. */
+function cosine(turns: number): number {
+  const value = Math.cos(2 * Math.PI * turns);
+  return Math.abs(value) < 4 * Number.EPSILON ? 0 : value;
+}
+
+/** The rows of the Cholesky factor of the pair's covariance: unit vectors of the plane become steps of one standard deviation. */
+function axesOf(fit: HeldFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
+  const names = { a: `'${a.name}'`, b: `'${b.name}'` };
+  if (a.name === b.name) throw new FitDataError(runtimeMessages.FIT5039({ ...names, reason: "they are the same" }));
+  const [[aa, ab] = [], [, bb] = []] = fit.spread() as readonly (readonly [number, number])[];
+  const [sa, sb] = [Math.sqrt(aa ?? 0), Math.sqrt(bb ?? 0)];
+  const correlation = (ab ?? 0) / (sa * sb);
+  const rest = 1 - correlation * correlation;
+  if (!(rest > alias)) {
+    throw new FitDataError(runtimeMessages.FIT5039({ ...names, reason: "the data do not tell them apart" }));
+  }
+  return [
+    [deviation * sa, 0],
+    [deviation * sb * correlation, deviation * sb * Math.sqrt(rest)],
+  ] as const;
+}
+
+/** Two quantities of a squared correlation as near to 1 as this are functions of each other, or not determined. */
+const alias = 1e-12;
+
+/** How far along the ray the first bound of a parameter of the pair is. */
+function reachOf(
+  { bounds }: FittedModel,
+  pair: readonly Quantity[],
+  values: readonly number[],
+  direction: readonly number[],
+): number {
+  const distances = pair.map(({ param }, i) => {
+    const part = direction[i] as number;
+    if (param < 0 || part === 0) return Number.POSITIVE_INFINITY;
+    const bound = (part > 0 ? bounds.upper : bounds.lower)[param] as number;
+    return (bound - (values[i] as number)) / part;
+  });
+  return Math.min(...distances);
+}
+
+function pointOf({ problem }: FittedModel, { end, endKind }: Ray, direction: readonly number[]): ContourPoint {
+  const [x, y] = end.point.values.map((value, i) => {
+    const part = direction[i] as number;
+    return endKind === "open" && part !== 0 ? part * Number.POSITIVE_INFINITY : value;
+  }) as [number, number];
+  return { values: [x, y], at: endKind, cost: end.point.cost, params: namedParams(problem, end.point.params) };
+}

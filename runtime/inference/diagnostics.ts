@@ -1,0 +1,145 @@
+/**
+ * Which residuals stand out, and whether they behave as a model's should. With H the projection onto the columns of J (rows scaled by
+ * sigma or weight, parameters on a bound left out), h_i its diagonal, N residuals and J of rank k:
+ *
+ *   standardized   r_i / (s sqrt(1 - h_i)),        s^2 = chi2 / (N - k), or 1 where sigma is absolute
+ *   studentized    r_i / (s_(i) sqrt(1 - h_i)),    s_(i)^2 = (chi2 - r_i^2 / (1 - h_i)) / (N - k - 1): without the residual itself
+ *   Cook           standardized^2 h_i / (1 - h_i) / k
+ *
+ * (Cook and Weisberg, Residuals and Influence in Regression, 1982, 2.2 and 3.1; for nonlinear models with J at the result, St. Laurent
+ * and Cook, Journal of the American Statistical Association 87 (1992) 985.) They are R's `hatvalues`, `rstandard`, `rstudent` and
+ * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and `cooks_distance` of statsmodels.
+ */
+
+import { checkFittedOptions } from "../api/check-options.js";
+import type { Columns, FitResult } from "../api/fit-result.js";
+import { type FitProblem, panelRows } from "../contract/fit-problem.js";
+import { withoutLosses } from "../fit/adapt.js";
+import { modelFold } from "../fold/model-fold.js";
+import { type NormalityTest, normalityTest } from "../statistics/normality.js";
+import { durbinWatson, type RunsTest, runsTest, type Sequences } from "../statistics/residual-order.js";
+import { leverage, transposed } from "../statistics/sandwich.js";
+import { uncertaintyOf } from "../statistics/uncertainty.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+
+/**
+ * For each residual, at index row * statements + statement of the rows kept (`rowIndex` tells where they stand in the data), then
+ * for those that occur once. NaN where there is none: at a weight of 0, and where a leverage of 1 leaves nothing of it.
+ */
+export interface Diagnostics {
+  /** Scaled by sigma or weight; losses are left out of account. */
+  readonly residuals: Float64Array;
+  /** From 0 to 1: how much the prediction follows its own observation. Their sum is the rank of J. */
+  readonly leverage: Float64Array;
+  /** Divided by their own standard deviation (internally studentised). Null where there is nothing to estimate it from. */
+  readonly standardized: Float64Array | null;
+  /** The same by a standard deviation estimated without the residual (externally studentised): Student's t of N - k - 1 degrees of freedom. */
+  readonly studentized: Float64Array | null;
+  /** Cook's distance: how far the prediction of all data moves when the observation is left out. */
+  readonly cooks: Float64Array | null;
+  /** Of neighbours in the order of the data; see {@link durbinWatson}. */
+  readonly durbinWatson: number | null;
+  readonly runs: RunsTest | null;
+  readonly normality: NormalityTest | null;
+}
+
+/** Below this 1 - h is rounding. */
+const rounding = 1e-10;
+
+/** @throws FitDataError as `fittedModel` does */
+export function diagnostics(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  options: FittedOptions,
+): Diagnostics {
+  checkFittedOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  const { rank, residuals, leverages } = leveragesOf(model);
+  let chi2 = 0;
+  let count = 0;
+  for (const value of residuals) {
+    if (Number.isNaN(value)) continue;
+    chi2 += value * value;
+    count++;
+  }
+  const dof = count - rank;
+  const scale = result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
+  const left = (i: number): number => {
+    const rest = 1 - (leverages[i] as number);
+    return rest > rounding ? rest : Number.NaN;
+  };
+  const standardized =
+    scale > 0 && scale < Number.POSITIVE_INFINITY
+      ? residuals.map((value, i) => value / (scale * Math.sqrt(left(i))))
+      : null;
+  const studentized =
+    dof > 1 && chi2 > 0
+      ? residuals.map((value, i) => {
+          const rest = left(i);
+          const others = Math.max(0, chi2 - (value * value) / rest) / (dof - 1);
+          return value === 0 ? 0 : value / Math.sqrt(others * rest);
+        })
+      : null;
+  const cooks =
+    standardized?.map((value, i) => (value * value * (leverages[i] as number)) / (left(i) * Math.max(1, rank))) ?? null;
+  const sequences = sequencesOf(model, residuals);
+  return {
+    residuals,
+    leverage: leverages,
+    standardized,
+    studentized,
+    cooks,
+    durbinWatson: durbinWatson(sequences),
+    runs: runsTest(sequences),
+    normality: normalityTest(Float64Array.from(sequences.flatMap((sequence) => Array.from(sequence)))),
+  };
+}
+
+/** The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over the data. */
+function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
+  const { rowStatements: m, onceStatements: once, statements } = problem;
+  const plain = modelFold(withoutLosses(problem), data.columns, data.rows, active);
+  const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept);
+  const g = transposed(uncertainty.root);
+  const size = Math.max(m * panelRows, once);
+  const r = new Float64Array(size);
+  const J = new Float64Array(size * problem.free.length);
+  const noise = new Float64Array(size);
+  const scratch = [new Float64Array(size), new Float64Array(size)] as const;
+  const residuals = new Float64Array(data.rows * m + once);
+  const leverages = new Float64Array(residuals.length);
+  const take = (k: number, width: number, first: number, at: number): void => {
+    const columns = active.map((j) => J.subarray(j * width * k, (j + 1) * width * k));
+    for (let s = 0; s < width; s++) {
+      const weighted = statements[first + s]?.noise === "weight";
+      for (let i = 0; i < k; i++) {
+        const out = at + i * width + s;
+        residuals[out] = weighted && noise[s * k + i] === 0 ? Number.NaN : (r[s * k + i] as number);
+        leverages[out] = Math.min(1, leverage(g, columns, s * k + i));
+      }
+    }
+  };
+  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
+    const k = Math.min(panelRows, data.rows - from);
+    problem.linearize(params, data.columns, from, from + k, r, J);
+    problem.measure(params, data.columns, from, from + k, scratch[0], scratch[1], noise);
+    take(k, m, 0, from * m);
+  }
+  if (once > 0) {
+    problem.linearizeOnce(params, r, J);
+    problem.measureOnce(params, scratch[0], noise);
+    take(1, once, m, data.rows * m);
+  }
+  return { rank, residuals, leverages };
+}
+
+/** Those of each row statement in the order of the rows; what occurs once has no place in it. */
+function sequencesOf({ problem, data }: FittedModel, residuals: Float64Array): Sequences {
+  const { rowStatements: m } = problem;
+  return Array.from({ length: m }, (_, s) =>
+    Float64Array.from({ length: data.rows }, (_, i) => residuals[i * m + s] as number).filter(
+      (value) => !Number.isNaN(value),
+    ),
+  );
+}

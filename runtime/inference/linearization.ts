@@ -1,0 +1,101 @@
+import { below } from "../../math/dense/small-arrays.js";
+import { checkFittedOptions } from "../api/check-options.js";
+import type { Columns, FitResult } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import type { PreparedData } from "../data/prepare.js";
+import { jacobianOf, residualsOf } from "../fold/evaluate.js";
+import { modelFold } from "../fold/model-fold.js";
+import { RowLosses } from "../fold/row-loss.js";
+import { pivotedHouseholder } from "../solvers/pivoted-qr.js";
+import { covarianceOf, uncertaintyOf } from "../statistics/uncertainty.js";
+import { type FittedOptions, fittedModel } from "./fitted-model.js";
+
+/**
+ * The linear least-squares problem at the result of a fit, over its free parameters: what `leastsq` calls fvec, fjac, qtf, ipvt and
+ * cov_x, and `least_squares` fun, jac and grad. Matrices are row-major.
+ */
+export interface Linearization {
+  /** The scaled residuals, before any loss; index = row * statements + statement. */
+  readonly fun: Float64Array;
+  /** Their derivatives, residuals x free parameters; under a robust loss each row scaled so that J'J is the Gauss-Newton Hessian. */
+  readonly jac: Float64Array;
+  /** The gradient of the cost. */
+  readonly grad: Float64Array;
+  /** The upper-triangular factor of J P = Q R, free x free parameters, with the signs of MINPACK's `qrfac`. */
+  readonly r: Float64Array;
+  /** Column j of J P is column `ipvt[j]` of J; from 0. */
+  readonly ipvt: Int32Array;
+  /** The first entries of Q' fun, as many as there are free parameters; under a robust loss such that R' qtf = P' grad. */
+  readonly qtf: Float64Array;
+  /** (J'J)^-1, not scaled by a variance, all free parameters taking part; null where J is rank-deficient. */
+  readonly covX: Float64Array | null;
+}
+
+/**
+ * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom, User guide for MINPACK-1,
+ * ANL-80-74, `qrfac`) at a result. The whole of J is computed and factored, because the signs of R depend on its rows: memory is
+ * residuals x free parameters, twice.
+ * @throws FitDataError FIT5019, FIT5032, FIT5033 where the result or the data are others
+ */
+export function linearization(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  options: FittedOptions,
+): Linearization {
+  checkFittedOptions(options);
+  const fitted = fittedModel(problem, result, columns, options);
+  const { data, params, active } = fitted;
+  const n = active.length;
+  const fun = residualsOf(fitted.problem, params, data);
+  const all = jacobianOf(fitted.problem, params, data);
+  const m = fun.length;
+  const { scale, rhs } = rowScales(fitted.problem, data, fun);
+  const jac = new Float64Array(m * n);
+  const a = new Float64Array(m * n);
+  for (let i = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) {
+      const slope = (all[i * problem.free.length + (active[j] as number)] as number) * (scale[i] as number);
+      jac[i * n + j] = slope;
+      a[j * m + i] = slope;
+    }
+  }
+  const ipvt = new Int32Array(n);
+  pivotedHouseholder(a, m, n, rhs, ipvt, new Float64Array(m));
+  const r = new Float64Array(n * n);
+  for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, m - 1); i++) r[i * n + j] = a[j * m + i] as number;
+  const qtf = new Float64Array(n);
+  qtf.set(rhs.subarray(0, n));
+  const state = modelFold(fitted.problem, data.columns, data.rows, active).linearize(params);
+  const { uncertainty, rank } = uncertaintyOf(state, below(n));
+  return {
+    fun,
+    jac,
+    grad: Float64Array.from({ length: n }, (_, j) => state.gradient(j)),
+    r,
+    ipvt,
+    qtf,
+    covX: rank < n ? null : Float64Array.from(covarianceOf(uncertainty).covariance.flat()),
+  };
+}
+
+/** For each residual the scale that its loss gives to its row of J, and its right-hand side. */
+function rowScales(
+  { losses, statements, rowStatements: m, onceStatements: once }: FitProblem,
+  { rows }: PreparedData,
+  fun: Float64Array,
+): { readonly scale: Float64Array; readonly rhs: Float64Array } {
+  const scale = new Float64Array(fun.length).fill(1);
+  const rhs = fun.slice();
+  for (const [s, statement] of statements.entries()) {
+    const [first, step, count] = s < m ? [s, m, rows] : [rows * m + s - m, once, 1];
+    const scaled = Float64Array.from({ length: count }, (_, i) => fun[first + i * step] as number);
+    const scales = new Float64Array(count);
+    new RowLosses(losses, [statement]).weigh(scaled, count, new Float64Array(count), scales);
+    for (let i = 0; i < count; i++) {
+      scale[first + i * step] = scales[i] as number;
+      rhs[first + i * step] = scaled[i] as number;
+    }
+  }
+  return { scale, rhs };
+}

@@ -1,0 +1,149 @@
+import { didYouMean } from "../../diagnostics/index.js";
+import { checkPredictOptions } from "../api/check-options.js";
+import { checkResult } from "../api/check-result.js";
+import type { Band, Columns, FitResult } from "../api/fit-result.js";
+import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
+import { byName, columnNamed } from "../data/columns.js";
+import { dataMessages } from "../data/messages.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { quantileOf } from "../statistics/interval.js";
+import { standardError } from "../statistics/uncertainty.js";
+
+/**
+ * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point is h'Ch, h being the derivatives
+ * of the prediction and C the covariance of the parameters (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a
+ * new observation adds its own variance, sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
+ * @throws FitDataError FIT4001 for a missing predictor, FIT5014 for an unknown response,
+ * FIT5019 where `fit` is no result of this model
+ */
+export function predict(
+  problem: FitProblem,
+  fit: FitResult,
+  at: Columns<string>,
+  options: { readonly response?: string; readonly level?: number },
+): Band {
+  checkPredictOptions(options);
+  checkResult(problem, fit);
+  const statement = statementOf(problem, options.response);
+  const kernel = problem.predict[statement] as PredictKernel;
+  const { columns, rows } = columnsAt(problem, at);
+  const estimates = new Map(Object.entries(fit.params));
+  const p = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
+  const level = options.level ?? fit.level;
+  const quantile = quantileOf(level, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
+
+  const value = new Float64Array(rows);
+  const stderr = new Float64Array(rows);
+  slopesOf(problem, fit, kernel, p, columns, rows, (row, predicted, h) => {
+    value[row] = predicted;
+    stderr[row] = standardError(fit.uncertainty, h);
+  });
+  const band = (error: (row: number) => number) => ({
+    lower: value.map((mean, row) => mean - halfWidth(quantile, error(row))),
+    upper: value.map((mean, row) => mean + halfWidth(quantile, error(row))),
+  });
+  const variances = observationVariances(problem, fit, statement, p, columns, rows);
+  const prediction =
+    variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
+  return { value, stderr, ...band((row) => stderr[row] as number), prediction, level };
+}
+
+function halfWidth(quantile: number, error: number): number {
+  return error === 0 ? 0 : quantile * error;
+}
+
+/** @throws FitDataError FIT5014 */
+function statementOf(problem: FitProblem, response: string | undefined): number {
+  const fits = problem.statements.flatMap((statement, s) =>
+    s < problem.rowStatements && problem.predict[s] != null ? [{ s, name: statement.response }] : [],
+  );
+  const found =
+    response === undefined ? (fits.length === 1 ? fits[0] : undefined) : fits.find(({ name }) => name === response);
+  if (found !== undefined) return found.s;
+  const names = fits.map(({ name }) => name);
+  const existing = names.length === 0 ? "it has none" : `it has ${names.map((name) => `'${name}'`).join(", ")}`;
+  const message = runtimeMessages.FIT5014({ name: response ?? "", existing });
+  throw new FitDataError({ ...message, help: didYouMean(response ?? "", names) });
+}
+
+/** The predictors, which must be there, and the other columns where they are given; the rest are NaN. */
+function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnData; rows: number } {
+  const named = byName(at);
+  const given = problem.columns.map(({ name, predictor }) =>
+    predictor || named.has(name) ? columnNamed(named, name) : null,
+  );
+  const lengths = given.flatMap((column, j) =>
+    column === null ? [] : [{ length: column.length, name: problem.columns[j]?.name ?? "" }],
+  );
+  const rows = lengths[0]?.length ?? 0;
+  for (const { length, name } of lengths) {
+    if (length !== rows) {
+      throw new FitDataError(
+        dataMessages.FIT4002({ first: lengths[0]?.name ?? "", firstLength: rows, second: name, secondLength: length }),
+        null,
+        name,
+      );
+    }
+  }
+  const missing = new Float64Array(rows).fill(Number.NaN);
+  return { columns: given.map((column) => column ?? missing), rows };
+}
+
+/** Calls back for each row with the prediction and its derivatives by the parameters that were free in the fit. */
+function slopesOf(
+  problem: FitProblem,
+  fit: FitResult,
+  kernel: PredictKernel,
+  p: Float64Array,
+  columns: ColumnData,
+  rows: number,
+  visit: (row: number, predicted: number, h: Float64Array) => void,
+): void {
+  const free = new Map(problem.free.map((param, column) => [problem.params[param]?.name ?? "", column]));
+  const active = fit.free.map((name) => free.get(name) ?? 0);
+  const f = new Float64Array(panelRows);
+  const J = new Float64Array(panelRows * problem.free.length);
+  const h = new Float64Array(active.length);
+  for (let from = 0; from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
+    kernel(p, columns, from, from + k, f, J);
+    for (let i = 0; i < k; i++) {
+      for (const [j, column] of active.entries()) h[j] = J[column * k + i] as number;
+      visit(from + i, f[i] as number, h);
+    }
+  }
+}
+
+/** The variance of a new observation at each row; null where it needs what is not given. */
+function observationVariances(
+  problem: FitProblem,
+  fit: FitResult,
+  statement: number,
+  p: Float64Array,
+  columns: ColumnData,
+  rows: number,
+): Float64Array | null {
+  // A new observation is none of those whose covariance is known.
+  if (problem.covariance !== null) return null;
+  const kind = problem.statements[statement]?.noise ?? "none";
+  const unit = fit.sigma === "absolute" ? 1 : fit.reducedChi2;
+  if (unit === null) return null;
+  const variances = new Float64Array(rows).fill(unit);
+  if (kind === "none") return variances;
+  const size = problem.rowStatements * panelRows;
+  const raw = new Float64Array(size);
+  const observed = new Float64Array(size);
+  const noise = new Float64Array(size);
+  for (let from = 0; from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
+    problem.measure(p, columns, from, from + k, raw, observed, noise);
+    for (let i = 0; i < k; i++) {
+      const scale = noise[statement * k + i] as number;
+      // A column that is not given is NaN, and so is what needs it.
+      if (Number.isNaN(scale)) return null;
+      variances[from + i] = kind === "sigma" ? unit * scale * scale : unit / scale;
+    }
+  }
+  return variances;
+}

@@ -1,0 +1,170 @@
+import type { Message } from "../../diagnostics/index.js";
+import { checkProfileOptions } from "../api/check-options.js";
+import type { Columns, Estimate, FitOptions, FitResult } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+import { quantileOf } from "../statistics/interval.js";
+import { betterMinimum, namedParams } from "./better-minimum.js";
+import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+import { HeldFit } from "./held-fit.js";
+import { type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
+import { type EndKind, followRay, type Ray, type RayPoint } from "./ray.js";
+import { type CostScale, costScale } from "./variance.js";
+
+/** The profile likelihood of one quantity. */
+export interface Profile {
+  readonly name: string;
+  readonly value: number;
+  readonly level: number;
+  /** The ends of the interval. Infinite where tau never reaches the level; the bound or the limit that the profile comes to first. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly lowerAt: EndKind;
+  readonly upperAt: EndKind;
+  /** What the interval would be if the model were linear; null where it has no standard error. */
+  readonly linear: readonly [number, number] | null;
+  /** The least costs met, by rising value: the ends, the fit itself with tau 0, and what lies between. */
+  readonly points: readonly ProfilePoint[];
+  /** Evaluations of the residuals. */
+  readonly nfev: number;
+  readonly warnings: readonly Message[];
+}
+
+/** Those of all quantities of a fit. */
+export interface Profiles {
+  /** Free parameters first, then derived quantities, each in the order of the spec. */
+  readonly profiles: readonly Profile[];
+  readonly warnings: readonly Message[];
+}
+
+export interface ProfilePoint {
+  readonly value: number;
+  /** The signed root of the rise of twice the cost, in standard deviations of a residual: a straight line for a linear model. */
+  readonly tau: number;
+  readonly cost: number;
+  /** All parameters, by name. */
+  readonly params: Readonly<Record<string, number>>;
+}
+
+export interface ProfileOptions extends FittedOptions, Pick<FitOptions, "level"> {}
+
+/**
+ * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for which the least cost given
+ * g = c satisfies (S(c) - S_min) / s^2 <= t^2, S being twice the cost, s^2 the reduced chi-square and t Student's quantile
+ * (t^2 is that of F with 1 and the residual degrees of freedom); under `absolute`, s^2 is 1 and t the normal quantile. It is the
+ * interval of `confint` of R for `nls` and of `conf_interval` of lmfit. Where the profile is not monotone, it ends where the
+ * level is reached first, seen from the fit.
+ */
+export function profile(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  name: string,
+  options: ProfileOptions = {},
+): Profile {
+  checkProfileOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  return profileOf(model, result, quantityNamed(model, name), costScale(model, result), options.level ?? result.level);
+}
+
+/** The profiles of every free parameter and every derived quantity that one moves; a warning is told once. */
+export function profiles(
+  problem: FitProblem,
+  result: FitResult,
+  columns: Columns<string>,
+  options: ProfileOptions = {},
+): Profiles {
+  checkProfileOptions(options);
+  const model = fittedModel(problem, result, columns, options);
+  const scale = costScale(model, result);
+  const all = quantitiesOf(model).map((quantity) =>
+    profileOf(model, result, quantity, scale, options.level ?? result.level),
+  );
+  const points = all.flatMap((each) => each.points);
+  const others = all.flatMap(({ warnings }) => warnings.filter(({ code }) => code !== "FIT9022"));
+  return { profiles: all, warnings: [...betterMinimum(result, points), ...others] };
+}
+
+function profileOf(
+  model: FittedModel,
+  result: FitResult,
+  quantity: Quantity,
+  scale: CostScale,
+  level: number,
+): Profile {
+  const { name, param } = quantity;
+  const fit = new HeldFit(model, [quantity]);
+  const quantile = quantileOf(level, scale.dof);
+  const [upward, downward] = [1, -1].map((sign): Ray => {
+    const bound = param < 0 ? sign * Infinity : ((sign > 0 ? model.bounds.upper : model.bounds.lower)[param] as number);
+    const direction = [sign];
+    const origin = fit.origin(direction);
+    const reach = sign * (bound - (origin.values[0] as number));
+    return followRay({ fit, origin, direction, reach, variance: scale.variance, level: quantile });
+  }) as [Ray, Ray];
+  const value = upward.points[0]?.point.values[0] as number;
+  const upper = endOf(upward, param < 0 ? Infinity : (model.bounds.upper[param] as number), Infinity);
+  const lower = endOf(downward, param < 0 ? -Infinity : (model.bounds.lower[param] as number), -Infinity);
+  const linear = linearInterval(
+    result,
+    quantity,
+    value,
+    quantile * Math.sqrt(scale.variance / fit.origin([1]).curvature),
+  );
+  const points = [
+    ...downward.points
+      .slice(1)
+      .reverse()
+      .map((point) => pointOf(model, point, -1)),
+    ...upward.points.map((point) => pointOf(model, point, 1)),
+  ];
+  return {
+    name,
+    value,
+    level,
+    lower,
+    upper,
+    lowerAt: downward.endKind,
+    upperAt: upward.endKind,
+    linear,
+    points,
+    nfev: fit.nfev,
+    warnings: [...betterMinimum(result, points), ...nonlinear(name, value, linear, [lower, upper])],
+  };
+}
+
+function endOf({ end, endKind }: Ray, bound: number, infinity: number): number {
+  if (endKind === "open") return infinity;
+  return endKind === "bound" && Number.isFinite(bound) ? bound : (end.point.values[0] as number);
+}
+
+/** None where the result has no standard error, or an infinite one. */
+function linearInterval(result: FitResult, quantity: Quantity, value: number, half: number): [number, number] | null {
+  return Number.isFinite(estimateOf(result, quantity)?.stderr ?? Infinity) ? [value - half, value + half] : null;
+}
+
+function estimateOf({ params, derived }: FitResult, { name, derived: isDerived }: Quantity): Estimate | undefined {
+  return new Map<string, Estimate>(Object.entries(isDerived ? derived : params)).get(name);
+}
+
+function pointOf({ problem }: FittedModel, { tau, point }: RayPoint, sign: number): ProfilePoint {
+  const params = namedParams(problem, point.params);
+  return { value: point.values[0] as number, tau: tau === 0 ? 0 : sign * tau, cost: point.cost, params };
+}
+
+/** How much the half-widths may differ. */
+const tolerated = 0.2;
+
+function nonlinear(
+  name: string,
+  value: number,
+  linear: readonly [number, number] | null,
+  ends: readonly [number, number],
+): Message[] {
+  if (linear === null || !linear.every(Number.isFinite)) return [];
+  const differ = linear.some((end, i) => !(Math.abs((ends[i] as number) - end) <= tolerated * Math.abs(end - value)));
+  if (!differ) return [];
+  const text = (pair: readonly number[]) => pair.map((end) => show(Number(end.toPrecision(5)))).join(", ");
+  return [runtimeMessages.FIT9023({ name, linear: text(linear), profile: text(ends) })];
+}

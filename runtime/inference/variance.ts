@@ -1,0 +1,55 @@
+import type { FitResult } from "../api/fit-result.js";
+import { residualsOf } from "../fold/evaluate.js";
+import { modelFold } from "../fold/model-fold.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { scaleOf } from "../solvers/rounding.js";
+import type { FittedModel } from "./fitted-model.js";
+import { influences } from "./influence.js";
+
+/** What rises of the cost are measured by. */
+export interface CostScale {
+  /** s^2: twice a rise of the cost over it is distributed as F, or as chi-square, times the number of values held. */
+  readonly variance: number;
+  /** Degrees of freedom; infinite where the deviations are known. */
+  readonly dof: number;
+}
+
+/**
+ * For linear loss s^2 is the reduced chi-square, or 1 where sigma is absolute: the likelihood ratio (Bates and Watts, Nonlinear
+ * Regression Analysis, 1988, 6.1). For a robust loss it is the scale of the drop in the robust cost,
+ *
+ *   s^2 = [sum psi^2 / (N - n)] / [mean psi'],   psi = rho' r,
+ *
+ * (Schrader and Hettmansperger, Biometrika 67 (1980) 93), estimated from the residuals, whatever sigma says.
+ *
+ * @throws FitDataError FIT5037 where there is none
+ */
+export function costScale(model: FittedModel, result: FitResult): CostScale {
+  const dof = result.sigma === "absolute" ? Number.POSITIVE_INFINITY : result.dof;
+  const linear = model.problem.statements.every(({ loss }) => loss < 0);
+  if (linear && result.sigma === "absolute") return { variance: 1, dof };
+  const variance =
+    result.dof <= 0 ? Number.NaN : linear ? (result.reducedChi2 ?? Number.NaN) : robustScale(model, result);
+  if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model, result))) return { variance, dof };
+  const exact = linear ? "the residuals are all zero, to rounding" : "the loss is flat at most of the residuals";
+  const reason = result.dof > 0 ? exact : "there are no degrees of freedom";
+  throw new FitDataError(runtimeMessages.FIT5037({ reason }));
+}
+
+/** Residuals up to this part of what the model is made of are those of its last digits. */
+const lastDigits = 1e-14;
+
+function isExact({ problem, data, params, active, x }: FittedModel, { cost }: FitResult): boolean {
+  const state = modelFold(problem, data.columns, data.rows, active).linearize(params);
+  return Math.sqrt(2 * cost) <= lastDigits * scaleOf(x, state);
+}
+
+function robustScale({ problem, data, params }: FittedModel, { residuals, dof }: FitResult): number {
+  const r = residualsOf(problem, params, data);
+  const { psi, slopes } = influences(problem, r);
+  const squares = psi.reduce((sum, value) => sum + value * value, 0);
+  // A residual of weight 0 is 0, and the slope there 1: it does not count.
+  const slope = slopes.reduce((sum, value) => sum + value, 0) - (r.length - residuals);
+  return squares / dof / (slope / residuals);
+}

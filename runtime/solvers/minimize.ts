@@ -1,0 +1,118 @@
+import { below } from "../../math/dense/small-arrays.js";
+import type { Iteration } from "../api/fit-result.js";
+import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
+import { beside, livingRank } from "./dead-spot.js";
+import { Descent, stepSolver } from "./descent.js";
+import { dogbox } from "./dogbox.js";
+import { driven } from "./driven.js";
+import { solveOrdered } from "./solve-ordered.js";
+import type { Minimum, Objective, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
+import { Tally } from "./tally.js";
+
+/** How far inside its bounds a fit starts, as in SciPy. */
+const interiorStep = 1e-10;
+
+/** The point from which `minimize` may start: strictly inside the bounds for `trf`, which never comes to lie on one. */
+export function startInside(x: Float64Array, bounds: Bounds, settings: Settings): Float64Array {
+  return settings.method !== "trf" || isUnbounded(bounds) ? x : strictlyInside(x, bounds, interiorStep);
+}
+
+/**
+ * One local fit: the solver that the settings name, and what comes after it. Under SciPy's rules nothing does; else the end is snapped
+ * onto the bounds that hold it and polished, and one at a dead spot is tried again from beside the start.
+ */
+export function* minimize(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
+  if (settings.scipy) {
+    const solver = stepSolver(settings.method, start.x.length);
+    const outcome = yield* solve(solver, objective, start, bounds, settings);
+    // SciPy's `active_mask`: trf stops short of a bound, dogbox comes to lie on it.
+    const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
+    return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false, regular: false };
+  }
+  const tally = new Tally(settings.maxEvals);
+  const first = yield* tally.run(descend(objective, start, bounds, settings));
+  if (first.regular) return first;
+  const left = yield* leaveDeadSpot(tally, objective, start, first, bounds, settings);
+  return tally.total(left);
+}
+
+type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
+
+/** The solver, and after it, where it converged, snapping and polish. */
+function* descend(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
+  const descent = new Descent(start.x.length, settings.method);
+  const outcome = yield* solve(descent.solver, objective, start, bounds, settings);
+  descent.finish(outcome, objective, start, bounds, settings);
+  return descent.minimum();
+}
+
+/** @param solver null for `dogbox` */
+function solve(
+  solver: StepSolver | null,
+  objective: Objective,
+  start: StartPoint,
+  bounds: Bounds,
+  settings: Settings,
+): Solver {
+  const { chains = [] } = objective;
+  const plain = solver === null ? dogbox : driven.bind(null, solver);
+  if (chains.length > 0) return solveOrdered(plain, chains, objective, start, bounds, settings);
+  return plain(objective, start, bounds, settings);
+}
+
+/** How far beside the start a fit that came to a dead spot begins again, time after time. */
+const strengths = [0.1, 0.3, 1];
+/** How many evaluations it may then take, for each parameter and one more: SciPy's default. One that crawls away takes no more. */
+const evaluations = 100;
+/** A cost of no more than this part of that at the start is one of 0: there is no lower one. */
+const exact = Number.EPSILON ** 2;
+/** Costs that differ by no more than this part are those of one minimum. */
+const same = 1e-9;
+
+function freeAt({ active }: Minimum): readonly number[] {
+  return below(active.length, (j) => active[j] === 0);
+}
+
+function isDead(end: Minimum, start: StartPoint): boolean {
+  const free = freeAt(end);
+  return livingRank(end.outcome.state, start.state, free) < free.length;
+}
+
+/** Where an end is a dead spot, fits from beside the start, until one comes to a lower cost; else the end as it is. */
+function* leaveDeadSpot(
+  tally: Tally,
+  objective: Objective,
+  start: StartPoint,
+  first: Minimum,
+  bounds: Bounds,
+  settings: Settings,
+): Steps {
+  const { state, status } = first.outcome;
+  if (status <= 0 || state.cost <= exact * start.state.cost) return first;
+  if (!isDead(first, start)) return first;
+  const free = freeAt(first);
+  for (const [attempt, strength] of strengths.entries()) {
+    if (tally.isUsedUp) break;
+    const x = startInside(beside(start, bounds, strength, attempt), bounds, settings);
+    const there = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
+    // Where no place is better, the model itself does not tell the parameters apart.
+    if (there === null || livingRank(state, there, free) >= livingRank(there, there, free)) {
+      tally.count(1, 1);
+      if (there === null) continue;
+      break;
+    }
+    const rest = tally.rest(settings);
+    const few = { ...rest, maxEvals: Math.min(rest.maxEvals, evaluations * (x.length + 1)) };
+    const next = yield* tally.run(descend(objective, { x, state: there }, bounds, few));
+    const { cost } = next.outcome.state;
+    const isBetter = cost < state.cost * (1 - same);
+    if (next.outcome.stoppedBy === "caller") {
+      const { stoppedBy, status } = next.outcome;
+      return isBetter ? { ...next, restarted: true } : { ...first, outcome: { ...first.outcome, stoppedBy, status } };
+    }
+    if (isBetter && next.outcome.status > 0) return { ...next, restarted: true };
+    // The same minimum where the parameters are determined after all; the same dead spot may yet be left by a longer way.
+    if (cost <= state.cost * (1 + same) && !isDead(next, start)) break;
+  }
+  return first;
+}

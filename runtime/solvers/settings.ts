@@ -1,0 +1,60 @@
+import type { FitOptions } from "../api/fit-result.js";
+import type { FitProblem, SolverInfo } from "../contract/fit-problem.js";
+import type { Settings } from "./solver.js";
+
+/**
+ * What a solver is told: the options of the call go before those of the spec, and those before the defaults.
+ *
+ * The defaults are tight, because exact derivatives reach such tolerances in an iteration or two more, and SciPy's stop a tenth of
+ * NIST's problems short of six digits. Under `compat: "scipy"` they are those of `leastsq` for `lm`, and of `least_squares` for
+ * `trf` and `dogbox`.
+ *
+ * @param indices the active free parameters, as indices into `problem.params`
+ */
+export function solverSettings(
+  { solver, params }: Pick<FitProblem, "solver" | "params">,
+  options: FitOptions,
+  indices: readonly number[],
+): Settings {
+  const n = indices.length;
+  const defaults = options.compat === "scipy" ? scipyDefaults(solver.method, n) : ownDefaults(n);
+  const names = indices.map((param) => params[param]?.name ?? "");
+  return {
+    method: solver.method,
+    scipy: options.compat === "scipy",
+    ftol: tolerance(options.ftol, solver.ftol, defaults.ftol),
+    xtol: tolerance(options.xtol, solver.xtol, defaults.xtol),
+    gtol: tolerance(options.gtol, solver.gtol, defaults.gtol),
+    maxEvals: options.maxEvals ?? solver.maxEvals ?? defaults.maxEvals,
+    xScale: scaleOf(options.xScale ?? solver.xScale ?? defaults.xScale, names),
+    factor: options.factor ?? solver.factor ?? defaults.factor,
+  };
+}
+
+/** The first that is given; null switches the test off, as a tolerance of 0 does. */
+function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
+  return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
+}
+
+/** One scale for each of the parameters; 1 for those that an object or a Map leaves out. */
+function scaleOf(scale: NonNullable<FitOptions["xScale"]>, names: readonly string[]): Settings["xScale"] {
+  if (scale === "jac") return scale;
+  if (typeof scale === "number") return new Float64Array(names.length).fill(scale);
+  const entries = typeof scale.entries === "function" ? scale.entries() : Object.entries(scale);
+  const byName = new Map<string, number | undefined>(entries);
+  return Float64Array.from(names, (name) => byName.get(name) ?? 1);
+}
+
+interface Defaults extends Omit<Settings, "method" | "scipy" | "xScale"> {
+  readonly xScale: number | "jac";
+}
+
+function ownDefaults(n: number): Defaults {
+  return { ftol: 1e-14, xtol: 1e-14, gtol: 0, maxEvals: 1000 * (n + 1), xScale: "jac", factor: 100 };
+}
+
+function scipyDefaults(method: SolverInfo["method"], n: number): Defaults {
+  return method === "lm"
+    ? { ftol: 1.49012e-8, xtol: 1.49012e-8, gtol: 0, maxEvals: 100 * (n + 1), xScale: "jac", factor: 100 }
+    : { ftol: 1e-8, xtol: 1e-8, gtol: 1e-8, maxEvals: 100 * n, xScale: 1, factor: 100 };
+}

@@ -1,0 +1,114 @@
+import { chi2Sf, fSf } from "../../math/index.js";
+import type { FitResult } from "../api/fit-result.js";
+import { FitDataError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+
+/** Several fits of the same observations side by side. */
+export interface Comparison {
+  /** In the order given. */
+  readonly fits: readonly ComparedFit[];
+  /** What `delta` and `weight` are made of: AICc where every fit has one, else AIC. */
+  readonly criterion: "aicc" | "aic";
+  /** One for each pair that differs in the number of parameters. */
+  readonly tests: readonly NestedTest[];
+}
+
+export interface ComparedFit {
+  readonly model: string;
+  /** Those that the data had to determine: free, and not on a bound. */
+  readonly parameters: number;
+  readonly dof: number;
+  readonly chi2: number;
+  readonly reducedChi2: number | null;
+  readonly aic: number | null;
+  readonly aicc: number | null;
+  readonly bic: number | null;
+  /** How far the criterion is above the smallest; null where one of the fits has none. */
+  readonly delta: number | null;
+  /** Akaike's weight, exp(-delta / 2) over the sum of all (Burnham and Anderson, Model Selection, 2nd ed. 2002, 2.9). */
+  readonly weight: number | null;
+}
+
+/**
+ * Whether the model of more parameters fits better than its parameters would by chance. It supposes that the simpler model is a special
+ * case of it, which no result can tell.
+ */
+export interface NestedTest {
+  /** Indices into `fits`. */
+  readonly simple: number;
+  readonly complex: number;
+  /** F = ((chi2_s - chi2_c) / (dof_s - dof_c)) / (chi2_c / dof_c); null where the complex model leaves no degree of freedom, or no residual. */
+  readonly f: { readonly statistic: number; readonly dof: readonly [number, number]; readonly p: number } | null;
+  /** chi2_s - chi2_c, a chi-square of dof_s - dof_c degrees of freedom, where sigma is known in absolute terms; else null. */
+  readonly likelihoodRatio: { readonly statistic: number; readonly dof: number; readonly p: number } | null;
+}
+
+/**
+ * Compares fits of different models to the same data: the same rows, the same observed quantity, the same sigma or weight. That the rows
+ * and what is observed are the same is for the caller to see to; what the results tell is checked.
+ *
+ * ```ts
+ * const { fits, tests } = compareFits(One.fit(data), Two.fit(data));
+ * ```
+ * @throws FitDataError FIT5045 where two fits cannot be compared
+ */
+export function compareFits(first: FitResult, ...others: readonly FitResult[]): Comparison {
+  const results = [first, ...others];
+  for (const other of others) refuseUnlike(first, other);
+  for (const result of results) refuseUnfit(result, result === first ? (others[0] ?? first) : first);
+  const criterion = results.every(({ aicc }) => aicc !== null) ? "aicc" : "aic";
+  const values = results.map((result) => result[criterion] ?? Number.NaN);
+  const deltas = values.map((value) => value - Math.min(...values));
+  const weights = deltas.map((delta) => Math.exp(-delta / 2));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const known = Number.isFinite(total);
+  return {
+    criterion,
+    fits: results.map(({ model, residuals, dof, chi2, reducedChi2, aic, aicc, bic }, i) => ({
+      model,
+      parameters: residuals - dof,
+      dof,
+      chi2,
+      reducedChi2,
+      aic,
+      aicc,
+      bic,
+      delta: known ? (deltas[i] as number) : null,
+      weight: known ? (weights[i] as number) / total : null,
+    })),
+    tests: results.flatMap((a, i) =>
+      results.flatMap((b, j) =>
+        j > i && a.dof !== b.dof ? [a.dof > b.dof ? test(a, b, i, j) : test(b, a, j, i)] : [],
+      ),
+    ),
+  };
+}
+
+function test(s: FitResult, c: FitResult, simple: number, complex: number): NestedTest {
+  const gained = s.chi2 - c.chi2;
+  const dof = s.dof - c.dof;
+  const f = gained / dof / (c.chi2 / c.dof);
+  return {
+    simple,
+    complex,
+    f: c.dof > 0 && Number.isFinite(f) ? { statistic: f, dof: [dof, c.dof], p: fSf(f, dof, c.dof) } : null,
+    likelihoodRatio: c.sigma === "absolute" ? { statistic: gained, dof, p: chi2Sf(gained, dof) } : null,
+  };
+}
+
+function refuseUnlike(a: FitResult, b: FitResult): void {
+  if (a.residuals !== b.residuals) {
+    throw unlike(a, b, `they are fitted to ${a.residuals} and ${b.residuals} residuals`);
+  }
+  if (a.rows !== b.rows) throw unlike(a, b, `they are fitted to ${a.rows} and ${b.rows} rows`);
+  if (a.sigma !== b.sigma) throw unlike(a, b, `their sigma is ${a.sigma} and ${b.sigma}`);
+}
+
+function refuseUnfit(result: FitResult, other: FitResult): void {
+  if (!result.success) throw unlike(result, other, `the fit of '${result.model}' is none: ${result.message}`);
+  if (result.loss !== "linear") throw unlike(result, other, `'${result.model}' has a robust loss, ${result.loss}`);
+}
+
+function unlike(a: { readonly model: string }, b: { readonly model: string }, difference: string): FitDataError {
+  return new FitDataError(runtimeMessages.FIT5045({ first: `'${a.model}'`, second: `'${b.model}'`, difference }));
+}

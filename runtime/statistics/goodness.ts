@@ -1,0 +1,190 @@
+import { type ColumnData, type FitProblem, panelRows } from "../contract/fit-problem.js";
+
+/** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
+export interface Goodness {
+  /** Sum of squared residuals before sigma and weight. Priors, which are about parameters and not about data, are left out. */
+  readonly rss: number;
+  /** After them, with those of the priors. */
+  readonly chi2: number;
+  /** 1 - rss over the sum of squares of each response about its own mean; null where it has no meaning. */
+  readonly r2: number | null;
+  /** The largest size of an observation. */
+  readonly largest: number;
+}
+
+/**
+ * One pass over the data, panel by panel. The spread of the observations is that within panels and between them (Chan, Golub
+ * and LeVeque, The American Statistician 37 (1983) 242), which does not cancel where they are far from 0.
+ *
+ * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual is evaluated again
+ */
+export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
+  const { rowStatements: m, statements } = problem;
+  const spreads = Array.from({ length: m }, () => new Spread());
+  const chi2 = statements.some(({ loss }) => loss >= 0) ? sumOfScaled(problem, data, rows, p) : 2 * cost;
+  let rss = chi2;
+  if (isPlain(problem)) observe(problem, data, rows, spreads);
+  else rss = measureRows(problem, data, rows, p, spreads) + measureOnce(problem, p);
+  const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
+  const observations = statements.filter((statement) => statement.kind !== "prior");
+  const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
+  const r2 = allFits && total > 0 ? 1 - rss / total : null;
+  const largest = spreads.reduce((most, spread) => Math.max(most, spread.extent), 0);
+  return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
+}
+
+/** Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need not be evaluated. */
+function isPlain({ statements, onceStatements, covariance }: FitProblem): boolean {
+  return (
+    onceStatements === 0 &&
+    covariance === null &&
+    statements.every(({ kind, noise, loss, observed }) => {
+      return noise === "none" && loss < 0 && (kind === "residual" || observed >= 0);
+    })
+  );
+}
+
+function observe({ statements }: FitProblem, data: ColumnData, rows: number, spreads: readonly Spread[]): void {
+  for (const [s, { observed }] of statements.entries()) {
+    const column = data[observed];
+    if (column === undefined) continue;
+    for (let from = 0; from < rows; from += panelRows) spreads[s]?.add(column, from, Math.min(panelRows, rows - from));
+  }
+}
+
+/** The sum of the squares of the residuals, scaled, before any loss. */
+function sumOfScaled(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): number {
+  const { rowStatements: m, onceStatements: once } = problem;
+  const r = new Float64Array(Math.max(m * panelRows, once));
+  let sum = 0;
+  for (let from = 0; m > 0 && from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
+    problem.residuals(p, data, from, from + k, r);
+    sum += sumOfSquares(r, 0, m * k);
+  }
+  if (once > 0) {
+    problem.residualsOnce(p, r);
+    sum += sumOfSquares(r, 0, once);
+  }
+  return sum;
+}
+
+/** The sum of the squares of the residuals of rows, not scaled; the spread of what they observe. */
+function measureRows(
+  problem: FitProblem,
+  data: ColumnData,
+  rows: number,
+  p: Float64Array,
+  spreads: readonly Spread[],
+): number {
+  const { rowStatements: m, statements } = problem;
+  const [raw, observed, noise] = measures(m * panelRows);
+  let rss = 0;
+  for (let from = 0; m > 0 && from < rows; from += panelRows) {
+    const k = Math.min(panelRows, rows - from);
+    problem.measure(p, data, from, from + k, raw, observed, noise);
+    for (let s = 0; s < m; s++) {
+      const weighted = statements[s]?.noise === "weight";
+      const count = weighted ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
+      rss += sumOfSquares(raw, s * k, count);
+      if (count > 0) spreads[s]?.add(observed, s * k, count);
+    }
+  }
+  return rss;
+}
+
+/** The sum of the squares of the residuals that occur once, not scaled, without priors. */
+function measureOnce(problem: FitProblem, p: Float64Array): number {
+  const { rowStatements: m, onceStatements: once, statements } = problem;
+  if (once === 0) return 0;
+  const [raw, , noise] = measures(once);
+  problem.measureOnce(p, raw, noise);
+  let rss = 0;
+  for (let t = 0; t < once; t++) {
+    if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
+    if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
+  }
+  return rss;
+}
+
+function measures(length: number): [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
+}
+
+/** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
+function gatherWeighted(weights: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
+  let next = from;
+  for (let i = from; i < from + count; i++) {
+    if (weights[i] === 0) continue;
+    for (const array of arrays) array[next] = array[i] as number;
+    next++;
+  }
+  return next - from;
+}
+
+function sumOfSquares(values: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += (values[i] as number) * (values[i] as number);
+  return sum;
+}
+
+/** The sum of squares of values about their mean; exactly 0 where all are equal, though their mean may be rounded. */
+class Spread {
+  private sum = 0;
+  private count = 0;
+  private mean = 0;
+  private least = Number.POSITIVE_INFINITY;
+  private largest = Number.NEGATIVE_INFINITY;
+
+  get squares(): number {
+    return this.least < this.largest ? this.sum : 0;
+  }
+
+  /** The largest size of a value. */
+  get extent(): number {
+    return Math.max(-this.least, this.largest);
+  }
+
+  add(values: Float64Array, from: number, count: number): void {
+    const to = from + count;
+    let { least, largest } = this;
+    // Two sums at a time: one addition need not wait for the one before.
+    let even = 0;
+    let odd = 0;
+    const middle = from + 2 * Math.floor(count / 2);
+    for (let i = from; i < middle; i += 2) {
+      const a = values[i] as number;
+      const b = values[i + 1] as number;
+      even += a;
+      odd += b;
+      const low = a < b ? a : b;
+      const high = a < b ? b : a;
+      if (low < least) least = low;
+      if (high > largest) largest = high;
+    }
+    for (let i = middle; i < to; i++) {
+      const value = values[i] as number;
+      even += value;
+      if (value < least) least = value;
+      if (value > largest) largest = value;
+    }
+    const mean = (even + odd) / count;
+    even = 0;
+    odd = 0;
+    for (let i = from; i < middle; i += 2) {
+      const a = (values[i] as number) - mean;
+      const b = (values[i + 1] as number) - mean;
+      even += a * a;
+      odd += b * b;
+    }
+    for (let i = middle; i < to; i++) even += ((values[i] as number) - mean) * ((values[i] as number) - mean);
+    const squares = even + odd;
+    const shift = mean - this.mean;
+    const all = this.count + count;
+    this.sum += squares + (shift * shift * this.count * count) / all;
+    this.mean += (shift * count) / all;
+    this.count = all;
+    this.least = least;
+    this.largest = largest;
+  }
+}

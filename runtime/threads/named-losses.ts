@@ -1,0 +1,28 @@
+import type { RobustLossName } from "../api/fit-result.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { robustLosses } from "../fold/losses.generated.js";
+import { RowLosses } from "../fold/row-loss.js";
+import type { NamedLoss } from "./protocol.js";
+
+/** The losses of statements by name; null where one of them is the spec's own, which has none. */
+export function namesOfLosses(statements: FitProblem["statements"]): readonly NamedLoss[] | null {
+  const named = statements.flatMap(({ loss, lossName, lossScale }): NamedLoss[] => {
+    if (loss < 0) return [{ name: "linear", scale: 1 }];
+    return isRobust(lossName) ? [{ name: lossName, scale: lossScale }] : [];
+  });
+  return named.length === statements.length ? named : null;
+}
+
+/** The losses by these names. They are those that the compiler prints into a module. */
+export function lossesNamed(losses: readonly NamedLoss[]): RowLosses {
+  const rules = losses.flatMap(({ name }) => (name === "linear" ? [] : [robustLosses[name]]));
+  let next = 0;
+  return new RowLosses(
+    rules,
+    losses.map(({ name, scale }) => ({ loss: name === "linear" ? -1 : next++, lossScale: scale })),
+  );
+}
+
+function isRobust(name: string): name is RobustLossName {
+  return Object.hasOwn(robustLosses, name);
+}

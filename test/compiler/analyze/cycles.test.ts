@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { complaints, model } from "../../helpers/analyze.js";
+
+describe("definitions in a circle", () => {
+  test("lets, shown from the first of the text; what uses them is not reported", () => {
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "let d = a",
+      "let a = b + 1",
+      "let b = 2 * c",
+      "let c = k * a",
+      "fit y ~ d * t",
+    );
+    expect(complaints(text)).toEqual(["5:5-6 FIT2006 'a' is defined by itself: a -> b -> c -> a (break the cycle)"]);
+  });
+
+  test("a let of itself", () => {
+    expect(complaints(model("input t, y", "param k = 1", "let a = a + k", "fit y ~ a * t"))).toEqual([
+      "4:5-6 FIT2006 'a' is defined by itself: a -> a (break the cycle)",
+    ]);
+  });
+
+  test("consts of the file, and derives", () => {
+    const text = `const a = b\nconst b = a\n${model("input t, y", "param k = 1", "derive c = d", "derive d = c * k", "fit y ~ k * t")}`;
+    expect(complaints(text)).toEqual([
+      "1:7-8 FIT2006 'a' is defined by itself: a -> b -> a (break the cycle)",
+      "6:8-9 FIT2006 'c' is defined by itself: c -> d -> c (break the cycle)",
+    ]);
+  });
+
+  test("through a function", () => {
+    expect(complaints(model("input t, y", "param k = 1", "let a = f(k)", "fn f(x) = x * a", "fit y ~ a * t"))).toEqual([
+      "4:5-6 FIT2006 'a' is defined by itself: a -> f -> a (break the cycle)",
+    ]);
+  });
+
+  test("two circles", () => {
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "let a = b",
+      "let b = a",
+      "let c = d",
+      "let d = c",
+      "fit y ~ k * t",
+    );
+    expect(complaints(text)).toEqual([
+      "4:5-6 FIT2006 'a' is defined by itself: a -> b -> a (break the cycle)",
+      "6:5-6 FIT2006 'c' is defined by itself: c -> d -> c (break the cycle)",
+    ]);
+  });
+});
+
+describe("recursion", () => {
+  test("a function that calls itself", () => {
+    expect(complaints(`fn f(n) = n * f(n - 1)\n${model("input t, y", "param k = 1", "fit y ~ k * f(t)")}`)).toEqual([
+      "1:4-5 FIT2007 function 'f' calls itself: f -> f (functions are inlined, so they cannot recurse)",
+    ]);
+  });
+
+  test("through others", () => {
+    const text = model(
+      "input t, y",
+      "param k = 1",
+      "fn f(x) = g(x)",
+      "fn g(x) = h(x)",
+      "fn h(x) = f(x)",
+      "fit y ~ k * f(t)",
+    );
+    expect(complaints(text)).toEqual([
+      "4:4-5 FIT2007 function 'f' calls itself: f -> g -> h -> f (functions are inlined, so they cannot recurse)",
+    ]);
+  });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from "vitest";
+import { unitOfSymbol } from "../../../compiler/analyze/units/symbols.js";
+import { analyzeText, complaints, model } from "../../helpers/analyze.js";
+
+function unitOfDerive(expression: string): string | null {
+  const text = model(
+    "input t: s, d: ms, y: V",
+    "param k: 1/s = 1",
+    "param A: V = 1",
+    "param n: 1 = 1",
+    "param u = 1",
+    "const c: s/ms = 0.001",
+    `derive q = ${expression}`,
+    "fit y ~ A * exp(-k * t) * n + 0 * A * u * exp(d * k * c)",
+  );
+  const [checked] = analyzeText(text).models;
+  if (checked === undefined) throw new Error(complaints(text).join("; "));
+  return checked.derives[0]?.unit?.text ?? null;
+}
+
+describe("symbols", () => {
+  /** BIPM, The International System of Units, 9th edition, tables 2, 4, 7. */
+  test.each([
+    ["kg", 1, "kg"],
+    ["g", 1e-3, "kg"],
+    ["mg", 1e-6, "kg"],
+    ["ms", 1e-3, "s"],
+    ["cd", 1, "cd"],
+    ["mol", 1, "mol"],
+    ["mmol", 1e-3, "mol"],
+    ["Pa", 1, "kg m^-1 s^-2"],
+    ["hPa", 100, "kg m^-1 s^-2"],
+    ["dam", 10, "m"],
+    ["T", 1, "A^-1 kg s^-2"],
+    ["kHz", 1e3, "s^-1"],
+    ["Gy", 1, "m^2 s^-2"],
+    ["µm", 1e-6, "m"],
+    ["μm", 1e-6, "m"],
+    ["um", 1e-6, "m"],
+    ["Ω", 1, "A^-2 kg m^2 s^-3"],
+    ["kohm", 1e3, "A^-2 kg m^2 s^-3"],
+    ["rad", 1, ""],
+    ["counts", 1, "counts"],
+    ["kcounts", 1, "kcounts"],
+    ["kkg", 1, "kkg"],
+    ["min", 1, "min"],
+    ["constructor", 1, "constructor"],
+  ])("%s", (symbol, scale, dimension) => {
+    const unit = unitOfSymbol(symbol);
+    const powers = unit.dimension.map((f) => (f.numerator === 1 ? f.base : `${f.base}^${f.numerator}`));
+    expect(powers.join(" ")).toBe(dimension);
+    // Scales are products of two powers of ten: one rounding.
+    expect(Math.abs(unit.scale / scale - 1)).toBeLessThan(1e-15);
+  });
+});
+
+describe("units of derives are inferred", () => {
+  test.each([
+    ["1 / k", "s"],
+    ["A * k", "V/s"],
+    ["A / k^2", "V*s^2"],
+    ["sqrt(k)", "1/s^(1/2)"],
+    ["cbrt(A^3)", "V"],
+    ["k^(1/3)", "1/s^(1/3)"],
+    ["k^-1.5", "s^(3/2)"],
+    ["pow(A, 2)", "V^2"],
+    ["-2 * A + 1", "V"],
+    ["if k > 2 then A else 0", "V"],
+    ["hypot(A, 3 * A)", "V"],
+    ["min(A, 1, 2 * A)", "V"],
+    ["exp(n) / n", "1"],
+    ["abs(A) * sign(k)", "V"],
+    ["atan2(A, 2 * A)", "1"],
+    ["max(t) - first(t)", "s"],
+    ["argmax(t, y)", "s"],
+    ["count() * k", "1/s"],
+    ["A / A", "1"],
+  ])("%s is in %s", (expression, unit) => {
+    expect(unitOfDerive(expression)).toBe(unit);
+  });
+
+  test.each(["u * A", "A + u", "exp(u)", "A^u", "2 * pi", "if u > 0 then A else u"])(
+    "%s has none, for lack of one or for want of a place",
+    (expression) => {
+      expect(unitOfDerive(expression)).toBeNull();
+    },
+  );
+
+  test("a declared unit is kept as its symbols", () => {
+    const text = model("input t: s, y: m*kg/s^2/(m)", "param k: (kg) * s^-2 = 1", "fit y ~ k");
+    const [checked] = analyzeText(text).models;
+    expect(checked?.columns.map((column) => column.unit?.text)).toEqual(["s", "kg/s^2"]);
+    expect(checked?.params[0]?.unit?.text).toBe("kg/s^2");
+  });
+});
+
+describe("what does not fit together", () => {
+  function check(...statements: readonly string[]): string[] {
+    return complaints(
+      model(
+        "input t: s, d: ms, y: V",
+        "param k: 1/s = 1",
+        "param A: V = 1",
+        "param u = 1",
+        ...statements,
+        "residual k * t * d / d + A / A * u - y / y",
+      ),
+    );
+  }
+  const factor = (constant: string): string =>
+    `(units never convert values: use one unit, or multiply by a '${constant}')`;
+
+  test("a factor in an exponential", () => {
+    expect(check("fit y ~ A * exp(-k * d)")).toEqual([
+      `6:17-23 FIT2031 the argument of 'exp' must be dimensionless, but '-k * d' is in 'ms/s', which is 0.001 ${factor("const c: s/ms = 0.001")}`,
+    ]);
+  });
+
+  test("the mend that is named for a factor is one", () => {
+    expect(check("const c: s/ms = 0.001", "fit y ~ A * exp(-k * d * c) * (t + d * c) * k")).toEqual([]);
+  });
+
+  test("a dimension in an exponential", () => {
+    expect(check("fit y ~ A * exp(-t)")).toEqual([
+      "6:17-19 FIT2031 the argument of 'exp' must be dimensionless, but '-t' is in 's' (divide it by a quantity of the same unit first)",
+    ]);
+  });
+
+  test.each(["m^(1/0)", "m^1_000_000_000", "fs^40"])("a unit beyond the range: %s", (unit) => {
+    const text = model(`input t: ${unit}, y`, "param k = 1", "fit y ~ k * t");
+    expect(complaints(text)).toEqual([`2:10-${10 + unit.length} FIT2036 an exponent of this unit is out of range`]);
+  });
+
+  test("sums", () => {
+    expect(check("fit y ~ A * k * (t + d)")).toContain(
+      `6:22-23 FIT2030 both sides of '+' need equal units, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+    );
+    expect(check("fit y ~ A - t")).toEqual([
+      "6:13-14 FIT2030 both sides of '-' need equal units, but 'A' is in 'V' and 't' in 's'",
+    ]);
+  });
+
+  test("a sum with a literal in a product", () => {
+    expect(check("fit y ~ A + 2 * k")).toEqual([
+      "6:13-18 FIT2030 both sides of '+' need equal units, but 'A' is in 'V' and '2 * k' in '1/s'",
+    ]);
+  });
+
+  test("comparisons", () => {
+    expect(check("fit y ~ if t > d then A else 0")).toEqual([
+      `6:16-17 FIT2030 both sides of '>' need equal units, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+    ]);
+  });
+
+  test("branches", () => {
+    expect(check("fit y ~ if t > 0 then A else t")).toEqual([
+      "6:30-31 FIT2030 both branches of 'if' need equal units, but 'A' is in 'V' and 't' in 's'",
+    ]);
+  });
+
+  test("min, max, hypot and atan2, past a literal", () => {
+    expect(check("fit y ~ max(A, 1, t)")).toEqual([
+      "6:19-20 FIT2030 the arguments of 'max' need equal units, but '1' is in 'V' and 't' in 's'",
+    ]);
+    expect(check("fit y ~ A * atan2(A, t)")).toEqual([
+      "6:22-23 FIT2030 the arguments of 'atan2' need equal units, but 'A' is in 'V' and 't' in 's'",
+    ]);
+  });
+
+  test("both sides of a fit", () => {
+    expect(check("fit y ~ k * t")).toEqual([
+      "6:9-14 FIT2030 both sides of '~' need equal units, but 'y' is in 'V' and 'k * t' in '1'",
+    ]);
+  });
+
+  test("a declared unit", () => {
+    expect(check("let rate: 1/s = t / t", "derive tau: ms = 1 / k", "fit y ~ A * exp(-rate * t)")).toEqual([
+      "6:17-22 FIT2032 'rate' is declared in '1/s', but this is in '1'",
+      `7:18-23 FIT2032 'tau' is declared in 'ms', but this is in 's', which is 1000 ms ${factor("const c: ms/s = 1000")}`,
+    ]);
+  });
+
+  test("start values and bounds", () => {
+    expect(check("param q: s = max(y) in [min(d), max(t)]", "fit y ~ A * q * k")).toEqual([
+      "6:14-20 FIT2032 'q' is declared in 's', but this is in 'V'",
+      `6:25-31 FIT2032 'q' is declared in 's', but this is in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+    ]);
+  });
+
+  test("where", () => {
+    const text = model('data "a.csv" { t: s y: V where t > 1 and t > y }', "param A: V = 1", "fit y ~ A");
+    expect(complaints(text)).toEqual([
+      "2:46-47 FIT2030 both sides of '>' need equal units, but 't' is in 's' and 'y' in 'V'",
+    ]);
+  });
+
+  test("the Voigt profile takes three of one unit, and is one over it", () => {
+    expect(unitOfDerive("voigt(2 * u, 1, 1)")).toBeNull();
+    expect(unitOfDerive("voigt(3 / k, 1, 2 / k) / k")).toBe("1");
+    expect(unitOfDerive("voigt(A, A, 2 * A)")).toBe("1/V");
+    expect(check("fit y ~ A * voigt(t, y, 1)")).toEqual([
+      "6:22-23 FIT2030 the arguments of 'voigt' need equal units, but 't' is in 's' and 'y' in 'V'",
+    ]);
+  });
+
+  test("a definition that is not in its unit is reported once, not where it is used", () => {
+    expect(check("let w: s = y", "fit y ~ A * exp(-k * t) + w")).toEqual([
+      "6:12-13 FIT2032 'w' is declared in 's', but this is in 'V'",
+    ]);
+  });
+
+  test("an exponent", () => {
+    expect(check("fit y ~ A * 2^t")).toEqual([
+      "6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's' (divide it by a quantity of the same unit first)",
+    ]);
+    expect(check("param n: 1 = 1", "fit y ~ A * t^n")).toEqual([
+      "7:15-16 FIT2033 't' is in 's', so its exponent must be a constant (divide it by a constant of the same unit first)",
+    ]);
+  });
+
+  test("a sigma", () => {
+    expect(check("fit y ~ A { sigma t relative }")).toEqual([
+      "6:19-20 FIT2034 'sigma' must have the unit of what is observed, 'V', but 't' is in 's'",
+    ]);
+    expect(check("fit log(y / A0) ~ log(A / A0) { sigma y relative }", "const A0: V = 1")).toEqual([
+      "6:39-40 FIT2034 'sigma' must have the unit of what is observed, '1', but 'y' is in 'V'",
+    ]);
+  });
+
+  test("the scale of a loss", () => {
+    expect(check("const c: s = 1", "fit y ~ A { loss huber(c) }")).toEqual([
+      "7:24-25 FIT2035 the scale of the loss must be in 'V', as the residual is, but 'c' is in 's'",
+    ]);
+    expect(check("const c: V = 1", "fit y ~ A { sigma 2 relative loss huber(c) }")).toEqual([
+      "7:41-42 FIT2035 the scale of the loss must be in '1', as the residual is, but 'c' is in 'V'",
+    ]);
+  });
+
+  test("in a function, where its body is wrong for the units of a call, once", () => {
+    expect(
+      check("fn f(a, b) = a + b", "fit y ~ A * exp(f(t, d) * k) + f(t, d) * A * k", "let z = f(A, y)", "fit y ~ z"),
+    ).toEqual([
+      `6:18-19 FIT2030 both sides of '+' need equal units, but 'a' is in 's' and 'b' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+    ]);
+  });
+
+  test("a name without a unit switches the check off for what it reaches, and only for that", () => {
+    expect(check("fit y ~ A * exp(-u * t) + t * u")).toEqual([]);
+    expect(check("fit y ~ u + (t + A)")).toEqual([
+      "6:18-19 FIT2030 both sides of '+' need equal units, but 't' is in 's' and 'A' in 'V'",
+    ]);
+  });
+
+  test("literals take the unit of their place", () => {
+    expect(check("let shifted = t - 0.1", "fit y ~ A * exp(-k * shifted) + 2 + min(A, 3 * (1 + 2))")).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+// The text of emitted modules: what they import and export, that they are the same each time, and that the TypeScript and
+// JavaScript modules have the same functions.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { specialFunctions } from "../../../../compiler/builtins/index.js";
+import { compileToEvaluable, compileToStandalone, isEmitted, version } from "../../../../compiler/index.js";
+import { nativeCalls } from "../../../../compiler/ir/primitives.js";
+import { SourceFile } from "../../../../diagnostics/index.js";
+import * as runtime from "../../../../runtime/index.js";
+import { emitted, resultOf } from "../../../helpers/compile.js";
+import { decay, specs } from "../../../helpers/example-specs.js";
+
+/** Code without types, comments and layout. */
+function plain(text: string): string {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true },
+  });
+  // The parentheses of `(d_t[i] as number)` stay; those of the other text were never there.
+  return outputText.replace(/\((d_[\w$]+\[i\])\)/g, "$1").replace(/import \{[^}]*\}/, "import");
+}
+
+describe.each([...specs])("module of %s", (_, spec) => {
+  it("imports the runtime alone", async () => {
+    for (const extension of [".ts", ".js", ".d.ts"] as const) {
+      const text = await emitted(spec, extension);
+      const { importedFiles } = ts.preProcessFile(text);
+      expect(importedFiles.map(({ fileName }) => fileName)).toEqual(["fitc/runtime"]);
+      expect(isEmitted(text)).toBe(true);
+    }
+  });
+
+  it("is the same each time, and the same as JavaScript but for the types", async () => {
+    const typescript = await emitted(spec, ".ts");
+    const javascript = await emitted(spec, ".js");
+    expect(await emitted(spec, ".ts")).toBe(typescript);
+    expect(await emitted(spec, ".js")).toBe(javascript);
+    expect(plain(typescript)).toBe(plain(javascript));
+    const evaluable = resultOf(await compileToEvaluable(new SourceFile("some/dir/spec.fit", spec), "fitc/runtime"));
+    expect(evaluable).toBe(javascript);
+  });
+
+  it("says from which spec and by which version it was made", async () => {
+    const sha256 = createHash("sha256").update(spec).digest("hex");
+    const [first, second] = (await emitted(spec, ".ts")).split("\n");
+    expect(first).toBe(
+      `// Compiled by fitc ${version} from spec.fit. Do not edit: change the spec and compile it again.`,
+    );
+    expect(second).toBe(`// spec sha256 ${sha256}`);
+  });
+});
+
+it("carries the documentation of the spec", async () => {
+  expect(await emitted(decay, ".ts")).toContain(
+    [
+      "/**",
+      " * Fluorescence decay of the dye, one channel.",
+      " *",
+      " * - `A` (V): amplitude",
+      " * - `k` (1/s): rate",
+      " * - `c` (V)",
+      " * - `t` (s): time since the flash",
+      " * - `y` (V)",
+      " * - `sy` (V)",
+    ].join("\n"),
+  );
+});
+
+it("is tight: one exponential and no allocation in the loop over rows", async () => {
+  const text = await emitted(
+    "model M { input x, y  param a = 1  param b = 1  param c = 0  fit y ~ a * exp(-b * x) + c }",
+    ".js",
+  );
+  const linearize = /linearize\(.*?\n {2}\},\n/s.exec(text)?.[0] ?? "";
+  const loop = linearize.slice(linearize.indexOf("for ("));
+  expect(loop.match(/Math\.exp/g)).toHaveLength(1);
+  expect(loop).not.toMatch(/=>|new |\[\s*\w+,|function/);
+});
+
+it("names a version that is the package's, and a contract that is the runtime's", async () => {
+  const { version: packaged } = JSON.parse(
+    readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"),
+  ) as {
+    version: string;
+  };
+  expect(version).toBe(packaged);
+  expect(await emitted(decay, ".js")).toContain(`abi: ${runtime.abi},`);
+});
+
+it("calls only functions that the runtime exports", () => {
+  const imported = [...specialFunctions.keys()].filter((name) => !nativeCalls.has(name));
+  const reductions = ["Min", "Max", "Mean", "Median", "Sum", "First", "Last", "Argmin", "Argmax"];
+  const wanted = ["createFitter", ...imported, ...reductions.map((name) => `reduce${name}`)];
+  expect(wanted.filter((name) => !(name in runtime))).toEqual([]);
+});
+
+it("stands alone when bundled, with the same text on every machine", async () => {
+  const entry = new URL("../../../../runtime/index.ts", import.meta.url).href;
+  const [file] = resultOf(await compileToStandalone(new SourceFile("a/decay.fit", decay), entry));
+  expect(file?.path).toBe("a/decay.fit.js");
+  const text = file?.text ?? "";
+  expect(isEmitted(text)).toBe(true);
+  expect(ts.preProcessFile(text).importedFiles).toEqual([]);
+  expect(text).not.toContain(process.cwd());
+  const module = (await import(
+    /* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`
+  )) as Record<string, runtime.Fitter>;
+  expect(module["Decay"]?.info.params).toEqual(["A", "k", "c"]);
+});

@@ -1,0 +1,72 @@
+// What `fitc run` evaluates, the compiled TypeScript module, and the bundled one fit alike: all of the NIST problems, from both
+// starts, every number of the result to the bit.
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compileToEvaluable, compileToStandalone } from "../../../../compiler/index.js";
+import { SourceFile } from "../../../../diagnostics/index.js";
+import type { Fitter } from "../../../../runtime/index.js";
+import { emitted, resultOf } from "../../../helpers/compile.js";
+import { listReferences, literal, readReference, readReferenceCsv } from "../../../helpers/reference.js";
+
+interface NistProblem {
+  readonly name: string;
+  readonly model: string;
+  readonly response_expression: string;
+  readonly predictors: readonly string[];
+  readonly parameters: readonly string[];
+  readonly starts: readonly (readonly number[])[];
+}
+
+const names = listReferences("nist").filter((name) => name !== "scipy_scores");
+const problems = names.map((name) => readReference<NistProblem>(`nist/${name}.json`));
+const spec = problems
+  .map(({ name, predictors, parameters, starts, response_expression, model }) => {
+    const params = parameters.map((param, j) => `param ${param} = ${literal(starts[0]?.[j] ?? 0)}`);
+    const columns = ["y", ...predictors].join(", ");
+    return `model \`${name}\` { input ${columns}\n${params.join("\n")}\nfit ${response_expression} ~ ${model} }`;
+  })
+  .join("\n");
+
+type Models = Readonly<Record<string, Fitter>>;
+
+async function load(text: string): Promise<Models> {
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  return (await import(/* @vite-ignore */ url)) as Models;
+}
+
+describe("the ways to run a model", () => {
+  let run: Models;
+  let compiled: Models;
+  let standalone: Models;
+
+  beforeAll(async () => {
+    const runtime = import.meta.resolve("fitc/runtime");
+    const source = new SourceFile("nist.fit", spec);
+    run = await load(resultOf(await compileToEvaluable(source, runtime)));
+    const { outputText } = ts.transpileModule(await emitted(spec, ".ts"), {
+      compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+    });
+    compiled = await load(outputText.replace('"fitc/runtime"', JSON.stringify(runtime)));
+    standalone = await load(resultOf(await compileToStandalone(source, runtime))[0]?.text ?? "");
+  }, 120_000);
+
+  it("are tried on all 27 problems", () => {
+    expect(problems).toHaveLength(27);
+  });
+
+  it.each(problems)("$name", ({ name, parameters, starts }) => {
+    const data = readReferenceCsv(`nist/${name}.csv`);
+    for (const start of starts) {
+      const options = { start: new Map(parameters.map((param, j) => [param, start[j] ?? 0])) };
+      const resultFrom = (models: Models) => {
+        // The hash of the spec is that of the same text; all else is numbers and words.
+        const { specSha256: _, ...result } = models[name]?.fit(data, options) ?? { specSha256: "" };
+        return result;
+      };
+      const expected = resultFrom(run);
+      expect(expected).toHaveProperty("params");
+      expect(resultFrom(compiled)).toStrictEqual(expected);
+      expect(resultFrom(standalone)).toStrictEqual(expected);
+    }
+  });
+});

@@ -1,0 +1,159 @@
+// Emitted modules under the strictest compiler options, and their misuse: what must not compile, does not.
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { emitted } from "../../../helpers/compile.js";
+import { decay, specs } from "../../../helpers/example-specs.js";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  lib: ["lib.es2022.d.ts"],
+  types: [],
+  noEmit: true,
+  declaration: true,
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  isolatedDeclarations: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  erasableSyntaxOnly: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noPropertyAccessFromIndexSignature: true,
+  skipLibCheck: true,
+  // The declarations of the package as the source has them, so that no build is needed.
+  paths: { "fitc/runtime": [`${root}src/runtime/index.ts`] },
+};
+
+/** What the type checker says of files in memory, each `name: line: message`. */
+function check(files: ReadonlyMap<string, string>): readonly string[] {
+  const inMemory = new Map([...files].map(([name, text]) => [`${root}test/emit/virtual/${name}`, text]));
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (path) => inMemory.has(path) || fileExists.call(host, path);
+  // A folder that exists only here.
+  host.directoryExists = () => true;
+  host.readFile = (path) => inMemory.get(path) ?? readFile.call(host, path);
+  host.getSourceFile = (path, version, ...rest) => {
+    const text = inMemory.get(path);
+    return text === undefined
+      ? getSourceFile.call(host, path, version, ...rest)
+      : ts.createSourceFile(path, text, version, true);
+  };
+  const program = ts.createProgram([...inMemory.keys()], options, host);
+  return [...inMemory.keys()].flatMap((path) => {
+    const file = program.getSourceFile(path);
+    if (file === undefined) return [`${path}: not found`];
+    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    found.push(...program.getDeclarationDiagnostics(file));
+    return found.map((diagnostic) => {
+      const line = file.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line + 1;
+      return `${path.split("/").at(-1)}: ${line}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")}`;
+    });
+  });
+}
+
+describe("emitted modules", () => {
+  it("compile under the strictest options, as TypeScript and as declarations", async () => {
+    const files = new Map<string, string>();
+    let number = 0;
+    for (const spec of specs.values()) {
+      number++;
+      files.set(`spec${number}.fit.ts`, await emitted(spec, ".ts"));
+      files.set(`declared${number}.fit.d.ts`, await emitted(spec, ".d.ts"));
+    }
+    expect(check(files)).toEqual([]);
+    for (const text of files.values()) expect(text).not.toMatch(/(?:[:<|]|\bas) (?:any|unknown)\b|@ts-/);
+  });
+
+  // Each line of use with the beginning of the one error that it must have; null where it must compile.
+  const uses: readonly (readonly [string, string | null])[] = [
+    ["Decay.fit({ t, y, sy })", null],
+    ["Decay.fit(new Map([['t', t], ['y', y], ['sy', sy]]))", null],
+    ["Decay.fit({ t, y, sy }).params.k.stderr", null],
+    ["Decay.fit({ t, y, sy }).derived.tau.value", null],
+    ["Decay.fit({ t, y, sy }, { start: { k: 1 }, fixed: ['A'] })", null],
+    ["Decay.predict(Decay.fit({ t, y, sy }), { t }, { response: 'y' }).value", null],
+    ["Decay.fit({ t, y })", "Argument of type"],
+    ["Decay.fit({ t, y, s: sy })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy: 'sy.csv' })", "Type 'string' is not assignable"],
+    ["Decay.fit({ t, y, sy: 1 })", "Type 'number' is not assignable"],
+    ["Decay.fit({ t, y, sy }).params.K", "Property 'K' does not exist"],
+    ["Decay.fit({ t, y, sy }).derived.k", "Property 'k' does not exist"],
+    ["Decay.fit({ t, y, sy }, { start: { K: 1 } })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy }, { start: { k: '1' } })", "Type 'string' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { fixed: ['c'] })", "Type '\"c\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { tolerance: 1 })", "Object literal may only specify known properties"],
+    ["Decay.predict(Decay.fit({ t, y, sy }), { x: t })", "Object literal may only specify known properties"],
+    ["Decay.predict(Decay.fit({ t, y, sy }), { t }, { response: 'z' })", "Type '\"z\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { loss: 'huber', solver: 'dogbox', ftol: null, xScale: 'jac' })", null],
+    ["Decay.fit({ t, y, sy }, { loss: { name: 'huber', scale: 2 }, bounds: { k: [0, 1] }, xScale: { A: 2 } })", null],
+    ["Decay.fit({ t, y, sy }, { bounds: new Map([['k', [0, 1]]]) })", null],
+    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }).covX?.length", null],
+    ["Decay.fit({ t, y, sy }, { solver: 'bfgs' })", "Type '\"bfgs\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { loss: 'l1' })", "Type '\"l1\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { loss: { name: 'linear', scale: 2 } })", "Type '\"linear\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { loss: { name: 'huber', c: 2 } })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy }, { bounds: { K: [0, 1] } })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy }, { bounds: { c: [0, 1] } })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy }, { bounds: { k: [0] } })", "Type '[number]' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { bounds: { k: 1 } })", "Type 'number' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { xScale: { c: 1 } })", "Object literal may only specify known properties"],
+    ["Decay.fit({ t, y, sy }, { xScale: 'jacobian' })", "Type '\"jacobian\"' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { ftol: 'off' })", "Type 'string' is not assignable"],
+    ["Decay.fit({ t, y, sy }, { compat: 'lmfit' })", "Type '\"lmfit\"' is not assignable"],
+    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y })", "Argument of type"],
+    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'k').upper", null],
+    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A', 'tau').points[0]?.values", null],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'case' }).params.k.bca", null],
+    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'c')", "Argument of type '\"c\"'"],
+    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A')", "Expected 4-5 arguments"],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'rows' })", "Type '\"rows\"' is not assignable"],
+    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }).params.c", "Property 'c' does not exist"],
+    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }, { loss: 'huber' })", "Object literal may only"],
+    ["Decay.fitMany({ t, y, sy }, [0, 1]).then((fits) => fits.params.length)", null],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { k: y, A: 1 }, bounds: { k: [0, 1] }, onProgress: () => {} })", null],
+    ["Decay.fitMany({ t, y, sy }, y, { start: new Map([['k', y]]) })", null],
+    ["Decay.fitMany({ t, y, sy })", "Expected 2-3 arguments"],
+    ["Decay.fitMany({ t, y }, [0, 1])", "Argument of type"],
+    ["Decay.fitMany({ t, y, sy }, 1)", "Argument of type 'number'"],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { K: y } })", "Object literal may only specify known properties"],
+    ["Decay.fitMany({ t, y, sy }, y, { start: { k: ['1'] } })", "Type 'string' is not assignable"],
+    ["Decay.fitMany({ t, y, sy }, y, { level: 0.9 })", "Object literal may only specify known properties"],
+    ["Decay.fitMany({ t, y, sy }, y, { onIteration: () => 'stop' })", "Object literal may only specify known"],
+    ["Decay.fitMany({ t, y, sy }, y).status", "Property 'status' does not exist"],
+    ["Decay.fitMany({ t, y, sy }, y).then((fits) => fits.free.includes('c'))", "Argument of type '\"c\"'"],
+    ["Decay.fitAsync({ t, y, sy }, { signal: new AbortController().signal })", "Cannot find name 'AbortController'"],
+  ];
+
+  it("refuse misuse, as TypeScript and as declarations", async () => {
+    const program = (module: string) =>
+      [
+        `import { Decay } from "./${module}.fit.js";`,
+        "const [t, y, sy]: readonly [Float64Array, readonly number[], ArrayLike<number>] = [Float64Array.of(1), [1], [1]];",
+        ...uses.map(([text]) => `void (${text});`),
+      ].join("\n");
+    const errors = check(
+      new Map([
+        ["module.fit.ts", await emitted(decay, ".ts")],
+        ["declared.fit.d.ts", await emitted(decay, ".d.ts")],
+        ["module.ts", program("module")],
+        ["declared.ts", program("declared")],
+      ]),
+    );
+    for (const name of ["module.ts", "declared.ts"]) {
+      const found = uses.map(([, expected], i) => {
+        const prefix = `${name}: ${i + 3}: `;
+        const message = errors.find((error) => error.startsWith(prefix))?.slice(prefix.length) ?? null;
+        return expected === null ? message : message?.slice(0, expected.length);
+      });
+      expect(found, name).toEqual(uses.map(([, expected]) => expected));
+    }
+    expect(errors).toHaveLength(2 * uses.filter(([, expected]) => expected !== null).length);
+  });
+});

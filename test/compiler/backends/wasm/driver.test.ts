@@ -1,0 +1,249 @@
+// The fit in one call of WebAssembly against the TypeScript solver over the rows of the same instance: the same bits, or word that
+// it is not an ordinary one. NIST's problems, random ones of a few kinds, and data with which no fit is ordinary.
+import { describe, expect, it } from "vitest";
+import { PackedRows } from "../../../../runtime/batch/packed-rows.js";
+import { Window } from "../../../../runtime/batch/window.js";
+import { FoldState } from "../../../../runtime/fold/state.js";
+import { LazyKernel } from "../../../../runtime/fold/wasm/lazy-kernel.js";
+import type { FitOptions, FitProblem, Fitter } from "../../../../runtime/index.js";
+import { Descent } from "../../../../runtime/solvers/descent.js";
+import { FoldObjective } from "../../../../runtime/solvers/objective.js";
+import { solverSettings } from "../../../../runtime/solvers/settings.js";
+import { noise, peak } from "../../../helpers/batches.js";
+import { loadModel } from "../../../helpers/load-models.js";
+import { listReferences, readReference, readReferenceCsv } from "../../../helpers/reference.js";
+
+type Columns = ReadonlyMap<string, Float64Array>;
+
+interface Told {
+  readonly x: readonly number[];
+  readonly state: readonly number[];
+  readonly status: number;
+  readonly stoppedBy: string;
+  readonly evaluations: readonly [nfev: number, njev: number];
+}
+
+/** What the driver and what the solver tell of one fit: null where it is not ordinary. */
+interface Both {
+  readonly driver: Told | null;
+  readonly solver: Told | null;
+}
+
+/** Fits one data set after another by both ways. */
+class Fits {
+  private readonly instance;
+  private readonly active;
+  private readonly problem: FitProblem;
+
+  constructor({ problem }: Fitter) {
+    const instance = LazyKernel.of(problem)?.always().instance;
+    if (instance == null) throw new Error("there is no WebAssembly kernel");
+    this.problem = problem;
+    this.instance = instance;
+    this.active = problem.free.map((_, j) => j);
+  }
+
+  /** @param start all parameters; where it is left out, those of the model */
+  fit(columns: Columns, options: FitOptions = {}, start?: Float64Array): Both {
+    const { problem, instance, active } = this;
+    const data = problem.columns.map(({ name }) => columns.get(name) ?? new Float64Array());
+    const rows = data[0]?.length ?? 0;
+    const rules = new Float64Array(3 * problem.params.length);
+    problem.start(data, rows, rules);
+    const p = start ?? Float64Array.from(problem.params, (_, j) => rules[3 * j] as number);
+    const settings = solverSettings({ ...problem, solver: { ...problem.solver, method: "lm" } }, options, problem.free);
+    const packed = new PackedRows(instance, data, active);
+    const driver = packed.driver(settings);
+    if (driver === null) throw new Error("there is no driver");
+    const isOrdinary = packed.fit(driver, p, 0, rows);
+    const own = isOrdinary ? told(driver) : null;
+
+    const n = active.length;
+    const window = new Window(packed, problem.rowStatements, n);
+    window.move(0, rows);
+    const x = Float64Array.from(problem.free, (param) => p[param] as number);
+    const objective = new FoldObjective(window, p, problem.free);
+    const first = window.linearize(objective.params(x), new FoldState(n));
+    const descent = new Descent(n, "lm");
+    const bounds = {
+      lower: new Float64Array(n).fill(Number.NEGATIVE_INFINITY),
+      upper: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
+    };
+    const isRegular = first.finite && descent.run(objective, { x, state: first }, bounds, settings);
+    if (own !== null) expect(driver.firstCost).toBe(first.cost);
+    return { driver: own, solver: isRegular ? told(descent) : null };
+  }
+}
+
+function told({
+  x,
+  state,
+  status,
+  stoppedBy,
+  nfev,
+  njev,
+}: Descent | NonNullable<ReturnType<PackedRows["driver"]>>): Told {
+  return { x: [...x], state: [...state.values], status, stoppedBy, evaluations: [nfev, njev] };
+}
+
+/** Where the driver tells anything, it is what the solver tells, to the bit: `toEqual` tells -0 from 0. Whether it does. */
+function isOrdinary({ driver, solver }: Both): boolean {
+  if (driver === null) return false;
+  expect(driver).toEqual(solver);
+  return true;
+}
+
+interface NistProblem {
+  readonly name: string;
+  readonly model: string;
+  readonly response_expression: string;
+  readonly predictors: readonly string[];
+  readonly parameters: readonly string[];
+  readonly starts: readonly (readonly number[])[];
+}
+
+function specOf({ name, predictors, parameters, response_expression, model }: NistProblem): string {
+  const params = parameters.map((param) => `  param ${param} = 1`);
+  return `model ${name} {\n  input y, ${predictors.join(", ")}\n${params.join("\n")}\n  fit ${response_expression} ~ ${model}\n}\n`;
+}
+
+/** Columns of as many rows, y being what a row's x and some noise make of it. */
+function columnsOf(xs: readonly number[], y: (x: number, i: number) => number): Columns {
+  return new Map([
+    ["x", Float64Array.from(xs)],
+    ["y", Float64Array.from(xs, y)],
+  ]);
+}
+
+/** @param params each with its start, which is 1 where it is left out */
+function body(params: readonly string[], model: string): string {
+  const lines = params.map((param) => `  param ${param.includes("=") ? param : `${param} = 1`}`);
+  return `model M {\n  input x, y\n${lines.join("\n")}\n  fit y ~ ${model}\n}`;
+}
+
+/** Models, and the truth of one data set after another, by numbers in (-1, 1) from `next`. */
+const kinds: readonly (readonly [string, string, (next: () => number) => (x: number) => number])[] = [
+  ["proportions", body(["a"], "a * x"), (next) => times(3 * next())],
+  ["decays", body(["a", "k"], "a * exp(-k * x)"), (next) => decay(2 + next(), 0.5 + 0.4 * next())],
+  ["decays to a level", body(["a", "k", "c"], "a * exp(-k * x) + c"), (next) => decay(2 + next(), 0.5 + 0.4 * next())],
+  ["peaks", peak, (next) => hill(1 + next(), 2.5 + next(), 0.8 + 0.3 * next())],
+  [
+    "two peaks on a slope",
+    body(
+      ["a", "b = 1.5", "c", "d", "e = 3.5", "f", "g", "h"],
+      "a * exp(-((x - b) / c)^2) + d * exp(-((x - e) / f)^2) + g + h * x",
+    ),
+    (next) => hill(1 + next(), 1.5 + 0.3 * next(), 0.6),
+  ],
+  ["waves", body(["a", "w = 2", "p", "c"], "a * sin(w * x + p) + c"), (next) => wave(2 + 0.1 * next())],
+];
+
+const times = (a: number) => (x: number) => a * x;
+const decay = (a: number, k: number) => (x: number) => a * Math.exp(-k * x);
+const hill = (a: number, b: number, c: number) => (x: number) => a * Math.exp(-(((x - b) / c) ** 2));
+const wave = (w: number) => (x: number) => Math.sin(w * x + 0.4);
+
+describe("the fit in one call", () => {
+  it("is that of the solver, to the bit, for NIST's problems from both starts", async () => {
+    const ordinary: string[] = [];
+    for (const name of listReferences("nist")) {
+      const problem = readReference<NistProblem>(`nist/${name}.json`);
+      const fits = new Fits(await loadModel(specOf(problem)));
+      const columns = readReferenceCsv(`nist/${name}.csv`);
+      for (const start of problem.starts) {
+        for (const options of [{}, { ftol: 1e-10, xtol: 1e-10 }]) {
+          if (isOrdinary(fits.fit(columns, options, Float64Array.from(start)))) ordinary.push(name);
+        }
+      }
+    }
+    // All 27, from both starts, with both tolerances.
+    expect(ordinary.length).toBe(108);
+  });
+
+  it.each(kinds)("is that of the solver, to the bit, for %s", async (_, spec, truth) => {
+    const fits = new Fits(await loadModel(spec));
+    const next = noise(5);
+    const trials = 60;
+    let ordinary = 0;
+    let regular = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const rows = 5 + ((7 * trial) % 300);
+      const value = truth(next);
+      const amount = 10 ** (-6 + (trial % 7));
+      const xs = Array.from({ length: rows }, (_, i) => (5 * i) / rows);
+      const both = fits.fit(
+        columnsOf(xs, (x) => value(x) + amount * next()),
+        trial % 3 === 0 ? { maxEvals: 4 + (trial % 20) } : trial % 3 === 1 ? { gtol: 1e-6, factor: 0.1 } : {},
+      );
+      if (isOrdinary(both)) ordinary++;
+      if (both.solver !== null) regular++;
+    }
+    expect(regular).toBeGreaterThan(trials / 3);
+    // Hardly any fit that is regular is left to the solver.
+    expect(ordinary).toBeGreaterThanOrEqual(0.95 * regular);
+  });
+
+  it("ends, and tells nothing but what the solver tells, where data, start or options are extreme", async () => {
+    const fits = new Fits(await loadModel(body(["a", "k", "c"], "a * exp(-k * x) + c")));
+    const xs = [0, 1, 2, 3, 4, 5, 6, 7];
+    const plain = (x: number) => 2 * Math.exp(-0.5 * x) + 0.1 * (x % 2);
+    const values: readonly ((x: number) => number)[] = [
+      plain,
+      (x) => 1e300 * plain(x),
+      (x) => 1e-300 * plain(x),
+      (x) => 1e155 * plain(x),
+      (x) => 1e-155 * plain(x),
+      (x) => (x === 3 ? Number.NaN : plain(x)),
+      (x) => (x === 3 ? Number.POSITIVE_INFINITY : plain(x)),
+      () => 0,
+      () => 3,
+      (x) => 2 * Math.exp(-0.5 * x) + 1,
+    ];
+    const { NaN: none, POSITIVE_INFINITY: infinite } = Number;
+    const starts = [
+      [1, 1, 1],
+      [0, 0, 0],
+      [infinite, 1, 1],
+      [none, 1, 1],
+      [1, 1e300, 1],
+      [1, -1e300, 1],
+      [1, -700, 1],
+      [1e308, 1, 1],
+      [1e-300, 1e-300, 1e-300],
+      [0, 0.5, 1],
+      [2, 0.5, 1],
+    ];
+    const options: readonly FitOptions[] = [
+      {},
+      { maxEvals: 1 },
+      { ftol: 0, xtol: 0, gtol: 0 },
+      { factor: 1e-8 },
+      { factor: 1e300, gtol: 1 },
+    ];
+    let ordinary = 0;
+    for (const y of values) {
+      for (const start of starts) {
+        for (const option of options) {
+          for (const rows of [1, 2, 3, 8]) {
+            const both = fits.fit(columnsOf(xs.slice(0, rows), y), option, Float64Array.from(start));
+            if (isOrdinary(both)) ordinary++;
+          }
+        }
+      }
+    }
+    expect(ordinary).toBeGreaterThan(0);
+  });
+
+  it("is there for the models alone whose fits can be ordinary", async () => {
+    const params = "param a = 1  param b = 1";
+    const drives = async (rest: string) => {
+      const { problem } = await loadModel(`model M { input x, y  ${rest} }`);
+      return LazyKernel.of(problem)?.instance?.drives;
+    };
+    expect(await drives(`${params}  fit y ~ a * exp(-b * x)`)).toBe(true);
+    expect(await drives(`${params}  param c = 1 fixed  fit y ~ a * exp(-b * x) + c`)).toBe(true);
+    expect(await drives(`${params}  fit y ~ a * exp(-b * x)  loss huber(0.1)`)).toBe(false);
+    expect(await drives(`${params}  fit y ~ a * exp(-b * x)  prior a ~ normal(1, 0.1)`)).toBe(false);
+    expect(await drives("param a = 1 in [0, 2]  fit y ~ exp(-a * x)")).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { gradient } from "../../../compiler/derive/gradient.js";
+import { evaluate } from "../../../compiler/ir/evaluate.js";
+import { ExprPool } from "../../../compiler/ir/pool.js";
+import { build, operation, type Prefix, valueAndDerivatives } from "../../helpers/algebra-build.js";
+
+interface Entry {
+  readonly id: string;
+  readonly expr: string;
+  readonly ast: Prefix;
+  readonly vars: Readonly<Record<string, number>>;
+  readonly value: string;
+  readonly derivatives: Readonly<Record<string, string>>;
+  readonly f64_rel_err: { readonly value: number | string; readonly derivatives: number | string };
+}
+
+const url = new URL("../../reference/derivatives/derivatives.json", import.meta.url);
+const { expressions } = JSON.parse(readFileSync(url, "utf8")) as { expressions: readonly Entry[] };
+
+// A few roundings; where plain forward differentiation in doubles loses more to cancellation, four times what it loses.
+// It fails altogether on atan2 at 1e-200, where the squares underflow.
+function bar(entry: Entry, what: "value" | "derivatives"): number {
+  if (entry.id === "dcur035") return 1e-12;
+  return Math.max(8 * Number.EPSILON, 4 * Number(entry.f64_rel_err[what]));
+}
+
+function expectClose(actual: number, exact: number, relative: number): void {
+  if (exact === 0) expect(actual === 0, `${actual} is not zero`).toBe(true);
+  else expect(Math.abs(actual - exact) / Math.abs(exact)).toBeLessThanOrEqual(relative);
+}
+
+describe("values and derivatives against 25 digits", () => {
+  test("the table is whole", () => expect(expressions).toHaveLength(361));
+
+  test.each(expressions.map((entry) => [entry.id, entry.expr, entry] as const))("%s: %s", (_id, _expr, entry) => {
+    const pool = new ExprPool();
+    const names = Object.keys(entry.vars);
+    const id = build(pool, entry.ast, names);
+    const { value, derivatives } = valueAndDerivatives(pool, id, Object.values(entry.vars));
+    expectClose(value, Number(entry.value), bar(entry, "value"));
+    for (const [index, name] of names.entries()) {
+      expectClose(derivatives[index] as number, Number(entry.derivatives[name]), bar(entry, "derivatives"));
+    }
+  });
+});
+
+// Where a derivative is a special function of its own, such as a loss may have: it is differentiated once more.
+test.each([
+  ["asin", 0.3, null, 0.3455884077105225],
+  ["acos", 0.3, null, -0.3455884077105225],
+  ["acosh", 1.5, null, -1.0733126291998991],
+  ["besselj1", 0, null, 0],
+  ["besselj1", 1.2, null, -0.36549820894416285],
+  ["atan2", 0.7, 1.9, -0.15823914336704345],
+])("the second derivative of %s at %d", (name, x, second, exact) => {
+  const pool = new ExprPool();
+  const leaf = pool.param(0);
+  const args = second === null ? [leaf] : [leaf, pool.constant(second)];
+  const slope = gradient(pool, operation(pool, name, args), [leaf]).get(leaf) ?? pool.constant(0);
+  const curvature = gradient(pool, slope, [leaf]).get(leaf) ?? pool.constant(0);
+  const [actual] = evaluate(pool, [curvature], { params: [x], columns: [], row: 0, rows: 0 });
+  // A dozen roundings.
+  expectClose(actual as number, exact, 16 * Number.EPSILON);
+});

@@ -1,0 +1,30 @@
+import { analyze, type CheckedModel } from "../../compiler/analyze/index.js";
+import { type Diagnostic, SourceFile } from "../../diagnostics/index.js";
+import { parse } from "../../grammar/index.js";
+
+/** The models of a text, which must be without errors of syntax, and what the analysis says of it. */
+export function analyzeText(text: string): { models: readonly CheckedModel[]; diagnostics: readonly Diagnostic[] } {
+  const source = new SourceFile("test.fit", text);
+  const parsed = parse(source);
+  if (parsed.diagnostics.length > 0) throw new Error(`syntax: ${parsed.diagnostics.map((d) => d.message).join("; ")}`);
+  const { value, diagnostics } = analyze(parsed.value, source);
+  return { models: value, diagnostics };
+}
+
+/**
+ * What the analysis says of a text, one line for each: `2:7-9 FIT2001 unknown name 'k2' (did you mean 'k1'?)`, where
+ * columns are from the first character to one past the last.
+ */
+export function complaints(text: string): string[] {
+  return analyzeText(text).diagnostics.map(({ code, message, help, location }) => {
+    if (location === null) throw new Error("a diagnostic without a place");
+    const { start, end } = location;
+    const to = end.line === start.line ? `${end.column}` : `${end.line}:${end.column}`;
+    return `${start.line}:${start.column}-${to} ${code} ${message}${help === null ? "" : ` (${help})`}`;
+  });
+}
+
+/** A model around some statements, all on lines of their own from line 2 on. */
+export function model(...statements: readonly string[]): string {
+  return ["model M {", ...statements, "}"].join("\n");
+}

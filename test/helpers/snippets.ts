@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+import { runCommandLine } from "./command-line.js";
+import { type Page, root } from "./pages.js";
+
+/** TypeScript with what it prints below it. */
+export const snippet: RegExp = /```ts\n([\s\S]*?)```\n\n```text\n(?!\$ )[\s\S]*?```/g;
+
+/**
+ * What the snippets of a page print, each by itself; they are one program, in the folder of the page's example, whose `model.fit`
+ * they import compiled.
+ */
+export async function outputsOf({ text, folder }: Page): Promise<readonly string[]> {
+  const codes = [...text.matchAll(snippet)].map(([, code = ""]) => code);
+  if (codes.length === 0) return [];
+  const out = mkdtempSync(join(tmpdir(), "fitc-page-"));
+  try {
+    await runCommandLine(["build", "--quiet", "model.fit", "--out", out], { cwd: folder });
+    writeFileSync(join(out, "package.json"), '{ "type": "module" }');
+    const [program, outfile] = [join(out, "page.ts"), join(out, "page.mjs")];
+    writeFileSync(program, codes.join(`console.log("${mark}");\n`));
+    const errors = typeErrors(program);
+    if (errors.length > 0) throw new Error(errors.join("\n"));
+    await build({
+      entryPoints: [program],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      alias: { "fitc/runtime": join(root, "dist/runtime.js"), "fitc/data": join(root, "dist/data.js") },
+    });
+    return execFileSync(process.execPath, [outfile], { cwd: folder, encoding: "utf8" }).split(`${mark}\n`);
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+const mark = "-- the next snippet --";
+
+/** Under the options of this project, so that what a page shows can be copied into a strict program. */
+function typeErrors(path: string): readonly string[] {
+  const { config } = ts.parseConfigFileTextToJson("tsconfig.json", readFileSync(join(root, "tsconfig.json"), "utf8"));
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const program = ts.createProgram([path], {
+    ...options,
+    typeRoots: [join(root, "node_modules/@types")],
+    paths: {
+      "fitc/runtime": [join(root, "dist/types/runtime/index.d.ts")],
+      "fitc/data": [join(root, "dist/types/runtime/data/index.d.ts")],
+    },
+  });
+  const file = program.getSourceFile(path);
+  const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+  return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+}

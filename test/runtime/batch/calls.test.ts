@@ -1,0 +1,118 @@
+// The call of fitMany: what it refuses, what it tells on the way, and how it is stopped.
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Fitter, ManyOptions } from "../../../runtime/index.js";
+import { pack, peak, peakData } from "../../helpers/batches.js";
+import { loadModel } from "../../helpers/load-models.js";
+
+let model: Fitter;
+beforeAll(async () => {
+  model = await loadModel(peak);
+});
+
+/** The message that a call is refused with. */
+async function refusal(data: unknown, offsets: unknown, options: unknown = {}): Promise<string> {
+  const call = model.fitMany(data as Record<string, number[]>, offsets as number[], options as ManyOptions);
+  return call.then(
+    () => "no refusal",
+    (error: Error) => `${error.name} ${error.message}`,
+  );
+}
+
+const three = pack([1, 2, 3].map((seed) => peakData(seed, 10)));
+
+describe("a call of fitMany is refused", () => {
+  it.each([
+    [undefined, "FIT5063: the offsets are undefined; they are an array of numbers"],
+    [10, "FIT5063: the offsets are 10; they are an array of numbers"],
+    [[], "FIT5063: the offsets are empty; they are an array of numbers"],
+    [[1, 10, 20, 30], "FIT5064: offset 0 is 1; the first is 0"],
+    [[0, 20, 10, 30], "FIT5064: offset 2 is 10; it is a whole number from 20 on, where the data set before begins"],
+    [[0, 10.5, 20, 30], "FIT5064: offset 1 is 10.5; it is a whole number from 0 on"],
+    [[0, Number.NaN, 30], "FIT5064: offset 1 is NaN; it is a whole number from 0 on"],
+    [[0, "10", 30], 'FIT5064: offset 1 is "10"; it is a whole number'],
+    [[0, 10, 20], "FIT5064: offset 2 is 20; the last is the number of rows, 30"],
+    [[0, 10, 20, 40], "FIT5064: offset 3 is 40; the last is the number of rows, 30"],
+    [[0], "FIT5064: offset 0 is 0; the last is the number of rows, 30"],
+  ])("for offsets %j", async (offsets, message) => {
+    expect(await refusal(three.data, offsets)).toContain(`FitDataError ${message}`);
+  });
+
+  it.each([
+    [{ x: three.data["x"] }, "FIT4001: no column 'y' in the data; there is 'x'"],
+    [{ ...three.data, y: [1, 2] }, "FIT4002: "],
+    [{ ...three.data, y: Array.from({ length: 30 }, () => "a") }, "FIT4003: "],
+    [{ ...three.data, y: 3 }, "FIT4005: "],
+    [null, "FIT4009: "],
+  ])("for columns that are none: %#", async (data, message) => {
+    expect(await refusal(data, three.offsets)).toContain(`FitDataError ${message}`);
+  });
+
+  it.each([
+    [{ start: { centre: [1, 2] } }, "FIT5065: there are 2 start values of 'centre' for 3 data sets"],
+    [{ start: { centre: "1" } }, "FIT5002: "],
+    [{ start: { center: 1 } }, "FIT5001: the model has no parameter 'center' (did you mean 'centre'?)"],
+    [{ start: [1, 2, 3] }, "FIT5007: the option start is "],
+    [{ fixed: ["center"] }, "FIT5001: "],
+    [{ fixed: ["height", "centre", "width", "offset"] }, "FIT5013: "],
+    [{ bounds: { width: 3 } }, "FIT5029: "],
+    [{ solver: "lm", loss: "huber" }, "FIT5027: "],
+    [{ level: 0.9 }, "FIT5017: there is no option 'level'"],
+    [{ onIteration: () => "stop" }, "FIT5017: there is no option 'onIteration'"],
+    [{ onProgress: 3 }, "FIT5007: the option onProgress is 3; it is a function"],
+    [{ signal: {} }, "FIT5007: the option signal is "],
+    [{ maxEvals: 0 }, "FIT5007: the option maxEvals is 0"],
+    [3, "FIT5020: "],
+  ])("for options %j", async (options, message) => {
+    expect(await refusal(three.data, three.offsets, options)).toContain(`FitDataError ${message}`);
+  });
+});
+
+describe("on the way fitMany", () => {
+  const many = pack(Array.from({ length: 400 }, (_, seed) => peakData(seed, 12)));
+  // None of these fits is an ordinary one, so that they are slow enough for several looks at the event loop.
+  const options = { loss: "soft_l1" } as const;
+
+  it("tells its progress, which rises and ends with all", async () => {
+    const told: number[] = [];
+    const onProgress = (done: number, count: number) => {
+      expect(count).toBe(400);
+      told.push(done);
+    };
+    await model.fitMany(many.data, many.offsets, { ...options, onProgress });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(400);
+  });
+
+  it("lets the event loop have its turn", async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 0);
+    await model.fitMany(many.data, many.offsets, options);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
+  it("is stopped by a signal, at once or midway, with its reason", async () => {
+    const told: number[] = [];
+    const reason = new Error("enough");
+    const onProgress = (done: number) => {
+      told.push(done);
+    };
+    const aborted = AbortSignal.abort(reason);
+    await expect(model.fitMany(many.data, many.offsets, { ...options, signal: aborted, onProgress })).rejects.toBe(
+      reason,
+    );
+    expect(told).toEqual([]);
+
+    const controller = new AbortController();
+    const stopping = (done: number) => {
+      told.push(done);
+      controller.abort(reason);
+    };
+    const { signal } = controller;
+    const call = model.fitMany(many.data, many.offsets, { ...options, signal, onProgress: stopping });
+    await expect(call).rejects.toBe(reason);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toBeLessThan(400);
+  });
+});

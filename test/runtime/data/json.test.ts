@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { errorOf, oddNames, table } from "../../helpers/data-files.js";
+
+const xy = ["x", "y"];
+
+describe("JSON", () => {
+  it.each([
+    ["an array of records", '[{"x": 1, "y": 2}, {"y": 4.5e0, "x": -3, "z": [{"a": "]"}]}]', "json"],
+    ["a record of arrays", '{"x": [1, -3], "note": {"a": ["}"]}, "y": [2, 4.5]}', "json"],
+    ["one record on each line", '{"x": 1, "y": 2}\n{"y": 4.5, "x": -3}\r\n', "ndjson"],
+    ["records after a byte order mark", '\ufeff[{"x":1,"y":2},{"x":-3,"y":4.5}]', "json"],
+  ] as const)("%s", (_, text, format) => {
+    expect(table(text, xy, format)).toEqual([
+      [1, -3],
+      [2, 4.5],
+    ]);
+  });
+
+  it("null, NaN and an absent member are missing values", () => {
+    const text = '[{"x": null, "y": 1}, {"x": NaN, "y": 2}, {"y": 3}, {"x": -Infinity, "y": 4}]';
+    expect(table(text, ["x"], "json")).toEqual([[Number.NaN, Number.NaN, Number.NaN, Number.NEGATIVE_INFINITY]]);
+  });
+
+  it("takes names literally, whatever objects or texts make of them", () => {
+    const names = [...oddNames, "é\u{1f600}"];
+    const records = names.map((name, i) => `${JSON.stringify(name)}: ${i}`).join(", ");
+    const arrays = names.map((name, i) => `${JSON.stringify(name)}: [${i}]`).join(", ");
+    for (const text of [`[{${records}}]`, `{${arrays}}`]) {
+      expect(table(text, names, "json")).toEqual(names.map((_, i) => [i]));
+    }
+    expect(table('[{"\\u0078": 1}]', ["x"], "json")).toEqual([[1]]);
+  });
+});
+
+describe("wrong JSON", () => {
+  const notValid = (place: string, what: string) =>
+    `data:${place} - FIT4024: this is not valid JSON: expected ${what} here`;
+  const noRecord = (place: string, what: string) =>
+    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
+    '(records are written [{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]})';
+  const noLine = (place: string, what: string) =>
+    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
+    '(records are written {"x": 1, "y": 2}, one on each line; a file that is an array of them is .json)';
+
+  it.each([
+    ["nothing", "", "json", "data:1:1 - FIT4016: the data file is empty"],
+    ["blanks", " \n ", "ndjson", "data:1:1 - FIT4016: the data file is empty"],
+    ["no records", "[]", "json", "data:1:1 - FIT4006: the data have no rows"],
+    ["no values", '{"x": [], "y": []}', "json", "data:1:1 - FIT4006: the data have no rows"],
+    [
+      "a missing column",
+      '[{"x": 1, "Y": 2}]',
+      "json",
+      "data:1:1 - FIT4001: no column 'y' in the data; there are 'x', 'Y' (did you mean 'Y'?)",
+    ],
+    ["a missing array", '{"x": [1]}', "json", "data:1:1 - FIT4001: no column 'y' in the data; there is 'x'"],
+    [
+      "arrays of different lengths",
+      '{"x": [1, 2], "y": [1]}',
+      "json",
+      "data:1:1 - FIT4002: columns differ in length: 'x' has 2, 'y' has 1",
+    ],
+    ["a name twice", '[{"x": 1, "y": 2,\n "x": 3}]', "json", "data:2:2 - FIT4018: two columns are called 'x'"],
+    [
+      "a string for a number",
+      '[{"x": 1, "y": 2},\n {"x": "1", "y": 2}]',
+      "json",
+      `data:2:8 - FIT4010: column 'x': "1" is not a number (numbers are written without quotes)`,
+    ],
+    [
+      "a word in quotes for a missing value",
+      '[{"x": "NA", "y": 2}]',
+      "json",
+      `data:1:8 - FIT4010: column 'x': "NA" is not a number (a missing value is null, NaN, or a member left out)`,
+    ],
+    [
+      "a boolean for a number",
+      '{"x": 1, "y": 2}\n{"x": 1, "y": true}',
+      "ndjson",
+      `data:2:15 - FIT4010: column 'y': "true" is not a number (a missing value is null, NaN, or a member left out)`,
+    ],
+    [
+      "an array for a number",
+      '[{"x": 1, "y": [2]}]',
+      "json",
+      `data:1:16 - FIT4010: column 'y': "[" is not a number (a missing value is null, NaN, or a member left out)`,
+    ],
+    ["a comma too many", '[{"x": 1, "y": 2},\n]', "json", notValid("2:1", "'{'")],
+    ["a comma too few", '[{"x": 1 "y": 2}]', "json", notValid("1:10", "',' or '}'")],
+    ["a colon too few", '[{"x" 1}]', "json", notValid("1:7", "':'")],
+    ["a name without quotes", "[{x: 1}]", "json", notValid("1:3", "a name in quotes")],
+    ["no value", '[{"x": , "y": 2}]', "json", notValid("1:8", "a value")],
+    ["an end too early", '[{"x": 1, "y": 2}', "json", notValid("1:18", "',' or ']'")],
+    ["a bracket of the other kind", '[{"x": 1, "y": 2, "z": [{]]}]', "json", notValid("1:26", "'}'")],
+    ["an end inside brackets", '[{"x": 1, "y": 2, "z": [1', "json", notValid("1:26", "']'")],
+    ["text after the end", '[{"x": 1, "y": 2}] 3', "json", notValid("1:20", "the end of the file")],
+    ["a wrong escape", '[{"\\q": 1}]', "json", notValid("1:3", "a name with valid escapes")],
+    [
+      "a string without end",
+      '[{"x": 1, "y": "2}]\n',
+      "json",
+      "data:1:16 - FIT4025: this string is not closed on its line",
+    ],
+    [
+      "one record, not an array",
+      '{"x": 1, "y": 2}',
+      "json",
+      "data:1:7 - FIT4026: the value of 'x' is not an array (a file with one record on each line is .ndjson)",
+    ],
+    ["a number for the table", "3", "json", noRecord("1:1", "a number")],
+    ["arrays in an array", "[[1, 2], [2, 3]]", "json", noRecord("1:2", "an array")],
+    ["null among records", '[{"x": 1, "y": 2}, null]', "json", noRecord("1:20", "null")],
+    ["a text for the table", '"x,y"', "json", noRecord("1:1", "a string")],
+    ["arrays on lines", '{"x": 1, "y": 2}\n[1, 2]', "ndjson", noLine("2:1", "an array")],
+    ["an array of records in NDJSON", '[{"x": 1, "y": 2}]', "ndjson", noLine("1:1", "an array")],
+    ["an array without end in an array", "[[1, 2", "json", notValid("1:7", "']'")],
+    ["CSV", "x,y\n1,2", "json", notValid("1:1", "'[' or '{'")],
+    [
+      "a NUL byte",
+      '[{"x": \0}]',
+      "json",
+      "data:1:8 - FIT4012: NUL byte: this is not a text file (save the table as text in UTF-8)",
+    ],
+    ["deep nesting", `[{"z": ${"[".repeat(5000)}`, "json", notValid("1:1008", "no more than 1000 levels")],
+  ] as const)("%s", (_, text, format, expected) => {
+    expect(errorOf(() => table(text, xy, format))).toBe(expected);
+  });
+});

@@ -1,0 +1,84 @@
+// Trial points at which the model or a derivative is not finite: the step is rejected and shortened.
+import { describe, expect, it } from "vitest";
+import { createFitter, type FitProblem } from "../../../runtime/index.js";
+import { formulaProblem } from "../../helpers/formula-problem.js";
+
+const x = Float64Array.from({ length: 10 }, (_, i) => i + 1);
+
+describe.each(["lm", "trf"] as const)("%s", (method) => {
+  const solver = { method, explicit: true };
+
+  it("steps back from where the model is not finite", () => {
+    // The first Gauss-Newton step of log from 20 leads to a negative parameter.
+    const problem = formulaProblem({
+      params: [{ name: "a", start: 20 }],
+      columns: ["x", "y"],
+      rows: [{ predicted: "log(a*x)", observed: "y" }],
+      solver,
+    });
+    const result = createFitter(problem).fit({ x, y: x.map((v) => Math.log(0.5 * v)) });
+    expect(result.success).toBe(true);
+    expect(result.params["a"]?.value).toBeCloseTo(0.5, 10);
+  });
+
+  it("steps back from where a derivative is not finite though the residuals are", () => {
+    // Linear, so that every full step leads to 1 exactly, where the derivative is made not to exist.
+    const linear = formulaProblem({ params: [{ name: "a", start: 3 }], once: ["a - 1"], solver });
+    const problem: FitProblem = {
+      ...linear,
+      linearizeOnce(p, r, J) {
+        linear.linearizeOnce(p, r, J);
+        if (p[0] === 1) J[0] = Number.NaN;
+      },
+    };
+    const visited: number[] = [];
+    const result = createFitter(problem).fit({}, { onIteration: ({ x: [a = Number.NaN] }) => void visited.push(a) });
+    expect(visited.length).toBeGreaterThan(0);
+    expect(visited).not.toContain(1);
+    expect(result.params["a"]?.value).toBeCloseTo(1, 4);
+  });
+
+  it("does not call it convergence where they bar the way", () => {
+    // The residual falls towards a = 0 and is not a number beyond 1: the way down ends at a cliff.
+    const problem = formulaProblem({
+      params: [{ name: "a", start: 2 }],
+      columns: ["x", "y"],
+      rows: [{ predicted: "a*x + 0*sqrt(a - 1)", observed: "y" }],
+      solver,
+    });
+    const result = createFitter(problem).fit({ x, y: x.map(() => 0) });
+    expect([result.success, result.status, result.stoppedBy]).toEqual([false, -1, "not finite"]);
+    expect(result.params["a"]?.value).toBeGreaterThanOrEqual(1);
+    expect(Number.isFinite(result.cost)).toBe(true);
+  });
+
+  it("counts every evaluation, and stops when they are used up", () => {
+    const problem = formulaProblem({
+      params: [
+        { name: "a", start: 1 },
+        { name: "b", start: 1 },
+      ],
+      once: ["10*(b - a^2)", "1 - a + 4"],
+      solver,
+    });
+    const points: number[] = [];
+    let linearised = 0;
+    const counted: FitProblem = {
+      ...problem,
+      residualsOnce(p, r) {
+        points.push(p[0] as number);
+        problem.residualsOnce(p, r);
+      },
+      linearizeOnce(p, r, J) {
+        points.push(p[0] as number);
+        linearised++;
+        problem.linearizeOnce(p, r, J);
+      },
+    };
+    const result = createFitter(counted).fit({}, { maxEvals: 4 });
+    expect([result.success, result.status, result.stoppedBy, result.nfev]).toEqual([false, 0, "max_evals", 4]);
+    // Each trial point once, or twice where its residuals were taken before its derivatives.
+    expect(new Set(points).size).toBeLessThanOrEqual(4);
+    expect(linearised).toBeGreaterThanOrEqual(result.njev);
+  });
+});

@@ -1,0 +1,115 @@
+// Whole specs: the functions of the emitted module against the reference evaluator of the same kernels, bit for bit. Every
+// builtin is there with its derivatives, and the models of the examples.
+import { describe, expect, it } from "vitest";
+import { builtins } from "../../../compiler/builtins/index.js";
+import { evaluator } from "../../../compiler/ir/evaluate.js";
+import type { Kernel } from "../../../compiler/optimize/kernel.js";
+import { compile } from "../../../compiler/pipeline.js";
+import { SourceFile } from "../../../diagnostics/index.js";
+import type { FitProblem } from "../../../runtime/index.js";
+import { builtinSpec } from "../../helpers/builtin-spec.js";
+import { specs } from "../../helpers/example-specs.js";
+import { loadModels } from "../../helpers/load-models.js";
+
+const points = [0.3, 1, -1, 2, -2.5, 7.25, 0, -0, 5e-324, 1e-160, -1e160, 1.7e308, 710, Infinity, -Infinity, NaN];
+
+type Kernels = ReturnType<typeof compileSpec>["value"]["models"][number]["kernels"];
+type Evaluated = (p: Float64Array, columns: readonly Float64Array[], row: number) => readonly number[];
+
+/** What the stores of a kernel write at one row, by the reference evaluator. */
+function reference(kernel: Kernel | null): Evaluated {
+  if (kernel === null) return () => [];
+  const run = evaluator(
+    kernel.pool,
+    kernel.stores.map(({ value }) => value),
+  );
+  return (params, columns, row) => run({ params, columns, row, rows: columns[0]?.length ?? 0 });
+}
+
+/** Compares every function of a problem with its kernel; gives the places where they differ. */
+function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) => readonly string[] {
+  const rows = points.length;
+  const columns = problem.columns.map((_, c) =>
+    Float64Array.from(points, (_, i) => points[(i * (c + 1) + c) % rows] ?? Number.NaN),
+  );
+  const { rowStatements: m, onceStatements: once } = problem;
+  const n = problem.free.length;
+  // The panel starts at row 1, so that a layout that forgets `from` is seen.
+  const size = rows - 1;
+  const blank = (length: number) => new Float64Array(length).fill(12345);
+  const { separable } = problem;
+  const columnCount =
+    separable === null ? 0 : separable.linear.length + separable.pairs.length + 1 + separable.offsets.length;
+  const [basis, basisOnce] = [
+    reference(kernels.separable?.basis ?? null),
+    reference(kernels.separable?.basisOnce ?? null),
+  ];
+  const [residuals, linearize, linearizeOnce, trace, keep] = [
+    reference(kernels.residuals),
+    reference(kernels.linearize),
+    reference(kernels.linearizeOnce),
+    reference(kernels.trace),
+    reference(kernels.keep),
+  ];
+  return (p) => {
+    const differences: string[] = [];
+    const compare = (what: string, actual: readonly number[], expected: readonly number[]) => {
+      const same = actual.length === expected.length && actual.every((value, i) => Object.is(value, expected[i]));
+      if (!same) differences.push(`${what} at ${p.join(", ")}: ${actual.join(" ")} instead of ${expected.join(" ")}`);
+    };
+    const [r, J, alone] = [blank(m * size), blank(n * m * size), blank(m * size)];
+    const out = blank(problem.subexpressions.length);
+    problem.linearize(p, columns, 1, rows, r, J);
+    problem.residuals(p, columns, 1, rows, alone);
+    const [B, onceB] = [blank(columnCount * m * size), blank(columnCount * once)];
+    separable?.basis(p, columns, 1, rows, B);
+    separable?.basisOnce(p, onceB);
+    compare("basisOnce", [...onceB], basisOnce(p, columns, 0));
+    for (let i = 0; i < size; i++) {
+      const at = (array: Float64Array, slots: number) =>
+        Array.from({ length: slots }, (_, slot) => array[slot * size + i] ?? Number.NaN);
+      compare(`linearize, row ${i + 1}`, [...at(r, m), ...at(J, n * m)], linearize(p, columns, i + 1));
+      compare(`basis, row ${i + 1}`, at(B, columnCount * m), basis(p, columns, i + 1));
+      compare(`residuals, row ${i + 1}`, at(alone, m), residuals(p, columns, i + 1));
+      problem.trace(p, columns, i, out);
+      compare(`trace, row ${i}`, [...out], trace(p, columns, i));
+      if (problem.keep !== null) compare(`keep, row ${i}`, [Number(problem.keep(columns, i))], keep(p, columns, i));
+    }
+    const [onceR, onceJ] = [blank(once), blank(n * once)];
+    problem.linearizeOnce(p, onceR, onceJ);
+    compare("linearizeOnce", [...onceR, ...onceJ], linearizeOnce(p, columns, 0));
+    return differences;
+  };
+}
+
+function compileSpec(spec: string) {
+  return compile(new SourceFile("test.fit", spec));
+}
+
+describe("the emitted module and the reference evaluator", () => {
+  it("agree on every builtin and its derivatives, to the bit", async () => {
+    const spec = builtinSpec();
+    const models = [...(await loadModels(spec)).values()];
+    const kernels = new Map(compileSpec(spec).value.models.map(({ model, kernels }) => [model.name, kernels]));
+    expect(models).toHaveLength(builtins.size);
+    for (const { problem } of models) {
+      const own = kernels.get(problem.model);
+      if (own === undefined) throw new Error(`no kernels of ${problem.model}`);
+      const compare = comparison(problem, own);
+      for (const a of points) for (const b of points) expect(compare(Float64Array.of(a, b, -a))).toEqual([]);
+    }
+  });
+
+  it.each([...specs])("agree on %s, to the bit", async (_, spec) => {
+    const models = await loadModels(spec);
+    for (const { model, kernels } of compileSpec(spec).value.models) {
+      const problem = models.get(model.name)?.problem;
+      if (problem === undefined) throw new Error(`no model ${model.name}`);
+      const compare = comparison(problem, kernels);
+      for (const shift of points.keys()) {
+        const p = Float64Array.from(problem.params, (_, j) => points[(j + shift) % points.length] ?? Number.NaN);
+        expect(compare(p)).toEqual([]);
+      }
+    }
+  });
+});
