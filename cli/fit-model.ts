@@ -3,7 +3,7 @@ import type { CheckedModel } from "../compiler/index.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";
-import type { FitDataError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
+import type { FitError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
 import { printDiagnostics } from "./print-diagnostics.js";
@@ -90,11 +90,11 @@ async function makeProfiles(
   console: Console,
   entries: Entries,
 ): Promise<Profiles | null> {
-  const { FitDataError } = await entries.runtime();
+  const { FitError } = await entries.runtime();
   try {
     return fitter.profiles(result, loaded?.columns ?? new Map(), covariance);
   } catch (error) {
-    if (!(error instanceof FitDataError)) throw error;
+    if (!(error instanceof FitError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);
     return null;
   }
@@ -107,7 +107,7 @@ export async function makeFit(
   console: Console,
   entries: Entries,
 ): Promise<MadeFit | null> {
-  const { FitDataError } = await entries.runtime();
+  const { FitError } = await entries.runtime();
   let loaded: LoadedData | null = null;
   try {
     loaded = await loadColumns(job, request, entries);
@@ -116,7 +116,7 @@ export async function makeFit(
     const result = job.fitter.fit(loaded?.columns ?? new Map(), options);
     return { ...job, result, loaded, covariance };
   } catch (error) {
-    if (!(error instanceof FitDataError)) throw error;
+    if (!(error instanceof FitError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, job.model, request, loaded)]);
     return null;
   }
@@ -168,7 +168,7 @@ function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): Fi
  * file, else the data block of the model, else the model.
  */
 function toDiagnostic(
-  error: FitDataError,
+  error: FitError,
   { source, data, covariance, columns, params, span }: CheckedModel,
   request: FitRequest,
   loaded: LoadedData | null,
@@ -178,19 +178,12 @@ function toDiagnostic(
   if (param !== undefined) return { ...diagnostic, location: locate(source, param.name.span) };
   const inFile = error.location ?? (row === null || loaded === null ? null : locateRow(loaded, row, column, columns));
   if (inFile !== null) return { ...diagnostic, location: inFile };
-  if (covariance !== null && isAboutCovariance(error, loaded)) {
+  if (covariance !== null && error.about === "covariance") {
     return { ...diagnostic, location: locate(source, covariance.pathSpan) };
   }
-  const isAboutData = loaded === null || diagnostic.code.startsWith("FIT4");
-  if (!isAboutData) return { ...diagnostic, location: locate(source, span) };
+  if (error.about !== "data") return { ...diagnostic, location: locate(source, span) };
   // Another file than the model's own was asked for by name; the message tells which.
   return { ...diagnostic, location: data === null || request.data !== null ? null : locate(source, data.pathSpan) };
-}
-
-/** FIT5048 to FIT5052: what the matrix is not; FIT4020 to FIT4022: a file that cannot be read, where the data were. */
-function isAboutCovariance({ code }: FitDataError, loaded: LoadedData | null): boolean {
-  const cannotBeRead = loaded !== null && code >= "FIT4020" && code <= "FIT4022";
-  return cannotBeRead || (code >= "FIT5048" && code <= "FIT5052");
 }
 
 /** The cell, where the column is known, else the beginning of the row's line. */

@@ -2,14 +2,16 @@ import { defineMessages } from "../diagnostics/index.js";
 
 /** What the algebra of a model shows. */
 export const algebraMessages = defineMessages({
-  FIT3026: {
+  lossNotTwiceDifferentiable: {
+    code: "FIT3026",
     severity: "error",
     message: "this loss cannot be differentiated twice: no derivative of '{name}' is known",
     help: "write the loss without it",
     explain:
       "A robust fit needs the first and the second derivative of the loss. The second derivatives of `trigamma`, of `voigt`, and of a power with the variable both below and above, as in `z^z`, are not known to the compiler.",
   },
-  FIT9006: {
+  indistinguishableParameters: {
+    code: "FIT9006",
     severity: "warning",
     message: "the model cannot tell parameters {names} apart",
     help: "the residuals depend on them only through fewer combinations, such as a product or a sum: fix one of them, or write the combination as one parameter",

@@ -21,7 +21,7 @@ export interface Location {
   readonly lineText: string | null;
 }
 
-/** A message with its place. Plain data; it is never thrown, but for `FitDataError`, which carries one. */
+/** A message with its place. Plain data; it is never thrown, but for `FitError`, which carries one. */
 export interface Diagnostic extends Message {
   /** Null where the problem is not in a file. */
   readonly location: Location | null;

@@ -2,6 +2,8 @@ import type { Message, Severity } from "./diagnostic.js";
 
 /** One entry of a layer's table of messages. `{name}` in the message or the help is a placeholder. */
 export interface MessageEntry {
+  /** What users see and look up: `FIT2001`. Never given to another message. */
+  readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   readonly help?: string;
@@ -11,28 +13,29 @@ export interface MessageEntry {
 
 type PlaceholderOf<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | PlaceholderOf<Rest> : never;
 type Arguments<E extends MessageEntry> = PlaceholderOf<E["message"]> | PlaceholderOf<E["help"]>;
-type Creator<E extends MessageEntry> = [Arguments<E>] extends [never]
+type Creator<E extends MessageEntry> = ([Arguments<E>] extends [never]
   ? () => Message
-  : (values: Readonly<Record<Arguments<E>, string | number>>) => Message;
+  : (values: Readonly<Record<Arguments<E>, string | number>>) => Message) & { readonly code: string };
 
-/** A table of messages: a creator for each code, whose arguments the compiler takes from the placeholders. */
-export type MessageTable<T extends Record<string, MessageEntry>> = { readonly [Code in keyof T]: Creator<T[Code]> } & {
+/** A table of messages: a creator for each name, whose arguments the compiler takes from the placeholders. */
+export type MessageTable<T extends Record<string, MessageEntry>> = { readonly [Name in keyof T]: Creator<T[Name]> } & {
   readonly entries: Readonly<Record<string, MessageEntry>>;
 };
 
 /**
- * Makes the creators of a table: `messages.FIT2001({ name: "x" })` is a {@link Message}. Each layer owns its own table.
+ * Makes the creators of a table: `messages.unknownName({ name: "x" })` is a {@link Message}, and
+ * `messages.unknownName.code` its code. Each layer owns its own table.
  */
 export function defineMessages<const T extends Record<string, MessageEntry>>(entries: T): MessageTable<T> {
-  const creators = Object.entries(entries).map(([code, entry]) => [
-    code,
-    (values: Readonly<Record<string, string | number>> = {}): Message => ({
+  const creators = Object.entries(entries).map(([name, { code, severity, message, help }]) => {
+    const create = (values: Readonly<Record<string, string | number>> = {}): Message => ({
       code,
-      severity: entry.severity,
-      message: fill(entry.message, values),
-      help: entry.help === undefined ? null : fill(entry.help, values),
-    }),
-  ]);
+      severity,
+      message: fill(message, values),
+      help: help === undefined ? null : fill(help, values),
+    });
+    return [name, Object.assign(create, { code })];
+  });
   return { ...Object.fromEntries(creators), entries } as MessageTable<T>;
 }
 

@@ -101,7 +101,7 @@ export class AstBuilder {
     const name = token(cst, t.Name.name);
     if (name !== undefined) {
       const form = `the named data set 'data ${toName(name).text} "..."'`;
-      this.problems.push({ message: messages.FIT1022({ form }), span: spanOf(name) });
+      this.problems.push({ message: messages.syntaxNotAvailable({ form }), span: spanOf(name) });
     }
     const format = token(cst, "format");
     return {
@@ -128,7 +128,10 @@ export class AstBuilder {
   private param(cst: CstNode, about: About): ast.ParamDecl {
     const group = token(cst, t.Per.name);
     if (group !== undefined) {
-      this.problems.push({ message: messages.FIT1022({ form: "'param NAME per GROUP'" }), span: spanOf(group) });
+      this.problems.push({
+        message: messages.syntaxNotAvailable({ form: "'param NAME per GROUP'" }),
+        span: spanOf(group),
+      });
     }
     const start = node(cst, "expr");
     const interval = node(cst, "interval");
@@ -156,14 +159,14 @@ export class AstBuilder {
 
   private fit(cst: CstNode, about: About): ast.FitStmt {
     const equals = token(cst, t.Equals.name);
-    if (equals !== undefined) this.problems.push({ message: messages.FIT1020(), span: spanOf(equals) });
+    if (equals !== undefined) this.problems.push({ message: messages.fitWithEquals(), span: spanOf(equals) });
     const [observed, predicted] = nodes(cst, "expr").map((child) => buildExpression(child, this.problems));
     return { kind: "fit", observed: must(observed), predicted: must(predicted), noise: this.noise(cst), ...about };
   }
 
   private prior(cst: CstNode, about: About): ast.PriorStmt {
     const equals = token(cst, t.Equals.name);
-    if (equals !== undefined) this.problems.push({ message: messages.FIT1031(), span: spanOf(equals) });
+    if (equals !== undefined) this.problems.push({ message: messages.priorWithEquals(), span: spanOf(equals) });
     return {
       kind: "prior",
       param: this.reference(must(node(cst, "reference"))),

@@ -70,7 +70,7 @@ export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
     } else {
       reduceWhile(operands, operators, (top) => {
         if (top.binds === comparison && operator.binds === comparison) {
-          problems.push({ message: messages.FIT1018(), span: spanOf(part) });
+          problems.push({ message: messages.chainedComparison(), span: spanOf(part) });
           operator.chained = true;
         }
         return top.binds > operator.binds || (top.binds === operator.binds && operator.op !== "^");
@@ -147,7 +147,7 @@ function buildNamed(cst: CstNode, name: Name, args: readonly Expr[], span: Span,
   const member = token(cst, "member");
   if (member !== undefined) {
     const form = `the qualified name '${name.text}.${toName(member).text}' of a named data set`;
-    problems.push({ message: messages.FIT1022({ form }), span });
+    problems.push({ message: messages.syntaxNotAvailable({ form }), span });
     return { kind: "qualified", base: name, member: toName(member), span };
   }
   if (cst.children["call"] === undefined) return { kind: "ref", name, span };
@@ -156,5 +156,5 @@ function buildNamed(cst: CstNode, name: Name, args: readonly Expr[], span: Span,
 
 function needsParentheses(word: IToken | undefined, problems: Problem[]): void {
   if (word === undefined) throw new Error("fitc bug: an 'if' without its word");
-  problems.push({ message: messages.FIT1026({ word: t.spellingOf(word.tokenType) }), span: spanOf(word) });
+  problems.push({ message: messages.missingParentheses({ word: t.spellingOf(word.tokenType) }), span: spanOf(word) });
 }

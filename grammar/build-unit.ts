@@ -53,5 +53,5 @@ function buildBase(cst: CstNode, problems: Problem[]): UnitExpr {
 }
 
 function notUnit(text: string, span: Problem["span"]): Problem {
-  return { message: messages.FIT1027({ text }), span };
+  return { message: messages.numberInUnit({ text }), span };
 }

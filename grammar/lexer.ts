@@ -25,7 +25,11 @@ export function lex(source: SourceFile): LexedFile {
   const nul = text.indexOf("\0");
   if (nul >= 0) {
     const tokens = [endToken(text.length, 1)];
-    return { tokens, comments: [], problems: [{ message: messages.FIT1024(), span: { start: nul, end: nul + 1 } }] };
+    return {
+      tokens,
+      comments: [],
+      problems: [{ message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } }],
+    };
   }
   const { tokens: raw, groups } = lexer.tokenize(text);
   const comments = (groups["comments"] ?? []).map((token) => toComment(token, problems));
@@ -73,7 +77,7 @@ export function spanOf(token: IToken): Span {
 function toComment(token: IToken, problems: Problem[]): Comment {
   const span = spanOf(token);
   if (token.tokenType === t.BlockComment && (token.image.length < 4 || !token.image.endsWith("*/"))) {
-    problems.push({ message: messages.FIT1007(), span: { start: span.start, end: span.start + 2 } });
+    problems.push({ message: messages.unclosedComment(), span: { start: span.start, end: span.start + 2 } });
   }
   const style = token.tokenType === t.DocComment ? "doc" : token.tokenType === t.LineComment ? "line" : "block";
   return { style, text: token.image, span };
@@ -89,25 +93,25 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
       retype(token, t.spellings.get(image) ?? token.tokenType);
       break;
     case t.NumberLiteral:
-      if (/__|_(?:$|[.eE])/.test(image)) report(messages.FIT1011({ text: image }));
-      else if (!Number.isFinite(numberValue(image))) report(messages.FIT1010({ text: image }));
-      else if (underflows(image)) report(messages.FIT1029({ text: image }));
+      if (/__|_(?:$|[.eE])/.test(image)) report(messages.malformedNumber({ text: image }));
+      else if (!Number.isFinite(numberValue(image))) report(messages.numberTooLarge({ text: image }));
+      else if (underflows(image)) report(messages.numberTooSmall({ text: image }));
       break;
     case t.StringText:
-      if (image.length < 2 || !image.endsWith('"')) report(messages.FIT1005());
-      else if (unquote(image) === null) report(messages.FIT1006());
+      if (image.length < 2 || !image.endsWith('"')) report(messages.unclosedString());
+      else if (unquote(image) === null) report(messages.invalidEscape());
       break;
     case t.QuotedName:
-      if (image.length < 2 || !image.endsWith("`")) report(messages.FIT1008());
-      else if (image === "``") report(messages.FIT1009());
-      else if (unquote(image) === null) report(messages.FIT1006());
+      if (image.length < 2 || !image.endsWith("`")) report(messages.unclosedQuotedName());
+      else if (image === "``") report(messages.emptyQuotedName());
+      else if (unquote(image) === null) report(messages.invalidEscape());
       break;
     case t.ModulePrefix:
-      report(messages.FIT1030({ prefix: image }));
+      report(messages.functionWithModulePrefix({ prefix: image }));
       return;
     case t.Foreign: {
       const mend = mendOf(image);
-      report(messages.FIT1019({ text: mend.what, write: mend.write }));
+      report(messages.foreignSyntax({ text: mend.what, write: mend.write }));
       if (mend.type === null) return;
       retype(token, mend.type);
     }
@@ -121,11 +125,11 @@ function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: 
   const text = number.image + token.image;
   const isWord = token.tokenType === t.Word;
   if ((isWord && /^[eE]_*$/.test(token.image)) || token.image === "." || token.tokenType === t.NumberLiteral) {
-    problems.push({ message: messages.FIT1011({ text }), span });
+    problems.push({ message: messages.malformedNumber({ text }), span });
   } else if (isWord && t.reservedWords.includes(t.spellings.get(token.image) ?? t.Word) && !isValue(token.image)) {
     admit(token, tokens, problems);
   } else if (isWord || token.tokenType === t.QuotedName) {
-    problems.push({ message: messages.FIT1004({ text, number: number.image, name: token.image }), span });
+    problems.push({ message: messages.letterAfterNumber({ text, number: number.image, name: token.image }), span });
     const times: IToken = { ...token, image: "", startOffset: token.startOffset, endOffset: token.startOffset - 1 };
     retype(times, t.Times);
     tokens.push(times);
@@ -141,7 +145,7 @@ function isValue(word: string): boolean {
 
 function reportStray(token: IToken, problems: Problem[]): void {
   const [first = ""] = token.image;
-  problems.push({ message: messages.FIT1003({ text: shown(first) }), span: spanOf(token) });
+  problems.push({ message: messages.unexpectedCharacter({ text: shown(first) }), span: spanOf(token) });
 }
 
 /** A character as a message can show it: by its code point where it is invisible or half of a pair. */

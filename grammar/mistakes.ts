@@ -21,7 +21,7 @@ export class ReportedPlaces {
 
   constructor(problems: readonly Problem[]) {
     this.any = new Places(problems);
-    this.stray = new Places(problems.filter(({ message }) => message.code === "FIT1003"));
+    this.stray = new Places(problems.filter(({ message }) => message.code === messages.unexpectedCharacter.code));
   }
 }
 
@@ -64,15 +64,16 @@ function atBeginning({ level, at: index, first }: Mistake, tokens: Tokens): Prob
   const token = at(tokens, index);
   const { image, tokenType } = token;
   const span = spanOf(token);
-  if (level !== "data" && t.laterWords.has(image)) return { message: messages.FIT1022({ form: `'${image}'` }), span };
-  if (tokenType === t.Per) return { message: messages.FIT1022({ form: "'param NAME per GROUP'" }), span };
-  if (level === "file" && tokenType === t.RBrace) return { message: messages.FIT1013({ closer: "}" }), span };
+  if (level !== "data" && t.laterWords.has(image))
+    return { message: messages.syntaxNotAvailable({ form: `'${image}'` }), span };
+  if (tokenType === t.Per) return { message: messages.syntaxNotAvailable({ form: "'param NAME per GROUP'" }), span };
+  if (level === "file" && tokenType === t.RBrace) return { message: messages.unopenedBracket({ closer: "}" }), span };
   if (level === "file" && t.statementWords.includes(tokenType)) {
-    return { message: messages.FIT1016({ word: image }), span };
+    return { message: messages.statementOutsideModel({ word: image }), span };
   }
   const leads = firstOnLine(tokens, index) || /^[{}]?$/.test(tokens[index - 1]?.image ?? "");
   if (!leads || !isName(tokenType) || tokenType === t.Model || level === "data") return null;
-  return { message: withHelp(messages.FIT1015({ word: image }), didYouMean(image, wordsOf(level))), span };
+  return { message: withHelp(messages.unknownStatement({ word: image }), didYouMean(image, wordsOf(level))), span };
 }
 
 /** A word where another kind of word belongs. */
@@ -80,15 +81,15 @@ function wrongWord({ level, at: index, first, expected }: Mistake, tokens: Token
   const token = at(tokens, index);
   const span = spanOf(token);
   if ((expected === "a name" || expected === "a column name") && t.reservedWords.includes(token.tokenType)) {
-    return { message: messages.FIT1017({ word: token.image }), span };
+    return { message: messages.reservedWordAsName({ word: token.image }), span };
   }
   if (token.tokenType === t.In && tokens[index - 3]?.image === "sum" && tokens[index - 2]?.tokenType === t.LParen) {
-    return { message: messages.FIT1022({ form: "'sum(i in ...)'" }), span };
+    return { message: messages.syntaxNotAvailable({ form: "'sum(i in ...)'" }), span };
   }
   const begin = at(tokens, first);
   const isQuotable = begin.tokenType === t.Where || begin.tokenType === t.Missing || begin.tokenType === t.From;
   if (level === "data" && isQuotable && (index === first || (index === first + 1 && !startsOperand(token.tokenType)))) {
-    return { message: messages.FIT1028({ word: begin.image }), span: spanOf(begin) };
+    return { message: messages.unquotedColumnName({ word: begin.image }), span: spanOf(begin) };
   }
   return level === "data" ? misspeltWhere(index, tokens) : null;
 }
@@ -100,7 +101,7 @@ function misspeltWhere(index: number, tokens: Tokens): Problem | null {
   if (word === undefined || name === undefined || !isOperator || !isName(word.tokenType)) return null;
   const help = isName(name.tokenType) ? didYouMean(word.image, [t.spellingOf(t.Where)]) : null;
   if (help === null) return null;
-  const message = messages.FIT1001({ found: shown(word), expected: "a column, 'where' or 'missing'" });
+  const message = messages.unexpectedToken({ found: shown(word), expected: "a column, 'where' or 'missing'" });
   return { message: withHelp(message, help), span: spanOf(word) };
 }
 
@@ -114,7 +115,7 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
     const opener = openerBefore(tokens, index);
     if (opener !== undefined) {
       const closer = opener.image === "(" ? ")" : "]";
-      return { message: messages.FIT1012({ opener: opener.image, closer }), span: spanOf(opener) };
+      return { message: messages.unclosedBracket({ opener: opener.image, closer }), span: spanOf(opener) };
     }
   }
   const juxtaposed = previous !== undefined && !firstOnLine(tokens, index) && endsOperand(previous.tokenType);
@@ -127,10 +128,10 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
   const next = tokens[index + 1]?.tokenType ?? t.End;
   const help = helpFor(expected, token, next, juxtaposed, at(tokens, first).tokenType);
   if (inside && ends && token.tokenType !== t.RBrace) {
-    const message = messages.FIT1002({ expected, previous: shown(previous) });
+    const message = messages.incompleteStatement({ expected, previous: shown(previous) });
     return { message: withHelp(message, help), span: spanOf(previous) };
   }
-  return { message: withHelp(messages.FIT1001({ found: shown(token), expected }), help), span: spanOf(token) };
+  return { message: withHelp(messages.unexpectedToken({ found: shown(token), expected }), help), span: spanOf(token) };
 }
 
 function helpFor(

@@ -31,7 +31,7 @@ export function checkNesting(tokens: readonly IToken[]): {
   let previous: TokenType = t.LBrace;
   const unclosed = ({ open }: Level): void => {
     const closer = open.image === "(" ? ")" : "]";
-    problems.push({ message: messages.FIT1012({ opener: open.image, closer }), span: spanOf(open) });
+    problems.push({ message: messages.unclosedBracket({ opener: open.image, closer }), span: spanOf(open) });
   };
   for (const token of tokens) {
     const type = token.tokenType;
@@ -63,7 +63,7 @@ export function checkNesting(tokens: readonly IToken[]): {
       if (levels.pop() !== undefined) ifsBelow -= levels.at(-1)?.ifs ?? outermost;
     } else if (closes(type)) {
       if (inner === undefined || inner.open.tokenType === t.LBrace) {
-        problems.push({ message: messages.FIT1013({ closer: token.image }), span: spanOf(token) });
+        problems.push({ message: messages.unopenedBracket({ closer: token.image }), span: spanOf(token) });
       } else {
         levels.pop();
         ifsBelow -= levels.at(-1)?.ifs ?? outermost;
@@ -71,7 +71,7 @@ export function checkNesting(tokens: readonly IToken[]): {
     }
     const depth = levels.length + ifsBelow + (levels.at(-1)?.ifs ?? outermost) + chain;
     if (depth > deepestNesting) {
-      const message = messages.FIT1014({ limit: deepestNesting });
+      const message = messages.nestingTooDeep({ limit: deepestNesting });
       return { problems: [{ message, span: { start: token.startOffset, end: endOf(token) } }], tooDeep: true };
     }
     previous = type;

@@ -21,7 +21,7 @@ export function parse(source: SourceFile): StageResult<FileAst> {
   const lexed = lex(source);
   const nesting = checkNesting(lexed.tokens);
   const problems: Problem[] = [...lexed.problems];
-  const swallowed = problems.some(({ message }) => message.code === "FIT1007");
+  const swallowed = problems.some(({ message }) => message.code === messages.unclosedComment.code);
   // A comment that is never closed swallows every bracket after it.
   if (!swallowed) problems.push(...nesting.problems);
   const blank = blankFile(lexed, span);
@@ -42,19 +42,19 @@ function parseTokens(
   span: Span,
 ): { readonly ast: FileAst; readonly orphans: readonly Problem[] } {
   const { root, mistakes, unclosed } = parser.parse(tokens);
-  const swallowed = problems.some(({ message }) => message.code === "FIT1007");
+  const swallowed = problems.some(({ message }) => message.code === messages.unclosedComment.code);
   const before = new ReportedPlaces(problems);
   for (const mistake of mistakes.values()) {
     const problem = explainMistake(mistake, tokens, before);
     if (problem !== null) problems.push(problem);
   }
   for (const opener of swallowed ? [] : unclosed) {
-    problems.push({ message: messages.FIT1012({ opener: "{", closer: "}" }), span: spanOf(opener) });
+    problems.push({ message: messages.unclosedBracket({ opener: "{", closer: "}" }), span: spanOf(opener) });
   }
   const docs = new DocComments(root, tokens, comments, source.text);
   const builder = new AstBuilder(docs, recoveredNodes(mistakes, tokens), problems);
   const ast = builder.file(root, comments, span);
-  const orphans = docs.orphans.map((comment) => ({ message: messages.FIT9008(), span: comment.span }));
+  const orphans = docs.orphans.map((comment) => ({ message: messages.unattachedDocComment(), span: comment.span }));
   return { ast, orphans };
 }
 
@@ -63,7 +63,7 @@ function blankFile({ tokens, comments }: LexedFile, { end }: Span): Problem | nu
   if (tokens.length > 1) return null;
   const but =
     comments.length > 0 ? ": it holds only comments" : end > 0 ? ": it holds only white space" : ": it is empty";
-  return { message: messages.FIT1021({ but }), span: { start: 0, end: 0 } };
+  return { message: messages.noModel({ but }), span: { start: 0, end: 0 } };
 }
 
 /** A token as `fitc explain --stage tokens` shows it. */

@@ -16,6 +16,7 @@ export function withProblems<T>(value: T, problems: readonly Problem[], source: 
   const ordered = [...problems].sort((a, b) => a.span.start - b.span.start);
   for (const { message, span } of ordered.slice(0, mostReported)) bag.report(message, span);
   const next = ordered[mostReported];
-  if (next !== undefined) bag.report(grammarMessages.FIT1025({ count: ordered.length - mostReported }), next.span);
+  if (next !== undefined)
+    bag.report(grammarMessages.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
   return { value, diagnostics: bag.sorted() };
 }

@@ -15,9 +15,9 @@ export function readSource(path: string, bytes: Uint8Array): StageResult<SourceF
     const but = /^(?:\xff\xfe|\xfe\xff)/.test(String.fromCharCode(...bytes.subarray(0, 2)))
       ? ": it seems to be UTF-16"
       : "";
-    bag.report(messages.FIT1023({ but }), { start: invalid, end: invalid + 1 });
+    bag.report(messages.sourceNotUtf8({ but }), { start: invalid, end: invalid + 1 });
   } else if (nul >= 0) {
-    bag.report(messages.FIT1024(), { start: nul, end: nul + 1 });
+    bag.report(messages.nulByteInSource(), { start: nul, end: nul + 1 });
   }
   return { value: source, diagnostics: bag.sorted() };
 }

@@ -74,7 +74,7 @@ export type { Diagnostics } from "./inference/diagnostics.js";
 export type { Linearization } from "./inference/linearization.js";
 export type { Profile, ProfileOptions, ProfilePoint, Profiles } from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
-export { FitDataError } from "./messages/fit-error.js";
+export { FitError } from "./messages/fit-error.js";
 export { runtimeMessages } from "./messages/index.js";
 export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./statistics/compare.js";
 export type { NormalityTest } from "./statistics/normality.js";

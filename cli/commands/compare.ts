@@ -67,13 +67,13 @@ async function printComparison(
   console: Console,
   entries: Entries,
 ): Promise<ExitStatus> {
-  const { compareFits, FitDataError, runtimeMessages } = await entries.runtime();
+  const { compareFits, FitError, runtimeMessages } = await entries.runtime();
   try {
     const [first, ...others] = fits as readonly [MadeFit, ...MadeFit[]];
     for (const other of others) {
       const difference = differenceOf(first, other);
       if (difference === null) continue;
-      throw new FitDataError(runtimeMessages.FIT5045({ first: label(first), second: label(other), difference }));
+      throw new FitError(runtimeMessages.fitsNotComparable({ first: label(first), second: label(other), difference }));
     }
     const comparison = compareFits(first.result, ...others.map(({ result }) => result));
     console.out(
@@ -83,7 +83,7 @@ async function printComparison(
     );
     return exitStatus.done;
   } catch (error) {
-    if (!(error instanceof FitDataError)) throw error;
+    if (!(error instanceof FitError)) throw error;
     printDiagnostics(console, [{ ...error.diagnostic, location: null }]);
     return exitStatus.wrongInput;
   }

@@ -61,5 +61,7 @@ export async function allMessages(entries: Entries): Promise<ReadonlyMap<string,
   const { runtimeMessages } = await entries.runtime();
   const { dataMessages } = await entries.data();
   const tables = [grammarMessages, analysisMessages, algebraMessages, runtimeMessages, dataMessages];
-  return new Map(tables.flatMap(({ entries: table }) => Object.entries(table)));
+  return new Map(
+    tables.flatMap(({ entries: table }) => Object.values(table).map((entry) => [entry.code, entry] as const)),
+  );
 }

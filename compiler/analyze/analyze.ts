@@ -46,7 +46,7 @@ function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagno
   const errors = all.filter(({ severity }) => severity === "error");
   const first = (errors.length === 0 ? all : errors).slice(0, mostReported);
   const end = { start: source.text.length, end: source.text.length };
-  const rest = messages.FIT2040({ count: all.length - first.length });
+  const rest = messages.moreProblems({ count: all.length - first.length });
   return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
 }
 
@@ -94,13 +94,13 @@ function analyzeBlock(
 function reportModels(models: readonly ModelDecl[], { items }: FileAst, reporter: Reporter): void {
   const [lone] = items;
   if (lone !== undefined && items.every((item) => item.kind === "const" || item.kind === "fn")) {
-    reporter.report(messages.FIT2029(), lone.span);
+    reporter.report(messages.declarationsWithoutModel(), lone.span);
   }
   const first = new Map<string, ModelDecl>();
   for (const model of models) {
     const { text, span } = model.name;
     const known = first.get(text);
     if (known === undefined) first.set(text, model);
-    else reporter.report(messages.FIT2020({ name: text, line: reporter.lineOf(known.name.span) }), span);
+    else reporter.report(messages.duplicateModel({ name: text, line: reporter.lineOf(known.name.span) }), span);
   }
 }

@@ -34,7 +34,7 @@ export function identify(model: CheckedModel, derived: DerivedModel): readonly D
     const [first] = symbols;
     if (first === undefined) continue;
     const names = list(symbols.map(({ name }) => `'${name.text}'`));
-    bag.report(algebraMessages.FIT9006({ names }), first.name.span);
+    bag.report(algebraMessages.indistinguishableParameters({ names }), first.name.span);
   }
   return bag.sorted();
 }

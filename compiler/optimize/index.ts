@@ -36,7 +36,7 @@ function withoutStart(model: CheckedModel, { separability }: DerivedModel): read
       linearity.nonlinear.has(index) || partner === undefined ? undefined : model.params[partner]?.name.text;
     const bounds = lower === null ? "" : ", and its bounds are not both finite";
     const why = other === undefined ? bounds : `, and the model is linear in it only where '${other}' is given`;
-    bag.report(analysisMessages.FIT3001({ name: name.text, why }), name.span);
+    bag.report(analysisMessages.noStartValue({ name: name.text, why }), name.span);
   }
   return bag.sorted();
 }
@@ -46,7 +46,7 @@ function undifferentiableLosses(model: CheckedModel, derived: DerivedModel): rea
   for (const [index, { lacking }] of derived.statements.entries()) {
     const loss = model.statements[index]?.loss;
     if (lacking !== null && loss?.kind === "custom")
-      bag.report(algebraMessages.FIT3026({ name: lacking }), loss.rho.span);
+      bag.report(algebraMessages.lossNotTwiceDifferentiable({ name: lacking }), loss.rho.span);
   }
   return bag.sorted();
 }

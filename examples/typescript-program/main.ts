@@ -1,5 +1,5 @@
 // A program that fits measurements of its own with a compiled model, and predicts from the fit.
-import { FitDataError } from "fitc/runtime";
+import { FitError } from "fitc/runtime";
 import { Growth } from "./growth.fit.js";
 
 const hours = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
@@ -18,6 +18,6 @@ try {
     `after 14 h     ${later.value[0]?.toFixed(4)} [${later.lower[0]?.toFixed(4)}, ${later.upper[0]?.toFixed(4)}]`,
   );
 } catch (error) {
-  if (error instanceof FitDataError) console.error(`the measurements cannot be fitted: ${error.message}`);
+  if (error instanceof FitError) console.error(`the measurements cannot be fitted: ${error.message}`);
   else throw error;
 }

@@ -2,7 +2,7 @@ import { didYouMean } from "../../diagnostics/index.js";
 import type { ManyOptions } from "../batch/many.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import type { FittedOptions } from "../inference/fitted-model.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { ThreadOptions } from "../threads/options.js";
@@ -94,7 +94,7 @@ const threadRules: Rules<ThreadOptions> = {
   worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
 };
 
-/** @throws FitDataError FIT5007 for an option out of its range, FIT5017 for one that there is not */
+/** @throws FitError invalidOption for an option out of its range, unknownOption for one that there is not */
 export function checkOptions(options: unknown): void {
   check(options, fitRules);
 }
@@ -151,15 +151,15 @@ export function checkBootstrapOptions(options: unknown): void {
 }
 
 function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
-  if (!isObject(options)) throw new FitDataError(runtimeMessages.FIT5020({ found: show(options) }));
+  if (!isObject(options)) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
   for (const [option, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
     if (rule === undefined) {
       const help = didYouMean(option, Object.keys(rules)) ?? `there are: ${Object.keys(rules).join(", ")}`;
-      throw new FitDataError({ ...runtimeMessages.FIT5017({ option }), help });
+      throw new FitError({ ...runtimeMessages.unknownOption({ option }), help });
     }
     if (value !== undefined && !rule.accepts(value)) {
-      throw new FitDataError(runtimeMessages.FIT5007({ option, value: show(value), expected: rule.expected }));
+      throw new FitError(runtimeMessages.invalidOption({ option, value: show(value), expected: rule.expected }));
     }
   }
 }

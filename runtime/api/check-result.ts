@@ -1,5 +1,5 @@
 import type { FitProblem } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { FitResult } from "./fit-result.js";
@@ -25,9 +25,9 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
   ["cost", (value) => value === null || typeof value === "number"],
 ];
 
-/** @throws FitDataError FIT5019 unless `result` is that of a fit of this model, compiled from the same text */
+/** @throws FitError resultNotOfModel unless `result` is that of a fit of this model, compiled from the same text */
 export function checkResult(problem: FitProblem, result: unknown): void {
-  const refuse = (found: string) => new FitDataError(runtimeMessages.FIT5019({ found, model: problem.model }));
+  const refuse = (found: string) => new FitError(runtimeMessages.resultNotOfModel({ found, model: problem.model }));
   if (!isRecord(result) || !("params" in result && "uncertainty" in result && "free" in result)) {
     throw refuse("this is no result of a fit");
   }

@@ -12,7 +12,7 @@ import { diagnostics } from "../inference/diagnostics.js";
 import { linearization } from "../inference/linearization.js";
 import { predict } from "../inference/predict.js";
 import { profile, profiles } from "../inference/profile.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { Crew } from "../threads/crew.js";
 import { fitParallel } from "../threads/fit-parallel.js";
@@ -23,10 +23,11 @@ import type { Fitter, ModelInfo } from "./fitter.js";
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
- * @throws FitDataError FIT5015 where the module was compiled for another version of the contract
+ * @throws FitError contractVersionMismatch where the module was compiled for another version of the contract
  */
 export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
-  if (emitted.abi !== abi) throw new FitDataError(runtimeMessages.FIT5015({ found: emitted.abi, expected: abi }));
+  if (emitted.abi !== abi)
+    throw new FitError(runtimeMessages.contractVersionMismatch({ found: emitted.abi, expected: abi }));
   const problem = { ...emitted, wasm: LazyKernel.of(emitted) };
   const crew = new Crew();
   const single = (data: Columns<string>, options: FitOptions): FitResult =>

@@ -22,7 +22,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   readonly problem: FitProblem;
   /**
    * Fits the model to columns of equal length.
-   * @throws FitDataError for bad data or options; a fit that does not converge is `success: false`, never an exception.
+   * @throws FitError for bad data or options; a fit that does not converge is `success: false`, never an exception.
    */
   fit(data: Columns<M["column"]>, options?: FitOptions<M>): FitResult<M>;
   /** As `fit`, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
@@ -37,7 +37,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
    *
    * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is none, a loss of the spec's own,
    * correlated errors, parameters without a start value, `compat`, and fewer than two chunks; then this is `fitAsync`.
-   * @throws FitDataError (rejects) as `fit`, and FIT5059 to FIT5061 where a worker fails; the signal's reason when aborted
+   * @throws FitError (rejects) as `fit`, and workerNotStarted to unexpectedWorkerAnswer where a worker fails; the signal's reason when aborted
    */
   fitParallel(data: Columns<M["column"]>, options?: ParallelOptions<M>): Promise<FitResult<M>>;
   /**
@@ -47,7 +47,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
    *
    * A data set that cannot be fitted has a negative status and does not stop the others.
    * @param offsets one more than there are data sets: ascending from 0 to the number of rows
-   * @throws FitDataError (rejects) for columns that are not of one length, offsets, options; the signal's reason when aborted
+   * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's reason when aborted
    */
   fitMany(data: Columns<M["column"]>, offsets: ArrayLike<number>, options?: ManyOptions<M>): Promise<ManyFits<M>>;
   /** Predicted values with their confidence and prediction bands at new values of the predictors. */
@@ -58,7 +58,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   ): Band;
   /**
    * The profile-likelihood interval of a free parameter or a derived quantity, with its trace. `data` are those of the fit.
-   * @throws FitDataError FIT5037 without a scale of the residuals, FIT5038 for a name that no free parameter moves
+   * @throws FitError noResidualVariance without a scale of the residuals, invalidProfileQuantity for a name that no free parameter moves
    */
   profile(
     fit: FitResult<M>,
@@ -69,20 +69,20 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   /**
    * The residuals, the Jacobian and its pivoted QR factorisation at the result of a fit: what `leastsq` and `least_squares` return
    * of them. `data` are those of the fit, and so is `covariance`.
-   * @throws FitDataError FIT5019, FIT5032, FIT5033 where the result or the data are others
+   * @throws FitError resultNotOfModel, rowCountMismatch, costMismatch where the result or the data are others
    */
   linearization(fit: FitResult<M>, data: Columns<M["column"]>, options?: FittedOptions): Linearization;
   /**
    * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and the normality of the residuals.
    * `data` are those of the fit.
-   * @throws FitDataError FIT5019 where `fit` is no result of this model, FIT5032 and FIT5033 where the data are not its own
+   * @throws FitError resultNotOfModel where `fit` is no result of this model, rowCountMismatch and costMismatch where the data are not its own
    */
   diagnostics(fit: FitResult<M>, data: Columns<M["column"]>, options?: FittedOptions): Diagnostics;
   /** As `profile`, of all free parameters and of all derived quantities that one of them moves. */
   profiles(fit: FitResult<M>, data: Columns<M["column"]>, options?: ProfileOptions): Profiles;
   /**
    * The boundary of the joint confidence region of two free parameters or derived quantities. `data` are those of the fit.
-   * @throws FitDataError FIT5037 and FIT5038 as `profile`, FIT5039 where the two do not vary independently
+   * @throws FitError noResidualVariance and invalidProfileQuantity as `profile`, degenerateContour where the two do not vary independently
    */
   contour(
     fit: FitResult<M>,
@@ -93,7 +93,7 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   ): Contour;
   /**
    * Standard errors, biases and intervals from refits to resampled data. `data` are those of the fit.
-   * @throws FitDataError FIT5040 where nothing can be resampled, FIT5041 for cases of correlated errors, FIT5042 where most refits fail
+   * @throws FitError uninformativeBootstrap where nothing can be resampled, caseBootstrapWithCovariance for cases of correlated errors, tooManyFailedRefits where most refits fail
    */
   bootstrap(fit: FitResult<M>, data: Columns<M["column"]>, options?: BootstrapOptions): Bootstrap<M>;
   /** The scaled residuals at `x`, the free parameters in the order of the spec; index = row * statements + statement. */

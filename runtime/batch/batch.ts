@@ -3,7 +3,7 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
 import { byParam } from "../fit/by-param.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { ManyOptions } from "./many.js";
@@ -21,7 +21,7 @@ export interface Batch {
 }
 
 /**
- * @throws FitDataError FIT4001, FIT4002, FIT4003, FIT4005, FIT4009 for the columns, FIT5063, FIT5064 for the offsets, FIT5001, FIT5002,
+ * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, columnNotArray, dataNotColumns for the columns, offsetsNotArray, invalidOffset for the offsets, unknownParameter, startNotFinite,
  *   FIT5065 for the start values
  */
 export function batchOf(
@@ -45,7 +45,7 @@ function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>)
   for (const [second, { length }] of packed) {
     if (first === undefined || length === first[1].length) continue;
     const values = { first: first[0], firstLength: first[1].length, second, secondLength: length };
-    throw new FitDataError(dataMessages.FIT4002(values), null, second);
+    throw new FitError(dataMessages.columnLengthsDiffer(values), { column: second, about: "data" });
   }
   return packed;
 }
@@ -53,7 +53,7 @@ function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>)
 /** @param rows of the columns; null for a model that needs none */
 function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
   if (!isArray(offsets) || offsets.length === 0) {
-    throw new FitDataError(runtimeMessages.FIT5063({ found: isArray(offsets) ? "empty" : show(offsets) }));
+    throw new FitError(runtimeMessages.offsetsNotArray({ found: isArray(offsets) ? "empty" : show(offsets) }));
   }
   const checked = new Float64Array(offsets.length);
   for (let i = 0; i < checked.length; i++) {
@@ -68,7 +68,8 @@ function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
           : isWhole(value) && value >= before
             ? null
             : `it is a whole number from ${before} on, where the data set before begins`;
-    if (expected !== null) throw new FitDataError(runtimeMessages.FIT5064({ index: i, value: show(value), expected }));
+    if (expected !== null)
+      throw new FitError(runtimeMessages.invalidOffset({ index: i, value: show(value), expected }));
     checked[i] = value as number;
   }
   return checked;
@@ -81,10 +82,10 @@ function isWhole(value: unknown): value is number {
 function startsOf(problem: FitProblem, start: ManyOptions["start"], count: number): Batch["starts"] {
   const entries = byParam<unknown>(problem, start).map(({ name, value }): [string, number | ArrayLike<number>] => {
     if (typeof value === "number") return [name, value];
-    if (!isArray(value)) throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
+    if (!isArray(value)) throw new FitError(runtimeMessages.startNotFinite({ name, value: show(value) }));
     if (value.length !== count) {
-      const message = runtimeMessages.FIT5065({ name, found: value.length, count });
-      throw new FitDataError(message, null, null, null, name);
+      const message = runtimeMessages.startCountMismatch({ name, found: value.length, count });
+      throw new FitError(message, { param: name });
     }
     return [name, value as ArrayLike<number>];
   });

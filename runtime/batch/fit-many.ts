@@ -2,7 +2,7 @@ import { checkManyOptions } from "../api/check-options.js";
 import type { Columns, FitOptions, FitResult } from "../api/fit-result.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { paramsNamed } from "../fit/by-param.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Crew } from "../threads/crew.js";
 import { hardwareThreads } from "../threads/options.js";
@@ -22,7 +22,7 @@ const fewest = 1000;
 
 /**
  * Fits one model to many data sets, each as `fit` would. One that cannot be fitted has its status, and does not stop the others.
- * @throws FitDataError for columns that are not of one length, offsets or options that are wrong
+ * @throws FitError for columns that are not of one length, offsets or options that are wrong
  */
 export async function fitMany(
   problem: FitProblem,
@@ -37,7 +37,7 @@ export async function fitMany(
   const plain = fitOptions(options);
   const held = new Set(paramsNamed(problem, options.fixed ?? []));
   const free = problem.free.filter((param) => !held.has(param)).map((param) => problem.params[param]?.name ?? "");
-  if (free.length === 0) throw new FitDataError(runtimeMessages.FIT5013());
+  if (free.length === 0) throw new FitError(runtimeMessages.nothingToFit());
   const batch = batchOf(problem, columns, offsets, start);
   const found = new Collected(batch.count, free);
   signal?.throwIfAborted();

@@ -146,7 +146,7 @@ export class LeanBatch {
     return false;
   }
 
-  /** @throws FitDataError as `chooseSolver` */
+  /** @throws FitError as `chooseSolver` */
   private modelOf(): LeanModel {
     const { indices, active, options } = this;
     const { values } = this.starts;

@@ -1,4 +1,4 @@
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { shortened } from "../messages/show.js";
 import { Byte, type ByteSink, type ByteSource } from "./bytes.js";
 import { parseDecimal, text } from "./decimal.js";
@@ -93,14 +93,14 @@ function wordValue(bytes: Uint8Array, from: number, to: number): number | undefi
 }
 
 /** A cell that should be a number and is not, as an error with its place. */
-export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitDataError {
+export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitError {
   const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
   const short = shortened(written);
   // A string of JSON is shown as it is written there.
   const shown = short.startsWith('"') ? short : JSON.stringify(short);
-  const message = dataMessages.FIT4010({ name, text: shown, missing: cell.missing });
+  const message = dataMessages.cellNotNumber({ name, text: shown, missing: cell.missing });
   const help = mend(written) ?? message.help;
-  return new FitDataError({ ...message, help }, row, name, locationAt(source, cell.start, cell.end));
+  return new FitError({ ...message, help }, { row, column: name, location: locationAt(source, cell.start, cell.end) });
 }
 
 function mend(written: string): string | null {

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics/index.js";
 import type { Columns } from "../api/fit-result.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { shortened, show } from "../messages/show.js";
 import { dataMessages } from "./messages.js";
 
@@ -9,26 +9,26 @@ const listedNames = 12;
 
 /**
  * Columns by name. Only own properties of an object count, so that a column may be called `constructor`.
- * @throws FitDataError FIT4009 for what is no object
+ * @throws FitError dataNotColumns for what is no object
  */
 export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<number>> {
   const given: unknown = columns;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new FitDataError(dataMessages.FIT4009({ found: show(given) }));
+    throw new FitError(dataMessages.dataNotColumns({ found: show(given) }), { about: "data" });
   }
   // A Map of another realm is no instance of ours, hence the test of its methods.
   return isMap(columns) ? columns : new Map(Object.entries(columns));
 }
 
-/** @throws FitDataError FIT4001 where there is no such column, FIT4003 and FIT4005 where it does not hold numbers */
+/** @throws FitError missingColumn where there is no such column, valueNotNumber and columnNotArray where it does not hold numbers */
 export function columnNamed(columns: ReadonlyMap<string, ArrayLike<number>>, name: string): Float64Array {
-  if (!columns.has(name)) throw new FitDataError(noColumn(name, [...columns.keys()]), null, name);
+  if (!columns.has(name)) throw new FitError(noColumn(name, [...columns.keys()]), { column: name, about: "data" });
   return numbersOf(name, columns.get(name) as ArrayLike<number>);
 }
 
 /** The message for a column that is not there: it lists those that are, and suggests the nearest. */
 export function noColumn(name: string, existing: readonly string[]) {
-  const message = dataMessages.FIT4001({ name, existing: thereAre(existing) });
+  const message = dataMessages.missingColumn({ name, existing: thereAre(existing) });
   return { ...message, help: didYouMean(name, existing) };
 }
 
@@ -37,13 +37,17 @@ function numbersOf(name: string, values: ArrayLike<number>): Float64Array {
   if (values instanceof Float64Array) return values;
   const given: unknown = values;
   if (typeof given !== "object" || given === null || !("length" in given) || !isLength(given.length)) {
-    throw new FitDataError(dataMessages.FIT4005({ name, found: show(given) }), null, name);
+    throw new FitError(dataMessages.columnNotArray({ name, found: show(given) }), { column: name, about: "data" });
   }
   const numbers = new Float64Array(values.length);
   for (let row = 0; row < numbers.length; row++) {
     const value: unknown = values[row];
     if (typeof value !== "number") {
-      throw new FitDataError(dataMessages.FIT4003({ name, row: row + 1, value: show(value) }), row, name);
+      throw new FitError(dataMessages.valueNotNumber({ name, row: row + 1, value: show(value) }), {
+        row,
+        column: name,
+        about: "data",
+      });
     }
     numbers[row] = value;
   }

@@ -3,7 +3,7 @@
  * cells, blank lines, and comment lines that start with `#`.
  */
 import type { Message } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { Byte, ByteCursor, type ByteSource } from "./bytes.js";
 import { Cell } from "./cell.js";
 import { dataMessages } from "./messages.js";
@@ -77,7 +77,7 @@ export class DelimitedScanner {
       if (cursor.offset > from) cell.end = cursor.offset;
       const byte = cursor.peek();
       const kind = byte === -1 ? Kind.lineBreak : (kinds[byte] as number);
-      if (kind === Kind.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
+      if (kind === Kind.nul) throw this.error(dataMessages.nulByteInData(), cursor.offset);
       if (kind !== Kind.blank || this.blankSeparated) break;
       // A blank inside the cell, or before its end.
       if (wanted) cell.push(byte);
@@ -94,8 +94,8 @@ export class DelimitedScanner {
     cursor.skip();
     for (;;) {
       const byte = cursor.peek();
-      if (byte === -1) throw this.error(dataMessages.FIT4013(), cell.start);
-      if (byte === Byte.nul) throw this.error(dataMessages.FIT4012(), cursor.offset);
+      if (byte === -1) throw this.error(dataMessages.unclosedQuotedCell(), cell.start);
+      if (byte === Byte.nul) throw this.error(dataMessages.nulByteInData(), cursor.offset);
       cursor.skip();
       if (byte === Byte.quote) {
         if (cursor.peek() !== Byte.quote) break;
@@ -107,7 +107,7 @@ export class DelimitedScanner {
     if (!this.blankSeparated) this.skipBlanks();
     const next = cursor.peek();
     if (next !== -1 && (this.kinds[next] === Kind.text || next === Byte.nul)) {
-      throw this.error(dataMessages.FIT4014(), cursor.offset);
+      throw this.error(dataMessages.textAfterQuotedCell(), cursor.offset);
     }
     this.endCell();
   }
@@ -132,7 +132,7 @@ export class DelimitedScanner {
       cursor.skip();
   }
 
-  private error(message: Message, offset: number): FitDataError {
-    return new FitDataError(message, null, null, locationAt(this.source, offset, offset + 1));
+  private error(message: Message, offset: number): FitError {
+    return new FitError(message, { location: locationAt(this.source, offset, offset + 1) });
   }
 }

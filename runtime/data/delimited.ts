@@ -1,5 +1,5 @@
 import type { Span } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { Byte, type ByteSource, byteOrderMark } from "./bytes.js";
 import { noColumn } from "./columns.js";
 import { DelimitedScanner, type Delimiter } from "./delimited-scanner.js";
@@ -33,8 +33,11 @@ function scan(
       k++;
     }
     if (k !== places.length) {
-      const message = dataMessages.FIT4015({ cells: counted(k, "cell"), names: counted(places.length, "name") });
-      throw new FitDataError(message, rows, null, locationAt(source, scanner.recordStart, scanner.offset));
+      const message = dataMessages.cellCountMismatch({
+        cells: counted(k, "cell"),
+        names: counted(places.length, "name"),
+      });
+      throw new FitError(message, { row: rows, location: locationAt(source, scanner.recordStart, scanner.offset) });
     }
   }
   return rows;
@@ -42,7 +45,7 @@ function scan(
 
 /** For each column of the table its place in the list of those wanted, or -1. */
 function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: readonly WantedColumn[]): Int32Array {
-  if (!scanner.nextRecord()) throw new FitDataError(dataMessages.FIT4016(), null, null, locationAt(source, 0, 0));
+  if (!scanner.nextRecord()) throw new FitError(dataMessages.emptyDataFile(), { location: locationAt(source, 0, 0) });
   const { cell, recordStart } = scanner;
   const names: string[] = [];
   const wantedAt = new Map(wanted.map(({ header }, column) => [header, column]));
@@ -52,11 +55,11 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
   while (scanner.nextCell(true)) {
     const name = cell.text();
     if (name === undefined)
-      throw new FitDataError(dataMessages.FIT4017(), null, null, locationAt(source, cell.start, cell.end));
+      throw new FitError(dataMessages.columnNameNotUtf8(), { location: locationAt(source, cell.start, cell.end) });
     const place = wantedAt.get(name) ?? -1;
     if (found.has(place)) {
       const location = locationAt(source, cell.start, cell.end);
-      throw new FitDataError(dataMessages.FIT4018({ name }), null, wanted[place]?.name ?? null, location);
+      throw new FitError(dataMessages.duplicateColumn({ name }), { column: wanted[place]?.name ?? null, location });
     }
     if (place !== -1) found.add(place);
     if (name === "" || cell.number() === undefined) numeric = false;
@@ -68,10 +71,10 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
     const comment = commentWithNames(source, recordStart, wanted);
     if (comment !== null) {
       const location = locationAt(source, comment.start, comment.end);
-      throw new FitDataError(dataMessages.FIT4028({ name: header }), null, name, location);
+      throw new FitError(dataMessages.headerInComment({ name: header }), { column: name, location });
     }
-    const message = numeric ? dataMessages.FIT4019({ name: header }) : noColumn(header, names);
-    throw new FitDataError(message, null, name, locationAt(source, recordStart, scanner.offset));
+    const message = numeric ? dataMessages.headerOfNumbers({ name: header }) : noColumn(header, names);
+    throw new FitError(message, { column: name, location: locationAt(source, recordStart, scanner.offset) });
   }
   return Int32Array.from(places);
 }

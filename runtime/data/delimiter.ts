@@ -1,4 +1,4 @@
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { type ByteSource, MemorySource } from "./bytes.js";
 import { DelimitedScanner, type Delimiter } from "./delimited-scanner.js";
 
@@ -50,7 +50,7 @@ function cellCounts(sample: ByteSource, delimiter: Delimiter, whole: boolean): n
     }
   } catch (error) {
     // The reading proper finds the same error, and reports it.
-    if (!(error instanceof FitDataError)) throw error;
+    if (!(error instanceof FitError)) throw error;
   }
   if (!whole && counts.length > 1 && counts.length <= sampleRecords) counts.pop();
   return counts;

@@ -1,4 +1,4 @@
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { scanCsv, scanTsv } from "./delimited.js";
 import { scanJson, scanNdjson } from "./json.js";
 import { dataMessages } from "./messages.js";
@@ -17,12 +17,12 @@ export const formats: { readonly [F in DataFormat]: ScanTable } = {
 
 /**
  * The format of a file: the one said, else by its extension, else that of the model's own source.
- * @throws FitDataError FIT4023 where none of them tells
+ * @throws FitError unknownDataFormat where none of them tells
  */
 export function formatOf(path: string, said: DataFormat | undefined, ofModel: DataFormat | undefined): DataFormat {
   const extension = /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   const format =
     said ?? (extension in formats && Object.hasOwn(formats, extension) ? (extension as DataFormat) : ofModel);
-  if (format === undefined) throw new FitDataError(dataMessages.FIT4023({ path }));
+  if (format === undefined) throw new FitError(dataMessages.unknownDataFormat({ path }), { about: "data" });
   return format;
 }

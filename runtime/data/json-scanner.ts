@@ -4,7 +4,7 @@
  * checked for its strings and brackets alone.
  */
 import type { Message, Span } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { Byte, ByteCursor, type ByteSource } from "./bytes.js";
 import { Cell } from "./cell.js";
 import { dataMessages } from "./messages.js";
@@ -47,7 +47,7 @@ export class JsonScanner {
     return this.cursor.offset;
   }
 
-  /** Goes past a bracket, a colon or the like. @throws FitDataError FIT4024 where it is not there */
+  /** Goes past a bracket, a colon or the like. @throws FitError invalidJson where it is not there */
   take(byte: number): void {
     if (this.next() !== byte) throw this.expected(`'${String.fromCharCode(byte)}'`);
     this.cursor.skip();
@@ -75,7 +75,7 @@ export class JsonScanner {
     this.key.clear(this.offset);
     const escaped = this.string(this.key);
     const name = this.key.text();
-    if (name === undefined) throw this.error(dataMessages.FIT4017(), this.key);
+    if (name === undefined) throw this.error(dataMessages.columnNameNotUtf8(), this.key);
     this.take(Byte.colon);
     return escaped ? this.unescape(name) : name.slice(1, -1);
   }
@@ -95,7 +95,7 @@ export class JsonScanner {
    * @param what the brackets that may stand here
    * @param form how records are written in this format
    */
-  noRecord(what: string, form: string): FitDataError {
+  noRecord(what: string, form: string): FitError {
     const { cell } = this;
     const start = this.next();
     // What starts no value is at hand as it is.
@@ -105,7 +105,7 @@ export class JsonScanner {
     const number = cell.number() === undefined ? undefined : "a number";
     const found = valueKinds.get(start) ?? (/^(true|false|null)$/.test(word) ? word : number);
     if (found === undefined) return this.expected(what, cell.start);
-    return this.error(dataMessages.FIT4027({ found, form }), cell);
+    return this.error(dataMessages.jsonRecordExpected({ found, form }), cell);
   }
 
   /** Goes past the next value. */
@@ -113,14 +113,14 @@ export class JsonScanner {
     this.scalarOrSkip(null);
   }
 
-  error(message: Message, { start, end }: Span): FitDataError {
-    return new FitDataError(message, null, null, locationAt(this.source, start, end));
+  error(message: Message, { start, end }: Span): FitError {
+    return new FitError(message, { location: locationAt(this.source, start, end) });
   }
 
   /** The error for a token that is not what it should be. */
-  expected(what: string, offset = this.offset): FitDataError {
-    if (this.next() === Byte.nul) return this.error(dataMessages.FIT4012(), { start: offset, end: offset + 1 });
-    return this.error(dataMessages.FIT4024({ what }), { start: offset, end: offset + 1 });
+  expected(what: string, offset = this.offset): FitError {
+    if (this.next() === Byte.nul) return this.error(dataMessages.nulByteInData(), { start: offset, end: offset + 1 });
+    return this.error(dataMessages.invalidJson({ what }), { start: offset, end: offset + 1 });
   }
 
   private scalarOrSkip(into: Cell | null): void {
@@ -150,7 +150,7 @@ export class JsonScanner {
       cursor.skipPlain(stringEnds, into);
       const byte = cursor.peek();
       if (byte !== Byte.quote && byte !== Byte.backslash) {
-        throw this.error(dataMessages.FIT4025(), { start, end: cursor.offset });
+        throw this.error(dataMessages.unclosedJsonString(), { start, end: cursor.offset });
       }
       into?.push(byte);
       cursor.skip();
@@ -170,7 +170,7 @@ export class JsonScanner {
     try {
       return String(JSON.parse(quoted));
     } catch {
-      throw this.error(dataMessages.FIT4024({ what: "a name with valid escapes" }), this.key);
+      throw this.error(dataMessages.invalidJson({ what: "a name with valid escapes" }), this.key);
     }
   }
 

@@ -1,5 +1,5 @@
 /** JSON as a table: an array of records, a record of arrays, or (NDJSON) one record after the other. */
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { Byte, type ByteSource } from "./bytes.js";
 import { noColumn } from "./columns.js";
 import { JsonScanner } from "./json-scanner.js";
@@ -39,7 +39,8 @@ class JsonTable {
     this.json = new JsonScanner(source);
     this.places = new Map(wanted.map(({ header }, place) => [header, place]));
     this.lastRow = new Int32Array(wanted.length).fill(-1);
-    if (this.json.next() === -1) throw new FitDataError(dataMessages.FIT4016(), null, null, locationAt(source, 0, 0));
+    if (this.json.next() === -1)
+      throw new FitError(dataMessages.emptyDataFile(), { location: locationAt(source, 0, 0) });
   }
 
   records(): number {
@@ -73,12 +74,10 @@ class JsonTable {
     if (other === -1) return rows;
     const [first, second] = [this.wanted[0]?.header ?? "", this.wanted[other]?.header ?? ""];
     const values = { first, firstLength: rows, second, secondLength: lengths[other] ?? 0 };
-    throw new FitDataError(
-      dataMessages.FIT4002(values),
-      null,
-      this.wanted[other]?.name ?? null,
-      locationAt(this.source, 0, 0),
-    );
+    throw new FitError(dataMessages.columnLengthsDiffer(values), {
+      column: this.wanted[other]?.name ?? null,
+      location: locationAt(this.source, 0, 0),
+    });
   }
 
   /** The values of one member of a record of arrays; their number. */
@@ -86,7 +85,7 @@ class JsonTable {
     const { json } = this;
     if (json.next() !== Byte.openBracket) {
       const { offset } = json;
-      throw json.error(dataMessages.FIT4026({ name: this.wanted[place]?.header ?? "" }), {
+      throw json.error(dataMessages.jsonColumnNotArray({ name: this.wanted[place]?.header ?? "" }), {
         start: offset,
         end: offset + 1,
       });
@@ -121,7 +120,7 @@ class JsonTable {
     const place = this.places.get(name);
     if (row === 0) this.names.push(name);
     if (place === undefined) return undefined;
-    if (lastRow[place] === row) throw json.error(dataMessages.FIT4018({ name }), json.keySpan);
+    if (lastRow[place] === row) throw json.error(dataMessages.duplicateColumn({ name }), json.keySpan);
     lastRow[place] = row;
     return place;
   }
@@ -134,7 +133,7 @@ class JsonTable {
   private checkFound(): void {
     for (const [place, { name, header }] of this.wanted.entries()) {
       if (this.lastRow[place] !== -1) continue;
-      throw new FitDataError(noColumn(header, this.names), null, name, locationAt(this.source, 0, 0));
+      throw new FitError(noColumn(header, this.names), { column: name, location: locationAt(this.source, 0, 0) });
     }
   }
 }

@@ -35,7 +35,7 @@ export interface LoadedData<Name extends string = string> {
 
 /**
  * Reads the columns that a model needs from a file, or from its bytes, by the names that the model says they have there.
- * @throws FitDataError with a location in the file, for data that cannot be read
+ * @throws FitError with a location in the file, for data that cannot be read
  */
 export function loadData<Name extends string>(
   info: TableInfo<Name>,
@@ -45,14 +45,14 @@ export function loadData<Name extends string>(
   const path = options.path ?? (file instanceof Uint8Array ? "data" : String(file));
   const scan = formats[formatOf(file instanceof Uint8Array ? path : String(file), options.format, info.source?.format)];
   const wanted = wantedColumns(info, options.columns);
-  return withFile(path, file, (source) => ({
+  return withFile(path, file, "data", (source) => ({
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
       const found = wanted.find(({ name }) => name === column);
       // What came from a pipe is not there again.
       const there = source.content ?? file;
-      return found === undefined ? null : withFile(path, there, (again) => locateCell(again, scan, found, row));
+      return found === undefined ? null : withFile(path, there, "data", (again) => locateCell(again, scan, found, row));
     },
   }));
 }

@@ -1,4 +1,4 @@
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { shortened } from "../messages/show.js";
 import type { ByteSource, FileLocation } from "./bytes.js";
 import type { Cell } from "./cell.js";
@@ -16,12 +16,12 @@ import { withFile } from "./with-file.js";
  * ```
  * @param file a path, the `file:` URL of one, or its bytes
  * @returns the numbers row by row
- * @throws FitDataError with the place in the file: FIT4029 where the matrix is not square, FIT4030 where the file is empty,
+ * @throws FitError with the place in the file: matrixNotSquare where the matrix is not square, emptyMatrixFile where the file is empty,
  * FIT4031 for a cell that is not a number
  */
 export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
   const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));
-  return withFile(path, file, (source) => scanMatrix(source));
+  return withFile(path, file, "covariance", (source) => scanMatrix(source));
 }
 
 function scanMatrix(source: ByteSource): Float64Array {
@@ -41,18 +41,18 @@ function scanMatrix(source: ByteSource): Float64Array {
     }
     if (count !== size || lines.length === size) {
       const found = lines.length === size ? `more than ${size} lines` : `a line of ${counted(count)}`;
-      const message = dataMessages.FIT4029({ found, first: counted(size) });
-      throw new FitDataError(message, null, null, locationAt(source, scanner.recordStart, scanner.offset));
+      const message = dataMessages.matrixNotSquare({ found, first: counted(size) });
+      throw new FitError(message, { location: locationAt(source, scanner.recordStart, scanner.offset) });
     }
     lines.push(line);
   }
   const rows = lines.length;
   if (rows === size) return joined(lines, size);
-  const message = dataMessages.FIT4029({
+  const message = dataMessages.matrixNotSquare({
     found: `${rows} ${rows === 1 ? "line" : "lines"} of numbers`,
     first: counted(size),
   });
-  throw new FitDataError(message, null, null, locationAt(source, scanner.offset, scanner.offset));
+  throw new FitError(message, { location: locationAt(source, scanner.offset, scanner.offset) });
 }
 
 function joined(lines: readonly Float64Array[], size: number): Float64Array {
@@ -63,7 +63,7 @@ function joined(lines: readonly Float64Array[], size: number): Float64Array {
 
 /** The numbers of the first line, or the fact that it holds names. */
 function firstLine(source: ByteSource, scanner: DelimitedScanner) {
-  if (!scanner.nextRecord()) throw new FitDataError(dataMessages.FIT4030(), null, null, locationAt(source, 0, 0));
+  if (!scanner.nextRecord()) throw new FitError(dataMessages.emptyMatrixFile(), { location: locationAt(source, 0, 0) });
   const values: number[] = [];
   let names = false;
   while (scanner.nextCell(true)) {
@@ -74,9 +74,11 @@ function firstLine(source: ByteSource, scanner: DelimitedScanner) {
   return { values, names };
 }
 
-function notNumber(source: ByteSource, cell: Cell): FitDataError {
+function notNumber(source: ByteSource, cell: Cell): FitError {
   const shown = JSON.stringify(shortened((cell.text() ?? "").trim()));
-  return new FitDataError(dataMessages.FIT4031({ text: shown }), null, null, locationAt(source, cell.start, cell.end));
+  return new FitError(dataMessages.matrixCellNotNumber({ text: shown }), {
+    location: locationAt(source, cell.start, cell.end),
+  });
 }
 
 function counted(cells: number): string {

@@ -3,7 +3,7 @@
  * imported, so that the rest of `fitc/data` loads in a browser as well.
  */
 import { didYouMean } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import type { ByteSource } from "./bytes.js";
 import { dataMessages } from "./messages.js";
 
@@ -15,12 +15,13 @@ export class FileSource implements ByteSource {
   private readonly file: number | Uint8Array;
   private hashed = 0;
 
-  /** @throws FitDataError FIT4020 to FIT4022 where the file cannot be read */
+  /** @throws FitError dataFileNotFound to dataFileUnreadable where the file cannot be read */
   constructor(
     readonly path: string,
     file: string | URL | Uint8Array,
+    about: "data" | "covariance",
   ) {
-    this.file = file instanceof Uint8Array ? file : openFile(path, file);
+    this.file = file instanceof Uint8Array ? file : openFile(path, file, about);
   }
 
   /** The bytes, where they are in memory. */
@@ -58,13 +59,13 @@ export class FileSource implements ByteSource {
 }
 
 /** The descriptor of a regular file; the bytes of a pipe, because it cannot be read twice. */
-function openFile(path: string, file: string | URL): number | Uint8Array {
+function openFile(path: string, file: string | URL, about: "data" | "covariance"): number | Uint8Array {
   const { closeSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
   let descriptor: number;
   try {
     descriptor = openSync(file, "r");
   } catch (error) {
-    throw new FitDataError(cannotOpen(path, file, error));
+    throw new FitError(cannotOpen(path, file, error), { about });
   }
   const stat = fstatSync(descriptor);
   if (stat.isFile()) return descriptor;
@@ -73,16 +74,22 @@ function openFile(path: string, file: string | URL): number | Uint8Array {
   } finally {
     closeSync(descriptor);
   }
-  throw new FitDataError(
-    stat.isDirectory() ? dataMessages.FIT4021({ path }) : dataMessages.FIT4022({ path, reason: "it is not a file" }),
+  throw new FitError(
+    stat.isDirectory()
+      ? dataMessages.dataFileIsDirectory({ path })
+      : dataMessages.dataFileUnreadable({ path, reason: "it is not a file" }),
+    { about },
   );
 }
 
 function cannotOpen(path: string, file: string | URL, error: unknown) {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  if (code === "ENOENT") return { ...dataMessages.FIT4020({ path }), help: nearbyFile(file) };
-  if (code === "EISDIR") return dataMessages.FIT4021({ path });
-  return dataMessages.FIT4022({ path, reason: code === "EACCES" || code === "EPERM" ? "permission denied" : code });
+  if (code === "ENOENT") return { ...dataMessages.dataFileNotFound({ path }), help: nearbyFile(file) };
+  if (code === "EISDIR") return dataMessages.dataFileIsDirectory({ path });
+  return dataMessages.dataFileUnreadable({
+    path,
+    reason: code === "EACCES" || code === "EPERM" ? "permission denied" : code,
+  });
 }
 
 /** A file in the same directory whose name is nearly the one asked for. */

@@ -1,6 +1,6 @@
 import type { Columns } from "../api/fit-result.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { byName, columnNamed } from "./columns.js";
 import { hasNaN } from "./has-nan.js";
 import { dataMessages } from "./messages.js";
@@ -29,7 +29,7 @@ const empty = new Float64Array(0);
  * is no error. Nothing is copied where the columns are `Float64Array`s and all rows are kept.
  *
  * @param columns an object or a Map of arrays of equal length, by the model's names; further ones are ignored
- * @throws FitDataError FIT4001 to FIT4008
+ * @throws FitError missingColumn to noRowsLeft
  */
 export function prepareData(problem: FitProblem, columns: Columns<string>): PreparedData {
   const named = byName(columns);
@@ -49,7 +49,10 @@ export function prepareData(problem: FitProblem, columns: Columns<string>): Prep
 
   const kept = indicesOf(excluded);
   if (kept.length === 0) {
-    throw new FitDataError(dropped === 0 ? dataMessages.FIT4007({ rows }) : dataMessages.FIT4008({ rows, dropped }));
+    throw new FitError(
+      dropped === 0 ? dataMessages.noRowsSelected({ rows }) : dataMessages.noRowsLeft({ rows, dropped }),
+      { about: "data" },
+    );
   }
   if (kept.length === rows) return { columns: used, given: rows, rows, dropped: 0, kept: null };
   return { columns: used.map((column) => gather(column, kept)), given: rows, rows: kept.length, dropped, kept };
@@ -71,10 +74,10 @@ function commonLength(problem: FitProblem, given: ColumnData): number {
       rows = length;
     } else if (length !== rows) {
       const values = { first: first.name, firstLength: rows, second: info.name, secondLength: length };
-      throw new FitDataError(dataMessages.FIT4002(values), null, info.name);
+      throw new FitError(dataMessages.columnLengthsDiffer(values), { column: info.name, about: "data" });
     }
   }
-  if (first !== null && rows === 0) throw new FitDataError(dataMessages.FIT4006());
+  if (first !== null && rows === 0) throw new FitError(dataMessages.noRows(), { about: "data" });
   return rows;
 }
 
@@ -84,7 +87,7 @@ function hasGaps(columns: ColumnData): boolean {
 
 /**
  * Excludes the rows, not excluded yet, in which one of the chosen columns has no value, and counts them.
- * @throws FitDataError FIT4004 for the first such row under `missing error`
+ * @throws FitError missingValue for the first such row under `missing error`
  */
 function markGaps(
   problem: FitProblem,
@@ -101,7 +104,11 @@ function markGaps(
     const gap = chosen.find(({ values }) => Number.isNaN(values[row]));
     if (gap === undefined) continue;
     if (problem.missing === "error") {
-      throw new FitDataError(dataMessages.FIT4004({ name: gap.name, row: row + 1 }), row, gap.name);
+      throw new FitError(dataMessages.missingValue({ name: gap.name, row: row + 1 }), {
+        row,
+        column: gap.name,
+        about: "data",
+      });
     }
     excluded[row] = 1;
     count++;

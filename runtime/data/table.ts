@@ -1,5 +1,5 @@
 import type { Location } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import type { ByteSource } from "./bytes.js";
 import { type Cell, notNumber } from "./cell.js";
 import { dataMessages } from "./messages.js";
@@ -19,7 +19,7 @@ export type VisitCell = (column: number, row: number, cell: Cell) => void;
 /**
  * Reads a table from its start to its end and returns its number of rows. Each format is one such function; what it does not
  * visit it still checks for its form.
- * @throws FitDataError with a location: the table is malformed, or lacks a wanted column
+ * @throws FitError with a location: the table is malformed, or lacks a wanted column
  */
 export type ScanTable = (source: ByteSource, wanted: readonly WantedColumn[], visit: VisitCell | null) => number;
 
@@ -29,14 +29,14 @@ export type ScanTable = (source: ByteSource, wanted: readonly WantedColumn[], vi
  */
 export function readTable(source: ByteSource, scan: ScanTable, wanted: readonly WantedColumn[]): Float64Array[] {
   const rows = scan(source, wanted, null);
-  if (rows === 0) throw new FitDataError(dataMessages.FIT4006(), null, null, locationAt(source, 0, 0));
+  if (rows === 0) throw new FitError(dataMessages.noRows(), { location: locationAt(source, 0, 0) });
   const columns = wanted.map(() => new Float64Array(rows));
   const again = scan(source, wanted, (column, row, cell) => {
     const value = cell.number();
     if (value === undefined) throw notNumber(source, cell, row, wanted[column]?.name ?? "");
     (columns[column] as Float64Array)[row] = value;
   });
-  if (again !== rows) throw new FitDataError(dataMessages.FIT4011({ path: source.path }));
+  if (again !== rows) throw new FitError(dataMessages.dataFileChanged({ path: source.path }), { about: "data" });
   return columns;
 }
 

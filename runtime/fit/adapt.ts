@@ -2,13 +2,13 @@ import type { FitOptions } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
 /**
  * The problem as a call wants it solved: the options `solver` and `loss` in place of what the spec says, and the kernels that `kernel`
  * and `compat` leave. Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
- * @throws FitDataError FIT5056 where the WebAssembly kernel is wanted and cannot be had
+ * @throws FitError wasmKernelNotAvailable where the WebAssembly kernel is wanted and cannot be had
  */
 export function adapt(problem: FitProblem, options: FitOptions): FitProblem {
   return withKernel(withLoss(withSolver(problem, options.solver), options.loss), options);
@@ -21,7 +21,8 @@ function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions
 }
 
 function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
-  const refuse = (reason: string, mend: string) => new FitDataError(runtimeMessages.FIT5056({ reason, mend }));
+  const refuse = (reason: string, mend: string) =>
+    new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, mend }));
   const mend = "leave `kernel` out";
   if (compat === "scipy") throw refuse("`compat` leaves the TypeScript kernels alone", mend);
   if (problem.covariance !== null) throw refuse("residuals that are correlated are computed all at once", mend);

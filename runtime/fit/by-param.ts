@@ -1,7 +1,7 @@
 import { didYouMean } from "../../diagnostics/index.js";
 import type { FitOptions } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
@@ -10,7 +10,7 @@ type Named<Value> = { readonly [name: string]: Value | undefined } | ReadonlyMap
 /**
  * The entries of an option that gives values by parameter, an object or a Map, with the position of each in `problem.params`;
  * what is undefined is left out.
- * @throws FitDataError FIT5001 for a name that the model does not have
+ * @throws FitError unknownParameter for a name that the model does not have
  */
 export function byParam<Value>(
   { params }: Pick<FitProblem, "params">,
@@ -23,7 +23,7 @@ export function byParam<Value>(
   );
 }
 
-/** As {@link byParam}, for what has a meaning for free parameters alone. @throws FitDataError FIT5030 for another */
+/** As {@link byParam}, for what has a meaning for free parameters alone. @throws FitError optionForFixedParameter for another */
 export function byFreeParam<Value>(
   problem: Pick<FitProblem, "params">,
   values: Named<Value> | undefined,
@@ -32,27 +32,27 @@ export function byFreeParam<Value>(
   const entries = byParam(problem, values);
   const fixed = entries.find(({ param }) => problem.params[param]?.fixed);
   if (fixed === undefined) return entries;
-  throw refused(runtimeMessages.FIT5030({ name: fixed.name, what }), fixed.name);
+  throw refused(runtimeMessages.optionForFixedParameter({ name: fixed.name, what }), fixed.name);
 }
 
-/** The positions in `problem.params` of parameters that are named. @throws FitDataError FIT5001 */
+/** The positions in `problem.params` of parameters that are named. @throws FitError unknownParameter */
 export function paramsNamed({ params }: Pick<FitProblem, "params">, names: readonly string[]): readonly number[] {
   const positions = positionsOf(params);
   return names.map((name) => positionOf(positions, name));
 }
 
-/** @throws FitDataError FIT5001, FIT5030, FIT5031 unless scales by parameter are positive numbers */
+/** @throws FitError unknownParameter, optionForFixedParameter, invalidParameterScale unless scales by parameter are positive numbers */
 export function checkScales(problem: Pick<FitProblem, "params">, scales: FitOptions["xScale"]): void {
   if (typeof scales !== "object") return;
   for (const { name, value } of byFreeParam<unknown>(problem, scales, "a scale")) {
     if (typeof value !== "number" || !(value > 0 && value < Number.POSITIVE_INFINITY)) {
-      throw refused(runtimeMessages.FIT5031({ name, value: show(value) }), name);
+      throw refused(runtimeMessages.invalidParameterScale({ name, value: show(value) }), name);
     }
   }
 }
 
-function refused(message: ConstructorParameters<typeof FitDataError>[0], param: string): FitDataError {
-  return new FitDataError(message, null, null, null, param);
+function refused(message: ConstructorParameters<typeof FitError>[0], param: string): FitError {
+  return new FitError(message, { param });
 }
 
 /** A Map of another realm is no instance of ours, hence the test of its methods. */
@@ -67,5 +67,5 @@ function positionsOf(params: FitProblem["params"]): ReadonlyMap<string, number> 
 function positionOf(positions: ReadonlyMap<string, number>, name: string): number {
   const position = positions.get(name);
   if (position !== undefined) return position;
-  throw new FitDataError({ ...runtimeMessages.FIT5001({ name }), help: didYouMean(name, positions.keys()) });
+  throw new FitError({ ...runtimeMessages.unknownParameter({ name }), help: didYouMean(name, positions.keys()) });
 }

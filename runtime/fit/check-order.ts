@@ -1,12 +1,12 @@
 import type { FitProblem } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { StartValues } from "./start.js";
 
 /**
  * Checks that the parameters that are to be kept in order start in it, and that those that move have the same bounds.
- * @throws FitDataError FIT5053, FIT5054
+ * @throws FitError startsUnordered, orderBoundsDiffer
  */
 export function checkOrder({ order, params }: FitProblem, start: StartValues): void {
   for (const chain of order) {
@@ -14,30 +14,27 @@ export function checkOrder({ order, params }: FitProblem, start: StartValues): v
       const lower = chain[i - 1];
       if (lower === undefined || (start.params[lower] as number) < (start.params[param] as number)) continue;
       const name = params[param]?.name ?? "";
-      const message = runtimeMessages.FIT5053({
+      const message = runtimeMessages.startsUnordered({
         name,
         start: show(start.params[param] as number),
         lower: params[lower]?.name ?? "",
         below: show(start.params[lower] as number),
       });
-      throw new FitDataError(message, null, null, null, name);
+      throw new FitError(message, { param: name });
     }
     const [first, ...others] = chain.filter((param) => start.indices.includes(param));
     const bounds = (param: number) => `[${show(start.lower[param] as number)}, ${show(start.upper[param] as number)}]`;
     const odd = first === undefined ? undefined : others.find((param) => bounds(param) !== bounds(first));
     if (first === undefined || odd === undefined) continue;
     const [name, second] = [first, odd].map((param) => params[param]?.name ?? "");
-    throw new FitDataError(
-      runtimeMessages.FIT5054({
+    throw new FitError(
+      runtimeMessages.orderBoundsDiffer({
         name: name ?? "",
         bounds: bounds(first),
         second: second ?? "",
         secondBounds: bounds(odd),
       }),
-      null,
-      null,
-      null,
-      second,
+      { param: second ?? null },
     );
   }
 }

@@ -1,14 +1,14 @@
 import { type FitProblem, panelRows, type StatementInfo } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import type { FoldState } from "../fold/state.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
 /**
  * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
  * @returns how many residuals have a weight that is not 0: those that count as observations
- * @throws FitDataError FIT5008, FIT5009 for the first row at fault, FIT5016 where no residual counts
+ * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const { rowStatements: m, onceStatements: once, statements } = problem;
@@ -35,7 +35,7 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
     problem.measureOnce(p, raw, noise);
     for (let t = 0; t < once; t++) check(m + t, noise[t] as number, 0);
   }
-  if (count === 0) throw new FitDataError(runtimeMessages.FIT5016());
+  if (count === 0) throw new FitError(runtimeMessages.allWeightsZero());
   return count;
 }
 
@@ -63,9 +63,9 @@ function checkOne(problem: FitProblem, data: PreparedData, s: number, value: num
   if (isNoise(statement.noise, value)) return;
   const given = givenRow(data, row);
   const values = { text: statement.noiseText, value: show(value), row: given + 1 };
-  throw new FitDataError(
-    statement.noise === "sigma" ? runtimeMessages.FIT5008(values) : runtimeMessages.FIT5009(values),
-    given,
+  throw new FitError(
+    statement.noise === "sigma" ? runtimeMessages.invalidSigma(values) : runtimeMessages.invalidWeight(values),
+    { row: given },
   );
 }
 
@@ -85,7 +85,7 @@ export const leastCost = 2 ** -970;
 /**
  * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the
  * derivative, or a sum of squares that overflows or vanishes.
- * @throws FitDataError FIT5010, FIT5011, FIT5021, FIT5022 unless the state is finite and its cost a number to go by
+ * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite unless the state is finite and its cost a number to go by
  */
 export function checkFiniteStart(
   problem: FitProblem,
@@ -126,7 +126,7 @@ export function checkFiniteStart(
   }
   // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
   if (state.finite && exact) return;
-  throw new FitDataError(runtimeMessages.FIT5021({ place: "start", size: state.finite ? "small" : "large" }));
+  throw new FitError(runtimeMessages.costOutOfRange({ place: "start", size: state.finite ? "small" : "large" }));
 }
 
 /** Residuals up to this part of what was observed may be rounding. */
@@ -144,7 +144,7 @@ export interface Vanishing {
 /**
  * Checks that a cost which has vanished is that of a fit through the data: where these are near 1e-300 themselves, so is that of a
  * model which came to 0 and misses all of them.
- * @throws FitDataError FIT5021
+ * @throws FitError costOutOfRange
  */
 export function checkVanishedCost(
   problem: FitProblem,
@@ -184,7 +184,7 @@ export function checkVanishedCost(
     const tooSmall = vanished || cost < leastCost || observation ** 2 < leastCost;
     return tooSmall && observation > 0 && residual > rounding * observation;
   });
-  if (lost) throw new FitDataError(runtimeMessages.FIT5021({ place: "result", size: "small" }));
+  if (lost) throw new FitError(runtimeMessages.costOutOfRange({ place: "result", size: "small" }));
 }
 
 function notFinite(
@@ -194,7 +194,7 @@ function notFinite(
   s: number,
   row: number | null,
   residual: number,
-): FitDataError {
+): FitError {
   const { subexpressions } = problem;
   const trace = new Float64Array(subexpressions.length);
   problem.trace(p, data.columns, row ?? 0, trace);
@@ -212,14 +212,14 @@ function notFinite(
   // A name that the spec quotes has backticks in its text.
   const columns = new Map(problem.columns.flatMap(({ name }) => [name, `\`${name}\``].map((text) => [text, name])));
   const dataAlone = leaves.length > 0 && leaves.every(({ name }) => columns.has(name));
-  if (!dataAlone) return new FitDataError(runtimeMessages.FIT5010(values), given);
+  if (!dataAlone) return new FitError(runtimeMessages.modelNotFinite(values), { row: given });
   const column = leaves[0]?.id === culprit ? columns.get(text) : undefined;
-  return new FitDataError(runtimeMessages.FIT5022(values), given, column ?? null);
+  return new FitError(runtimeMessages.dataNotFinite(values), { row: given, column: column ?? null });
 }
 
 /**
  * Blames rows `[from, to)` of the data, if some value there is infinite.
- * @throws FitDataError FIT5022 for the first such value
+ * @throws FitError dataNotFinite for the first such value
  */
 export function refuseInfinities(problem: FitProblem, data: PreparedData, from: number, to: number): void {
   for (const [j, values] of data.columns.entries()) {
@@ -228,8 +228,8 @@ export function refuseInfinities(problem: FitProblem, data: PreparedData, from: 
       const given = givenRow(data, row);
       const text = problem.columns[j]?.name ?? "";
       const place = `in row ${given + 1}, `;
-      const message = runtimeMessages.FIT5022({ place, text, value: show(values[row]), values: "" });
-      throw new FitDataError(message, given, text);
+      const message = runtimeMessages.dataNotFinite({ place, text, value: show(values[row]), values: "" });
+      throw new FitError(message, { row: given, column: text });
     }
   }
 }
@@ -282,16 +282,16 @@ function derivativeNotFinite(
   row: number | null,
   j: number,
   value: number,
-): FitDataError {
+): FitError {
   if (row !== null) refuseInfinities(problem, data, row, row + 1);
   const given = row === null ? null : givenRow(data, row);
-  return new FitDataError(
-    runtimeMessages.FIT5011({
+  return new FitError(
+    runtimeMessages.derivativeNotFinite({
       name: problem.params[problem.free[j] ?? -1]?.name ?? "",
       value: show(value),
       place: given === null ? "" : ` in row ${given + 1}`,
       text: problem.statements[s]?.text ?? "",
     }),
-    given,
+    { row: given },
   );
 }

@@ -1,13 +1,13 @@
 import type { FitOptions } from "../api/fit-result.js";
 import type { FitProblem, Method } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { StartValues } from "./start.js";
 
 /**
  * The adapted problem with the solver that fits it. One that the spec or the call names is kept; else, where the call changes
  * the bounds or the loss, it is chosen anew, as the compiler chooses: `lm` for the linear loss without bounds, else `trf`.
- * @throws FitDataError FIT5026, FIT5027 for `lm` with bounds or a robust loss, FIT5028 for `factor` with another solver
+ * @throws FitError lmWithBounds, lmRobustLoss for `lm` with bounds or a robust loss, factorWithoutLm for `factor` with another solver
  */
 export function chooseSolver(problem: FitProblem, start: StartValues, options: FitOptions): FitProblem {
   const bounded = start.indices.find(
@@ -19,11 +19,11 @@ export function chooseSolver(problem: FitProblem, start: StartValues, options: F
   const method = problem.solver.explicit || !changed ? problem.solver.method : chosen;
 
   if (method === "lm" && bounded !== undefined) {
-    throw new FitDataError(runtimeMessages.FIT5026({ name: problem.params[bounded]?.name ?? "" }));
+    throw new FitError(runtimeMessages.lmWithBounds({ name: problem.params[bounded]?.name ?? "" }));
   }
   if (method === "lm" && robust !== undefined) {
-    throw new FitDataError(runtimeMessages.FIT5027({ loss: robust.lossName }));
+    throw new FitError(runtimeMessages.lmRobustLoss({ loss: robust.lossName }));
   }
-  if (method !== "lm" && options.factor !== undefined) throw new FitDataError(runtimeMessages.FIT5028({ method }));
+  if (method !== "lm" && options.factor !== undefined) throw new FitError(runtimeMessages.factorWithoutLm({ method }));
   return { ...problem, solver: { ...problem.solver, method } };
 }

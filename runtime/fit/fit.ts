@@ -5,7 +5,7 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import type { Evaluations } from "../fold/evaluations.js";
 import { modelFold } from "../fold/model-fold.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { watchLowest } from "../solvers/lowest.js";
 import { startInside } from "../solvers/minimize.js";
@@ -40,7 +40,7 @@ export interface PreparedFit {
 /**
  * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
  * and `fitAsync` drive it.
- * @throws FitDataError for bad data, options, start values or noise
+ * @throws FitError for bad data, options, start values or noise
  */
 export function* fitSteps(
   compiled: FitProblem,
@@ -52,7 +52,7 @@ export function* fitSteps(
   return yield* solveFit(fit, modelFold(problem, data.columns, data.rows, start.active));
 }
 
-/** @throws FitDataError for bad data, options, start values or noise */
+/** @throws FitError for bad data, options, start values or noise */
 export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
   checkOptions(options);
   checkScales(compiled, options.xScale);
@@ -63,10 +63,10 @@ export function prepareFit(compiled: FitProblem, columns: Columns<string>, optio
   const given = startValues(adapted, data, options);
   const problem = chooseSolver(adapted, given, options);
   const n = given.active.length;
-  if (n === 0) throw new FitDataError(runtimeMessages.FIT5013());
+  if (n === 0) throw new FitError(runtimeMessages.nothingToFit());
   const { method } = problem.solver;
   const residuals = checkNoise(problem, data, given.params);
-  if (method === "lm" && residuals < n) throw new FitDataError(runtimeMessages.FIT5012({ residuals, params: n }));
+  if (method === "lm" && residuals < n) throw new FitError(runtimeMessages.lmUnderdetermined({ residuals, params: n }));
 
   checkOrder(problem, given);
   const start = withLinearStart(problem, data, given);
@@ -79,7 +79,7 @@ export function prepareFit(compiled: FitProblem, columns: Columns<string>, optio
  * The fit itself.
  * @param fold the problem over its data
  * @param part runs one of its local fits
- * @throws FitDataError for a model that is not finite at the start
+ * @throws FitError for a model that is not finite at the start
  */
 export function* solveFit(
   { problem, data, options, start, separable, residuals }: PreparedFit,

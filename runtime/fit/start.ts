@@ -2,7 +2,7 @@ import type { Message } from "../../diagnostics/index.js";
 import type { FitOptions } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import { byFreeParam, byParam, paramsNamed } from "./by-param.js";
@@ -22,7 +22,7 @@ export interface StartValues {
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.
- * @throws FitDataError FIT5001 to FIT5006, FIT5034, FIT5029, FIT5030, FIT5022 for a rule that an infinite value in the data spoils
+ * @throws FitError unknownParameter to startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter, dataNotFinite for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;
@@ -40,13 +40,13 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   const started = new Set<number>();
   for (const { name, param, value } of byParam<unknown>(problem, options.start)) {
     // A typed array would make a number of what is none.
-    if (typeof value !== "number") throw new FitDataError(runtimeMessages.FIT5002({ name, value: show(value) }));
+    if (typeof value !== "number") throw new FitError(runtimeMessages.startNotFinite({ name, value: show(value) }));
     params[param] = value;
     started.add(param);
   }
   const given = new Set<number>();
   for (const { name, param, value } of byFreeParam<unknown>(problem, options.bounds, "bounds")) {
-    if (!isPair(value)) throw new FitDataError(runtimeMessages.FIT5029({ name, found: shownPair(value) }));
+    if (!isPair(value)) throw new FitError(runtimeMessages.boundsNotPair({ name, found: shownPair(value) }));
     [lower[param], upper[param]] = value;
     given.add(param);
   }
@@ -54,7 +54,7 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   for (const [j, info] of problem.params.entries()) {
     const lacking = info.startless && !started.has(j);
     if (lacking && held.has(j)) {
-      throw new FitDataError(runtimeMessages.FIT5034({ name: info.name }), null, null, null, info.name);
+      throw new FitError(runtimeMessages.fixedWithoutValue({ name: info.name }), { param: info.name });
     }
     if (!lacking && !Number.isFinite(params[j]) && !Number.isFinite(rules[3 * j]))
       refuseInfinities(problem, data, 0, data.rows);
@@ -83,20 +83,21 @@ function checkStart(
   upper: number,
 ): void {
   const { name } = info;
-  const refused = (message: Message) => new FitDataError(message, null, null, null, name);
+  const refused = (message: Message) => new FitError(message, { param: name });
   if (start !== null && !Number.isFinite(start)) {
-    throw refused(runtimeMessages.FIT5002({ name, value: show(start) }));
+    throw refused(runtimeMessages.startNotFinite({ name, value: show(start) }));
   }
   if (Number.isNaN(lower) || Number.isNaN(upper)) {
     const end = Number.isNaN(lower) ? "lower" : "upper";
-    throw refused(runtimeMessages.FIT5003({ name, end }));
+    throw refused(runtimeMessages.boundNotNumber({ name, end }));
   }
-  if (!(lower < upper)) throw refused(runtimeMessages.FIT5004({ name, lower: show(lower), upper: show(upper) }));
+  if (!(lower < upper))
+    throw refused(runtimeMessages.boundsWithoutRoom({ name, lower: show(lower), upper: show(upper) }));
   if (start === null) return;
   const [open, close] = [info.lowerOpen || !Number.isFinite(lower), info.upperOpen || !Number.isFinite(upper)];
   const interval = `${open ? "(" : "["}${show(lower)}, ${show(upper)}${close ? ")" : "]"}`;
-  if (start < lower || start > upper) throw refused(runtimeMessages.FIT5005({ name, start, interval }));
+  if (start < lower || start > upper) throw refused(runtimeMessages.startOutsideBounds({ name, start, interval }));
   if ((info.lowerOpen && start === lower) || (info.upperOpen && start === upper)) {
-    throw refused(runtimeMessages.FIT5006({ name, start, interval }));
+    throw refused(runtimeMessages.startExcluded({ name, start, interval }));
   }
 }

@@ -3,7 +3,7 @@ import type { Columns, FitOptions } from "../api/fit-result.js";
 import { type FitProblem, panelRows } from "../contract/fit-problem.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import { whitened } from "../fit/correlation/whitened.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
@@ -79,7 +79,7 @@ export function jacobianOf(problem: FitProblem, p: Float64Array, data: PreparedD
 
 /**
  * All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for these data.
- * @throws FitDataError FIT5018 unless `x` has a number for each free parameter
+ * @throws FitError invalidPoint unless `x` has a number for each free parameter
  */
 function paramsAt(problem: FitProblem, x: ArrayLike<number>, data: PreparedData): Float64Array {
   const names = problem.free.map((param) => `'${problem.params[param]?.name ?? ""}'`);
@@ -88,7 +88,7 @@ function paramsAt(problem: FitProblem, x: ArrayLike<number>, data: PreparedData)
     const found = isArrayOfNumbers(given)
       ? `${given.length} ${given.length === 1 ? "number" : "numbers"}`
       : show(given);
-    throw new FitDataError(runtimeMessages.FIT5018({ found, count: names.length, names: names.join(", ") }));
+    throw new FitError(runtimeMessages.invalidPoint({ found, count: names.length, names: names.join(", ") }));
   }
   const rules = new Float64Array(3 * problem.params.length);
   problem.start(data.columns, data.rows, rules);

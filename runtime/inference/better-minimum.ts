@@ -18,7 +18,7 @@ export function betterMinimum({ cost, free }: FitResult, points: readonly Met[])
   if (!(best.cost < cost * (1 - clearly))) return [];
   const values = new Map(Object.entries(best.params));
   const params = free.map((name) => `${name} = ${show(Number(values.get(name)?.toPrecision(6)))}`).join(", ");
-  return [runtimeMessages.FIT9022({ cost: best.cost.toPrecision(6), found: cost.toPrecision(6), params })];
+  return [runtimeMessages.betterMinimumFound({ cost: best.cost.toPrecision(6), found: cost.toPrecision(6), params })];
 }
 
 /** All parameters by name. */

@@ -3,7 +3,7 @@ import { chi2Quantile, fQuantile } from "../../math/index.js";
 import { checkContourOptions } from "../api/check-options.js";
 import type { Columns, FitOptions, FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
 import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
@@ -91,13 +91,14 @@ function cosine(turns: number): number {
 /** The rows of the Cholesky factor of the pair's covariance: unit vectors of the plane become steps of one standard deviation. */
 function axesOf(fit: HeldFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
   const names = { a: `'${a.name}'`, b: `'${b.name}'` };
-  if (a.name === b.name) throw new FitDataError(runtimeMessages.FIT5039({ ...names, reason: "they are the same" }));
+  if (a.name === b.name)
+    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "they are the same" }));
   const [[aa, ab] = [], [, bb] = []] = fit.spread() as readonly (readonly [number, number])[];
   const [sa, sb] = [Math.sqrt(aa ?? 0), Math.sqrt(bb ?? 0)];
   const correlation = (ab ?? 0) / (sa * sb);
   const rest = 1 - correlation * correlation;
   if (!(rest > alias)) {
-    throw new FitDataError(runtimeMessages.FIT5039({ ...names, reason: "the data do not tell them apart" }));
+    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "the data do not tell them apart" }));
   }
   return [
     [deviation * sa, 0],

@@ -46,7 +46,7 @@ export interface Diagnostics {
 /** Below this 1 - h is rounding. */
 const rounding = 1e-10;
 
-/** @throws FitDataError as `fittedModel` does */
+/** @throws FitError as `fittedModel` does */
 export function diagnostics(
   problem: FitProblem,
   result: FitResult,

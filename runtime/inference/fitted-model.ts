@@ -6,7 +6,7 @@ import { adapt } from "../fit/adapt.js";
 import { whitened } from "../fit/correlation/whitened.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import { modelFold } from "../fold/model-fold.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { Bounds } from "../solvers/bounds.js";
@@ -38,7 +38,7 @@ const sameCost = 1e-9;
  * @param result what `fit` returned, or the same read back from JSON, where an infinite bound has become null
  * @param columns the data of the fit
  * @param options those of the fit that its result does not hold
- * @throws FitDataError FIT5019 where the result is not one of this model, FIT5032 and FIT5033 where the data are not its own
+ * @throws FitError resultNotOfModel where the result is not one of this model, rowCountMismatch and costMismatch where the data are not its own
  */
 export function fittedModel(
   problem: FitProblem,
@@ -51,7 +51,7 @@ export function fittedModel(
   const plain = adapt(problem, { ...options, ...lossOption(result), solver, ...(compat === null ? {} : { compat }) });
   const data = prepareData(plain, columns);
   if (data.rows !== result.rows) {
-    throw new FitDataError(runtimeMessages.FIT5032({ found: data.rows, rows: result.rows }));
+    throw new FitError(runtimeMessages.rowCountMismatch({ found: data.rows, rows: result.rows }));
   }
   const adapted = whitened(plain, data, options.covariance);
   const estimates = new Map(Object.entries(result.params));
@@ -63,7 +63,7 @@ export function fittedModel(
     Float64Array.from(indices, (param) => estimates.get(problem.params[param]?.name ?? "")?.[end] ?? none);
   const cost = modelFold(adapted, data.columns, data.rows, active).cost(params);
   if (!(Math.abs(cost - result.cost) <= sameCost * result.cost)) {
-    throw new FitDataError(runtimeMessages.FIT5033({ found: show(cost), cost: show(result.cost) }));
+    throw new FitError(runtimeMessages.costMismatch({ found: show(cost), cost: show(result.cost) }));
   }
   return {
     problem: adapted,

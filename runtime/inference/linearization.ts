@@ -35,7 +35,7 @@ export interface Linearization {
  * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom, User guide for MINPACK-1,
  * ANL-80-74, `qrfac`) at a result. The whole of J is computed and factored, because the signs of R depend on its rows: memory is
  * residuals x free parameters, twice.
- * @throws FitDataError FIT5019, FIT5032, FIT5033 where the result or the data are others
+ * @throws FitError resultNotOfModel, rowCountMismatch, costMismatch where the result or the data are others
  */
 export function linearization(
   problem: FitProblem,

@@ -5,7 +5,7 @@ import type { Band, Columns, FitResult } from "../api/fit-result.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { quantileOf } from "../statistics/interval.js";
 import { standardError } from "../statistics/uncertainty.js";
@@ -14,7 +14,7 @@ import { standardError } from "../statistics/uncertainty.js";
  * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point is h'Ch, h being the derivatives
  * of the prediction and C the covariance of the parameters (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a
  * new observation adds its own variance, sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
- * @throws FitDataError FIT4001 for a missing predictor, FIT5014 for an unknown response,
+ * @throws FitError missingColumn for a missing predictor, unknownResponse for an unknown response,
  * FIT5019 where `fit` is no result of this model
  */
 export function predict(
@@ -53,7 +53,7 @@ function halfWidth(quantile: number, error: number): number {
   return error === 0 ? 0 : quantile * error;
 }
 
-/** @throws FitDataError FIT5014 */
+/** @throws FitError unknownResponse */
 function statementOf(problem: FitProblem, response: string | undefined): number {
   const fits = problem.statements.flatMap((statement, s) =>
     s < problem.rowStatements && problem.predict[s] != null ? [{ s, name: statement.response }] : [],
@@ -63,8 +63,8 @@ function statementOf(problem: FitProblem, response: string | undefined): number 
   if (found !== undefined) return found.s;
   const names = fits.map(({ name }) => name);
   const existing = names.length === 0 ? "it has none" : `it has ${names.map((name) => `'${name}'`).join(", ")}`;
-  const message = runtimeMessages.FIT5014({ name: response ?? "", existing });
-  throw new FitDataError({ ...message, help: didYouMean(response ?? "", names) });
+  const message = runtimeMessages.unknownResponse({ name: response ?? "", existing });
+  throw new FitError({ ...message, help: didYouMean(response ?? "", names) });
 }
 
 /** The predictors, which must be there, and the other columns where they are given; the rest are NaN. */
@@ -79,10 +79,14 @@ function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnD
   const rows = lengths[0]?.length ?? 0;
   for (const { length, name } of lengths) {
     if (length !== rows) {
-      throw new FitDataError(
-        dataMessages.FIT4002({ first: lengths[0]?.name ?? "", firstLength: rows, second: name, secondLength: length }),
-        null,
-        name,
+      throw new FitError(
+        dataMessages.columnLengthsDiffer({
+          first: lengths[0]?.name ?? "",
+          firstLength: rows,
+          second: name,
+          secondLength: length,
+        }),
+        { column: name, about: "data" },
       );
     }
   }

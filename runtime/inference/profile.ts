@@ -82,7 +82,9 @@ export function profiles(
     profileOf(model, result, quantity, scale, options.level ?? result.level),
   );
   const points = all.flatMap((each) => each.points);
-  const others = all.flatMap(({ warnings }) => warnings.filter(({ code }) => code !== "FIT9022"));
+  const others = all.flatMap(({ warnings }) =>
+    warnings.filter(({ code }) => code !== runtimeMessages.betterMinimumFound.code),
+  );
   return { profiles: all, warnings: [...betterMinimum(result, points), ...others] };
 }
 
@@ -166,5 +168,5 @@ function nonlinear(
   const differ = linear.some((end, i) => !(Math.abs((ends[i] as number) - end) <= tolerated * Math.abs(end - value)));
   if (!differ) return [];
   const text = (pair: readonly number[]) => pair.map((end) => show(Number(end.toPrecision(5)))).join(", ");
-  return [runtimeMessages.FIT9023({ name, linear: text(linear), profile: text(ends) })];
+  return [runtimeMessages.linearIntervalUnreliable({ name, linear: text(linear), profile: text(ends) })];
 }

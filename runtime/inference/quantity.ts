@@ -1,6 +1,6 @@
 import { didYouMean } from "../../diagnostics/index.js";
 import type { ColumnData } from "../contract/fit-problem.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { FittedModel } from "./fitted-model.js";
@@ -29,7 +29,7 @@ export function quantitiesOf(model: FittedModel): readonly Quantity[] {
   return [...free, ...derived];
 }
 
-/** @throws FitDataError FIT5038 for a name that is neither, or whose value no free parameter moves */
+/** @throws FitError invalidProfileQuantity for a name that is neither, or whose value no free parameter moves */
 export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   const all = quantitiesOf(model);
   const found = all.find((quantity) => quantity.name === name);
@@ -41,7 +41,7 @@ export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   const names = all.map((quantity) => quantity.name);
   const help =
     (typeof name === "string" && !exists ? didYouMean(name, names) : null) ?? `there are: ${names.join(", ")}`;
-  throw new FitDataError({ ...runtimeMessages.FIT5038({ name: shown, reason }), help });
+  throw new FitError({ ...runtimeMessages.invalidProfileQuantity({ name: shown, reason }), help });
 }
 
 function paramQuantity({ problem, indices }: FittedModel, j: number): Quantity {

@@ -1,7 +1,7 @@
 import type { FitResult } from "../api/fit-result.js";
 import { residualsOf } from "../fold/evaluate.js";
 import { modelFold } from "../fold/model-fold.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { scaleOf } from "../solvers/rounding.js";
 import type { FittedModel } from "./fitted-model.js";
@@ -23,7 +23,7 @@ export interface CostScale {
  *
  * (Schrader and Hettmansperger, Biometrika 67 (1980) 93), estimated from the residuals, whatever sigma says.
  *
- * @throws FitDataError FIT5037 where there is none
+ * @throws FitError noResidualVariance where there is none
  */
 export function costScale(model: FittedModel, result: FitResult): CostScale {
   const dof = result.sigma === "absolute" ? Number.POSITIVE_INFINITY : result.dof;
@@ -34,7 +34,7 @@ export function costScale(model: FittedModel, result: FitResult): CostScale {
   if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model, result))) return { variance, dof };
   const exact = linear ? "the residuals are all zero, to rounding" : "the loss is flat at most of the residuals";
   const reason = result.dof > 0 ? exact : "there are no degrees of freedom";
-  throw new FitDataError(runtimeMessages.FIT5037({ reason }));
+  throw new FitError(runtimeMessages.noResidualVariance({ reason }));
 }
 
 /** Residuals up to this part of what the model is made of are those of its last digits. */

@@ -2,7 +2,8 @@ import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** A fit that had to leave its start. */
 export const deadSpotMessages = {
-  FIT9015: {
+  restartedAfterRankLoss: {
+    code: "FIT9015",
     severity: "warning",
     message:
       "from the start values given the fit came to a dead spot, where the data no longer determine the parameters; this result is from start values beside them",

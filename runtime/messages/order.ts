@@ -2,21 +2,24 @@ import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** FIT5053, FIT5054, FIT9041: why parameters cannot be kept in order, and where keeping it costs. */
 export const orderMessages = {
-  FIT5053: {
+  startsUnordered: {
+    code: "FIT5053",
     severity: "error",
     message: "'{name}' starts at {start}, which is not above '{lower}' at {below}",
     help: "give start values in the order that the spec asks for",
     explain:
       "With `order c1 < c2` the fit begins where c1 lies below c2, and keeps it there. The start values may come from the data or from the call, and those here do not keep the order. Mend: start in that order; where the parameters are alike, exchange the start values.",
   },
-  FIT5054: {
+  orderBoundsDiffer: {
+    code: "FIT5054",
     severity: "error",
     message: "'{name}' and '{second}' are kept in order, but their bounds differ: {bounds} and {secondBounds}",
     help: "give all of the chain the same bounds, or none",
     explain:
       "An order is kept by fitting the lowest parameter and the steps to the next ones, which can keep one pair of bounds for all of the chain. Mend: give the same bounds to all parameters of the order, in the spec or with the call.",
   },
-  FIT9041: {
+  orderActiveAtResult: {
+    code: "FIT9041",
     severity: "warning",
     message:
       "the order alone keeps '{lower}' below '{upper}': both ended at {value}, and standard errors leave the order out of account",

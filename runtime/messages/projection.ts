@@ -2,7 +2,8 @@ import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** Parameters whose start values follow from those of the others. */
 export const projectionMessages = {
-  FIT5034: {
+  fixedWithoutValue: {
+    code: "FIT5034",
     severity: "error",
     message: "'{name}' is to be held, but it has no value",
     help: "give it one with the call",

@@ -1,6 +1,6 @@
 import { chi2Sf, fSf } from "../../math/index.js";
 import type { FitResult } from "../api/fit-result.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
 /** Several fits of the same observations side by side. */
@@ -50,7 +50,7 @@ export interface NestedTest {
  * ```ts
  * const { fits, tests } = compareFits(One.fit(data), Two.fit(data));
  * ```
- * @throws FitDataError FIT5045 where two fits cannot be compared
+ * @throws FitError fitsNotComparable where two fits cannot be compared
  */
 export function compareFits(first: FitResult, ...others: readonly FitResult[]): Comparison {
   const results = [first, ...others];
@@ -109,6 +109,6 @@ function refuseUnfit(result: FitResult, other: FitResult): void {
   if (result.loss !== "linear") throw unlike(result, other, `'${result.model}' has a robust loss, ${result.loss}`);
 }
 
-function unlike(a: { readonly model: string }, b: { readonly model: string }, difference: string): FitDataError {
-  return new FitDataError(runtimeMessages.FIT5045({ first: `'${a.model}'`, second: `'${b.model}'`, difference }));
+function unlike(a: { readonly model: string }, b: { readonly model: string }, difference: string): FitError {
+  return new FitError(runtimeMessages.fitsNotComparable({ first: `'${a.model}'`, second: `'${b.model}'`, difference }));
 }

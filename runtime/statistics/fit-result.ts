@@ -18,7 +18,7 @@ const usualLevel = 0.95;
 /**
  * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
  * rules they are those of `curve_fit`, which leaves bounds out of account and takes the Jacobian as the loss scales it.
- * @throws FitDataError FIT5021 where the cost has vanished though the model misses the data
+ * @throws FitError costOutOfRange where the cost has vanished though the model misses the data
  */
 export function fitResult(fit: FinishedFit): FitResult {
   const { problem, data, residuals, options, start, bounds, outcome, active } = fit;

@@ -16,7 +16,7 @@ export function heldByOrder({ problem, start, outcome }: FinishedFit): Message[]
       const [a, b] = [p[below] as number, p[param] as number];
       if (b - a > together * Math.max(Math.abs(a), Math.abs(b))) return [];
       const names = { lower: problem.params[below]?.name ?? "", upper: problem.params[param]?.name ?? "" };
-      return [runtimeMessages.FIT9041({ ...names, value: b.toPrecision(6) })];
+      return [runtimeMessages.orderActiveAtResult({ ...names, value: b.toPrecision(6) })];
     }),
   );
 }

@@ -19,16 +19,17 @@ import type { FitOptions, SandwichKind } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { panelFold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { type CurvatureCounts, RowCurvature, RowScores, type ScoreFactor } from "./row-scores.js";
 import { covarianceTimes, type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
 
-/** @throws FitDataError FIT5044 where the sandwich asked for is not to be had */
+/** @throws FitError sandwichNotAvailable where the sandwich asked for is not to be had */
 export function checkSandwich({ statements }: FitProblem, { sandwich: kind, compat }: FitOptions): void {
   if (kind === undefined) return;
-  const refuse = (where: string, mend: string) => new FitDataError(runtimeMessages.FIT5044({ kind, where, mend }));
+  const refuse = (where: string, mend: string) =>
+    new FitError(runtimeMessages.sandwichNotAvailable({ kind, where, mend }));
   if (compat === "scipy") throw refuse("with SciPy's covariance", "leave `compat` out");
   if ((kind === "HC2" || kind === "HC3") && statements.some(({ loss }) => loss >= 0)) {
     throw refuse("with a robust loss", "take HC0 or HC1");

@@ -31,8 +31,8 @@ export function undetermined(
     ...aliasesOf(fit, jacobian, aliased, factor).map((alias) => findingOf(fit, alias)),
   ];
   return [
-    ...(vanished.length === 0 ? [] : [runtimeMessages.FIT9012({ names: namesOf(fit, vanished) })]),
-    ...findings.map((finding) => runtimeMessages.FIT9007({ finding })),
+    ...(vanished.length === 0 ? [] : [runtimeMessages.vanishedDerivatives({ names: namesOf(fit, vanished) })]),
+    ...findings.map((finding) => runtimeMessages.undeterminedParameters({ finding })),
   ];
 }
 

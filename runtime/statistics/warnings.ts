@@ -53,7 +53,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
 }
 
 function leftDeadSpot({ restarted }: FinishedFit): Message[] {
-  return restarted ? [runtimeMessages.FIT9015()] : [];
+  return restarted ? [runtimeMessages.restartedAfterRankLoss()] : [];
 }
 
 function onBounds({ options }: FinishedFit, { params }: Findings): Message[] {
@@ -64,14 +64,14 @@ function onBounds({ options }: FinishedFit, { params }: Findings): Message[] {
   return params.flatMap(([name, { atBound, lower, upper }]) =>
     atBound === null
       ? []
-      : [runtimeMessages.FIT9004({ name, end: atBound, bound: atBound === "lower" ? lower : upper, errors })],
+      : [runtimeMessages.parameterAtBound({ name, end: atBound, bound: atBound === "lower" ? lower : upper, errors })],
   );
 }
 
 function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }: Findings): Message[] {
   const params = outcome.x.length;
-  if (residuals < params) return [runtimeMessages.FIT9009({ residuals, params })];
-  return dof <= 0 && !absolute ? [runtimeMessages.FIT9010()] : [];
+  if (residuals < params) return [runtimeMessages.underdeterminedFit({ residuals, params })];
+  return dof <= 0 && !absolute ? [runtimeMessages.noDegreesOfFreedom()] : [];
 }
 
 /** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
@@ -90,7 +90,7 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
   });
   const reduction = promisedReduction(state, moving);
   if (!(reduction > stationary)) return [];
-  return [runtimeMessages.FIT9011({ percent: String(Number((100 * reduction).toPrecision(2))) })];
+  return [runtimeMessages.stoppedBeforeMinimum({ percent: String(Number((100 * reduction).toPrecision(2))) })];
 }
 
 /** By this part a cost must be lower to be that of another point. */
@@ -101,18 +101,24 @@ function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
   const { state, x } = outcome;
   const { cost } = state;
   if (!(cost - lowest > lower * Math.abs(cost)) || isThroughData(x, state)) return [];
-  return [runtimeMessages.FIT9033({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
+  return [runtimeMessages.lowerCostNotConverged({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
 }
 
 /** More than half of the residuals without influence are more than any estimator can bear. */
 function withoutInfluence({ residuals }: FinishedFit, { flat }: Findings): Message[] {
-  return 2 * flat <= residuals ? [] : [runtimeMessages.FIT9014({ flat, count: residuals })];
+  return 2 * flat <= residuals ? [] : [runtimeMessages.residualsWithoutInfluence({ flat, count: residuals })];
 }
 
 function largeErrors({ params }: Findings): Message[] {
   return params.flatMap(([name, { value, stderr }]) =>
     stderr !== null && Number.isFinite(stderr) && stderr > Math.abs(value)
-      ? [runtimeMessages.FIT9005({ name, value: value.toPrecision(6), stderr: stderr.toPrecision(3) })]
+      ? [
+          runtimeMessages.standardErrorExceedsValue({
+            name,
+            value: value.toPrecision(6),
+            stderr: stderr.toPrecision(3),
+          }),
+        ]
       : [],
   );
 }
@@ -133,11 +139,11 @@ function deviationsBelied({ problem }: FinishedFit, { dof, absolute, chi2 }: Fin
     reduced > 1
       ? "the declared deviations are too small, or the model is wrong"
       : "the declared deviations are too large, or the errors are not independent";
-  return [runtimeMessages.FIT9032({ value: String(Number(reduced.toPrecision(3))), dof, verdict })];
+  return [runtimeMessages.implausibleReducedChiSquare({ value: String(Number(reduced.toPrecision(3))), dof, verdict })];
 }
 
 function notFinite({ derived }: Findings): Message[] {
   return derived.flatMap(([name, { value }]) =>
-    Number.isFinite(value) ? [] : [runtimeMessages.FIT9013({ name, value: show(value) })],
+    Number.isFinite(value) ? [] : [runtimeMessages.derivedQuantityNotFinite({ name, value: show(value) })],
   );
 }

@@ -1,4 +1,4 @@
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { defaultWorker } from "./default-worker.js";
 import { Helper } from "./helper.js";
@@ -21,7 +21,7 @@ export class Crew {
 
   /**
    * So many helpers, fewer where the default ones cannot be made.
-   * @throws FitDataError FIT5059 where a worker that `make` should make cannot be made
+   * @throws FitError workerNotStarted where a worker that `make` should make cannot be made
    */
   hire(count: number, make: MakeWorker): readonly Helper[] {
     if (make !== this.make) this.dismiss();
@@ -35,7 +35,7 @@ export class Crew {
       } catch (error) {
         if (make === null) break;
         for (const helper of hired) helper.close();
-        throw new FitDataError(runtimeMessages.FIT5059({ reason: reasonOf(error) }));
+        throw new FitError(runtimeMessages.workerNotStarted({ reason: reasonOf(error) }));
       }
     }
     return hired;

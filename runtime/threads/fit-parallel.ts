@@ -21,7 +21,7 @@ import { RowsForHelpers } from "./rows-for-helpers.js";
  * One fit by several threads. The solver runs in the calling one, on evaluations that all of them make of chunks of rows and that are
  * merged in the canonical tree: the result is that of `fit` with the WebAssembly kernel to the bit, however many they are.
  *
- * @throws FitDataError (rejects) as `fit`, and FIT5059 to FIT5061 where a worker fails; the signal's reason when aborted
+ * @throws FitError (rejects) as `fit`, and workerNotStarted to unexpectedWorkerAnswer where a worker fails; the signal's reason when aborted
  */
 export async function fitParallel(
   compiled: FitProblem,

@@ -1,5 +1,5 @@
 import type { Message } from "../../diagnostics/index.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { Answer, AnswerTo, Request } from "./protocol.js";
 import { holdProcess, listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
@@ -7,7 +7,7 @@ import { holdProcess, listenTo, reasonOf, type WorkerLike } from "./worker-like.
 interface Asked {
   readonly expected: Answer["kind"];
   resolve(answer: Answer): void;
-  reject(error: FitDataError): void;
+  reject(error: FitError): void;
 }
 
 const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, { kind: Kind }>>["kind"] } = {
@@ -21,18 +21,19 @@ const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, 
 /** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
 export class Helper {
   private readonly asked: Asked[] = [];
-  private failure: FitDataError | null = null;
+  private failure: FitError | null = null;
   /** It has answered once: what happens to it later is no failure to start. */
   private started = false;
 
   constructor(private readonly worker: WorkerLike) {
     listenTo(worker, {
       message: (value) => this.hear(value),
-      lost: (reason) => this.fail((this.started ? runtimeMessages.FIT5060 : runtimeMessages.FIT5059)({ reason })),
+      lost: (reason) =>
+        this.fail((this.started ? runtimeMessages.workerFailed : runtimeMessages.workerNotStarted)({ reason })),
     });
   }
 
-  /** @throws FitDataError (rejects) FIT5059 where it could not start, FIT5060 where it failed, FIT5061 where its script is another one */
+  /** @throws FitError (rejects) workerNotStarted where it could not start, workerFailed where it failed, unexpectedWorkerAnswer where its script is another one */
   ask<R extends Request>(request: R, transfer: ArrayBuffer[] = []): Promise<AnswerTo<R>> {
     const answer = new Promise<Answer>((resolve, reject) => {
       this.asked.push({ expected: answerTo[request.kind], resolve, reject });
@@ -41,7 +42,7 @@ export class Helper {
     try {
       this.worker.postMessage(request, transfer);
     } catch (error) {
-      this.fail(runtimeMessages.FIT5060({ reason: reasonOf(error) }));
+      this.fail(runtimeMessages.workerFailed({ reason: reasonOf(error) }));
     }
     return answer as Promise<AnswerTo<R>>;
   }
@@ -78,18 +79,18 @@ export class Helper {
       this.started = true;
       asked.resolve(answer as Answer);
     } else if (answer.kind === "failed") {
-      this.fail(runtimeMessages.FIT5060({ reason: reasonOf(answer) }));
+      this.fail(runtimeMessages.workerFailed({ reason: reasonOf(answer) }));
     } else {
-      this.fail(runtimeMessages.FIT5061());
+      this.fail(runtimeMessages.unexpectedWorkerAnswer());
     }
   }
 
   private fail(message: Message): void {
-    this.failure ??= new FitDataError(message);
+    this.failure ??= new FitError(message);
     this.rejectAll(this.failure);
   }
 
-  private rejectAll(error: FitDataError): void {
+  private rejectAll(error: FitError): void {
     for (const { reject } of this.asked.splice(0)) reject(error);
   }
 }

@@ -1,6 +1,7 @@
 import type { AbortSignalLike } from "../api/fitter.js";
 import { yieldToEventLoop } from "../fit/yield.js";
-import { FitDataError } from "../messages/fit-error.js";
+import { FitError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
 import type { Crew, MakeWorker } from "./crew.js";
 import type { Helper } from "./helper.js";
 import type { FirstRequest } from "./protocol.js";
@@ -29,7 +30,7 @@ export class Pool {
    * @param crew where helpers come from, and go back to
    * @param count how many helpers
    * @param load what each is told first; null for no helpers
-   * @throws FitDataError FIT5059 where a worker that `make` should make cannot be made
+   * @throws FitError workerNotStarted where a worker that `make` should make cannot be made
    */
   constructor(
     private readonly crew: Crew,
@@ -43,7 +44,8 @@ export class Pool {
       helper.ask(load).then(
         () => this.ready.push(helper),
         (error: unknown) => {
-          const absent = make === null && error instanceof FitDataError && error.code === "FIT5059";
+          const absent =
+            make === null && error instanceof FitError && error.code === runtimeMessages.workerNotStarted.code;
           if (!absent) this.failure ??= error;
         },
       );
@@ -52,7 +54,7 @@ export class Pool {
 
   /**
    * Does a job. The event loop has its turn after each piece.
-   * @throws FitDataError (rejects) FIT5059 to FIT5061 where a helper fails; the reason of the signal where it is aborted
+   * @throws FitError (rejects) workerNotStarted to unexpectedWorkerAnswer where a helper fails; the reason of the signal where it is aborted
    */
   async run(job: Job, signal: AbortSignalLike | undefined): Promise<void> {
     const joined = new Set<Helper>();

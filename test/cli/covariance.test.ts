@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readMatrix } from "../../runtime/data/index.js";
-import { FitDataError } from "../../runtime/index.js";
+import { FitError } from "../../runtime/index.js";
 import { runCommandLine } from "../helpers/command-line.js";
 
 const spec = (word = "absolute") => `model Mean {
@@ -90,7 +90,7 @@ describe("readMatrix", () => {
 
   it("refuses an index, and lines too many", () => {
     expect(() => read(",a,b\na,1,2\nb,3,4\n")).toThrow('matrix:2:1 - FIT4031: "a" is not a number');
-    expect(() => read("1,2\n3,4\n5,6\n")).toThrow(FitDataError);
+    expect(() => read("1,2\n3,4\n5,6\n")).toThrow(FitError);
     expect(() => read("1,2\n3,4\n5,6\n")).toThrow("matrix:3:1 - FIT4029: the matrix is not square: more than 2 lines");
   });
 });

@@ -8,7 +8,7 @@ import { runtimeMessages } from "../../runtime/index.js";
 
 const tables = { grammarMessages, analysisMessages, algebraMessages, runtimeMessages, dataMessages };
 const rows = Object.entries(tables).flatMap(([table, { entries }]) =>
-  Object.entries(entries).map(([code, entry]) => ({ table, code, entry })),
+  Object.entries(entries).map(([name, entry]) => ({ table, name, code: entry.code, entry })),
 );
 
 describe("messages", () => {
@@ -16,6 +16,11 @@ describe("messages", () => {
     const codes = rows.map(({ code }) => code);
     expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
     expect(codes.length).toBeGreaterThan(60);
+  });
+
+  it("have a name each, whichever table they are in", () => {
+    const names = rows.map(({ name }) => name);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
 
   it.each(rows)("$code is explained at length, in the range of its layer", ({ table, code, entry }) => {

@@ -61,7 +61,7 @@ describe("the package", () => {
   it("has one runtime, whichever entry it is reached by", () => {
     const files = new Set(["runtime.js", "data.js"].flatMap((entry) => [entry, ...chunksOf(entry)]));
     const defining = [...files].filter((file) =>
-      /class FitDataError|FitDataError ?= ?class/.test(readFileSync(join(root, "dist", file), "utf8")),
+      /class FitError|FitError ?= ?class/.test(readFileSync(join(root, "dist", file), "utf8")),
     );
     expect(defining).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 // Batches of data sets for fitMany, and what it must give for them: what fit gives for each.
 import { expect } from "vitest";
-import type { FitDataError, FitOptions, FitResult, Fitter, ManyFits } from "../../runtime/index.js";
+import type { FitError, FitOptions, FitResult, Fitter, ManyFits } from "../../runtime/index.js";
 
 /** The columns of one data set. */
 export type DataSet = Readonly<Record<string, readonly number[]>>;
@@ -48,7 +48,7 @@ export function peakData(seed: number, points = 48): DataSet {
 }
 
 /** What fit says of a data set: its result, or its error. */
-export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): FitResult | FitDataError {
+export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): FitResult | FitError {
   try {
     return model.fit(set, options);
   } catch (error) {
@@ -58,8 +58,8 @@ export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): Fi
 }
 
 /** The models run on the built runtime, which has a class of its own. */
-export function isRefusal(value: unknown): value is FitDataError {
-  return value instanceof Error && value.name === "FitDataError";
+export function isRefusal(value: unknown): value is FitError {
+  return value instanceof Error && value.name === "FitError";
 }
 
 /** Entry i of the fits as one object. */
@@ -77,7 +77,7 @@ export function entry(fits: ManyFits, i: number) {
 }
 
 /** The same of what fit says, where the status is that of an error. */
-export function entryAlone(result: FitResult | FitDataError, free: readonly string[], status: number) {
+export function entryAlone(result: FitResult | FitError, free: readonly string[], status: number) {
   const nothing = free.map(() => Number.NaN);
   if (isRefusal(result)) {
     const none = { cost: Number.NaN, reducedChi2: Number.NaN, dof: 0, nfev: 0 };

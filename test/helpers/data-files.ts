@@ -1,6 +1,6 @@
 import type { ColumnInfo, FitProblem } from "../../runtime/contract/fit-problem.js";
 import { type DataFormat, readDataText, type TableInfo } from "../../runtime/data/index.js";
-import { FitDataError } from "../../runtime/index.js";
+import { FitError } from "../../runtime/index.js";
 
 interface ColumnSpec {
   readonly name: string;
@@ -42,11 +42,11 @@ export function errorOf(action: () => unknown): string {
   return caught(action).message;
 }
 
-export function caught(action: () => unknown): FitDataError {
+export function caught(action: () => unknown): FitError {
   try {
     action();
   } catch (error) {
-    if (error instanceof FitDataError) return error;
+    if (error instanceof FitError) return error;
     throw error;
   }
   throw new Error("nothing was thrown");

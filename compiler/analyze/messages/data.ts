@@ -2,68 +2,78 @@ import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /** FIT2020 to FIT2029: models, and where their data come from. */
 export const dataMessages = {
-  FIT2020: {
+  duplicateModel: {
+    code: "FIT2020",
     severity: "error",
     message: "model '{name}' is declared twice; first on line {line}",
     help: "rename one of them",
     explain: "The compiled module exports each model under its name, so a file has one model of a name.",
   },
-  FIT2021: {
+  noFitOrResidual: {
+    code: "FIT2021",
     severity: "error",
     message: "model '{name}' fits nothing: it has neither 'fit' nor 'residual'",
     help: "add 'fit observed ~ predicted'",
     explain:
       "A model says what is compared with what: `fit y ~ A * exp(-k * t)`, or a residual outright: `residual A * x - y`.",
   },
-  FIT2022: {
+  duplicateDataSource: {
+    code: "FIT2022",
     severity: "error",
     message: "a model has one source of data, but this is another; the first is on line {line}",
     help: "keep one 'data' block, or 'input' where the caller passes the columns",
     explain:
       'The columns of a model come from one file (`data "decay.csv" { ... }`) or are passed by the program that imports the compiled model (`input t, y`), not from both, nor from two files.',
   },
-  FIT2023: {
+  unknownDeclaredFormat: {
+    code: "FIT2023",
     severity: "error",
     message: "the format of {path} is not known: {why}",
     help: "say it: 'as csv', 'as tsv', 'as json' or 'as ndjson'",
     explain:
       'The format of a data file follows from its extension (.csv, .tsv, .json, .ndjson), or is said after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
   },
-  FIT2024: {
+  formatNotAvailable: {
+    code: "FIT2024",
     severity: "error",
     message: "{form} is not available yet",
     help: "{instead}",
     explain:
       "The form is part of the design of the language and is reserved, but this version of fitc does not know it.",
   },
-  FIT2025: {
+  unknownMissingPolicy: {
+    code: "FIT2025",
     severity: "error",
     message: "'missing' is followed by 'drop' or 'error', not by '{policy}'",
     explain:
       "`missing drop` leaves out the rows with an empty or NaN cell in a used column and counts them in the report; `missing error`, the default, stops at the first and names its file, line and column.",
   },
-  FIT2026: {
+  duplicateDataRule: {
+    code: "FIT2026",
     severity: "error",
     message: "'{word}' occurs twice in this data block; first on line {line}",
     help: "{mend}",
     explain:
       "A data block has one condition for the rows that are kept, and one rule for missing cells. Example: `where t > 0` and `where y > 0`. Write `where t > 0 and y > 0`.",
   },
-  FIT2027: {
+  noDeclaredColumns: {
+    code: "FIT2027",
     severity: "error",
     message: "this data block declares no column",
     help: "declare the columns that the model uses, as in 't: s'",
     explain:
       'A data block lists the columns that the model reads: `data "decay.csv" { t: s  y: V }`. A model that needs no data leaves the block out.',
   },
-  FIT2028: {
+  reductionWithoutData: {
+    code: "FIT2028",
     severity: "error",
     message: "'{name}' reduces over the rows of the data, but the model has no data",
     help: "declare its columns in a 'data' block or by 'input'",
     explain:
       "A reduction runs over the rows of the data. Example: `param k = count()` in a model with neither `data` nor `input`.",
   },
-  FIT2029: {
+  declarationsWithoutModel: {
+    code: "FIT2029",
     severity: "error",
     message: "the file declares consts and functions, but no model",
     help: "a model begins with 'model', its name and an opening brace",

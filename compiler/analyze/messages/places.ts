@@ -2,40 +2,46 @@ import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /** FIT2014 to FIT2019: what may stand where. */
 export const placeMessages = {
-  FIT2014: {
+  misplacedReduction: {
+    code: "FIT2014",
     severity: "error",
     message: "'{name}' reduces over all rows, which {place} may not do",
     help: "reductions stand in start values, bounds and 'derive'; for two or more values write 'min(a, b)'",
     explain:
       "min, max, mean, median, sum, first, last, count, argmin and argmax over the rows give start values, bounds and derived quantities from the data. A residual is computed row by row and sees no other row. Example: `fit y ~ A * x / max(x)`. Put what the reduction gives into the data, or into a `const`.",
   },
-  FIT2015: {
+  reductionDependsOnParameter: {
+    code: "FIT2015",
     severity: "error",
     message: "a reduction over rows may not depend on a parameter, as '{name}' does{through}",
     help: "reduce columns only",
     explain:
       "Reductions are computed once for a data set, so they take columns and constants. Example: `derive m = mean(A * x)`. Write `derive m = A * mean(x)`.",
   },
-  FIT2016: {
+  valueDependsOnRow: {
+    code: "FIT2016",
     severity: "error",
     message: "{place} is one number, but '{name}' varies from row to row{through}",
     help: "reduce it over the rows: 'max({name})', 'mean({name})', 'first({name})', ...",
     explain:
       "A start value, a bound or a derived quantity is one number for the whole data set. Example: `param A = y`. Write `param A = max(y)`.",
   },
-  FIT2017: {
+  valueDependsOnParameter: {
+    code: "FIT2017",
     severity: "error",
     message: "{place} may not depend on a parameter, as '{name}' does{through}",
     explain:
       "Start values, bounds and the choice of rows are settled before the fit begins, so they are made of constants and columns. Example: `param b = 2 * a` where `a` is a parameter. Give the number, or make it a `const` that both start values use.",
   },
-  FIT2018: {
+  valueNotConstant: {
+    code: "FIT2018",
     severity: "error",
     message: "{place} is made of constants only, but '{name}' is {what}",
     explain:
       "A const, the scale of a loss, the mean and the deviation of a prior, and an option of the solver are numbers that are known when the model is compiled. Example: `const half = A / 2` where A is a parameter. Use `let`, which may depend on parameters and columns. A user's own loss depends on its variable and on constants.",
   },
-  FIT2019: {
+  observedDependsOnParameter: {
+    code: "FIT2019",
     severity: "error",
     message: "the observed side of '~' may not depend on a free parameter, as '{name}' does{through}",
     help: "move it to the right of '~', or use 'residual'",

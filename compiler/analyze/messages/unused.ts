@@ -2,21 +2,24 @@ import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /** FIT9001 to FIT9003: what is declared and has no effect. */
 export const unusedMessages = {
-  FIT9001: {
+  unusedParameter: {
+    code: "FIT9001",
     severity: "warning",
     message: "no residual depends on parameter '{name}'",
     help: "remove it, or use it in a 'fit' or 'residual'",
     explain:
       "The data say nothing about a parameter that occurs in no residual: its value stays at the start value and its standard error is infinite. Often a name was misspelt, or a term was forgotten.",
   },
-  FIT9002: {
+  unusedColumn: {
+    code: "FIT9002",
     severity: "warning",
     message: "column '{name}' is not used",
     help: "remove it from the list of columns",
     explain:
       "The column occurs in no residual, sigma, weight, start value, bound, derived quantity or condition, and is not read.",
   },
-  FIT9003: {
+  unusedDefinition: {
+    code: "FIT9003",
     severity: "warning",
     message: "{kind} '{name}' is not used",
     help: "remove it",

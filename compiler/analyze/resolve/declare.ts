@@ -171,7 +171,7 @@ class Block implements Declarations {
     const symbol: FnSymbol = { kind: "fn", name, params, body, span };
     this.definitions.push(symbol);
     if (isBuiltinName(name.text)) {
-      this.reporter.report(messages.FIT2005({ name: name.text }), name.span);
+      this.reporter.report(messages.redeclaredBuiltin({ name: name.text }), name.span);
     } else {
       this.claim(this.scope.functions, this.scope.parent?.functions, symbol);
     }
@@ -189,7 +189,7 @@ class Block implements Declarations {
     if (expr === null) return null;
     const unit = readUnit(expr);
     if (isTractable(unit)) return unit;
-    this.reporter.report(messages.FIT2036(), expr.span);
+    this.reporter.report(messages.invalidUnitExponent(), expr.span);
     return null;
   }
 
@@ -207,13 +207,16 @@ class Block implements Declarations {
       own.set(text, symbol);
       if (shadowed !== undefined) {
         const line = this.reporter.lineOf(shadowed.name.span);
-        this.reporter.report(messages.FIT2004({ name: text, line }), span);
+        this.reporter.report(messages.shadowedGlobalName({ name: text, line }), span);
       }
     }
   }
 
   private reportDuplicate(name: Name, first: Name): void {
-    this.reporter.report(messages.FIT2003({ name: name.text, line: this.reporter.lineOf(first.span) }), name.span);
+    this.reporter.report(
+      messages.duplicateName({ name: name.text, line: this.reporter.lineOf(first.span) }),
+      name.span,
+    );
   }
 }
 

@@ -65,7 +65,7 @@ function reportCycle(cycle: readonly Definition[], reporter: Reporter): void {
   const path = [...cycle, first].map((definition) => definition.name.text).join(" -> ");
   const recursion = cycle.every((definition) => definition.kind === "fn");
   const message = recursion
-    ? messages.FIT2007({ name: first.name.text, path })
-    : messages.FIT2006({ name: first.name.text, path });
+    ? messages.recursiveFunction({ name: first.name.text, path })
+    : messages.circularDefinition({ name: first.name.text, path });
   reporter.report(message, first.name.span);
 }

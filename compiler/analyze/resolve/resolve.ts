@@ -47,11 +47,11 @@ export function resolveExpression(
 function reportUnknownValue(node: NameExpr, locals: Locals, scope: Scope, reporter: Reporter): void {
   const name = node.name.text;
   if (findFunction(scope, name) !== undefined || isBuiltinName(name)) {
-    reporter.report(messages.FIT2008({ name }), node.span);
+    reporter.report(messages.functionUsedAsValue({ name }), node.span);
     return;
   }
   if (mayBeLost(scope, name) || reporter.isRepeated(name)) return;
-  reporter.report(messages.FIT2001({ name }), node.span, () => {
+  reporter.report(messages.unknownName({ name }), node.span, () => {
     const columnless = scope.parent !== null && !hasColumns(scope);
     return didYouMean(name, [...locals.keys(), ...valueNames(scope)]) ?? (columnless ? howToDeclareColumns : null);
   });
@@ -63,17 +63,17 @@ function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Rep
   const target = callTarget(name, count, scope);
   if (target === null) {
     if (locals.has(name) || findValue(scope, name) !== undefined) {
-      reporter.report(messages.FIT2009({ name }), node.callee.span);
+      reporter.report(messages.valueUsedAsFunction({ name }), node.callee.span);
     } else if (!mayBeLost(scope, name)) {
       const nearest = () => didYouMean(name, [...builtins.keys(), ...reductionNames, ...functionNames(scope)]);
-      reporter.report(messages.FIT2002({ name }), node.callee.span, fromOtherLanguage(name) ?? nearest);
+      reporter.report(messages.unknownFunction({ name }), node.callee.span, fromOtherLanguage(name) ?? nearest);
     }
     return null;
   }
   const [least, most] = arity(target);
   if (count < least || count > most) {
     const help = target.kind === "builtin" && name === "log" && count === 2 ? otherBases : null;
-    reporter.report(messages.FIT2010({ name, expected: arityText(least, most), count }), node.span, help);
+    reporter.report(messages.wrongArgumentCount({ name, expected: arityText(least, most), count }), node.span, help);
     return null;
   }
   return target;

@@ -96,7 +96,7 @@ export class Types {
       case "if": {
         const [then, otherwise] = [types.get(node.then) ?? null, types.get(node.else) ?? null];
         if (then !== null && otherwise !== null && then !== otherwise) {
-          this.reporter.report(messages.FIT2013(), node.else.span);
+          this.reporter.report(messages.branchTypesDiffer(), node.else.span);
           return null;
         }
         return then ?? otherwise;
@@ -131,7 +131,8 @@ export class Types {
 
   private mismatch(expr: Expr, expected: Type): void {
     const text = this.reporter.quote(expr.span);
-    const message = expected === "number" ? messages.FIT2011({ text }) : messages.FIT2012({ text });
+    const message =
+      expected === "number" ? messages.conditionUsedAsNumber({ text }) : messages.numberUsedAsCondition({ text });
     this.reporter.report(message, expr.span);
   }
 }

@@ -9,7 +9,7 @@ export function absoluteThroughout({ statements, reporter }: ModelContext): void
   const line = reporter.lineOf(absolute.ast.span);
   for (const { ast, noise } of statements) {
     const what = otherThanAbsolute(noise);
-    if (what !== null) reporter.report(messages.FIT3013({ noise: what, line }), ast.span);
+    if (what !== null) reporter.report(messages.mixedSigmaKinds({ noise: what, line }), ast.span);
   }
 }
 

@@ -18,18 +18,24 @@ function checkBounds(param: ParamSymbol, { constants, reporter }: ModelContext):
   const upperIsWrong = upper !== null && (Number.isNaN(upper) || upper === Number.NEGATIVE_INFINITY);
   if (lowerIsWrong) {
     const mend = "write a number, or '-inf' for no lower bound";
-    reporter.report(messages.FIT3008({ end: "lower", name, value: numberText(lower), mend }), lowerExpr.span);
+    reporter.report(
+      messages.invalidDeclaredBound({ end: "lower", name, value: numberText(lower), mend }),
+      lowerExpr.span,
+    );
   }
   if (upperIsWrong) {
     const mend = "write a number, or 'inf' for no upper bound";
-    reporter.report(messages.FIT3008({ end: "upper", name, value: numberText(upper), mend }), upperExpr.span);
+    reporter.report(
+      messages.invalidDeclaredBound({ end: "upper", name, value: numberText(upper), mend }),
+      upperExpr.span,
+    );
   }
   if (lower === null || upper === null || lowerIsWrong || upperIsWrong) return;
   const span = { start: lowerExpr.span.start, end: upperExpr.span.end };
   if (lower > upper) {
     const ends = { lower: numberText(lower), upper: numberText(upper) };
-    reporter.report(messages.FIT3003({ name, ...ends }), span);
+    reporter.report(messages.declaredBoundsReversed({ name, ...ends }), span);
   } else if (lower === upper) {
-    reporter.report(messages.FIT3004({ name, value: numberText(lower) }), span);
+    reporter.report(messages.declaredBoundsEqual({ name, value: numberText(lower) }), span);
   }
 }

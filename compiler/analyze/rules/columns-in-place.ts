@@ -9,7 +9,7 @@ const single: ReadonlySet<Role> = new Set<Role>(["start", "bound", "derive"]);
 export function columnsInPlace(context: BlockContext): void {
   forEachOccurrence(context, (site, { node, place, brings }, name) => {
     if (!single.has(site.role) || brings.column === null || !place.bare) return false;
-    const message = messages.FIT2016({ place: site.label, name, through: through(name, brings.column) });
+    const message = messages.valueDependsOnRow({ place: site.label, name, through: through(name, brings.column) });
     context.reporter.report(message, node.span);
     return true;
   });

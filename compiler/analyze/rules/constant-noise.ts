@@ -9,6 +9,6 @@ export function constantNoise({ sites, constants, reporter }: ModelContext): voi
     const value = constants.valueOf(expr);
     if (value === null || (Number.isFinite(value) && (role === "sigma" ? value > 0 : value >= 0))) continue;
     const need = role === "sigma" ? "positive and finite" : "finite and not negative";
-    reporter.report(messages.FIT3014({ word: role, value: numberText(value), need }), expr.span);
+    reporter.report(messages.invalidDeclaredNoise({ word: role, value: numberText(value), need }), expr.span);
   }
 }

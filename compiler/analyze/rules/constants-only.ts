@@ -13,7 +13,7 @@ export function constantsOnly(context: BlockContext): void {
     if (!constant.has(role) || varying === null || !place.bare) return false;
     const kind = varying.kind === "column" ? "column" : "parameter";
     const what = varying.name.text === name ? `a ${kind}` : `made of ${kind} '${varying.name.text}'`;
-    context.reporter.report(messages.FIT2018({ place: label, name, what }), node.span);
+    context.reporter.report(messages.valueNotConstant({ place: label, name, what }), node.span);
     return true;
   });
 }

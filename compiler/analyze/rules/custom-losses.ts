@@ -21,16 +21,16 @@ export function customLosses({ declarations, constants, reporter }: ModelContext
     const falls = points.find(({ slope, z, value }) => slope * z < -tolerance * Math.max(1, Math.abs(value)));
     const drop = points.find(({ value }, i) => value < (points[i - 1]?.value ?? 0) * (1 - tolerance) - tolerance);
     if (!(Math.abs(at.value) <= tolerance)) {
-      reporter.report(messages.FIT3023({ variable, value: numberText(at.value) }), rho.span);
+      reporter.report(messages.lossNonzeroAtOrigin({ variable, value: numberText(at.value) }), rho.span);
     }
     if (!(Math.abs(at.slope - 1) <= tolerance)) {
-      reporter.report(messages.FIT3024({ variable, value: numberText(at.slope) }), rho.span);
+      reporter.report(messages.lossSlopeNotOne({ variable, value: numberText(at.slope) }), rho.span);
     } else if (falls !== undefined) {
       const what = `its slope is ${numberText(falls.slope)}`;
-      reporter.report(messages.FIT3027({ variable, z: numberText(falls.z), what }), rho.span);
+      reporter.report(messages.decreasingLoss({ variable, z: numberText(falls.z), what }), rho.span);
     } else if (drop !== undefined) {
       const what = `it is ${numberText(drop.value)}, less than before`;
-      reporter.report(messages.FIT3027({ variable, z: numberText(drop.z), what }), rho.span);
+      reporter.report(messages.decreasingLoss({ variable, z: numberText(drop.z), what }), rho.span);
     }
   }
 }

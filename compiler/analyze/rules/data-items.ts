@@ -10,14 +10,14 @@ export function dataItems({ ast, reporter, incomplete }: ModelContext): void {
     const missing = data.items.filter((item) => item.kind === "missing");
     for (const { policy } of missing) {
       if (policy.text !== "drop" && policy.text !== "error") {
-        reporter.report(messages.FIT2025({ policy: policy.text }), policy.span);
+        reporter.report(messages.unknownMissingPolicy({ policy: policy.text }), policy.span);
       }
     }
     onlyOne(missing, "keep one", reporter);
     const where = data.items.filter((item) => item.kind === "where");
     onlyOne(where, "join the conditions with 'and'", reporter);
     if (!incomplete && !data.items.some((item) => item.kind === "column")) {
-      reporter.report(messages.FIT2027(), data.path.span);
+      reporter.report(messages.noDeclaredColumns(), data.path.span);
     }
   }
 }
@@ -26,6 +26,6 @@ function onlyOne(items: readonly (WhereItem | MissingItem)[], mend: string, repo
   const [first, ...others] = items;
   for (const { kind, span } of others) {
     const line = reporter.lineOf(first?.span ?? span);
-    reporter.report(messages.FIT2026({ word: kind, line, mend }), span);
+    reporter.report(messages.duplicateDataRule({ word: kind, line, mend }), span);
   }
 }

@@ -14,10 +14,10 @@ export function freeParam(
   if (symbol === undefined) return null;
   const name = node.name.text;
   if (symbol.kind !== "param") {
-    reporter.report(messages.FIT2041({ name, kind: symbol.kind, word }), node.span);
+    reporter.report(messages.constraintOnNonParameter({ name, kind: symbol.kind, word }), node.span);
     return null;
   }
   if (!symbol.fixed) return symbol;
-  reporter.report(messages.FIT3040({ name, word }), node.span);
+  reporter.report(messages.constraintOnFixedParameter({ name, word }), node.span);
   return null;
 }

@@ -12,7 +12,7 @@ export function knownFormat({ ast, reporter }: ModelContext): void {
     const place = said ?? data.path;
     if (format === "parquet") {
       const instead = "convert the file to CSV";
-      reporter.report(messages.FIT2024({ form: "the format 'parquet'", instead }), place.span);
+      reporter.report(messages.formatNotAvailable({ form: "the format 'parquet'", instead }), place.span);
       continue;
     }
     const path = JSON.stringify(data.path.value);
@@ -23,6 +23,6 @@ export function knownFormat({ ast, reporter }: ModelContext): void {
           ? "it has no extension"
           : `'.${format}' is not an extension of one`;
     const suggestion = said === null ? null : didYouMean(format, dataFormats);
-    reporter.report(messages.FIT2023({ path, why }), place.span, suggestion);
+    reporter.report(messages.unknownDeclaredFormat({ path, why }), place.span, suggestion);
   }
 }

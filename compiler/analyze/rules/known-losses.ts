@@ -11,9 +11,9 @@ export function knownLosses({ ast, reporter }: ModelContext): void {
     const { text, span } = loss.name;
     if (!losses.has(text)) {
       const known = [...losses.keys()].join(", ");
-      reporter.report(messages.FIT3020({ name: text, known }), span, didYouMean(text, losses.keys()));
+      reporter.report(messages.unknownLoss({ name: text, known }), span, didYouMean(text, losses.keys()));
     } else if (text === "linear" && loss.scale !== null) {
-      reporter.report(messages.FIT3022(), loss.scale.span);
+      reporter.report(messages.linearLossWithScale(), loss.scale.span);
     }
   }
 }

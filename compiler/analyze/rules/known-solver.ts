@@ -9,10 +9,10 @@ export function knownSolver({ ast, reporter }: ModelContext): void {
   const [first, ...others] = statements;
   for (const other of others) {
     const line = reporter.lineOf(first?.span ?? other.span);
-    reporter.report(messages.FIT3033({ line }), other.span);
+    reporter.report(messages.duplicateSolver({ line }), other.span);
   }
   for (const { name } of statements) {
     if (solverNames.some((known) => known === name.text)) continue;
-    reporter.report(messages.FIT3032({ name: name.text }), name.span, didYouMean(name.text, solverNames));
+    reporter.report(messages.unknownSolver({ name: name.text }), name.span, didYouMean(name.text, solverNames));
   }
 }

@@ -8,11 +8,11 @@ export function lmLimits(context: ModelContext): void {
   if (solver?.kind !== "solver") return;
   const bounded = context.declarations.params.find((param) => isBounded(param, context.constants));
   if (bounded !== undefined) {
-    context.reporter.report(messages.FIT3030({ name: bounded.name.text }), solver.name.span);
+    context.reporter.report(messages.declaredLmWithBounds({ name: bounded.name.text }), solver.name.span);
   }
   const robust = context.statements.find(({ loss }) => isRobust(loss))?.loss;
   if (robust != null) {
     const loss = robust.name?.text ?? context.reporter.quote(robust.span);
-    context.reporter.report(messages.FIT3031({ loss }), solver.name.span);
+    context.reporter.report(messages.declaredLmRobustLoss({ loss }), solver.name.span);
   }
 }

@@ -7,6 +7,6 @@ export function lossScales({ sites, constants, reporter }: ModelContext): void {
   for (const { role, expr } of sites) {
     const value = role === "lossScale" ? constants.valueOf(expr) : null;
     if (value === null || (Number.isFinite(value) && value > 0)) continue;
-    reporter.report(messages.FIT3021({ value: numberText(value) }), expr.span);
+    reporter.report(messages.invalidLossScale({ value: numberText(value) }), expr.span);
   }
 }

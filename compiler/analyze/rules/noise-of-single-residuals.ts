@@ -7,7 +7,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
     const column = noise === null ? null : dependences.of(noise.value).column;
     if (rate === "row" || noise === null || column === null) continue;
     const own = noise.kind === "weight" ? "weight 1" : `sigma 1 ${noise.scale ?? "absolute"}`;
-    const message = messages.FIT3015({
+    const message = messages.noiseDependsOnRow({
       kind: ast.kind,
       word: noise.kind,
       column: column.name.text,

@@ -8,20 +8,21 @@ export function oneCovariance(context: ModelContext): void {
   const { ast, reporter, statements } = context;
   const [first, ...others] = ast.body.filter((statement) => statement.kind === "covariance");
   if (first === undefined) return;
-  for (const other of others) reporter.report(messages.FIT3047({ line: reporter.lineOf(first.span) }), other.span);
+  for (const other of others)
+    reporter.report(messages.duplicateCovariance({ line: reporter.lineOf(first.span) }), other.span);
   const [only] = statements;
   if (only === undefined) return;
   if (statements.length > 1) refuse(first, `${statements.length} statements`, context);
   else if (only.rate === "once") refuse(first, "a statement without a column", context);
   if (statements.some(({ noise }) => noise !== null)) {
     const word = statements.find(({ noise }) => noise !== null)?.noise?.kind ?? "sigma";
-    reporter.report(messages.FIT3049({ what: `'${word}'` }), first.span);
+    reporter.report(messages.covarianceConflict({ what: `'${word}'` }), first.span);
   }
   if (statements.some(({ loss }) => isRobust(loss))) {
-    reporter.report(messages.FIT3049({ what: "a robust loss" }), first.span);
+    reporter.report(messages.covarianceConflict({ what: "a robust loss" }), first.span);
   }
 }
 
 function refuse({ span }: CovarianceStmt, found: string, { reporter }: ModelContext): void {
-  reporter.report(messages.FIT3048({ found }), span);
+  reporter.report(messages.covarianceNeedsOneStatement({ found }), span);
 }

@@ -14,7 +14,7 @@ export function oneDataSource(context: ModelContext): void {
     // Several `input` statements add up.
     if (first.kind === "input" && other.kind === "input") continue;
     const span = other.kind === "data" ? other.path.span : other.span;
-    reporter.report(messages.FIT2022({ line: reporter.lineOf(first.span) }), span);
+    reporter.report(messages.duplicateDataSource({ line: reporter.lineOf(first.span) }), span);
   }
 }
 
@@ -22,7 +22,7 @@ export function oneDataSource(context: ModelContext): void {
 function reportReductions(context: ModelContext): void {
   forEachOccurrence(context, (_, { node, target }, name) => {
     if (target?.kind !== "reduction") return false;
-    context.reporter.report(messages.FIT2028({ name }), node.span);
+    context.reporter.report(messages.reductionWithoutData({ name }), node.span);
     return true;
   });
 }

@@ -8,11 +8,11 @@ export function oneNoise({ ast, reporter }: ModelContext): void {
     const [noise, ...otherNoises] = block.filter((item) => item.kind === "sigma" || item.kind === "weight");
     for (const other of otherNoises) {
       const line = reporter.lineOf(noise?.span ?? other.span);
-      reporter.report(messages.FIT3012({ word: other.kind, first: noise?.kind ?? "", line }), other.span);
+      reporter.report(messages.duplicateNoise({ word: other.kind, first: noise?.kind ?? "", line }), other.span);
     }
     const [loss, ...otherLosses] = block.filter((item) => item.kind === "loss");
     for (const other of otherLosses) {
-      reporter.report(messages.FIT3025({ line: reporter.lineOf(loss?.span ?? other.span) }), other.span);
+      reporter.report(messages.duplicateLoss({ line: reporter.lineOf(loss?.span ?? other.span) }), other.span);
     }
   }
 }

@@ -40,7 +40,7 @@ function isRepeated(
     first.set(param, order);
     return false;
   }
-  reporter.report(messages.FIT3043({ name: node.name.text, line: reporter.lineOf(known.span) }), node.span);
+  reporter.report(messages.duplicateOrder({ name: node.name.text, line: reporter.lineOf(known.span) }), node.span);
   return true;
 }
 
@@ -48,14 +48,14 @@ function isRepeated(
 function checkStart(before: Link | undefined, { node, param }: Link, { constants, reporter }: ModelContext): void {
   const name = node.name.text;
   if (param.start === null) {
-    reporter.report(messages.FIT3044({ name }), node.span);
+    reporter.report(messages.orderWithoutStartValue({ name }), node.span);
     return;
   }
   const start = constants.valueOf(param.start);
   const below = before?.param.start == null ? null : constants.valueOf(before.param.start);
   if (before === undefined || start === null || below === null || !(start <= below)) return;
   const texts = { start: numberText(start), below: numberText(below) };
-  reporter.report(messages.FIT3045({ name, lower: before.node.name.text, ...texts }), node.span);
+  reporter.report(messages.declaredStartsUnordered({ name, lower: before.node.name.text, ...texts }), node.span);
 }
 
 /** An end of a chain inside that of another link would be kept by no step. */
@@ -64,7 +64,7 @@ function checkBounds(links: readonly Link[], context: ModelContext): void {
   if (head === undefined) return;
   const odd = others.find(({ param }) => boundsText(param, context) !== boundsText(head.param, context));
   if (odd === undefined) return;
-  const message = messages.FIT3046({
+  const message = messages.declaredOrderBoundsDiffer({
     first: head.node.name.text,
     firstBounds: boundsText(head.param, context),
     second: odd.node.name.text,

@@ -12,11 +12,17 @@ export function paramsInPlace(context: BlockContext): void {
     const { free } = brings;
     const any = free ?? brings.fixed;
     if ((role === "start" || role === "bound" || role === "where") && any !== null) {
-      context.reporter.report(messages.FIT2017({ place: label, name, through: through(name, any) }), node.span);
+      context.reporter.report(
+        messages.valueDependsOnParameter({ place: label, name, through: through(name, any) }),
+        node.span,
+      );
     } else if (role === "observed" && free !== null) {
-      context.reporter.report(messages.FIT2019({ name, through: through(name, free) }), node.span);
+      context.reporter.report(messages.observedDependsOnParameter({ name, through: through(name, free) }), node.span);
     } else if ((role === "sigma" || role === "weight") && free !== null) {
-      context.reporter.report(messages.FIT3011({ word: role, name, through: through(name, free) }), node.span);
+      context.reporter.report(
+        messages.noiseDependsOnParameter({ word: role, name, through: through(name, free) }),
+        node.span,
+      );
     } else {
       return false;
     }

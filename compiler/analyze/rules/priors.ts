@@ -25,9 +25,12 @@ function checkDistribution({ distribution, args, span }: PriorStmt, context: Mod
   const { reporter } = context;
   const { text } = distribution;
   const [mean, deviation] = args;
-  if (text !== "normal") reporter.report(messages.FIT2042({ name: text }), distribution.span);
+  if (text !== "normal") reporter.report(messages.unknownPriorDistribution({ name: text }), distribution.span);
   else if (args.length !== 2)
-    reporter.report(messages.FIT2043({ found: `${args.length} ${args.length === 1 ? "value" : "values"}` }), span);
+    reporter.report(
+      messages.wrongPriorArguments({ found: `${args.length} ${args.length === 1 ? "value" : "values"}` }),
+      span,
+    );
   else {
     checkValue(mean, "mean", "finite", Number.isFinite, context);
     checkValue(deviation, "deviation", "positive and finite", (s) => s > 0 && Number.isFinite(s), context);
@@ -43,11 +46,11 @@ function checkValue(
 ): void {
   const value = expr === undefined ? null : constants.valueOf(expr);
   if (expr === undefined || value === null || holds(value)) return;
-  reporter.report(messages.FIT3042({ what, value: numberText(value), need }), expr.span);
+  reporter.report(messages.invalidPriorArgument({ what, value: numberText(value), need }), expr.span);
 }
 
 function reportSecond({ param, span }: PriorStmt, first: PriorStmt, { reporter }: ModelContext): void {
-  reporter.report(messages.FIT3041({ name: param.name.text, line: reporter.lineOf(first.span) }), span);
+  reporter.report(messages.duplicatePrior({ name: param.name.text, line: reporter.lineOf(first.span) }), span);
 }
 
 /** A prior is weighed against the data by their deviations, which must then be known. */
@@ -57,5 +60,5 @@ function checkNoise({ param, span }: PriorStmt, { ast, statements, reporter }: M
   if (known || statements.length === 0 || (matrix?.kind === "covariance" && matrix.scale !== "relative")) return;
   const unknown = matrix === undefined && statements.every(({ noise }) => noise === null);
   const assumed = unknown ? "1" : "what is written";
-  reporter.report(messages.FIT9040({ name: param.name.text, assumed }), span);
+  reporter.report(messages.priorWithoutAbsoluteSigma({ name: param.name.text, assumed }), span);
 }

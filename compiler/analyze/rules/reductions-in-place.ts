@@ -13,12 +13,12 @@ export function reductionsInPlace(context: BlockContext): void {
     const reported = target?.kind === "let" || target?.kind === "const";
     if (brings.reduction !== null && !allowed.has(site.role)) {
       if (reported) return false;
-      context.reporter.report(messages.FIT2014({ name, place: site.label }), node.span);
+      context.reporter.report(messages.misplacedReduction({ name, place: site.label }), node.span);
       return true;
     }
     const param = place.reduced ? (brings.free ?? brings.fixed) : null;
     if (param === null) return false;
-    context.reporter.report(messages.FIT2015({ name, through: through(name, param) }), node.span);
+    context.reporter.report(messages.reductionDependsOnParameter({ name, through: through(name, param) }), node.span);
     return true;
   });
 }

@@ -24,16 +24,21 @@ function checkOption({ name, value }: SolverOption, solver: SolverStmt, { consta
   const range = options.get(name.text);
   if (range === undefined) {
     const known = [...options.keys()].join(", ");
-    reporter.report(messages.FIT3034({ name: name.text, known }), name.span, didYouMean(name.text, options.keys()));
+    reporter.report(
+      messages.unknownSolverOption({ name: name.text, known }),
+      name.span,
+      didYouMean(name.text, options.keys()),
+    );
     return;
   }
-  if (name.text === "factor" && solver.name.text !== "lm") reporter.report(messages.FIT3037(), name.span);
+  if (name.text === "factor" && solver.name.text !== "lm")
+    reporter.report(messages.declaredFactorWithoutLm(), name.span);
   const number = optionWord(name.text, value) !== null ? null : constants.valueOf(value);
   if (number === null || range.holds(number)) return;
-  const message = messages.FIT3035({ name: name.text, need: range.need, value: numberText(number) });
+  const message = messages.invalidSolverOption({ name: name.text, need: range.need, value: numberText(number) });
   reporter.report(message, value.span);
 }
 
 function reportRepeated({ name }: SolverOption, first: SolverOption, { reporter }: ModelContext): void {
-  reporter.report(messages.FIT3036({ name: name.text, line: reporter.lineOf(first.span) }), name.span);
+  reporter.report(messages.duplicateSolverOption({ name: name.text, line: reporter.lineOf(first.span) }), name.span);
 }

@@ -5,11 +5,11 @@ import { analysisMessages as messages } from "../messages/index.js";
 export function somethingToFit({ ast, declarations, statements, incomplete, reporter }: ModelContext): void {
   if (incomplete) return;
   const name = ast.name.text;
-  if (statements.length === 0) reporter.report(messages.FIT2021({ name }), ast.name.span);
+  if (statements.length === 0) reporter.report(messages.noFitOrResidual({ name }), ast.name.span);
   if (declarations.params.some((param) => !param.fixed)) return;
   const [why, mend] =
     declarations.params.length === 0
       ? ["it has no parameter", "declare one: 'param k = 1'"]
       : ["all its parameters are fixed", "remove the word 'fixed' from one"];
-  reporter.report(messages.FIT3007({ name, why, mend }), ast.name.span);
+  reporter.report(messages.noFreeParameter({ name, why, mend }), ast.name.span);
 }

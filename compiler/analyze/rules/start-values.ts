@@ -18,7 +18,7 @@ function checkFixed(param: ParamSymbol, { constants, reporter, incomplete }: Mod
   // The start value may be in what could not be read.
   if ((lower === null && incomplete) || !hasNoStart(param, constants)) return;
   const why = lower === null ? "" : ", and its bounds are not both finite";
-  reporter.report(messages.FIT3001({ name: name.text, why }), name.span);
+  reporter.report(messages.noStartValue({ name: name.text, why }), name.span);
 }
 
 function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): void {
@@ -28,7 +28,7 @@ function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): 
   // A literal that overflows has been reported as such.
   if (!Number.isFinite(start) && param.start.kind === "number") return;
   if (!Number.isFinite(start)) {
-    reporter.report(messages.FIT3002({ name, value: numberText(start) }), param.start.span);
+    reporter.report(messages.declaredStartNotFinite({ name, value: numberText(start) }), param.start.span);
     return;
   }
   const lower = param.lower === null ? null : constants.valueOf(param.lower);
@@ -39,10 +39,16 @@ function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): 
   const onLower = start === lower && param.lowerOpen;
   const onUpper = start === upper && param.upperOpen;
   if ((lower !== null && start < lower) || (upper !== null && start > upper)) {
-    reporter.report(messages.FIT3005({ name, start: numberText(start), interval }), param.start.span);
+    reporter.report(
+      messages.declaredStartOutsideBounds({ name, start: numberText(start), interval }),
+      param.start.span,
+    );
   } else if (onLower || onUpper) {
     const closed = `${param.lowerOpen && !onLower ? "(" : "["}${ends}${param.upperOpen && !onUpper ? ")" : "]"}`;
-    reporter.report(messages.FIT3006({ name, start: numberText(start), interval, closed }), param.start.span);
+    reporter.report(
+      messages.declaredStartExcluded({ name, start: numberText(start), interval, closed }),
+      param.start.span,
+    );
   }
 }
 

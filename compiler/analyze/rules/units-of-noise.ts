@@ -18,7 +18,7 @@ function checkNoise({ ast, noise, loss }: EffectiveStatement, { units, reporter 
   if (noise?.kind === "sigma") {
     const text = reporter.quote(noise.value.span);
     units.demand(noise.value, residual, (found, note) =>
-      messages.FIT2034({ unit: textOf(residual), text, found, note }),
+      messages.sigmaUnitMismatch({ unit: textOf(residual), text, found, note }),
     );
   } else if (noise?.kind === "weight") {
     units.infer(noise.value);
@@ -27,7 +27,7 @@ function checkNoise({ ast, noise, loss }: EffectiveStatement, { units, reporter 
   const { scale } = loss;
   const expected = noise === null ? residual : noise.kind === "sigma" ? dimensionless : null;
   units.demand(scale, expected, (found, note) =>
-    messages.FIT2035({ unit: textOf(expected), text: reporter.quote(scale.span), found, note }),
+    messages.lossScaleUnitMismatch({ unit: textOf(expected), text: reporter.quote(scale.span), found, note }),
   );
 }
 

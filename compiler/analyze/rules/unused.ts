@@ -21,10 +21,10 @@ export function unused({ sites, dependences, declarations, reporter, incomplete 
   for (const param of declarations.params) {
     // A fixed parameter may serve a sigma or a derived quantity alone.
     if (inResiduals.has(param) || (param.fixed && used.has(param))) continue;
-    reporter.report(messages.FIT9001({ name: param.name.text }), param.name.span);
+    reporter.report(messages.unusedParameter({ name: param.name.text }), param.name.span);
   }
   for (const column of declarations.columns) {
-    if (!used.has(column)) reporter.report(messages.FIT9002({ name: column.name.text }), column.name.span);
+    if (!used.has(column)) reporter.report(messages.unusedColumn({ name: column.name.text }), column.name.span);
   }
   for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
 }
@@ -48,5 +48,5 @@ function usedIn({ sites, dependences }: Pick<BlockContext, "sites" | "dependence
 function reportDefinition(definition: Definition, used: Used, reporter: BlockContext["reporter"]): void {
   const { kind, name } = definition;
   if (kind !== "derive" && !used.has(definition))
-    reporter.report(messages.FIT9003({ kind, name: name.text }), name.span);
+    reporter.report(messages.unusedDefinition({ kind, name: name.text }), name.span);
 }

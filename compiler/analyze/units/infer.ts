@@ -57,7 +57,9 @@ export class UnitChecker {
 
   /** Checks the value of a declared name, be it the body of a definition, a start value or a bound; returns its unit. */
   demandDeclared(name: string, unit: Unit | null, value: Expr): Inferred {
-    return this.demand(value, unit, (found, note) => messages.FIT2032({ name, unit: unit?.text ?? "1", found, note }));
+    return this.demand(value, unit, (found, note) =>
+      messages.declaredUnitMismatch({ name, unit: unit?.text ?? "1", found, note }),
+    );
   }
 
   /** Checks that an expression has a unit, where both are known; returns what it has. */

@@ -100,7 +100,13 @@ export class UnitRules {
     if (a === "literal") return b;
     if (b === "literal" || sameUnit(a, b)) return a;
     const texts = { left: this.reporter.quote(left.span), right: this.reporter.quote(right.span) };
-    const message = messages.FIT2030({ what, ...texts, leftUnit: a.text, rightUnit: b.text, note: factorNote(b, a) });
+    const message = messages.unitMismatch({
+      what,
+      ...texts,
+      leftUnit: a.text,
+      rightUnit: b.text,
+      note: factorNote(b, a),
+    });
     this.report(right, message, factorHelp(b, a));
     return null;
   }
@@ -115,7 +121,7 @@ export class UnitRules {
 
   private demandDimensionless(what: string, expr: Expr, of: UnitOf): void {
     this.demand(expr, of(expr), dimensionless, (unit, note) =>
-      messages.FIT2031({ what, text: this.reporter.quote(expr.span), unit, note }),
+      messages.unitNotDimensionless({ what, text: this.reporter.quote(expr.span), unit, note }),
     );
   }
 
@@ -142,7 +148,11 @@ export class UnitRules {
     const value = this.constants.valueOf(exponent);
     if (value !== null) return rationalPower(unit, value);
     if (by !== "literal") {
-      this.report(exponent, messages.FIT2033({ text: this.reporter.quote(base.span), unit: unit.text }), undefined);
+      this.report(
+        exponent,
+        messages.exponentNotConstant({ text: this.reporter.quote(base.span), unit: unit.text }),
+        undefined,
+      );
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import { cholesky } from "../../../math/index.js";
 import type { PreparedData } from "../../data/prepare.js";
-import { FitDataError } from "../../messages/fit-error.js";
+import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
 import { show } from "../../messages/show.js";
 
@@ -13,14 +13,18 @@ const rounding = 1e-10;
 /**
  * The Cholesky factor L of the covariance matrix of the rows kept, packed by rows: C = L L'.
  * @param matrix row-major, over the rows of the data as they were given
- * @throws FitDataError FIT5048 for its size, FIT5049 above 5,000 rows, FIT5050 for an entry that is not finite, FIT5051 where it is not
+ * @throws FitError covarianceSizeMismatch for its size, covarianceTooLarge above 5,000 rows, covarianceNotFinite for an entry that is not finite, covarianceNotSymmetric where it is not
  * symmetric, FIT5052 where it is not positive definite
  */
 export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData): Float64Array {
   const { given, rows, kept } = data;
-  if (given > mostRows) throw new FitDataError(runtimeMessages.FIT5049({ rows: given, most: mostRows }));
+  if (given > mostRows)
+    throw new FitError(runtimeMessages.covarianceTooLarge({ rows: given, most: mostRows }), { about: "covariance" });
   if (matrix.length !== given * given) {
-    throw new FitDataError(runtimeMessages.FIT5048({ found: matrix.length, rows: given, needed: given * given }));
+    throw new FitError(
+      runtimeMessages.covarianceSizeMismatch({ found: matrix.length, rows: given, needed: given * given }),
+      { about: "covariance" },
+    );
   }
   const place = (i: number): number => kept?.[i] ?? i;
   const lower = new Float64Array((rows * (rows + 1)) / 2);
@@ -35,7 +39,10 @@ export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData):
     }
   }
   const failed = cholesky(lower, rows);
-  if (failed >= 0) throw new FitDataError(runtimeMessages.FIT5052({ row: place(failed) + 1 }));
+  if (failed >= 0)
+    throw new FitError(runtimeMessages.covarianceNotPositiveDefinite({ row: place(failed) + 1 }), {
+      about: "covariance",
+    });
   return lower;
 }
 
@@ -44,10 +51,10 @@ function entry(matrix: ArrayLike<number>, at: number, given: number): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const row = Math.floor(at / given);
   const values = { row: row + 1, column: (at % given) + 1, value: show(value) };
-  throw new FitDataError(runtimeMessages.FIT5050(values));
+  throw new FitError(runtimeMessages.covarianceNotFinite(values), { about: "covariance" });
 }
 
-function notSymmetric(row: number, column: number, value: number, other: number): FitDataError {
+function notSymmetric(row: number, column: number, value: number, other: number): FitError {
   const values = { row: row + 1, column: column + 1, value: show(value), other: show(other) };
-  return new FitDataError(runtimeMessages.FIT5051(values));
+  return new FitError(runtimeMessages.covarianceNotSymmetric(values), { about: "covariance" });
 }

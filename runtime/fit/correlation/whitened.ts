@@ -6,23 +6,23 @@ import { solveLower } from "../../../math/index.js";
 import type { FitOptions } from "../../api/fit-result.js";
 import type { ColumnData, FitProblem, Separable } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
-import { FitDataError } from "../../messages/fit-error.js";
+import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
 import { covarianceFactor } from "./factor.js";
 
 /**
  * The problem with its observations made independent, where it declares their covariance matrix; else the problem itself.
- * @throws FitDataError FIT5046 without the matrix, FIT5047 for a matrix that the model does not declare, FIT5055 with a robust loss,
+ * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the model does not declare, robustLossWithCovariance with a robust loss,
  * and as `covarianceFactor`
  */
 export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
   if (problem.covariance === null) {
     if (matrix === undefined) return problem;
-    throw new FitDataError(runtimeMessages.FIT5047({ model: problem.model }));
+    throw new FitError(runtimeMessages.undeclaredCovariance({ model: problem.model }));
   }
-  if (matrix === undefined) throw new FitDataError(runtimeMessages.FIT5046({ path: problem.covariance.path }));
+  if (matrix === undefined) throw new FitError(runtimeMessages.missingCovariance({ path: problem.covariance.path }));
   const robust = problem.statements.find(({ loss }) => loss >= 0);
-  if (robust !== undefined) throw new FitDataError(runtimeMessages.FIT5055({ loss: robust.lossName }));
+  if (robust !== undefined) throw new FitError(runtimeMessages.robustLossWithCovariance({ loss: robust.lossName }));
   const factor = covarianceFactor(matrix, data);
   const { rows } = data;
   const columns = problem.free.length;

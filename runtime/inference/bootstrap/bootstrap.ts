@@ -3,7 +3,7 @@ import { Random } from "../../../math/index.js";
 import { checkBootstrapOptions } from "../../api/check-options.js";
 import type { Columns, FitOptions, FitResult, ModelShape } from "../../api/fit-result.js";
 import type { FitProblem } from "../../contract/fit-problem.js";
-import { FitDataError } from "../../messages/fit-error.js";
+import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
 import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
 import { LocalFit } from "../local-fit.js";
@@ -70,7 +70,7 @@ export function bootstrap(
   const replicates = replicatesOf(model, quantities, resampler, samples, seed);
   const failed = samples - (replicates[0]?.length ?? 0);
   if (2 * failed > samples || samples - failed < 2)
-    throw new FitDataError(runtimeMessages.FIT5042({ failed, samples }));
+    throw new FitError(runtimeMessages.tooManyFailedRefits({ failed, samples }));
 
   const gradients = quantities.map(() => new Float64Array(model.indices.length));
   const values = quantities.map((quantity, q) => quantity.evaluate(model.params, gradients[q] as Float64Array));
@@ -84,11 +84,11 @@ export function bootstrap(
   }));
   const named = (isDerived: boolean) =>
     Object.fromEntries(estimates.filter(({ derived }) => derived === isDerived).map(({ entry }) => entry));
-  const warnings = failed === 0 ? [] : [runtimeMessages.FIT9024({ failed, samples })];
+  const warnings = failed === 0 ? [] : [runtimeMessages.failedRefits({ failed, samples })];
   return { kind, samples, seed, level, failed, params: named(false), derived: named(true), warnings };
 }
 
-/** @throws FitDataError FIT5040, FIT5041 */
+/** @throws FitError uninformativeBootstrap, caseBootstrapWithCovariance */
 function checkExchangeable({ problem, data }: FittedModel, result: FitResult, kind: "residual" | "case"): void {
   const { dof, rank, activeMask } = result;
   const none =
@@ -99,8 +99,8 @@ function checkExchangeable({ problem, data }: FittedModel, result: FitResult, ki
         : rank < activeMask.filter((side) => side === 0).length
           ? "the data do not determine the parameters"
           : null;
-  if (none !== null) throw new FitDataError(runtimeMessages.FIT5040({ reason: none }));
-  if (kind === "case" && problem.covariance !== null) throw new FitDataError(runtimeMessages.FIT5041());
+  if (none !== null) throw new FitError(runtimeMessages.uninformativeBootstrap({ reason: none }));
+  if (kind === "case" && problem.covariance !== null) throw new FitError(runtimeMessages.caseBootstrapWithCovariance());
 }
 
 /** For each quantity its values at the refits that have found a minimum. */

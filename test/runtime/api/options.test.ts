@@ -1,7 +1,7 @@
 // The options of a call go over what the spec says: each gives, to the bit, the result of the same model compiled with it, and what
 // cannot be meant is refused.
 import { describe, expect, it } from "vitest";
-import { createFitter, type FitDataError, type FitOptions, type FitResult } from "../../../runtime/index.js";
+import { createFitter, type FitError, type FitOptions, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 import { loadModel } from "../../helpers/load-models.js";
 
@@ -278,7 +278,7 @@ describe("what cannot be meant is refused", () => {
       refusal = error;
     }
     expect(refusal).toBeInstanceOf(Error);
-    expect((refusal as FitDataError).message).toBe(message);
+    expect((refusal as FitError).message).toBe(message);
     await expect(model.fitAsync(data, options as FitOptions)).rejects.toThrow(message);
   });
 });

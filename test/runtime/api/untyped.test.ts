@@ -1,6 +1,6 @@
 // Calls that the types forbid, as a program without types may make them: told, never read wrong or passed over.
 import { describe, expect, it } from "vitest";
-import { createFitter, FitDataError } from "../../../runtime/index.js";
+import { createFitter, FitError } from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 
 const data = { x: [1, 2, 3, 4], y: [2.1, 3.9, 6.2, 7.8] };
@@ -18,7 +18,7 @@ function messageOf(call: () => unknown): string {
   try {
     call();
   } catch (error) {
-    if (error instanceof FitDataError) return error.message;
+    if (error instanceof FitError) return error.message;
     throw error;
   }
   throw new Error("the call was expected to be refused");

@@ -34,7 +34,7 @@ describe("a call of fitMany is refused", () => {
     [[0, 10, 20, 40], "FIT5064: offset 3 is 40; the last is the number of rows, 30"],
     [[0], "FIT5064: offset 0 is 0; the last is the number of rows, 30"],
   ])("for offsets %j", async (offsets, message) => {
-    expect(await refusal(three.data, offsets)).toContain(`FitDataError ${message}`);
+    expect(await refusal(three.data, offsets)).toContain(`FitError ${message}`);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe("a call of fitMany is refused", () => {
     [{ ...three.data, y: 3 }, "FIT4005: "],
     [null, "FIT4009: "],
   ])("for columns that are none: %#", async (data, message) => {
-    expect(await refusal(data, three.offsets)).toContain(`FitDataError ${message}`);
+    expect(await refusal(data, three.offsets)).toContain(`FitError ${message}`);
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe("a call of fitMany is refused", () => {
     [{ maxEvals: 0 }, "FIT5007: the option maxEvals is 0"],
     [3, "FIT5020: "],
   ])("for options %j", async (options, message) => {
-    expect(await refusal(three.data, three.offsets, options)).toContain(`FitDataError ${message}`);
+    expect(await refusal(three.data, three.offsets, options)).toContain(`FitError ${message}`);
   });
 });
 

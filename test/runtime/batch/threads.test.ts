@@ -90,7 +90,7 @@ describe("threads", () => {
       kind === "batch" ? { kind: "loaded" } : { kind: "failed", message: "no memory" },
     );
     const call = model.fitMany(data, offsets, { threads: 2, worker });
-    await expect(call).rejects.toMatchObject({ name: "FitDataError", code: "FIT5060" });
+    await expect(call).rejects.toMatchObject({ name: "FitError", code: "FIT5060" });
   });
 
   it.each<readonly [string, ManyOptions]>([

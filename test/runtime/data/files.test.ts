@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadData, readData } from "../../../runtime/data/index.js";
-import { FitDataError } from "../../../runtime/index.js";
+import { FitError } from "../../../runtime/index.js";
 import { errorOf, infoOf } from "../../helpers/data-files.js";
 
 const directory = mkdtempSync(join(tmpdir(), "fitc-data-"));
@@ -135,7 +135,7 @@ describe("wrong data files", () => {
       const bytes = randomBytes(1 + i * 500);
       for (const name of ["r.csv", "r.tsv", "r.json", "r.ndjson"]) {
         const path = file(name, bytes);
-        expect(() => readData(info, path), bytes.toString("base64")).toThrow(FitDataError);
+        expect(() => readData(info, path), bytes.toString("base64")).toThrow(FitError);
       }
     }
   });

@@ -1,8 +1,8 @@
-// Whatever the bytes, the readers return columns or throw a FitDataError whose place is in the text.
+// Whatever the bytes, the readers return columns or throw a FitError whose place is in the text.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type DataFormat, readDataText } from "../../../runtime/data/index.js";
-import { FitDataError } from "../../../runtime/index.js";
+import { FitError } from "../../../runtime/index.js";
 import { infoOf } from "../../helpers/data-files.js";
 
 const pieces = fc.constantFrom(
@@ -23,7 +23,7 @@ it("random text never crashes a reader", () => {
         const columns = readDataText(infoOf("x", "y"), text, format);
         expect(columns.get("x")?.length).toBe(columns.get("y")?.length);
       } catch (error) {
-        if (!(error instanceof FitDataError)) throw error;
+        if (!(error instanceof FitError)) throw error;
         expect(error.code).toMatch(/^FIT4\d\d\d$/);
         const { location } = error;
         const lines = text
@@ -44,7 +44,7 @@ it("a quarter of a megabyte of one byte is refused at once", () => {
   for (const character of '",[{ #\n\\1x') {
     for (const format of ["csv", "json", "ndjson"] as const) {
       const from = performance.now();
-      expect(() => readDataText(infoOf("x"), character.repeat(1 << 18), format)).toThrow(FitDataError);
+      expect(() => readDataText(infoOf("x"), character.repeat(1 << 18), format)).toThrow(FitError);
       // About 0.1 s alone on a machine; what is quadratic takes minutes.
       expect(performance.now() - from).toBeLessThan(5000);
     }

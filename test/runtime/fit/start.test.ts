@@ -1,6 +1,6 @@
 // What is checked before a fit: options, start values, bounds, noise, and that the model is finite where it starts.
 import { describe, expect, it } from "vitest";
-import { createFitter, FitDataError, type FitOptions, type FitProblem } from "../../../runtime/index.js";
+import { createFitter, FitError, type FitOptions, type FitProblem } from "../../../runtime/index.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
 
 const x = Float64Array.from({ length: 20 }, (_, i) => i + 1);
@@ -25,7 +25,7 @@ function errorOf(
   try {
     createFitter(problem).fit(data, options);
   } catch (error) {
-    if (error instanceof FitDataError) return { message: error.message, row: error.row };
+    if (error instanceof FitError) return { message: error.message, row: error.row };
     throw error;
   }
   throw new Error("the fit was expected to be refused");

@@ -28,7 +28,7 @@ describe("a worker", () => {
       throw new Error("no such thing");
     };
     await expect(model.fitParallel(data, { threads: 2, worker })).rejects.toMatchObject({
-      name: "FitDataError",
+      name: "FitError",
       code: "FIT5059",
       message: expect.stringContaining("no such thing"),
     });
@@ -104,7 +104,7 @@ describe("a worker", () => {
 describe("options", () => {
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, "2", null])("refuse %s threads", async (threads) => {
     const options = { threads: threads as number };
-    await expect(model.fitParallel(data, options)).rejects.toMatchObject({ name: "FitDataError", code: "FIT5007" });
+    await expect(model.fitParallel(data, options)).rejects.toMatchObject({ name: "FitError", code: "FIT5007" });
   });
 
   it("refuse a worker that is none, and what there is not", async () => {

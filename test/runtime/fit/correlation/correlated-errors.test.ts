@@ -1,7 +1,7 @@
 // Correlated errors against SciPy 1.17.1: curve_fit(sigma=C, absolute_sigma=...) with a matrix C and the exact Jacobian, refined by
 // Gauss-Newton steps on the whitened problem (its own covariance agrees with the refined one to 1e-9).
 import { describe, expect, it } from "vitest";
-import { createFitter, FitDataError, type FitOptions } from "../../../../runtime/index.js";
+import { createFitter, FitError, type FitOptions } from "../../../../runtime/index.js";
 import { formulaProblem } from "../../../helpers/formula-problem.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { digits } from "../../../helpers/reference.js";
@@ -210,7 +210,7 @@ describe("refuses", () => {
 
   it("more than 5,000 rows", () => {
     const t = indices(5001);
-    expect(() => createFitter(problem(true)).fit({ t, y: t }, { covariance: [] })).toThrow(FitDataError);
+    expect(() => createFitter(problem(true)).fit({ t, y: t }, { covariance: [] })).toThrow(FitError);
     expect(() => createFitter(problem(true)).fit({ t, y: t }, { covariance: [] })).toThrow("FIT5049");
   });
 
