@@ -90,9 +90,9 @@ async function makeProfiles(
   console: Console,
   entries: Entries,
 ): Promise<Profiles | null> {
-  const { FitError } = await entries.runtime();
+  const { FitError, profiles } = await entries.runtime();
   try {
-    return fitter.profiles(result, loaded?.columns ?? new Map(), covariance);
+    return profiles(fitter, result, loaded?.columns ?? new Map(), covariance);
   } catch (error) {
     if (!(error instanceof FitError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);

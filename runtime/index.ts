@@ -27,24 +27,20 @@ export {
   voigtDsigma,
   voigtDx,
 } from "../math/index.js";
-export { createFitter } from "./api/create-fitter.js";
 export type {
-  Band,
   Columns,
-  Estimate,
   FitOptions,
-  FitResult,
-  FoundMinimum,
   Iteration,
   LossName,
   ModelShape,
   ParamBounds,
-  ParamEstimate,
   ParamValues,
   RobustLossName,
   SandwichKind,
-} from "./api/fit-result.js";
+} from "./api/fit-options.js";
+export type { Band, Estimate, FitResult, FoundMinimum, ParamEstimate, Uncertainty } from "./api/fit-result.js";
 export type { Fitter, ModelInfo } from "./api/fitter.js";
+export { fitMany } from "./batch/fit-many.js";
 export type { ManyFits, ManyOptions, ManyStarts } from "./batch/many.js";
 export {
   abi,
@@ -56,6 +52,7 @@ export {
   type WasmKernel,
   type WasmLayout,
 } from "./contract/fit-problem.js";
+export { createFitter } from "./create-fitter.js";
 export {
   type RowValue,
   reduceArgmax,
@@ -68,17 +65,29 @@ export {
   reduceMin,
   reduceSum,
 } from "./data/reduce.js";
-export type { Bootstrap, BootstrapEstimate, BootstrapOptions } from "./inference/bootstrap/bootstrap.js";
-export type { Contour, ContourOptions, ContourPoint } from "./inference/contour.js";
-export type { Diagnostics } from "./inference/diagnostics.js";
-export type { Linearization } from "./inference/linearization.js";
-export type { Profile, ProfileOptions, ProfilePoint, Profiles } from "./inference/profile.js";
+export {
+  type Bootstrap,
+  type BootstrapEstimate,
+  type BootstrapOptions,
+  bootstrap,
+} from "./inference/bootstrap/bootstrap.js";
+export { type Contour, type ContourOptions, type ContourPoint, contour } from "./inference/contour.js";
+export { type Diagnostics, diagnostics } from "./inference/diagnostics.js";
+export { type Linearization, linearization } from "./inference/linearization.js";
+export {
+  type Profile,
+  type ProfileOptions,
+  type ProfilePoint,
+  type Profiles,
+  profile,
+  profiles,
+} from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
 export { FitError } from "./messages/fit-error.js";
 export { runtimeMessages } from "./messages/index.js";
 export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./statistics/compare.js";
 export type { NormalityTest } from "./statistics/normality.js";
 export type { RunsTest } from "./statistics/residual-order.js";
-export type { Uncertainty } from "./statistics/uncertainty.js";
+export { fitParallel } from "./threads/fit-parallel.js";
 export type { ParallelOptions, ThreadOptions } from "./threads/options.js";
 export type { WorkerLike } from "./threads/worker-like.js";

@@ -1,6 +1,7 @@
 // Many small fits of one model.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fitMany } from "fitc/runtime";
 import { contest, disagreement, timedAsync } from "../lib/contest.js";
 import { compileSpec, importModule, writeColumns } from "../lib/folder.js";
 import { startPeer } from "../lib/peer.js";
@@ -22,7 +23,7 @@ export async function run({ report, tools, folder, quick }) {
   const ours = (name, threads) => ({
     name,
     run: async () => {
-      const { seconds, value } = await timedAsync(() => Peak.fitMany({ x, y }, offsets, { start: starts, threads }));
+      const { seconds, value } = await timedAsync(() => fitMany(Peak, { x, y }, offsets, { start: starts, threads }));
       return { seconds, cost: value.cost, stderr: value.stderr };
     },
   });

@@ -1,4 +1,5 @@
 // NIST's small problems, many fits in a warm process.
+import { fitMany } from "fitc/runtime";
 import { contest, timed, timedAsync } from "../lib/contest.js";
 import { compileSpec, importModule, writeColumns } from "../lib/folder.js";
 import { startPeer } from "../lib/peer.js";
@@ -104,7 +105,7 @@ async function batch(fitter, { columns }, count) {
     }),
   );
   const offsets = Float64Array.from({ length: count + 1 }, (_, k) => k * rows);
-  const { seconds, value } = await timedAsync(() => fitter.fitMany(repeated, offsets, { threads: 1 }));
+  const { seconds, value } = await timedAsync(() => fitMany(fitter, repeated, offsets, { threads: 1 }));
   const { free, cost, stderr } = value;
   return { seconds: seconds / count, cost: cost[0], stderr: [...stderr.subarray(0, free.length)] };
 }

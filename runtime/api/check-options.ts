@@ -1,15 +1,12 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { ManyOptions } from "../batch/many.js";
 import { robustLosses } from "../fold/losses.generated.js";
-import type { FittedOptions } from "../inference/fitted-model.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
-import type { ThreadOptions } from "../threads/options.js";
-import type { FitOptions } from "./fit-result.js";
+import type { FitOptions } from "./fit-options.js";
 
 /** What one option must be; a caller without types may pass anything. */
-interface Rule {
+export interface Rule {
   readonly expected: string;
   accepts(value: unknown): boolean;
 }
@@ -22,7 +19,7 @@ const toleranceOrNone: Rule = {
   expected: "a tolerance is a finite number from 0 on, or null",
   accepts: (value) => value === null || tolerance.accepts(value),
 };
-const level: Rule = {
+export const level: Rule = {
   expected: "it lies between 0 and 1",
   accepts: (value) => isNumber(value) && value > 0 && value < 1,
 };
@@ -30,17 +27,19 @@ const count: Rule = {
   expected: "it is a whole number from 1 on",
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
 };
-const wholeNumber = (least: number, most: number): Rule => ({
+export const wholeNumber = (least: number, most: number): Rule => ({
   expected: `it is a whole number from ${least} to ${most}`,
   accepts: (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
 });
 const robustNames = Object.keys(robustLosses);
 const lossNames = ["linear", ...robustNames];
-const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
+export const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
-type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
+/** A rule for each option of a call. */
+export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
 
-const fitRules: Rules<FitOptions> = {
+/** Of `fit`, and what other calls take of its options. */
+export const fitRules: Rules<FitOptions> = {
   start: {
     expected: "it is an object or a Map of numbers by parameter",
     accepts: (value) => isObject(value) && !Array.isArray(value),
@@ -83,74 +82,16 @@ const fitRules: Rules<FitOptions> = {
   compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
   onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
 };
-const signal: Rule = {
+export const signal: Rule = {
   expected: "it is an AbortSignal",
   accepts: (value) => isObject(value) && "throwIfAborted" in value && typeof value.throwIfAborted === "function",
 };
 
-const threadRules: Rules<ThreadOptions> = {
-  // More would be a mistake: each has memory of its own.
-  threads: wholeNumber(1, 1024),
-  worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
-};
-
-/** @throws FitError invalidOption for an option out of its range, unknownOption for one that there is not */
-export function checkOptions(options: unknown): void {
-  check(options, fitRules);
-}
-
-/** As {@link checkOptions}, for `fitAsync`. */
-export function checkAsyncOptions(options: unknown): void {
-  check(options, { ...fitRules, signal });
-}
-
-/** As {@link checkOptions}, for `fitParallel`. */
-export function checkParallelOptions(options: unknown): void {
-  check(options, { ...fitRules, ...threadRules, signal });
-}
-
-/** As {@link checkOptions}, for `fitMany`. */
-export function checkManyOptions(options: unknown): void {
-  const { level: _level, onIteration: onProgress, ...rest } = fitRules;
-  const start = { ...rest.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" };
-  check(options, { ...rest, start, onProgress, signal, ...threadRules } satisfies Rules<ManyOptions>);
-}
-
-/** As {@link checkOptions}, for `predict`. */
-export function checkPredictOptions(options: unknown): void {
-  check(options, { response: text, level });
-}
-
-/** As {@link checkOptions}, for residuals and Jacobians. */
-export function checkDataOptions(options: unknown): void {
-  check(options, { covariance: fitRules.covariance });
-}
-
-/** What operations on a finished fit have in common. */
-const fittedRules: Rules<FittedOptions> = { covariance: fitRules.covariance, kernel: fitRules.kernel };
-
-/** As {@link checkOptions}, for what needs the data of a fit and nothing else. */
-export function checkFittedOptions(options: unknown): void {
-  check(options, fittedRules);
-}
-
-/** As {@link checkOptions}, for `profile`. */
-export function checkProfileOptions(options: unknown): void {
-  check(options, { level, ...fittedRules });
-}
-
-/** As {@link checkOptions}, for `contour`. */
-export function checkContourOptions(options: unknown): void {
-  check(options, { level, points: wholeNumber(3, 10_000), ...fittedRules });
-}
-
-/** As {@link checkOptions}, for `bootstrap`. */
-export function checkBootstrapOptions(options: unknown): void {
-  const kind = oneOf(["residual", "case"]);
-  check(options, { level, kind, samples: wholeNumber(2, 1_000_000), seed: fitRules.seed, ...fittedRules });
-}
-
-function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
+/**
+ * Checks the options of a call.
+ * @throws FitError invalidOption for an option out of its range, unknownOption for one that does not exist, optionsNotObject
+ */
+export function checkOptions(options: unknown, rules: Readonly<Record<string, Rule>>): void {
   if (!isObject(options)) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
   for (const [option, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
@@ -164,7 +105,8 @@ function check(options: unknown, rules: Readonly<Record<string, Rule>>): void {
   }
 }
 
-function oneOf(names: readonly string[]): Rule {
+/** A rule for the names of a list. */
+export function oneOf(names: readonly string[]): Rule {
   return { expected: `it is one of ${listed(names)}`, accepts: (value) => names.some((name) => name === value) };
 }
 

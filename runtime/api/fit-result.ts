@@ -1,98 +1,6 @@
 import type { Message } from "../../diagnostics/index.js";
 import type { Method } from "../contract/fit-problem.js";
-import type { Uncertainty } from "../statistics/uncertainty.js";
-
-/** The names of one model, as types; the compiler emits one for each model. */
-export interface ModelShape {
-  readonly column: string;
-  readonly predictor: string;
-  readonly param: string;
-  readonly free: string;
-  readonly derived: string;
-  readonly response: string;
-}
-
-/** Columns by name: an object, or a `Map` where a name is one that objects treat specially. */
-export type Columns<Name extends string> =
-  | { readonly [N in Name]: ArrayLike<number> }
-  | ReadonlyMap<string, ArrayLike<number>>;
-
-/** Values by parameter name. */
-export type ParamValues<Name extends string> = { readonly [N in Name]?: number } | ReadonlyMap<string, number>;
-
-/** Bounds by parameter name. */
-export type ParamBounds<Name extends string> =
-  | { readonly [N in Name]?: readonly [lower: number, upper: number] }
-  | ReadonlyMap<string, readonly [lower: number, upper: number]>;
-
-export type RobustLossName = "soft_l1" | "huber" | "cauchy" | "arctan";
-export type LossName = "linear" | RobustLossName;
-
-/**
- * Small-sample forms of the sandwich covariance: HC0 as it is, HC1 times N / (N - n), HC2 and HC3 with each residual over
- * sqrt(1 - leverage) and 1 - leverage.
- */
-export type SandwichKind = "HC0" | "HC1" | "HC2" | "HC3";
-
-export interface FitOptions<M extends ModelShape = ModelShape> {
-  /** Start values over the spec's; the value itself for a parameter that is fixed. */
-  readonly start?: ParamValues<M["param"]>;
-  /** Parameters held at their start values in addition to those that the spec fixes. */
-  readonly fixed?: readonly M["free"][];
-  /** The level of the intervals; 0.95. */
-  readonly level?: number;
-  /** Bounds `[lower, upper]` over the spec's, their ends included; `-Infinity` and `Infinity` are none. */
-  readonly bounds?: ParamBounds<M["free"]>;
-  /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
-  readonly solver?: Method;
-  /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
-  readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
-  /** Tolerances over the spec's; null switches one off. */
-  readonly ftol?: number | null;
-  readonly xtol?: number | null;
-  readonly gtol?: number | null;
-  readonly maxEvals?: number;
-  /**
-   * The scale of every parameter, or of each (1 for those that are not named), or `jac` for the inverse lengths of the columns of
-   * the Jacobian.
-   */
-  readonly xScale?: "jac" | number | ParamValues<M["free"]>;
-  /** `lm` alone: the first radius is this times the scaled length of the start. */
-  readonly factor?: number;
-  /** Local fits from as many starts, the given one among them; 1. */
-  readonly starts?: number;
-  /** Of the generator that the further starts come from; 1. */
-  readonly seed?: number;
-  /** The covariance matrix of the observations, row-major, for a model that declares one: as many rows and columns as the data have rows. */
-  readonly covariance?: ArrayLike<number>;
-  /**
-   * The covariance of the parameters by the sandwich, which does not suppose that the residuals have the variances declared; HC3 is the
-   * one for small samples. Without it, HC1 where a loss is robust, else that of least squares. HC2 and HC3 are those of linear losses.
-   */
-  readonly sandwich?: SandwichKind;
-  /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
-  readonly compat?: "scipy";
-  /**
-   * What computes the rows. `auto` takes the WebAssembly kernel where there is one and enough rows for it; the number of rows alone
-   * decides (in `fitMany` that of all data sets together), so that the same data give the same digits. `typescript` gives the same digits on platforms without WebAssembly too.
-   */
-  readonly kernel?: "auto" | "wasm" | "typescript";
-  /** Called after each accepted iterate; `"stop"` ends the fit there. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is welcome
-  readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;
-}
-
-export interface Iteration {
-  readonly iteration: number;
-  readonly nfev: number;
-  /** The free parameters, in the order of the spec; a copy. */
-  readonly x: Float64Array;
-  readonly cost: number;
-  /** The length of the last step, in the solver's scaling. */
-  readonly stepNorm: number;
-  /** The radius of the trust region. */
-  readonly radius: number;
-}
+import type { ModelShape, SandwichKind } from "./fit-options.js";
 
 /** A value with its uncertainty. `stderr` and `ci95` are null where they do not apply, and `Infinity` where the data do not determine it. */
 export interface Estimate {
@@ -118,6 +26,27 @@ export interface FoundMinimum {
   readonly x: readonly number[];
   /** How many of the starts led there. */
   readonly starts: number;
+}
+
+/**
+ * The linearised uncertainty of the free parameters: plain data, from which the variance of any quantity with gradient h
+ * follows (the delta method).
+ *
+ * J = U S V' D, D being the column lengths of J, so that the rank is told from columns of length 1, whatever the units of the
+ * parameters. A singular value up to 32 n eps s_1 is null: the data do not determine the direction D^-1 v. The
+ * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5). Where J is well
+ * conditioned, so that all is determined, R^-1 is as good a root of it as D^-1 V S^-1.
+ *
+ * A flat prior on the null directions, its variance t growing beyond all bounds, makes the rest precise: the variance of h is
+ * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
+ */
+export interface Uncertainty {
+  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, s R^-1, or the sandwich's. */
+  readonly root: readonly (readonly number[])[];
+  /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
+  readonly undetermined: readonly (readonly number[])[];
+  /** D^-1: what makes gradients comparable. */
+  readonly scales: readonly number[];
 }
 
 /** The result of a fit: plain data, safe for JSON (but for non-finite numbers) and for `postMessage`. */

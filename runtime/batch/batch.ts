@@ -1,4 +1,4 @@
-import type { Columns } from "../api/fit-result.js";
+import type { Columns } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";

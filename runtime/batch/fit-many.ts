@@ -1,10 +1,14 @@
-import { checkManyOptions } from "../api/check-options.js";
-import type { Columns, FitOptions, FitResult } from "../api/fit-result.js";
+import { checkOptions } from "../api/check-options.js";
+import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
+import type { Fitter } from "../api/fitter.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { paramsNamed } from "../fit/by-param.js";
+import { drive } from "../fit/drive.js";
+import { fitSteps } from "../fit/fit.js";
+import { problemOf } from "../fit/problem-of.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
-import type { Crew } from "../threads/crew.js";
+import { type Crew, crewOf } from "../threads/crew.js";
 import { hardwareThreads } from "../threads/options.js";
 import { Pool } from "../threads/pool.js";
 import { type Batch, batchOf, columnsOf, startOf } from "./batch.js";
@@ -12,27 +16,42 @@ import { BatchJob } from "./batch-job.js";
 import { Collected } from "./collected.js";
 import { statusOf } from "./failure.js";
 import { fitOptions, LeanBatch } from "./lean-batch.js";
-import type { ManyFits, ManyOptions } from "./many.js";
-
-/** One fit through the general machinery. */
-export type FitOne = (columns: Columns<string>, options: FitOptions) => FitResult;
+import { type ManyFits, type ManyOptions, manyRules } from "./many.js";
 
 /** Data sets for each thread: a worker takes longer to start than to fit fewer. */
 const fewest = 1000;
 
 /**
- * Fits one model to many data sets, each as `fit` would. One that cannot be fitted has its status, and does not stop the others.
- * @throws FitError for columns that are not of one length, offsets or options that are wrong
+ * Fits a model to each of many data sets, which lie one after another in the columns: data set i has the rows
+ * `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit` with these rows. The event loop has its turn
+ * now and then.
+ *
+ * A data set that cannot be fitted has a negative status and does not stop the others.
+ *
+ * ```ts
+ * const { params, stderr } = await fitMany(Peak, { x, y }, [0, 48, 96]);
+ * ```
+ * @param offsets one more than there are data sets: ascending from 0 to the number of rows
+ * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's reason when aborted
  */
-export async function fitMany(
+export async function fitMany<M extends ModelShape>(
+  fitter: Fitter<M>,
+  data: Columns<M["column"]>,
+  offsets: ArrayLike<number>,
+  options: ManyOptions<NoInfer<M>> = {},
+): Promise<ManyFits<M>> {
+  checkOptions(options, manyRules);
+  const fits = await fitBatch(problemOf(fitter), crewOf(fitter), data, offsets, options as ManyOptions);
+  return fits as ManyFits<M>;
+}
+
+async function fitBatch(
   problem: FitProblem,
-  single: FitOne,
   crew: Crew,
   columns: Columns<string>,
   offsets: ArrayLike<number>,
   options: ManyOptions,
 ): Promise<ManyFits> {
-  checkManyOptions(options);
   const { signal, onProgress, threads = hardwareThreads(), worker = null, start } = options;
   const plain = fitOptions(options);
   const held = new Set(paramsNamed(problem, options.fixed ?? []));
@@ -46,7 +65,7 @@ export async function fitMany(
   const count = Math.min(threads, Math.ceil(batch.count / fewest));
   const shared = lean === null ? null : sharedColumns(lean.sets.columns);
   const told = count > 1 ? (lean?.toldHelpers(shared) ?? null) : null;
-  const one = (i: number): void => fitOne(single, batch, i, plain, found);
+  const one = (i: number): void => fitOne(problem, batch, i, plain, found);
   const progress = (done: number): void => onProgress?.(done, batch.count);
   const job = new BatchJob(lean, found, told === null ? 1 : count, shared, one, progress);
   const pool = new Pool(crew, count - 1, worker, told);
@@ -68,9 +87,11 @@ function sharedColumns(columns: ColumnData): ColumnData | null {
   return isShared ? columns : null;
 }
 
-function fitOne(single: FitOne, batch: Batch, i: number, options: FitOptions, found: Collected): void {
+/** One fit through the general machinery. */
+function fitOne(problem: FitProblem, batch: Batch, i: number, options: FitOptions, found: Collected): void {
+  const all = { ...options, start: startOf(batch, i) };
   try {
-    found.take(i, single(columnsOf(batch, i), { ...options, start: startOf(batch, i) }));
+    found.take(i, drive(fitSteps(problem, columnsOf(batch, i), all), all));
   } catch (error) {
     const status = statusOf(error);
     if (status === null) throw error;

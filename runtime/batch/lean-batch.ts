@@ -1,4 +1,4 @@
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";

@@ -1,4 +1,4 @@
-import { leastCost } from "../fit/checks.js";
+import { leastCost } from "../fold/least-cost.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
 import type { WasmDriver } from "../fold/wasm/driver.js";

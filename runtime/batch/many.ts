@@ -1,6 +1,7 @@
-import type { FitOptions, ModelShape } from "../api/fit-result.js";
-import type { AbortSignalLike } from "../api/fitter.js";
-import type { ThreadOptions } from "../threads/options.js";
+import type { AbortSignalLike } from "../api/abort-signal.js";
+import { fitRules, type Rules, signal } from "../api/check-options.js";
+import type { FitOptions, ModelShape } from "../api/fit-options.js";
+import { type ThreadOptions, threadRules } from "../threads/options.js";
 
 /** Start values by parameter name: one number for all data sets, or an array with one for each. */
 export type ManyStarts<Name extends string> =
@@ -21,6 +22,15 @@ export interface ManyOptions<M extends ModelShape = ModelShape>
   /** Looked at between fits now and then; once it is aborted, the promise rejects with its reason. */
   readonly signal?: AbortSignalLike;
 }
+
+const { level: _level, onIteration: onProgress, ...ofFit } = fitRules;
+export const manyRules: Rules<ManyOptions> = {
+  ...ofFit,
+  start: { ...ofFit.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" },
+  onProgress,
+  signal,
+  ...threadRules,
+};
 
 /** Statuses beside those of a fit: why there is none. */
 export const badData = -3;

@@ -1,5 +1,6 @@
 import { type ColumnData, type FitProblem, panelRows } from "../contract/fit-problem.js";
-import { isNoise, leastCost } from "../fit/checks.js";
+import { isNoise } from "../fit/check-noise.js";
+import { leastCost } from "../fold/least-cost.js";
 
 /** What is observed in the rows of a batch, and how well: what the checks of a fit ask of it, without allocation. */
 export class Observations {

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { Columns } from "../api/fit-result.js";
+import type { Columns } from "../api/fit-options.js";
 import { FitError } from "../messages/fit-error.js";
 import { shortened, show } from "../messages/show.js";
 import { dataMessages } from "./messages.js";

@@ -1,4 +1,4 @@
-import type { Columns } from "../api/fit-result.js";
+import type { Columns } from "../api/fit-options.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { byName, columnNamed } from "./columns.js";
@@ -132,4 +132,9 @@ function gather(column: Float64Array, rows: Uint32Array): Float64Array {
   const gathered = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i] as number] as number;
   return gathered;
+}
+
+/** The row of the data as they were given, 0-based. */
+export function givenRow(data: PreparedData, row: number): number {
+  return data.kept?.[row] ?? row;
 }

@@ -1,7 +1,7 @@
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { robustLosses } from "../fold/losses.generated.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
+import { withLoss } from "../fold/with-loss.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
@@ -36,23 +36,4 @@ function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKe
 function withSolver(problem: FitProblem, method: FitOptions["solver"]): FitProblem {
   if (method === undefined) return problem;
   return { ...problem, solver: { ...problem.solver, method, explicit: true } };
-}
-
-/** Every statement with the loss that the call asks for; a prior counts as in least squares whatever the loss of the data. */
-function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
-  if (loss === undefined) return problem;
-  const { name, scale = 1 } = typeof loss === "string" ? { name: loss } : loss;
-  const asked = { loss: name === "linear" ? -1 : 0, lossName: name, lossScale: scale };
-  return {
-    ...problem,
-    statements: problem.statements.map((statement) =>
-      statement.kind === "prior" ? { ...statement, loss: -1 } : { ...statement, ...asked },
-    ),
-    losses: name === "linear" ? [] : [robustLosses[name]],
-  };
-}
-
-/** As if all losses were linear: what J and the residuals are by themselves. */
-export function withoutLosses(problem: FitProblem): FitProblem {
-  return withLoss(problem, "linear");
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";

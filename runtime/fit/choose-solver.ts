@@ -1,4 +1,4 @@
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem, Method } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";

@@ -1,5 +1,6 @@
-import type { FitOptions, FitResult, Iteration } from "../api/fit-result.js";
-import type { AbortSignalLike } from "../api/fitter.js";
+import type { AbortSignalLike } from "../api/abort-signal.js";
+import type { FitOptions, Iteration } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
 import { yieldToEventLoop } from "./yield.js";
 
 type Answer = "stop" | undefined;

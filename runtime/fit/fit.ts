@@ -1,6 +1,7 @@
 import { pick } from "../../math/dense/small-arrays.js";
-import { checkOptions } from "../api/check-options.js";
-import type { Columns, FitOptions, FitResult, Iteration } from "../api/fit-result.js";
+import { checkOptions, fitRules } from "../api/check-options.js";
+import type { Columns, FitOptions, Iteration } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import type { Evaluations } from "../fold/evaluations.js";
@@ -15,8 +16,9 @@ import { fitResult } from "../statistics/fit-result.js";
 import { checkSandwich } from "../statistics/sandwich.js";
 import { adapt } from "./adapt.js";
 import { checkScales } from "./by-param.js";
+import { checkFiniteStart } from "./check-finite-start.js";
+import { checkNoise } from "./check-noise.js";
 import { checkOrder } from "./check-order.js";
-import { checkFiniteStart, checkNoise } from "./checks.js";
 import { chooseSolver } from "./choose-solver.js";
 import { whitened } from "./correlation/whitened.js";
 import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-start.js";
@@ -54,7 +56,7 @@ export function* fitSteps(
 
 /** @throws FitError for bad data, options, start values or noise */
 export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
-  checkOptions(options);
+  checkOptions(options, fitRules);
   checkScales(compiled, options.xScale);
   const plain = adapt(compiled, options);
   checkSandwich(plain, options);

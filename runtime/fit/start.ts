@@ -1,12 +1,12 @@
 import type { Message } from "../../diagnostics/index.js";
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import { byFreeParam, byParam, paramsNamed } from "./by-param.js";
-import { refuseInfinities } from "./checks.js";
+import { refuseInfinities } from "./refuse-infinities.js";
 
 /** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
 export interface StartValues {

@@ -1,6 +1,6 @@
 // Written by `npm run update` from the losses of the compiler. Do not edit.
 
-import type { RobustLossName } from "../api/fit-result.js";
+import type { RobustLossName } from "../api/fit-options.js";
 import type { LossRule } from "../contract/fit-problem.js";
 
 /** rho, rho' and rho'' of the losses that a call may ask for by name. */

@@ -1,12 +1,13 @@
 import type { Message } from "../../diagnostics/index.js";
 import { chi2Quantile, fQuantile } from "../../math/index.js";
-import { checkContourOptions } from "../api/check-options.js";
-import type { Columns, FitOptions, FitResult } from "../api/fit-result.js";
-import type { FitProblem } from "../contract/fit-problem.js";
+import { checkOptions, level as levelRule, type Rules, wholeNumber } from "../api/check-options.js";
+import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
-import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 import { HeldFit } from "./held-fit.js";
 import { type Quantity, quantityNamed } from "./quantity.js";
 import { type EndKind, followRay, type Ray } from "./ray.js";
@@ -40,45 +41,55 @@ export interface ContourOptions extends FittedOptions, Pick<FitOptions, "level">
   readonly points?: number;
 }
 
+const contourRules: Rules<ContourOptions> = { level: levelRule, points: wholeNumber(3, 10_000), ...fittedRules };
+
 /**
  * The joint confidence region of two free parameters or derived quantities: the pairs for which the least cost given them satisfies
  * (S - S_min) / s^2 <= 2 F, S being twice the cost, s^2 the reduced chi-square and F its quantile for 2 and the residual degrees
  * of freedom; under `absolute`, s^2 is 1 and the bound the quantile of chi-square for 2 (Bates and Watts, Nonlinear Regression Analysis,
  * 1988, 6.2). The boundary is sought along rays from the fit, at equal angles in the metric of the linearised model, in which the
  * region of a linear model is a circle; where a ray crosses it more than once, the first crossing counts.
+ *
+ * ```ts
+ * const { points } = contour(Decay, fit, data, "a", "tau");
+ * ```
+ * @param data the columns that the fit had
+ * @param a a free parameter or a derived quantity that one moves
+ * @param b another
+ * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour where the two do not vary independently
  */
-export function contour(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
-  a: string,
-  b: string,
+export function contour<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  a: M["free"] | M["derived"],
+  b: M["free"] | M["derived"],
   options: ContourOptions = {},
 ): Contour {
-  checkContourOptions(options);
-  const model = fittedModel(problem, result, columns, options);
+  checkOptions(options, contourRules);
+  const model = fittedModel(fitter, fit, data, options);
   const pair = [quantityNamed(model, a), quantityNamed(model, b)] as const;
-  const { variance, dof } = costScale(model, result);
-  const level = options.level ?? result.level;
+  const { variance, dof } = costScale(model);
+  const level = options.level ?? fit.level;
   const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
-  const fit = new HeldFit(model, pair);
-  const axes = axesOf(fit, pair, Math.sqrt(variance));
+  const held = new HeldFit(model, pair);
+  const axes = axesOf(held, pair, Math.sqrt(variance));
   const count = options.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {
     const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
-    const origin = fit.origin(direction);
+    const origin = held.origin(direction);
     const reach = reachOf(model, pair, origin.values, direction);
-    const ray = followRay({ fit, origin, direction, reach, variance, level: Math.sqrt(rise) });
+    const ray = followRay({ fit: held, origin, direction, reach, variance, level: Math.sqrt(rise) });
     return pointOf(model, ray, direction);
   });
-  const [x = Number.NaN, y = Number.NaN] = fit.origin([1, 0]).values;
+  const [x = Number.NaN, y = Number.NaN] = held.origin([1, 0]).values;
   return {
     names: [a, b],
     center: [x, y],
     level,
     points,
-    nfev: fit.nfev,
-    warnings: betterMinimum(result, points),
+    nfev: held.nfev,
+    warnings: betterMinimum(model.result, points),
   };
 }
 

@@ -11,16 +11,18 @@
  * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and `cooks_distance` of statsmodels.
  */
 
-import { checkFittedOptions } from "../api/check-options.js";
-import type { Columns, FitResult } from "../api/fit-result.js";
-import { type FitProblem, panelRows } from "../contract/fit-problem.js";
-import { withoutLosses } from "../fit/adapt.js";
+import { checkOptions } from "../api/check-options.js";
+import type { Columns, ModelShape } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
+import { panelRows } from "../contract/fit-problem.js";
 import { modelFold } from "../fold/model-fold.js";
+import { withoutLosses } from "../fold/with-loss.js";
 import { type NormalityTest, normalityTest } from "../statistics/normality.js";
 import { durbinWatson, type RunsTest, runsTest, type Sequences } from "../statistics/residual-order.js";
 import { leverage, transposed } from "../statistics/sandwich.js";
 import { uncertaintyOf } from "../statistics/uncertainty.js";
-import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 
 /**
  * For each residual, at index row * statements + statement of the rows kept (`rowIndex` tells where they stand in the data), then
@@ -46,15 +48,19 @@ export interface Diagnostics {
 /** Below this 1 - h is rounding. */
 const rounding = 1e-10;
 
-/** @throws FitError as `fittedModel` does */
-export function diagnostics(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
-  options: FittedOptions,
+/**
+ * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and the normality of the residuals.
+ * @param data the columns that the fit had
+ * @throws FitError as `fittedModel`
+ */
+export function diagnostics<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  options: FittedOptions = {},
 ): Diagnostics {
-  checkFittedOptions(options);
-  const model = fittedModel(problem, result, columns, options);
+  checkOptions(options, fittedRules);
+  const model = fittedModel(fitter, fit, data, options);
   const { rank, residuals, leverages } = leveragesOf(model);
   let chi2 = 0;
   let count = 0;
@@ -64,7 +70,7 @@ export function diagnostics(
     count++;
   }
   const dof = count - rank;
-  const scale = result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
+  const scale = fit.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
   const left = (i: number): number => {
     const rest = 1 - (leverages[i] as number);
     return rest > rounding ? rest : Number.NaN;

@@ -1,9 +1,13 @@
+import { fitRules, type Rules } from "../api/check-options.js";
 import { checkResult } from "../api/check-result.js";
-import type { Columns, FitOptions, FitResult, RobustLossName } from "../api/fit-result.js";
+import type { Columns, FitOptions, ModelShape, RobustLossName } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import { adapt } from "../fit/adapt.js";
 import { whitened } from "../fit/correlation/whitened.js";
+import { problemOf } from "../fit/problem-of.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import { modelFold } from "../fold/model-fold.js";
 import { FitError } from "../messages/fit-error.js";
@@ -13,6 +17,8 @@ import type { Bounds } from "../solvers/bounds.js";
 
 /** A finished fit put together again from its result and its data: what every later operation on a result works on. */
 export interface FittedModel {
+  /** What `fit` returned. */
+  readonly result: FitResult;
   /** As the fit saw it. */
   readonly problem: FitProblem;
   readonly data: PreparedData;
@@ -31,21 +37,25 @@ export interface FittedModel {
 /** What an operation on a finished fit is told of it beside its data. */
 export type FittedOptions = Pick<FitOptions, "covariance" | "kernel">;
 
+export const fittedRules: Rules<FittedOptions> = { covariance: fitRules.covariance, kernel: fitRules.kernel };
+
 /** How far the cost of a result may be from that at its parameters: sums in another order differ by far less, other data by more. */
 const sameCost = 1e-9;
 
 /**
- * @param result what `fit` returned, or the same read back from JSON, where an infinite bound has become null
+ * @param fit what `fit` returned, or the same read back from JSON, where an infinite bound has become null
  * @param columns the data of the fit
  * @param options those of the fit that its result does not hold
  * @throws FitError resultNotOfModel where the result is not one of this model, rowCountMismatch and costMismatch where the data are not its own
  */
-export function fittedModel(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
+export function fittedModel<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  columns: Columns<M["column"]>,
   options: FittedOptions = {},
 ): FittedModel {
+  const problem = problemOf(fitter);
+  const result = fit as FitResult;
   checkResult(problem, result);
   const { solver, compat } = result;
   const plain = adapt(problem, { ...options, ...lossOption(result), solver, ...(compat === null ? {} : { compat }) });
@@ -66,6 +76,7 @@ export function fittedModel(
     throw new FitError(runtimeMessages.costMismatch({ found: show(cost), cost: show(result.cost) }));
   }
   return {
+    result,
     problem: adapted,
     data,
     params,

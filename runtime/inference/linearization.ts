@@ -1,6 +1,8 @@
 import { below } from "../../math/dense/small-arrays.js";
-import { checkFittedOptions } from "../api/check-options.js";
-import type { Columns, FitResult } from "../api/fit-result.js";
+import { checkOptions } from "../api/check-options.js";
+import type { Columns, ModelShape } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import { jacobianOf, residualsOf } from "../fold/evaluate.js";
@@ -8,7 +10,7 @@ import { modelFold } from "../fold/model-fold.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { pivotedHouseholder } from "../solvers/pivoted-qr.js";
 import { covarianceOf, uncertaintyOf } from "../statistics/uncertainty.js";
-import { type FittedOptions, fittedModel } from "./fitted-model.js";
+import { type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 
 /**
  * The linear least-squares problem at the result of a fit, over its free parameters: what `leastsq` calls fvec, fjac, qtf, ipvt and
@@ -35,22 +37,22 @@ export interface Linearization {
  * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom, User guide for MINPACK-1,
  * ANL-80-74, `qrfac`) at a result. The whole of J is computed and factored, because the signs of R depend on its rows: memory is
  * residuals x free parameters, twice.
- * @throws FitError resultNotOfModel, rowCountMismatch, costMismatch where the result or the data are others
+ * @param data the columns that the fit had
+ * @throws FitError as `fittedModel`
  */
-export function linearization(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
-  options: FittedOptions,
+export function linearization<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  options: FittedOptions = {},
 ): Linearization {
-  checkFittedOptions(options);
-  const fitted = fittedModel(problem, result, columns, options);
-  const { data, params, active } = fitted;
+  checkOptions(options, fittedRules);
+  const { problem, data: prepared, params, active } = fittedModel(fitter, fit, data, options);
   const n = active.length;
-  const fun = residualsOf(fitted.problem, params, data);
-  const all = jacobianOf(fitted.problem, params, data);
+  const fun = residualsOf(problem, params, prepared);
+  const all = jacobianOf(problem, params, prepared);
   const m = fun.length;
-  const { scale, rhs } = rowScales(fitted.problem, data, fun);
+  const { scale, rhs } = rowScales(problem, prepared, fun);
   const jac = new Float64Array(m * n);
   const a = new Float64Array(m * n);
   for (let i = 0; i < m; i++) {
@@ -66,7 +68,7 @@ export function linearization(
   for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, m - 1); i++) r[i * n + j] = a[j * m + i] as number;
   const qtf = new Float64Array(n);
   qtf.set(rhs.subarray(0, n));
-  const state = modelFold(fitted.problem, data.columns, data.rows, active).linearize(params);
+  const state = modelFold(problem, prepared.columns, prepared.rows, active).linearize(params);
   const { uncertainty, rank } = uncertaintyOf(state, below(n));
   return {
     fun,

@@ -1,7 +1,8 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import { checkPredictOptions } from "../api/check-options.js";
+import { checkOptions, level, text } from "../api/check-options.js";
 import { checkResult } from "../api/check-result.js";
-import type { Band, Columns, FitResult } from "../api/fit-result.js";
+import type { Columns } from "../api/fit-options.js";
+import type { Band, FitResult } from "../api/fit-result.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
@@ -10,12 +11,14 @@ import { runtimeMessages } from "../messages/index.js";
 import { quantileOf } from "../statistics/interval.js";
 import { standardError } from "../statistics/uncertainty.js";
 
+const predictRules = { response: text, level };
+
 /**
  * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point is h'Ch, h being the derivatives
  * of the prediction and C the covariance of the parameters (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a
  * new observation adds its own variance, sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
  * @throws FitError missingColumn for a missing predictor, unknownResponse for an unknown response,
- * FIT5019 where `fit` is no result of this model
+ * resultNotOfModel where `fit` is no result of this model
  */
 export function predict(
   problem: FitProblem,
@@ -23,15 +26,15 @@ export function predict(
   at: Columns<string>,
   options: { readonly response?: string; readonly level?: number },
 ): Band {
-  checkPredictOptions(options);
+  checkOptions(options, predictRules);
   checkResult(problem, fit);
   const statement = statementOf(problem, options.response);
   const kernel = problem.predict[statement] as PredictKernel;
   const { columns, rows } = columnsAt(problem, at);
   const estimates = new Map(Object.entries(fit.params));
   const p = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
-  const level = options.level ?? fit.level;
-  const quantile = quantileOf(level, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
+  const coverage = options.level ?? fit.level;
+  const quantile = quantileOf(coverage, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
 
   const value = new Float64Array(rows);
   const stderr = new Float64Array(rows);
@@ -46,7 +49,7 @@ export function predict(
   const variances = observationVariances(problem, fit, statement, p, columns, rows);
   const prediction =
     variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
-  return { value, stderr, ...band((row) => stderr[row] as number), prediction, level };
+  return { value, stderr, ...band((row) => stderr[row] as number), prediction, level: coverage };
 }
 
 function halfWidth(quantile: number, error: number): number {

@@ -1,12 +1,13 @@
 import type { Message } from "../../diagnostics/index.js";
-import { checkProfileOptions } from "../api/check-options.js";
-import type { Columns, Estimate, FitOptions, FitResult } from "../api/fit-result.js";
-import type { FitProblem } from "../contract/fit-problem.js";
+import { checkOptions, level as levelRule } from "../api/check-options.js";
+import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
+import type { Estimate, FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import { quantileOf } from "../statistics/interval.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
-import { type FittedModel, type FittedOptions, fittedModel } from "./fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 import { HeldFit } from "./held-fit.js";
 import { type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
 import { type EndKind, followRay, type Ray, type RayPoint } from "./ray.js";
@@ -49,52 +50,53 @@ export interface ProfilePoint {
 
 export interface ProfileOptions extends FittedOptions, Pick<FitOptions, "level"> {}
 
+const profileRules = { level: levelRule, ...fittedRules };
+
 /**
  * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for which the least cost given
  * g = c satisfies (S(c) - S_min) / s^2 <= t^2, S being twice the cost, s^2 the reduced chi-square and t Student's quantile
  * (t^2 is that of F with 1 and the residual degrees of freedom); under `absolute`, s^2 is 1 and t the normal quantile. It is the
  * interval of `confint` of R for `nls` and of `conf_interval` of lmfit. Where the profile is not monotone, it ends where the
  * level is reached first, seen from the fit.
+ *
+ * ```ts
+ * const { lower, upper } = profile(Decay, fit, data, "tau");
+ * ```
+ * @param data the columns that the fit had
+ * @param name of a free parameter or a derived quantity that one moves
+ * @throws FitError noResidualVariance without a scale of the residuals, invalidProfileQuantity for another name; as `fittedModel`
  */
-export function profile(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
-  name: string,
+export function profile<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  name: M["free"] | M["derived"],
   options: ProfileOptions = {},
 ): Profile {
-  checkProfileOptions(options);
-  const model = fittedModel(problem, result, columns, options);
-  return profileOf(model, result, quantityNamed(model, name), costScale(model, result), options.level ?? result.level);
+  checkOptions(options, profileRules);
+  const model = fittedModel(fitter, fit, data, options);
+  return profileOf(model, quantityNamed(model, name), costScale(model), options.level ?? fit.level);
 }
 
-/** The profiles of every free parameter and every derived quantity that one moves; a warning is told once. */
-export function profiles(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
+/** As {@link profile}, of every free parameter and every derived quantity that one moves; a warning is given once. */
+export function profiles<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
   options: ProfileOptions = {},
 ): Profiles {
-  checkProfileOptions(options);
-  const model = fittedModel(problem, result, columns, options);
-  const scale = costScale(model, result);
-  const all = quantitiesOf(model).map((quantity) =>
-    profileOf(model, result, quantity, scale, options.level ?? result.level),
-  );
+  checkOptions(options, profileRules);
+  const model = fittedModel(fitter, fit, data, options);
+  const scale = costScale(model);
+  const all = quantitiesOf(model).map((quantity) => profileOf(model, quantity, scale, options.level ?? fit.level));
   const points = all.flatMap((each) => each.points);
   const others = all.flatMap(({ warnings }) =>
     warnings.filter(({ code }) => code !== runtimeMessages.betterMinimumFound.code),
   );
-  return { profiles: all, warnings: [...betterMinimum(result, points), ...others] };
+  return { profiles: all, warnings: [...betterMinimum(model.result, points), ...others] };
 }
 
-function profileOf(
-  model: FittedModel,
-  result: FitResult,
-  quantity: Quantity,
-  scale: CostScale,
-  level: number,
-): Profile {
+function profileOf(model: FittedModel, quantity: Quantity, scale: CostScale, level: number): Profile {
   const { name, param } = quantity;
   const fit = new HeldFit(model, [quantity]);
   const quantile = quantileOf(level, scale.dof);
@@ -109,7 +111,7 @@ function profileOf(
   const upper = endOf(upward, param < 0 ? Infinity : (model.bounds.upper[param] as number), Infinity);
   const lower = endOf(downward, param < 0 ? -Infinity : (model.bounds.lower[param] as number), -Infinity);
   const linear = linearInterval(
-    result,
+    model.result,
     quantity,
     value,
     quantile * Math.sqrt(scale.variance / fit.origin([1]).curvature),
@@ -132,7 +134,7 @@ function profileOf(
     linear,
     points,
     nfev: fit.nfev,
-    warnings: [...betterMinimum(result, points), ...nonlinear(name, value, linear, [lower, upper])],
+    warnings: [...betterMinimum(model.result, points), ...nonlinear(name, value, linear, [lower, upper])],
   };
 }
 

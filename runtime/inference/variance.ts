@@ -1,4 +1,3 @@
-import type { FitResult } from "../api/fit-result.js";
 import { residualsOf } from "../fold/evaluate.js";
 import { modelFold } from "../fold/model-fold.js";
 import { FitError } from "../messages/fit-error.js";
@@ -25,13 +24,13 @@ export interface CostScale {
  *
  * @throws FitError noResidualVariance where there is none
  */
-export function costScale(model: FittedModel, result: FitResult): CostScale {
+export function costScale(model: FittedModel): CostScale {
+  const { result } = model;
   const dof = result.sigma === "absolute" ? Number.POSITIVE_INFINITY : result.dof;
   const linear = model.problem.statements.every(({ loss }) => loss < 0);
   if (linear && result.sigma === "absolute") return { variance: 1, dof };
-  const variance =
-    result.dof <= 0 ? Number.NaN : linear ? (result.reducedChi2 ?? Number.NaN) : robustScale(model, result);
-  if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model, result))) return { variance, dof };
+  const variance = result.dof <= 0 ? Number.NaN : linear ? (result.reducedChi2 ?? Number.NaN) : robustScale(model);
+  if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model))) return { variance, dof };
   const exact = linear ? "the residuals are all zero, to rounding" : "the loss is flat at most of the residuals";
   const reason = result.dof > 0 ? exact : "there are no degrees of freedom";
   throw new FitError(runtimeMessages.noResidualVariance({ reason }));
@@ -40,12 +39,13 @@ export function costScale(model: FittedModel, result: FitResult): CostScale {
 /** Residuals up to this part of what the model is made of are those of its last digits. */
 const lastDigits = 1e-14;
 
-function isExact({ problem, data, params, active, x }: FittedModel, { cost }: FitResult): boolean {
+function isExact({ result: { cost }, problem, data, params, active, x }: FittedModel): boolean {
   const state = modelFold(problem, data.columns, data.rows, active).linearize(params);
   return Math.sqrt(2 * cost) <= lastDigits * scaleOf(x, state);
 }
 
-function robustScale({ problem, data, params }: FittedModel, { residuals, dof }: FitResult): number {
+function robustScale({ result, problem, data, params }: FittedModel): number {
+  const { residuals, dof } = result;
   const r = residualsOf(problem, params, data);
   const { psi, slopes } = influences(problem, r);
   const squares = psi.reduce((sum, value) => sum + value * value, 0);

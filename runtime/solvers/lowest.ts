@@ -1,4 +1,4 @@
-import type { Iteration } from "../api/fit-result.js";
+import type { Iteration } from "../api/fit-options.js";
 import { type Bounds, isInside } from "./bounds.js";
 
 /** What fits came to, and the lowest cost that was met on the way. */

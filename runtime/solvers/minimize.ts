@@ -1,5 +1,5 @@
 import { below } from "../../math/dense/small-arrays.js";
-import type { Iteration } from "../api/fit-result.js";
+import type { Iteration } from "../api/fit-options.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { beside, livingRank } from "./dead-spot.js";
 import { Descent, stepSolver } from "./descent.js";

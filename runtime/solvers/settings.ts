@@ -1,4 +1,4 @@
-import type { FitOptions } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem, SolverInfo } from "../contract/fit-problem.js";
 import type { Settings } from "./solver.js";
 

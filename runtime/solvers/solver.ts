@@ -1,5 +1,6 @@
 import { lengthOf } from "../../math/index.js";
-import type { FitResult, Iteration } from "../api/fit-result.js";
+import type { Iteration } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
 import type { Method } from "../contract/fit-problem.js";
 import { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";

@@ -1,4 +1,4 @@
-import type { Iteration } from "../api/fit-result.js";
+import type { Iteration } from "../api/fit-options.js";
 import type { Minimum, Settings } from "./solver.js";
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;

@@ -1,9 +1,9 @@
-import { withoutLosses } from "../fit/adapt.js";
+import type { Uncertainty } from "../api/fit-result.js";
 import { modelFold } from "../fold/model-fold.js";
 import type { FoldState } from "../fold/state.js";
+import { withoutLosses } from "../fold/with-loss.js";
 import { combinationText, type Term } from "./alias-text.js";
 import type { FinishedFit } from "./finished-fit.js";
-import type { Uncertainty } from "./uncertainty.js";
 
 /** Parameters of which the data determine fewer combinations than there are parameters. */
 export interface Alias {

@@ -1,9 +1,10 @@
-import type { SandwichKind } from "../api/fit-result.js";
+import type { SandwichKind } from "../api/fit-options.js";
+import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { roundedColumns } from "./rounded-columns.js";
 import { curvatureOf, sandwich } from "./sandwich.js";
-import { ignorance, type Rank, scaledBy, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
+import { ignorance, type Rank, scaledBy, uncertaintyOf } from "./uncertainty.js";
 
 /** The uncertainty of the parameters of a fit, and what it was made of. */
 export interface FitCovariance extends Rank {

@@ -1,4 +1,5 @@
-import type { FitOptions, FitResult } from "../api/fit-result.js";
+import type { FitOptions } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import type { StartValues } from "../fit/start.js";

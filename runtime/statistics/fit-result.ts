@@ -1,15 +1,15 @@
 import { below, plain } from "../../math/dense/small-arrays.js";
-import type { Estimate, FitResult, ParamEstimate } from "../api/fit-result.js";
-import { checkVanishedCost } from "../fit/checks.js";
+import type { Estimate, FitResult, ParamEstimate, Uncertainty } from "../api/fit-result.js";
 import { show } from "../messages/show.js";
 import { optimality } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
+import { checkVanishedCost } from "./check-vanished-cost.js";
 import { fitCovariance } from "./covariance.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
-import { covarianceOf, standardError, type Uncertainty } from "./uncertainty.js";
+import { covarianceOf, standardError } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
 /** The level of intervals where none is asked for. */

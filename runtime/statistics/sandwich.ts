@@ -15,7 +15,8 @@
  * G V (1 - S^2)^-1/2 are a root of H^-1. A direction in which H is not positive is no minimum's: it counts as not determined.
  */
 import { svd } from "../../math/index.js";
-import type { FitOptions, SandwichKind } from "../api/fit-result.js";
+import type { FitOptions, SandwichKind } from "../api/fit-options.js";
+import type { Uncertainty } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { panelFold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
@@ -23,7 +24,7 @@ import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { type CurvatureCounts, RowCurvature, RowScores, type ScoreFactor } from "./row-scores.js";
-import { covarianceTimes, type Rank, type Uncertainty, uncertaintyOf } from "./uncertainty.js";
+import { covarianceTimes, type Rank, uncertaintyOf } from "./uncertainty.js";
 
 /** @throws FitError sandwichNotAvailable where the sandwich asked for is not to be had */
 export function checkSandwich({ statements }: FitProblem, { sandwich: kind, compat }: FitOptions): void {

@@ -1,27 +1,7 @@
 import { lengthOf, svd } from "../../math/index.js";
+import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { InverseFactor } from "./inverse-factor.js";
-
-/**
- * The linearised uncertainty of the free parameters: plain data, from which the variance of any quantity with gradient h
- * follows (the delta method).
- *
- * J = U S V' D, D being the column lengths of J, so that the rank is told from columns of length 1, whatever the units of the
- * parameters. A singular value up to 32 n eps s_1 is null: the data do not determine the direction D^-1 v. The
- * covariance of what is determined is s^2 D^-1 V S^-2 V' D^-1 over the others (Golub and Van Loan, 4th ed., 5.5). Where J is well
- * conditioned, so that all is determined, R^-1 is as good a root of it as D^-1 V S^-1.
- *
- * A flat prior on the null directions, its variance t growing beyond all bounds, makes the rest precise: the variance of h is
- * finite exactly where h is orthogonal to them, as for `A * B` where only the product is determined.
- */
-export interface Uncertainty {
-  /** For each parameter its row of a root of the covariance, which is this times its transpose: s D^-1 V S^-1, s R^-1, or the sandwich's. */
-  readonly root: readonly (readonly number[])[];
-  /** For each parameter its row of D^-1 times the null directions; empty rows where all is determined. */
-  readonly undetermined: readonly (readonly number[])[];
-  /** D^-1: what makes gradients comparable. */
-  readonly scales: readonly number[];
-}
 
 /** What the factor tells about the Jacobian, before it is scaled by the variance of a residual. */
 export interface Rank {

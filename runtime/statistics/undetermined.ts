@@ -1,9 +1,10 @@
 import type { Message } from "../../diagnostics/index.js";
+import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import { type Alias, aliasesOf } from "./aliases.js";
 import type { FinishedFit } from "./finished-fit.js";
-import { standardError, type Uncertainty } from "./uncertainty.js";
+import { standardError } from "./uncertainty.js";
 
 /**
  * What is to be said of free parameters that the data do not determine.

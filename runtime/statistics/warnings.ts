@@ -1,7 +1,7 @@
 import type { Message } from "../../diagnostics/index.js";
 import { below } from "../../math/dense/small-arrays.js";
 import { chi2Cdf, chi2Sf } from "../../math/index.js";
-import type { Estimate, ParamEstimate } from "../api/fit-result.js";
+import type { Estimate, ParamEstimate, Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
@@ -9,7 +9,6 @@ import type { FinishedFit } from "./finished-fit.js";
 import { heldByOrder } from "./held-by-order.js";
 import { mostPromised, promisedReduction, stationary } from "./promised-reduction.js";
 import { isThroughData } from "./through-data.js";
-import type { Uncertainty } from "./uncertainty.js";
 import { undetermined } from "./undetermined.js";
 
 /** What the warnings are drawn from, beside the fit itself. */

@@ -4,6 +4,16 @@ import { defaultWorker } from "./default-worker.js";
 import { Helper } from "./helper.js";
 import { reasonOf, type WorkerLike } from "./worker-like.js";
 
+/** The workers of a fitter, kept for its next call. */
+const crews = new WeakMap<object, Crew>();
+
+/** The workers of a fitter: those that its last call left, if they still wait. */
+export function crewOf(fitter: object): Crew {
+  const crew = crews.get(fitter) ?? new Crew();
+  crews.set(fitter, crew);
+  return crew;
+}
+
 /** Makes a worker; null for the default one, without which a call does as well. */
 export type MakeWorker = (() => WorkerLike) | null;
 

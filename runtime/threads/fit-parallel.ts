@@ -1,35 +1,57 @@
-import { checkParallelOptions } from "../api/check-options.js";
-import type { Columns, FitResult } from "../api/fit-result.js";
+import { checkOptions, fitRules, type Rules, signal as signalRule } from "../api/check-options.js";
+import type { Columns, ModelShape } from "../api/fit-options.js";
+import type { FitResult } from "../api/fit-result.js";
+import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { driveAsync, report } from "../fit/drive.js";
 import { type PreparedFit, prepareFit, solveFit } from "../fit/fit.js";
+import { problemOf } from "../fit/problem-of.js";
 import { chunkRows } from "../fold/chunks.js";
 import { Fold } from "../fold/fold.js";
 import { modelFold, wasmRows } from "../fold/model-fold.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { ChunkTable } from "./chunk-table.js";
-import type { Crew } from "./crew.js";
+import { type Crew, crewOf } from "./crew.js";
 import { namesOfLosses } from "./named-losses.js";
-import { hardwareThreads, type ParallelOptions } from "./options.js";
+import { hardwareThreads, type ParallelOptions, threadRules } from "./options.js";
 import { Pool } from "./pool.js";
 import type { LoadRequest } from "./protocol.js";
 import { EvaluationLog, replay } from "./replay.js";
 import { RowsForHelpers } from "./rows-for-helpers.js";
 
+const parallelRules: Rules<ParallelOptions> = { ...fitRules, ...threadRules, signal: signalRule };
+
 /**
- * One fit by several threads. The solver runs in the calling one, on evaluations that all of them make of chunks of rows and that are
- * merged in the canonical tree: the result is that of `fit` with the WebAssembly kernel to the bit, however many they are.
+ * As `fit`, by several threads, each at its own chunks of 65,536 rows: for large data sets. The result is that of `fit` with
+ * `kernel: "wasm"`, to the bit, however many threads there are. The calling thread is one of them, and the event loop has its
+ * turn after each chunk.
  *
- * @throws FitError (rejects) as `fit`, and workerNotStarted to unexpectedWorkerAnswer where a worker fails; the signal's reason when aborted
+ * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is none, a loss of the spec's
+ * own, correlated errors, parameters without a start value, `compat`, and fewer than two chunks; then this is `fitAsync`.
+ *
+ * ```ts
+ * const fit = await fitParallel(Decay, { t, y }, { threads: 4 });
+ * ```
+ * @throws FitError (rejects) as `fit`, and workerNotStarted, workerFailed, unexpectedWorkerAnswer where a worker fails; the
+ * signal's reason when aborted
  */
-export async function fitParallel(
+export async function fitParallel<M extends ModelShape>(
+  fitter: Fitter<M>,
+  data: Columns<M["column"]>,
+  options: ParallelOptions<NoInfer<M>> = {},
+): Promise<FitResult<M>> {
+  checkOptions(options, parallelRules);
+  return (await fitByThreads(problemOf(fitter), crewOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
+}
+
+/** The solver runs in the calling thread, on evaluations that all threads make of chunks, merged in the canonical tree. */
+async function fitByThreads(
   compiled: FitProblem,
   crew: Crew,
   columns: Columns<string>,
   options: ParallelOptions,
 ): Promise<FitResult> {
-  checkParallelOptions(options);
   const { threads = hardwareThreads(), worker = null, signal, ...rest } = options;
   signal?.throwIfAborted();
   const fit = prepareFit(compiled, columns, rest);

@@ -1,4 +1,4 @@
-import type { RobustLossName } from "../api/fit-result.js";
+import type { RobustLossName } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import { RowLosses } from "../fold/row-loss.js";

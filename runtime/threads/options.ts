@@ -1,5 +1,6 @@
-import type { FitOptions, ModelShape } from "../api/fit-result.js";
-import type { AbortSignalLike } from "../api/fitter.js";
+import type { AbortSignalLike } from "../api/abort-signal.js";
+import { type Rules, wholeNumber } from "../api/check-options.js";
+import type { FitOptions, ModelShape } from "../api/fit-options.js";
 import { nodeParallelism } from "./node-threads.js";
 import type { WorkerLike } from "./worker-like.js";
 
@@ -16,6 +17,12 @@ export interface ThreadOptions {
    */
   readonly worker?: () => WorkerLike;
 }
+
+export const threadRules: Rules<ThreadOptions> = {
+  // More would be a mistake: each has memory of its own.
+  threads: wholeNumber(1, 1024),
+  worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
+};
 
 /** Options of `fitParallel`. */
 export interface ParallelOptions<M extends ModelShape = ModelShape> extends FitOptions<M>, ThreadOptions {

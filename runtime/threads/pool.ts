@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from "../api/fitter.js";
+import type { AbortSignalLike } from "../api/abort-signal.js";
 import { yieldToEventLoop } from "../fit/yield.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";

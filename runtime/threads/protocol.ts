@@ -1,4 +1,4 @@
-import type { LossName } from "../api/fit-result.js";
+import type { LossName } from "../api/fit-options.js";
 import type { LeanModel } from "../batch/lean-fit.js";
 import type { ColumnData } from "../contract/fit-problem.js";
 import type { CompiledModule } from "../fold/wasm/module.js";

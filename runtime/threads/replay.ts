@@ -1,4 +1,4 @@
-import type { Iteration } from "../api/fit-result.js";
+import type { Iteration } from "../api/fit-options.js";
 import type { LocalFit } from "../fit/multi-start/multi-start.js";
 import type { Evaluations } from "../fold/evaluations.js";
 import { FoldState } from "../fold/state.js";

@@ -1,3 +1,4 @@
+import { fitMany } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import { compileToJavaScript } from "../../compiler/index.js";
 import { SourceFile } from "../../diagnostics/index.js";
@@ -29,6 +30,7 @@ const offsets = Float64Array.from({ length: 141 }, (_, i) => i * 1000);
 `;
 
 const script = `
+import { fitMany, fitParallel } from "/dist/runtime.js";
 import { Decay } from "/decay.fit.js";
 ${data}
 const attempt = async (work) => { try { return await work(); } catch (error) { return String(error); } };
@@ -40,9 +42,9 @@ const report = {
   typescript: await attempt(() => numbers(Decay.fit({ x, y }, { kernel: "typescript" }))),
   wasm: await attempt(() => numbers(Decay.fit({ x, y }, { kernel: "wasm" }))),
   auto: await attempt(() => numbers(Decay.fit({ x, y }))),
-  parallel: await attempt(async () => numbers(await Decay.fitParallel({ x, y }, { threads: 3 }))),
-  many: await attempt(async () => many(await Decay.fitMany({ x, y }, offsets, { threads: 1 }))),
-  manyParallel: await attempt(async () => many(await Decay.fitMany({ x, y }, offsets, { threads: 3 }))),
+  parallel: await attempt(async () => numbers(await fitParallel(Decay, { x, y }, { threads: 3 }))),
+  many: await attempt(async () => many(await fitMany(Decay, { x, y }, offsets, { threads: 1 }))),
+  manyParallel: await attempt(async () => many(await fitMany(Decay, { x, y }, offsets, { threads: 3 }))),
 };
 await fetch("/report", { method: "POST", body: JSON.stringify(report) });
 `;
@@ -70,7 +72,7 @@ const numbers = ({ x, cost }: FitResult) => ({ x: [...x], cost });
 async function inNode() {
   const model = await loadModel(spec);
   const { x, y, offsets } = new Function(`${data} return { x, y, offsets };`)();
-  const many = await model.fitMany({ x, y }, offsets, { threads: 1 });
+  const many = await fitMany(model, { x, y }, offsets, { threads: 1 });
   return {
     typescript: numbers(model.fit({ x, y }, { kernel: "typescript" })),
     wasm: numbers(model.fit({ x, y }, { kernel: "wasm" })),

@@ -1,6 +1,8 @@
 // docs/scipy.md has every argument and output that the functions have, and what it refers to exists.
+
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { linearization } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../helpers/load-models.js";
 
@@ -43,7 +45,7 @@ it("refers to what there is", async () => {
   const result = Line.fit(data);
   const known: Readonly<Record<string, object>> = {
     result,
-    linearization: Line.linearization(result, data),
+    linearization: linearization(Line, result, data),
     M: Line,
   };
   for (const [, owner, name] of text.matchAll(/`(result|linearization|M)\.(\w+)/g)) {

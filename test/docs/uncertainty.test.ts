@@ -1,7 +1,9 @@
 // The numbers of docs/uncertainty.md: those of the example agree with figures from elsewhere, and those in the prose are the example's
 // to the digits printed. (What the blocks show is compared in shown-output.test.ts.)
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bootstrap, contour, diagnostics, profile } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readDataText } from "../../runtime/data/index.js";
 import type { FitResult, Fitter } from "../../runtime/index.js";
@@ -72,7 +74,7 @@ const estimate = (name: string) => {
   return { value: found.value, stderr: found.stderr ?? Number.NaN, interval: found.ci95 ?? [Number.NaN, Number.NaN] };
 };
 
-const profileOf = (name: string) => model.profile(fit, data, name);
+const profileOf = (name: string) => profile(model, fit, data, name);
 
 describe("the example against figures from elsewhere", () => {
   it("is the spec that the page shows", () => {
@@ -94,20 +96,20 @@ describe("the example against figures from elsewhere", () => {
 
   it("has the profile intervals of a search by brute force", () => {
     for (const name of names) {
-      const { lower, upper } = model.profile(fit, data, name);
+      const { lower, upper } = profile(model, fit, data, name);
       const [from = 0, to = 0] = scipy.profile[name];
       // Where the sum of squares reaches a level, it is known to about 1e-10 of its rise.
       expect(digits(lower, from)).toBeGreaterThan(8);
       expect(digits(upper, to)).toBeGreaterThan(8);
     }
-    const half = model.profile(fit, data, "half_life");
+    const half = profile(model, fit, data, "half_life");
     const [from = 0, to = 0] = scipy.profile.rate;
     expect(digits(half.lower, Math.log(2) / to)).toBeGreaterThan(8);
     expect(digits(half.upper, Math.log(2) / from)).toBeGreaterThan(8);
   });
 
   it("has a joint region whose boundary is where the sum of squares has risen by the quantile of F", () => {
-    const { points } = model.contour(fit, data, "ultimate", "rate", { points: 128 });
+    const { points } = contour(model, fit, data, "ultimate", "rate", { points: 128 });
     const rows = [...(data.get("time") ?? [])].map((time, i) => [time, data.get("demand")?.[i] ?? 0] as const);
     for (const { values } of points) {
       const [a, k] = values;
@@ -132,7 +134,7 @@ describe("the example against figures from elsewhere", () => {
   });
 
   it("has the diagnostics of the residuals", () => {
-    const found = model.diagnostics(fit, data);
+    const found = diagnostics(model, fit, data);
     for (const key of ["leverage", "studentized", "cooks"] as const) {
       for (const [i, value] of scipy[key].entries()) expect(found[key]?.[i]).toBeCloseTo(value, 7);
     }
@@ -149,7 +151,7 @@ describe("the example against figures from elsewhere", () => {
 
   it("has the bootstrap that all possible draws make, but for chance", () => {
     const samples = 2000;
-    const { stderr, percentile, bca } = model.bootstrap(fit, data, { samples, seed: 1 }).params["rate"] ?? {};
+    const { stderr, percentile, bca } = bootstrap(model, fit, data, { samples, seed: 1 }).params["rate"] ?? {};
     // The standard deviation of a standard deviation is s / sqrt(2 N); of the 2.5 % point sqrt(0.025 0.975 / N) / density, the density of
     // a normal distribution there being 0.058 / s. Four of them each.
     expect(Math.abs((stderr ?? 0) - allResamples.stderr)).toBeLessThan(
@@ -183,9 +185,9 @@ describe("the numbers in the prose", () => {
     const [u, r, h] = [estimate("ultimate"), estimate("rate"), estimate("half_life")];
     const [pu, pr, ph] = [profileOf("ultimate"), profileOf("rate"), profileOf("half_life")];
     const halves = [Math.log(2) / r.interval[0], Math.log(2) / r.interval[1]] as const;
-    const region = model.contour(fit, data, "ultimate", "rate", { points: 128 }).points;
+    const region = contour(model, fit, data, "ultimate", "rate", { points: 128 }).points;
     const largest = (j: 0 | 1) => Math.max(...region.map(({ values }) => values[j]));
-    const { studentized } = model.diagnostics(fit, data);
+    const { studentized } = diagnostics(model, fit, data);
     const outlier = Math.max(...(studentized ?? []));
     const day = data.get("time")?.[studentized?.indexOf(outlier) ?? -1];
     const at = model.predict(fit, { time: [4] });
@@ -254,7 +256,7 @@ it("has a profile interval for a parameter on its bound, from the bound to an en
     "model Line { input x, y\n param a = 1\n param b = 0.5 in [0, 10]\n fit y ~ a + b * x }",
   );
   const columns = { x: [1, 2, 3, 4, 5], y: [2.1, 1.8, 2.05, 1.9, 1.95] };
-  const { lower, upper, lowerAt, upperAt } = line.profile(line.fit(columns), columns, "b");
+  const { lower, upper, lowerAt, upperAt } = profile(line, line.fit(columns), columns, "b");
   expect([lower, lowerAt, upperAt]).toEqual([0, "bound", "level"]);
   // With b held, a is the mean of y - b x: S = S0 + 0.4 b + 10 b^2 with S0 = 0.057 and 4 degrees of freedom.
   expect(0.4 * upper + 10 * upper ** 2).toBeCloseTo((scipy.t ** 2 * 0.057) / 4, 12);

@@ -1,4 +1,5 @@
 // Batches of data sets for fitMany, and what it must give for them: what fit gives for each.
+import { fitMany } from "fitc/runtime";
 import { expect } from "vitest";
 import type { FitError, FitOptions, FitResult, Fitter, ManyFits } from "../../runtime/index.js";
 
@@ -103,7 +104,7 @@ export async function expectSame(
 ): Promise<readonly number[]> {
   const { data, offsets } = pack(sets);
   const options: FitOptions = others.compat === undefined ? { kernel: "wasm", ...others } : others;
-  const fits = await model.fitMany(data, offsets, options);
+  const fits = await fitMany(model, data, offsets, options);
   expect(fits.count).toBe(sets.length);
   for (const [i, set] of sets.entries()) {
     const status = fits.status[i] ?? 0;

@@ -20,7 +20,7 @@ export function printLosses(): string {
   );
   return [
     "// Written by `npm run update` from the losses of the compiler. Do not edit.\n\n",
-    'import type { RobustLossName } from "../api/fit-result.js";\n',
+    'import type { RobustLossName } from "../api/fit-options.js";\n',
     'import type { LossRule } from "../contract/fit-problem.js";\n\n',
     "/** rho, rho' and rho'' of the losses that a call may ask for by name. */\n",
     `export const robustLosses: Readonly<Record<RobustLossName, LossRule>> = {\n${rules.join("")}};\n`,

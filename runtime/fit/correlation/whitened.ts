@@ -3,7 +3,7 @@
  * unit variance, and their sum of squares is r'C^-1 r (generalised least squares; Seber and Wild, Nonlinear Regression, 1989, 2.1.4).
  */
 import { solveLower } from "../../../math/index.js";
-import type { FitOptions } from "../../api/fit-result.js";
+import type { FitOptions } from "../../api/fit-options.js";
 import type { ColumnData, FitProblem, Separable } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
 import { FitError } from "../../messages/fit-error.js";

@@ -1,5 +1,6 @@
 import { Random } from "../../../math/index.js";
-import type { FoundMinimum, Iteration } from "../../api/fit-result.js";
+import type { Iteration } from "../../api/fit-options.js";
+import type { FoundMinimum } from "../../api/fit-result.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { startInside } from "../../solvers/minimize.js";
 import { sorted } from "../../solvers/order.js";

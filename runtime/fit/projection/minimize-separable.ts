@@ -1,4 +1,4 @@
-import type { Iteration } from "../../api/fit-result.js";
+import type { Iteration } from "../../api/fit-options.js";
 import type { FoldState } from "../../fold/state.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";

@@ -1,11 +1,12 @@
 import type { Message } from "../../../diagnostics/index.js";
 import { Random } from "../../../math/index.js";
-import { checkBootstrapOptions } from "../../api/check-options.js";
-import type { Columns, FitOptions, FitResult, ModelShape } from "../../api/fit-result.js";
-import type { FitProblem } from "../../contract/fit-problem.js";
+import { checkOptions, fitRules, level as levelRule, oneOf, type Rules, wholeNumber } from "../../api/check-options.js";
+import type { Columns, FitOptions, ModelShape } from "../../api/fit-options.js";
+import type { FitResult } from "../../api/fit-result.js";
+import type { Fitter } from "../../api/fitter.js";
 import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
-import { type FittedModel, type FittedOptions, fittedModel } from "../fitted-model.js";
+import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "../fitted-model.js";
 import { LocalFit } from "../local-fit.js";
 import { type Quantity, quantitiesOf } from "../quantity.js";
 import { accelerationOf, bcaInterval, percentileInterval } from "./intervals.js";
@@ -20,6 +21,14 @@ export interface BootstrapOptions extends FittedOptions, Pick<FitOptions, "level
   /** Of the generator that they are drawn by; 1. */
   readonly seed?: number;
 }
+
+const bootstrapRules: Rules<BootstrapOptions> = {
+  level: levelRule,
+  kind: oneOf(["residual", "case"]),
+  samples: wholeNumber(2, 1_000_000),
+  seed: fitRules.seed,
+  ...fittedRules,
+};
 
 /** What refits to resampled data tell of the free parameters and the derived quantities. */
 export interface Bootstrap<M extends ModelShape = ModelShape> {
@@ -54,19 +63,26 @@ export interface BootstrapEstimate {
  *
  * Residuals that occur once, priors among them, are no observations and stay as they are. The acceleration of the BCa interval comes
  * from the linearised influence of each row.
+ *
+ * ```ts
+ * const { params } = bootstrap(Decay, fit, data, { samples: 2000 });
+ * ```
+ * @param data the columns that the fit had
+ * @throws FitError uninformativeBootstrap where nothing can be resampled, caseBootstrapWithCovariance for cases of correlated
+ * errors, tooManyFailedRefits where most refits fail; as `fittedModel`
  */
-export function bootstrap(
-  problem: FitProblem,
-  result: FitResult,
-  columns: Columns<string>,
+export function bootstrap<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
   options: BootstrapOptions = {},
-): Bootstrap {
-  checkBootstrapOptions(options);
-  const model = fittedModel(problem, result, columns, options);
-  const { kind = "residual", samples = 1000, seed = 1, level = result.level } = options;
-  checkExchangeable(model, result, kind);
+): Bootstrap<M> {
+  checkOptions(options, bootstrapRules);
+  const model = fittedModel(fitter, fit, data, options);
+  const { kind = "residual", samples = 1000, seed = 1, level = fit.level } = options;
+  checkExchangeable(model, kind);
   const quantities = quantitiesOf(model);
-  const resampler = kind === "case" ? caseResampler(model) : residualResampler(model, result);
+  const resampler = kind === "case" ? caseResampler(model) : residualResampler(model);
   const replicates = replicatesOf(model, quantities, resampler, samples, seed);
   const failed = samples - (replicates[0]?.length ?? 0);
   if (2 * failed > samples || samples - failed < 2)
@@ -85,11 +101,12 @@ export function bootstrap(
   const named = (isDerived: boolean) =>
     Object.fromEntries(estimates.filter(({ derived }) => derived === isDerived).map(({ entry }) => entry));
   const warnings = failed === 0 ? [] : [runtimeMessages.failedRefits({ failed, samples })];
-  return { kind, samples, seed, level, failed, params: named(false), derived: named(true), warnings };
+  const found: Bootstrap = { kind, samples, seed, level, failed, params: named(false), derived: named(true), warnings };
+  return found as Bootstrap<M>;
 }
 
 /** @throws FitError uninformativeBootstrap, caseBootstrapWithCovariance */
-function checkExchangeable({ problem, data }: FittedModel, result: FitResult, kind: "residual" | "case"): void {
+function checkExchangeable({ result, problem, data }: FittedModel, kind: "residual" | "case"): void {
   const { dof, rank, activeMask } = result;
   const none =
     dof <= 0

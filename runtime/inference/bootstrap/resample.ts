@@ -1,5 +1,4 @@
 import type { Random } from "../../../math/index.js";
-import type { FitResult } from "../../api/fit-result.js";
 import { type ColumnData, type FitProblem, panelRows } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
 import { residualsOf } from "../../fold/evaluate.js";
@@ -37,8 +36,7 @@ export function caseResampler({ problem, data }: FittedModel): Resampler {
  *
  * The data are not touched: r(p) + (r* - r(fit)) is the residual to observations that are shifted so.
  */
-export function residualResampler(model: FittedModel, result: FitResult): Resampler {
-  const { problem, data, params } = model;
+export function residualResampler({ result, problem, data, params }: FittedModel): Resampler {
   const { rowStatements: m } = problem;
   const fitted = residualsOf(problem, params, data);
   const counts = weighted(problem, params, data);

@@ -1,6 +1,6 @@
 // Calls that the types forbid, as a program without types may make them: told, never read wrong or passed over.
 import { describe, expect, it } from "vitest";
-import { createFitter, FitError } from "../../../runtime/index.js";
+import { bootstrap, contour, createFitter, FitError, profile } from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 
 const data = { x: [1, 2, 3, 4], y: [2.1, 3.9, 6.2, 7.8] };
@@ -46,10 +46,10 @@ describe("options", () => {
 
   it("that would take days are refused", () => {
     const result = fitter.fit(data);
-    expect(messageOf(() => fitter.bootstrap(result, data, { samples: 1e9 }))).toBe(
+    expect(messageOf(() => bootstrap(fitter, result, data, { samples: 1e9 }))).toBe(
       "FIT5007: the option samples is 1000000000; it is a whole number from 2 to 1000000",
     );
-    expect(messageOf(() => fitter.contour(result, data, "A", "b", { points: 1e9 }))).toBe(
+    expect(messageOf(() => contour(fitter, result, data, "A", "b", { points: 1e9 }))).toBe(
       "FIT5007: the option points is 1000000000; it is a whole number from 3 to 10000",
     );
   });
@@ -127,13 +127,13 @@ describe("the fit that a prediction is made from", () => {
       const altered = { ...result, [name]: value } as never;
       const message = `FIT5019: this is no result as a fit returns it: its '${name}' is ${shown}${needs}`;
       expect(predictFrom(altered)).toBe(message);
-      expect(messageOf(() => fitter.profile(altered, data, "A"))).toBe(message);
+      expect(messageOf(() => profile(fitter, altered, data, "A"))).toBe(message);
     }
     const readBack = JSON.parse(JSON.stringify(result)) as typeof result;
-    expect(fitter.profile(readBack, data, "A").upper).toBe(fitter.profile(result, data, "A").upper);
+    expect(profile(fitter, readBack, data, "A").upper).toBe(profile(fitter, result, data, "A").upper);
   });
 
   it("is asked for by a bootstrap too", () => {
-    expect(messageOf(() => fitter.bootstrap(null as never, data))).toBe(`FIT5019: this is no result of a fit${needs}`);
+    expect(messageOf(() => bootstrap(fitter, null as never, data))).toBe(`FIT5019: this is no result of a fit${needs}`);
   });
 });

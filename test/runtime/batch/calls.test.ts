@@ -1,4 +1,5 @@
 // The call of fitMany: what it refuses, what it tells on the way, and how it is stopped.
+import { fitMany } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, ManyOptions } from "../../../runtime/index.js";
 import { pack, peak, peakData } from "../../helpers/batches.js";
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 /** The message that a call is refused with. */
 async function refusal(data: unknown, offsets: unknown, options: unknown = {}): Promise<string> {
-  const call = model.fitMany(data as Record<string, number[]>, offsets as number[], options as ManyOptions);
+  const call = fitMany(model, data as Record<string, number[]>, offsets as number[], options as ManyOptions);
   return call.then(
     () => "no refusal",
     (error: Error) => `${error.name} ${error.message}`,
@@ -78,7 +79,7 @@ describe("on the way fitMany", () => {
       expect(count).toBe(400);
       told.push(done);
     };
-    await model.fitMany(many.data, many.offsets, { ...options, onProgress });
+    await fitMany(model, many.data, many.offsets, { ...options, onProgress });
     expect(told.length).toBeGreaterThan(1);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(400);
@@ -87,7 +88,7 @@ describe("on the way fitMany", () => {
   it("lets the event loop have its turn", async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    await model.fitMany(many.data, many.offsets, options);
+    await fitMany(model, many.data, many.offsets, options);
     clearInterval(timer);
     expect(turns).toBeGreaterThan(0);
   });
@@ -99,7 +100,7 @@ describe("on the way fitMany", () => {
       told.push(done);
     };
     const aborted = AbortSignal.abort(reason);
-    await expect(model.fitMany(many.data, many.offsets, { ...options, signal: aborted, onProgress })).rejects.toBe(
+    await expect(fitMany(model, many.data, many.offsets, { ...options, signal: aborted, onProgress })).rejects.toBe(
       reason,
     );
     expect(told).toEqual([]);
@@ -110,7 +111,7 @@ describe("on the way fitMany", () => {
       controller.abort(reason);
     };
     const { signal } = controller;
-    const call = model.fitMany(many.data, many.offsets, { ...options, signal, onProgress: stopping });
+    const call = fitMany(model, many.data, many.offsets, { ...options, signal, onProgress: stopping });
     await expect(call).rejects.toBe(reason);
     expect(told).toHaveLength(1);
     expect(told[0]).toBeLessThan(400);

@@ -1,4 +1,5 @@
 // What fitMany gives for a data set is what fit gives for it, to the bit, whatever the others are.
+import { fitMany } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import {
   alone,
@@ -110,7 +111,7 @@ describe("fitMany", () => {
         ["width", 1.1],
       ]),
     ]) {
-      const fits = await model.fitMany(data, offsets, { start });
+      const fits = await fitMany(model, data, offsets, { start });
       for (const [i, set] of sets.entries()) {
         const result = alone(model, set, { start: { centre: centre[i] ?? 0, width: 1.1 } });
         expect(entry(fits, i)).toEqual(entryAlone(result, fits.free, -4));
@@ -169,7 +170,7 @@ describe("fitMany", () => {
 
   it("fits nothing in an empty batch", async () => {
     const model = await loadModel(peak);
-    const fits = await model.fitMany({ x: [], y: [] }, [0]);
+    const fits = await fitMany(model, { x: [], y: [] }, [0]);
     expect(fits).toEqual({
       count: 0,
       free: ["height", "centre", "width", "offset"],

@@ -1,4 +1,5 @@
 // The fits of a batch are the same to the bit however many threads do them, and however the rows reach these.
+import { fitMany } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, ManyFits, ManyOptions } from "../../../runtime/index.js";
 import { alone, type DataSet, entry, entryAlone, pack, peak, peakData } from "../../helpers/batches.js";
@@ -54,7 +55,7 @@ describe("threads", () => {
   let one: ManyFits;
   beforeAll(async () => {
     model = await loadModel(peak);
-    one = await model.fitMany(data, offsets, { threads: 1 });
+    one = await fitMany(model, data, offsets, { threads: 1 });
   });
 
   it("are told apart by nothing: one of them gives what fit gives", () => {
@@ -68,18 +69,18 @@ describe("threads", () => {
   });
 
   it.each([2, 3, 5])("give the same bits: %i of them", async (threads) => {
-    expectSameBits(await model.fitMany(data, offsets, { threads }), one);
-    expectSameBits(await model.fitMany(shared(data), offsets, { threads }), one);
+    expectSameBits(await fitMany(model, data, offsets, { threads }), one);
+    expectSameBits(await fitMany(model, shared(data), offsets, { threads }), one);
   });
 
   it("take part, and stay for the next batch", async () => {
     const workers = new CountingWorkers();
     const options = { threads: 3, worker: workers.make };
-    expectSameBits(await model.fitMany(data, offsets, options), one);
+    expectSameBits(await fitMany(model, data, offsets, options), one);
     await workers.started();
     for (const columns of [data, shared(data)]) {
       workers.folded.fill(0);
-      expectSameBits(await model.fitMany(columns, offsets, options), one);
+      expectSameBits(await fitMany(model, columns, offsets, options), one);
       expect(workers.folded).toHaveLength(2);
       expect(Math.max(...workers.folded)).toBeGreaterThan(0);
     }
@@ -89,7 +90,7 @@ describe("threads", () => {
     const worker = impostor(({ kind }) =>
       kind === "batch" ? { kind: "loaded" } : { kind: "failed", message: "no memory" },
     );
-    const call = model.fitMany(data, offsets, { threads: 2, worker });
+    const call = fitMany(model, data, offsets, { threads: 2, worker });
     await expect(call).rejects.toMatchObject({ name: "FitError", code: "FIT5060" });
   });
 
@@ -100,16 +101,16 @@ describe("threads", () => {
     ["a fixed parameter", { fixed: ["offset"] }],
     ["the TypeScript kernels", { kernel: "typescript" }],
   ])("give the same bits with %s", async (_, options) => {
-    const alone = await model.fitMany(data, offsets, { ...options, threads: 1 });
-    expectSameBits(await model.fitMany(data, offsets, { ...options, threads: 2 }), alone);
+    const alone = await fitMany(model, data, offsets, { ...options, threads: 1 });
+    expectSameBits(await fitMany(model, data, offsets, { ...options, threads: 2 }), alone);
   });
 
   it("filter the rows of a batch once for all", async () => {
     const spec = peak.replace("input x, y", 'data "peaks.csv" { x\n y\n where x > -4.5\n missing drop }');
     const filtered = await loadModel(spec);
-    const alone = await filtered.fitMany(data, offsets, { threads: 1 });
+    const alone = await fitMany(filtered, data, offsets, { threads: 1 });
     expect(alone.status[3]).toBeGreaterThan(0);
-    expectSameBits(await filtered.fitMany(data, offsets, { threads: 2 }), alone);
+    expectSameBits(await fitMany(filtered, data, offsets, { threads: 2 }), alone);
   });
 
   it("tell their progress, which rises and ends with all, and are stopped by a signal", async () => {
@@ -117,19 +118,19 @@ describe("threads", () => {
     const onProgress = (done: number) => {
       told.push(done);
     };
-    await model.fitMany(data, offsets, { threads: 2, onProgress });
+    await fitMany(model, data, offsets, { threads: 2, onProgress });
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(sets.length);
 
     const reason = new Error("enough");
     const controller = new AbortController();
     const stopping = () => controller.abort(reason);
-    const call = model.fitMany(data, offsets, { threads: 2, signal: controller.signal, onProgress: stopping });
+    const call = fitMany(model, data, offsets, { threads: 2, signal: controller.signal, onProgress: stopping });
     await expect(call).rejects.toBe(reason);
   });
 
   it("are refused where their number or their making is wrong", async () => {
-    const call = (options: unknown) => model.fitMany(data, offsets, options as ManyOptions);
+    const call = (options: unknown) => fitMany(model, data, offsets, options as ManyOptions);
     await expect(call({ threads: 0 })).rejects.toThrow("FIT5007: the option threads is 0");
     await expect(call({ threads: 1.5 })).rejects.toThrow("FIT5007: the option threads is 1.5");
     await expect(call({ worker: 3 })).rejects.toThrow("FIT5007: the option worker is 3");

@@ -1,3 +1,4 @@
+import { bootstrap, profile } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import { Random } from "../../../math/index.js";
 import type { BootstrapEstimate } from "../../../runtime/index.js";
@@ -47,7 +48,7 @@ describe("the residual bootstrap", () => {
   it("has the standard errors of least squares where the model is linear", async () => {
     const fitter = await loadModel(line);
     const fit = fitter.fit(straight);
-    const { params, derived, failed } = fitter.bootstrap(fit, straight, { samples: 1000 });
+    const { params, derived, failed } = bootstrap(fitter, fit, straight, { samples: 1000 });
     expect(failed).toBe(0);
     const all: [string, BootstrapEstimate | undefined][] = [...Object.entries(params), ...Object.entries(derived)];
     expect(all.map(([name]) => name)).toEqual(["a", "b", "at2"]);
@@ -67,7 +68,7 @@ describe("the residual bootstrap", () => {
     );
     const data = { x, y, s: sigma };
     const fit = fitter.fit(data);
-    const { params } = fitter.bootstrap(fit, data, { samples: 1000 });
+    const { params } = bootstrap(fitter, fit, data, { samples: 1000 });
     expect(within(params["a"]?.stderr ?? 0, fit.params["a"]?.stderr ?? 0)).toBe(true);
     expect(within(params["b"]?.stderr ?? 0, fit.params["b"]?.stderr ?? 0)).toBe(true);
   });
@@ -78,7 +79,7 @@ describe("the residual bootstrap", () => {
       residual (b - 0.5) / 0.01 }`);
     const data = { x: [...x, 100], y: [...straight.y, -1e6], w: [...x.map(() => 1), 0] };
     const fit = fitter.fit(data);
-    const { params } = fitter.bootstrap(fit, data, { samples: 500 });
+    const { params } = bootstrap(fitter, fit, data, { samples: 500 });
     // The tight residual holds b near 0.5 in every replicate: were it resampled, b would follow it.
     expect(params["b"]?.stderr).toBeLessThan(0.01);
     expect(params["a"]?.stderr).toBeLessThan(0.2);
@@ -91,8 +92,8 @@ describe("the case bootstrap", () => {
   it("of a mean has the intervals that SciPy makes of the same replicates", async () => {
     const fitter = await loadModel("model Mean { input y  param c = 1  fit y ~ c }");
     const fit = fitter.fit({ y });
-    const found = fitter.bootstrap(fit, { y }, { kind: "case", samples: 400, seed: 7 }).params["c"];
-    const at80 = fitter.bootstrap(fit, { y }, { kind: "case", samples: 400, seed: 7, level: 0.8 }).params["c"];
+    const found = bootstrap(fitter, fit, { y }, { kind: "case", samples: 400, seed: 7 }).params["c"];
+    const at80 = bootstrap(fitter, fit, { y }, { kind: "case", samples: 400, seed: 7, level: 0.8 }).params["c"];
     // SciPy 1.17.1: bootstrap((y,), np.mean, n_resamples=0, bootstrap_result=<these replicates>, method="BCa" and "percentile").
     // Each replicate is a mean to rounding, so that the figures agree to it.
     const expected = [
@@ -120,8 +121,8 @@ describe("the case bootstrap", () => {
     const growing = { x, y: noise(40, 8).map((e, i) => 1 + 0.5 * (x[i] ?? 0) + e * (x[i] ?? 0) ** 2) };
     const fitter = await loadModel(line);
     const fit = fitter.fit(growing);
-    const residual = fitter.bootstrap(fit, growing).params["b"]?.stderr ?? 0;
-    const cases = fitter.bootstrap(fit, growing, { kind: "case" }).params["b"]?.stderr ?? 0;
+    const residual = bootstrap(fitter, fit, growing).params["b"]?.stderr ?? 0;
+    const cases = bootstrap(fitter, fit, growing, { kind: "case" }).params["b"]?.stderr ?? 0;
     // White's standard error, which supposes no equal scatter either.
     const white = fitter.fit(growing, { sandwich: "HC0" }).params["b"]?.stderr ?? 0;
     expect(cases / residual).toBeGreaterThan(1.1);
@@ -134,7 +135,7 @@ describe("the case bootstrap", () => {
     const fitter = await loadModel(
       "model Box { input day, bod  param top = 200  param rate = 0.5  fit bod ~ top * (1 - exp(-rate * day)) }",
     );
-    const { failed, params } = fitter.bootstrap(fitter.fit(data), data, { kind: "case", samples: 2000 });
+    const { failed, params } = bootstrap(fitter, fitter.fit(data), data, { kind: "case", samples: 2000 });
     expect(failed).toBeGreaterThan(0);
     // At a rate of 14 the day 1 is within 1e-6 of the top.
     expect(Math.max(...(params["rate"]?.replicates ?? [99]))).toBeLessThan(14);
@@ -144,7 +145,7 @@ describe("the case bootstrap", () => {
     // A draw without either row of the second group leaves its mean undetermined: (6/8)^8 = 10 % of all.
     const fitter = await loadModel("model M { input g, y  param a = 1  param b = 1  fit y ~ if g > 0 then b else a }");
     const data = { g: [0, 0, 0, 0, 0, 0, 1, 1], y: [1, 2, 3, 2, 1, 3, 5, 6] };
-    const { failed, warnings, params } = fitter.bootstrap(fitter.fit(data), data, { kind: "case" });
+    const { failed, warnings, params } = bootstrap(fitter, fitter.fit(data), data, { kind: "case" });
     expect(failed).toBeGreaterThan(60);
     expect(failed).toBeLessThan(140);
     expect(params["b"]?.replicates.length).toBe(1000 - failed);
@@ -161,9 +162,9 @@ describe("a bootstrap", () => {
   it("is the same to the bit for one seed, and another for another", async () => {
     const fitter = await loadModel(decay);
     const fit = fitter.fit(data);
-    const first = fitter.bootstrap(fit, data, { samples: 100, seed: 4 });
-    expect(fitter.bootstrap(fit, data, { samples: 100, seed: 4 })).toEqual(first);
-    expect(fitter.bootstrap(fit, data, { samples: 100, seed: 5 }).params["k"]?.replicates[0]).not.toBe(
+    const first = bootstrap(fitter, fit, data, { samples: 100, seed: 4 });
+    expect(bootstrap(fitter, fit, data, { samples: 100, seed: 4 })).toEqual(first);
+    expect(bootstrap(fitter, fit, data, { samples: 100, seed: 5 }).params["k"]?.replicates[0]).not.toBe(
       first.params["k"]?.replicates[0],
     );
   });
@@ -172,27 +173,27 @@ describe("a bootstrap", () => {
     const fitter = await loadModel(decay);
     const fit = fitter.fit(data);
     // 401 replicates: the quantiles 0.025 and 0.975 are replicates themselves, not means of two.
-    const { params, derived } = fitter.bootstrap(fit, data, { samples: 401 });
+    const { params, derived } = bootstrap(fitter, fit, data, { samples: 401 });
     const [low = 0, high = 0] = params["k"]?.percentile ?? [];
     expect(derived["tau"]?.percentile).toEqual([1 / high, 1 / low]);
-    const profile = fitter.profile(fit, data, "k");
+    const interval = profile(fitter, fit, data, "k");
     const [bcaLow = 0, bcaHigh = 0] = params["k"]?.bca ?? [];
     // Two ways to the same interval; of 401 replicates an end is known to a tenth of the half-width or so.
-    const half = (profile.upper - profile.lower) / 2;
-    expect(Math.abs(bcaLow - profile.lower) / half).toBeLessThan(0.35);
-    expect(Math.abs(bcaHigh - profile.upper) / half).toBeLessThan(0.35);
+    const half = (interval.upper - interval.lower) / 2;
+    expect(Math.abs(bcaLow - interval.lower) / half).toBeLessThan(0.35);
+    expect(Math.abs(bcaHigh - interval.upper) / half).toBeLessThan(0.35);
   });
 
   it("refuses what would tell nothing", async () => {
     const fitter = await loadModel(line);
     const two = { x: [1, 2], y: [1, 2] };
-    expect(() => fitter.bootstrap(fitter.fit(two), two)).toThrow(/FIT5040.*no degrees of freedom/);
+    expect(() => bootstrap(fitter, fitter.fit(two), two)).toThrow(/FIT5040.*no degrees of freedom/);
     const rows = await loadModel("model M { param a = 1  residual a - 1  residual a - 2 }");
-    expect(() => rows.bootstrap(rows.fit({}), {})).toThrow(/FIT5040.*no rows/);
+    expect(() => bootstrap(rows, rows.fit({}), {})).toThrow(/FIT5040.*no rows/);
     const alias = await loadModel("model M { input x, y  param a = 1  param b = 1  fit y ~ a * b * x }");
-    expect(() => alias.bootstrap(alias.fit(straight), straight)).toThrow(/FIT5040.*do not determine/);
+    expect(() => bootstrap(alias, alias.fit(straight), straight)).toThrow(/FIT5040.*do not determine/);
     const fit = fitter.fit(straight);
-    expect(() => fitter.bootstrap(fit, straight, { kind: "rows" as never })).toThrow(/FIT5007/);
-    expect(() => fitter.bootstrap(fit, straight, { samples: 1 })).toThrow(/FIT5007/);
+    expect(() => bootstrap(fitter, fit, straight, { kind: "rows" as never })).toThrow(/FIT5007/);
+    expect(() => bootstrap(fitter, fit, straight, { samples: 1 })).toThrow(/FIT5007/);
   });
 });

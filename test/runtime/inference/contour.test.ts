@@ -1,3 +1,4 @@
+import { contour } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../../helpers/load-models.js";
 import { readReferenceCsv } from "../../helpers/reference.js";
@@ -15,7 +16,7 @@ describe("the contour of a linear model", () => {
     const fit = fitter.fit({ x, y });
     const [[aa = 0, ab = 0] = [], [, bb = 0] = []] = fit.covariance ?? [];
     const det = aa * bb - ab * ab;
-    const { points, center } = fitter.contour(fit, { x, y }, "a", "b", { points: 24 });
+    const { points, center } = contour(fitter, fit, { x, y }, "a", "b", { points: 24 });
     expect(points).toHaveLength(24);
     for (const { values, at } of points) {
       const [u, v] = [values[0] - center[0], values[1] - center[1]];
@@ -29,7 +30,7 @@ describe("the contour of a linear model", () => {
   it("takes chi-square for known deviations, and derived quantities", async () => {
     const fitter = await loadModel(line.replace("}", "  sigma 0.2 absolute }"));
     const fit = fitter.fit({ x, y });
-    const { points, center } = fitter.contour(fit, { x, y }, "at3", "b", { points: 8, level: 0.9 });
+    const { points, center } = contour(fitter, fit, { x, y }, "at3", "b", { points: 8, level: 0.9 });
     const sxx = x.reduce((sum, value) => sum + (value - 3.5) ** 2, 0);
     for (const { values } of points) {
       // S rises by [n (d at mean)^2 + sxx db^2] / sigma^2.
@@ -47,7 +48,7 @@ describe("the contour of a nonlinear model", () => {
     );
     const data = readReferenceCsv("nist/BoxBOD.csv");
     const fit = fitter.fit(data);
-    const { points } = fitter.contour(fit, data, "b1", "b2", { points: 16 });
+    const { points } = contour(fitter, fit, data, "b1", "b2", { points: 16 });
     for (const { values, at } of points) {
       const sum = fitter.residuals(values, data).reduce((total, r) => total + r * r, 0);
       expect(at).toBe("level");
@@ -63,7 +64,7 @@ describe("the contour of a nonlinear model", () => {
   it("is where the least cost of fits with the pair fixed has risen", async () => {
     const fitter = await loadModel(decay(""));
     const fit = fitter.fit(data);
-    const { points } = fitter.contour(fit, data, "k", "c", { points: 12 });
+    const { points } = contour(fitter, fit, data, "k", "c", { points: 12 });
     for (const { values } of points) {
       const refit = fitter.fit(data, { fixed: ["k", "c"], start: { k: values[0], c: values[1] } });
       expect((2 * (refit.cost - fit.cost)) / (fit.reducedChi2 ?? 0)).toBeCloseTo(twiceF(0.95, 9), 7);
@@ -73,7 +74,7 @@ describe("the contour of a nonlinear model", () => {
   it("is the same region in another parameter", async () => {
     const fitter = await loadModel(decay(""));
     const fit = fitter.fit(data);
-    const { points } = fitter.contour(fit, data, "tau", "c", { points: 12 });
+    const { points } = contour(fitter, fit, data, "tau", "c", { points: 12 });
     for (const { values } of points) {
       const refit = fitter.fit(data, { fixed: ["k", "c"], start: { k: 1 / values[0], c: values[1] } });
       expect((2 * (refit.cost - fit.cost)) / (fit.reducedChi2 ?? 0)).toBeCloseTo(twiceF(0.95, 9), 6);
@@ -83,7 +84,7 @@ describe("the contour of a nonlinear model", () => {
   it("is cut where a bound is, and marked", async () => {
     const fitter = await loadModel(decay("in [0, 0.8]"));
     const fit = fitter.fit(data);
-    const { points, center } = fitter.contour(fit, data, "k", "c");
+    const { points, center } = contour(fitter, fit, data, "k", "c");
     const cut = points.filter(({ at }) => at === "bound");
     expect(cut.length).toBeGreaterThan(5);
     expect(cut.every(({ values }) => Math.abs(values[0] - 0.8) < 1e-12)).toBe(true);
@@ -96,8 +97,8 @@ describe("the contour of a nonlinear model", () => {
 it("a contour of what does not vary independently is refused", async () => {
   const fitter = await loadModel(line.replace("derive at3 = a + 3 * b", "derive twice = 2 * a"));
   const fit = fitter.fit({ x, y });
-  expect(() => fitter.contour(fit, { x, y }, "a", "a")).toThrow(/FIT5039.*the same/);
-  expect(() => fitter.contour(fit, { x, y }, "a", "twice")).toThrow(/FIT5039.*tell them apart/);
-  expect(() => fitter.contour(fit, { x, y }, "a", "z" as never)).toThrow("FIT5038");
-  expect(() => fitter.contour(fit, { x, y }, "a", "b", { points: 2 })).toThrow("FIT5007");
+  expect(() => contour(fitter, fit, { x, y }, "a", "a")).toThrow(/FIT5039.*the same/);
+  expect(() => contour(fitter, fit, { x, y }, "a", "twice")).toThrow(/FIT5039.*tell them apart/);
+  expect(() => contour(fitter, fit, { x, y }, "a", "z" as never)).toThrow("FIT5038");
+  expect(() => contour(fitter, fit, { x, y }, "a", "b", { points: 2 })).toThrow("FIT5007");
 });

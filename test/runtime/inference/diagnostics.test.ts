@@ -1,6 +1,6 @@
 // Residual diagnostics against numpy 2.4.6 (leverages from its QR, the others from their definitions) and scipy.stats 1.17.1.
 import { describe, expect, it } from "vitest";
-import { createFitter, type Diagnostics } from "../../../runtime/index.js";
+import { createFitter, type Diagnostics, diagnostics } from "../../../runtime/index.js";
 import { normalityTest } from "../../../runtime/statistics/normality.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
 import { digits, readReferenceCsv } from "../../helpers/reference.js";
@@ -39,7 +39,7 @@ describe("NIST's Misra1a", () => {
     }),
   );
   const columns = readReferenceCsv("nist/Misra1a.csv");
-  const found = fitter.diagnostics(fitter.fit(columns), columns);
+  const found = diagnostics(fitter, fitter.fit(columns), columns);
 
   // The parameters are good to ten digits at least; residuals, a thousandth of the data, lose three of them.
   it("has the leverages and the residuals of the textbook", () => {
@@ -95,7 +95,7 @@ describe("NIST's Misra1a", () => {
 describe("known deviations", () => {
   it("standardise by themselves; the studentised residual is estimated from the others all the same", () => {
     const fitter = line({ sigma: "sy", absolute: true });
-    const found = fitter.diagnostics(fitter.fit({ x, y, sy }), { x, y, sy });
+    const found = diagnostics(fitter, fitter.fit({ x, y, sy }), { x, y, sy });
     const expected: Partial<Record<keyof Diagnostics, readonly number[]>> = {
       leverage: [
         0.516333808844508, 0.09217784117926767, 0.26165002377555857, 0.0216833095577746, 0.16921065145030903,
@@ -131,8 +131,8 @@ describe("what does not count", () => {
     const all = { x, y: y.map((value, i) => (weight[i] === 0 ? 1000 : value)), sy: weight };
     const pick = (values: readonly number[]) => values.filter((_, i) => weight[i] !== 0);
     const some = { x: pick(x), y: pick(y), sy: pick(weight) };
-    const full = fitter.diagnostics(fitter.fit(all), all);
-    const part = fitter.diagnostics(fitter.fit(some), some);
+    const full = diagnostics(fitter, fitter.fit(all), all);
+    const part = diagnostics(fitter, fitter.fit(some), some);
     for (const name of ["residuals", "standardized", "studentized", "cooks"] as const) {
       expectDigits(pick(Array.from(full[name] as Float64Array)), Array.from(part[name] as Float64Array), 9);
       expect(full[name]?.[3]).toBeNaN();
@@ -144,7 +144,7 @@ describe("what does not count", () => {
 
   it("directions that are not determined, and parameters on a bound", () => {
     const plain = line();
-    const two = plain.diagnostics(plain.fit({ x, y, sy }), { x, y, sy });
+    const two = diagnostics(plain, plain.fit({ x, y, sy }), { x, y, sy });
     const alias = line({ predicted: "a + (b + c)*x" }, { params: [...ab, { name: "c", start: 0 }] });
     const bound = line(
       { predicted: "a + b*x + c*x^2" },
@@ -159,8 +159,8 @@ describe("what does not count", () => {
     const held = bound.fit(bent);
     expect(held.activeMask).toEqual([0, 0, -1]);
     const pairs = [
-      [alias.diagnostics(alias.fit({ x, y, sy }), { x, y, sy }), two],
-      [bound.diagnostics(held, bent), plain.diagnostics(plain.fit(flat), flat)],
+      [diagnostics(alias, alias.fit({ x, y, sy }), { x, y, sy }), two],
+      [diagnostics(bound, held, bent), diagnostics(plain, plain.fit(flat), flat)],
     ] as const;
     for (const [found, expected] of pairs) {
       expectDigits(found.leverage, Array.from(expected.leverage), 9);
@@ -172,7 +172,7 @@ describe("what does not count", () => {
   it("an observation through which the model passes whatever it is", () => {
     const fitter = line({ predicted: "a + b*x + c*sy" }, { params: [...ab, { name: "c", start: 0 }] });
     const only = { x, y, sy: x.map((value) => (value === 10 ? 1 : 0)) };
-    const found = fitter.diagnostics(fitter.fit(only), only);
+    const found = diagnostics(fitter, fitter.fit(only), only);
     expect(found.leverage[9]).toBeCloseTo(1, 12);
     expect(found.standardized?.[9]).toBeNaN();
     expect(found.cooks?.[9]).toBeNaN();
@@ -182,7 +182,7 @@ describe("what does not count", () => {
   it("a fit without degrees of freedom, or without residuals", () => {
     const fitter = line();
     const two = { x: [1, 2], y: [3, 5], sy: [1, 1] };
-    expect(fitter.diagnostics(fitter.fit(two), two)).toMatchObject({
+    expect(diagnostics(fitter, fitter.fit(two), two)).toMatchObject({
       standardized: null,
       studentized: null,
       cooks: null,
@@ -202,7 +202,7 @@ it("takes the statements apart in tests of order, and lays residuals out by row"
       ],
     },
   );
-  const found = fitter.diagnostics(fitter.fit({ x, y, sy }), { x, y, sy });
+  const found = diagnostics(fitter, fitter.fit({ x, y, sy }), { x, y, sy });
   expect(found.residuals).toHaveLength(20);
   const of = (s: number) => found.residuals.filter((_, i) => i % 2 === s);
   const changes = (r: Float64Array) =>
@@ -213,8 +213,8 @@ it("takes the statements apart in tests of order, and lays residuals out by row"
 it("refuses the data of another fit", () => {
   const fitter = line();
   const other = { x, y: y.map((value) => value + 1), sy };
-  expect(() => fitter.diagnostics(fitter.fit({ x, y, sy }), other)).toThrow("FIT5033");
-  expect(() => fitter.diagnostics(fitter.fit({ x, y, sy }), { x, y, sy }, { level: 1 } as never)).toThrow("FIT5017");
+  expect(() => diagnostics(fitter, fitter.fit({ x, y, sy }), other)).toThrow("FIT5033");
+  expect(() => diagnostics(fitter, fitter.fit({ x, y, sy }), { x, y, sy }, { level: 1 } as never)).toThrow("FIT5017");
 });
 
 describe("the normality test", () => {

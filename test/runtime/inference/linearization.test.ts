@@ -1,4 +1,5 @@
 // The residuals, Jacobian and factor at a result, against what SciPy returns for the same model.
+import { linearization } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import type { FitOptions } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -26,7 +27,7 @@ function difference(found: ArrayLike<number>, expected: readonly number[]): numb
 it("is MINPACK's factorisation: R with its signs, the permutation, Q'f", () => {
   const start = Decay.fit(data, { solver: "trf", maxEvals: 1 });
   expect(start.x).toEqual([2, 0.3, -1]);
-  const { r, ipvt, qtf, jac, fun } = Decay.linearization(start, data);
+  const { r, ipvt, qtf, jac, fun } = linearization(Decay, start, data);
   // The order of a few sums of 8 terms.
   expect(
     difference(r, [
@@ -47,7 +48,7 @@ describe("at a minimum", () => {
   // scipy 1.17.1: leastsq as above, from its own minimum; pcov of curve_fit. It stops 5e-10 short of the minimum.
   it("has leastsq's cov_x and fvec, and curve_fit's pcov", () => {
     const result = Decay.fit(data, tight);
-    const { covX, fun, grad } = Decay.linearization(result, data);
+    const { covX, fun, grad } = linearization(Decay, result, data);
     const expected = [
       ...[1.4766419341307595, -0.2421140211559946, -0.8475505952104344],
       ...[-0.2421140211559946, 0.2985539407337622, 0.4977498861185771],
@@ -81,7 +82,7 @@ describe("at a minimum", () => {
       start: { A: 1, k: 1, c: 0.8 },
       bounds: { k: [0, Infinity], c: [0.7, 2] },
     });
-    const { fun, jac, grad } = Decay.linearization(result, data);
+    const { fun, jac, grad } = linearization(Decay, result, data);
     expect(result.activeMask).toEqual([0, 0, -1]);
     // SciPy stops 1e-16 inside the bound, and 5e-11 short of the minimum by its gradient.
     expect(difference(result.x, [2.420149782077533, 0.4849412340748787, 0.7])).toBeLessThan(1e-9);
@@ -109,7 +110,7 @@ describe("at a minimum", () => {
       start: { A: 3, k: 0.5, c: 0.5 },
       loss: { name: "cauchy", scale: 0.2 },
     });
-    const { fun, jac, grad, r, ipvt, qtf } = Decay.linearization(result, outlying);
+    const { fun, jac, grad, r, ipvt, qtf } = linearization(Decay, result, outlying);
     expect(result.cost / 0.09899311664188094 - 1).toBeCloseTo(0, 12);
     // SciPy stops with a gradient of 1e-8.
     expect(
@@ -139,19 +140,19 @@ describe("at a minimum", () => {
 
 it("is over the parameters that were free; covX is null where J is rank-deficient", async () => {
   const held = Decay.fit(data, { fixed: ["c"], start: { c: 0.5 } });
-  const { jac, covX } = Decay.linearization(held, data);
+  const { jac, covX } = linearization(Decay, held, data);
   expect([jac.length, covX?.length]).toEqual([16, 4]);
   const all = Decay.jacobian([...held.x, 0.5], data);
   expect([...jac]).toEqual([...all].filter((_, i) => i % 3 < 2));
 
   const product = await loadModel("model P { input t, y\n param a = 1\n param b = 2\n fit y ~ a * b * t }");
   const singular = product.fit(data);
-  expect(product.linearization(singular, data).covX).toBeNull();
+  expect(linearization(product, singular, data).covX).toBeNull();
 });
 
 it("has as many entries with fewer residuals than parameters", () => {
   const few = { t: [0, 1], y: [3, 2] };
-  const { r, qtf, covX } = Decay.linearization(Decay.fit(few, { solver: "trf" }), few);
+  const { r, qtf, covX } = linearization(Decay, Decay.fit(few, { solver: "trf" }), few);
   expect([r.length, qtf.length, covX]).toEqual([9, 3, null]);
   expect([...r].slice(6)).toEqual([0, 0, 0]);
 });
@@ -163,17 +164,17 @@ describe("needs the result and the data of one fit", () => {
   it.each<[string, () => unknown]>([
     [
       "FIT5019: this is no result of a fit; pass one of model 'Decay' as it was compiled",
-      () => Decay.linearization({} as never, data),
+      () => linearization(Decay, {} as never, data),
     ],
     [
       "FIT5032: these data leave 7 rows, and the fit had 8 (pass the data of the fit)",
-      () => Decay.linearization(result, { t: t.slice(1), y: y.slice(1) }),
+      () => linearization(Decay, result, { t: t.slice(1), y: y.slice(1) }),
     ],
     [
       "FIT5033: with these data the cost of the result is",
-      () => Decay.linearization(result, { t: pair(8), y: pair(8) }),
+      () => linearization(Decay, result, { t: pair(8), y: pair(8) }),
     ],
-    ["FIT5017: there is no option 'level'", () => Decay.linearization(result, data, { level: 0.9 } as never)],
+    ["FIT5017: there is no option 'level'", () => linearization(Decay, result, data, { level: 0.9 } as never)],
   ])("%s", (message, call) => {
     expect(call).toThrow(message);
   });
@@ -181,6 +182,6 @@ describe("needs the result and the data of one fit", () => {
   it("a result read back from JSON serves as well", () => {
     const bounded = Decay.fit(data, { bounds: { k: [0, Infinity] }, loss: "huber" });
     const read = JSON.parse(JSON.stringify(bounded)) as typeof bounded;
-    expect(Decay.linearization(read, data)).toEqual(Decay.linearization(bounded, data));
+    expect(linearization(Decay, read, data)).toEqual(linearization(Decay, bounded, data));
   });
 });

@@ -1,5 +1,6 @@
 // Profile-likelihood intervals against those of a scan and a bisection by SciPy (test/reference/profiles/generate.py), which shares
 // nothing with the runtime, and against what is known of profiles without any numbers.
+import { bootstrap, profile, profiles } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitResult, Fitter, Profile } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -74,7 +75,7 @@ describe("profile intervals", () => {
   it.each([...references.keys()])("are those of a brute-force scan: %s", async (key) => {
     const { fitter, data, result, reference } = await fitted(key);
     for (const [name, expected] of Object.entries(reference.intervals)) {
-      const found = fitter.profile(result, data, name);
+      const found = profile(fitter, result, data, name);
       expect([name, found.lowerAt, found.upperAt]).toEqual([name, expected.lower_at, expected.upper_at]);
       for (const end of ["lower", "upper"] as const) {
         const value = Number(expected[end]);
@@ -101,18 +102,18 @@ describe("a profile", () => {
 
   beforeAll(async () => {
     ({ fitter, data, result } = await fitted("lifetime"));
-    k = fitter.profile(result, data, "k");
+    k = profile(fitter, result, data, "k");
   });
 
   it("of a derived quantity that is a parameter is that of the parameter", () => {
-    const same = fitter.profile(result, data, "same");
+    const same = profile(fitter, result, data, "same");
     // Refits that hold k and refits that hold `same` by a penalty solve one problem, each to rounding of the cost.
     expect(digits(same.lower, k.lower)).toBeGreaterThan(9);
     expect(digits(same.upper, k.upper)).toBeGreaterThan(9);
   });
 
   it("does not depend on how the model is parameterised", () => {
-    const tau = fitter.profile(result, data, "tau");
+    const tau = profile(fitter, result, data, "tau");
     expect(digits(tau.lower, 1 / k.upper)).toBeGreaterThan(9);
     expect(digits(tau.upper, 1 / k.lower)).toBeGreaterThan(9);
   });
@@ -141,7 +142,7 @@ describe("a profile", () => {
   });
 
   it("takes the level asked for", () => {
-    const wide = fitter.profile(result, data, "k", { level: 0.99 });
+    const wide = profile(fitter, result, data, "k", { level: 0.99 });
     expect(wide.lower).toBeLessThan(k.lower);
     expect(wide.upper).toBeGreaterThan(k.upper);
     // qt(0.995, 9), as R has it.
@@ -155,7 +156,7 @@ describe("a profile", () => {
     const columns = { x: [1, 2, 3, 4, 5], y: [1.1, 1.9, 3.2, 3.8, 5.3] };
     const fit = line.fit(columns);
     for (const name of ["a", "b", "at3"]) {
-      const { lower, upper, warnings } = line.profile(fit, columns, name);
+      const { lower, upper, warnings } = profile(line, fit, columns, name);
       const [low = 0, high = 0] = (fit.params[name] ?? fit.derived[name])?.ci95 ?? [];
       expect(digits(lower, low)).toBeGreaterThan(9);
       expect(digits(upper, high)).toBeGreaterThan(9);
@@ -164,26 +165,26 @@ describe("a profile", () => {
   });
 
   it("is told by all profiles at once", () => {
-    const { profiles } = fitter.profiles(result, data);
-    expect(profiles.map(({ name }) => name)).toEqual(["A", "k", "c", "tau", "m", "same"]);
-    expect(profiles[1]).toEqual(k);
+    const all = profiles(fitter, result, data).profiles;
+    expect(all.map(({ name }) => name)).toEqual(["A", "k", "c", "tau", "m", "same"]);
+    expect(all[1]).toEqual(k);
   });
 });
 
 describe("bounds and robust losses", () => {
   it("a derived quantity ends where the bound of its parameter lets it", async () => {
     const { fitter, data, result } = await fitted("bounded decay");
-    const tau = fitter.profile(result, data, "tau");
+    const tau = profile(fitter, result, data, "tau");
     expect(tau.lowerAt).toBe("bound");
     expect(tau.lower).toBeCloseTo(1 / 0.72, 12);
-    expect(tau.upper).toBeCloseTo(1 / fitter.profile(result, data, "k").lower, 8);
+    expect(tau.upper).toBeCloseTo(1 / profile(fitter, result, data, "k").lower, 8);
   });
 
   it("hold under every solver that knows them", async () => {
     const { fitter, data, result } = await fitted("bounded decay");
     const other = fitter.fit(data, { solver: "dogbox" });
     for (const name of ["A", "k", "c"]) {
-      const [a, b] = [fitter.profile(result, data, name), fitter.profile(other, data, name)];
+      const [a, b] = [profile(fitter, result, data, name), profile(fitter, other, data, name)];
       expect(digits(a.lower, b.lower)).toBeGreaterThan(7);
       expect(digits(a.upper, b.upper)).toBeGreaterThan(7);
     }
@@ -193,7 +194,7 @@ describe("bounds and robust losses", () => {
     const fitter = await loadModel("model M { input x, y  param a = 1  derive off = (a - 1)^2  fit y ~ a * x }");
     const data = { x: [1, 2, 3, 4, 5], y: [1.1, 2.3, 2.9, 4.2, 4.8] };
     const result = fitter.fit(data);
-    const off = fitter.profile(result, data, "off");
+    const off = profile(fitter, result, data, "off");
     const [low = 0, high = 0] = result.params["a"]?.ci95 ?? [];
     // a is linear: its interval is exact, and that of (a - 1)^2 follows; the farther end of a makes the upper one.
     expect([off.lowerAt, off.upperAt]).toEqual(["limit", "level"]);
@@ -209,12 +210,12 @@ describe("bounds and robust losses", () => {
     const data = { x: [1, 3], y: [109, 149] };
     const result = fitter.fit(data);
     expect(result.params["b"]?.atBound).toBe("upper");
-    const b = fitter.profile(result, data, "b");
+    const b = profile(fitter, result, data, "b");
     expect([b.lower, b.lowerAt, b.upper, b.upperAt]).toEqual([0, "bound", 1, "bound"]);
     // Sum of squares about the line through 0 less that of the fit, by hand: y - c x with c = (109 + 447) / 10.
     const rise = (109 - 55.6) ** 2 + (149 - 166.8) ** 2 - result.chi2;
     expect(b.points[0]?.tau).toBeCloseTo(-Math.sqrt(rise / (result.reducedChi2 ?? 0)), 6);
-    const half = fitter.profile(result, data, "half");
+    const half = profile(fitter, result, data, "half");
     expect([half.lowerAt, half.upper, half.upperAt]).toEqual(["bound", Infinity, "open"]);
     expect(half.lower).toBeCloseTo(Math.log(2), 12);
   });
@@ -225,9 +226,9 @@ describe("bounds and robust losses", () => {
     );
     const data = { x: [1, 2, 3, 4, 5], y: [1.1, 2.3, 2.9, 4.2, 4.8] };
     const result = fitter.fit(data);
-    const a = fitter.profile(result, data, "a");
+    const a = profile(fitter, result, data, "a");
     expect([a.lower, a.lowerAt, a.upper, a.upperAt, a.linear]).toEqual([-Infinity, "open", Infinity, "open", null]);
-    const ab = fitter.profile(result, data, "ab");
+    const ab = profile(fitter, result, data, "ab");
     expect(digits(ab.lower, result.derived["ab"]?.ci95?.[0] ?? 0)).toBeGreaterThan(9);
   });
 
@@ -239,19 +240,19 @@ describe("bounds and robust losses", () => {
     const covariance = data.x.flatMap((i) => data.x.map((j) => 0.04 * 0.5 ** Math.abs(i - j)));
     const result = fitter.fit(data, { covariance });
     for (const name of ["a", "b"]) {
-      const { lower, upper } = fitter.profile(result, data, name, { covariance });
+      const { lower, upper } = profile(fitter, result, data, name, { covariance });
       expect(digits(lower, result.params[name]?.ci95?.[0] ?? 0)).toBeGreaterThan(9);
       expect(digits(upper, result.params[name]?.ci95?.[1] ?? 0)).toBeGreaterThan(9);
     }
-    expect(() => fitter.bootstrap(result, data, { covariance, kind: "case" })).toThrow("FIT5041");
-    expect(fitter.bootstrap(result, data, { covariance, samples: 20 }).failed).toBe(0);
+    expect(() => bootstrap(fitter, result, data, { covariance, kind: "case" })).toThrow("FIT5041");
+    expect(bootstrap(fitter, result, data, { covariance, samples: 20 }).failed).toBe(0);
   });
 
   it("a robust loss is profiled by its own cost, in units of the scale of its scores", async () => {
     const { data } = await fitted("lifetime");
     const robust = await loadModel(decay(["", ""], "loss huber(0.05)"));
     const result = robust.fit(data);
-    const { points, upper } = robust.profile(result, data, "k");
+    const { points, upper } = profile(robust, result, data, "k");
     const end = points.at(-1);
     const refit = robust.fit(data, { fixed: ["k"], start: { k: upper } });
     // psi of Huber's loss at C = 0.05, and the scale [sum psi^2 / (N - n)] / [mean psi'].
@@ -277,7 +278,7 @@ describe("warnings and refusals", () => {
     const wrong = fitter.fit({ t, y });
     const right = fitter.fit({ t, y }, { start: { f: 1.3 } });
     expect(right.cost).toBeLessThan(wrong.cost / 10);
-    const { warnings, points } = fitter.profile(wrong, { t, y }, "f", { level: 0.999999 });
+    const { warnings, points } = profile(fitter, wrong, { t, y }, "f", { level: 0.999999 });
     expect(warnings.map(({ code }) => code)).toContain("FIT9022");
     const best = points.reduce((a, b) => (b.cost < a.cost ? b : a));
     expect(best.cost).toBeLessThan(wrong.cost);
@@ -286,10 +287,10 @@ describe("warnings and refusals", () => {
 
   it("warns where a half-width differs from the linear one by more than 20 %", async () => {
     const box = await fitted("BoxBOD");
-    const b2 = box.fitter.profile(box.result, box.data, "b2");
+    const b2 = profile(box.fitter, box.result, box.data, "b2");
     expect(b2.warnings.map(({ code }) => code)).toEqual(["FIT9023"]);
     const misra = await fitted("Misra1a");
-    expect(misra.fitter.profile(misra.result, misra.data, "b1").warnings).toEqual([]);
+    expect(profile(misra.fitter, misra.result, misra.data, "b1").warnings).toEqual([]);
   });
 
   it("refuses what has no profile", async () => {
@@ -298,14 +299,14 @@ describe("warnings and refusals", () => {
     );
     const data = { x: [1, 2, 3], y: [1, 2, 4] };
     const result = fitter.fit(data);
-    expect(() => fitter.profile(result, data, "c" as never)).toThrow(/FIT5038.*no free parameter moves it/);
-    expect(() => fitter.profile(result, data, "twice")).toThrow(/FIT5038/);
-    expect(() => fitter.profile(result, data, "aa" as never)).toThrow(/FIT5038.*did you mean/);
-    expect(() => fitter.profile(result, data, "a", { levels: 0.9 } as never)).toThrow(/FIT5017/);
-    expect(() => fitter.profile(result, data, "a", { level: 2 })).toThrow(/FIT5007/);
+    expect(() => profile(fitter, result, data, "c" as never)).toThrow(/FIT5038.*no free parameter moves it/);
+    expect(() => profile(fitter, result, data, "twice")).toThrow(/FIT5038/);
+    expect(() => profile(fitter, result, data, "aa" as never)).toThrow(/FIT5038.*did you mean/);
+    expect(() => profile(fitter, result, data, "a", { levels: 0.9 } as never)).toThrow(/FIT5017/);
+    expect(() => profile(fitter, result, data, "a", { level: 2 })).toThrow(/FIT5007/);
     const exact = { x: [1, 2, 3, 4], y: [3, 4, 5, 6] };
-    expect(() => fitter.profile(fitter.fit(exact), exact, "a")).toThrow(/FIT5037.*all zero/);
+    expect(() => profile(fitter, fitter.fit(exact), exact, "a")).toThrow(/FIT5037.*all zero/);
     const two = { x: [1, 2], y: [1, 2] };
-    expect(() => fitter.profile(fitter.fit(two), two, "a")).toThrow(/FIT5037.*no degrees of freedom/);
+    expect(() => profile(fitter, fitter.fit(two), two, "a")).toThrow(/FIT5037.*no degrees of freedom/);
   });
 });

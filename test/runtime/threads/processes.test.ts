@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileToEvaluable, compileToStandalone } from "../../../compiler/index.js";
 import { SourceFile } from "../../../diagnostics/index.js";
@@ -27,14 +28,31 @@ beforeAll(async () => {
   writeFileSync(join(folder, "model.mjs"), (await compileToEvaluable(source, runtime)).value);
   const [standalone] = (await compileToStandalone(source, runtime)).value;
   writeFileSync(join(folder, "standalone.mjs"), standalone?.text ?? "");
+  await build({
+    stdin: {
+      contents: `export * from "./model.mjs"; export * from ${JSON.stringify(fileURLToPath(runtime))};`,
+      resolveDir: folder,
+    },
+    outfile: join(folder, "bundled.mjs"),
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    plugins: [
+      {
+        name: "file",
+        setup: ({ onResolve }) => onResolve({ filter: /^file:/ }, ({ path }) => ({ path: fileURLToPath(path) })),
+      },
+    ],
+  });
 });
 
 const rows = 200_000;
 /** Fits, again and again until workers have started and taken part, and says what came of it. */
-const program = (before: string, name: string, options: string) => `
+const program = (before: string, name: string, options: string, from = runtime) => `
   import { Worker } from "node:worker_threads";
   ${before}
   const { M } = await import(${JSON.stringify(module(name))});
+  const { fitParallel } = await import(${JSON.stringify(from)});
   const x = Float64Array.from({ length: ${rows} }, (_, i) => (4 * i) / ${rows});
   const y = x.map((x, i) => 2.5 * Math.exp(-0.7 * x) + 0.5 + Math.sin(i * i) / 10);
   const data = { x, y };
@@ -54,7 +72,7 @@ const program = (before: string, name: string, options: string) => `
   const expected = JSON.stringify(M.fit(data, { kernel: ${before.includes("WebAssembly") ? '"typescript"' : '"wasm"'} }));
   let same = true;
   for (let i = 0; i < 6; i++) {
-    const result = await M.fitParallel(data, { threads: 3, ${options} });
+    const result = await fitParallel(M, data, { threads: 3, ${options} });
     same &&= JSON.stringify(result) === expected;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -119,10 +137,17 @@ describe("a process", () => {
     expect(await run(program(without, "model.mjs", "worker: counted"))).toMatchObject({ same: true, chunks: 0 });
   });
 
-  it("fits with one thread by a module that stands alone, and with more if it is told of the script", async () => {
-    expect(await run(program("", "standalone.mjs", ""))).toMatchObject({ same: true, chunks: 0 });
-    const told = await run(program("", "standalone.mjs", "worker: counted"));
+  it("fits with one thread in one bundled file, and with more if it is told of the script", async () => {
+    const bundled = module("bundled.mjs");
+    expect(await run(program("", "bundled.mjs", "", bundled))).toMatchObject({ same: true, chunks: 0 });
+    const told = await run(program("", "bundled.mjs", "worker: counted", bundled));
     expect(told.same).toBe(true);
     expect(told.chunks).toBeGreaterThan(0);
+  });
+
+  it("fits a module that stands alone by threads of the package", async () => {
+    const { same, chunks } = await run(program("", "standalone.mjs", "worker: counted"));
+    expect(same).toBe(true);
+    expect(chunks).toBeGreaterThan(0);
   });
 });

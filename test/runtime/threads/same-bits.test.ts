@@ -1,4 +1,5 @@
 // The same result to the bit however many threads there are, and the same as `fit` with the WebAssembly kernel.
+import { fitParallel } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import type { FitOptions } from "../../../runtime/index.js";
 import { CountingWorkers } from "../../helpers/counting-workers.js";
@@ -20,13 +21,13 @@ it("a million random rows give the same bits with 1, 2 and 5 threads, all of whi
   expect(expected.success).toBe(true);
   const helpers = new CountingWorkers();
   for (const threads of [1, 2, 5]) {
-    const begun = model.fitParallel(data, { threads, worker: helpers.make });
+    const begun = fitParallel(model, data, { threads, worker: helpers.make });
     expect(await begun, `${threads} threads`).toEqual(expected);
     await helpers.started();
   }
   // By now all wait for work.
   expect(helpers.count).toBe(4);
-  expect(await model.fitParallel(data, { threads: 5, worker: helpers.make })).toEqual(expected);
+  expect(await fitParallel(model, data, { threads: 5, worker: helpers.make })).toEqual(expected);
   expect(helpers.count).toBe(4);
   for (const folded of helpers.folded) expect(folded).toBeGreaterThan(0);
 });
@@ -92,7 +93,7 @@ describe("three chunks of rows", () => {
     const model = await loadModel(`model M { ${spec} }`);
     const expected = model.fit(own, { ...options, kernel: "wasm" });
     for (const threads of [1, 2, 5]) {
-      expect(await model.fitParallel(own, { ...options, threads }), `${threads} threads`).toEqual(expected);
+      expect(await fitParallel(model, own, { ...options, threads }), `${threads} threads`).toEqual(expected);
     }
   });
 });
@@ -119,7 +120,7 @@ describe("one thread alone", () => {
     const model = await loadModel(`model M { ${spec} }`);
     const helpers = new CountingWorkers();
     const expected = model.fit(data, options.compat === undefined ? { ...options, kernel } : options);
-    const threaded = await model.fitParallel(data, { ...options, threads: 3, worker: helpers.make });
+    const threaded = await fitParallel(model, data, { ...options, threads: 3, worker: helpers.make });
     expect(threaded).toEqual(expected);
     expect(helpers.count).toBe(0);
   });
@@ -129,7 +130,7 @@ describe("one thread alone", () => {
     const helpers = new CountingWorkers();
     for (const rows of [4, 500, 65_536]) {
       const few = { x: data.x.subarray(0, rows), y: data.y.subarray(0, rows) };
-      expect(await model.fitParallel(few, { threads: 5, worker: helpers.make })).toEqual(model.fit(few));
+      expect(await fitParallel(model, few, { threads: 5, worker: helpers.make })).toEqual(model.fit(few));
     }
     expect(helpers.count).toBe(0);
   });

@@ -1,5 +1,7 @@
 // Workers that fail, and callers who stop.
+
 import { Worker } from "node:worker_threads";
+import { fitParallel } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, Iteration, WorkerLike } from "../../../runtime/index.js";
 import { impostor } from "../../helpers/impostor.js";
@@ -27,15 +29,15 @@ describe("a worker", () => {
     const worker = () => {
       throw new Error("no such thing");
     };
-    await expect(model.fitParallel(data, { threads: 2, worker })).rejects.toMatchObject({
+    await expect(fitParallel(model, data, { threads: 2, worker })).rejects.toMatchObject({
       name: "FitError",
       code: "FIT5059",
       message: expect.stringContaining("no such thing"),
     });
     const none = (() => ({ postMessage() {}, terminate() {} })) as () => WorkerLike;
-    await expect(model.fitParallel(data, { threads: 2, worker: none })).rejects.toMatchObject({ code: "FIT5059" });
+    await expect(fitParallel(model, data, { threads: 2, worker: none })).rejects.toMatchObject({ code: "FIT5059" });
     const nothing = (() => undefined) as unknown as () => WorkerLike;
-    await expect(model.fitParallel(data, { threads: 2, worker: nothing })).rejects.toMatchObject({ code: "FIT5059" });
+    await expect(fitParallel(model, data, { threads: 2, worker: nothing })).rejects.toMatchObject({ code: "FIT5059" });
   });
 
   // So many starts take far longer than a worker to fail.
@@ -43,9 +45,9 @@ describe("a worker", () => {
 
   it("whose script cannot be run is an error", async () => {
     const worker = () => new Worker(new URL("file:///there/is/none.js"));
-    await expect(model.fitParallel(data, { ...long, worker })).rejects.toMatchObject({ code: "FIT5059" });
+    await expect(fitParallel(model, data, { ...long, worker })).rejects.toMatchObject({ code: "FIT5059" });
     const thrown = running('throw new Error("at once")');
-    await expect(model.fitParallel(data, { ...long, worker: thrown })).rejects.toMatchObject({
+    await expect(fitParallel(model, data, { ...long, worker: thrown })).rejects.toMatchObject({
       code: "FIT5059",
       message: expect.stringContaining("at once"),
     });
@@ -56,7 +58,7 @@ describe("a worker", () => {
       if (kind === "load") parentPort.postMessage({ kind: "loaded" });
       else process.exit(3);
     })`);
-    await expect(model.fitParallel(data, { ...long, worker })).rejects.toMatchObject({
+    await expect(fitParallel(model, data, { ...long, worker })).rejects.toMatchObject({
       code: "FIT5060",
       message: expect.stringContaining("code 3"),
     });
@@ -66,7 +68,7 @@ describe("a worker", () => {
     const worker = impostor(({ kind }) =>
       kind === "load" ? { kind: "loaded" } : { kind: "failed", message: "no memory" },
     );
-    await expect(model.fitParallel(data, { threads: 2, worker })).rejects.toMatchObject({
+    await expect(fitParallel(model, data, { threads: 2, worker })).rejects.toMatchObject({
       code: "FIT5060",
       message: expect.stringContaining("no memory"),
     });
@@ -78,7 +80,7 @@ describe("a worker", () => {
     ["answers with a number", () => 7],
     ["answers with nothing", () => null],
   ])("that %s is an error", async (_, answer) => {
-    await expect(model.fitParallel(data, { threads: 2, worker: impostor(answer) })).rejects.toMatchObject({
+    await expect(fitParallel(model, data, { threads: 2, worker: impostor(answer) })).rejects.toMatchObject({
       code: "FIT5061",
     });
   });
@@ -86,7 +88,7 @@ describe("a worker", () => {
   it("that never answers does not keep the others from their work", async () => {
     const expected = model.fit(data, { kernel: "wasm" });
     const worker = impostor(() => undefined);
-    expect(await model.fitParallel(data, { threads: 3, worker })).toEqual(expected);
+    expect(await fitParallel(model, data, { threads: 3, worker })).toEqual(expected);
   });
 
   it("that has failed is not asked again", async () => {
@@ -95,25 +97,25 @@ describe("a worker", () => {
       if (kind === "load") return { kind: "loaded" };
       return failing ? { kind: "failed", message: "for now" } : undefined;
     });
-    await expect(model.fitParallel(data, { threads: 2, worker })).rejects.toMatchObject({ code: "FIT5060" });
+    await expect(fitParallel(model, data, { threads: 2, worker })).rejects.toMatchObject({ code: "FIT5060" });
     failing = false;
-    await expect(model.fitParallel(data, { threads: 2 })).resolves.toMatchObject({ success: true });
+    await expect(fitParallel(model, data, { threads: 2 })).resolves.toMatchObject({ success: true });
   });
 });
 
 describe("options", () => {
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, "2", null])("refuse %s threads", async (threads) => {
     const options = { threads: threads as number };
-    await expect(model.fitParallel(data, options)).rejects.toMatchObject({ name: "FitError", code: "FIT5007" });
+    await expect(fitParallel(model, data, options)).rejects.toMatchObject({ name: "FitError", code: "FIT5007" });
   });
 
   it("refuse a worker that is none, and what there is not", async () => {
     const worker = new URL("file:///worker.js") as unknown as () => WorkerLike;
-    await expect(model.fitParallel(data, { worker })).rejects.toMatchObject({ code: "FIT5007" });
+    await expect(fitParallel(model, data, { worker })).rejects.toMatchObject({ code: "FIT5007" });
     const unknown = { thread: 2 } as object;
-    await expect(model.fitParallel(data, unknown)).rejects.toMatchObject({ code: "FIT5017" });
+    await expect(fitParallel(model, data, unknown)).rejects.toMatchObject({ code: "FIT5017" });
     const bad = { ...data, y: data.y.subarray(1) };
-    await expect(model.fitParallel(bad, { threads: 2 })).rejects.toMatchObject({ code: "FIT4002" });
+    await expect(fitParallel(model, bad, { threads: 2 })).rejects.toMatchObject({ code: "FIT4002" });
   });
 });
 
@@ -123,14 +125,14 @@ describe("a caller", () => {
     const expected: Iteration[] = [];
     const options = { starts: 3, kernel: "wasm" } as const;
     model.fit(data, { ...options, onIteration: (iteration) => void expected.push(iteration) });
-    await model.fitParallel(data, { ...options, threads, onIteration: (iteration) => void told.push(iteration) });
+    await fitParallel(model, data, { ...options, threads, onIteration: (iteration) => void told.push(iteration) });
     expect(expected.length).toBeGreaterThan(5);
     expect(told).toEqual(expected);
   });
 
   it("may stop it", async () => {
     const stop = { onIteration: ({ iteration }: Iteration) => (iteration === 2 ? "stop" : undefined) } as const;
-    const stopped = await model.fitParallel(data, { ...stop, threads: 2 });
+    const stopped = await fitParallel(model, data, { ...stop, threads: 2 });
     expect(stopped.stoppedBy).toBe("caller");
     expect(stopped).toEqual(model.fit(data, { ...stop, kernel: "wasm" }));
   });
@@ -139,12 +141,12 @@ describe("a caller", () => {
     const onIteration = () => {
       throw new Error("enough");
     };
-    await expect(model.fitParallel(data, { threads: 2, onIteration })).rejects.toThrow("enough");
+    await expect(fitParallel(model, data, { threads: 2, onIteration })).rejects.toThrow("enough");
   });
 
   it("may abort it, before it begins and between chunks", async () => {
     const reason = new Error("changed my mind");
-    await expect(model.fitParallel(data, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(fitParallel(model, data, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     for (const threads of [1, 3]) {
       const controller = new AbortController();
       let iterations = 0;
@@ -152,15 +154,15 @@ describe("a caller", () => {
         if (++iterations === 2) setTimeout(() => controller.abort(reason), 5);
       };
       const options = { threads, starts: 500, signal: controller.signal, onIteration };
-      await expect(model.fitParallel(data, options)).rejects.toBe(reason);
+      await expect(fitParallel(model, data, options)).rejects.toBe(reason);
     }
-    expect((await model.fitParallel(data, { threads: 2 })).success).toBe(true);
+    expect((await fitParallel(model, data, { threads: 2 })).success).toBe(true);
   });
 
   it("may fit twice at once", async () => {
     const expected = model.fit(data, { kernel: "wasm" });
     const other = { ...data, y: data.y.map((y) => 2 * y) };
-    const both = [model.fitParallel(data, { threads: 2 }), model.fitParallel(other, { threads: 2 })] as const;
+    const both = [fitParallel(model, data, { threads: 2 }), fitParallel(model, other, { threads: 2 })] as const;
     expect(await both[0]).toEqual(expected);
     expect(await both[1]).toEqual(model.fit(other, { kernel: "wasm" }));
   });

@@ -27,7 +27,7 @@ const options: ts.CompilerOptions = {
   noPropertyAccessFromIndexSignature: true,
   skipLibCheck: true,
   // The declarations of the package as the source has them, so that no build is needed.
-  paths: { "fitc/runtime": [`${root}src/runtime/index.ts`] },
+  paths: { "fitc/runtime": [`${root}runtime/index.ts`] },
 };
 
 /** What the type checker says of files in memory, each `name: line: message`. */
@@ -94,7 +94,7 @@ describe("emitted modules", () => {
     ["Decay.fit({ t, y, sy }, { loss: 'huber', solver: 'dogbox', ftol: null, xScale: 'jac' })", null],
     ["Decay.fit({ t, y, sy }, { loss: { name: 'huber', scale: 2 }, bounds: { k: [0, 1] }, xScale: { A: 2 } })", null],
     ["Decay.fit({ t, y, sy }, { bounds: new Map([['k', [0, 1]]]) })", null],
-    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }).covX?.length", null],
+    ["linearization(Decay, Decay.fit({ t, y, sy }), { t, y, sy }).covX?.length", null],
     ["Decay.fit({ t, y, sy }, { solver: 'bfgs' })", "Type '\"bfgs\"' is not assignable"],
     ["Decay.fit({ t, y, sy }, { loss: 'l1' })", "Type '\"l1\"' is not assignable"],
     ["Decay.fit({ t, y, sy }, { loss: { name: 'linear', scale: 2 } })", "Type '\"linear\"' is not assignable"],
@@ -107,40 +107,58 @@ describe("emitted modules", () => {
     ["Decay.fit({ t, y, sy }, { xScale: 'jacobian' })", "Type '\"jacobian\"' is not assignable"],
     ["Decay.fit({ t, y, sy }, { ftol: 'off' })", "Type 'string' is not assignable"],
     ["Decay.fit({ t, y, sy }, { compat: 'lmfit' })", "Type '\"lmfit\"' is not assignable"],
-    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y })", "Argument of type"],
-    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'k').upper", null],
-    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A', 'tau').points[0]?.values", null],
-    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'case' }).params.k.bca", null],
-    ["Decay.profile(Decay.fit({ t, y, sy }), { t, y, sy }, 'c')", "Argument of type '\"c\"'"],
-    ["Decay.contour(Decay.fit({ t, y, sy }), { t, y, sy }, 'A')", "Expected 4-5 arguments"],
-    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'rows' })", "Type '\"rows\"' is not assignable"],
-    ["Decay.bootstrap(Decay.fit({ t, y, sy }), { t, y, sy }).params.c", "Property 'c' does not exist"],
-    ["Decay.linearization(Decay.fit({ t, y, sy }), { t, y, sy }, { loss: 'huber' })", "Object literal may only"],
-    ["Decay.fitMany({ t, y, sy }, [0, 1]).then((fits) => fits.params.length)", null],
-    ["Decay.fitMany({ t, y, sy }, y, { start: { k: y, A: 1 }, bounds: { k: [0, 1] }, onProgress: () => {} })", null],
-    ["Decay.fitMany({ t, y, sy }, y, { start: new Map([['k', y]]) })", null],
-    ["Decay.fitMany({ t, y, sy })", "Expected 2-3 arguments"],
-    ["Decay.fitMany({ t, y }, [0, 1])", "Argument of type"],
-    ["Decay.fitMany({ t, y, sy }, 1)", "Argument of type 'number'"],
-    ["Decay.fitMany({ t, y, sy }, y, { start: { K: y } })", "Object literal may only specify known properties"],
-    ["Decay.fitMany({ t, y, sy }, y, { start: { k: ['1'] } })", "Type 'string' is not assignable"],
-    ["Decay.fitMany({ t, y, sy }, y, { level: 0.9 })", "Object literal may only specify known properties"],
-    ["Decay.fitMany({ t, y, sy }, y, { onIteration: () => 'stop' })", "Object literal may only specify known"],
-    ["Decay.fitMany({ t, y, sy }, y).status", "Property 'status' does not exist"],
-    ["Decay.fitMany({ t, y, sy }, y).then((fits) => fits.free.includes('c'))", "Argument of type '\"c\"'"],
+    ["linearization(Decay, Decay.fit({ t, y, sy }), { t, y })", "Argument of type"],
+    ["profile(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, 'k').upper", null],
+    ["contour(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, 'A', 'tau').points[0]?.values", null],
+    ["bootstrap(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'case' }).params.k.bca", null],
+    ["profile(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, 'c')", "Argument of type '\"c\"'"],
+    ["contour(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, 'A')", "Expected 5-6 arguments"],
+    ["bootstrap(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, { kind: 'rows' })", "Type '\"rows\"' is not assignable"],
+    ["bootstrap(Decay, Decay.fit({ t, y, sy }), { t, y, sy }).params.c", "Property 'c' does not exist"],
+    ["linearization(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, { loss: 'huber' })", "Object literal may only"],
+    ["profiles(Decay, Decay.fit({ t, y, sy }), { t, y, sy }, { level: 0.9 }).profiles.length", null],
+    ["profiles(Decay, Decay.fit({ t, y, sy }), { t, y })", "Argument of type"],
+    ["profiles(Decay, Line.fit({ t, y, sy }), { t, y, sy })", "Argument of type 'FitResult<LineShape>'"],
+    ["diagnostics(Decay, Decay.fit({ t, y, sy }), { t, y, sy }).cooks?.length", null],
+    ["diagnostics(Decay, Line.fit({ t, y, sy }), { t, y, sy })", "Argument of type 'FitResult<LineShape>'"],
+    ["fitParallel(Decay, { t, y, sy }, { threads: 2 }).then((fit) => fit.params.k.value)", null],
+    ["fitParallel(Decay, { t, y, sy }).then((fit) => fit.params.K)", "Property 'K' does not exist"],
+    ["fitParallel(Decay, { t, y })", "Argument of type"],
+    ["fitParallel(Decay, { t, y, sy }, { fixed: ['c'] })", "Type '\"c\"' is not assignable"],
+    ["fitMany(Decay, { t, y, sy }, [0, 1]).then((fits) => fits.params.length)", null],
+    ["fitMany(Decay, { t, y, sy }, y, { start: { k: y, A: 1 }, bounds: { k: [0, 1] }, onProgress: () => {} })", null],
+    ["fitMany(Decay, { t, y, sy }, y, { start: new Map([['k', y]]) })", null],
+    ["fitMany(Decay, { t, y, sy })", "Expected 3-4 arguments"],
+    ["fitMany(Decay, { t, y }, [0, 1])", "Argument of type"],
+    ["fitMany(Decay, { t, y, sy }, 1)", "Argument of type 'number'"],
+    ["fitMany(Decay, { t, y, sy }, y, { start: { K: y } })", "Object literal may only specify known properties"],
+    ["fitMany(Decay, { t, y, sy }, y, { start: { k: ['1'] } })", "Type 'string' is not assignable"],
+    ["fitMany(Decay, { t, y, sy }, y, { level: 0.9 })", "Object literal may only specify known properties"],
+    ["fitMany(Decay, { t, y, sy }, y, { onIteration: () => 'stop' })", "Object literal may only specify known"],
+    ["fitMany(Decay, { t, y, sy }, y).status", "Property 'status' does not exist"],
+    ["fitMany(Decay, { t, y, sy }, y).then((fits) => fits.free.includes('c'))", "Argument of type '\"c\"'"],
     ["Decay.fitAsync({ t, y, sy }, { signal: new AbortController().signal })", "Cannot find name 'AbortController'"],
   ];
 
   it("refuse misuse, as TypeScript and as declarations", async () => {
     const program = (module: string) =>
       [
+        'import { bootstrap, contour, diagnostics, fitMany, fitParallel, linearization, profile, profiles } from "fitc/runtime";',
         `import { Decay } from "./${module}.fit.js";`,
+        'import { Line } from "./line.fit.js";',
         "const [t, y, sy]: readonly [Float64Array, readonly number[], ArrayLike<number>] = [Float64Array.of(1), [1], [1]];",
         ...uses.map(([text]) => `void (${text});`),
       ].join("\n");
     const errors = check(
       new Map([
         ["module.fit.ts", await emitted(decay, ".ts")],
+        [
+          "line.fit.ts",
+          await emitted(
+            "model Line { input t, y, sy  param A = 1  param k = 1  derive tau = k  fit y ~ A * t + k * sy }",
+            ".ts",
+          ),
+        ],
         ["declared.fit.d.ts", await emitted(decay, ".d.ts")],
         ["module.ts", program("module")],
         ["declared.ts", program("declared")],
@@ -148,7 +166,7 @@ describe("emitted modules", () => {
     );
     for (const name of ["module.ts", "declared.ts"]) {
       const found = uses.map(([, expected], i) => {
-        const prefix = `${name}: ${i + 3}: `;
+        const prefix = `${name}: ${i + 5}: `;
         const message = errors.find((error) => error.startsWith(prefix))?.slice(prefix.length) ?? null;
         return expected === null ? message : message?.slice(0, expected.length);
       });

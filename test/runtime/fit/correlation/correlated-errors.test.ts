@@ -1,7 +1,7 @@
 // Correlated errors against SciPy 1.17.1: curve_fit(sigma=C, absolute_sigma=...) with a matrix C and the exact Jacobian, refined by
 // Gauss-Newton steps on the whitened problem (its own covariance agrees with the refined one to 1e-9).
 import { describe, expect, it } from "vitest";
-import { createFitter, FitError, type FitOptions } from "../../../../runtime/index.js";
+import { createFitter, diagnostics, FitError, type FitOptions } from "../../../../runtime/index.js";
 import { formulaProblem } from "../../../helpers/formula-problem.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { digits } from "../../../helpers/reference.js";
@@ -100,8 +100,8 @@ it("a diagonal matrix is a sigma, for diagnostics too", () => {
   expect(correlated.r2).toBeCloseTo(plain.r2 as number, 11);
   expect(correlated.rss).toBeCloseTo(plain.rss, 11);
   const [found, expected] = [
-    fitter.diagnostics(correlated, data, { covariance }),
-    separate.diagnostics(plain, { ...data, s: sigma }),
+    diagnostics(fitter, correlated, data, { covariance }),
+    diagnostics(separate, plain, { ...data, s: sigma }),
   ];
   for (const i of [0, 1, 75, 149]) {
     expect(found.leverage[i]).toBeCloseTo(expected.leverage[i] as number, 10);
@@ -218,9 +218,9 @@ describe("refuses", () => {
     const fitter = createFitter(problem(true));
     const { data: twenty, covariance: right } = observations(20);
     const result = fitter.fit(twenty, { covariance: right });
-    expect(() => fitter.diagnostics(result, twenty, { covariance: right.map((value) => 2 * value) })).toThrow(
+    expect(() => diagnostics(fitter, result, twenty, { covariance: right.map((value) => 2 * value) })).toThrow(
       "FIT5033",
     );
-    expect(() => fitter.diagnostics(result, twenty)).toThrow("FIT5046");
+    expect(() => diagnostics(fitter, result, twenty)).toThrow("FIT5046");
   });
 });

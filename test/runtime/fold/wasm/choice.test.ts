@@ -1,8 +1,10 @@
 // Which kernel a fit takes: the option, `--no-wasm`, and platforms without WebAssembly.
+
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { bootstrap, contour, diagnostics, linearization, profile, profiles } from "fitc/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileToEvaluable } from "../../../../compiler/index.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
@@ -68,12 +70,12 @@ describe("the option `kernel`", () => {
       const fit = one.fit(data, options);
       return [
         fit,
-        one.profile(fit, data, "k", options),
-        one.profiles(fit, data, options),
-        one.contour(fit, data, "A", "k", { ...options, points: 5 }),
-        one.bootstrap(fit, data, { ...options, kind: "case", samples: 20 }),
-        one.diagnostics(fit, data, options),
-        one.linearization(fit, data, options),
+        profile(one, fit, data, "k", options),
+        profiles(one, fit, data, options),
+        contour(one, fit, data, "A", "k", { ...options, points: 5 }),
+        bootstrap(one, fit, data, { ...options, kind: "case", samples: 20 }),
+        diagnostics(one, fit, data, options),
+        linearization(one, fit, data, options),
       ];
     };
     expect(all(fitter, { kernel })).toEqual(all(without, {}));

@@ -1,0 +1,58 @@
+import { checkOptions, fitRules, signal as signalRule } from "./api/check-options.js";
+import type { FitOptions, ModelShape } from "./api/fit-options.js";
+import type { FitResult } from "./api/fit-result.js";
+import type { Fitter, ModelInfo } from "./api/fitter.js";
+import type { FitProblem } from "./contract/fit-problem.js";
+import { prepareData } from "./data/prepare.js";
+import { drive, driveAsync } from "./fit/drive.js";
+import { jacobianAt, residualsAt } from "./fit/evaluate-at.js";
+import { fitSteps } from "./fit/fit.js";
+import { problemOf } from "./fit/problem-of.js";
+import { predict } from "./inference/predict.js";
+
+const asyncRules = { ...fitRules, signal: signalRule };
+
+/**
+ * Makes the fitter of a compiled model; emitted modules call it.
+ * @throws FitError contractVersionMismatch where the module was compiled for another version of the contract
+ */
+export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
+  const problem = problemOf({ problem: emitted });
+  return {
+    info: infoOf<M>(problem),
+    problem,
+    fit: (data, options = {}) => {
+      const given = options as FitOptions;
+      return drive(fitSteps(problem, data, given), given) as FitResult<M>;
+    },
+    async fitAsync(data, options = {}) {
+      checkOptions(options, asyncRules);
+      const { signal, ...rest } = options;
+      signal?.throwIfAborted();
+      const steps = fitSteps(problem, data, rest as FitOptions);
+      return (await driveAsync(steps, rest as FitOptions, signal)) as FitResult<M>;
+    },
+    predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
+    residuals: (x, data, options = {}) => residualsAt(problem, x, data, options),
+    jacobian: (x, data, options = {}) => jacobianAt(problem, x, data, options),
+    rowIndex(data) {
+      const { kept, rows } = prepareData(problem, data);
+      return kept ?? Uint32Array.from({ length: rows }, (_, i) => i);
+    },
+  };
+}
+
+function infoOf<M extends ModelShape>(problem: FitProblem): ModelInfo<M> {
+  const names = (infos: readonly { readonly name: string }[]) => infos.map(({ name }) => name);
+  return {
+    name: problem.model,
+    specSha256: problem.specSha256,
+    columns: names(problem.columns.filter((column) => column.used || column.filter)),
+    columnInfo: problem.columns,
+    source: problem.source,
+    params: names(problem.params),
+    free: problem.free.map((j) => problem.params[j]?.name ?? ""),
+    derived: names(problem.derived),
+    responses: problem.statements.filter(({ kind }) => kind === "fit").map(({ response }) => response),
+  };
+}

@@ -1,0 +1,147 @@
+import { type FitProblem, panelRows } from "../contract/fit-problem.js";
+import { givenRow, type PreparedData } from "../data/prepare.js";
+import { leastCost } from "../fold/least-cost.js";
+import type { FoldState } from "../fold/state.js";
+import { FitError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+import { refuseInfinities } from "./refuse-infinities.js";
+
+/**
+ * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the
+ * derivative, or a sum of squares that overflows or vanishes.
+ * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite unless the state is finite and its cost a number to go by
+ */
+export function checkFiniteStart(
+  problem: FitProblem,
+  data: PreparedData,
+  p: Float64Array,
+  active: readonly number[],
+  state: FoldState,
+): void {
+  if (state.finite && (state.cost >= leastCost || state.cost < 0)) return;
+  const { rowStatements: m, onceStatements: once } = problem;
+  const columns = problem.free.length;
+  const size = Math.max(m * panelRows, once);
+  const r = new Float64Array(size);
+  const J = new Float64Array(size * columns);
+  let exact = true;
+  const inspect = (k: number, statements: number, from: number, first: number): void => {
+    for (let i = 0; i < k; i++) {
+      for (let s = 0; s < statements; s++) {
+        const at = s * k + i;
+        const row = first === 0 ? from + i : null;
+        exact &&= r[at] === 0;
+        if (!Number.isFinite(r[at])) throw notFinite(problem, data, p, first + s, row, r[at] as number);
+        for (const j of active) {
+          const derivative = J[j * statements * k + at] as number;
+          if (!Number.isFinite(derivative)) throw derivativeNotFinite(problem, data, first + s, row, j, derivative);
+        }
+      }
+    }
+  };
+  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
+    const k = Math.min(panelRows, data.rows - from);
+    problem.linearize(p, data.columns, from, from + k, r, J);
+    inspect(k, m, from, 0);
+  }
+  if (once > 0) {
+    problem.linearizeOnce(p, r, J);
+    inspect(1, once, 0, m);
+  }
+  // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
+  if (state.finite && exact) return;
+  throw new FitError(runtimeMessages.costOutOfRange({ place: "start", size: state.finite ? "small" : "large" }));
+}
+
+function notFinite(
+  problem: FitProblem,
+  data: PreparedData,
+  p: Float64Array,
+  s: number,
+  row: number | null,
+  residual: number,
+): FitError {
+  const { subexpressions } = problem;
+  const trace = new Float64Array(subexpressions.length);
+  problem.trace(p, data.columns, row ?? 0, trace);
+  const given = row === null ? null : givenRow(data, row);
+  const place = given === null ? "" : `in row ${given + 1}, `;
+  const root = problem.statements[s]?.root ?? -1;
+  const culprit =
+    subexpressions[root] === undefined || Number.isFinite(trace[root]) ? -1 : culpritOf(problem, trace, root);
+  const text = subexpressions[culprit]?.text ?? problem.statements[s]?.text ?? "";
+  const value = culprit < 0 ? residual : (trace[culprit] as number);
+  const leaves = culprit < 0 ? [] : leavesOf(problem, trace, culprit);
+  const shown = leaves.filter(({ id }) => id !== culprit).slice(0, shownLeaves);
+  const list = shown.map(({ id, name }) => `${name} = ${show(trace[id])}`);
+  const values = { place, text, value: show(value), values: list.length === 0 ? "" : ` (${list.join(", ")})` };
+  // A name that the spec quotes has backticks in its text.
+  const columns = new Map(problem.columns.flatMap(({ name }) => [name, `\`${name}\``].map((text) => [text, name])));
+  const dataAlone = leaves.length > 0 && leaves.every(({ name }) => columns.has(name));
+  if (!dataAlone) return new FitError(runtimeMessages.modelNotFinite(values), { row: given });
+  const column = leaves[0]?.id === culprit ? columns.get(text) : undefined;
+  return new FitError(runtimeMessages.dataNotFinite(values), { row: given, column: column ?? null });
+}
+
+/** Down from a subexpression that is not finite to one whose operands all are, along the branch taken of each `if`. */
+function culpritOf(problem: FitProblem, trace: Float64Array, root: number): number {
+  let id = root;
+  for (;;) {
+    const next = operandsThatCount(problem, trace, id).find((operand) => !Number.isFinite(trace[operand]));
+    if (next === undefined) return id;
+    id = next;
+  }
+}
+
+function operandsThatCount(problem: FitProblem, trace: Float64Array, id: number): readonly number[] {
+  const node = problem.subexpressions[id];
+  if (node === undefined) return [];
+  if (node.kind !== "select") return node.operands;
+  const [condition, whenTrue, whenFalse] = node.operands;
+  const chosen = trace[condition ?? -1] === 1 ? whenTrue : whenFalse;
+  return [condition, chosen].filter((operand) => operand !== undefined);
+}
+
+/** At most so many names are shown with their values. */
+const shownLeaves = 8;
+
+interface Leaf {
+  readonly id: number;
+  /** As the spec writes it. */
+  readonly name: string;
+}
+
+/** The columns and parameters of a subexpression, itself if it is one. */
+function leavesOf(problem: FitProblem, trace: Float64Array, root: number): readonly Leaf[] {
+  const seen = new Set([root]);
+  const leaves: Leaf[] = [];
+  // A Set is iterated in the order of insertion, what is added on the way included.
+  for (const id of seen) {
+    const node = problem.subexpressions[id];
+    if (node?.kind === "leaf") leaves.push({ id, name: node.text });
+    for (const operand of operandsThatCount(problem, trace, id)) seen.add(operand);
+  }
+  return leaves;
+}
+
+function derivativeNotFinite(
+  problem: FitProblem,
+  data: PreparedData,
+  s: number,
+  row: number | null,
+  j: number,
+  value: number,
+): FitError {
+  if (row !== null) refuseInfinities(problem, data, row, row + 1);
+  const given = row === null ? null : givenRow(data, row);
+  return new FitError(
+    runtimeMessages.derivativeNotFinite({
+      name: problem.params[problem.free[j] ?? -1]?.name ?? "",
+      value: show(value),
+      place: given === null ? "" : ` in row ${given + 1}`,
+      text: problem.statements[s]?.text ?? "",
+    }),
+    { row: given },
+  );
+}
