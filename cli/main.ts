@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Script } from "node:vm";
+import { engine } from "./engine.js";
 
 /*
- * Starts the command line. Most of the time of a short call would go into compiling its code, so the code is a script for
- * which the build has kept what V8 made of it. A cache that another V8 made is refused, and then all is as without one.
- * (Node 22.8 and later can do the same for modules: `module.enableCompileCache`.)
+ * Starts the command line. Most of the time of a short call would go into compiling its code, so
+ * the code is a script for which the build has kept what V8 made of it. Another Node than the one
+ * that built goes without. (Node 22.8 and later can do the same for modules:
+ * `module.enableCompileCache`.)
  */
 const beside = (name: string) => new URL(name, import.meta.url);
 const filename = "cli-program.cjs";
@@ -24,9 +26,12 @@ process.exitCode = await main({
   module: (url) => import(url),
 });
 
+/** The code cache, if this engine wrote it: its name ends the file, unless that is cut short. */
 function codeCache(): Buffer | undefined {
   try {
-    return readFileSync(beside("./cli-program.cache"));
+    const file = readFileSync(beside("./cli-program.cache"));
+    const end = file.length - engine.length;
+    return file.toString("latin1", end) === engine ? file.subarray(0, end) : undefined;
   } catch {
     return undefined;
   }

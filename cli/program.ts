@@ -4,6 +4,9 @@ import { type Console, processConsole } from "./console.js";
 import type { Entries } from "./entries.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
 
+// For the build, which writes the code cache.
+export { engine } from "./engine.js";
+
 interface CommonOptions {
   readonly quiet?: boolean;
   readonly stdinPath?: string;

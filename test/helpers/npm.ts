@@ -1,0 +1,27 @@
+import { exec } from "node:child_process";
+import { promisify } from "node:util";
+
+/** Runs a command in a shell, with npm's warnings on; returns all that it printed. */
+export async function runShell(command: string, { cwd, env = {} }: { readonly cwd: string; readonly env?: object }) {
+  const { stdout, stderr } = await promisify(exec)(command, {
+    cwd,
+    env: { ...process.env, npm_config_loglevel: "warn", ...env },
+    maxBuffer: 1 << 26,
+  });
+  return stdout + stderr;
+}
+
+/** Whether packages can be installed here. */
+export async function registryAnswers(): Promise<boolean> {
+  const ask = "npm view esbuild version --prefer-online --fetch-retries=0 --fetch-timeout=10000";
+  return runShell(ask, { cwd: process.cwd() }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Leaves a test out, and says so: a reporter may pass over a skipped test in silence. */
+export function leaveOut({ skip }: { readonly skip: (note: string) => never }, why: string): never {
+  console.warn(`left out: ${why}`);
+  return skip(why);
+}
