@@ -1,0 +1,64 @@
+// What someone meets who has just cloned the project, or installs its package: one build, and npm
+// has nothing to warn of.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { version } from "../../src/compiler/index.js";
+import { leaveOut, registryAnswers, runShell } from "../helpers/npm.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "fitc-clone-"));
+const clone = join(folder, "clone");
+const elsewhere = join(folder, "elsewhere");
+const dist = join(clone, "dist");
+const notCloned = ["node_modules", "dist", ".git", ".tmp"].map((name) => join(root, name));
+cpSync(root, clone, { recursive: true, filter: (path) => !notCloned.includes(path) });
+mkdirSync(elsewhere);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+// npm's own cache is empty, so that npx has prepared nothing before; scripts show what they run.
+const env = { npm_config_cache: join(folder, "npm-cache"), npm_config_foreground_scripts: "true" };
+const run = (command: string, cwd = clone) => runShell(command, { cwd, env });
+
+const builds = (output: string) => output.split("node scripts/build.js").length - 1;
+
+/** Every file of dist/ with what a build would change of it. */
+const distFiles = () =>
+  readdirSync(dist, { recursive: true, encoding: "utf8" })
+    .map((file) => ({ file, stat: statSync(join(dist, file)) }))
+    .map(({ file, stat }) => `${file} ${stat.ino} ${stat.mtimeMs}`)
+    .sort();
+
+const online = await registryAnswers();
+
+// Each test goes on where the one before it ended.
+describe("a fresh clone", { timeout: 600_000 }, () => {
+  beforeEach((context) => {
+    if (!online) leaveOut(context, "packages cannot be installed, the registry does not answer");
+  });
+
+  it("is built once by README's first command", async () => {
+    const [, command = ""] = /```sh\n(.*)\n/.exec(readFileSync(join(clone, "README.md"), "utf8")) ?? [];
+    const [install = "", call = ""] = command.split(" && ");
+    expect(builds(await run(install))).toBe(1);
+    const before = distFiles();
+    expect(await run("npx fitc --version")).toBe(`${version}\n`);
+    expect(await run(call)).toContain("reduced chi2");
+    expect(distFiles()).toEqual(before);
+  });
+
+  it("is built by npm pack", async () => {
+    rmSync(dist, { recursive: true });
+    expect(builds(await run("npm pack --pack-destination ../elsewhere"))).toBe(1);
+    expect(existsSync(join(dist, "cli.js"))).toBe(true);
+  });
+
+  it("gives a package that npm installs without a script of its own", async () => {
+    const printed = await run(`npm install ./fitc-${version}.tgz`, elsewhere);
+    expect(printed).toMatch(/added \d+ packages/);
+    expect(printed).not.toContain("fitc");
+    expect(await run("npx fitc --version", elsewhere)).toBe(`${version}\n`);
+  });
+});
