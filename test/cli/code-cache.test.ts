@@ -4,8 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { engine } from "../../src/cli/engine.js";
-import { version } from "../../src/compiler/index.js";
+import { engine } from "../../cli/engine.js";
+import { version } from "../../compiler/index.js";
 import { commandLine } from "../helpers/command-line.js";
 
 // A copy whose program says another version than its cache, in as many characters: V8 compares no

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { version } from "../../src/compiler/index.js";
+import { version } from "../../compiler/index.js";
 import { leaveOut, registryAnswers, runShell } from "../helpers/npm.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
