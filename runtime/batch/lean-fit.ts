@@ -1,32 +1,19 @@
 import { leastCost } from "../fold/least-cost.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
-import type { WasmDriver } from "../fold/wasm/driver.js";
 import type { Bounds } from "../solvers/bounds.js";
 import { Descent } from "../solvers/descent.js";
 import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
-import type { Outcome, Settings } from "../solvers/solver.js";
+import type { Outcome } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../statistics/inverse-factor.js";
 import { mostPromised, stationary } from "../statistics/promised-reduction.js";
 import { isThroughData } from "../statistics/through-data.js";
+import type { LeanModel } from "../threads/protocol.js";
 import { PackedRows } from "./packed-rows.js";
+import type { WasmDriver } from "./wasm-driver.js";
 import { Window } from "./window.js";
-
-/** What all fits of a batch have in common: plain data. */
-export interface LeanModel {
-  /** Parameters in all. */
-  readonly params: number;
-  /** The active free ones among them. */
-  readonly indices: readonly number[];
-  readonly rowStatements: number;
-  /** The model is linear in some of its parameters. */
-  readonly separable: boolean;
-  /** The deviations of the observations are known. */
-  readonly absolute: boolean;
-  readonly settings: Settings;
-}
 
 /**
  * Ordinary fits one after another, in one set of workspaces: what `fit` does for a linear loss from one start, down to the digits, as

@@ -1,10 +1,10 @@
 import type { ColumnData } from "../contract/fit-problem.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import type { FoldState } from "../fold/state.js";
-import { WasmDriver } from "../fold/wasm/driver.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
 import type { Settings } from "../solvers/solver.js";
+import { WasmDriver } from "./wasm-driver.js";
 
 /** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
 export class PackedRows implements RowKernel {

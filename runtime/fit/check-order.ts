@@ -2,7 +2,7 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
-import type { StartValues } from "./start.js";
+import type { StartValues } from "../solvers/start-values.js";
 
 /**
  * Checks that the parameters that are to be kept in order start in it, and that those that move have the same bounds.

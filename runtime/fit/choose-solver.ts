@@ -2,7 +2,7 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem, Method } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
-import type { StartValues } from "./start.js";
+import type { StartValues } from "../solvers/start-values.js";
 
 /**
  * The adapted problem with the solver that fits it. One that the spec or the call names is kept; else, where the call changes

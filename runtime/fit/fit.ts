@@ -12,6 +12,7 @@ import { watchLowest } from "../solvers/lowest.js";
 import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
 import { solverSettings } from "../solvers/settings.js";
+import type { StartValues } from "../solvers/start-values.js";
 import { fitResult } from "../statistics/fit-result.js";
 import { checkSandwich } from "../statistics/sandwich.js";
 import { adapt } from "./adapt.js";
@@ -25,7 +26,7 @@ import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-
 import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
-import { type StartValues, startValues } from "./start.js";
+import { startValues } from "./start.js";
 
 /** A fit whose data, options and start have been looked at: what a solver begins from. */
 export interface PreparedFit {

@@ -5,20 +5,9 @@ import type { PreparedData } from "../data/prepare.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
+import type { StartValues } from "../solvers/start-values.js";
 import { byFreeParam, byParam, paramsNamed } from "./by-param.js";
 import { refuseInfinities } from "./refuse-infinities.js";
-
-/** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
-export interface StartValues {
-  /** NaN where the value is to follow from those of the others. */
-  readonly params: Float64Array;
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-  /** Indices into `problem.free` of the parameters that the options leave free too. */
-  readonly active: readonly number[];
-  /** The same as indices into `params`. */
-  readonly indices: readonly number[];
-}
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.

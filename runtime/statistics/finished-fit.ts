@@ -2,10 +2,10 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
-import type { StartValues } from "../fit/start.js";
 import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
+import type { StartValues } from "../solvers/start-values.js";
 
 /** All that the statistics of a finished fit are made of. */
 export interface FinishedFit {

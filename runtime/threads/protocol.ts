@@ -1,8 +1,8 @@
 import type { LossName } from "../api/fit-options.js";
-import type { LeanModel } from "../batch/lean-fit.js";
 import type { ColumnData } from "../contract/fit-problem.js";
 import type { CompiledModule } from "../fold/wasm/module.js";
 import type { RowModel } from "../fold/wasm/row-model.js";
+import type { Settings } from "../solvers/solver.js";
 
 /**
  * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
@@ -59,6 +59,20 @@ export interface BatchRequest {
   readonly lean: LeanModel;
   /** The columns in shared memory; null where the rows come with each request. */
   readonly columns: ColumnData | null;
+}
+
+/** What all fits of a batch have in common: plain data. */
+export interface LeanModel {
+  /** Parameters in all. */
+  readonly params: number;
+  /** The active free ones among them. */
+  readonly indices: readonly number[];
+  readonly rowStatements: number;
+  /** The model is linear in some of its parameters. */
+  readonly separable: boolean;
+  /** The deviations of the observations are known. */
+  readonly absolute: boolean;
+  readonly settings: Settings;
 }
 
 /** Fits some data sets. */

@@ -1,6 +1,6 @@
 import type { FitProblem } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
-import type { StartValues } from "../start.js";
+import type { StartValues } from "../../solvers/start-values.js";
 import { BasisFold } from "./basis-fold.js";
 import { Projection } from "./project.js";
 

@@ -3,7 +3,7 @@ import type { PreparedData } from "../../data/prepare.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { chainsOf } from "../../solvers/order.js";
 import type { Settings } from "../../solvers/solver.js";
-import type { StartValues } from "../start.js";
+import type { StartValues } from "../../solvers/start-values.js";
 import { BasisFold } from "./basis-fold.js";
 import { ProjectedObjective } from "./projected-objective.js";
 

@@ -1,6 +1,6 @@
-import type { Outcome, Settings } from "../../solvers/solver.js";
-import { FoldState } from "../state.js";
-import type { KernelInstance } from "./instance.js";
+import { FoldState } from "../fold/state.js";
+import type { KernelInstance } from "../fold/wasm/instance.js";
+import type { Outcome, Settings } from "../solvers/solver.js";
 
 /** Before the parameters: the cost at the start, and the two numbers of evaluations. */
 const counts = 3;
