@@ -1,24 +1,24 @@
 import { defineMessages } from "../../diagnostics/index.js";
+import { batchMessages } from "./batch.js";
 import { deadSpotMessages } from "./dead-spot.js";
 import { inferenceMessages } from "./inference.js";
-import { manyMessages } from "./many.js";
 import { optionMessages } from "./options.js";
 import { orderMessages } from "./order.js";
-import { parallelMessages } from "./parallel.js";
 import { projectionMessages } from "./projection.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
 import { statisticsMessages } from "./statistics.js";
+import { threadMessages } from "./threads.js";
 import { warningMessages } from "./warnings.js";
 
 /** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
 export const runtimeMessages = defineMessages({
   ...deadSpotMessages,
   ...inferenceMessages,
-  ...manyMessages,
+  ...batchMessages,
   ...optionMessages,
   ...orderMessages,
-  ...parallelMessages,
+  ...threadMessages,
   ...projectionMessages,
   ...solverMessages,
   ...startMessages,

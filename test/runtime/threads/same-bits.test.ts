@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { FitOptions } from "../../../runtime/index.js";
 import { CountingWorkers } from "../../helpers/counting-workers.js";
 import { loadModel } from "../../helpers/load-models.js";
-import { noisy, uniform } from "../../helpers/parallel-data.js";
+import { noisy, uniform } from "../../helpers/threads-data.js";
 
 const decay = (x: number) => 2.5 * Math.exp(-0.7 * x) + 0.5;
 

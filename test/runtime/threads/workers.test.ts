@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, Iteration, WorkerLike } from "../../../runtime/index.js";
 import { impostor } from "../../helpers/impostor.js";
 import { loadModel } from "../../helpers/load-models.js";
-import { noisy } from "../../helpers/parallel-data.js";
+import { noisy } from "../../helpers/threads-data.js";
 
 const data = noisy(150_000, (x) => 2.5 * Math.exp(-0.7 * x) + 0.5);
 let model: Fitter;

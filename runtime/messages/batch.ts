@@ -1,7 +1,7 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** FIT5063 to FIT5065: a batch of data sets that does not fit together. */
-export const manyMessages = {
+export const batchMessages = {
   offsetsNotArray: {
     code: "FIT5063",
     severity: "error",

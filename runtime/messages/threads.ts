@@ -1,7 +1,7 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** FIT5059 to FIT5061: workers that do not do their part. */
-export const parallelMessages = {
+export const threadMessages = {
   workerNotStarted: {
     code: "FIT5059",
     severity: "error",
