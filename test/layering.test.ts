@@ -110,12 +110,22 @@ describe("layers", () => {
     expect(copies).toEqual([]);
   });
 
-  it("have no cycle between files", () => {
-    expect(findCycle(valueImports((file) => file))).toBeNull();
+  it("have no cycle between files, types included", () => {
+    expect(findCycle(importsBetween((file) => file, imports))).toBeNull();
   });
 
   it("have no cycle between folders beside each other", () => {
-    expect(findCycle(valueImports(dirname))).toBeNull();
+    expect(findCycle(importsBetween(dirname, values))).toBeNull();
+  });
+
+  it("have no cycle between the rooms of the runtime, types included", () => {
+    const room = (file: string) => file.split("/").slice(0, -1).slice(0, 2).join("/");
+    const within = imports.filter(({ from }) => layerOf(from) === "runtime");
+    expect(findCycle(importsBetween(room, within))).toBeNull();
+  });
+
+  it("leave at most three files at the root of the runtime", () => {
+    expect(files.filter((file) => dirname(file) === "runtime").length).toBeLessThanOrEqual(3);
   });
 
   it("keep files short enough to be read", () => {
@@ -124,15 +134,20 @@ describe("layers", () => {
   });
 });
 
+const values = imports.filter(({ isType }) => !isType);
+
 /**
- * Nodes, files or folders, and those that they import values from. A folder's own contracts lie in its parent, and its
- * parent puts it together, so that imports along one path of folders do not count.
+ * Nodes, files or folders, and those that they import from. A folder's own contracts lie in its parent, and its parent puts
+ * it together, so that imports along one path of folders do not count.
  */
-function valueImports(nodeOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+function importsBetween(
+  nodeOf: (file: string) => string,
+  edges: readonly Import[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const graph = new Map<string, Set<string>>();
-  for (const { from, to, isPackage, isType } of imports) {
+  for (const { from, to, isPackage } of edges) {
     const [source, target] = [nodeOf(from), nodeOf(to)];
-    if (isPackage || isType || `${source}/`.startsWith(`${target}/`) || `${target}/`.startsWith(`${source}/`)) continue;
+    if (isPackage || `${source}/`.startsWith(`${target}/`) || `${target}/`.startsWith(`${source}/`)) continue;
     graph.set(source, (graph.get(source) ?? new Set()).add(target));
   }
   return graph;
