@@ -1,43 +1,51 @@
 import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { parse } from "../grammar/index.js";
-import { analyze, type CheckedModel } from "./analyze/index.js";
+import { checkAlgebra } from "./algebra-checks/index.js";
+import { analyze } from "./analyze/index.js";
 import type { Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
 import { emitJavaScript, emitStandalone, emitTypeScript, javaScriptText } from "./backends/typescript/index.js";
-import { checkAlgebra, scheduleModel } from "./optimize/index.js";
-import { version } from "./version.js";
+import { deriveModel } from "./derive/derive-model.js";
+import { lowerModel } from "./ir/lower.js";
+import type { CheckedModel } from "./model/checked-model.js";
+import { scheduleModel } from "./schedule/schedule-model.js";
+import { separateModel } from "./separate/separate-model.js";
+import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.js";
 
 /*
- * The whole compiler: text -> tree -> checked models -> scheduled kernels -> files. Each stage gives a value and what was
- * wrong with its input; a stage after the first errors has nothing to work on, so it is left out.
+ * The whole compiler, each stage a line: text, syntax tree, checked models, expressions, derivatives, the parameters that
+ * a model is linear in, simpler expressions, scheduled kernels, files. A stage whose input can be wrong gives what was wrong
+ * beside its value; after the first errors there is nothing to work on.
  */
 
-/** Parses and analyses a spec. */
+/** Text to checked models. */
 export function analyzeSource(source: SourceFile): StageResult<readonly CheckedModel[]> {
   const parsed = parse(source);
   const analyzed = analyze(parsed.value, source);
   return { value: analyzed.value, diagnostics: inOrder([...parsed.diagnostics, ...analyzed.diagnostics]) };
 }
 
-/** Everything up to the printing of code: what every output of the compiler is made from. */
-export function compile(source: SourceFile): StageResult<Compilation> {
+/** A checked model to all the expressions that it computes. */
+export function expressionsOf(model: CheckedModel): SimplifiedModel {
+  const lowered = lowerModel(model);
+  const derived = deriveModel(lowered);
+  const separated = separateModel(derived);
+  return simplifyModel(separated);
+}
+
+/** Text to kernels, which every backend prints. */
+export function scheduleSource(source: SourceFile): StageResult<Compilation> {
   const analyzed = analyzeSource(source);
-  const scheduled = hasErrors(analyzed.diagnostics) ? [] : analyzed.value.map(scheduleChecked);
-  return {
-    value: {
-      path: source.path,
-      specSha256: sha256(source.text),
-      version,
-      models: scheduled.map((result) => result.value),
-    },
-    diagnostics: inOrder([...analyzed.diagnostics, ...scheduled.flatMap((result) => result.diagnostics)]),
-  };
+  const models = hasErrors(analyzed.diagnostics) ? [] : analyzed.value.map(expressionsOf);
+  const compiled = models.map((model) => ({ model: model.model, kernels: scheduleModel(model), wasm: null }));
+  const diagnostics = inOrder([...analyzed.diagnostics, ...models.flatMap(checkAlgebra)]);
+  return { value: { source, models: compiled }, diagnostics };
 }
 
 /** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of the model. */
 export function checkSource(source: SourceFile): StageResult<readonly CheckedModel[]> {
   const { value, diagnostics } = analyzeSource(source);
-  const warnings = hasErrors(diagnostics) ? [] : value.flatMap(checkAlgebra);
-  return { value, diagnostics: inOrder([...diagnostics, ...warnings]) };
+  const models = hasErrors(diagnostics) ? [] : value.map(expressionsOf);
+  return { value, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
 }
 
 /** What is made of a spec beside what it says. */
@@ -92,41 +100,22 @@ export function compileToEvaluable(
 /** @param none what there is of a spec with errors */
 async function emit<Output>(
   source: SourceFile,
-  backend: (compilation: Compilation) => Output | Promise<Output>,
+  print: (compilation: Compilation) => Output | Promise<Output>,
   none: Output,
   { wasm = true }: EmitOptions,
 ): Promise<StageResult<Output>> {
-  const { value, diagnostics } = compile(source);
+  const { value, diagnostics } = scheduleSource(source);
   if (hasErrors(diagnostics)) return { value: none, diagnostics };
-  return { value: await backend(wasm ? await withWasm(value) : value), diagnostics };
+  return { value: await print(wasm ? await withWasm(value) : value), diagnostics };
 }
 
 /** Adds the row kernels as WebAssembly. Their backend is loaded here alone: `check` is quicker without it. */
-async function withWasm(compilation: Compilation): Promise<Compilation> {
-  const { printModule } = await import("./backends/wasm/index.js");
-  const models = compilation.models.map((compiled): CompiledModel => {
-    const { params, statements } = compiled.model;
-    const rowStatements = statements.filter((statement) => statement.rate === "row").length;
-    if (rowStatements === 0) return compiled;
-    const free = params.flatMap((param, index) => (param.fixed ? [] : [index]));
-    const isPlain = rowStatements === statements.length && compiled.kernels.losses.length === 0;
-    const isUnbounded = params.every(({ fixed, lower, upper }) => fixed || (lower === null && upper === null));
-    const driven = isPlain && isUnbounded ? free : null;
-    const sizes = { params: params.length, free: free.length, rowStatements, driven };
-    return { ...compiled, wasm: printModule(compiled.kernels, sizes) };
-  });
-  return { ...compilation, models };
-}
-
-function scheduleChecked(model: CheckedModel): StageResult<CompiledModel> {
-  const { value, diagnostics } = scheduleModel(model);
-  return { value: { model, kernels: value, wasm: null }, diagnostics };
-}
-
-/** Node's cryptography is loaded where it is needed: `check` is quicker without it. */
-function sha256(text: string): string {
-  const { createHash } = process.getBuiltinModule("node:crypto");
-  return createHash("sha256").update(text, "utf8").digest("hex");
+async function withWasm({ source, models }: Compilation): Promise<Compilation> {
+  const { printModelModule } = await import("./backends/wasm/model-module.js");
+  const printed = models.map(
+    (compiled): CompiledModel => ({ ...compiled, wasm: printModelModule(compiled.model, compiled.kernels) }),
+  );
+  return { source, models: printed };
 }
 
 /** In the order of the text, whichever stage found them. */

@@ -110,6 +110,13 @@ describe("layers", () => {
     expect(copies).toEqual([]);
   });
 
+  it("enter the analysis by its entry alone: later stages read the checked model", () => {
+    const inside = imports.filter(({ from, to }) => {
+      return !from.startsWith("compiler/analyze/") && /^compiler\/analyze\/(?!index\.ts)/.test(to);
+    });
+    expect(inside).toEqual([]);
+  });
+
   it("have no cycle between files, types included", () => {
     expect(findCycle(importsBetween((file) => file, imports))).toBeNull();
   });

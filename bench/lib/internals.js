@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { importModule } from "./folder.js";
 
 const source = `
-export { compile } from "./compiler/pipeline.js";
+export { scheduleSource } from "./compiler/pipeline.js";
 export { SourceFile } from "./diagnostics/index.js";
 export { specialFunctions } from "./compiler/builtins/index.js";
 export { printModule } from "./compiler/backends/wasm/index.js";
@@ -13,7 +13,7 @@ export { importModule as mathModule, InPlace } from "./compiler/backends/wasm/ca
 export { slack } from "./compiler/backends/wasm/layout.js";
 export { f64x2, i32, ModuleBuilder } from "./compiler/backends/wasm/encoder/index.js";
 export { mathFunctions } from "./compiler/backends/wasm/functions/index.js";
-export { references, ulps } from "./test/wasm/reference.js";
+export { references, ulps } from "./test/helpers/wasm-reference.js";
 `;
 
 export async function loadInternals(folder) {
@@ -29,8 +29,12 @@ export async function loadInternals(folder) {
 }
 
 /** The WebAssembly module of a spec's model with data in its memory, as the runtime uses it. */
-export function loadKernel({ compile, SourceFile, printModule, specialFunctions, mathModule, slack }, spec, data) {
-  const { model, kernels } = compile(new SourceFile("bench.fit", spec)).value.models[0];
+export function loadKernel(
+  { scheduleSource, SourceFile, printModule, specialFunctions, mathModule, slack },
+  spec,
+  data,
+) {
+  const { model, kernels } = scheduleSource(new SourceFile("bench.fit", spec)).value.models[0];
   const free = model.params.filter((param) => !param.fixed).length;
   const printed = printModule(kernels, {
     params: model.params.length,

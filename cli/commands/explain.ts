@@ -1,6 +1,6 @@
+import { algebraMessages } from "../../compiler/algebra-checks/messages.js";
 import { analysisMessages } from "../../compiler/analyze/index.js";
 import { explainModel, explainStage, type Stage, stages } from "../../compiler/explain/index.js";
-import { algebraMessages } from "../../compiler/messages.js";
 import { didYouMean, hasErrors, type MessageEntry } from "../../diagnostics/index.js";
 import { grammarMessages } from "../../grammar/index.js";
 import type { Console } from "../console.js";

@@ -1,5 +1,5 @@
 import type { DiagnosticBag, Help, Message, SourceFile, Span } from "../../diagnostics/index.js";
-import { sourceText } from "../ir/source-text.js";
+import { sourceText } from "../model/source-text.js";
 
 /** The uses of an unknown name that are reported: one that is misspelt everywhere is one mistake. */
 const mostUses = 3;

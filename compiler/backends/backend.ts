@@ -1,5 +1,6 @@
+import type { SourceFile } from "../../diagnostics/index.js";
 import type { CheckedModel } from "../model/checked-model.js";
-import type { ModelKernels } from "../optimize/kernel.js";
+import type { ModelKernels } from "../schedule/kernel.js";
 import type { WasmModule } from "./wasm/index.js";
 
 /** A file that the compiler made; writing it is for the command line. */
@@ -13,11 +14,7 @@ export interface EmittedFile {
 
 /** All models of one spec, ready to be printed. */
 export interface Compilation {
-  /** The path of the spec as the user wrote it. */
-  readonly path: string;
-  readonly specSha256: string;
-  /** The version of the compiler. */
-  readonly version: string;
+  readonly source: SourceFile;
   readonly models: readonly CompiledModel[];
 }
 

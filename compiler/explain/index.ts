@@ -1,7 +1,7 @@
 import { hasErrors, type SourceFile, type StageResult } from "../../diagnostics/index.js";
 import { parse, tokenize } from "../../grammar/index.js";
 import type { Compilation, CompiledModel } from "../backends/backend.js";
-import { analyzeSource, compile } from "../pipeline.js";
+import { analyzeSource, scheduleSource } from "../pipeline.js";
 import { modelInMathematics } from "./model.js";
 import {
   describeAst,
@@ -40,7 +40,7 @@ export function explainModel(source: SourceFile): StageResult<string> {
 }
 
 function explainCompiled(source: SourceFile, describe: (compiled: CompiledModel) => string): StageResult<string> {
-  const result = compile(source);
+  const result = scheduleSource(source);
   const text = ({ models }: Compilation) => models.map(describe).join("\n");
   return hasErrors(result.diagnostics) ? { value: "", diagnostics: result.diagnostics } : mapValue(result, text);
 }

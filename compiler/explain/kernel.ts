@@ -3,7 +3,7 @@ import { Names } from "../backends/names.js";
 import { printInPlace, printOperand, type Scope } from "../backends/print.js";
 import type { ExprId } from "../ir/pool.js";
 import type { CheckedModel } from "../model/checked-model.js";
-import type { Kernel, Store } from "../optimize/kernel.js";
+import type { Kernel, Store } from "../schedule/kernel.js";
 import { languageSpelling } from "./spelling.js";
 
 /** A kernel in the language's own notation. */

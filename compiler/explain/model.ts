@@ -1,8 +1,8 @@
 import { printExpr, printName } from "../../grammar/index.js";
 import type { CompiledModel } from "../backends/backend.js";
-import { responseNames, statementText } from "../backends/statements.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
-import type { Kernel } from "../optimize/kernel.js";
+import { responseNames, statementText } from "../model/statement-text.js";
+import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 
 /** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */

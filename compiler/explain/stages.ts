@@ -1,11 +1,11 @@
 import type { SourceFile } from "../../diagnostics/index.js";
 import type { FileAst, Token } from "../../grammar/index.js";
 import type { CompiledModel } from "../backends/backend.js";
-import { statementText } from "../backends/statements.js";
 import type { ExprId, ExprNode } from "../ir/pool.js";
 import { reachableThroughReductions } from "../ir/walk.js";
 import type { CheckedModel } from "../model/checked-model.js";
-import type { Kernel } from "../optimize/kernel.js";
+import { statementText } from "../model/statement-text.js";
+import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 import { chain, derivatives } from "./model.js";
 

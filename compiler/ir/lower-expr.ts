@@ -2,9 +2,9 @@ import { childrenOf, type Expr, postorder } from "../../grammar/index.js";
 import { builtins } from "../builtins/index.js";
 import { power } from "../builtins/pow.js";
 import type { ArgumentSymbol, CheckedModel, FnSymbol, ValueSymbol } from "../model/checked-model.js";
+import { sourceText } from "../model/source-text.js";
 import { foldConstant } from "./fold.js";
 import type { ExprId, ExprPool } from "./pool.js";
-import { sourceText } from "./source-text.js";
 
 /** A subexpression as the user wrote it. */
 export interface Origin {

@@ -1,12 +1,13 @@
 import { losses } from "../losses/index.js";
 import type { CheckedLoss, CheckedModel, CheckedStatement, ParamSymbol } from "../model/checked-model.js";
+import { sourceText } from "../model/source-text.js";
 import { evaluate } from "./evaluate.js";
 import { ExprLowering, type Origin } from "./lower-expr.js";
 import { type ExprId, ExprPool } from "./pool.js";
-import { sourceText } from "./source-text.js";
 
 /** A checked model as expressions of one pool, before differentiation and simplification. */
 export interface LoweredModel {
+  readonly model: CheckedModel;
   readonly pool: ExprPool;
   /** In the order of the model's statements. */
   readonly statements: readonly LoweredStatement[];
@@ -44,6 +45,7 @@ export function lowerModel(model: CheckedModel): LoweredModel {
   const pool = new ExprPool();
   const lowering = new ExprLowering(model, pool);
   return {
+    model,
     pool,
     statements: model.statements.map((statement) => lowerStatement(lowering, model, statement)),
     params: model.params.map((param) => {

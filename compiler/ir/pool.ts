@@ -23,7 +23,7 @@ export type Rate = "const" | "data" | "params" | "row";
 
 /**
  * An append-only, hash-consed DAG in topological order: equal expressions are one id, so passes are loops over ids and
- * nothing recurses. It builds what it is told; simplification is `optimize/`.
+ * nothing recurses. It builds what it is told; simplification is `simplify/`.
  */
 export class ExprPool {
   private readonly nodes: ExprNode[] = [];

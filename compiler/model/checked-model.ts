@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from "../../diagnostics/index.js";
 import type { CallExpr, Expr, Name, NameExpr } from "../../grammar/index.js";
-import type { Unit } from "../analyze/units/unit.js";
+import type { Unit } from "./unit.js";
 
 /**
  * A model after analysis: symbols by identity, everything resolved and checked. Expressions stay syntax trees; a use of

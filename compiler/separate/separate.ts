@@ -1,5 +1,5 @@
+import type { DerivedModel } from "../derive/derive-model.js";
 import { gradient } from "../derive/gradient.js";
-import type { LoweredModel } from "../ir/lower.js";
 import type { ExprId } from "../ir/pool.js";
 import { atZero } from "./at-zero.js";
 
@@ -20,17 +20,8 @@ export interface Separation {
   readonly columns: readonly (readonly (ExprId | null)[])[];
 }
 
-/**
- * @param free indices of the free parameters
- * @param linear those that every residual is linear in
- * @param derivatives for each statement, those of its scaled residual by position in `free`
- */
-export function separate(
-  { pool, statements }: LoweredModel,
-  free: readonly number[],
-  linear: ReadonlySet<number>,
-  derivatives: readonly ReadonlyMap<number, ExprId>[],
-): Separation {
+/** @param linear indices of the parameters that every residual is linear in */
+export function separate({ pool, free, statements }: DerivedModel, linear: ReadonlySet<number>): Separation {
   const positions = free.map((_, position) => position);
   const betas = positions.filter((position) => linear.has(free[position] as number));
   const alphas = positions.filter((position) => !betas.includes(position));
@@ -42,8 +33,8 @@ export function separate(
     return alphaLeaves.map((alpha) => found?.get(alpha) ?? null);
   };
 
-  const terms = statements.map(({ scaled }, s) => {
-    const phi = betas.map((position) => derivatives[s]?.get(position) ?? null);
+  const terms = statements.map(({ scaled, scaledGradient }) => {
+    const phi = betas.map((position) => scaledGradient.get(position) ?? null);
     const offset = atZero(pool, scaled, zeros);
     return { phi, slopes: phi.map(slopesOf), offset, offsetSlopes: slopesOf(offset) };
   });

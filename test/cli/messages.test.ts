@@ -1,7 +1,7 @@
 // Every layer has its table; together they must be one: each code once, explained, in the range of its layer.
 import { describe, expect, it } from "vitest";
+import { algebraMessages } from "../../compiler/algebra-checks/messages.js";
 import { analysisMessages } from "../../compiler/analyze/index.js";
-import { algebraMessages } from "../../compiler/messages.js";
 import { grammarMessages } from "../../grammar/index.js";
 import { dataMessages } from "../../runtime/data/index.js";
 import { runtimeMessages } from "../../runtime/index.js";

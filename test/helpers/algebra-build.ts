@@ -3,7 +3,7 @@ import { power } from "../../compiler/builtins/pow.js";
 import { gradient } from "../../compiler/derive/gradient.js";
 import { evaluate } from "../../compiler/ir/evaluate.js";
 import type { ExprId, ExprPool } from "../../compiler/ir/pool.js";
-import { runPasses } from "../../compiler/optimize/passes.js";
+import { runPasses } from "../../compiler/simplify/passes.js";
 
 /** An expression as a nested prefix list: `["+", ["var", "x"], ["num", "1"]]`. */
 export type Prefix = readonly (string | Prefix)[];

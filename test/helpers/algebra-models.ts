@@ -1,6 +1,11 @@
-import { analyze, type CheckedModel } from "../../compiler/analyze/index.js";
-import { type DerivedModel, deriveModel, type Kernel, scheduleModel } from "../../compiler/optimize/index.js";
-import { hasErrors, SourceFile } from "../../diagnostics/index.js";
+import { checkAlgebra } from "../../compiler/algebra-checks/index.js";
+import { analyze } from "../../compiler/analyze/index.js";
+import type { CheckedModel } from "../../compiler/model/checked-model.js";
+import { expressionsOf } from "../../compiler/pipeline.js";
+import type { Kernel, ModelKernels } from "../../compiler/schedule/kernel.js";
+import { scheduleModel } from "../../compiler/schedule/schedule-model.js";
+import type { SimplifiedModel } from "../../compiler/simplify/simplify-model.js";
+import { hasErrors, SourceFile, type StageResult } from "../../diagnostics/index.js";
 import { parse } from "../../grammar/index.js";
 
 /** The one model of a spec that has no errors. */
@@ -15,12 +20,13 @@ export function checked(text: string): CheckedModel {
   return model;
 }
 
-export function derived(text: string): DerivedModel {
-  return deriveModel(checked(text));
+export function simplified(text: string): SimplifiedModel {
+  return expressionsOf(checked(text));
 }
 
-export function scheduled(text: string): ReturnType<typeof scheduleModel> {
-  return scheduleModel(checked(text));
+export function scheduled(text: string): StageResult<ModelKernels> {
+  const model = simplified(text);
+  return { value: scheduleModel(model), diagnostics: checkAlgebra(model) };
 }
 
 /** A kernel as lines of prefix text; parameters are p0, p1, ..., columns d0, d1, ... */

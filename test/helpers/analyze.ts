@@ -1,4 +1,5 @@
-import { analyze, type CheckedModel } from "../../compiler/analyze/index.js";
+import { analyze } from "../../compiler/analyze/index.js";
+import type { CheckedModel } from "../../compiler/model/checked-model.js";
 import { type Diagnostic, SourceFile } from "../../diagnostics/index.js";
 import { parse } from "../../grammar/index.js";
 

@@ -8,7 +8,7 @@ import type { ModelContext } from "../../compiler/backends/typescript/symbols.js
 import { specialFunctions } from "../../compiler/builtins/index.js";
 import type { ExprNode } from "../../compiler/ir/pool.js";
 import { nativeCalls } from "../../compiler/ir/primitives.js";
-import type { Kernel } from "../../compiler/optimize/kernel.js";
+import type { Kernel } from "../../compiler/schedule/kernel.js";
 import { approximation } from "./approximation.js";
 import { loadModule } from "./load-wasm-module.js";
 

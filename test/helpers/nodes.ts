@@ -1,7 +1,7 @@
 import { applyOperation } from "../../compiler/ir/evaluate.js";
 import type { ExprId, ExprNode } from "../../compiler/ir/pool.js";
 import { reachable } from "../../compiler/ir/walk.js";
-import type { Kernel } from "../../compiler/optimize/kernel.js";
+import type { Kernel } from "../../compiler/schedule/kernel.js";
 import { distance } from "./ulps.js";
 
 /** Every expression that a kernel computes is one more of its stores, at its position in `ids`. */

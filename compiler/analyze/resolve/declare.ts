@@ -21,10 +21,11 @@ import {
   reductionNames,
   type ValueSymbol,
 } from "../../model/checked-model.js";
+import type { Unit } from "../../model/unit.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import { readUnit } from "../units/read.js";
-import { isTractable, type Unit } from "../units/unit.js";
+import { isTractable } from "../units/unit.js";
 import type { Definition, Scope } from "./scope.js";
 
 /** The symbols of one block, in the order of the text, and the scope that they make. */

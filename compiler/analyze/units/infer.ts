@@ -1,11 +1,12 @@
 import type { Message } from "../../../diagnostics/index.js";
 import { type CallExpr, type Expr, postorder } from "../../../grammar/index.js";
 import type { FnSymbol, ValueSymbol } from "../../model/checked-model.js";
+import type { Unit } from "../../model/unit.js";
 import type { Constants } from "../constants.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import type { Definition, Resolution } from "../resolve/scope.js";
-import { sameUnit, type Unit } from "./unit.js";
+import { sameUnit } from "./unit.js";
 import { type Inferred, UnitRules } from "./unit-rules.js";
 
 /** One body whose units are being inferred: that of the expression asked for, or of a `fn` with arguments of given units. */

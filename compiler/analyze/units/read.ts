@@ -1,6 +1,7 @@
 import type { UnitExpr } from "../../../grammar/index.js";
+import type { Unit } from "../../model/unit.js";
 import { unitOfSymbol } from "./symbols.js";
-import { dimensionless, divideUnits, multiplyUnits, powerOfUnit, type Unit } from "./unit.js";
+import { dimensionless, divideUnits, multiplyUnits, powerOfUnit } from "./unit.js";
 
 /**
  * The unit that a unit expression denotes. Operators are on the tree's left spine, which is walked with a stack because

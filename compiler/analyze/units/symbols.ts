@@ -1,4 +1,5 @@
-import { symbolUnit, type Unit, type UnitFactor } from "./unit.js";
+import type { Unit, UnitFactor } from "../../model/unit.js";
+import { symbolUnit } from "./unit.js";
 
 /**
  * The symbols of the International System: base units, derived units with special names, prefixes.

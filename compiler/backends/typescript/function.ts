@@ -1,5 +1,5 @@
 import type { ExprId } from "../../ir/pool.js";
-import type { Kernel, Store } from "../../optimize/kernel.js";
+import type { Kernel, Store } from "../../schedule/kernel.js";
 import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
 import { identifier } from "./mangle.js";
 import { printReduction } from "./reduction.js";

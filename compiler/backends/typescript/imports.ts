@@ -1,7 +1,7 @@
 import type { ExprId, ExprNode } from "../../ir/pool.js";
 import { nativeCalls } from "../../ir/primitives.js";
 import { reachableThroughReductions } from "../../ir/walk.js";
-import type { Kernel, ModelKernels } from "../../optimize/kernel.js";
+import type { Kernel, ModelKernels } from "../../schedule/kernel.js";
 
 /** The function of the runtime that computes a reduction; null for the number of rows, which is at hand. */
 export function reductionFunction({ name }: ExprNode): string | null {

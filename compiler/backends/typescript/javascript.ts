@@ -5,8 +5,12 @@ import { type ModelParts, moduleParts, renamed, runtimeModule, wasmLength } from
 /** The JavaScript module and its declarations: what `tsc` would make of the TypeScript module. */
 export async function emitJavaScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
   return [
-    { path: `${compilation.path}.js`, text: javaScriptText(compilation, runtimeModule), wasm: wasmLength(compilation) },
-    { path: `${compilation.path}.d.ts`, text: declarationText(compilation), wasm: 0 },
+    {
+      path: `${compilation.source.path}.js`,
+      text: javaScriptText(compilation, runtimeModule),
+      wasm: wasmLength(compilation),
+    },
+    { path: `${compilation.source.path}.d.ts`, text: declarationText(compilation), wasm: 0 },
   ];
 }
 

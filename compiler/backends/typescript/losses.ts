@@ -1,5 +1,5 @@
 import { losses } from "../../losses/index.js";
-import { lossKernel } from "../../optimize/loss-kernel.js";
+import { lossKernel } from "../../schedule/loss-kernel.js";
 import { Names } from "../names.js";
 import { printFunction } from "./function.js";
 

@@ -1,9 +1,11 @@
+import { version } from "../../version.js";
 import type { Compilation, CompiledModel } from "../backend.js";
 import { Names } from "../names.js";
 import { runtimeFunctions } from "./imports.js";
 import { commentText, stringLiteral } from "./literal.js";
 import { identifier, isIdentifierName, reservedNames } from "./mangle.js";
 import { printProblem } from "./problem.js";
+import { sha256 } from "./sha256.js";
 import { modelDoc, shapeMembers } from "./shape.js";
 import type { ModuleContext } from "./symbols.js";
 
@@ -51,13 +53,12 @@ export function moduleParts(compilation: Compilation, types: boolean): ModulePar
   const imports = new Map(
     [...new Set(["createFitter", ...functions])].map((name): [string, string] => [name, names.fresh(name)]),
   );
+  const specSha256 = sha256(compilation.source.text);
   const module: ModuleContext = { types, names, imports };
   const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
-  const models = compilation.models.map((compiled, index) =>
-    modelParts(compiled, index, compilation, module, exported),
-  );
+  const models = compilation.models.map((compiled, index) => modelParts(compiled, index, specSha256, module, exported));
   return {
-    header: header(compilation),
+    header: header(compilation.source.path, specSha256),
     imports: [...imports].map(([outer, inner]) => ({ inner, outer })).sort(byOuter),
     models,
   };
@@ -66,7 +67,7 @@ export function moduleParts(compilation: Compilation, types: boolean): ModulePar
 function modelParts(
   compiled: CompiledModel,
   index: number,
-  compilation: Compilation,
+  specSha256: string,
   module: ModuleContext,
   exported: Set<string>,
 ): ModelParts {
@@ -80,12 +81,12 @@ function modelParts(
     doc: modelDoc(compiled),
     shapeMembers: shapeMembers(compiled),
     shape: { inner: module.names.fresh(identifier(shape)), outer: exportName(shape) },
-    problem: { name: problem, text: printProblem(compiled, compilation, module) },
+    problem: { name: problem, text: printProblem(compiled, specSha256, module) },
     fitter: { inner: fitter, outer: exportName(name) },
   };
 }
 
-function header({ path, version, specSha256 }: Compilation): string {
+function header(path: string, specSha256: string): string {
   const file = commentText(path.split(/[/\\]/).at(-1) ?? "").replace(/\n/g, " ");
   return [
     `${headerStart}${version} from ${file}. Do not edit: change the spec and compile it again.`,

@@ -1,8 +1,9 @@
 import { printExpr } from "../../../grammar/index.js";
 import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
-import type { Kernel, ModelKernels, SeparableKernels } from "../../optimize/kernel.js";
-import type { Compilation, CompiledModel } from "../backend.js";
-import { responseNames, statementText } from "../statements.js";
+import { responseNames, statementText } from "../../model/statement-text.js";
+import type { Kernel, ModelKernels, SeparableKernels } from "../../schedule/kernel.js";
+import { version } from "../../version.js";
+import type { CompiledModel } from "../backend.js";
 import type { WasmModule } from "../wasm/index.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
 import { type Data, dataLiteral, listLiteral } from "./literal.js";
@@ -13,28 +14,28 @@ import type { ModelContext, ModuleContext } from "./symbols.js";
 const abi = 3;
 
 /** Prints the `FitProblem` of a model as an object literal. */
-export function printProblem(compiled: CompiledModel, compilation: Compilation, module: ModuleContext): string {
+export function printProblem(compiled: CompiledModel, specSha256: string, module: ModuleContext): string {
   const context = {
     module,
     params: compiled.model.params.map((param) => param.name.text),
     columns: compiled.model.columns.map((column) => column.name.text),
   };
   const members = [
-    ...dataMembers(compiled, compilation),
+    ...dataMembers(compiled, specSha256),
     ...functionMembers(compiled, context),
     `wasm: ${wasmLiteral(compiled.wasm)}`,
   ];
   return `{\n${members.map((member) => `  ${member},\n`).join("")}}`;
 }
 
-function dataMembers(compiled: CompiledModel, compilation: Compilation): readonly string[] {
+function dataMembers(compiled: CompiledModel, specSha256: string): readonly string[] {
   const { model, kernels } = compiled;
   const rowStatements = model.statements.filter((statement) => statement.rate === "row").length;
   const free = model.params.filter((param) => !param.fixed).map((param) => param.index);
   const members: readonly [string, string][] = [
     ["abi", String(abi)],
-    ["compiler", dataLiteral(compilation.version)],
-    ["specSha256", dataLiteral(compilation.specSha256)],
+    ["compiler", dataLiteral(version)],
+    ["specSha256", dataLiteral(specSha256)],
     ["model", dataLiteral(model.name)],
     ["doc", dataLiteral(model.doc)],
     ["source", dataLiteral(model.data === null ? null : { path: model.data.path, format: model.data.format })],

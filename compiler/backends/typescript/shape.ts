@@ -1,5 +1,5 @@
+import { responseNames } from "../../model/statement-text.js";
 import type { CompiledModel } from "../backend.js";
-import { responseNames } from "../statements.js";
 import { commentText, stringLiteral } from "./literal.js";
 
 /** The columns, by index, that the functions of a model read for each purpose. */

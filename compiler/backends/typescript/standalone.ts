@@ -32,5 +32,5 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
   });
   const bundle = outputFiles[0];
   if (bundle === undefined) throw new Error("fitc bug: esbuild gave no output");
-  return [{ path: `${compilation.path}.js`, text: bundle.text, wasm: wasmLength(compilation) }];
+  return [{ path: `${compilation.source.path}.js`, text: bundle.text, wasm: wasmLength(compilation) }];
 }

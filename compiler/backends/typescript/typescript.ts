@@ -60,7 +60,7 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
     ],
   };
   const text = project.createSourceFile("/module.ts", structure).getFullText();
-  return [{ path: `${compilation.path}.ts`, text, wasm: wasmLength(compilation) }];
+  return [{ path: `${compilation.source.path}.ts`, text, wasm: wasmLength(compilation) }];
 }
 
 function importSpecifiers({ imports }: ModuleParts): string[] {

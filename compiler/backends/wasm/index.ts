@@ -1,7 +1,7 @@
 import type { ExprPool } from "../../ir/pool.js";
 import type { Primitive } from "../../ir/primitives.js";
 import { reachable } from "../../ir/walk.js";
-import type { Kernel } from "../../optimize/kernel.js";
+import type { Kernel } from "../../schedule/kernel.js";
 import { hasVectorForm, importFunctions } from "./calls.js";
 import { defineDriver, mostDriven } from "./driver/index.js";
 import { ModuleBuilder } from "./encoder/index.js";

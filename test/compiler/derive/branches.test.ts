@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { gradient } from "../../../compiler/derive/gradient.js";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { type ExprId, ExprPool } from "../../../compiler/ir/pool.js";
-import { runPasses } from "../../../compiler/optimize/passes.js";
+import { runPasses } from "../../../compiler/simplify/passes.js";
 import { operation } from "../../helpers/algebra-build.js";
 
 const count = 4;

@@ -2,18 +2,16 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { logistic, softplus } from "../../../math/index.js";
-import { derived, scheduled, show } from "../../helpers/algebra-models.js";
+import { scheduled, show, simplified } from "../../helpers/algebra-models.js";
 
 /** The model's prediction at one x and its derivatives by the parameters. */
 function predict(expression: string, params: Readonly<Record<string, number>>, x: number): number[] {
   const declared = Object.entries(params).map(([name, value]) => `param ${name} = ${value}`);
-  const { lowered, statements, simplified } = derived(
-    `model M { input x, y\n${declared.join("\n")}\nfit y ~ ${expression} }`,
-  );
-  const [statement] = lowered.statements;
-  const roots = Object.keys(params).map((_, j) => statements[0]?.predicted.get(j));
-  const ids = [statement?.predicted, ...roots].map((id) => simplified(id as never));
-  return evaluate(lowered.pool, ids, { params: Object.values(params), columns: [[x], [0]], row: 0, rows: 1 });
+  const model = simplified(`model M { input x, y\n${declared.join("\n")}\nfit y ~ ${expression} }`);
+  const [statement] = model.statements;
+  const roots = Object.keys(params).map((_, j) => statement?.predictedGradient.get(j));
+  const ids = [statement?.predicted, ...roots].map((id) => model.simplified(id as never));
+  return evaluate(model.pool, ids, { params: Object.values(params), columns: [[x], [0]], row: 0, rows: 1 });
 }
 
 describe("derivatives where an inner value overflows", () => {

@@ -4,7 +4,7 @@ import { builtins } from "../../../compiler/builtins/index.js";
 import { gradient } from "../../../compiler/derive/gradient.js";
 import { type ExprId, ExprPool } from "../../../compiler/ir/pool.js";
 import { reachable } from "../../../compiler/ir/walk.js";
-import { runPasses } from "../../../compiler/optimize/passes.js";
+import { runPasses } from "../../../compiler/simplify/passes.js";
 import { operation } from "../../helpers/algebra-build.js";
 
 /** Operations, leaves not counted, of all of `roots` together. */

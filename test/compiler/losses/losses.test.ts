@@ -3,7 +3,7 @@ import { gradient } from "../../../compiler/derive/gradient.js";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { type ExprId, ExprPool } from "../../../compiler/ir/pool.js";
 import { losses } from "../../../compiler/losses/index.js";
-import { runPasses } from "../../../compiler/optimize/passes.js";
+import { runPasses } from "../../../compiler/simplify/passes.js";
 import { scheduled } from "../../helpers/algebra-models.js";
 
 /** rho, rho' and rho'' as the compiler takes them. */

@@ -1,6 +1,6 @@
 // In which parameters a model is linear, and what it is made of then.
 import { describe, expect, it } from "vitest";
-import { checkSource, compile } from "../../../compiler/pipeline.js";
+import { checkSource, scheduleSource } from "../../../compiler/pipeline.js";
 import { SourceFile } from "../../../diagnostics/index.js";
 import { loadModel } from "../../helpers/load-models.js";
 
@@ -13,7 +13,7 @@ function linearIn(params: string, ...statements: readonly string[]): string {
 }
 
 function compiled(params: string, statements: readonly string[]) {
-  const [first] = compile(new SourceFile("test.fit", spec(params, statements))).value.models;
+  const [first] = scheduleSource(new SourceFile("test.fit", spec(params, statements))).value.models;
   if (first === undefined) throw new Error("no model");
   return first;
 }

@@ -11,7 +11,7 @@ import {
   otherPrimitives,
   unaryPrimitives,
 } from "../../../compiler/ir/primitives.js";
-import type { Kernel } from "../../../compiler/optimize/kernel.js";
+import type { Kernel } from "../../../compiler/schedule/kernel.js";
 import { backends, type KernelBackend } from "../../helpers/backends.js";
 import { disagreements, storingAll } from "../../helpers/nodes.js";
 

@@ -3,8 +3,8 @@
 import { describe, expect, it } from "vitest";
 import { builtins } from "../../../compiler/builtins/index.js";
 import { evaluator } from "../../../compiler/ir/evaluate.js";
-import type { Kernel } from "../../../compiler/optimize/kernel.js";
-import { compile } from "../../../compiler/pipeline.js";
+import { scheduleSource } from "../../../compiler/pipeline.js";
+import type { Kernel } from "../../../compiler/schedule/kernel.js";
 import { SourceFile } from "../../../diagnostics/index.js";
 import type { FitProblem } from "../../../runtime/index.js";
 import { builtinSpec } from "../../helpers/builtin-spec.js";
@@ -83,7 +83,7 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
 }
 
 function compileSpec(spec: string) {
-  return compile(new SourceFile("test.fit", spec));
+  return scheduleSource(new SourceFile("test.fit", spec));
 }
 
 describe("the emitted module and the reference evaluator", () => {

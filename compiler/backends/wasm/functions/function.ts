@@ -1,6 +1,5 @@
 import type { Body, Expr } from "../encoder/index.js";
 import type { Lanes, Scalar } from "./lanes.js";
-import type { Reduced } from "./tan.js";
 
 /** The value of a formula, and where it holds; null: everywhere. */
 export interface Fast<F, M> {
@@ -23,6 +22,13 @@ export interface MathFunction {
   fast<F, I, M>(l: Lanes<F, I, M>, x: F, y: F): Fast<F, M>;
   /** Every argument that `fast` does not serve, one at a time. Absent where `fast` serves all. */
   slow?(scope: SlowScope, x: Expr<"f64">, y: Expr<"f64">): Expr<"f64">;
+}
+
+/** x - n pi/2 as a sum of two doubles, |high| <= pi/4 (a little more); the low bits of `quadrant` are those of n. */
+export interface Reduced<F, I> {
+  readonly high: F;
+  readonly low: F;
+  readonly quadrant: I;
 }
 
 export interface SlowScope {

@@ -1,5 +1,5 @@
 import { type Body, type Expr, f64, i32, i64, int64, type ModuleBuilder } from "../encoder/index.js";
-import type { Reduced } from "./tan.js";
+import type { Reduced } from "./function.js";
 
 /** The first 1280 binary places of 2/pi, behind 64 zeros: enough for the largest double. */
 const twoOverPi = [

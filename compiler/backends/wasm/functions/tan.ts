@@ -1,5 +1,5 @@
 import { roundingShift } from "./exp.js";
-import { Below, type MathFunction } from "./function.js";
+import { Below, type MathFunction, type Reduced } from "./function.js";
 import type { Lanes } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 import { leading } from "./pow.js";
@@ -18,13 +18,6 @@ const cosine = [
 const halfPi = [1.5707963267923333, 2.5633441515839558e-12, 1.0562999066987428e-23] as const;
 /** Below 2^15 quadrants. */
 const largest = 51471;
-
-/** x - n pi/2 as a sum of two doubles, |high| <= pi/4 (a little more); the low bits of `quadrant` are those of n. */
-export interface Reduced<F, I> {
-  readonly high: F;
-  readonly low: F;
-  readonly quadrant: I;
-}
 
 /**
  * Cody and Waite's reduction in three steps, with what the second one loses: the first difference is exact, and 2^-114 is

@@ -1,7 +1,7 @@
 // A model of 30 parameters and 200 operations: what it costs to compile, and how large its module is.
 import { describe, expect, it } from "vitest";
 import { reachable } from "../../../../compiler/ir/walk.js";
-import { compile } from "../../../../compiler/pipeline.js";
+import { scheduleSource } from "../../../../compiler/pipeline.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
 import { emitted } from "../../../helpers/compile.js";
 
@@ -14,7 +14,7 @@ const spec = `model Big { input x, y\n${params.join("\n")}\nfit y ~ ${peaks.join
 
 describe("a model of 30 parameters and 200 operations", () => {
   it("has as many", () => {
-    const [model] = compile(new SourceFile("big.fit", spec)).value.models;
+    const [model] = scheduleSource(new SourceFile("big.fit", spec)).value.models;
     const kernel = model?.kernels.residuals;
     if (kernel === undefined) throw new Error("no model");
     const roots = kernel.stores.map(({ value }) => value);

@@ -1,6 +1,6 @@
 // The passes in WebAssembly against the fold of the runtime, on random panels: a model whose derivatives are its columns.
 import { describe, expect, it } from "vitest";
-import { compile } from "../../../../compiler/pipeline.js";
+import { scheduleSource } from "../../../../compiler/pipeline.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
 import { panelFold } from "../../../../runtime/fold/fold.js";
 import { loadModel } from "../../../helpers/load-models.js";
@@ -44,7 +44,7 @@ async function both(
   active: readonly number[],
 ) {
   const text = spec(n, m);
-  const [model] = compile(new SourceFile("test.fit", text)).value.models;
+  const [model] = scheduleSource(new SourceFile("test.fit", text)).value.models;
   if (model === undefined) throw new Error("no model");
   const rows = columns[0]?.length ?? 0;
   const { problem } = await loadModel(text);

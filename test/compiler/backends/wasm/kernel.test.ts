@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { printModule } from "../../../../compiler/backends/wasm/index.js";
 import type { ExprNode } from "../../../../compiler/ir/pool.js";
-import { compile } from "../../../../compiler/pipeline.js";
+import { scheduleSource } from "../../../../compiler/pipeline.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
 import { approximation } from "../../../helpers/approximation.js";
 import { builtinSpec } from "../../../helpers/builtin-spec.js";
@@ -14,7 +14,7 @@ import { disagreements, storingAll } from "../../../helpers/nodes.js";
 const points = [0.3, 1, -1, 2, -2.5, 7.25, 0, -0, 5e-324, 1e-160, -1e160, 1.7e308, 710, Infinity, -Infinity, NaN, 0.9];
 
 function compiled(spec: string) {
-  return compile(new SourceFile("test.fit", spec)).value.models.map(({ model, kernels }) => ({
+  return scheduleSource(new SourceFile("test.fit", spec)).value.models.map(({ model, kernels }) => ({
     kernels,
     sizes: {
       params: model.params.length,

@@ -1,9 +1,8 @@
 import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
 import { svd } from "../../math/index.js";
 import { reachable } from "../ir/walk.js";
-import { algebraMessages } from "../messages.js";
-import type { CheckedModel } from "../model/checked-model.js";
-import type { DerivedModel } from "../optimize/derive-model.js";
+import type { SimplifiedModel } from "../simplify/simplify-model.js";
+import { algebraMessages } from "./messages.js";
 import { uniform } from "./random.js";
 import { regions, Sampler } from "./sample.js";
 
@@ -27,10 +26,11 @@ const involved = 1e-5;
 const leastPoints = 3;
 
 /** Warns of parameters that the model cannot tell apart. */
-export function identify(model: CheckedModel, derived: DerivedModel): readonly Diagnostic[] {
+export function indistinguishableParameters(simplified: SimplifiedModel): readonly Diagnostic[] {
+  const { model, free } = simplified;
   const bag = new DiagnosticBag(model.source);
-  for (const group of indistinguishable(model, derived)) {
-    const symbols = group.flatMap((position) => model.params[derived.free[position] ?? -1] ?? []);
+  for (const group of indistinguishable(simplified)) {
+    const symbols = group.flatMap((position) => model.params[free[position] ?? -1] ?? []);
     const [first] = symbols;
     if (first === undefined) continue;
     const names = list(symbols.map(({ name }) => `'${name.text}'`));
@@ -40,14 +40,13 @@ export function identify(model: CheckedModel, derived: DerivedModel): readonly D
 }
 
 /** Groups of free parameters, by position, that only combinations of can be determined. */
-function indistinguishable(model: CheckedModel, derived: DerivedModel): readonly (readonly number[])[] {
-  const used = derived.free.map((_, j) => j).filter((j) => derived.statements.some(({ scaled }) => scaled.has(j)));
+function indistinguishable(simplified: SimplifiedModel): readonly (readonly number[])[] {
+  const { free, statements } = simplified;
+  const used = free.map((_, j) => j).filter((j) => statements.some(({ scaledGradient }) => scaledGradient.has(j)));
   const rows = used.length + 6;
-  if (used.length < 2 || used.length > mostParams || work(derived) * rows * regions.length > mostWork) return [];
-  if (!derived.lowered.statements.some(({ rate }) => rate === "row") && derived.statements.length < used.length) {
-    return [];
-  }
-  const sampler = new Sampler(model, derived, uniform(20_240_229));
+  if (used.length < 2 || used.length > mostParams || work(simplified) * rows * regions.length > mostWork) return [];
+  if (!statements.some(({ rate }) => rate === "row") && statements.length < used.length) return [];
+  const sampler = new Sampler(simplified, uniform(20_240_229));
   const spaces: Float64Array[] = [];
   for (const region of regions) {
     const space = nullSpace(sampler.draw(region, rows), used);
@@ -57,9 +56,9 @@ function indistinguishable(model: CheckedModel, derived: DerivedModel): readonly
   return spaces.length < leastPoints || sampler.isPartial ? [] : groups(spaces, used);
 }
 
-function work({ lowered, free, statements, simplified }: DerivedModel): number {
-  const ids = statements.flatMap(({ scaled }) => free.flatMap((_, j) => scaled.get(j) ?? []).map(simplified));
-  return reachable(lowered.pool, ids).length;
+function work({ pool, free, statements, simplified }: SimplifiedModel): number {
+  const ids = statements.flatMap(({ scaledGradient }) => free.flatMap((_, j) => scaledGradient.get(j) ?? []));
+  return reachable(pool, ids.map(simplified)).length;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { printExpr } from "../../grammar/index.js";
-import type { CheckedStatement } from "../model/checked-model.js";
+import type { CheckedStatement } from "./checked-model.js";
 
 /** A statement on one line, without its noise. */
 export function statementText({ kind, observed, predicted, noise }: CheckedStatement): string {

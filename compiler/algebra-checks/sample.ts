@@ -1,8 +1,7 @@
 import { type Environment, evaluate, evaluator } from "../ir/evaluate.js";
 import type { ExprId } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
-import type { CheckedModel } from "../model/checked-model.js";
-import type { DerivedModel } from "../optimize/derive-model.js";
+import type { SimplifiedModel } from "../simplify/simplify-model.js";
 
 /** Where parameters and columns are drawn from; several kinds, because a model may be flat in any one region. */
 export interface Region {
@@ -32,20 +31,20 @@ export class Sampler {
   private readonly rowStatements: number;
 
   constructor(
-    private readonly model: CheckedModel,
-    private readonly derived: DerivedModel,
+    private readonly model: SimplifiedModel,
     private readonly random: () => number,
   ) {
-    const { lowered, free, statements, simplified } = derived;
-    const { pool } = lowered;
+    const { pool, free, statements, keep, simplified } = model;
     const zero = pool.constant(0);
-    const derivatives = statements.flatMap(({ scaled }) => free.map((_, j) => simplified(scaled.get(j) ?? zero)));
+    const derivatives = statements.flatMap(({ scaledGradient }) =>
+      free.map((_, j) => simplified(scaledGradient.get(j) ?? zero)),
+    );
     this.jacobian = evaluator(pool, derivatives);
-    this.rowStatements = lowered.statements.filter(({ rate }) => rate === "row").length;
-    this.conditions = conditionsOf(derived);
+    this.rowStatements = statements.filter(({ rate }) => rate === "row").length;
+    this.conditions = conditionsOf(model);
     this.watch = evaluator(pool, this.conditions.flat());
     this.seen = this.conditions.map(() => ({ yes: false, no: false }));
-    this.keep = lowered.keep === null ? null : evaluator(pool, [simplified(lowered.keep)]);
+    this.keep = keep === null ? null : evaluator(pool, [simplified(keep)]);
   }
 
   /** Whether some branch was never taken: what was seen is then not the whole model. */
@@ -55,8 +54,9 @@ export class Sampler {
 
   /** The Jacobian at random parameters and at `rows` random rows of data: for each residual its derivatives. */
   draw(region: Region, rows: number): readonly (readonly number[])[] {
-    const { model, derived, random } = this;
-    const count = derived.free.length;
+    const { random } = this;
+    const { model, free, statements } = this.model;
+    const count = free.length;
     const candidates = rows * tries;
     const params = this.params(region, candidates);
     const scale = Math.max(1, ...params.map(Math.abs).filter(Number.isFinite));
@@ -64,7 +64,6 @@ export class Sampler {
       Float64Array.from({ length: candidates }, () => region.column(random, scale)),
     );
     const found: number[][] = [];
-    const statements = derived.statements.length;
     let taken = 0;
     for (let row = 0; row < candidates && taken < rows; row++) {
       const env: Environment = { params, columns, row, rows: candidates };
@@ -72,7 +71,7 @@ export class Sampler {
       this.watchBranches(env);
       const values = this.jacobian(env);
       // Residuals without a column are the same in every row.
-      for (let s = 0; s < (taken === 0 ? statements : this.rowStatements); s++) {
+      for (let s = 0; s < (taken === 0 ? statements.length : this.rowStatements); s++) {
         found.push(values.slice(s * count, (s + 1) * count));
       }
       taken += 1;
@@ -81,8 +80,8 @@ export class Sampler {
   }
 
   private params(region: Region, rows: number): readonly number[] {
-    const { model, derived, random } = this;
-    const { pool, params } = derived.lowered;
+    const { random } = this;
+    const { model, pool, params } = this.model;
     const ids = params.flatMap(({ start, lower, upper }) => [start, lower, upper]);
     const columns = model.columns.map(() => Float64Array.from({ length: rows }, () => region.column(random, 1)));
     const declared = evaluate(pool, ids, { params: [], columns, row: 0, rows });
@@ -120,9 +119,8 @@ function drawParameter(region: Region, random: () => number, start: number, lowe
 }
 
 /** The conditions in the residuals, and the pairs that `min` and `max` compare. */
-function conditionsOf({ lowered }: DerivedModel): readonly (readonly [ExprId, ExprId] | ExprId)[] {
-  const { pool } = lowered;
-  const residuals = lowered.statements.map(({ scaled }) => scaled);
+function conditionsOf({ pool, statements }: SimplifiedModel): readonly (readonly [ExprId, ExprId] | ExprId)[] {
+  const residuals = statements.map(({ scaled }) => scaled);
   return reachable(pool, residuals).flatMap((id): (readonly [ExprId, ExprId] | ExprId)[] => {
     const node = pool.node(id);
     const [a, b] = node.args;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { type ExprId, ExprPool } from "../../../compiler/ir/pool.js";
-import { simplify } from "../../../compiler/optimize/algebra.js";
-import { runPasses } from "../../../compiler/optimize/passes.js";
-import { rewrite } from "../../../compiler/optimize/rewrite.js";
+import { simplify } from "../../../compiler/simplify/algebra.js";
+import { runPasses } from "../../../compiler/simplify/passes.js";
+import { rewrite } from "../../../compiler/simplify/rewrite.js";
 import { operation } from "../../helpers/algebra-build.js";
 
 const special = [0, -0, 1, -1, 0.5, 2, -2, 3, 1e308, -1e308, 5e-324, 1e-310, Infinity, -Infinity, Number.NaN];

@@ -1,4 +1,4 @@
-import { defineMessages } from "../diagnostics/index.js";
+import { defineMessages } from "../../diagnostics/index.js";
 
 /** What the algebra of a model shows. */
 export const algebraMessages = defineMessages({

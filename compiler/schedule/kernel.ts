@@ -1,5 +1,5 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
-import type { Separation } from "../separate/index.js";
+import type { Separation } from "../separate/separate.js";
 
 /**
  * One scheduled function, as every backend prints it. An expression with a name in `temps` is assigned once, in the

@@ -1,0 +1,10 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { SimplifiedModel } from "../simplify/simplify-model.js";
+import { indistinguishableParameters } from "./indistinguishable-parameters.js";
+import { missingStarts } from "./missing-starts.js";
+import { undifferentiableLosses } from "./undifferentiable-losses.js";
+
+/** What only the algebra of a model shows to be wrong with it. */
+export function checkAlgebra(model: SimplifiedModel): readonly Diagnostic[] {
+  return [...missingStarts(model), ...undifferentiableLosses(model), ...indistinguishableParameters(model)];
+}
