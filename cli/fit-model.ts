@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
-import type { CheckedModel } from "../compiler/index.js";
+import type { CheckedModel } from "../compiler/model/checked-model.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";

@@ -1,4 +1,5 @@
-import { analyzeSource, compileToEvaluable, type EmitOptions } from "../compiler/pipeline.js";
+import { emitJavaScript } from "../compiler/backends/typescript/javascript.js";
+import { analyzeSource, compileSource, type EmitOptions } from "../compiler/pipeline.js";
 import { hasErrors } from "../diagnostics/index.js";
 import type { Fitter } from "../runtime/index.js";
 import type { Console } from "./console.js";
@@ -16,11 +17,11 @@ export async function loadJobs(
 ): Promise<readonly FitJob[] | null> {
   const { value: source, diagnostics: unreadable } = spec;
   const compiled = hasErrors(unreadable)
-    ? { value: "", diagnostics: unreadable }
-    : await compileToEvaluable(source, entries.runtimeUrl, options);
+    ? { value: null, diagnostics: unreadable }
+    : await compileSource(source, (models) => emitJavaScript(models, entries.runtimeUrl), options);
   printDiagnostics(console, compiled.diagnostics);
   if (hasErrors(compiled.diagnostics)) return null;
-  const fitters = await importModels(compiled.value, entries);
+  const fitters = await importModels(compiled.value?.[0]?.text ?? "", entries);
   // The exports of a module have no order.
   return analyzeSource(source).value.flatMap((model): FitJob[] => {
     const fitter = fitters.get(model.name);

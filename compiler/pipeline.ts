@@ -2,8 +2,7 @@ import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from ".
 import { parse } from "../grammar/index.js";
 import { checkAlgebra } from "./algebra-checks/index.js";
 import { analyze } from "./analyze/index.js";
-import type { Compilation, CompiledModel, EmittedFile } from "./backends/backend.js";
-import { emitJavaScript, emitStandalone, emitTypeScript, javaScriptText } from "./backends/typescript/index.js";
+import type { Compilation, CompiledModel } from "./backends/backend.js";
 import { deriveModel } from "./derive/derive-model.js";
 import { lowerModel } from "./ir/lower.js";
 import type { CheckedModel } from "./model/checked-model.js";
@@ -54,58 +53,18 @@ export interface EmitOptions {
   readonly wasm?: boolean;
 }
 
-/** `model.fit` to `model.fit.ts`. No files where the spec has errors. */
-export function compileToTypeScript(
-  source: SourceFile,
-  options: EmitOptions = {},
-): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, emitTypeScript, [], options);
-}
-
-/** `model.fit` to `model.fit.js` and `model.fit.d.ts`. No files where the spec has errors. */
-export function compileToJavaScript(
-  source: SourceFile,
-  options: EmitOptions = {},
-): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, emitJavaScript, [], options);
-}
-
 /**
- * `model.fit` to one `model.fit.js` that imports nothing. No files where the spec has errors.
+ * Text to what a backend prints; null where the spec has errors.
  *
- * @param runtimeUrl the `file:` URL of the built runtime
+ * @param print what makes files, or a text, of the kernels
  */
-export function compileToStandalone(
-  source: SourceFile,
-  runtimeUrl: string,
-  options: EmitOptions = {},
-): Promise<StageResult<readonly EmittedFile[]>> {
-  return emit(source, (compilation) => emitStandalone(compilation, runtimeUrl), [], options);
-}
-
-/**
- * The module as text for `import("data:text/javascript,...")`: the same functions as the other outputs have. Empty where
- * the spec has errors.
- *
- * @param runtimeUrl the absolute URL of the runtime, its only import
- */
-export function compileToEvaluable(
-  source: SourceFile,
-  runtimeUrl: string,
-  options: EmitOptions = {},
-): Promise<StageResult<string>> {
-  return emit(source, (compilation) => javaScriptText(compilation, runtimeUrl), "", options);
-}
-
-/** @param none what there is of a spec with errors */
-async function emit<Output>(
+export async function compileSource<Output>(
   source: SourceFile,
   print: (compilation: Compilation) => Output | Promise<Output>,
-  none: Output,
-  { wasm = true }: EmitOptions,
-): Promise<StageResult<Output>> {
+  { wasm = true }: EmitOptions = {},
+): Promise<StageResult<Output | null>> {
   const { value, diagnostics } = scheduleSource(source);
-  if (hasErrors(diagnostics)) return { value: none, diagnostics };
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
   return { value: await print(wasm ? await withWasm(value) : value), diagnostics };
 }
 

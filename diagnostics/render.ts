@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.js";
 
-/** How text is coloured; the identity where the output is not a terminal. Given by the caller, so that this layer knows no process. */
+/** How text is coloured; the identity where the output is not a terminal. Given by the caller, so that this layer knows of none. */
 export type Paint = (style: "red" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
 
 export interface RenderOptions {

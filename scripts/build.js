@@ -1,7 +1,7 @@
 // Builds dist/: the command line and the library entries (esbuild), and the declarations (tsc). It is built beside and
 // then moved into place, so that a build that fails leaves the last one as it was.
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -23,6 +23,12 @@ const common = {
   legalComments: "none",
 };
 
+/**
+ * Imports of chunks that nothing is taken from: esbuild writes them to keep the order of side effects, which our modules have none
+ * of, as `sideEffects` of the package says; for which reason esbuild warns of them where it bundles the package.
+ */
+const bareImport = /\bimport"\.\/(?:chunks\/)?[\w-]+\.js";/g;
+
 try {
   await Promise.all([buildLibrary(), buildWorker(), buildCommandLine(), buildDeclarations()]);
   if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${outdir}-old`);
@@ -33,14 +39,23 @@ try {
 
 /** One build, so that the entries share their code: there is one runtime, whichever of them is imported. */
 async function buildLibrary() {
-  await build({
+  const { outputFiles } = await build({
     ...common,
-    entryPoints: { index: "compiler/index.ts", runtime: "runtime/index.ts", data: "runtime/data/index.ts" },
+    write: false,
+    entryPoints: {
+      index: "compiler/index.ts",
+      typescript: "compiler/typescript.ts",
+      standalone: "compiler/standalone.ts",
+      runtime: "runtime/index.ts",
+      data: "runtime/data/index.ts",
+    },
     chunkNames: "chunks/[name]-[hash]",
     // Names are kept, for stack traces; comments would be read at every start.
     minifySyntax: true,
     minifyWhitespace: true,
   });
+  mkdirSync(`${outdir}/chunks`, { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
 }
 
 /** The script of the workers: one file, which starts faster than several, and which a page can serve as it is. */

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import {
-  compileToJavaScript,
-  compileToStandalone,
-  compileToTypeScript,
-  type EmitOptions,
-  type EmittedFile,
-  isEmitted,
-} from "../../compiler/index.js";
-import { type Diagnostic, hasErrors, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import type { Compilation, EmittedFile } from "../../compiler/backends/backend.js";
+import { emitJavaScript } from "../../compiler/backends/typescript/javascript.js";
+import { isEmitted } from "../../compiler/backends/typescript/module.js";
+import { emitStandalone } from "../../compiler/backends/typescript/standalone.js";
+import { emitTypeScript } from "../../compiler/backends/typescript/typescript.js";
+import { compileSource, type EmitOptions } from "../../compiler/pipeline.js";
+import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { countProblems, printDiagnostics } from "../print-diagnostics.js";
@@ -42,7 +40,7 @@ async function build(
   if (toOutput && options.out !== undefined) {
     throw new UsageError("--out needs a name for what is read from standard input", "give it with --stdin-path");
   }
-  const compile = compilerOf(options, runtimeUrl);
+  const backend = backendOf(options, runtimeUrl);
   const diagnostics: Diagnostic[] = [];
   const printed: EmittedFile[] = [];
   const written: EmittedFile[] = [];
@@ -51,11 +49,12 @@ async function build(
       diagnostics.push(...unreadable);
       continue;
     }
-    const compiled = await compile(source);
+    const compiled = await compileSource(source, backend, options);
+    const files = compiled.value ?? [];
     diagnostics.push(...compiled.diagnostics);
     // Of the files for a spec without a name, the module is the first.
-    if (fromInput && toOutput) printed.push(...compiled.value.slice(0, 1));
-    else written.push(...compiled.value.map((file) => placed(file, options.out)));
+    if (fromInput && toOutput) printed.push(...files.slice(0, 1));
+    else written.push(...files.map((file) => placed(file, options.out)));
   }
   printDiagnostics(console, diagnostics);
   const problems = countProblems(diagnostics);
@@ -77,11 +76,11 @@ function sizeOf({ text, wasm }: EmittedFile): string {
   return wasm === 0 ? all : `${all}, of which ${kilobytes(wasm)} WebAssembly`;
 }
 
-type Compiler = (source: SourceFile) => Promise<StageResult<readonly EmittedFile[]>>;
+type Backend = (compilation: Compilation) => readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 
-function compilerOf(options: BuildOptions, runtimeUrl: string): Compiler {
-  if (options.standalone === true) return (source) => compileToStandalone(source, runtimeUrl, options);
-  return (source) => (options.js === true ? compileToJavaScript : compileToTypeScript)(source, options);
+function backendOf({ standalone, js }: BuildOptions, runtimeUrl: string): Backend {
+  if (standalone === true) return (compilation) => emitStandalone(compilation, runtimeUrl);
+  return js === true ? emitJavaScript : emitTypeScript;
 }
 
 function placed(file: EmittedFile, out: string | undefined): EmittedFile {

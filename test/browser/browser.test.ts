@@ -1,9 +1,8 @@
 import { fitMany } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
-import { compileToJavaScript } from "../../compiler/index.js";
-import { SourceFile } from "../../diagnostics/index.js";
 import type { FitResult } from "../../runtime/index.js";
 import { chromium, type Site, visit } from "../helpers/chromium.js";
+import { compiled } from "../helpers/compile.js";
 import { loadModel } from "../helpers/load-models.js";
 
 /*
@@ -50,12 +49,10 @@ await fetch("/report", { method: "POST", body: JSON.stringify(report) });
 `;
 
 async function site(): Promise<Site> {
-  const { value } = await compileToJavaScript(new SourceFile("decay.fit", spec));
-  const module = value.find(({ path }) => path.endsWith(".js"))?.text ?? "";
   return new Map<string, string | { readonly folder: string }>([
     ["/index.html", '<!doctype html><script type="module" src="/page.js"></script>'],
     ["/page.js", script],
-    ["/decay.fit.js", module.replaceAll('"fitc/runtime"', '"/dist/runtime.js"')],
+    ["/decay.fit.js", await compiled(spec, { runtime: "/dist/runtime.js" })],
     ["/dist/", { folder: new URL("../../dist/", import.meta.url).pathname }],
   ]);
 }

@@ -1,7 +1,7 @@
 // What a person at a terminal sees of a diagnostic, and what a log sees.
 import { describe, expect, it } from "vitest";
 import { terminalWidth, wantsColour } from "../../cli/console.js";
-import { checkSource } from "../../compiler/index.js";
+import { checkSource } from "../../compiler/pipeline.js";
 import { type Paint, renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
 
 const plain: Paint = (_style, text) => text;

@@ -1,6 +1,6 @@
 // Every spec that a page shows is one that the compiler takes without a word; statements shown by themselves parse within a model.
 import { describe, expect, it } from "vitest";
-import { checkSource } from "../../compiler/index.js";
+import { checkSource } from "../../compiler/pipeline.js";
 import { type Diagnostic, renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
 import { parse } from "../../grammar/index.js";
 import { blocksOf, pages } from "../helpers/pages.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkSource } from "../../compiler/index.js";
+import { checkSource } from "../../compiler/pipeline.js";
 import { SourceFile } from "../../diagnostics/index.js";
 import { grammarMessages, parse } from "../../grammar/index.js";
 

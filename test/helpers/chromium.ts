@@ -53,19 +53,31 @@ export async function visit(executable: string, site: Site, headers: Readonly<Re
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--user-data-dir=${profile}`];
-  const browser = spawn(executable, [...args, `http://localhost:${address.port}/index.html`], { stdio: "ignore" });
+  const browser = spawn(executable, [...args, `http://localhost:${address.port}/index.html`], {
+    stdio: "ignore",
+    detached: true,
+  });
   const left = new Promise<void>((closed) => {
     browser.once("close", () => closed());
   });
   try {
     return { report: JSON.parse(await report), requested };
   } finally {
-    // Asked to, it ends its helper processes too.
     browser.kill("SIGTERM");
     await left;
+    endGroup(browser.pid);
     server.closeAllConnections();
     server.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
+
+/** Helper processes of the browser that outlive it would go on writing to its profile. */
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, "SIGKILL");
+  } catch {
+    // None is left.
   }
 }
 

@@ -1,11 +1,36 @@
-import { compileToJavaScript, compileToTypeScript, type EmitOptions, type EmittedFile } from "../../compiler/index.js";
-import { hasErrors, renderDiagnostic, SourceFile, type StageResult } from "../../diagnostics/index.js";
+import type { EmittedFile } from "../../compiler/backends/backend.js";
+import { emitJavaScript } from "../../compiler/backends/typescript/javascript.js";
+import { emitStandalone } from "../../compiler/backends/typescript/standalone.js";
+import { emitTypeScript } from "../../compiler/backends/typescript/typescript.js";
+import { type CompileOptions, compile } from "../../compiler/index.js";
+import { compileSource, type EmitOptions } from "../../compiler/pipeline.js";
+import { type Diagnostic, hasErrors, renderDiagnostic, SourceFile, type StageResult } from "../../diagnostics/index.js";
 
 /** The value of a stage; fails with the diagnostics where there are errors. */
 export function resultOf<T>({ value, diagnostics }: StageResult<T>): T {
-  if (!hasErrors(diagnostics)) return value;
+  failOn(diagnostics);
+  return value;
+}
+
+function failOn(diagnostics: readonly Diagnostic[]): void {
+  if (!hasErrors(diagnostics)) return;
   const plain = { frame: true, paint: (_: string, text: string) => text };
   throw new Error(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, plain)).join("\n"));
+}
+
+/** A spec as a JavaScript module; fails where it has errors. */
+export async function compiled(spec: string, options: CompileOptions = {}): Promise<string> {
+  const { code, diagnostics } = await compile(spec, options);
+  failOn(diagnostics);
+  return code ?? "";
+}
+
+/** The module that is bundled with a runtime. */
+export async function standaloneFile(spec: string, runtimeUrl: string, path = "model.fit"): Promise<EmittedFile> {
+  const source = new SourceFile(path, spec);
+  const [file] = resultOf(await compileSource(source, (models) => emitStandalone(models, runtimeUrl))) ?? [];
+  if (file === undefined) throw new Error("no file");
+  return file;
 }
 
 /** The text of the emitted file with an extension. */
@@ -15,9 +40,8 @@ export async function emitted(
   options: EmitOptions = {},
 ): Promise<string> {
   const source = new SourceFile("some/dir/spec.fit", spec);
-  const files: readonly EmittedFile[] = resultOf(
-    await (extension === ".ts" ? compileToTypeScript : compileToJavaScript)(source, options),
-  );
+  const emit = extension === ".ts" ? emitTypeScript : emitJavaScript;
+  const files = resultOf(await compileSource<readonly EmittedFile[]>(source, (models) => emit(models), options)) ?? [];
   const file = files.find(({ path }) => path === `some/dir/spec.fit${extension}`);
   if (file === undefined) throw new Error(`no file ${extension} among ${files.map(({ path }) => path).join(", ")}`);
   return file.text;

@@ -1,21 +1,12 @@
-import { compileToEvaluable } from "../../compiler/index.js";
-import { renderDiagnostic, SourceFile } from "../../diagnostics/index.js";
 import type { Fitter } from "../../runtime/index.js";
+import { compiled } from "./compile.js";
 
 /**
  * Compiles a spec as `fitc run` does and imports the module, which runs on the built runtime. Fails on any error.
  */
 export async function loadModels(spec: string): Promise<ReadonlyMap<string, Fitter>> {
-  const { value, diagnostics } = await compileToEvaluable(
-    new SourceFile("test.fit", spec),
-    import.meta.resolve("fitc/runtime"),
-  );
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  if (errors.length > 0) {
-    const plain = { frame: true, paint: (_style: string, text: string) => text };
-    throw new Error(errors.map((error) => renderDiagnostic(error, plain)).join("\n"));
-  }
-  const url = `data:text/javascript;base64,${Buffer.from(value).toString("base64")}`;
+  const code = await compiled(spec, { path: "test.fit", runtime: import.meta.resolve("fitc/runtime") });
+  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const module = (await import(/* @vite-ignore */ url)) as Record<string, Fitter>;
   return new Map(Object.entries(module));
 }

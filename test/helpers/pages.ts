@@ -13,6 +13,12 @@ export interface Page {
   readonly folder: string;
 }
 
+/** Pages that work with one example throughout. */
+const examplesOfPages: ReadonlyMap<string, string> = new Map([
+  ["docs/uncertainty.md", "examples/biochemical-oxygen-demand"],
+  ["docs/api.md", "examples/exponential-decay"],
+]);
+
 /** Every page in Markdown that people read: those of the root, of `docs/` and of `examples/`. */
 export const pages: readonly Page[] = [
   ...markdownOf("", false),
@@ -22,8 +28,7 @@ export const pages: readonly Page[] = [
 
 export function page(name: string): Page {
   const path = join(root, name);
-  // The page on uncertainty works with one example throughout.
-  const folder = name === "docs/uncertainty.md" ? "examples/biochemical-oxygen-demand" : dirname(name);
+  const folder = examplesOfPages.get(name) ?? dirname(name);
   return { name, path, text: readFileSync(path, "utf8"), folder: join(root, folder) };
 }
 

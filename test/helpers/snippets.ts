@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -20,6 +20,8 @@ export async function outputsOf({ text, folder }: Page): Promise<readonly string
   const out = mkdtempSync(join(tmpdir(), "fitc-page-"));
   try {
     await runCommandLine(["build", "--quiet", "model.fit", "--out", out], { cwd: folder });
+    mkdirSync(join(out, "node_modules"));
+    symlinkSync(root, join(out, "node_modules/fitc"));
     writeFileSync(join(out, "package.json"), '{ "type": "module" }');
     const [program, outfile] = [join(out, "page.ts"), join(out, "page.mjs")];
     writeFileSync(program, codes.join(`console.log("${mark}");\n`));
@@ -31,7 +33,7 @@ export async function outputsOf({ text, folder }: Page): Promise<readonly string
       bundle: true,
       platform: "node",
       format: "esm",
-      alias: { "fitc/runtime": join(root, "dist/runtime.js"), "fitc/data": join(root, "dist/data.js") },
+      packages: "external",
     });
     return execFileSync(process.execPath, [outfile], { cwd: folder, encoding: "utf8" }).split(`${mark}\n`);
   } finally {
@@ -48,10 +50,6 @@ function typeErrors(path: string): readonly string[] {
   const program = ts.createProgram([path], {
     ...options,
     typeRoots: [join(root, "node_modules/@types")],
-    paths: {
-      "fitc/runtime": [join(root, "dist/types/runtime/index.d.ts")],
-      "fitc/data": [join(root, "dist/types/runtime/data/index.d.ts")],
-    },
   });
   const file = program.getSourceFile(path);
   const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];

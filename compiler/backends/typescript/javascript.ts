@@ -1,22 +1,22 @@
 import type { Compilation, EmittedFile } from "../backend.js";
 import { stringLiteral } from "./literal.js";
-import { type ModelParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
+import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
 
-/** The JavaScript module and its declarations: what `tsc` would make of the TypeScript module. */
-export async function emitJavaScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
+/**
+ * The JavaScript module, and its declarations: what `tsc` would make of the TypeScript module.
+ *
+ * @param runtime what the module imports its runtime from
+ */
+export function emitJavaScript(compilation: Compilation, runtime: string = runtimeModule): readonly EmittedFile[] {
+  const { path } = compilation.source;
+  const parts = moduleParts(compilation, false);
   return [
-    {
-      path: `${compilation.source.path}.js`,
-      text: javaScriptText(compilation, runtimeModule),
-      wasm: wasmLength(compilation),
-    },
-    { path: `${compilation.source.path}.d.ts`, text: declarationText(compilation), wasm: 0 },
+    { path: `${path}.js`, text: moduleText(parts, runtime), wasm: wasmLength(compilation) },
+    { path: `${path}.d.ts`, text: declarationText(parts), wasm: 0 },
   ];
 }
 
-/** @param runtime what the module imports its runtime from */
-export function javaScriptText(compilation: Compilation, runtime: string): string {
-  const { header, imports, models } = moduleParts(compilation, false);
+function moduleText({ header, imports, models }: ModuleParts, runtime: string): string {
   const names = imports.map(({ outer, inner }) => renamed(outer, inner)).join(", ");
   return [
     `${header}\nimport { ${names} } from ${stringLiteral(runtime)};\n`,
@@ -28,8 +28,7 @@ export function javaScriptText(compilation: Compilation, runtime: string): strin
   ].join("\n");
 }
 
-function declarationText(compilation: Compilation): string {
-  const { header, models } = moduleParts(compilation, false);
+function declarationText({ header, models }: ModuleParts): string {
   const exports = models.flatMap(({ fitter, shape }) => [
     renamed(fitter.inner, fitter.outer),
     `type ${renamed(shape.inner, shape.outer)}`,

@@ -5,7 +5,7 @@ import { runtimeFunctions } from "./imports.js";
 import { commentText, stringLiteral } from "./literal.js";
 import { identifier, isIdentifierName, reservedNames } from "./mangle.js";
 import { printProblem } from "./problem.js";
-import { sha256 } from "./sha256.js";
+import { sha256OfText } from "./sha256.js";
 import { modelDoc, shapeMembers } from "./shape.js";
 import type { ModuleContext } from "./symbols.js";
 
@@ -53,7 +53,7 @@ export function moduleParts(compilation: Compilation, types: boolean): ModulePar
   const imports = new Map(
     [...new Set(["createFitter", ...functions])].map((name): [string, string] => [name, names.fresh(name)]),
   );
-  const specSha256 = sha256(compilation.source.text);
+  const specSha256 = sha256OfText(compilation.source.text);
   const module: ModuleContext = { types, names, imports };
   const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
   const models = compilation.models.map((compiled, index) => modelParts(compiled, index, specSha256, module, exported));

@@ -5,6 +5,7 @@ import type { Kernel, ModelKernels, SeparableKernels } from "../../schedule/kern
 import { version } from "../../version.js";
 import type { CompiledModel } from "../backend.js";
 import type { WasmModule } from "../wasm/index.js";
+import { base64 } from "./base64.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
 import { type Data, dataLiteral, listLiteral } from "./literal.js";
 import { columnUse } from "./shape.js";
@@ -96,7 +97,7 @@ function wasmLiteral(wasm: WasmModule | null): string {
     ["columns", columns],
     ["imports", imports],
     ["heap", heap],
-    ["bytes", Buffer.from(bytes).toString("base64")],
+    ["bytes", base64(bytes)],
   ];
   return `{\n${members.map(([name, data]) => `    ${name}: ${dataLiteral(data)},\n`).join("")}  }`;
 }

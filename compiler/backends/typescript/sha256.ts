@@ -1,5 +1,7 @@
-/** Node's cryptography is loaded where it is needed: `check` is quicker without it. */
-export function sha256(text: string): string {
-  const { createHash } = process.getBuiltinModule("node:crypto");
-  return createHash("sha256").update(text, "utf8").digest("hex");
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
+
+/** The SHA-256 of a text as UTF-8, in hexadecimal. */
+export function sha256OfText(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Compilation, EmittedFile } from "../backend.js";
-import { javaScriptText } from "./javascript.js";
+import { emitJavaScript } from "./javascript.js";
 import { runtimeModule, wasmLength } from "./module.js";
 
 /**
@@ -12,7 +12,9 @@ import { runtimeModule, wasmLength } from "./module.js";
 export async function emitStandalone(compilation: Compilation, runtimeUrl: string): Promise<readonly EmittedFile[]> {
   const { build } = await import("esbuild");
   const runtime = fileURLToPath(runtimeUrl);
-  const text = javaScriptText(compilation, runtimeModule);
+  const [module] = emitJavaScript(compilation);
+  if (module === undefined) throw new Error("fitc bug: no JavaScript module");
+  const { text } = module;
   const { outputFiles } = await build({
     stdin: { contents: text, sourcefile: "model.fit.js", loader: "js" },
     // The paths in esbuild's comments are relative to here, so that the output does not depend on the machine.

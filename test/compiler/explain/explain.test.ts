@@ -1,6 +1,6 @@
 // What `fitc explain` shows of a model: the mathematics, and what stands at each stage.
 import { describe, expect, it } from "vitest";
-import { explainModel, explainStage, stages } from "../../../compiler/index.js";
+import { explainModel, explainStage, stages } from "../../../compiler/explain/index.js";
 import { SourceFile } from "../../../diagnostics/index.js";
 import { resultOf } from "../../helpers/compile.js";
 import { specs } from "../../helpers/example-specs.js";

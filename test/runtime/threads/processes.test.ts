@@ -6,8 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileToEvaluable, compileToStandalone } from "../../../compiler/index.js";
-import { SourceFile } from "../../../diagnostics/index.js";
+import { compiled, standaloneFile } from "../../helpers/compile.js";
 
 const spec = `model M {
   input x, y
@@ -24,10 +23,8 @@ const workerScript = import.meta.resolve("fitc/worker");
 const module = (name: string) => pathToFileURL(join(folder, name)).href;
 
 beforeAll(async () => {
-  const source = new SourceFile("model.fit", spec);
-  writeFileSync(join(folder, "model.mjs"), (await compileToEvaluable(source, runtime)).value);
-  const [standalone] = (await compileToStandalone(source, runtime)).value;
-  writeFileSync(join(folder, "standalone.mjs"), standalone?.text ?? "");
+  writeFileSync(join(folder, "model.mjs"), await compiled(spec, { runtime }));
+  writeFileSync(join(folder, "standalone.mjs"), (await standaloneFile(spec, runtime)).text);
   await build({
     stdin: {
       contents: `export * from "./model.mjs"; export * from ${JSON.stringify(fileURLToPath(runtime))};`,

@@ -1,7 +1,6 @@
 // Degenerate inputs, each with the code and the values that it gets: by every solver, through the compiler and the emitted module.
 import { describe, expect, it } from "vitest";
-import { compileToEvaluable } from "../../../compiler/index.js";
-import { SourceFile } from "../../../diagnostics/index.js";
+import { compile } from "../../../compiler/index.js";
 import type { FitResult } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
 
@@ -314,7 +313,7 @@ function deviation(values: Float64Array): number {
 describe.each(solvers)("%s", (solver) => {
   it.each(cases.filter(({ by = solvers }) => by.includes(solver)))("$name", async (entry) => {
     const spec = `model M { input x, y  ${entry.model}  solver ${solver} }`;
-    const { diagnostics } = await compileToEvaluable(new SourceFile("m.fit", spec), "fitc/runtime");
+    const { diagnostics } = await compile(spec);
     expect(diagnostics.map(({ code }) => code)).toEqual(entry.compiler ?? []);
     const fitter = await loadModel(spec);
     if (entry.throws !== undefined) {

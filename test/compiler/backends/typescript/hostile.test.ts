@@ -1,7 +1,7 @@
 // Names and texts that would be code if they reached the output unescaped: such a spec compiles, runs and prints.
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { emitted } from "../../../helpers/compile.js";
+import { compiled, emitted } from "../../../helpers/compile.js";
 import { hostile } from "../../../helpers/example-specs.js";
 import { loadModels } from "../../../helpers/load-models.js";
 
@@ -93,11 +93,9 @@ describe("a hostile spec", () => {
   });
 
   it("cannot leave the header by its file name", async () => {
-    const { compileToJavaScript } = await import("../../../../compiler/index.js");
-    const { SourceFile } = await import("../../../../diagnostics/index.js");
     const spec = "model M { input t, y  param a = 1  fit y ~ a * t }";
-    const { value } = await compileToJavaScript(new SourceFile("dir/x\nthrow 1;//\u2028throw 2;.fit", spec));
-    const lines = value[0]?.text.split(/[\n\r\u2028\u2029]/) ?? [];
+    const text = await compiled(spec, { path: "dir/x\nthrow 1;//\u2028throw 2;.fit" });
+    const lines = text.split(/[\n\r\u2028\u2029]/);
     expect(lines.filter((line) => line.includes("throw")).every((line) => line.startsWith("//"))).toBe(true);
   });
 });

@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { isEmitted } from "../../../../compiler/backends/typescript/module.js";
 import { specialFunctions } from "../../../../compiler/builtins/index.js";
-import { compileToEvaluable, compileToStandalone, isEmitted, version } from "../../../../compiler/index.js";
 import { nativeCalls } from "../../../../compiler/ir/primitives.js";
-import { SourceFile } from "../../../../diagnostics/index.js";
+import { version } from "../../../../compiler/version.js";
 import * as runtime from "../../../../runtime/index.js";
-import { emitted, resultOf } from "../../../helpers/compile.js";
+import { compiled, emitted, standaloneFile } from "../../../helpers/compile.js";
 import { decay, specs } from "../../../helpers/example-specs.js";
 
 /** Code without types, comments and layout. */
@@ -37,8 +37,7 @@ describe.each([...specs])("module of %s", (_, spec) => {
     expect(await emitted(spec, ".ts")).toBe(typescript);
     expect(await emitted(spec, ".js")).toBe(javascript);
     expect(plain(typescript)).toBe(plain(javascript));
-    const evaluable = resultOf(await compileToEvaluable(new SourceFile("some/dir/spec.fit", spec), "fitc/runtime"));
-    expect(evaluable).toBe(javascript);
+    expect(await compiled(spec, { path: "some/dir/spec.fit" })).toBe(javascript);
   });
 
   it("says from which spec and by which version it was made", async () => {
@@ -97,9 +96,8 @@ it("calls only functions that the runtime exports", () => {
 
 it("stands alone when bundled, with the same text on every machine", async () => {
   const entry = new URL("../../../../runtime/index.ts", import.meta.url).href;
-  const [file] = resultOf(await compileToStandalone(new SourceFile("a/decay.fit", decay), entry));
-  expect(file?.path).toBe("a/decay.fit.js");
-  const text = file?.text ?? "";
+  const { path, text } = await standaloneFile(decay, entry, "a/decay.fit");
+  expect(path).toBe("a/decay.fit.js");
   expect(isEmitted(text)).toBe(true);
   expect(ts.preProcessFile(text).importedFiles).toEqual([]);
   expect(text).not.toContain(process.cwd());

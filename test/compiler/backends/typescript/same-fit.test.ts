@@ -2,10 +2,8 @@
 // starts, every number of the result to the bit.
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { compileToEvaluable, compileToStandalone } from "../../../../compiler/index.js";
-import { SourceFile } from "../../../../diagnostics/index.js";
 import type { Fitter } from "../../../../runtime/index.js";
-import { emitted, resultOf } from "../../../helpers/compile.js";
+import { emitted, compiled as moduleText, standaloneFile } from "../../../helpers/compile.js";
 import { listReferences, literal, readReference, readReferenceCsv } from "../../../helpers/reference.js";
 
 interface NistProblem {
@@ -41,13 +39,12 @@ describe("the ways to run a model", () => {
 
   beforeAll(async () => {
     const runtime = import.meta.resolve("fitc/runtime");
-    const source = new SourceFile("nist.fit", spec);
-    run = await load(resultOf(await compileToEvaluable(source, runtime)));
+    run = await load(await moduleText(spec, { runtime }));
     const { outputText } = ts.transpileModule(await emitted(spec, ".ts"), {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });
     compiled = await load(outputText.replace('"fitc/runtime"', JSON.stringify(runtime)));
-    standalone = await load(resultOf(await compileToStandalone(source, runtime))[0]?.text ?? "");
+    standalone = await load((await standaloneFile(spec, runtime)).text);
   }, 120_000);
 
   it("are tried on all 27 problems", () => {

@@ -6,10 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bootstrap, contour, diagnostics, linearization, profile, profiles } from "fitc/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileToEvaluable } from "../../../../compiler/index.js";
-import { SourceFile } from "../../../../diagnostics/index.js";
 import type { FitOptions, Fitter } from "../../../../runtime/index.js";
-import { resultOf } from "../../../helpers/compile.js";
+import { compiled } from "../../../helpers/compile.js";
 import { loadModel } from "../../../helpers/load-models.js";
 
 const spec = "model M { input t, y  param A = 2  param k = 1  param c = 0  fit y ~ A * exp(-k * t) + c }";
@@ -17,9 +15,7 @@ const t = Float64Array.from({ length: 500 }, (_, i) => i / 100);
 const y = t.map((x, i) => 2.5 * Math.exp(-0.7 * x) + 0.3 + 0.05 * Math.sin(i * i));
 const runtime = import.meta.resolve("fitc/runtime");
 
-async function moduleText(wasm: boolean): Promise<string> {
-  return resultOf(await compileToEvaluable(new SourceFile("m.fit", spec), runtime, { wasm }));
-}
+const moduleText = (wasm: boolean): Promise<string> => compiled(spec, { runtime, wasm });
 
 /** Of a module that was compiled with `--no-wasm`. */
 async function fitterWithout(): Promise<Fitter> {

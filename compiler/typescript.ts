@@ -1,0 +1,26 @@
+/* `fitc/typescript`: TypeScript output, an entry of its own because ts-morph is a hundred times as large as the compiler. */
+import { type Diagnostic, SourceFile } from "../diagnostics/index.js";
+import { emitTypeScript } from "./backends/typescript/typescript.js";
+import { defaultPath, type ModuleOptions } from "./module-options.js";
+import { compileSource } from "./pipeline.js";
+
+export type { Diagnostic } from "../diagnostics/index.js";
+export type { ModuleOptions } from "./module-options.js";
+
+/** A spec compiled to TypeScript. Where it has errors, `code` is null and `diagnostics` says why. */
+export interface TypeScriptModule {
+  /** A TypeScript module that exports a `Fitter` for each model, under the model's name. */
+  readonly code: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a spec to a TypeScript module, the same as `fitc` writes. It compiles under the strictest options.
+ *
+ * @param text a spec, what a `.fit` file holds
+ */
+export async function compileToTypeScript(text: string, options: ModuleOptions = {}): Promise<TypeScriptModule> {
+  const { path = defaultPath, ...emit } = options;
+  const { value, diagnostics } = await compileSource(new SourceFile(path, text), emitTypeScript, emit);
+  return { code: value?.[0]?.text ?? null, diagnostics };
+}

@@ -1,0 +1,44 @@
+// The built entries of the package, as a program imports them.
+import { compile, explain } from "fitc";
+import type { Fitter } from "fitc/runtime";
+import { compileToStandalone } from "fitc/standalone";
+import { compileToTypeScript } from "fitc/typescript";
+import { expect, it } from "vitest";
+import { emitted } from "../helpers/compile.js";
+
+const spec = "model M { input x, y  param a = 1  fit y ~ a * x }";
+const wrong = "model M { input x, y  param a = 1  fit y ~ b * x }";
+const path = "some/dir/spec.fit";
+
+it("fitc compiles to what the command line writes", async () => {
+  const { code, declarations, diagnostics } = await compile(spec, { path });
+  expect(code).toBe(await emitted(spec, ".js"));
+  expect(declarations).toBe(await emitted(spec, ".d.ts"));
+  expect(diagnostics).toEqual([]);
+  expect((await compile(spec, { path, wasm: false })).code).toBe(await emitted(spec, ".js", { wasm: false }));
+});
+
+it("fitc/typescript compiles to what the command line writes", async () => {
+  expect(await compileToTypeScript(spec, { path })).toEqual({ code: await emitted(spec, ".ts"), diagnostics: [] });
+});
+
+it("fitc/standalone compiles to a module that fits by itself", async () => {
+  const { code } = await compileToStandalone(spec);
+  const url = `data:text/javascript;base64,${Buffer.from(code ?? "").toString("base64")}`;
+  const { M } = (await import(/* @vite-ignore */ url)) as { M: Fitter };
+  expect(M.fit({ x: [1, 2], y: [3, 6] }).x).toEqual([3]);
+});
+
+it("there is no module where the spec has errors, but what is wrong, under the name that was given", async () => {
+  for (const each of [compile, compileToTypeScript, compileToStandalone]) {
+    const { code, diagnostics } = await each(wrong, { path });
+    expect(code).toBeNull();
+    expect(diagnostics.map(({ code, location }) => `${location?.path} ${code}`)).toContain(`${path} FIT2001`);
+  }
+});
+
+it("fitc explains the models, or a stage", () => {
+  expect(explain(spec).text).toContain("y ~ a * x");
+  expect(explain(spec, { stage: "ast" }).text).toContain("fit");
+  expect(explain(wrong, { path }).diagnostics[0]?.location?.path).toBe(path);
+});
