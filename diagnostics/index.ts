@@ -9,6 +9,7 @@ export {
   type Severity,
   type StageResult,
 } from "./diagnostic.js";
+export { listed } from "./listed.js";
 export { type Paint, type RenderOptions, renderDiagnostic } from "./render.js";
 export { type Position, SourceFile, type Span } from "./source-file.js";
 export { didYouMean, nearestName } from "./suggest.js";

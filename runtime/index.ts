@@ -1,70 +1,22 @@
-export {
-  besselj0,
-  besselj1,
-  besselj1Derivative,
-  cosAsin,
-  digamma,
-  erf,
-  erfc,
-  erfDerivative,
-  gamma,
-  lgamma,
-  logistic,
-  overSquareOrZero,
-  powDx,
-  powDy,
-  productOrZero,
-  quotientOrZero,
-  ratioOrZero,
-  sinc,
-  sincDerivative,
-  sinhAcosh,
-  softplus,
-  tetragamma,
-  trigamma,
-  voigt,
-  voigtDgamma,
-  voigtDsigma,
-  voigtDx,
-} from "../math/index.js";
 export type {
   Columns,
   FitOptions,
   Iteration,
-  LossName,
   ModelShape,
   ParamBounds,
   ParamValues,
-  RobustLossName,
   SandwichKind,
 } from "./api/fit-options.js";
 export type { Band, Estimate, FitResult, FoundMinimum, ParamEstimate, Uncertainty } from "./api/fit-result.js";
 export type { Fitter, ModelInfo } from "./api/fitter.js";
 export { fitMany } from "./batch/fit-many.js";
 export type { ManyFits, ManyOptions, ManyStarts } from "./batch/many.js";
-export {
-  abi,
-  type ColumnData,
-  type FitProblem,
-  type Method,
-  panelRows,
-  type Separable,
-  type WasmKernel,
-  type WasmLayout,
-} from "./contract/fit-problem.js";
+export * from "./contract/callable.js";
+export { abi, type ColumnData, type FitProblem, panelRows, type Separable } from "./contract/fit-problem.js";
+export type { LossName, RobustLossName } from "./contract/losses.js";
+export type { SolverName } from "./contract/solver.js";
+export type { WasmKernel, WasmLayout } from "./contract/wasm-kernel.js";
 export { createFitter } from "./create-fitter.js";
-export {
-  type RowValue,
-  reduceArgmax,
-  reduceArgmin,
-  reduceFirst,
-  reduceLast,
-  reduceMax,
-  reduceMean,
-  reduceMedian,
-  reduceMin,
-  reduceSum,
-} from "./data/reduce.js";
 export {
   type Bootstrap,
   type BootstrapEstimate,

@@ -9,8 +9,8 @@ export { scheduleSource } from "./compiler/pipeline.js";
 export { SourceFile } from "./diagnostics/index.js";
 export { specialFunctions } from "./compiler/builtins/index.js";
 export { printModule } from "./compiler/backends/wasm/index.js";
-export { importModule as mathModule, InPlace } from "./compiler/backends/wasm/calls.js";
-export { slack } from "./compiler/backends/wasm/layout.js";
+export { InPlace } from "./compiler/backends/wasm/calls.js";
+export { importModule as mathModule, slackBytes } from "./runtime/contract/wasm-kernel.js";
 export { f64x2, i32, ModuleBuilder } from "./compiler/backends/wasm/encoder/index.js";
 export { mathFunctions } from "./compiler/backends/wasm/functions/index.js";
 export { references, ulps } from "./test/helpers/wasm-reference.js";
@@ -30,7 +30,7 @@ export async function loadInternals(folder) {
 
 /** The WebAssembly module of a spec's model with data in its memory, as the runtime uses it. */
 export function loadKernel(
-  { scheduleSource, SourceFile, printModule, specialFunctions, mathModule, slack },
+  { scheduleSource, SourceFile, printModule, specialFunctions, mathModule, slackBytes },
   spec,
   data,
 ) {
@@ -47,7 +47,7 @@ export function loadKernel(
   const names = model.columns.map((column) => column.header);
   const rows = data[names[0]].length;
   const stride = 8 * rows;
-  const missing = heap + columns.length * stride + slack - exports.memory.buffer.byteLength;
+  const missing = heap + columns.length * stride + slackBytes - exports.memory.buffer.byteLength;
   if (missing > 0) exports.memory.grow(Math.ceil(missing / 65_536));
   const { buffer } = exports.memory;
   for (const [k, c] of columns.entries()) new Float64Array(buffer, heap + k * stride, rows).set(data[names[c]]);

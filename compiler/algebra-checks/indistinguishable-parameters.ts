@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticBag, listed } from "../../diagnostics/index.js";
 import { svd } from "../../math/index.js";
 import { reachable } from "../ir/walk.js";
 import type { SimplifiedModel } from "../simplify/simplify-model.js";
@@ -33,7 +33,7 @@ export function indistinguishableParameters(simplified: SimplifiedModel): readon
     const symbols = group.flatMap((position) => model.params[free[position] ?? -1] ?? []);
     const [first] = symbols;
     if (first === undefined) continue;
-    const names = list(symbols.map(({ name }) => `'${name.text}'`));
+    const names = listed(symbols.map(({ name }) => `'${name.text}'`));
     bag.report(algebraMessages.indistinguishableParameters({ names }), first.name.span);
   }
   return bag.sorted();
@@ -126,8 +126,4 @@ function groups(spaces: readonly Float64Array[], used: readonly number[]): reado
     if (group.length > 1) found.push(group.sort((a, b) => a - b).map((i) => used[i] as number));
   }
   return found;
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

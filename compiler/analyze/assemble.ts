@@ -1,12 +1,14 @@
 import type { SourceFile } from "../../diagnostics/index.js";
 import type { LossStmt, OrderStmt, PriorStmt } from "../../grammar/index.js";
+import { lossNames } from "../../runtime/contract/losses.js";
+import { chosenSolver, type SolverInfo, solverNames } from "../../runtime/contract/solver.js";
+import type { SolverOptions } from "../../runtime/contract/solver-options.js";
 import type {
   CheckedCovariance,
   CheckedData,
   CheckedLoss,
   CheckedModel,
   CheckedNoise,
-  CheckedSolver,
   CheckedStatement,
   ParamSymbol,
 } from "../model/checked-model.js";
@@ -14,7 +16,7 @@ import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
-import { optionWord, solverNames, solverOptions } from "./solver-options.js";
+import { optionWord, solverOptions } from "./solver-options.js";
 import { hasNoStart } from "./startless.js";
 
 /** The checked model of a context in which no rule found an error. */
@@ -108,13 +110,17 @@ function checkedLoss(loss: LossStmt | null, { declarations }: ModelContext): Che
   if (loss?.rho != null && variable !== undefined) {
     return { kind: "custom", variable, rho: loss.rho, scale: loss.scale };
   }
-  return { kind: "builtin", name: loss?.name?.text ?? "linear", scale: loss?.scale ?? null };
+  return {
+    kind: "builtin",
+    name: lossNames.find((name) => name === loss?.name?.text) ?? "linear",
+    scale: loss?.scale ?? null,
+  };
 }
 
-function checkedSolver(context: ModelContext): CheckedSolver {
+function checkedSolver(context: ModelContext): SolverInfo {
   const solver = context.ast.body.find((statement) => statement.kind === "solver");
   const bounded = context.declarations.params.some((param) => isBounded(param, context.constants));
-  const needsTrf = bounded || context.statements.some(({ loss }) => isRobust(loss));
+  const robust = context.statements.some(({ loss }) => isRobust(loss));
   const options = (solver?.options ?? []).flatMap((option) => {
     if (option.kind === "error") return [];
     const { name, value } = option;
@@ -123,8 +129,8 @@ function checkedSolver(context: ModelContext): CheckedSolver {
     return [[key, setting === undefined ? (context.constants.valueOf(value) ?? Number.NaN) : setting]];
   });
   return {
-    method: solverNames.find((name) => name === solver?.name.text) ?? (needsTrf ? "trf" : "lm"),
+    method: solverNames.find((name) => name === solver?.name.text) ?? chosenSolver(bounded, robust),
     explicit: solver !== undefined,
-    ...(Object.fromEntries(options) as Omit<CheckedSolver, "method" | "explicit">),
+    ...(Object.fromEntries(options) as SolverOptions),
   };
 }

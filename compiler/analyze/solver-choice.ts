@@ -1,5 +1,5 @@
 import type { LossStmt } from "../../grammar/index.js";
-import { losses } from "../losses/index.js";
+import { isRobustLoss } from "../../runtime/contract/losses.js";
 import type { ParamSymbol } from "../model/checked-model.js";
 import type { Constants } from "./constants.js";
 
@@ -12,5 +12,5 @@ export function isBounded({ fixed, lower, upper }: ParamSymbol, constants: Const
 /** Whether a loss is another than the linear one: one's own, or one of the language's. */
 export function isRobust(loss: LossStmt | null): boolean {
   if (loss === null) return false;
-  return loss.name === null ? loss.rho !== null : loss.name.text !== "linear" && losses.has(loss.name.text);
+  return loss.name === null ? loss.rho !== null : isRobustLoss(loss.name.text);
 }

@@ -1,3 +1,4 @@
+import type { CallName } from "../../runtime/contract/calls.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 
 /**
@@ -22,7 +23,7 @@ export interface Builtin {
 
 /** A function that a `call` primitive names: how to compute it, and its derivative. */
 export interface SpecialFunction {
-  readonly name: string;
+  readonly name: CallName;
   readonly arity: number;
   evaluate(...args: readonly number[]): number;
   readonly derivative: SpecialDerivative;

@@ -1,3 +1,4 @@
+import type { CallName } from "../../runtime/contract/calls.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
 import type { Builtin, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
@@ -12,7 +13,7 @@ export function primitive(name: UnaryPrimitive, units: UnitRule, doc: string): B
 
 /** A smooth function of one argument, computed by `call`; `derivative` is an expression of the argument and the value. */
 export function smooth(
-  name: string,
+  name: CallName,
   evaluate: (x: number) => number,
   derivative: (pool: ExprPool, x: ExprId, value: ExprId) => ExprId,
   doc: string,
@@ -33,7 +34,7 @@ export function smooth(
 
 /** What a `call` can name without being a function of the language, such as the derivative of one. */
 export function called(
-  name: string,
+  name: CallName,
   arity: number,
   evaluate: (...args: number[]) => number,
   derivative: SpecialDerivative,

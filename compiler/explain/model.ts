@@ -1,4 +1,5 @@
 import { printExpr, printName } from "../../grammar/index.js";
+import { solverOptions } from "../../runtime/contract/solver-options.js";
 import type { CompiledModel } from "../backends/backend.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
 import { responseNames, statementText } from "../model/statement-text.js";
@@ -100,17 +101,7 @@ function interval({ lower, upper, lowerOpen, upperOpen }: ParamSymbol): string {
 }
 
 function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {
-  const names = {
-    ftol: "ftol",
-    xtol: "xtol",
-    gtol: "gtol",
-    maxEvals: "max_evals",
-    xScale: "x_scale",
-    factor: "factor",
-    starts: "starts",
-    seed: "seed",
-  };
-  const set = Object.entries(names).flatMap(([key, name]) => {
+  const set = Object.entries(solverOptions).flatMap(([key, { name }]) => {
     const value = options[key as keyof typeof options];
     return value === undefined ? [] : [`${name} = ${value ?? "off"}`];
   });

@@ -1,3 +1,16 @@
+import {
+  type RowValue,
+  reduceArgmax,
+  reduceArgmin,
+  reduceFirst,
+  reduceLast,
+  reduceMax,
+  reduceMean,
+  reduceMedian,
+  reduceMin,
+  reduceSum,
+} from "../../math/reduce.js";
+import type { ReductionName } from "../../runtime/contract/reductions.js";
 import { specialFunctions } from "../builtins/index.js";
 import type { ExprId, ExprNode, ExprPool } from "./pool.js";
 import type { BinaryPrimitive, UnaryPrimitive } from "./primitives.js";
@@ -122,47 +135,25 @@ function nodeValue(pool: ExprPool, node: ExprNode, values: Float64Array, env: En
   }
 }
 
-/** The reductions over rows, as the runtime has them. */
+type Reducer = (rows: number, x: RowValue, y: RowValue) => number;
+
+/** Each reduction but the number of rows, by the function that emitted code calls. */
+const reducers: Readonly<Record<Exclude<ReductionName, "count">, Reducer>> = {
+  min: reduceMin,
+  max: reduceMax,
+  mean: reduceMean,
+  median: reduceMedian,
+  sum: reduceSum,
+  first: reduceFirst,
+  last: reduceLast,
+  argmin: reduceArgmin,
+  argmax: reduceArgmax,
+};
+
 function reduction(pool: ExprPool, node: ExprNode, env: Environment): number {
-  if (node.name === "count") return env.rows;
-  const perRow = evaluator(pool, node.args);
-  const first = new Float64Array(env.rows);
-  const second = new Float64Array(env.rows);
-  for (let row = 0; row < env.rows; row++) {
-    const [a, b] = perRow({ ...env, row });
-    first[row] = a ?? Number.NaN;
-    second[row] = b ?? Number.NaN;
-  }
-  const sum = () => first.reduce((total, x) => total + x, 0);
-  switch (node.name) {
-    case "min":
-      return first.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    case "max":
-      return first.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    case "sum":
-      return sum();
-    case "mean":
-      return sum() / env.rows;
-    case "median": {
-      const sorted = first.slice().sort();
-      const upper = sorted[Math.floor(env.rows / 2)] ?? Number.NaN;
-      const lower = sorted[Math.floor((env.rows - 1) / 2)] ?? Number.NaN;
-      return lower === upper ? lower : (lower + upper) / 2;
-    }
-    case "first":
-      return first[0] ?? Number.NaN;
-    case "last":
-      return first[env.rows - 1] ?? Number.NaN;
-    case "argmin":
-    case "argmax": {
-      let best = 0;
-      for (let i = 1; i < env.rows; i++) {
-        const [candidate, champion] = [second[i] as number, second[best] as number];
-        if (node.name === "argmin" ? candidate < champion : candidate > champion) best = i;
-      }
-      return first[best] ?? Number.NaN;
-    }
-    default:
-      throw new Error(`fitc bug: no reduction ${node.name}`);
-  }
+  const name = node.name as ReductionName;
+  if (name === "count") return env.rows;
+  const perRow = node.args.map((arg) => evaluator(pool, [arg]));
+  const argument = (k: number) => (row: number) => perRow[k]?.({ ...env, row })[0] ?? Number.NaN;
+  return reducers[name](env.rows, argument(0), argument(1));
 }

@@ -1,4 +1,5 @@
 import { childrenOf, type Expr, postorder } from "../../grammar/index.js";
+import type { SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import { builtins } from "../builtins/index.js";
 import { power } from "../builtins/pow.js";
 import type { ArgumentSymbol, CheckedModel, FnSymbol, ValueSymbol } from "../model/checked-model.js";
@@ -7,9 +8,7 @@ import { foldConstant } from "./fold.js";
 import type { ExprId, ExprPool } from "./pool.js";
 
 /** A subexpression as the user wrote it. */
-export interface Origin {
-  readonly text: string;
-  readonly kind: "leaf" | "select" | "other";
+export interface Origin extends Pick<SubexpressionInfo, "text" | "kind"> {
   readonly operands: readonly ExprId[];
 }
 

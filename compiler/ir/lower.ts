@@ -1,3 +1,4 @@
+import type { NoiseKind } from "../../runtime/contract/fit-problem.js";
 import { losses } from "../losses/index.js";
 import type { CheckedLoss, CheckedModel, CheckedStatement, ParamSymbol } from "../model/checked-model.js";
 import { sourceText } from "../model/source-text.js";
@@ -89,7 +90,7 @@ function lowerStatement(lowering: ExprLowering, model: CheckedModel, statement: 
   };
 }
 
-function scaledBy(pool: ExprPool, kind: "none" | "sigma" | "weight", raw: ExprId, noise: ExprId): ExprId {
+function scaledBy(pool: ExprPool, kind: NoiseKind, raw: ExprId, noise: ExprId): ExprId {
   return kind === "weight" ? pool.make("mul", raw, pool.make("sqrt", noise)) : pool.make("div", raw, noise);
 }
 
@@ -100,9 +101,7 @@ function lowerLoss(lowering: ExprLowering, loss: CheckedLoss): { rho: ExprId | n
       ? []
       : evaluate(pool, [lowering.lower(loss.scale)], { params: [], columns: [], row: 0, rows: 0 });
   if (loss.kind === "custom") return { rho: lowering.lower(loss.rho), scale };
-  const definition = losses.get(loss.name);
-  if (definition === undefined) throw new Error(`fitc bug: no loss ${loss.name}`);
-  return { rho: loss.name === "linear" ? null : definition.rho(pool, pool.variable("z")), scale };
+  return { rho: loss.name === "linear" ? null : losses[loss.name].rho(pool, pool.variable("z")), scale };
 }
 
 /** Halved before they are added, so that the sum cannot overflow. */

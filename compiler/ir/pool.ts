@@ -1,4 +1,5 @@
-import type { ReductionName } from "../model/checked-model.js";
+import type { CallName } from "../../runtime/contract/calls.js";
+import type { ReductionName } from "../../runtime/contract/reductions.js";
 import type { Primitive } from "./primitives.js";
 
 /** An expression: its position in the pool. Operands have smaller ids than their users. */
@@ -63,8 +64,8 @@ export class ExprPool {
     return this.intern(`reduce ${name}`, keyOf(args), { op: "reduce", args, value: 0, index: 0, name });
   }
 
-  /** A special function of `math/` by name. */
-  call(name: string, args: readonly ExprId[]): ExprId {
+  /** A special function by name. */
+  call(name: CallName, args: readonly ExprId[]): ExprId {
     return this.intern(`call ${name}`, keyOf(args), { op: "call", args, value: 0, index: 0, name });
   }
 
@@ -87,7 +88,7 @@ export class ExprPool {
       case "reduce":
         return this.reduce(node.name as ReductionName, args);
       case "call":
-        return this.call(node.name, args);
+        return this.call(node.name as CallName, args);
       default:
         return this.make(node.op, ...args);
     }

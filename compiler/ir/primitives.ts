@@ -23,7 +23,7 @@ export const unaryPrimitives = [
 ] as const;
 export const binaryPrimitives = ["add", "sub", "mul", "div", "pow", "atan2"] as const;
 export const conditionPrimitives = ["lt", "le", "eq", "not", "and", "or"] as const;
-/** `select(condition, a, b)`; `call` is a special function of one to three arguments, by name, from `math/`. */
+/** `select(condition, a, b)`; `call(...)` of one to three arguments, a function by its `CallName`. */
 export const otherPrimitives = ["select", "call"] as const;
 
 export type LeafPrimitive = (typeof leafPrimitives)[number];
@@ -36,19 +36,3 @@ export type Primitive =
   | BinaryPrimitive
   | ConditionPrimitive
   | (typeof otherPrimitives)[number];
-
-/** The functions of `call` that are `Math.<name>` in JavaScript; every other one is exported by `fitc/runtime`. */
-export const nativeCalls: ReadonlySet<string> = new Set([
-  "min",
-  "max",
-  "hypot",
-  "log2",
-  "log10",
-  "cbrt",
-  "sinh",
-  "cosh",
-  "tanh",
-  "asinh",
-  "acosh",
-  "atanh",
-]);

@@ -1,7 +1,6 @@
 import type { LossDefinition } from "./loss.js";
 
 export const huber: LossDefinition = {
-  name: "huber",
   doc: "rho(z) = z up to 1, then 2 sqrt(z) - 1: quadratic, then linear in the residual.",
   rho: (pool, z) => {
     const one = pool.constant(1);

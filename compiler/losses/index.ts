@@ -1,3 +1,4 @@
+import type { LossName } from "../../runtime/contract/losses.js";
 import { arctan } from "./arctan.js";
 import { cauchy } from "./cauchy.js";
 import { huber } from "./huber.js";
@@ -8,6 +9,4 @@ import { softL1 } from "./soft-l1.js";
 export type { LossDefinition } from "./loss.js";
 
 /** The losses of the language by name. */
-export const losses: ReadonlyMap<string, LossDefinition> = new Map(
-  [linear, softL1, huber, cauchy, arctan].map((loss) => [loss.name, loss]),
-);
+export const losses: Readonly<Record<LossName, LossDefinition>> = { linear, soft_l1: softL1, huber, cauchy, arctan };

@@ -1,7 +1,6 @@
 import type { LossDefinition } from "./loss.js";
 
 export const linear: LossDefinition = {
-  name: "linear",
   doc: "rho(z) = z: least squares.",
   rho: (_pool, z) => z,
 };

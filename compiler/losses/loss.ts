@@ -5,7 +5,6 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
  * definitions are those of SciPy's `least_squares`.
  */
 export interface LossDefinition {
-  readonly name: string;
   /** One line for the reference. */
   readonly doc: string;
   rho(pool: ExprPool, z: ExprId): ExprId;

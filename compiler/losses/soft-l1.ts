@@ -1,7 +1,6 @@
 import type { LossDefinition } from "./loss.js";
 
 export const softL1: LossDefinition = {
-  name: "soft_l1",
   doc: "rho(z) = 2 (sqrt(1 + z) - 1): smooth, and linear in the residual where that is large.",
   rho: (pool, z) => {
     const one = pool.constant(1);

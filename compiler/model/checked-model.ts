@@ -1,5 +1,11 @@
 import type { SourceFile, Span } from "../../diagnostics/index.js";
 import type { CallExpr, Expr, Name, NameExpr } from "../../grammar/index.js";
+import type { DataFormat } from "../../runtime/contract/data-formats.js";
+import type { StatementKind } from "../../runtime/contract/fit-problem.js";
+import type { LossName } from "../../runtime/contract/losses.js";
+import type { MissingPolicy } from "../../runtime/contract/missing-policies.js";
+import type { ReductionName } from "../../runtime/contract/reductions.js";
+import type { SolverInfo } from "../../runtime/contract/solver.js";
 import type { Unit } from "./unit.js";
 
 /**
@@ -14,8 +20,7 @@ export interface CheckedModel {
   readonly span: Span;
   /** Null where the caller of the compiled module passes the arrays (`input`). */
   readonly data: CheckedData | null;
-  /** Rows with an empty or NaN cell in a used column. */
-  readonly missing: "error" | "drop";
+  readonly missing: MissingPolicy;
   readonly where: Expr | null;
   readonly columns: readonly ColumnSymbol[];
   readonly params: readonly ParamSymbol[];
@@ -28,7 +33,8 @@ export interface CheckedModel {
   readonly order: readonly (readonly ParamSymbol[])[];
   /** The covariance matrix of the observations; null where they are independent. */
   readonly covariance: CheckedCovariance | null;
-  readonly solver: CheckedSolver;
+  /** Chosen where the model does not name one. */
+  readonly solver: SolverInfo;
   readonly references: ReadonlyMap<NameExpr, ValueSymbol>;
   readonly calls: ReadonlyMap<CallExpr, CallTarget>;
 }
@@ -44,8 +50,6 @@ export interface CheckedCovariance {
   readonly pathSpan: Span;
   readonly absolute: boolean;
 }
-
-export type DataFormat = "csv" | "tsv" | "json" | "ndjson";
 
 /** What a name in an expression can denote. `argument` is the argument of a `fn`; `lossVariable` the z of `loss z => ...`. */
 export type ValueSymbol =
@@ -136,24 +140,9 @@ export type CallTarget =
   | { readonly kind: "reduction"; readonly name: ReductionName }
   | FnSymbol;
 
-/** Reductions over the kept rows; `argmin` and `argmax` take `(x, y)`, `count` none or one, the others one argument. */
-export const reductionNames = [
-  "min",
-  "max",
-  "mean",
-  "median",
-  "sum",
-  "first",
-  "last",
-  "count",
-  "argmin",
-  "argmax",
-] as const;
-export type ReductionName = (typeof reductionNames)[number];
-
 export interface CheckedStatement {
   /** A `prior` observes its mean once: its parameter is what is predicted, its deviation the sigma. */
-  readonly kind: "fit" | "residual" | "prior";
+  readonly kind: StatementKind;
   /** `row`: one residual a row. `once`: no column occurs in it, one residual in all. */
   readonly rate: "row" | "once";
   /** Null for `residual`. */
@@ -172,22 +161,5 @@ export type CheckedNoise =
 
 /** `scale` is an expression of constants; null is 1. */
 export type CheckedLoss =
-  | { readonly kind: "builtin"; readonly name: string; readonly scale: Expr | null }
+  | { readonly kind: "builtin"; readonly name: LossName; readonly scale: Expr | null }
   | { readonly kind: "custom"; readonly variable: LossVariable; readonly rho: Expr; readonly scale: Expr | null };
-
-export interface CheckedSolver {
-  /** Chosen by the rule where the model does not say: `lm` without bounds and with linear loss, else `trf`. */
-  readonly method: "lm" | "trf" | "dogbox";
-  readonly explicit: boolean;
-  /** Null switches the test off. */
-  readonly ftol?: number | null;
-  readonly xtol?: number | null;
-  readonly gtol?: number | null;
-  readonly maxEvals?: number;
-  readonly xScale?: number | "jac";
-  readonly factor?: number;
-  /** Local fits from as many starts. */
-  readonly starts?: number;
-  /** Of the generator that the starts come from. */
-  readonly seed?: number;
-}

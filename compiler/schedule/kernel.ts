@@ -1,5 +1,5 @@
+import type { Separable, SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
-import type { Separation } from "../separate/separate.js";
 
 /**
  * One scheduled function, as every backend prints it. An expression with a name in `temps` is assigned once, in the
@@ -25,15 +25,6 @@ export interface Store {
   readonly output: string;
   readonly slot: number;
   readonly value: ExprId;
-}
-
-/** A subexpression of a residual as the user wrote it, for telling where a value first went wrong. */
-export interface Subexpression {
-  /** Its text, on one line, shortened where long. */
-  readonly text: string;
-  readonly operands: readonly number[];
-  /** `select`: the operands are the condition, and the two branches. `leaf`: a parameter or a column. */
-  readonly kind: "leaf" | "select" | "other";
 }
 
 /** All that a backend needs for one model, beside the checked model: the functions of `FitProblem`, scheduled. */
@@ -66,13 +57,13 @@ export interface ModelKernels {
   readonly separable: SeparableKernels | null;
   /** The subexpressions of all residuals: output `trace`, slot = position in `subexpressions`. */
   readonly trace: Kernel;
-  readonly subexpressions: readonly Subexpression[];
+  readonly subexpressions: readonly SubexpressionInfo[];
   /** For each statement, row statements first: the subexpression that is its scaled residual. */
   readonly traceRoots: readonly number[];
 }
 
 /** The residuals as linear in some parameters: `Separable` of `FitProblem`. */
-export interface SeparableKernels extends Pick<Separation, "linear" | "nonlinear" | "pairs" | "offsets"> {
+export interface SeparableKernels extends Pick<Separable, "linear" | "nonlinear" | "pairs" | "offsets"> {
   /** Output `B`, slot = column * row statements + statement. */
   readonly basis: Kernel;
   /** The same of the residuals without a column (slot = column * once statements + statement); null where there are none. */

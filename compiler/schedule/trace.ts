@@ -1,6 +1,6 @@
+import type { SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import type { Origin } from "../ir/lower-expr.js";
 import type { ExprId } from "../ir/pool.js";
-import type { Subexpression } from "./kernel.js";
 
 /** The subexpressions that are told of; a model with more is told of those nearest to its residuals. */
 const most = 2000;
@@ -8,7 +8,7 @@ const most = 2000;
 export interface Trace {
   /** The expression, as lowered, of each of `subexpressions`. */
   readonly ids: readonly ExprId[];
-  readonly subexpressions: readonly Subexpression[];
+  readonly subexpressions: readonly SubexpressionInfo[];
   /** For each root its position. */
   readonly roots: readonly number[];
 }
@@ -28,7 +28,7 @@ export function traceOf(residuals: readonly ExprId[], origins: ReadonlyMap<ExprI
       if (origins.has(operand) && ids.length < most) visit(operand);
     }
   }
-  const subexpressions = ids.map((id): Subexpression => {
+  const subexpressions = ids.map((id): SubexpressionInfo => {
     const origin = origins.get(id);
     // A residual that is a constant has no origin.
     if (origin === undefined) return { text: "the residual", operands: [], kind: "other" };

@@ -1,3 +1,4 @@
+import type { Separable } from "../../runtime/contract/fit-problem.js";
 import type { DerivedModel } from "../derive/derive-model.js";
 import { gradient } from "../derive/gradient.js";
 import type { ExprId } from "../ir/pool.js";
@@ -7,14 +8,7 @@ import { atZero } from "./at-zero.js";
  * A model whose residuals are linear in some parameters beta, given the others, alpha: r = sum_i beta_i phi_i(alpha) + phi_0(alpha).
  * What variable projection needs (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413): the phi and their derivatives.
  */
-export interface Separation {
-  /** beta and alpha, as positions among the free parameters. */
-  readonly linear: readonly number[];
-  readonly nonlinear: readonly number[];
-  /** Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not zero by structure. */
-  readonly pairs: readonly (readonly [number, number])[];
-  /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not. */
-  readonly offsets: readonly number[];
+export interface Separation extends Pick<Separable, "linear" | "nonlinear" | "pairs" | "offsets"> {
   readonly columnCount: number;
   /** For each statement its columns [phi_i | pairs | phi_0 | offsets]; null for zero. Not yet simplified. */
   readonly columns: readonly (readonly (ExprId | null)[])[];

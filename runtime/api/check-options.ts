@@ -1,5 +1,7 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import { robustLosses } from "../fold/losses.generated.js";
+import { isRobustLoss, lossNames } from "../contract/losses.js";
+import { solverNames } from "../contract/solver.js";
+import { solverOptions, type WholeNumbers } from "../contract/solver-options.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
@@ -23,16 +25,10 @@ export const level: Rule = {
   expected: "it lies between 0 and 1",
   accepts: (value) => isNumber(value) && value > 0 && value < 1,
 };
-const count: Rule = {
-  expected: "it is a whole number from 1 on",
-  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 1,
-};
-export const wholeNumber = (least: number, most: number): Rule => ({
-  expected: `it is a whole number from ${least} to ${most}`,
-  accepts: (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+export const wholeNumber = ({ least, most }: WholeNumbers): Rule => ({
+  expected: `it is a whole number from ${least} ${most === undefined ? "on" : `to ${most}`}`,
+  accepts: (value) => isNumber(value) && Number.isSafeInteger(value) && value >= least && value <= (most ?? value),
 });
-const robustNames = Object.keys(robustLosses);
-const lossNames = ["linear", ...robustNames];
 export const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
 
 /** A rule for each option of a call. */
@@ -53,7 +49,7 @@ export const fitRules: Rules<FitOptions> = {
     expected: "it is an object or a Map of pairs [lower, upper] by parameter",
     accepts: (value) => isObject(value) && !Array.isArray(value),
   },
-  solver: oneOf(["lm", "trf", "dogbox"]),
+  solver: oneOf(solverNames),
   loss: {
     expected: `it is one of ${listed(lossNames)}, or { name, scale } of a robust one with a positive scale`,
     accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
@@ -61,18 +57,14 @@ export const fitRules: Rules<FitOptions> = {
   ftol: toleranceOrNone,
   xtol: toleranceOrNone,
   gtol: toleranceOrNone,
-  maxEvals: count,
+  maxEvals: wholeNumber(solverOptions.maxEvals),
   xScale: {
     expected: "it is 'jac', a positive number, or an object or a Map of such by parameter",
     accepts: (value) => value === "jac" || isPositive(value) || (isObject(value) && !Array.isArray(value)),
   },
   factor: { expected: "it is a positive number", accepts: isPositive },
-  // As in the language: more fits than these are a mistake, and so are more samples and points than those below.
-  starts: wholeNumber(1, 10_000),
-  seed: {
-    expected: "it is a whole number from 0 on",
-    accepts: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
-  },
+  starts: wholeNumber(solverOptions.starts),
+  seed: wholeNumber(solverOptions.seed),
   covariance: {
     expected: "it is an array of the numbers of a square matrix, row by row",
     accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
@@ -115,7 +107,7 @@ function listed(names: readonly string[]): string {
 }
 
 function isScaledLoss(value: unknown): boolean {
-  if (!isObject(value) || !("name" in value) || !robustNames.some((name) => name === value.name)) return false;
+  if (!isObject(value) || !("name" in value) || !isRobustLoss(value.name)) return false;
   return !("scale" in value) || value.scale === undefined || isPositive(value.scale);
 }
 

@@ -1,4 +1,5 @@
 import type { FitProblem } from "../contract/fit-problem.js";
+import { solverNames } from "../contract/solver.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
@@ -17,7 +18,7 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
     (value, problem) => Array.isArray(value) && areDistinct(value) && value.every((name) => isFree(name, problem)),
   ],
   ["uncertainty", isRecord],
-  ["solver", (value) => value === "lm" || value === "trf" || value === "dogbox"],
+  ["solver", (value) => solverNames.some((name) => name === value)],
   ["loss", (value) => typeof value === "string"],
   ["level", (value) => typeof value === "number" && value > 0 && value < 1],
   ["rows", Number.isSafeInteger],

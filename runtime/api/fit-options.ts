@@ -1,4 +1,5 @@
-import type { Method } from "../contract/fit-problem.js";
+import type { LossName, RobustLossName } from "../contract/losses.js";
+import type { SolverName } from "../contract/solver.js";
 
 /** The names of one model, as types; the compiler emits one for each model. */
 export interface ModelShape {
@@ -23,9 +24,6 @@ export type ParamBounds<Name extends string> =
   | { readonly [N in Name]?: readonly [lower: number, upper: number] }
   | ReadonlyMap<string, readonly [lower: number, upper: number]>;
 
-export type RobustLossName = "soft_l1" | "huber" | "cauchy" | "arctan";
-export type LossName = "linear" | RobustLossName;
-
 /**
  * Small-sample forms of the sandwich covariance: HC0 as it is, HC1 times N / (N - n), HC2 and HC3 with each residual over
  * sqrt(1 - leverage) and 1 - leverage.
@@ -42,7 +40,7 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   /** Bounds `[lower, upper]` over the spec's, their ends included; `-Infinity` and `Infinity` are none. */
   readonly bounds?: ParamBounds<M["free"]>;
   /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
-  readonly solver?: Method;
+  readonly solver?: SolverName;
   /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
   readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
   /** Tolerances over the spec's; null switches one off. */

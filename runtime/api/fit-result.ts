@@ -1,5 +1,5 @@
 import type { Message } from "../../diagnostics/index.js";
-import type { Method } from "../contract/fit-problem.js";
+import type { SolverName } from "../contract/solver.js";
 import type { ModelShape, SandwichKind } from "./fit-options.js";
 
 /** A value with its uncertainty. `stderr` and `ci95` are null where they do not apply, and `Infinity` where the data do not determine it. */
@@ -104,7 +104,7 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** The numerical rank of the Jacobian and the condition number of its column-scaled factor. */
   readonly rank: number;
   readonly condition: number;
-  readonly solver: Method;
+  readonly solver: SolverName;
   /** That of every statement but priors; `custom` where it is the spec's own, `mixed` where they differ. */
   readonly loss: string;
   readonly lossScale: number;

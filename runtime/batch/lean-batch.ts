@@ -1,5 +1,6 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import { solverOptions } from "../contract/solver-options.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
 import { chooseSolver } from "../fit/choose-solver.js";
@@ -79,7 +80,7 @@ export class LeanBatch {
     const ordinary =
       options.compat === undefined &&
       options.sandwich === undefined &&
-      (options.starts ?? solver.starts ?? 1) === 1 &&
+      (options.starts ?? solver.starts ?? solverOptions.starts.default) === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
       problem.rowStatements > 0 &&

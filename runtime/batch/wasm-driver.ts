@@ -1,11 +1,10 @@
+import { byRounding } from "../contract/wasm-kernel.js";
 import { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
 import type { Outcome, Settings } from "../solvers/solver.js";
 
 /** Before the parameters: the cost at the start, and the two numbers of evaluations. */
 const counts = 3;
-/** What is added to the status where rounding decided. */
-const byRounding = 4;
 const causes = ["gtol", "ftol", "xtol", "ftol and xtol"] as const;
 
 /**

@@ -1,19 +1,29 @@
-/** The version of the contract between emitted modules and this runtime. */
+import type { DataFormat } from "./data-formats.js";
+import type { MissingPolicy } from "./missing-policies.js";
+import type { SolverInfo } from "./solver.js";
+import type { WasmKernel } from "./wasm-kernel.js";
+
+/** The version of the contract between emitted modules and the runtime, which refuses another. */
 export const abi = 3;
 
 /** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
 export const panelRows = 128;
 
-/** The columns of a data set after filtering, in the order of {@link FitProblem.columns}; an unused column is empty. */
+/**
+ * The columns of a data set after filtering, in the order of {@link FitProblem.columns}; an unused
+ * column is empty.
+ */
 export type ColumnData = readonly Float64Array[];
 
 /**
- * What the compiler emits for one model and the runtime fits. Functions are pure and allocate nothing. `p` holds all
- * parameters, fixed ones included, in the order of {@link params}; `d` the columns.
+ * What the compiler emits for one model and the runtime fits. Functions are pure and allocate
+ * nothing. `p` holds all parameters, fixed ones included, in the order of {@link params}; `d` the
+ * columns.
  *
- * Row kernels handle rows `[from, to)`, k = to - from of them, and m = {@link rowStatements} statements. The residual of
- * statement s at row i goes to `r[s * k + i - from]`; its derivative by free parameter j to `J[(j * m + s) * k + i - from]`.
- * In all results of the public interface the index of a residual is `row * m + s` instead.
+ * Row kernels handle rows `[from, to)`, k = to - from of them, and m = {@link rowStatements}
+ * statements. The residual of statement s at row i goes to `r[s * k + i - from]`; its derivative by
+ * free parameter j to `J[(j * m + s) * k + i - from]`. In all results of the public interface the
+ * index of a residual is `row * m + s` instead.
  */
 export interface FitProblem {
   readonly abi: number;
@@ -22,12 +32,18 @@ export interface FitProblem {
   readonly specSha256: string;
   readonly model: string;
   readonly doc: string | null;
-  /** The path of the spec's data source as written, and its format; null where the caller passes arrays. */
-  readonly source: { readonly path: string; readonly format: "csv" | "tsv" | "json" | "ndjson" } | null;
-  readonly missing: "error" | "drop";
+  /**
+   * The path of the spec's data source as written, and its format; null where the caller passes
+   * arrays.
+   */
+  readonly source: { readonly path: string; readonly format: DataFormat } | null;
+  readonly missing: MissingPolicy;
   readonly columns: readonly ColumnInfo[];
   readonly params: readonly ParamInfo[];
-  /** Indices into `params` of those not fixed by the spec; the columns of the Jacobian are in this order. */
+  /**
+   * Indices into `params` of those not fixed by the spec; the columns of the Jacobian are in this
+   * order.
+   */
   readonly free: readonly number[];
   readonly derived: readonly QuantityInfo[];
   /** Row statements first, then those that contribute one residual in all. */
@@ -35,11 +51,17 @@ export interface FitProblem {
   readonly rowStatements: number;
   readonly onceStatements: number;
   readonly solver: SolverInfo;
-  /** How every residual is linear in some of the parameters, given the others; null where it is in none. */
+  /**
+   * How every residual is linear in some of the parameters, given the others; null where it is in
+   * none.
+   */
   readonly separable: Separable | null;
   /** Chains of parameters, as indices into `params`, each of which stays below the next. */
   readonly order: readonly (readonly number[])[];
-  /** The path of the covariance matrix of the observations as written, and whether it is known in absolute terms; null without one. */
+  /**
+   * The path of the covariance matrix of the observations as written, and whether it is known in
+   * absolute terms; null without one.
+   */
   readonly covariance: { readonly path: string; readonly absolute: boolean } | null;
 
   residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
@@ -48,8 +70,8 @@ export interface FitProblem {
   residualsOnce(p: Float64Array, r: Float64Array): void;
   linearizeOnce(p: Float64Array, r: Float64Array, J: Float64Array): void;
   /**
-   * For each row statement the residual before scaling, what was observed (0 for `residual`), and its sigma or weight (1
-   * where it has none), laid out as `r` is.
+   * For each row statement the residual before scaling, what was observed (0 for `residual`), and
+   * its sigma or weight (1 where it has none), laid out as `r` is.
    */
   measure(
     p: Float64Array,
@@ -61,7 +83,10 @@ export interface FitProblem {
     noise: Float64Array,
   ): void;
   measureOnce(p: Float64Array, raw: Float64Array, noise: Float64Array): void;
-  /** For each row statement: the predicted value `f[i - from]` and its derivatives `J[j * k + i - from]`; null for `residual`. */
+  /**
+   * For each row statement: the predicted value `f[i - from]` and its derivatives `J[j * k + i -
+   * from]`; null for `residual`.
+   */
   readonly predict: readonly (PredictKernel | null)[];
   /** Start value, lower and upper bound of parameter j into `out[3 * j]` and the two after it. */
   start(d: ColumnData, rows: number, out: Float64Array): void;
@@ -69,68 +94,18 @@ export interface FitProblem {
   derive(p: Float64Array, d: ColumnData, rows: number, out: Float64Array, J: Float64Array): void;
   /** Whether the `where` of the model keeps a row; null where it keeps all. */
   readonly keep: ((d: ColumnData, row: number) => boolean) | null;
-  /** rho, rho' and rho'' at z = (residual / C)^2, into `rho[0..2]`, for each different robust loss. */
+  /**
+   * rho, rho' and rho'' at z = (residual / C)^2, into `rho[0..2]`, for each different robust loss.
+   */
   readonly losses: readonly LossRule[];
-  /** The value of every subexpression of every residual at one row, a condition as 1 or 0, into `out`. */
+  /**
+   * The value of every subexpression of every residual at one row, a condition as 1 or 0, into
+   * `out`.
+   */
   trace(p: Float64Array, d: ColumnData, row: number, out: Float64Array): void;
   readonly subexpressions: readonly SubexpressionInfo[];
   /** The kernels of the rows, and the fold of them, as WebAssembly; null where there are none. */
   readonly wasm: WasmKernel | null;
-}
-
-/**
- * A WebAssembly module that computes and folds rows as {@link FitProblem.linearize} and {@link FitProblem.residuals} say, up to
- * rounding. It exports its `memory` and
- *
- * - `prepare()`, to be called once parameters are written, before the rows: it clears the state;
- * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns of J being folded;
- * - `cost(columns, stride, rows)`: adds their cost alone;
- * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: a panel at most, into the panel;
- * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a column of the panel;
- * - of some models, `fit(columns, stride, rows)`: a whole fit by `lm` from the parameters written, all the free ones of which are fitted, for
- *   linear loss, without bounds, scaled by the columns of J. 0 where it is not an ordinary one, and nothing is told of it; else the
- *   status, 4 more where rounding decided, and the state is that at the end.
- *
- * Column c of those in memory begins at `columns + c * stride` bytes, and 24 bytes behind the last are read too.
- */
-export interface WasmKernel {
-  readonly layout: WasmLayout;
-  /** The columns that are to be in memory, as indices into {@link FitProblem.columns}, in this order. */
-  readonly columns: readonly number[];
-  /** Functions of `math/` that it imports, from module `math`. */
-  readonly imports: readonly string[];
-  /** The first byte of memory that the module leaves free. */
-  readonly heap: number;
-  /** The module itself, as base64. */
-  readonly bytes: string;
-}
-
-/** Where things lie in the memory of a {@link WasmKernel}: addresses in bytes of doubles, of i32 for the table. */
-export interface WasmLayout {
-  /** All parameters: written before `prepare`. */
-  readonly params: number;
-  /** The addresses of the panel's columns that are folded, that of the residuals last: written before `fold` and `reduce`. */
-  readonly table: number;
-  /**
-   * The state, whose parts are those of a `FoldState`, and for all columns of J lie one after another as there. For `count` columns,
-   * width = count + 1: the factor, `count` rows of `width`; sums and what they have lost, `width` each.
-   */
-  readonly factor: number;
-  readonly sums: number;
-  readonly errors: number;
-  /** In the state: how many residuals, and how many derivatives, are not finite. */
-  readonly bad: number;
-  /**
-   * The panel: the columns of J, then the residuals, `panelColumnBytes` apart. In each, the statements one after another, each of
-   * as many rows as the panel has, padded by zeros to a multiple of 4.
-   */
-  readonly panel: number;
-  readonly panelColumnBytes: number;
-  /**
-   * For `fit`, one after another: ftol, xtol, gtol, the factor of the first radius and the most evaluations, which are written before;
-   * the cost at the start, how many evaluations there were of residuals and of derivatives, and the free parameters at the end.
-   */
-  readonly driver: number;
 }
 
 /** rho, rho' and rho'' at z, into `rho[0..2]`. */
@@ -166,22 +141,30 @@ export interface ParamInfo extends QuantityInfo {
   readonly fixed: boolean;
   readonly lowerOpen: boolean;
   readonly upperOpen: boolean;
-  /** The spec gives no start value: the model is linear in it, and the value follows from those of the others. */
+  /**
+   * The spec gives no start value: the model is linear in it, and the value follows from those of
+   * the others.
+   */
   readonly startless: boolean;
 }
 
+/** A `prior` contributes one residual in all, (k - m) / s, always of linear loss. */
+export type StatementKind = "fit" | "residual" | "prior";
+export type NoiseKind = "none" | "sigma" | "weight";
+
 export interface StatementInfo {
-  /** A `prior` contributes one residual in all, (k - m) / s, always of linear loss. */
-  readonly kind: "fit" | "residual" | "prior";
+  readonly kind: StatementKind;
   /** The statement on one line, as the spec has it. */
   readonly text: string;
   /** What is observed, which names the response; for `residual`, `residual` and its number. */
   readonly response: string;
   /** The column that is observed; -1 where it is an expression, or none. */
   readonly observed: number;
-  readonly noise: "none" | "sigma" | "weight";
+  readonly noise: NoiseKind;
   readonly noiseText: string;
-  /** The column that is the sigma or the weight; -1 where that is an expression, or there is none. */
+  /**
+   * The column that is the sigma or the weight; -1 where that is an expression, or there is none.
+   */
   readonly noiseColumn: number;
   readonly absolute: boolean;
   /** Index into `losses`, or -1 for linear loss. */
@@ -192,45 +175,41 @@ export interface StatementInfo {
   readonly root: number;
 }
 
+/**
+ * A subexpression of a residual as the user wrote it, for telling where a value first went wrong.
+ */
 export interface SubexpressionInfo {
+  /** On one line, shortened where long. */
   readonly text: string;
+  /** Positions among the subexpressions. */
   readonly operands: readonly number[];
+  /**
+   * `select`: the operands are the condition, and the two branches. `leaf`: a parameter or a
+   * column.
+   */
   readonly kind: "leaf" | "select" | "other";
 }
 
-export interface SolverInfo {
-  readonly method: Method;
-  readonly explicit: boolean;
-  /** Null switches the test off. */
-  readonly ftol?: number | null;
-  readonly xtol?: number | null;
-  readonly gtol?: number | null;
-  readonly maxEvals?: number;
-  readonly xScale?: number | "jac";
-  readonly factor?: number;
-  /** Local fits from as many starts, the given one among them. */
-  readonly starts?: number;
-  /** Of the generator that the starts come from. */
-  readonly seed?: number;
-}
-
-export type Method = "lm" | "trf" | "dogbox";
-
 /**
- * A model whose residuals are linear in some parameters beta given the others, alpha: r = sum_i beta_i phi_i(alpha) + phi_0(alpha),
- * phi_0 holding minus the observation. Everything is scaled by sigma or weight as the residuals are.
+ * A model whose residuals are linear in some parameters beta given the others, alpha: r = sum_i
+ * beta_i phi_i(alpha) + phi_0(alpha), phi_0 holding minus the observation. Everything is scaled by
+ * sigma or weight as the residuals are.
  */
 export interface Separable {
   /** beta and alpha, as positions in `free`; together they are all of it. */
   readonly linear: readonly number[];
   readonly nonlinear: readonly number[];
-  /** Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not zero everywhere. */
+  /**
+   * Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not
+   * zero everywhere.
+   */
   readonly pairs: readonly (readonly [number, number])[];
   /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not zero everywhere. */
   readonly offsets: readonly number[];
   /**
-   * The columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 | d phi_0 / d alpha_j of each offset] at rows `[from, to)`: column c
-   * of row statement s at `B[(c * m + s) * k + i - from]`. Of `p` only alpha and the fixed parameters are read.
+   * The columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 | d phi_0 / d alpha_j of each
+   * offset] at rows `[from, to)`: column c of row statement s at `B[(c * m + s) * k + i - from]`.
+   * Of `p` only alpha and the fixed parameters are read.
    */
   basis(p: Float64Array, d: ColumnData, from: number, to: number, B: Float64Array): void;
   /** The same of the residuals that occur once: `B[c * onceStatements + t]`. */

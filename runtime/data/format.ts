@@ -1,11 +1,9 @@
+import { type DataFormat, dataFormatNamed, extensionOf } from "../contract/data-formats.js";
 import { FitError } from "../messages/fit-error.js";
 import { scanCsv, scanTsv } from "./delimited.js";
 import { scanJson, scanNdjson } from "./json.js";
 import { dataMessages } from "./messages.js";
 import type { ScanTable } from "./table.js";
-
-/** The formats of data, by the names that a data block says after `as`. */
-export type DataFormat = "csv" | "tsv" | "json" | "ndjson";
 
 /** The reader of each format. */
 export const formats: { readonly [F in DataFormat]: ScanTable } = {
@@ -20,9 +18,7 @@ export const formats: { readonly [F in DataFormat]: ScanTable } = {
  * @throws FitError unknownDataFormat where none of them tells
  */
 export function formatOf(path: string, said: DataFormat | undefined, ofModel: DataFormat | undefined): DataFormat {
-  const extension = /\.([^./\\]*)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  const format =
-    said ?? (extension in formats && Object.hasOwn(formats, extension) ? (extension as DataFormat) : ofModel);
+  const format = said ?? dataFormatNamed(extensionOf(path)) ?? ofModel;
   if (format === undefined) throw new FitError(dataMessages.unknownDataFormat({ path }), { about: "data" });
   return format;
 }

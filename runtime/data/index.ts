@@ -1,4 +1,4 @@
-export type { DataFormat } from "./format.js";
+export type { DataFormat } from "../contract/data-formats.js";
 export {
   type LoadedData,
   loadData,

@@ -1,7 +1,8 @@
 import type { Location } from "../../diagnostics/index.js";
+import type { DataFormat } from "../contract/data-formats.js";
 import type { ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { type ByteSource, type FileLocation, MemorySource } from "./bytes.js";
-import { type DataFormat, formatOf, formats } from "./format.js";
+import { formatOf, formats } from "./format.js";
 import { locateCell, readTable, type WantedColumn } from "./table.js";
 import { withFile } from "./with-file.js";
 

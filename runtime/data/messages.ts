@@ -1,4 +1,5 @@
-import { defineMessages } from "../../diagnostics/index.js";
+import { defineMessages, listed } from "../../diagnostics/index.js";
+import { dataFormats } from "../contract/data-formats.js";
 
 /** What can be wrong with data, passed as arrays or read from a file. Rows are counted from 1 in texts. */
 export const dataMessages = defineMessages({
@@ -167,7 +168,7 @@ export const dataMessages = defineMessages({
     code: "FIT4023",
     severity: "error",
     message: "the format of '{path}' is not known",
-    help: "say it: csv, tsv, json or ndjson",
+    help: `say it: ${listed(dataFormats, "or")}`,
     explain:
       'The format follows the extension of the file: .csv, .tsv, .json or .ndjson. With another extension it is said: `data "results.txt" as csv { ... }`, or `readData(info, path, { format: "csv" })`.',
   },

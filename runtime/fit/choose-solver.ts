@@ -1,12 +1,13 @@
 import type { FitOptions } from "../api/fit-options.js";
-import type { FitProblem, Method } from "../contract/fit-problem.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { chosenSolver } from "../contract/solver.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { StartValues } from "../solvers/start-values.js";
 
 /**
  * The adapted problem with the solver that fits it. One that the spec or the call names is kept; else, where the call changes
- * the bounds or the loss, it is chosen anew, as the compiler chooses: `lm` for the linear loss without bounds, else `trf`.
+ * the bounds or the loss, it is chosen anew, as the compiler chooses.
  * @throws FitError lmWithBounds, lmRobustLoss for `lm` with bounds or a robust loss, factorWithoutLm for `factor` with another solver
  */
 export function chooseSolver(problem: FitProblem, start: StartValues, options: FitOptions): FitProblem {
@@ -15,7 +16,7 @@ export function chooseSolver(problem: FitProblem, start: StartValues, options: F
   );
   const robust = problem.statements.find(({ loss }) => loss >= 0);
   const changed = options.bounds !== undefined || options.loss !== undefined;
-  const chosen: Method = bounded === undefined && robust === undefined ? "lm" : "trf";
+  const chosen = chosenSolver(bounded !== undefined, robust !== undefined);
   const method = problem.solver.explicit || !changed ? problem.solver.method : chosen;
 
   if (method === "lm" && bounded !== undefined) {

@@ -3,6 +3,7 @@ import { checkOptions, fitRules } from "../api/check-options.js";
 import type { Columns, FitOptions, Iteration } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
+import { solverOptions } from "../contract/solver-options.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import type { Evaluations } from "../fold/evaluations.js";
 import { modelFold } from "../fold/model-fold.js";
@@ -98,8 +99,8 @@ export function* solveFit(
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
   const plan: MultiStart = {
-    starts: options.starts ?? problem.solver.starts ?? 1,
-    seed: options.seed ?? problem.solver.seed ?? 1,
+    starts: options.starts ?? problem.solver.starts ?? solverOptions.starts.default,
+    seed: options.seed ?? problem.solver.seed ?? solverOptions.seed.default,
     local: (from) =>
       part(() => {
         objective.restart(start.params);

@@ -1,7 +1,7 @@
 // Written by `npm run update` from the losses of the compiler. Do not edit.
 
-import type { RobustLossName } from "../api/fit-options.js";
 import type { LossRule } from "../contract/fit-problem.js";
+import type { RobustLossName } from "../contract/losses.js";
 
 /** rho, rho' and rho'' of the losses that a call may ask for by name. */
 export const robustLosses: Readonly<Record<RobustLossName, LossRule>> = {

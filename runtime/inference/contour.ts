@@ -41,7 +41,11 @@ export interface ContourOptions extends FittedOptions, Pick<FitOptions, "level">
   readonly points?: number;
 }
 
-const contourRules: Rules<ContourOptions> = { level: levelRule, points: wholeNumber(3, 10_000), ...fittedRules };
+const contourRules: Rules<ContourOptions> = {
+  level: levelRule,
+  points: wholeNumber({ least: 3, most: 10_000 }),
+  ...fittedRules,
+};
 
 /**
  * The joint confidence region of two free parameters or derived quantities: the pairs for which the least cost given them satisfies

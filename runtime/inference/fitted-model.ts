@@ -1,14 +1,14 @@
 import { fitRules, type Rules } from "../api/check-options.js";
 import { checkResult } from "../api/check-result.js";
-import type { Columns, FitOptions, ModelShape, RobustLossName } from "../api/fit-options.js";
+import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
+import { isRobustLoss } from "../contract/losses.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import { adapt } from "../fit/adapt.js";
 import { whitened } from "../fit/correlation/whitened.js";
 import { problemOf } from "../fit/problem-of.js";
-import { robustLosses } from "../fold/losses.generated.js";
 import { modelFold } from "../fold/model-fold.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -91,5 +91,5 @@ export function fittedModel<M extends ModelShape>(
 /** The loss of a fit as an option; none where it can but have been the spec's: one's own, or one that differs among statements. */
 function lossOption({ loss, lossScale }: FitResult): Pick<FitOptions, "loss"> {
   if (loss === "linear") return { loss };
-  return Object.hasOwn(robustLosses, loss) ? { loss: { name: loss as RobustLossName, scale: lossScale } } : {};
+  return isRobustLoss(loss) ? { loss: { name: loss, scale: lossScale } } : {};
 }

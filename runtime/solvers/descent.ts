@@ -1,4 +1,4 @@
-import type { Method } from "../contract/fit-problem.js";
+import type { SolverName } from "../contract/solver.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isUnbounded } from "./bounds.js";
 import { hasVanished } from "./dead-spot.js";
@@ -18,7 +18,7 @@ import {
 import { Trf } from "./trf.js";
 
 /** Null where the method is not driven step by step. */
-export function stepSolver(method: Method, n: number): StepSolver | null {
+export function stepSolver(method: SolverName, n: number): StepSolver | null {
   if (method === "dogbox") return null;
   return method === "lm" ? new Lm(n) : new Trf(n);
 }
@@ -47,7 +47,7 @@ export class Descent implements End, Outcome {
   private readonly snapped: Float64Array;
 
   /** @param n active free parameters */
-  constructor(n: number, method: Method) {
+  constructor(n: number, method: SolverName) {
     this.x = new Float64Array(n);
     this.active = new Int8Array(n);
     this.solver = stepSolver(method, n);

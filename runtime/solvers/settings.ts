@@ -1,5 +1,7 @@
 import type { FitOptions } from "../api/fit-options.js";
-import type { FitProblem, SolverInfo } from "../contract/fit-problem.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import type { SolverName } from "../contract/solver.js";
+import { solverOptions } from "../contract/solver-options.js";
 import type { Settings } from "./solver.js";
 
 /**
@@ -50,10 +52,18 @@ interface Defaults extends Omit<Settings, "method" | "scipy" | "xScale"> {
 }
 
 function ownDefaults(n: number): Defaults {
-  return { ftol: 1e-14, xtol: 1e-14, gtol: 0, maxEvals: 1000 * (n + 1), xScale: "jac", factor: 100 };
+  const { ftol, xtol, gtol, maxEvals, xScale, factor } = solverOptions;
+  return {
+    ftol: ftol.default,
+    xtol: xtol.default,
+    gtol: gtol.default,
+    maxEvals: maxEvals.default(n),
+    xScale: xScale.default,
+    factor: factor.default,
+  };
 }
 
-function scipyDefaults(method: SolverInfo["method"], n: number): Defaults {
+function scipyDefaults(method: SolverName, n: number): Defaults {
   return method === "lm"
     ? { ftol: 1.49012e-8, xtol: 1.49012e-8, gtol: 0, maxEvals: 100 * (n + 1), xScale: "jac", factor: 100 }
     : { ftol: 1e-8, xtol: 1e-8, gtol: 1e-8, maxEvals: 100 * n, xScale: 1, factor: 100 };

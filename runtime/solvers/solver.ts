@@ -1,7 +1,7 @@
 import { lengthOf } from "../../math/index.js";
 import type { Iteration } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
-import type { Method } from "../contract/fit-problem.js";
+import type { SolverName } from "../contract/solver.js";
 import { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import type { Chain } from "./order.js";
@@ -29,7 +29,7 @@ export interface StartPoint {
 }
 
 export interface Settings {
-  readonly method: Method;
+  readonly method: SolverName;
   /** SciPy's steps and tests alone. */
   readonly scipy: boolean;
   readonly ftol: number;

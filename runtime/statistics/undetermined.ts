@@ -1,4 +1,4 @@
-import type { Message } from "../../diagnostics/index.js";
+import { listed, type Message } from "../../diagnostics/index.js";
 import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -52,8 +52,4 @@ function unit(n: number, j: number): Float64Array {
 
 function namesOf({ problem, start }: FinishedFit, columns: readonly number[]): string {
   return listed(columns.map((j) => `'${problem.params[start.indices[j] ?? -1]?.name ?? ""}'`));
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join("") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }

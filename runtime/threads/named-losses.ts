@@ -1,5 +1,5 @@
-import type { RobustLossName } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
+import { isRobustLoss } from "../contract/losses.js";
 import { robustLosses } from "../fold/losses.generated.js";
 import { RowLosses } from "../fold/row-loss.js";
 import type { NamedLoss } from "./protocol.js";
@@ -8,7 +8,7 @@ import type { NamedLoss } from "./protocol.js";
 export function namesOfLosses(statements: FitProblem["statements"]): readonly NamedLoss[] | null {
   const named = statements.flatMap(({ loss, lossName, lossScale }): NamedLoss[] => {
     if (loss < 0) return [{ name: "linear", scale: 1 }];
-    return isRobust(lossName) ? [{ name: lossName, scale: lossScale }] : [];
+    return isRobustLoss(lossName) ? [{ name: lossName, scale: lossScale }] : [];
   });
   return named.length === statements.length ? named : null;
 }
@@ -21,8 +21,4 @@ export function lossesNamed(losses: readonly NamedLoss[]): RowLosses {
     rules,
     losses.map(({ name, scale }) => ({ loss: name === "linear" ? -1 : next++, lossScale: scale })),
   );
-}
-
-function isRobust(name: string): name is RobustLossName {
-  return Object.hasOwn(robustLosses, name);
 }

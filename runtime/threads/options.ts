@@ -20,7 +20,7 @@ export interface ThreadOptions {
 
 export const threadRules: Rules<ThreadOptions> = {
   // More would be a mistake: each has memory of its own.
-  threads: wholeNumber(1, 1024),
+  threads: wholeNumber({ least: 1, most: 1024 }),
   worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
 };
 

@@ -1,5 +1,5 @@
-import type { LossName } from "../api/fit-options.js";
 import type { ColumnData } from "../contract/fit-problem.js";
+import type { LossName } from "../contract/losses.js";
 import type { CompiledModule } from "../fold/wasm/module.js";
 import type { RowModel } from "../fold/wasm/row-model.js";
 import type { Settings } from "../solvers/solver.js";

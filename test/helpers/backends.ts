@@ -7,8 +7,8 @@ import { reservedNames } from "../../compiler/backends/typescript/mangle.js";
 import type { ModelContext } from "../../compiler/backends/typescript/symbols.js";
 import { specialFunctions } from "../../compiler/builtins/index.js";
 import type { ExprNode } from "../../compiler/ir/pool.js";
-import { nativeCalls } from "../../compiler/ir/primitives.js";
 import type { Kernel } from "../../compiler/schedule/kernel.js";
+import { isNative } from "../../runtime/contract/calls.js";
 import { approximation } from "./approximation.js";
 import { loadModule } from "./load-wasm-module.js";
 
@@ -28,7 +28,7 @@ export const backends: readonly KernelBackend[] = [
 ];
 
 function javaScript(kernel: Kernel): Callable {
-  const calls = [...specialFunctions.values()].filter(({ name }) => !nativeCalls.has(name));
+  const calls = [...specialFunctions.values()].filter(({ name }) => !isNative(name));
   const context: ModelContext = {
     module: { types: false, names: new Names(reservedNames), imports: new Map(calls.map(({ name }) => [name, name])) },
     params: ["a", "b", "c"],

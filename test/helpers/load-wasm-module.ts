@@ -1,7 +1,6 @@
-import { importModule } from "../../compiler/backends/wasm/calls.js";
 import { type ModelSizes, printModule, type RowKernels } from "../../compiler/backends/wasm/index.js";
-import { slack } from "../../compiler/backends/wasm/layout.js";
 import { specialFunctions } from "../../compiler/builtins/index.js";
+import { importModule, slackBytes } from "../../runtime/contract/wasm-kernel.js";
 import { instantiate } from "./instantiate-wasm.js";
 
 interface Exports {
@@ -74,7 +73,7 @@ export function loadModule(kernels: RowKernels, sizes: ModelSizes): LoadedModule
     set(p, columns) {
       const rows = columns[used[0] ?? 0]?.length ?? 0;
       stride = 8 * rows;
-      const missing = heap + used.length * stride + slack - wasm.memory.buffer.byteLength;
+      const missing = heap + used.length * stride + slackBytes - wasm.memory.buffer.byteLength;
       if (missing > 0) wasm.memory.grow(Math.ceil(missing / 65_536));
       used.forEach((c, position) => {
         doubles(heap + position * stride, rows).set(columns[c] ?? []);

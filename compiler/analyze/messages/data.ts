@@ -1,4 +1,5 @@
-import type { MessageEntry } from "../../../diagnostics/index.js";
+import { listed, type MessageEntry } from "../../../diagnostics/index.js";
+import { dataFormats } from "../../../runtime/contract/data-formats.js";
 
 /** FIT2020 to FIT2029: models, and where their data come from. */
 export const dataMessages = {
@@ -29,7 +30,10 @@ export const dataMessages = {
     code: "FIT2023",
     severity: "error",
     message: "the format of {path} is not known: {why}",
-    help: "say it: 'as csv', 'as tsv', 'as json' or 'as ndjson'",
+    help: `say it: ${listed(
+      dataFormats.map((format) => `'as ${format}'`),
+      "or",
+    )}`,
     explain:
       'The format of a data file follows from its extension (.csv, .tsv, .json, .ndjson), or is said after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
   },

@@ -1,4 +1,6 @@
-import type { MessageEntry } from "../../../diagnostics/index.js";
+import { listed, type MessageEntry } from "../../../diagnostics/index.js";
+import { solverNames } from "../../../runtime/contract/solver.js";
+import { solverOptions } from "../../../runtime/contract/solver-options.js";
 
 /** FIT3030 to FIT3039: the solver and its options. */
 export const solverMessages = {
@@ -22,7 +24,7 @@ export const solverMessages = {
     code: "FIT3032",
     severity: "error",
     message: "unknown solver '{name}'",
-    help: "the solvers are lm, trf and dogbox",
+    help: `the solvers are ${listed(solverNames)}`,
     explain:
       "lm is the Levenberg-Marquardt method of MINPACK; trf is a trust-region reflective method, and dogbox a dogleg method in rectangular trust regions, which both keep bounds.",
   },
@@ -45,8 +47,7 @@ export const solverMessages = {
     code: "FIT3035",
     severity: "error",
     message: "option '{name}' must be {need}, but is {value}",
-    explain:
-      "Tolerances are from 0 up to, but not including, 1, and `off` switches the test off; max_evals is a whole number from 1 on; x_scale is positive, or the word jac; factor is positive; starts is a whole number from 1 to 10000, and seed one from 0 on. With every test off, the fit goes on until rounding leaves nothing to gain, or until max_evals.",
+    explain: `Tolerances are from 0 up to, but not including, 1, and \`off\` switches the test off; max_evals is a whole number from 1 on; x_scale is positive, or the word jac; factor is positive; starts is a whole number from 1 to ${solverOptions.starts.most}, and seed one from 0 on. With every test off, the fit goes on until rounding leaves nothing to gain, or until max_evals.`,
   },
   duplicateSolverOption: {
     code: "FIT3036",

@@ -11,15 +11,15 @@ import type {
   TypedName,
   UnitExpr,
 } from "../../../grammar/index.js";
+import { reductionNames } from "../../../runtime/contract/reductions.js";
 import { builtins } from "../../builtins/index.js";
-import {
-  type ColumnSymbol,
-  type DeriveSymbol,
-  type FnSymbol,
-  type LossVariable,
-  type ParamSymbol,
-  reductionNames,
-  type ValueSymbol,
+import type {
+  ColumnSymbol,
+  DeriveSymbol,
+  FnSymbol,
+  LossVariable,
+  ParamSymbol,
+  ValueSymbol,
 } from "../../model/checked-model.js";
 import type { Unit } from "../../model/unit.js";
 import { analysisMessages as messages } from "../messages/index.js";
@@ -223,5 +223,5 @@ class Block implements Declarations {
 
 /** Whether a function of the language has this name; `fn` cannot take it. */
 export function isBuiltinName(name: string): boolean {
-  return builtins.has(name) || (reductionNames as readonly string[]).includes(name);
+  return builtins.has(name) || reductionNames.some((known) => known === name);
 }

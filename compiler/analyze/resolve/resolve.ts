@@ -1,7 +1,8 @@
 import { didYouMean } from "../../../diagnostics/index.js";
 import { type CallExpr, type Expr, type NameExpr, postorder } from "../../../grammar/index.js";
+import { type ReductionName, reductionNames } from "../../../runtime/contract/reductions.js";
 import { builtins } from "../../builtins/index.js";
-import { type CallTarget, type ReductionName, reductionNames, type ValueSymbol } from "../../model/checked-model.js";
+import type { CallTarget, ValueSymbol } from "../../model/checked-model.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import { isBuiltinName } from "./declare.js";

@@ -1,15 +1,16 @@
 import type { MissingItem, WhereItem } from "../../../grammar/index.js";
+import { missingPolicies } from "../../../runtime/contract/missing-policies.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 
-/** A data block has columns, at most one `where`, and at most one `missing`, which knows two policies. */
+/** A data block has columns, at most one `where`, and at most one `missing`, of a known policy. */
 export function dataItems({ ast, reporter, incomplete }: ModelContext): void {
   for (const data of ast.body) {
     if (data.kind !== "data") continue;
     const missing = data.items.filter((item) => item.kind === "missing");
     for (const { policy } of missing) {
-      if (policy.text !== "drop" && policy.text !== "error") {
+      if (!missingPolicies.some((known) => known === policy.text)) {
         reporter.report(messages.unknownMissingPolicy({ policy: policy.text }), policy.span);
       }
     }

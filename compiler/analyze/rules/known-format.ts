@@ -1,6 +1,7 @@
 import { didYouMean } from "../../../diagnostics/index.js";
+import { dataFormats, extensionOf } from "../../../runtime/contract/data-formats.js";
 import type { ModelContext } from "../context.js";
-import { dataFormat, dataFormats, extension } from "../data-format.js";
+import { dataFormat } from "../data-format.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
 /** The format of a data file is said, or follows from the extension of its path. */
@@ -8,7 +9,7 @@ export function knownFormat({ ast, reporter }: ModelContext): void {
   for (const data of ast.body) {
     if (data.kind !== "data" || dataFormat(data) !== null) continue;
     const said = data.format;
-    const format = said?.text ?? extension(data.path.value);
+    const format = said?.text ?? extensionOf(data.path.value);
     const place = said ?? data.path;
     if (format === "parquet") {
       const instead = "convert the file to CSV";

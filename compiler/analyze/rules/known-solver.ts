@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../diagnostics/index.js";
+import { solverNames } from "../../../runtime/contract/solver.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
-import { solverNames } from "../solver-options.js";
 
 /** One solver, and one that there is. */
 export function knownSolver({ ast, reporter }: ModelContext): void {

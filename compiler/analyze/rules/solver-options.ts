@@ -21,8 +21,8 @@ export function solverOptions(context: ModelContext): void {
 }
 
 function checkOption({ name, value }: SolverOption, solver: SolverStmt, { constants, reporter }: ModelContext): void {
-  const range = options.get(name.text);
-  if (range === undefined) {
+  const option = options.get(name.text);
+  if (option === undefined) {
     const known = [...options.keys()].join(", ");
     reporter.report(
       messages.unknownSolverOption({ name: name.text, known }),
@@ -34,8 +34,9 @@ function checkOption({ name, value }: SolverOption, solver: SolverStmt, { consta
   if (name.text === "factor" && solver.name.text !== "lm")
     reporter.report(messages.declaredFactorWithoutLm(), name.span);
   const number = optionWord(name.text, value) !== null ? null : constants.valueOf(value);
-  if (number === null || range.holds(number)) return;
-  const message = messages.invalidSolverOption({ name: name.text, need: range.need, value: numberText(number) });
+  const { need, holds } = option.values;
+  if (number === null || holds(number)) return;
+  const message = messages.invalidSolverOption({ name: name.text, need, value: numberText(number) });
   reporter.report(message, value.span);
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from "../../../diagnostics/index.js";
 import type { BinaryExpr, CallExpr, Expr } from "../../../grammar/index.js";
+import type { ReductionName } from "../../../runtime/contract/reductions.js";
 import { builtins } from "../../builtins/index.js";
-import type { ReductionName } from "../../model/checked-model.js";
 import type { Unit } from "../../model/unit.js";
 import type { Constants } from "../constants.js";
 import { analysisMessages as messages } from "../messages/index.js";

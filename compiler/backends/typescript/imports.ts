@@ -1,11 +1,12 @@
+import { isNative } from "../../../runtime/contract/calls.js";
+import { type ReductionName, reductionFunction } from "../../../runtime/contract/reductions.js";
 import type { ExprId, ExprNode } from "../../ir/pool.js";
-import { nativeCalls } from "../../ir/primitives.js";
 import { reachableThroughReductions } from "../../ir/walk.js";
 import type { Kernel, ModelKernels } from "../../schedule/kernel.js";
 
 /** The function of the runtime that computes a reduction; null for the number of rows, which is at hand. */
-export function reductionFunction({ name }: ExprNode): string | null {
-  return name === "count" ? null : `reduce${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+export function reducer({ name }: ExprNode): string | null {
+  return reductionFunction(name as ReductionName);
 }
 
 /**
@@ -17,8 +18,8 @@ export function runtimeFunctions(kernels: ModelKernels): readonly string[] {
   const found = new Set<string>();
   for (const id of reachableThroughReductions(pool, allStores(kernels))) {
     const node = pool.node(id);
-    if (node.op === "call" && !nativeCalls.has(node.name)) found.add(node.name);
-    const reduction = node.op === "reduce" ? reductionFunction(node) : null;
+    if (node.op === "call" && !isNative(node.name)) found.add(node.name);
+    const reduction = node.op === "reduce" ? reducer(node) : null;
     if (reduction !== null) found.add(reduction);
   }
   return [...found].sort();

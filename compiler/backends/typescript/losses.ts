@@ -1,3 +1,4 @@
+import { isRobustLoss } from "../../../runtime/contract/losses.js";
 import { losses } from "../../losses/index.js";
 import { lossKernel } from "../../schedule/loss-kernel.js";
 import { Names } from "../names.js";
@@ -13,15 +14,15 @@ export function printLosses(): string {
     params: [],
     columns: [],
   };
-  const robust = [...losses.values()].filter(({ name }) => name !== "linear");
+  const robust = Object.entries(losses).filter(([name]) => isRobustLoss(name));
   const rules = robust.map(
-    (loss) =>
-      `  /** ${loss.doc} */\n  ${loss.name}${printFunction(lossKernel(loss), ["z", "rho"], "once", context, "  ")},\n`,
+    ([name, loss]) =>
+      `  /** ${loss.doc} */\n  ${name}${printFunction(lossKernel(loss), ["z", "rho"], "once", context, "  ")},\n`,
   );
   return [
     "// Written by `npm run update` from the losses of the compiler. Do not edit.\n\n",
-    'import type { RobustLossName } from "../api/fit-options.js";\n',
-    'import type { LossRule } from "../contract/fit-problem.js";\n\n',
+    'import type { LossRule } from "../contract/fit-problem.js";\n',
+    'import type { RobustLossName } from "../contract/losses.js";\n\n',
     "/** rho, rho' and rho'' of the losses that a call may ask for by name. */\n",
     `export const robustLosses: Readonly<Record<RobustLossName, LossRule>> = {\n${rules.join("")}};\n`,
   ].join("");

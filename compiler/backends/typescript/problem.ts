@@ -1,4 +1,12 @@
 import { printExpr } from "../../../grammar/index.js";
+import {
+  abi,
+  type ColumnInfo,
+  type FitProblem,
+  type ParamInfo,
+  type QuantityInfo,
+  type StatementInfo,
+} from "../../../runtime/contract/fit-problem.js";
 import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
 import { responseNames, statementText } from "../../model/statement-text.js";
 import type { Kernel, ModelKernels, SeparableKernels } from "../../schedule/kernel.js";
@@ -7,12 +15,9 @@ import type { CompiledModel } from "../backend.js";
 import type { WasmModule } from "../wasm/index.js";
 import { base64 } from "./base64.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
-import { type Data, dataLiteral, listLiteral } from "./literal.js";
+import { type Data, dataLiteral, type Fields, listLiteral } from "./literal.js";
 import { columnUse } from "./shape.js";
 import type { ModelContext, ModuleContext } from "./symbols.js";
-
-/** The version of `FitProblem` that this backend writes; the runtime refuses another. */
-const abi = 3;
 
 /** Prints the `FitProblem` of a model as an object literal. */
 export function printProblem(compiled: CompiledModel, specSha256: string, module: ModuleContext): string {
@@ -33,7 +38,7 @@ function dataMembers(compiled: CompiledModel, specSha256: string): readonly stri
   const { model, kernels } = compiled;
   const rowStatements = model.statements.filter((statement) => statement.rate === "row").length;
   const free = model.params.filter((param) => !param.fixed).map((param) => param.index);
-  const members: readonly [string, string][] = [
+  const members: readonly [keyof FitProblem, string][] = [
     ["abi", String(abi)],
     ["compiler", dataLiteral(version)],
     ["specSha256", dataLiteral(specSha256)],
@@ -113,7 +118,7 @@ function separableLiteral(separable: SeparableKernels | null, context: ModelCont
   return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }
 
-function columnInfos(compiled: CompiledModel): readonly Data[] {
+function columnInfos(compiled: CompiledModel): readonly Fields<ColumnInfo>[] {
   const { used, filter, predictor } = columnUse(compiled);
   return compiled.model.columns.map((column) => ({
     ...quantity(column),
@@ -124,7 +129,7 @@ function columnInfos(compiled: CompiledModel): readonly Data[] {
   }));
 }
 
-function paramInfo(param: ParamSymbol, { startless }: CheckedModel): Data {
+function paramInfo(param: ParamSymbol, { startless }: CheckedModel): Fields<ParamInfo> {
   const { fixed, lowerOpen, upperOpen } = param;
   return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: startless.has(param) };
 }
@@ -133,11 +138,11 @@ function quantity(symbol: {
   readonly name: { readonly text: string };
   readonly unit: { readonly text: string } | null;
   readonly doc: string | null;
-}) {
+}): Fields<QuantityInfo> {
   return { name: symbol.name.text, unit: symbol.unit?.text ?? null, doc: symbol.doc };
 }
 
-function statementInfos({ model, kernels }: CompiledModel): readonly Data[] {
+function statementInfos({ model, kernels }: CompiledModel): readonly Fields<StatementInfo>[] {
   const responses = responseNames(model.statements);
   return model.statements.map((statement, s) => ({
     kind: statement.kind,

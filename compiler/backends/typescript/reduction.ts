@@ -1,7 +1,7 @@
 import type { ExprId, ExprNode } from "../../ir/pool.js";
 import { Names } from "../names.js";
 import { printInPlace, type Scope } from "../print.js";
-import { reductionFunction } from "./imports.js";
+import { reducer } from "./imports.js";
 import { importedName, nameAt, type Symbols } from "./symbols.js";
 
 /** Deeper trees inside a reduction are cut into locals of its function. */
@@ -12,7 +12,7 @@ const deepest = 10;
  * Such functions run once per data set, so they may be closures.
  */
 export function printReduction(node: ExprNode, outer: Scope, symbols: Symbols): string {
-  const name = reductionFunction(node);
+  const name = reducer(node);
   if (name === null) return "rows";
   return `${importedName(symbols.module, name)}(rows, ${node.args.map((arg) => rowFunction(arg, outer, symbols)).join(", ")})`;
 }

@@ -1,5 +1,5 @@
+import { isNative } from "../../../runtime/contract/calls.js";
 import type { ExprNode, ExprPool } from "../../ir/pool.js";
-import { nativeCalls } from "../../ir/primitives.js";
 import { atom, call, comparison, infix, type Spelling } from "../print.js";
 import { numberLiteral } from "./literal.js";
 
@@ -67,7 +67,7 @@ export function javaScriptSpelling(names: Names, pool: ExprPool): Spelling {
       text: `${operand(0, binds.or)} ? ${operand(1, binds.conditional)} : ${operand(2, binds.conditional)}`,
       binds: binds.conditional,
     }),
-    call: call(({ name }) => (nativeCalls.has(name) ? `Math.${name}` : names.imported(name))),
+    call: call(({ name }) => (isNative(name) ? `Math.${name}` : names.imported(name))),
   };
 }
 

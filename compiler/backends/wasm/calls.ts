@@ -1,3 +1,4 @@
+import { importModule } from "../../../runtime/contract/wasm-kernel.js";
 import {
   type Body,
   type Callee,
@@ -87,9 +88,6 @@ export function hasVectorForm(name: string): boolean {
 
 /** The special functions without vector code that a module imports, by name. */
 export type Imported = ReadonlyMap<string, Callee<readonly "f64"[], "f64">>;
-
-/** The module that functions are imported from. */
-export const importModule = "math";
 
 /** @param functions names and numbers of arguments */
 export function importFunctions(module: ModuleBuilder, functions: ReadonlyMap<string, number>): Imported {

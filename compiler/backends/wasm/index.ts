@@ -1,3 +1,4 @@
+import type { WasmKernel } from "../../../runtime/contract/wasm-kernel.js";
 import type { ExprPool } from "../../ir/pool.js";
 import type { Primitive } from "../../ir/primitives.js";
 import { reachable } from "../../ir/walk.js";
@@ -26,20 +27,14 @@ export interface ModelSizes {
 }
 
 /** The module of one model, and what its caller must know. */
-export interface WasmModule {
+export interface WasmModule extends Omit<WasmKernel, "bytes"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly layout: Layout;
-  /** The columns of the model that are to be in memory, in this order. */
-  readonly columns: readonly number[];
-  /** Functions of `math/` that it imports, from module `math`. */
-  readonly imports: readonly string[];
-  /** The first byte of memory that it leaves free. */
-  readonly heap: number;
 }
 
 const pageBytes = 65_536;
 
-/** The module exports `memory`, `prepare`, `residuals`, `linearize`, `cost`, `fold` and `reduce`: see `KernelContext` and `FoldFunctions`; `fit`: see `defineDriver`. */
+/** Exports what `WasmKernel` says: see `KernelContext`, `FoldFunctions` and `defineDriver`. */
 export function printModule(
   kernels: RowKernels,
   { params, free, rowStatements: statements, driven = null }: ModelSizes,

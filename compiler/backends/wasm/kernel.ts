@@ -1,3 +1,4 @@
+import { rowStep } from "../../../runtime/contract/wasm-kernel.js";
 import type { ExprId } from "../../ir/pool.js";
 import { reachable } from "../../ir/walk.js";
 import type { Kernel, Store } from "../../schedule/kernel.js";
@@ -5,7 +6,7 @@ import { ByCalls, type Imported, InPlace } from "./calls.js";
 import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "./encoder/index.js";
 import { ExpressionPrinter, type Leaves } from "./expressions.js";
 import type { MathLibrary } from "./functions/library.js";
-import { type Layout, rowStep } from "./layout.js";
+import type { Layout } from "./layout.js";
 
 type Address = Expr<"i32">;
 

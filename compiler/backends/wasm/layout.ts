@@ -1,11 +1,13 @@
+import { panelRows as leastPanelRows } from "../../../runtime/contract/fit-problem.js";
+import type { WasmLayout } from "../../../runtime/contract/wasm-kernel.js";
 import { copiedBytes, placesOf } from "./driver/places.js";
 
-/** How many rows may be evaluated and reduced at once; the panel is to stay in the first level of the cache. */
+/**
+ * How many rows may be evaluated and reduced at once; the panel is to stay in the first level of
+ * the cache.
+ */
 const panelSizes = [512, 256] as const;
-const leastPanelRows = 128;
 const cacheBytes = 24_576;
-/** Panels are padded by rows of zeros to a multiple of so many rows: two vectors of two. */
-export const rowStep = 4;
 
 /** What the sizes in memory depend on. */
 export interface Sizes {
@@ -20,46 +22,36 @@ export interface Sizes {
 }
 
 /**
- * Where things lie in the memory of a module, as addresses in bytes. All are doubles but `table`. Behind the constants, from
- * the first byte on that the module leaves free, the caller puts the columns of the data, with `slack` bytes behind the last.
+ * Where things lie in the memory of a module, for those who write it: beside what its caller must
+ * know, what it works with. Behind the constants, from the first byte on that the module leaves
+ * free, the caller puts the columns of the data.
  */
-export interface Layout {
-  /** The parameters. The caller writes them, and then calls `prepare`. */
-  readonly params: number;
-  /** Addresses (i32) of the panel's columns that are folded, that of the residuals last. The caller writes them. */
-  readonly table: number;
+export interface Layout extends WasmLayout {
   /** The state of the fold: `width` = columns folded + 1. `prepare` clears it. */
   readonly state: number;
   /** The bytes of the state. */
   readonly stateBytes: number;
-  /** In the state: the triangular factor, row-major, `width` - 1 rows of `width`. */
-  readonly factor: number;
-  /** In the state: for the gradient and, last, the cost, sums and what they have lost, `width` each. */
-  readonly sums: number;
-  readonly errors: number;
-  /** In the state: how many residuals and how many derivatives are not finite. */
-  readonly bad: number;
-  /** What the driver works with: see `Places`. */
-  readonly driver: number;
   /** Values of rate `params`, two equal lanes each. */
   readonly prologue: number;
-  /** Products of the residuals with every column; of the column to be reduced with those after it; what a reflection takes. */
+  /**
+   * Products of the residuals with every column; of the column to be reduced with those after it;
+   * what a reflection takes.
+   */
   readonly withLast: number;
   readonly dots: number;
   readonly weights: number;
-  /** The columns of the panel: those of the Jacobian, then the residuals; in each, one statement after another. */
-  readonly panel: number;
-  readonly panelColumnBytes: number;
-  /** How many rows it holds: at least 128. What a reflection takes beside its rows is the less the more they are. */
+  /**
+   * How many rows the panel holds: at least 128. What a reflection takes beside its rows is the
+   * less the more they are.
+   */
   readonly panelRows: number;
   /** Where constants begin. */
   readonly end: number;
 }
 
-/** Bytes behind the last column that a kernel may read. */
-export const slack = 8 * (rowStep - 1);
-
-/** So far apart that no column begins at the same place of a page as another, which delays loads. */
+/**
+ * So far apart that no column begins at the same place of a page as another, which delays loads.
+ */
 const columnGap = 64;
 
 export function layoutOf({ params, free, statements, prologue }: Sizes): Layout {

@@ -1,4 +1,5 @@
 import { type ColumnData, panelRows } from "../../contract/fit-problem.js";
+import { rowStep, slackBytes } from "../../contract/wasm-kernel.js";
 import type { FoldState } from "../state.js";
 import { importsOf } from "./imports.js";
 import { type CompiledModule, instantiate } from "./module.js";
@@ -17,8 +18,6 @@ interface Exports {
 }
 
 const pageBytes = 65_536;
-/** Bytes behind the last column that are read. */
-const slack = 24;
 /** Columns are apart by so much more than they are long: where their rows lie at the same place of a page, loads wait. */
 const gap = 64;
 
@@ -65,7 +64,7 @@ export class KernelInstance {
     const { heap, columns } = this.model;
     const stride = Math.ceil((8 * rows) / gap) * gap + gap;
     const { memory } = this.exports;
-    const missing = heap + columns.length * stride + slack - memory.buffer.byteLength;
+    const missing = heap + columns.length * stride + slackBytes - memory.buffer.byteLength;
     if (missing > 0) {
       memory.grow(Math.ceil(missing / pageBytes));
       this.generation++;
@@ -78,7 +77,10 @@ export class KernelInstance {
     this.stride = stride;
   }
 
-  /** Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a multiple of 4, or the last. */
+  /**
+   * Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a multiple of
+   * `rowStep`, or the last.
+   */
   load(data: ColumnData, from: number, to: number, at = 0): void {
     const { doubles, stride } = this;
     const { heap, columns } = this.model;
@@ -88,9 +90,10 @@ export class KernelInstance {
       const first = (heap + c * stride) / 8 + at;
       if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[first + i] = column[from + i] as number;
       else doubles.set(column.subarray(from, to), first);
-      // Rows are computed by fours, some behind the last too. They are to be no stranger than it is, or they would cost time.
+      // Rows are computed in steps, some behind the last too. They are to be no stranger than it is, or
+      // they would cost time.
       const last = column[to - 1] as number;
-      for (let i = rows; i % 4 !== 0; i++) doubles[first + i] = last;
+      for (let i = rows; i % rowStep !== 0; i++) doubles[first + i] = last;
     }
   }
 
@@ -159,9 +162,12 @@ export class KernelInstance {
     this.exports.residuals(this.model.heap + 8 * first, this.stride, rows);
   }
 
-  /** Folds the panel as it lies, `length` rows of it, into the factor. They are padded by zeros to a multiple of 4. */
+  /**
+   * Folds the panel as it lies, `length` rows of it, into the factor. They are padded by zeros to a
+   * multiple of `rowStep`.
+   */
   reduce(count: number, length: number): void {
-    this.exports.reduce(count, 8 * Math.ceil(length / 4) * 4);
+    this.exports.reduce(count, 8 * Math.ceil(length / rowStep) * rowStep);
   }
 
   /** A column of the panel, of J or for `free` the residuals: a view, which is void in another generation. */

@@ -1,4 +1,5 @@
-import type { FitProblem, WasmKernel } from "../../contract/fit-problem.js";
+import type { FitProblem } from "../../contract/fit-problem.js";
+import type { WasmKernel } from "../../contract/wasm-kernel.js";
 import { KernelInstance } from "./instance.js";
 import { type CompiledModule, compileModule } from "./module.js";
 import { type RowModel, rowModelOf } from "./row-model.js";

@@ -1,4 +1,5 @@
-import type { FitProblem, WasmKernel } from "../../contract/fit-problem.js";
+import type { FitProblem } from "../../contract/fit-problem.js";
+import type { WasmKernel } from "../../contract/wasm-kernel.js";
 
 /** What must be known of a model to fold its rows by WebAssembly: plain data, which may be sent to workers. */
 export interface RowModel extends Omit<WasmKernel, "bytes"> {

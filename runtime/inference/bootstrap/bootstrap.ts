@@ -25,7 +25,7 @@ export interface BootstrapOptions extends FittedOptions, Pick<FitOptions, "level
 const bootstrapRules: Rules<BootstrapOptions> = {
   level: levelRule,
   kind: oneOf(["residual", "case"]),
-  samples: wholeNumber(2, 1_000_000),
+  samples: wholeNumber({ least: 2, most: 1_000_000 }),
   seed: fitRules.seed,
   ...fittedRules,
 };

@@ -4,13 +4,14 @@ import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { type ExprId, ExprPool } from "../../../compiler/ir/pool.js";
 import { losses } from "../../../compiler/losses/index.js";
 import { runPasses } from "../../../compiler/simplify/passes.js";
+import { type LossName, lossNames } from "../../../runtime/contract/losses.js";
 import { scheduled } from "../../helpers/algebra-models.js";
 
 /** rho, rho' and rho'' as the compiler takes them. */
-function loss(name: string, z: number): readonly number[] {
+function loss(name: LossName, z: number): readonly number[] {
   const pool = new ExprPool();
   const variable = pool.variable("z");
-  const rho = losses.get(name)?.rho(pool, variable) as ExprId;
+  const rho = losses[name].rho(pool, variable);
   const slope = gradient(pool, rho, [variable]).get(variable) ?? pool.constant(0);
   const curvature = gradient(pool, slope, [variable]).get(variable) ?? pool.constant(0);
   const roots = [rho, slope, curvature];
@@ -20,7 +21,7 @@ function loss(name: string, z: number): readonly number[] {
 }
 
 // The closed forms, as SciPy's least_squares documents them.
-const closed: Readonly<Record<string, (z: number) => readonly [number, number, number]>> = {
+const closed: Readonly<Record<LossName, (z: number) => readonly [number, number, number]>> = {
   linear: (z) => [z, 1, 0],
   soft_l1: (z) => [(2 * z) / (Math.sqrt(1 + z) + 1), (1 + z) ** -0.5, -0.5 * (1 + z) ** -1.5],
   huber: (z) => (z <= 1 ? [z, 1, 0] : [2 * Math.sqrt(z) - 1, z ** -0.5, -0.5 * z ** -1.5]),
@@ -28,8 +29,8 @@ const closed: Readonly<Record<string, (z: number) => readonly [number, number, n
   arctan: (z) => [Math.atan(z), 1 / (1 + z * z), (-2 * z) / (1 + z * z) ** 2],
 };
 
-describe.each(Object.keys(closed))("%s", (name) => {
-  const exact = closed[name] as (z: number) => readonly [number, number, number];
+describe.each(lossNames)("%s", (name) => {
+  const exact = closed[name];
 
   test.each([0, 1e-300, 1e-20, 1e-8, 0.5, 1, 1 + 2 ** -52, 3, 1e6, 1e12, 1e60])("at z = %d", (z) => {
     const actual = loss(name, z);
@@ -48,7 +49,8 @@ describe.each(Object.keys(closed))("%s", (name) => {
 });
 
 test("the losses of the language", () => {
-  expect([...losses.keys()]).toEqual(["linear", "soft_l1", "huber", "cauchy", "arctan"]);
+  expect(lossNames).toEqual(["linear", "soft_l1", "huber", "cauchy", "arctan"]);
+  expect(Object.keys(losses)).toEqual(lossNames);
 });
 
 test("a loss without a second derivative is refused", () => {

@@ -10,7 +10,7 @@ it("the losses of the runtime are what the compiler makes of its own", async () 
   await expect(printLosses()).toMatchFileSnapshot(
     fileURLToPath(new URL("../../../runtime/fold/losses.generated.ts", import.meta.url)),
   );
-  expect(["linear", ...Object.keys(robustLosses)]).toEqual([...losses.keys()]);
+  expect(["linear", ...Object.keys(robustLosses)]).toEqual(Object.keys(losses));
 });
 
 // By hand, at z = 3 (outside Huber's 1): rho, rho', rho''.

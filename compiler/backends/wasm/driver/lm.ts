@@ -1,3 +1,4 @@
+import { byRounding } from "../../../../runtime/contract/wasm-kernel.js";
 import { type Callee, type Expr, f64, i32, type ModuleBuilder, type Variable } from "../encoder/index.js";
 import type { Layout } from "../layout.js";
 import { type Evaluations, total } from "./evaluate.js";
@@ -7,8 +8,6 @@ import type { StepFunction } from "./step.js";
 import { type Entries, isNumber, Writer } from "./writer.js";
 
 const nowhere = i32.const(0);
-/** What is added to a status that rounding decided. */
-export const byRounding = 4;
 
 /**
  * `(columns, stride, rows)`: the runtime's `Lm`, from the point in `point` on; gives its status if it converged, else 0.

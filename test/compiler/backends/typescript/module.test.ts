@@ -5,8 +5,6 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { isEmitted } from "../../../../compiler/backends/typescript/module.js";
-import { specialFunctions } from "../../../../compiler/builtins/index.js";
-import { nativeCalls } from "../../../../compiler/ir/primitives.js";
 import { version } from "../../../../compiler/version.js";
 import * as runtime from "../../../../runtime/index.js";
 import { compiled, emitted, standaloneFile } from "../../../helpers/compile.js";
@@ -85,13 +83,6 @@ it("names a version that is the package's, and a contract that is the runtime's"
   };
   expect(version).toBe(packaged);
   expect(await emitted(decay, ".js")).toContain(`abi: ${runtime.abi},`);
-});
-
-it("calls only functions that the runtime exports", () => {
-  const imported = [...specialFunctions.keys()].filter((name) => !nativeCalls.has(name));
-  const reductions = ["Min", "Max", "Mean", "Median", "Sum", "First", "Last", "Argmin", "Argmax"];
-  const wanted = ["createFitter", ...imported, ...reductions.map((name) => `reduce${name}`)];
-  expect(wanted.filter((name) => !(name in runtime))).toEqual([]);
 });
 
 it("stands alone when bundled, with the same text on every machine", async () => {

@@ -9,7 +9,7 @@ import {
   reduceMedian,
   reduceMin,
   reduceSum,
-} from "../../../runtime/index.js";
+} from "../../math/reduce.js";
 
 const values = [3, -1, 4, 1, -5, 9, 9];
 const of = (list: readonly number[]) => [list.length, (i: number) => list[i] as number] as const;

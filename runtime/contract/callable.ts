@@ -1,0 +1,3 @@
+/** All that emitted code may import from `fitc/runtime`, beside `createFitter`. */
+export * from "../../math/reduce.js";
+export * from "./functions.js";
