@@ -14,12 +14,8 @@ export interface Rule {
 }
 
 const tolerance: Rule = {
-  expected: "a tolerance is a finite number from 0 on",
-  accepts: (value) => isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY,
-};
-const toleranceOrNone: Rule = {
   expected: "a tolerance is a finite number from 0 on, or null",
-  accepts: (value) => value === null || tolerance.accepts(value),
+  accepts: (value) => value === null || (isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY),
 };
 export const level: Rule = {
   expected: "it lies between 0 and 1",
@@ -54,9 +50,9 @@ export const fitRules: Rules<FitOptions> = {
     expected: `it is one of ${listed(lossNames)}, or { name, scale } of a robust one with a positive scale`,
     accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
   },
-  ftol: toleranceOrNone,
-  xtol: toleranceOrNone,
-  gtol: toleranceOrNone,
+  ftol: tolerance,
+  xtol: tolerance,
+  gtol: tolerance,
   maxEvals: wholeNumber(solverOptions.maxEvals),
   xScale: {
     expected: "it is 'jac', a positive number, or an object or a Map of such by parameter",
