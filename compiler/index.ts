@@ -2,10 +2,10 @@
  * `fitc`: the compiler, for programs and pages. It knows nothing of Node: a browser loads it as it is. What needs more has an entry
  * of its own: `fitc/typescript` (ts-morph), `fitc/standalone` (esbuild, Node).
  */
-import { type Diagnostic, SourceFile } from "../diagnostics/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import { emitJavaScript } from "./backends/typescript/javascript.js";
-import { explainModel, explainStage, type Stage } from "./explain/index.js";
-import { defaultPath, type ModuleOptions } from "./module-options.js";
+import { explainModel, explainStage, type Stage, stages } from "./explain/index.js";
+import { type ModuleOptions, moduleOptionTypes, type SourceOptions, sourceOf } from "./module-options.js";
 import { checkSource, compileSource } from "./pipeline.js";
 
 export {
@@ -19,7 +19,7 @@ export {
   type Severity,
 } from "../diagnostics/index.js";
 export { type Stage, stages } from "./explain/index.js";
-export type { ModuleOptions } from "./module-options.js";
+export type { ModuleOptions, SourceOptions } from "./module-options.js";
 export { version } from "./version.js";
 
 /** What {@link compile} may be told. */
@@ -38,9 +38,7 @@ export interface CompiledModule {
 }
 
 /** What {@link explain} is to show. */
-export interface ExplainOptions {
-  /** The name of the spec in diagnostics. */
-  readonly path?: string;
+export interface ExplainOptions extends SourceOptions {
   /** What a stage of the compiler made of it; left out, the models in mathematics. */
   readonly stage?: Stage;
 }
@@ -49,22 +47,23 @@ export interface ExplainOptions {
  * Diagnoses a spec: syntax, names, types, units, bounds, and parameters that the model cannot tell apart.
  *
  * @param text a spec, what a `.fit` file holds
- * @param path its name in the diagnostics
  * @returns all that is wrong, in the order of the text; empty where nothing is
+ * @throws TypeError for arguments of other types
  */
-export function check(text: string, path: string = defaultPath): readonly Diagnostic[] {
-  return checkSource(new SourceFile(path, text)).diagnostics;
+export function check(text: string, options: SourceOptions = {}): readonly Diagnostic[] {
+  return checkSource(sourceOf(text, options, { path: "string" })).diagnostics;
 }
 
 /**
  * Compiles a spec to a JavaScript module, the same as `fitc --js` writes.
  *
  * @param text a spec, what a `.fit` file holds
+ * @throws TypeError (rejects) for arguments of other types
  */
 export async function compile(text: string, options: CompileOptions = {}): Promise<CompiledModule> {
-  const { path = defaultPath, runtime, ...emit } = options;
-  const source = new SourceFile(path, text);
-  const { value, diagnostics } = await compileSource(source, (models) => emitJavaScript(models, runtime), emit);
+  const source = sourceOf(text, options, { ...moduleOptionTypes, runtime: "string" });
+  const { runtime } = options;
+  const { value, diagnostics } = await compileSource(source, (models) => emitJavaScript(models, runtime), options);
   const [code, declarations] = value ?? [];
   return { code: code?.text ?? null, declarations: declarations?.text ?? null, diagnostics };
 }
@@ -74,12 +73,17 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
  *
  * @param text a spec, what a `.fit` file holds
  * @returns the explanation, empty where the spec has errors, and what is wrong with the spec
+ * @throws TypeError for arguments of other types, and for a stage that does not exist
  */
 export function explain(
   text: string,
-  { path = defaultPath, stage }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
-  const source = new SourceFile(path, text);
+  const source = sourceOf(text, options, { path: "string", stage: "string" });
+  const { stage } = options;
+  if (stage !== undefined && !stages.includes(stage)) {
+    throw new TypeError(`there is no stage '${stage}' (there are: ${stages.join(", ")})`);
+  }
   const { value, diagnostics } = stage === undefined ? explainModel(source) : explainStage(source, stage);
   return { text: value, diagnostics };
 }

@@ -31,20 +31,18 @@ export function expressionsOf(model: CheckedModel): SimplifiedModel {
   return simplifyModel(separated);
 }
 
-/** Text to kernels, which every backend prints. */
-export function scheduleSource(source: SourceFile): StageResult<Compilation> {
-  const analyzed = analyzeSource(source);
-  const models = hasErrors(analyzed.diagnostics) ? [] : analyzed.value.map(expressionsOf);
-  const compiled = models.map((model) => ({ model: model.model, kernels: scheduleModel(model), wasm: null }));
-  const diagnostics = inOrder([...analyzed.diagnostics, ...models.flatMap(checkAlgebra)]);
-  return { value: { source, models: compiled }, diagnostics };
-}
-
-/** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of the model. */
-export function checkSource(source: SourceFile): StageResult<readonly CheckedModel[]> {
+/** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of its models. None where it has errors. */
+export function checkSource(source: SourceFile): StageResult<readonly SimplifiedModel[]> {
   const { value, diagnostics } = analyzeSource(source);
   const models = hasErrors(diagnostics) ? [] : value.map(expressionsOf);
-  return { value, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
+  return { value: models, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
+}
+
+/** Text to kernels, which every backend prints. */
+export function scheduleSource(source: SourceFile): StageResult<Compilation> {
+  const { value, diagnostics } = checkSource(source);
+  const models = value.map((model) => ({ model: model.model, kernels: scheduleModel(model), wasm: null }));
+  return { value: { source, models }, diagnostics };
 }
 
 /** What is made of a spec beside what it says. */

@@ -1,7 +1,7 @@
 /* `fitc/standalone`: a module and its runtime in one file, an entry of its own because it needs Node and esbuild. */
-import { type Diagnostic, SourceFile } from "../diagnostics/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import { emitStandalone } from "./backends/typescript/standalone.js";
-import { defaultPath, type ModuleOptions } from "./module-options.js";
+import { type ModuleOptions, moduleOptionTypes, sourceOf } from "./module-options.js";
 import { compileSource } from "./pipeline.js";
 
 export type { Diagnostic } from "../diagnostics/index.js";
@@ -18,12 +18,12 @@ export interface StandaloneModule {
  * Compiles a spec to one JavaScript module that imports nothing, the same as `fitc --standalone` writes.
  *
  * @param text a spec, what a `.fit` file holds
+ * @throws TypeError (rejects) for arguments of other types
  */
 export async function compileToStandalone(text: string, options: ModuleOptions = {}): Promise<StandaloneModule> {
-  const { path = defaultPath, ...emit } = options;
+  const source = sourceOf(text, options, moduleOptionTypes);
   // Beside this entry as it is built.
   const runtimeUrl = new URL("./runtime.js", import.meta.url).href;
-  const source = new SourceFile(path, text);
-  const { value, diagnostics } = await compileSource(source, (models) => emitStandalone(models, runtimeUrl), emit);
+  const { value, diagnostics } = await compileSource(source, (models) => emitStandalone(models, runtimeUrl), options);
   return { code: value?.[0]?.text ?? null, diagnostics };
 }

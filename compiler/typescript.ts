@@ -1,7 +1,7 @@
 /* `fitc/typescript`: TypeScript output, an entry of its own because ts-morph is a hundred times as large as the compiler. */
-import { type Diagnostic, SourceFile } from "../diagnostics/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
 import { emitTypeScript } from "./backends/typescript/typescript.js";
-import { defaultPath, type ModuleOptions } from "./module-options.js";
+import { type ModuleOptions, moduleOptionTypes, sourceOf } from "./module-options.js";
 import { compileSource } from "./pipeline.js";
 
 export type { Diagnostic } from "../diagnostics/index.js";
@@ -18,9 +18,10 @@ export interface TypeScriptModule {
  * Compiles a spec to a TypeScript module, the same as `fitc` writes. It compiles under the strictest options.
  *
  * @param text a spec, what a `.fit` file holds
+ * @throws TypeError (rejects) for arguments of other types
  */
 export async function compileToTypeScript(text: string, options: ModuleOptions = {}): Promise<TypeScriptModule> {
-  const { path = defaultPath, ...emit } = options;
-  const { value, diagnostics } = await compileSource(new SourceFile(path, text), emitTypeScript, emit);
+  const source = sourceOf(text, options, moduleOptionTypes);
+  const { value, diagnostics } = await compileSource(source, emitTypeScript, options);
   return { code: value?.[0]?.text ?? null, diagnostics };
 }

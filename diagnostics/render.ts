@@ -4,15 +4,18 @@ import type { Diagnostic } from "./diagnostic.js";
 export type Paint = (style: "red" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
 
 export interface RenderOptions {
-  /** With the source line and the span underlined; else one line. */
-  readonly frame: boolean;
-  readonly paint: Paint;
+  /** With the source line and the span underlined, which is the default; else one line. */
+  readonly frame?: boolean;
+  /** No colours without it. */
+  readonly paint?: Paint;
 }
 
 const longestLine = 160;
 
-/** `file:line:col - error FIT2001: ...`, with a code frame and the help below it where asked for. */
-export function renderDiagnostic(diagnostic: Diagnostic, { frame, paint }: RenderOptions): string {
+const plain: Paint = (_style, text) => text;
+
+/** `file:line:col - error FIT2001: ...`, with a code frame and the help below it. */
+export function renderDiagnostic(diagnostic: Diagnostic, { frame = true, paint = plain }: RenderOptions = {}): string {
   const { location } = diagnostic;
   const place =
     location === null ? "" : `${printable(location.path)}:${location.start.line}:${location.start.column} - `;

@@ -14,7 +14,8 @@ const asyncRules = { ...fitRules, signal: signalRule };
 
 /**
  * Makes the fitter of a compiled model; emitted modules call it.
- * @throws FitError contractVersionMismatch where the module was compiled for another version of the contract
+ * @throws FitError contractVersionMismatch where the module was compiled for another version of the
+ * contract
  */
 export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
   const problem = problemOf({ problem: emitted });

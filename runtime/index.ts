@@ -35,7 +35,7 @@ export {
   profiles,
 } from "./inference/profile.js";
 export type { EndKind } from "./inference/ray.js";
-export { FitError } from "./messages/fit-error.js";
+export { FitError, type FitErrorDetails } from "./messages/fit-error.js";
 export { runtimeMessages } from "./messages/index.js";
 export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./statistics/compare.js";
 export type { NormalityTest } from "./statistics/normality.js";

@@ -42,7 +42,7 @@ import { tanh } from "./tanh.js";
 import { tetragamma, trigamma } from "./trigamma.js";
 import { voigt, voigtDgamma, voigtDsigma, voigtDx } from "./voigt.js";
 
-export type { Builtin, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
+export type { Builtin, SpecialFunction } from "./builtin.js";
 
 /** The functions of the language by name. */
 export const builtins: ReadonlyMap<string, Builtin> = byName([

@@ -77,7 +77,8 @@ export const signal: Rule = {
 
 /**
  * Checks the options of a call.
- * @throws FitError invalidOption for an option out of its range, unknownOption for one that does not exist, optionsNotObject
+ * @throws FitError invalidOption for an option out of its range, unknownOption for one that does
+ * not exist, optionsNotObject
  */
 export function checkOptions(options: unknown, rules: Readonly<Record<string, Rule>>): void {
   if (!isObject(options)) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));

@@ -18,6 +18,7 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
     (value, problem) => Array.isArray(value) && areDistinct(value) && value.every((name) => isFree(name, problem)),
   ],
   ["uncertainty", isRecord],
+  ["activeMask", Array.isArray],
   ["solver", (value) => solverNames.some((name) => name === value)],
   ["loss", (value) => typeof value === "string"],
   ["level", (value) => typeof value === "number" && value > 0 && value < 1],
@@ -26,7 +27,10 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
   ["cost", (value) => value === null || typeof value === "number"],
 ];
 
-/** @throws FitError resultNotOfModel unless `result` is that of a fit of this model, compiled from the same text */
+/**
+ * @throws FitError resultNotOfModel unless `result` is that of a fit of this model, compiled from
+ * the same text
+ */
 export function checkResult(problem: FitProblem, result: unknown): void {
   const refuse = (found: string) => new FitError(runtimeMessages.resultNotOfModel({ found, model: problem.model }));
   if (!isRecord(result) || !("params" in result && "uncertainty" in result && "free" in result)) {

@@ -1,5 +1,6 @@
 import type { LossName, RobustLossName } from "../contract/losses.js";
 import type { SolverName } from "../contract/solver.js";
+import type { SolverOptions } from "../contract/solver-options.js";
 
 /** The names of one model, as types; the compiler emits one for each model. */
 export interface ModelShape {
@@ -30,7 +31,8 @@ export type ParamBounds<Name extends string> =
  */
 export type SandwichKind = "HC0" | "HC1" | "HC2" | "HC3";
 
-export interface FitOptions<M extends ModelShape = ModelShape> {
+/** Those of a solver go over the spec's. */
+export interface FitOptions<M extends ModelShape = ModelShape> extends Omit<SolverOptions, "xScale"> {
   /** Start values over the spec's; the value itself for a parameter that is fixed. */
   readonly start?: ParamValues<M["param"]>;
   /** Parameters held at their start values in addition to those that the spec fixes. */
@@ -43,22 +45,11 @@ export interface FitOptions<M extends ModelShape = ModelShape> {
   readonly solver?: SolverName;
   /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
   readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
-  /** Tolerances over the spec's; null switches one off. */
-  readonly ftol?: number | null;
-  readonly xtol?: number | null;
-  readonly gtol?: number | null;
-  readonly maxEvals?: number;
   /**
    * The scale of every parameter, or of each (1 for those that are not named), or `jac` for the inverse lengths of the columns of
    * the Jacobian.
    */
   readonly xScale?: "jac" | number | ParamValues<M["free"]>;
-  /** `lm` alone: the first radius is this times the scaled length of the start. */
-  readonly factor?: number;
-  /** Local fits from as many starts, the given one among them; 1. */
-  readonly starts?: number;
-  /** Of the generator that the further starts come from; 1. */
-  readonly seed?: number;
   /** The covariance matrix of the observations, row-major, for a model that declares one: as many rows and columns as the data have rows. */
   readonly covariance?: ArrayLike<number>;
   /**

@@ -8,8 +8,8 @@ export type EvaluateOptions = Pick<FitOptions, "covariance">;
 
 /**
  * A compiled model: what an emitted module exports. Further operations are functions of `fitc/runtime` that take it first, so
- * that a program carries only those that it calls: `profile`, `contour`, `bootstrap`, `diagnostics`, `linearization`,
- * `fitParallel`, `fitMany`.
+ * that a program carries only those that it calls: `profile`, `profiles`, `contour`, `bootstrap`, `diagnostics`,
+ * `linearization`, `fitParallel`, `fitMany`.
  */
 export interface Fitter<M extends ModelShape = ModelShape> {
   readonly info: ModelInfo<M>;
@@ -17,7 +17,8 @@ export interface Fitter<M extends ModelShape = ModelShape> {
   readonly problem: FitProblem;
   /**
    * Fits the model to columns of equal length.
-   * @throws FitError for bad data or options; a fit that does not converge is `success: false`, never an exception.
+   * @throws FitError for bad data or options; a fit that does not converge is `success: false`,
+   * never an exception.
    */
   fit(data: Columns<M["column"]>, options?: FitOptions<M>): FitResult<M>;
   /** As `fit`, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */

@@ -21,8 +21,9 @@ export interface Batch {
 }
 
 /**
- * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, columnNotArray, dataNotColumns for the columns, offsetsNotArray, invalidOffset for the offsets, unknownParameter, startNotFinite,
- *   FIT5065 for the start values
+ * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, columnNotArray,
+ * dataNotColumns for the columns, offsetsNotArray, invalidOffset for the offsets, unknownParameter,
+ * startNotFinite, startCountMismatch for the start values
  */
 export function batchOf(
   problem: FitProblem,

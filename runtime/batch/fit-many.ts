@@ -32,7 +32,8 @@ const fewest = 1000;
  * const { params, stderr } = await fitMany(Peak, { x, y }, [0, 48, 96]);
  * ```
  * @param offsets one more than there are data sets: ascending from 0 to the number of rows
- * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's reason when aborted
+ * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's
+ * reason when aborted
  */
 export async function fitMany<M extends ModelShape>(
   fitter: Fitter<M>,

@@ -20,7 +20,10 @@ export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<
   return isMap(columns) ? columns : new Map(Object.entries(columns));
 }
 
-/** @throws FitError missingColumn where there is no such column, valueNotNumber and columnNotArray where it does not hold numbers */
+/**
+ * @throws FitError missingColumn where there is no such column, valueNotNumber and columnNotArray
+ * where it does not hold numbers
+ */
 export function columnNamed(columns: ReadonlyMap<string, ArrayLike<number>>, name: string): Float64Array {
   if (!columns.has(name)) throw new FitError(noColumn(name, [...columns.keys()]), { column: name, about: "data" });
   return numbersOf(name, columns.get(name) as ArrayLike<number>);

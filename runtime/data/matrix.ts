@@ -16,8 +16,8 @@ import { withFile } from "./with-file.js";
  * ```
  * @param file a path, the `file:` URL of one, or its bytes
  * @returns the numbers row by row
- * @throws FitError with the place in the file: matrixNotSquare where the matrix is not square, emptyMatrixFile where the file is empty,
- * FIT4031 for a cell that is not a number
+ * @throws FitError with the place in the file: matrixNotSquare where the matrix is not square,
+ * emptyMatrixFile where the file is empty, matrixCellNotNumber for a cell that is not a number
  */
 export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
   const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));

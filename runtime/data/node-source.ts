@@ -15,7 +15,10 @@ export class FileSource implements ByteSource {
   private readonly file: number | Uint8Array;
   private hashed = 0;
 
-  /** @throws FitError dataFileNotFound to dataFileUnreadable where the file cannot be read */
+  /**
+   * @throws FitError dataFileNotFound, dataFileIsDirectory, dataFileUnreadable where the file
+   * cannot be read
+   */
   constructor(
     readonly path: string,
     file: string | URL | Uint8Array,

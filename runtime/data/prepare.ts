@@ -29,7 +29,8 @@ const empty = new Float64Array(0);
  * is no error. Nothing is copied where the columns are `Float64Array`s and all rows are kept.
  *
  * @param columns an object or a Map of arrays of equal length, by the model's names; further ones are ignored
- * @throws FitError missingColumn to noRowsLeft
+ * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, missingValue,
+ * columnNotArray, noRows, noRowsSelected, noRowsLeft, dataNotColumns
  */
 export function prepareData(problem: FitProblem, columns: Columns<string>): PreparedData {
   const named = byName(columns);

@@ -41,7 +41,10 @@ export function paramsNamed({ params }: Pick<FitProblem, "params">, names: reado
   return names.map((name) => positionOf(positions, name));
 }
 
-/** @throws FitError unknownParameter, optionForFixedParameter, invalidParameterScale unless scales by parameter are positive numbers */
+/**
+ * @throws FitError unknownParameter, optionForFixedParameter, invalidParameterScale unless scales
+ * by parameter are positive numbers
+ */
 export function checkScales(problem: Pick<FitProblem, "params">, scales: FitOptions["xScale"]): void {
   if (typeof scales !== "object") return;
   for (const { name, value } of byFreeParam<unknown>(problem, scales, "a scale")) {

@@ -10,7 +10,8 @@ import { refuseInfinities } from "./refuse-infinities.js";
 /**
  * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the
  * derivative, or a sum of squares that overflows or vanishes.
- * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite unless the state is finite and its cost a number to go by
+ * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite unless the
+ * state is finite and its cost a number to go by
  */
 export function checkFiniteStart(
   problem: FitProblem,

@@ -7,7 +7,8 @@ import { show } from "../messages/show.js";
 /**
  * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
  * @returns how many residuals have a weight that is not 0: those that count as observations
- * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no residual counts
+ * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no
+ * residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const { rowStatements: m, onceStatements: once, statements } = problem;

@@ -3,16 +3,33 @@ import { abi, type FitProblem } from "../contract/fit-problem.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
+
+/** The problems of fitters that another copy of the runtime made, with kernels of this one. */
+const adopted = new WeakMap<FitProblem, FitProblem>();
 
 /**
  * The problem of a fitter, with a WebAssembly kernel that is compiled when it is first wanted. The fitter may come from another
  * copy of the runtime, such as that of a module that stands alone.
- * @throws FitError contractVersionMismatch where the module was compiled for another version of the contract
+ * @throws FitError notAFitter, contractVersionMismatch where the module was compiled for another
+ * version of the contract
  */
-export function problemOf({ problem }: Pick<Fitter, "problem">): FitProblem {
-  if (problem.abi !== abi) {
-    throw new FitError(runtimeMessages.contractVersionMismatch({ found: problem.abi, expected: abi }));
-  }
+export function problemOf(fitter: Pick<Fitter, "problem">): FitProblem {
+  const { problem } = checked(fitter);
   const wasm = LazyKernel.of(problem);
-  return wasm === problem.wasm ? problem : { ...problem, wasm };
+  if (wasm === problem.wasm) return problem;
+  const own = adopted.get(problem) ?? { ...problem, wasm };
+  adopted.set(problem, own);
+  return own;
+}
+
+/** A caller without types may pass anything. */
+function checked(fitter: Pick<Fitter, "problem">): Pick<Fitter, "problem"> {
+  const { problem }: { readonly problem?: Partial<FitProblem> | null } = fitter ?? {};
+  const found = problem?.abi;
+  if (typeof found !== "number" || problem?.params === undefined) {
+    throw new FitError(runtimeMessages.notAFitter({ found: show(fitter) }));
+  }
+  if (found !== abi) throw new FitError(runtimeMessages.contractVersionMismatch({ found, expected: abi }));
+  return fitter;
 }

@@ -11,7 +11,9 @@ import { refuseInfinities } from "./refuse-infinities.js";
 
 /**
  * The start values and bounds that the spec computes from the data, with the options of the call over them.
- * @throws FitError unknownParameter to startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter, dataNotFinite for a rule that an infinite value in the data spoils
+ * @throws FitError unknownParameter, startNotFinite, boundNotNumber, boundsWithoutRoom,
+ * startOutsideBounds, startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter;
+ * dataNotFinite for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;

@@ -60,7 +60,8 @@ const contourRules: Rules<ContourOptions> = {
  * @param data the columns that the fit had
  * @param a a free parameter or a derived quantity that one moves
  * @param b another
- * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour where the two do not vary independently
+ * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour where
+ * the two do not vary independently
  */
 export function contour<M extends ModelShape>(
   fitter: Fitter<M>,

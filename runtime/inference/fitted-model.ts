@@ -46,7 +46,8 @@ const sameCost = 1e-9;
  * @param fit what `fit` returned, or the same read back from JSON, where an infinite bound has become null
  * @param columns the data of the fit
  * @param options those of the fit that its result does not hold
- * @throws FitError resultNotOfModel where the result is not one of this model, rowCountMismatch and costMismatch where the data are not its own
+ * @throws FitError resultNotOfModel where the result is not one of this model, rowCountMismatch and
+ * costMismatch where the data are not its own
  */
 export function fittedModel<M extends ModelShape>(
   fitter: Fitter<M>,

@@ -64,7 +64,8 @@ const profileRules = { level: levelRule, ...fittedRules };
  * ```
  * @param data the columns that the fit had
  * @param name of a free parameter or a derived quantity that one moves
- * @throws FitError noResidualVariance without a scale of the residuals, invalidProfileQuantity for another name; as `fittedModel`
+ * @throws FitError noResidualVariance without a scale of the residuals, invalidProfileQuantity for
+ * another name; as `fittedModel`
  */
 export function profile<M extends ModelShape>(
   fitter: Fitter<M>,

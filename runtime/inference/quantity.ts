@@ -29,7 +29,10 @@ export function quantitiesOf(model: FittedModel): readonly Quantity[] {
   return [...free, ...derived];
 }
 
-/** @throws FitError invalidProfileQuantity for a name that is neither, or whose value no free parameter moves */
+/**
+ * @throws FitError invalidProfileQuantity for a name that is neither, or whose value no free
+ * parameter moves
+ */
 export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   const all = quantitiesOf(model);
   const found = all.find((quantity) => quantity.name === name);

@@ -32,6 +32,21 @@ export const optionMessages = {
     explain:
       "A compiled module and the runtime it imports must agree on what they call each other. Mend: compile the spec with the fitc that provides the runtime.",
   },
+  notAFitter: {
+    code: "FIT5066",
+    severity: "error",
+    message: "the first argument is {found}; it must be a fitter, what a compiled module exports",
+    help: 'pass the fitter first, as in `profile(Decay, fit, data, "tau")`',
+    explain:
+      'The operations of `fitc/runtime` take the fitter of a model first, then what the operation works on. Example: `import { Decay } from "./decay.fit.js"`, then `profile(Decay, fit, data, "tau")` or `fitMany(Decay, data, offsets)`. Fix: pass the fitter itself, not its result, its data or its module.',
+  },
+  notAResult: {
+    code: "FIT5067",
+    severity: "error",
+    message: "argument {position} of compareFits is {found}; it must be the result of a fit",
+    explain:
+      "`compareFits` takes the results of fits of different models to the same data, one argument for each. Example: `compareFits(One.fit(data), Two.fit(data))`. Fix: pass what `fit` returned; spread an array of results.",
+  },
   unknownOption: {
     code: "FIT5017",
     severity: "error",

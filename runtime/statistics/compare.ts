@@ -2,6 +2,7 @@ import { chi2Sf, fSf } from "../../math/index.js";
 import type { FitResult } from "../api/fit-result.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
+import { show } from "../messages/show.js";
 
 /** Several fits of the same observations side by side. */
 export interface Comparison {
@@ -50,10 +51,12 @@ export interface NestedTest {
  * ```ts
  * const { fits, tests } = compareFits(One.fit(data), Two.fit(data));
  * ```
- * @throws FitError fitsNotComparable where two fits cannot be compared
+ * @throws FitError notAResult for anything else, fitsNotComparable where two fits cannot be
+ * compared
  */
 export function compareFits(first: FitResult, ...others: readonly FitResult[]): Comparison {
   const results = [first, ...others];
+  for (const [i, result] of results.entries()) checkIsResult(result, i + 1);
   for (const other of others) refuseUnlike(first, other);
   for (const result of results) refuseUnfit(result, result === first ? (others[0] ?? first) : first);
   const criterion = results.every(({ aicc }) => aicc !== null) ? "aicc" : "aic";
@@ -94,6 +97,14 @@ function test(s: FitResult, c: FitResult, simple: number, complex: number): Nest
     f: c.dof > 0 && Number.isFinite(f) ? { statistic: f, dof: [dof, c.dof], p: fSf(f, dof, c.dof) } : null,
     likelihoodRatio: c.sigma === "absolute" ? { statistic: gained, dof, p: chi2Sf(gained, dof) } : null,
   };
+}
+
+/** A caller without types may pass anything. */
+function checkIsResult(result: unknown, position: number): void {
+  const isResult = typeof result === "object" && result !== null && "aic" in result && "residuals" in result;
+  if (!isResult || typeof result.residuals !== "number") {
+    throw new FitError(runtimeMessages.notAResult({ position, found: show(result) }));
+  }
 }
 
 function refuseUnlike(a: FitResult, b: FitResult): void {

@@ -33,8 +33,8 @@ const parallelRules: Rules<ParallelOptions> = { ...fitRules, ...threadRules, sig
  * ```ts
  * const fit = await fitParallel(Decay, { t, y }, { threads: 4 });
  * ```
- * @throws FitError (rejects) as `fit`, and workerNotStarted, workerFailed, unexpectedWorkerAnswer where a worker fails; the
- * signal's reason when aborted
+ * @throws FitError (rejects) as `fit`, and workerNotStarted, workerFailed, unexpectedWorkerAnswer
+ * where a worker fails; the signal's reason when aborted
  */
 export async function fitParallel<M extends ModelShape>(
   fitter: Fitter<M>,

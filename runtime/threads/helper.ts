@@ -33,7 +33,10 @@ export class Helper {
     });
   }
 
-  /** @throws FitError (rejects) workerNotStarted where it could not start, workerFailed where it failed, unexpectedWorkerAnswer where its script is another one */
+  /**
+   * @throws FitError (rejects) workerNotStarted where it could not start, workerFailed where it
+   * failed, unexpectedWorkerAnswer where its script is another one
+   */
   ask<R extends Request>(request: R, transfer: ArrayBuffer[] = []): Promise<AnswerTo<R>> {
     const answer = new Promise<Answer>((resolve, reject) => {
       this.asked.push({ expected: answerTo[request.kind], resolve, reject });

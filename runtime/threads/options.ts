@@ -12,8 +12,8 @@ export interface ThreadOptions {
    */
   readonly threads?: number;
   /**
-   * Makes a worker that runs the script `fitc/worker`, where that does not lie beside the runtime: in a module that stands alone, or
-   * behind a bundler that leaves it where it is.
+   * Makes a worker that runs the script `fitc/worker`, where that does not lie beside the runtime: behind a bundler that leaves it
+   * where it is.
    */
   readonly worker?: () => WorkerLike;
 }

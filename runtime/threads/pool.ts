@@ -54,7 +54,8 @@ export class Pool {
 
   /**
    * Does a job. The event loop has its turn after each piece.
-   * @throws FitError (rejects) workerNotStarted to unexpectedWorkerAnswer where a helper fails; the reason of the signal where it is aborted
+   * @throws FitError (rejects) workerNotStarted, workerFailed, unexpectedWorkerAnswer where a
+   * helper fails; the reason of the signal where it is aborted
    */
   async run(job: Job, signal: AbortSignalLike | undefined): Promise<void> {
     const joined = new Set<Helper>();

@@ -34,7 +34,7 @@ const { x: solution, cost } = Decay.fit({ x, y }, { kernel: "wasm" });
 const refusal = attempt(() => Decay.fit({ x, y: y.map(() => NaN) }));
 const report = {
   eval: String(attempt(() => new Function(""))),
-  wrong: check(spec.replace("a * exp", "amp * exp"), "decay.fit"),
+  wrong: check(spec.replace("a * exp", "amp * exp"), { path: "decay.fit" }),
   wrongCode: (await compile(spec.replace("a * exp", "amp * exp"))).code,
   right: [...check(spec), ...diagnostics],
   fit: { x: [...solution], cost },

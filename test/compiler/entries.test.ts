@@ -1,5 +1,5 @@
 // The built entries of the package, as a program imports them.
-import { compile, explain } from "fitc";
+import { check, compile, explain } from "fitc";
 import type { Fitter } from "fitc/runtime";
 import { compileToStandalone } from "fitc/standalone";
 import { compileToTypeScript } from "fitc/typescript";
@@ -35,6 +35,27 @@ it("there is no module where the spec has errors, but what is wrong, under the n
     expect(code).toBeNull();
     expect(diagnostics.map(({ code, location }) => `${location?.path} ${code}`)).toContain(`${path} FIT2001`);
   }
+});
+
+it("arguments of other types are the program's mistake", async () => {
+  const none = undefined as never;
+  const notText = new TypeError("the spec must be a string: the text of a .fit file");
+  expect(() => check(none)).toThrow(notText);
+  expect(() => explain(3 as never)).toThrow(notText);
+  await expect(compile({} as never)).rejects.toThrow(notText);
+  await expect(compileToTypeScript(none)).rejects.toThrow(notText);
+  await expect(compileToStandalone(none)).rejects.toThrow(notText);
+  expect(() => check(spec, "a.fit" as never)).toThrow("the options must be an object");
+  expect(() => check(spec, { path: 3 as never })).toThrow("the option 'path' must be a string");
+  await expect(compile(spec, null as never)).rejects.toThrow("the options must be an object");
+  await expect(compile(spec, { runtime: 3 as never })).rejects.toThrow("the option 'runtime' must be a string");
+  await expect(compile(spec, { runtme: "x" } as never)).rejects.toThrow(
+    "there is no option 'runtme' (did you mean 'runtime'?)",
+  );
+  await expect(compileToTypeScript(spec, { runtime: "x" } as never)).rejects.toThrow(
+    "there is no option 'runtime' (there are: path, wasm)",
+  );
+  expect(() => explain(spec, { stage: "nope" as never })).toThrow("there is no stage 'nope' (there are: tokens, ast");
 });
 
 it("fitc explains the models, or a stage", () => {

@@ -20,8 +20,6 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
     // The paths in esbuild's comments are relative to here, so that the output does not depend on the machine.
     absWorkingDir: fileURLToPath(new URL(".", runtimeUrl)),
     alias: { [runtimeModule]: runtime },
-    // No script of workers lies beside this module, and a bundler is not to look for one.
-    define: { "import.meta.url": '""' },
     bundle: true,
     write: false,
     format: "esm",

@@ -13,8 +13,9 @@ const rounding = 1e-10;
 /**
  * The Cholesky factor L of the covariance matrix of the rows kept, packed by rows: C = L L'.
  * @param matrix row-major, over the rows of the data as they were given
- * @throws FitError covarianceSizeMismatch for its size, covarianceTooLarge above 5,000 rows, covarianceNotFinite for an entry that is not finite, covarianceNotSymmetric where it is not
- * symmetric, FIT5052 where it is not positive definite
+ * @throws FitError covarianceSizeMismatch for its size, covarianceTooLarge above 5,000 rows,
+ * covarianceNotFinite for an entry that is not finite, covarianceNotSymmetric where it is not
+ * symmetric, covarianceNotPositiveDefinite where it is not positive definite
  */
 export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData): Float64Array {
   const { given, rows, kept } = data;

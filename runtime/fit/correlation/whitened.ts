@@ -12,8 +12,8 @@ import { covarianceFactor } from "./factor.js";
 
 /**
  * The problem with its observations made independent, where it declares their covariance matrix; else the problem itself.
- * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the model does not declare, robustLossWithCovariance with a robust loss,
- * and as `covarianceFactor`
+ * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the
+ * model does not declare, robustLossWithCovariance with a robust loss, and as `covarianceFactor`
  */
 export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
   if (problem.covariance === null) {

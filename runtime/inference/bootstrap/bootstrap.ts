@@ -68,8 +68,9 @@ export interface BootstrapEstimate {
  * const { params } = bootstrap(Decay, fit, data, { samples: 2000 });
  * ```
  * @param data the columns that the fit had
- * @throws FitError uninformativeBootstrap where nothing can be resampled, caseBootstrapWithCovariance for cases of correlated
- * errors, tooManyFailedRefits where most refits fail; as `fittedModel`
+ * @throws FitError uninformativeBootstrap where nothing can be resampled,
+ * caseBootstrapWithCovariance for cases of correlated errors, tooManyFailedRefits where most refits
+ * fail; as `fittedModel`
  */
 export function bootstrap<M extends ModelShape>(
   fitter: Fitter<M>,

@@ -1,6 +1,18 @@
 // Calls that the types forbid, as a program without types may make them: told, never read wrong or passed over.
 import { describe, expect, it } from "vitest";
-import { bootstrap, contour, createFitter, FitError, profile } from "../../../runtime/index.js";
+import {
+  bootstrap,
+  compareFits,
+  contour,
+  createFitter,
+  diagnostics,
+  FitError,
+  fitMany,
+  fitParallel,
+  linearization,
+  profile,
+  profiles,
+} from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 
 const data = { x: [1, 2, 3, 4], y: [2.1, 3.9, 6.2, 7.8] };
@@ -23,6 +35,47 @@ function messageOf(call: () => unknown): string {
   }
   throw new Error("the call was expected to be refused");
 }
+
+describe("the fitter", () => {
+  const data = { x: [1, 2], y: [1, 2] };
+  const others: readonly (readonly [unknown, string])[] = [
+    [undefined, "undefined"],
+    [null, "null"],
+    ["Decay", '"Decay"'],
+    [new Map(), "an object"],
+    [fitter.problem, "an object"],
+    [{ Decay: fitter }, "an object"],
+    [{ problem: null }, "an object"],
+    [{ problem: { abi: problem.abi } }, "an object"],
+  ];
+  const needs = ' (pass the fitter first, as in `profile(Decay, fit, data, "tau")`)';
+
+  it.each(others)("is no %j", async (other, found) => {
+    const message = `FIT5066: the first argument is ${found}; it must be a fitter, what a compiled module exports${needs}`;
+    const fit = fitter.fit(data);
+    const none = other as never;
+    expect(messageOf(() => profile(none, fit, data, "A" as never))).toBe(message);
+    expect(messageOf(() => profiles(none, fit, data))).toBe(message);
+    expect(messageOf(() => contour(none, fit, data, "A" as never, "b" as never))).toBe(message);
+    expect(messageOf(() => bootstrap(none, fit, data))).toBe(message);
+    expect(messageOf(() => diagnostics(none, fit, data))).toBe(message);
+    expect(messageOf(() => linearization(none, fit, data))).toBe(message);
+    await expect(fitParallel(none, data)).rejects.toThrow(message);
+    await expect(fitMany(none, data, [0, 2])).rejects.toThrow(message);
+  });
+
+  it("is no result, and is not for compareFits", () => {
+    const fit = fitter.fit(data);
+    expect(messageOf(() => profile(fit as never, fitter as never, data, "A" as never))).toContain("FIT5066");
+    const compared = (...fits: readonly unknown[]) =>
+      messageOf(() => compareFits(...(fits as Parameters<typeof compareFits>)));
+    expect(compared(fitter, fit)).toBe(
+      "FIT5067: argument 1 of compareFits is an object; it must be the result of a fit",
+    );
+    expect(compared(fit, [fit])).toBe("FIT5067: argument 2 of compareFits is an array; it must be the result of a fit");
+    expect(compared()).toContain("FIT5067: argument 1 of compareFits is undefined");
+  });
+});
 
 describe("options", () => {
   it.each<[unknown, string]>([
@@ -122,6 +175,7 @@ describe("the fit that a prediction is made from", () => {
       ["rows", "4", '"4"'],
       ["dof", Number.NaN, "NaN"],
       ["cost", "1", '"1"'],
+      ["activeMask", null, "null"],
     ];
     for (const [name, value, shown] of wrong) {
       const altered = { ...result, [name]: value } as never;

@@ -1,7 +1,7 @@
 /** From functions to the bytes of a WebAssembly module (core specification 2.0 with vectors; nothing relaxed). */
-export { Body, type Label, type Value, type Variable } from "./body.js";
+export { Body, type Label, type Variable } from "./body.js";
 export { double, int64 } from "./bytes.js";
-export type { Expr, Type } from "./expr.js";
-export { type Callee, type Exprs, type MemoryInfo, ModuleBuilder } from "./module.js";
+export type { Expr } from "./expr.js";
+export { type Callee, ModuleBuilder } from "./module.js";
 export { f64, i32, i64 } from "./scalar.js";
 export { f64x2, i64x2, type Lane } from "./simd.js";

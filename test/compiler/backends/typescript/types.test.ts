@@ -32,7 +32,7 @@ const options: ts.CompilerOptions = {
 
 /** What the type checker says of files in memory, each `name: line: message`. */
 function check(files: ReadonlyMap<string, string>): readonly string[] {
-  const inMemory = new Map([...files].map(([name, text]) => [`${root}test/emit/virtual/${name}`, text]));
+  const inMemory = new Map([...files].map(([name, text]) => [`${root}test/compiler/virtual/${name}`, text]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (path) => inMemory.has(path) || fileExists.call(host, path);
