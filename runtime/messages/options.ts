@@ -38,7 +38,7 @@ export const optionMessages = {
     message: "the first argument is {found}; it must be a fitter, what a compiled module exports",
     help: 'pass the fitter first, as in `profile(Decay, fit, data, "tau")`',
     explain:
-      'The operations of `fitc/runtime` take the fitter of a model first, then what the operation works on. Example: `import { Decay } from "./decay.fit.js"`, then `profile(Decay, fit, data, "tau")` or `fitMany(Decay, data, offsets)`. Fix: pass the fitter itself, not its result, its data or its module.',
+      'The operations of `fitc/runtime` take the fitter of a model first, then what the operation works on. Example: `profile(Decay, fit, data, "tau")` or `fitMany(Decay, data, offsets)`, with `Decay` imported from the compiled module. Fix: pass the fitter itself, not its result, its data or its module.',
   },
   notAResult: {
     code: "FIT5067",
