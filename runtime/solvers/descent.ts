@@ -19,9 +19,15 @@ import { Trf } from "./trf.js";
 
 /** Null where the method is not driven step by step. */
 export function stepSolver(method: SolverName, n: number): StepSolver | null {
-  if (method === "dogbox") return null;
-  return method === "lm" ? new Lm(n) : new Trf(n);
+  return stepSolvers[method]?.(n) ?? null;
 }
+
+const stepSolvers: Readonly<Record<SolverName, ((n: number) => StepSolver) | null>> = {
+  lm: (n) => new Lm(n),
+  trf: (n) => new Trf(n),
+  // A generator of its own.
+  dogbox: null,
+};
 
 /**
  * Local fits one after another in one set of workspaces: a solver, and after it, where it converged, snapping onto the bounds
