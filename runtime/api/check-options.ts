@@ -47,7 +47,7 @@ export const fitRules: Rules<FitOptions> = {
   },
   solver: oneOf(solverNames),
   loss: {
-    expected: `it is one of ${listed(lossNames)}, or { name, scale } of a robust one with a positive scale`,
+    expected: `it is one of ${quoted(lossNames)}, or { name, scale } of a robust one with a positive scale`,
     accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
   },
   ftol: tolerance,
@@ -96,10 +96,10 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
 
 /** A rule for the names of a list. */
 export function oneOf(names: readonly string[]): Rule {
-  return { expected: `it is one of ${listed(names)}`, accepts: (value) => names.some((name) => name === value) };
+  return { expected: `it is one of ${quoted(names)}`, accepts: (value) => names.some((name) => name === value) };
 }
 
-function listed(names: readonly string[]): string {
+function quoted(names: readonly string[]): string {
   return names.map((name) => `'${name}'`).join(", ");
 }
 
