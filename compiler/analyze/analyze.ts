@@ -9,17 +9,20 @@ import { Reporter } from "./reporter.js";
 import { type Declarations, declare } from "./resolve/declare.js";
 import { orderDefinitions } from "./resolve/definitions.js";
 import { Dependences } from "./resolve/dependence.js";
-import { resolveExpression } from "./resolve/resolve.js";
+import { type Locals, resolveExpression } from "./resolve/resolve.js";
 import type { Resolution } from "./resolve/scope.js";
-import { definitionSites, modelSites, type Site } from "./resolve/sites.js";
 import { effectiveStatements } from "./resolve/statements.js";
 import { Types } from "./resolve/types.js";
 import { blockRules, modelRules } from "./rules/index.js";
 import { unusedInFile } from "./rules/unused.js";
+import { definitionSites, type Site } from "./site.js";
+import { statementRules, statementSites } from "./statements/index.js";
 import { UnitChecker } from "./units/infer.js";
 
 /** More would bury the reader. */
 const mostReported = 50;
+
+const noLocals: Locals = new Map();
 
 /**
  * Checks a file and resolves its names: declarations, then the meaning of every name, then the definitions in order of
@@ -52,14 +55,14 @@ function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagno
 
 function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {
   const declarations = declare(ast.body, file.declarations.scope, reporter);
-  const sites = [...definitionSites(declarations), ...modelSites(ast, declarations)];
+  const sites = [...definitionSites(declarations), ...statementSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
   const statements = effectiveStatements(ast, block.dependences);
   const isClosed = source.text[ast.span.end - 1] === "}";
   const incomplete =
     !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
   const context: ModelContext = { ...block, ast, statements, incomplete };
-  for (const rule of modelRules) rule(context);
+  for (const rule of [...statementRules, ...modelRules]) rule(context);
   return context;
 }
 
@@ -75,7 +78,8 @@ function analyzeBlock(
     references: new Map(outer?.resolution.references),
     calls: new Map(outer?.resolution.calls),
   };
-  for (const { expr, locals } of sites) resolveExpression(expr, locals, declarations.scope, resolution, reporter);
+  for (const { expr, locals = noLocals } of sites)
+    resolveExpression(expr, locals, declarations.scope, resolution, reporter);
   const dependences = new Dependences(resolution, outer?.dependences ?? null);
   const constants = new Constants(source, resolution, dependences);
   const types = new Types(resolution, reporter, outer?.types ?? null);

@@ -1,5 +1,5 @@
 import type { SourceFile } from "../../diagnostics/index.js";
-import type { LossStmt, OrderStmt, PriorStmt } from "../../grammar/index.js";
+import type { LossStmt, OrderStmt } from "../../grammar/index.js";
 import { lossNames } from "../../runtime/contract/losses.js";
 import { chosenSolver, type SolverInfo, solverNames } from "../../runtime/contract/solver.js";
 import type { SolverOptions } from "../../runtime/contract/solver-options.js";
@@ -18,6 +18,7 @@ import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
 import { optionWord, solverOptions } from "./solver-options.js";
 import { hasNoStart } from "./startless.js";
+import { addedResiduals } from "./statements/index.js";
 
 /** The checked model of a context in which no rule found an error. */
 export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
@@ -41,7 +42,7 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
     statements: [
       ...statements.filter((statement) => statement.rate === "row"),
       ...statements.filter((statement) => statement.rate === "once"),
-      ...ast.body.flatMap((statement) => (statement.kind === "prior" ? [checkedPrior(statement, absolute)] : [])),
+      ...addedResiduals(ast, absolute),
     ],
     order: ast.body.flatMap((statement) => (statement.kind === "order" ? [checkedOrder(statement, context)] : [])),
     covariance,
@@ -67,21 +68,6 @@ function checkedStatement({ ast, rate, noise, loss }: EffectiveStatement, contex
     noise: checkedNoise(noise),
     loss: checkedLoss(loss, context),
     span: ast.span,
-  };
-}
-
-/** @param absolute whether the deviations of the data are known, as that of a prior is: a fit has one covariance */
-function checkedPrior({ param, args, span }: PriorStmt, absolute: boolean): CheckedStatement {
-  const [mean, deviation] = args;
-  if (mean === undefined || deviation === undefined) throw new Error("fitc bug: a prior without its values");
-  return {
-    kind: "prior",
-    rate: "once",
-    observed: mean,
-    predicted: param,
-    noise: { kind: "sigma", value: deviation, absolute },
-    loss: { kind: "builtin", name: "linear", scale: null },
-    span,
   };
 }
 

@@ -4,9 +4,9 @@ import type { Reporter } from "./reporter.js";
 import type { Declarations } from "./resolve/declare.js";
 import type { Dependences } from "./resolve/dependence.js";
 import type { Resolution } from "./resolve/scope.js";
-import type { Site } from "./resolve/sites.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import type { Types } from "./resolve/types.js";
+import type { Site } from "./site.js";
 import type { UnitChecker } from "./units/infer.js";
 
 /** What is known of a block, a file or a model in it, once its names are resolved. */

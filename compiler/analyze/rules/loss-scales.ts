@@ -1,12 +1,14 @@
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
+import { noiseBlocks } from "../resolve/statements.js";
 
 /** The scale of a loss is positive and finite. */
-export function lossScales({ sites, constants, reporter }: ModelContext): void {
-  for (const { role, expr } of sites) {
-    const value = role === "lossScale" ? constants.valueOf(expr) : null;
+export function lossScales({ ast, constants, reporter }: ModelContext): void {
+  for (const loss of noiseBlocks(ast).flat()) {
+    if (loss.kind !== "loss" || loss.scale === null) continue;
+    const value = constants.valueOf(loss.scale);
     if (value === null || (Number.isFinite(value) && value > 0)) continue;
-    reporter.report(messages.invalidLossScale({ value: numberText(value) }), expr.span);
+    reporter.report(messages.invalidLossScale({ value: numberText(value) }), loss.scale.span);
   }
 }

@@ -1,7 +1,7 @@
 import type { ColumnSymbol, ParamSymbol } from "../../model/checked-model.js";
 import type { BlockContext } from "../context.js";
 import type { Occurrence } from "../resolve/dependence.js";
-import type { Site } from "../resolve/sites.js";
+import type { Site } from "../site.js";
 
 /** Goes through the names and calls of every site; of a name used again in one site, only the first use. */
 export function forEachOccurrence(

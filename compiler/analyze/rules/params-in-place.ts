@@ -3,29 +3,19 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
 /**
- * Start values, bounds and `where` are settled before the fit, so no parameter stands in them; what is observed, its
- * sigma and its weight do not change in the fit, so no free one stands there.
+ * No parameter stands in what is settled before the fit, a start value or `where`; and no free one in
+ * what the fit does not change, an observation or its noise.
  */
 export function paramsInPlace(context: BlockContext): void {
-  forEachOccurrence(context, ({ role, label }, { node, place, brings }, name) => {
-    if (!place.bare) return false;
-    const { free } = brings;
-    const any = free ?? brings.fixed;
-    if ((role === "start" || role === "bound" || role === "where") && any !== null) {
-      context.reporter.report(
-        messages.valueDependsOnParameter({ place: label, name, through: through(name, any) }),
-        node.span,
-      );
-    } else if (role === "observed" && free !== null) {
-      context.reporter.report(messages.observedDependsOnParameter({ name, through: through(name, free) }), node.span);
-    } else if ((role === "sigma" || role === "weight") && free !== null) {
-      context.reporter.report(
-        messages.noiseDependsOnParameter({ word: role, name, through: through(name, free) }),
-        node.span,
-      );
-    } else {
-      return false;
-    }
+  forEachOccurrence(context, ({ content, label }, { node, place, brings }, name) => {
+    const { params, columns } = content;
+    // What is made of constants has a rule of its own.
+    if (!place.bare || params === "any" || columns === "none") return false;
+    const param = params === "none" ? (brings.free ?? brings.fixed) : brings.free;
+    if (param === null) return false;
+    const found = { name, through: through(name, param) };
+    const message = params === "none" ? messages.valueDependsOnParameter({ place: label, ...found }) : params(found);
+    context.reporter.report(message, node.span);
     return true;
   });
 }

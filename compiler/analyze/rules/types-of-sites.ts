@@ -1,11 +1,6 @@
 import type { BlockContext } from "../context.js";
-import type { Role } from "../resolve/sites.js";
 
-const definitions: ReadonlySet<Role> = new Set<Role>(["const", "let", "derive", "fn"]);
-
-/** Numbers and conditions do not mix. The bodies of definitions were checked as they were taken in. */
+/** Numbers and conditions do not mix. */
 export function typesOfSites({ sites, types }: BlockContext): void {
-  for (const { role, expr } of sites) {
-    if (!definitions.has(role)) types.check(expr, role === "where" ? "condition" : "number");
-  }
+  for (const { expr, content } of sites) if (content.type !== null) types.check(expr, content.type);
 }

@@ -3,18 +3,14 @@ import type { BlockContext, ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { reach } from "../resolve/reach.js";
 import type { Definition } from "../resolve/scope.js";
-import type { Role } from "../resolve/sites.js";
 
 type Used = ReadonlySet<ValueSymbol | CallTarget>;
-
-const residual: ReadonlySet<Role> = new Set<Role>(["observed", "predicted", "residual", "prior"]);
-const unreported: ReadonlySet<Role> = new Set<Role>(["const", "let", "fn"]);
 
 /** What nothing depends on. Silent where the model has errors: a misspelt name makes another look unused. */
 export function unused({ sites, dependences, declarations, reporter, incomplete }: ModelContext): void {
   if (reporter.failed || incomplete) return;
   const inResiduals = reach(
-    sites.filter(({ role }) => residual.has(role)).map(({ expr }) => expr),
+    sites.filter(({ use }) => use === "residual").map(({ expr }) => expr),
     dependences,
   );
   const used = usedIn({ sites, dependences });
@@ -40,7 +36,7 @@ export function unusedInFile({ declarations, reporter }: BlockContext, models: r
 /** What a residual, or anything else that has an effect or is reported, depends on. */
 function usedIn({ sites, dependences }: Pick<BlockContext, "sites" | "dependences">): Used {
   return reach(
-    sites.filter(({ role }) => !unreported.has(role)).map(({ expr }) => expr),
+    sites.filter(({ use }) => use !== "name").map(({ expr }) => expr),
     dependences,
   );
 }

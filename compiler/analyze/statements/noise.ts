@@ -1,0 +1,22 @@
+import type { SigmaStmt, WeightStmt } from "../../../grammar/index.js";
+import { analysisMessages as messages } from "../messages/index.js";
+import { absoluteThroughout } from "../rules/absolute-throughout.js";
+import { constantNoise } from "../rules/constant-noise.js";
+import { noiseOfSingleResiduals } from "../rules/noise-of-single-residuals.js";
+import { sigmaWord } from "../rules/sigma-word.js";
+import { unitsOfNoise } from "../rules/units-of-noise.js";
+import { settledRowNumber } from "../site.js";
+import type { StatementAnalysis } from "./statement-analysis.js";
+
+/** How far observations may be from what the model predicts. */
+export const noise: StatementAnalysis<SigmaStmt | WeightStmt> = {
+  sites: ({ kind: word, value }) => [
+    {
+      expr: value,
+      label: `'${word}'`,
+      content: settledRowNumber((found) => messages.noiseDependsOnParameter({ word, ...found })),
+      use: "result",
+    },
+  ],
+  rules: [unitsOfNoise, sigmaWord, constantNoise, noiseOfSingleResiduals, absoluteThroughout],
+};

@@ -1,0 +1,29 @@
+import type { PriorStmt } from "../../../grammar/index.js";
+import { priors } from "../rules/priors.js";
+import { constantNumber, rowNumber } from "../site.js";
+import type { StatementAnalysis } from "./statement-analysis.js";
+
+/** What is known of a parameter beside the data: one residual, the parameter less its mean over its deviation. */
+export const prior: StatementAnalysis<PriorStmt> = {
+  sites: ({ param, args }) => [
+    { expr: param, label: "'prior'", content: rowNumber, use: "residual" },
+    ...args.map((expr) => ({ expr, label: "a prior", content: constantNumber, use: "result" }) as const),
+  ],
+  units({ param, args }, units) {
+    for (const value of args) units.demandEqual("both sides of '~'", param, value);
+  },
+  rules: [priors],
+  residual({ param, args, span }, absolute) {
+    const [mean, deviation] = args;
+    if (mean === undefined || deviation === undefined) throw new Error("fitc bug: a prior without its values");
+    return {
+      kind: "prior",
+      rate: "once",
+      observed: mean,
+      predicted: param,
+      noise: { kind: "sigma", value: deviation, absolute },
+      loss: { kind: "builtin", name: "linear", scale: null },
+      span,
+    };
+  },
+};

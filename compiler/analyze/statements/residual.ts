@@ -1,0 +1,15 @@
+import type { ResidualStmt } from "../../../grammar/index.js";
+import { rowNumber } from "../site.js";
+import { noiseBlockSites } from "./noise-block.js";
+import type { StatementAnalysis } from "./statement-analysis.js";
+
+/** A residual as it stands. */
+export const residual: StatementAnalysis<ResidualStmt> = {
+  sites: ({ value, noise }, declarations) => [
+    { expr: value, label: "'residual'", content: rowNumber, use: "residual" },
+    ...noiseBlockSites(noise, declarations),
+  ],
+  units({ value }, units) {
+    units.infer(value);
+  },
+};
