@@ -1,4 +1,4 @@
-import type { Expr, FitStmt, LossStmt, ModelDecl, NoiseStmt, ResidualStmt } from "../../../grammar/index.js";
+import type { BlockItem, Expr, FitStmt, LossStmt, ModelDecl, ResidualStmt } from "../../../grammar/index.js";
 import type { ParamSymbol, ValueSymbol } from "../../model/checked-model.js";
 import { optionWord } from "../solver-options.js";
 import type { Declarations } from "./declare.js";
@@ -17,8 +17,7 @@ export type Role =
   | "observed"
   | "predicted"
   | "residual"
-  | "sigma"
-  | "weight"
+  | "noise"
   | "prior"
   | "priorValue"
   | "order"
@@ -64,9 +63,9 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
     const variable = declarations.lossVariables.get(loss);
     add("rho", loss.rho, "a loss", variable === undefined ? noLocals : new Map([[variable.name.text, variable]]));
   };
-  const addNoise = (noise: NoiseStmt): void => {
-    if (noise.kind === "sigma" || noise.kind === "weight") add(noise.kind, noise.value, `'${noise.kind}'`);
-    else if (noise.kind === "loss") addLoss(noise);
+  const addNoise = (item: BlockItem): void => {
+    if (item.kind === "noise") add("noise", item.value, `'${item.model}'`);
+    else if (item.kind === "loss") addLoss(item);
   };
   const addStatement = (statement: FitStmt | ResidualStmt): void => {
     if (statement.kind === "residual") {
@@ -75,7 +74,7 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
       add("observed", statement.observed, "the observed side of 'fit'");
       add("predicted", statement.predicted, "the predicted side of 'fit'");
     }
-    for (const noise of statement.noise?.items ?? []) addNoise(noise);
+    for (const item of statement.noise?.items ?? []) addNoise(item);
   };
   for (const statement of model.body) {
     switch (statement.kind) {
@@ -93,8 +92,7 @@ export function modelSites(model: ModelDecl, declarations: Declarations): Site[]
       case "order":
         for (const param of statement.params) add("order", param, "'order'");
         break;
-      case "sigma":
-      case "weight":
+      case "noise":
       case "loss":
         addNoise(statement);
         break;

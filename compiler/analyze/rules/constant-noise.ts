@@ -1,14 +1,18 @@
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
+import { noiseBlocks } from "../resolve/statements.js";
 
 /** A constant standard deviation is positive and finite, a constant weight finite and not negative. */
-export function constantNoise({ sites, constants, reporter }: ModelContext): void {
-  for (const { role, expr } of sites) {
-    if (role !== "sigma" && role !== "weight") continue;
-    const value = constants.valueOf(expr);
-    if (value === null || (Number.isFinite(value) && (role === "sigma" ? value > 0 : value >= 0))) continue;
-    const need = role === "sigma" ? "positive and finite" : "finite and not negative";
-    reporter.report(messages.invalidDeclaredNoise({ word: role, value: numberText(value), need }), expr.span);
+export function constantNoise({ ast, constants, reporter }: ModelContext): void {
+  for (const item of noiseBlocks(ast).flat()) {
+    if (item.kind !== "noise") continue;
+    const value = constants.valueOf(item.value);
+    if (value === null || (Number.isFinite(value) && (item.model === "sigma" ? value > 0 : value >= 0))) continue;
+    const need = item.model === "sigma" ? "positive and finite" : "finite and not negative";
+    reporter.report(
+      messages.invalidDeclaredNoise({ word: item.model, value: numberText(value), need }),
+      item.value.span,
+    );
   }
 }

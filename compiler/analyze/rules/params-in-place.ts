@@ -18,9 +18,9 @@ export function paramsInPlace(context: BlockContext): void {
       );
     } else if (role === "observed" && free !== null) {
       context.reporter.report(messages.observedDependsOnParameter({ name, through: through(name, free) }), node.span);
-    } else if ((role === "sigma" || role === "weight") && free !== null) {
+    } else if (role === "noise" && free !== null) {
       context.reporter.report(
-        messages.noiseDependsOnParameter({ word: role, name, through: through(name, free) }),
+        messages.noiseDependsOnParameter({ noise: label, name, through: through(name, free) }),
         node.span,
       );
     } else {
