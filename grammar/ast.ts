@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/index.js";
+import type { NoiseWord } from "./noise-words.js";
 
 /**
  * The syntax tree of a `.fit` file: readonly nodes tagged by `kind`, each with its span. A chain of operators is a deep,
@@ -67,8 +68,7 @@ export type Statement =
   | PriorStmt
   | OrderStmt
   | CovarianceStmt
-  | SigmaStmt
-  | WeightStmt
+  | NoiseStmt
   | LossStmt
   | SolverStmt
   | LaterStmt
@@ -196,24 +196,22 @@ export interface CovarianceStmt extends Declaration {
   readonly scale: "absolute" | "relative" | null;
 }
 
+/** `{ ... }` after a `fit` or a `residual`: the noise and the loss of that statement alone. */
 export interface NoiseBlock {
-  readonly kind: "noise";
-  readonly items: readonly NoiseStmt[];
+  readonly kind: "block";
+  readonly items: readonly BlockItem[];
   readonly span: Span;
 }
 
-export type NoiseStmt = SigmaStmt | WeightStmt | LossStmt | ErrorNode;
+export type BlockItem = NoiseStmt | LossStmt | ErrorNode;
 
-export interface SigmaStmt extends Declaration {
-  readonly kind: "sigma";
+/** `sigma s absolute`, `weight w`: a noise model and its value. */
+export interface NoiseStmt extends Declaration {
+  readonly kind: "noise";
+  readonly model: NoiseWord;
   readonly value: Expr;
-  /** Null where the word is missing, which the analysis refuses. */
+  /** Null where the word is missing, which the analysis refuses in a noise model that needs it. */
   readonly scale: "absolute" | "relative" | null;
-}
-
-export interface WeightStmt extends Declaration {
-  readonly kind: "weight";
-  readonly value: Expr;
 }
 
 /** `loss huber(1)`: name and scale. `loss(C) z => log1p(z)`: variable and rho. */

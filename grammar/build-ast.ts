@@ -75,7 +75,7 @@ export class AstBuilder {
       case "fit":
         return this.fit(cst, about);
       case "residual":
-        return { kind: "residual", value: this.expr(cst), noise: this.noise(cst), ...about };
+        return { kind: "residual", value: this.expr(cst), noise: this.noiseBlock(cst), ...about };
       case "prior":
         return this.prior(cst, about);
       case "order":
@@ -84,10 +84,10 @@ export class AstBuilder {
         const path = toStringLiteral(must(token(cst, t.StringText.name)));
         return { kind: "covariance", path, scale: this.scaleWord(cst), ...about };
       }
-      case "sigma":
-        return { kind: "sigma", value: this.expr(cst), scale: this.scaleWord(cst), ...about };
-      case "weight":
-        return { kind: "weight", value: this.expr(cst), ...about };
+      case "noise": {
+        const { word: model } = must(t.noises.get(must(token(cst, t.NoiseWord.name)).tokenType));
+        return { kind: "noise", model, value: this.expr(cst), scale: this.scaleWord(cst), ...about };
+      }
       case "loss":
         return this.loss(cst, about);
       case "solver":
@@ -161,7 +161,7 @@ export class AstBuilder {
     const equals = token(cst, t.Equals.name);
     if (equals !== undefined) this.problems.push({ message: messages.fitWithEquals(), span: spanOf(equals) });
     const [observed, predicted] = nodes(cst, "expr").map((child) => buildExpression(child, this.problems));
-    return { kind: "fit", observed: must(observed), predicted: must(predicted), noise: this.noise(cst), ...about };
+    return { kind: "fit", observed: must(observed), predicted: must(predicted), noise: this.noiseBlock(cst), ...about };
   }
 
   private prior(cst: CstNode, about: About): ast.PriorStmt {
@@ -182,10 +182,10 @@ export class AstBuilder {
     return token(word, t.Absolute.name) === undefined ? "relative" : "absolute";
   }
 
-  private noise(cst: CstNode): ast.NoiseBlock | null {
-    const block = node(cst, "noise");
+  private noiseBlock(cst: CstNode): ast.NoiseBlock | null {
+    const block = node(cst, "noiseBlock");
     if (block === undefined) return null;
-    return { kind: "noise", items: this.items<ast.NoiseStmt>(block), span: spanOfNode(block) };
+    return { kind: "block", items: this.items<ast.BlockItem>(block), span: spanOfNode(block) };
   }
 
   private loss(cst: CstNode, about: About): ast.LossStmt {

@@ -20,8 +20,7 @@ const documented: ReadonlySet<string> = new Set([
   "prior",
   "order",
   "covariance",
-  "sigma",
-  "weight",
+  "noise",
   "loss",
   "solver",
 ]);
@@ -81,7 +80,7 @@ function collect(cst: CstNode): readonly Span[] {
   for (const item of nodes(cst, "item")) {
     if (documented.has(item.name)) found.push(spanOfNode(item));
     found.push(...collect(item));
-    for (const noise of nodes(item, "noise")) found.push(...collect(noise));
+    for (const block of nodes(item, "noiseBlock")) found.push(...collect(block));
   }
   return found;
 }

@@ -166,7 +166,7 @@ function helpFor(
 }
 
 function wordsOf(level: Mistake["level"]): readonly string[] {
-  const words = level === "file" ? t.fileWords : level === "noise" ? t.noiseWords : t.statementWords;
+  const words = level === "file" ? t.fileWords : level === "block" ? t.blockWords : t.statementWords;
   return words.map(t.spellingOf);
 }
 

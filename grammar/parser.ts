@@ -6,6 +6,7 @@ import {
   type ParserMethod,
 } from "chevrotain";
 import type { Rule } from "./expression-parser.js";
+import { noiseWords } from "./noise-words.js";
 import { indexOf, isUnclosed, type Level, type Mistake, mustBeginStatement, resume } from "./recovery.js";
 import { StatementParser } from "./statement-parser.js";
 import * as t from "./tokens.js";
@@ -84,8 +85,7 @@ export class FitParser extends StatementParser {
           { ALT: () => this.SUBRULE(this.prior, item) },
           { ALT: () => this.SUBRULE(this.order, item) },
           { ALT: () => this.SUBRULE(this.covariance, item) },
-          { ALT: () => this.SUBRULE(this.sigma, item) },
-          { ALT: () => this.SUBRULE(this.weight, item) },
+          { ALT: () => this.SUBRULE(this.noise, item) },
           { ALT: () => this.SUBRULE(this.loss, item) },
           { ALT: () => this.SUBRULE(this.solver, item) },
         ],
@@ -123,25 +123,21 @@ export class FitParser extends StatementParser {
     // '=' is accepted and then reported with its mend, so that the rest of the statement is still read.
     this.OR({ DEF: [{ ALT: () => this.CONSUME(t.Tilde) }, { ALT: () => this.CONSUME(t.Equals) }], ERR_MSG: "'~'" });
     this.SUBRULE2(this.expr);
-    this.OPTION(() => this.SUBRULE(this.noise));
+    this.OPTION(() => this.SUBRULE(this.noiseBlock));
   });
 
   private readonly residual: Rule = this.RULE("residual", () => {
     this.CONSUME(t.Residual);
     this.SUBRULE(this.expr);
-    this.OPTION(() => this.SUBRULE(this.noise));
+    this.OPTION(() => this.SUBRULE(this.noiseBlock));
   });
 
-  private readonly noise: Rule = this.RULE("noise", () => {
+  private readonly noiseBlock: Rule = this.RULE("noiseBlock", () => {
     const open = this.CONSUME(t.LBrace);
-    this.each("noise", () =>
+    this.each("block", () =>
       this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.sigma, item) },
-          { ALT: () => this.SUBRULE(this.weight, item) },
-          { ALT: () => this.SUBRULE(this.loss, item) },
-        ],
-        ERR_MSG: "'sigma', 'weight' or 'loss'",
+        DEF: [{ ALT: () => this.SUBRULE(this.noise, item) }, { ALT: () => this.SUBRULE(this.loss, item) }],
+        ERR_MSG: `${noiseWords.map(({ word }) => `'${word}'`).join(", ")} or 'loss'`,
       }),
     );
     this.close(open);

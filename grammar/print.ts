@@ -90,10 +90,8 @@ function header(item: ast.FileItem | ast.Statement | ast.DataItem | ast.SolverOp
       return `order ${item.params.map((param) => printExpr(param)).join(" < ")}`;
     case "covariance":
       return `covariance ${printString(item.path)}${scaleWord(item)}`;
-    case "sigma":
-      return `sigma ${printExpr(item.value)}${scaleWord(item)}`;
-    case "weight":
-      return `weight ${printExpr(item.value)}`;
+    case "noise":
+      return `${item.model} ${printExpr(item.value)}${scaleWord(item)}`;
     case "loss":
       return loss(item);
     case "solver":

@@ -8,7 +8,7 @@ import * as t from "./tokens.js";
  */
 
 /** What a list of declarations belongs to. */
-export type Level = "file" | "model" | "data" | "noise" | "solver";
+export type Level = "file" | "model" | "data" | "block" | "solver";
 
 /** What stopped the parser, and what it skipped to go on. */
 export interface Mistake {
@@ -53,7 +53,7 @@ export function isUnclosed(tokens: Tokens, level: Level, index: number): boolean
   if (!firstOnLine(tokens, index)) return false;
   if (tokens[index]?.tokenType === t.Model && tokens[index + 2]?.tokenType === t.LBrace) return true;
   if (level === "model" || !beginsDeclaration(tokens, t.statementWords, index)) return false;
-  if (level === "noise") return !t.noiseWords.includes(typeAt(tokens, index));
+  if (level === "block") return !t.blockWords.includes(typeAt(tokens, index));
   if (level === "solver") return tokens[index + 1]?.tokenType !== t.Colon;
   // A line of columns never holds an '=' or a '~'.
   for (let i = index + 1; !firstOnLine(tokens, i); i++) {
@@ -107,8 +107,8 @@ function begins(tokens: Tokens, level: Level, index: number): boolean {
           beginsUnknown(tokens, index) ||
           isUnclosed(tokens, level, index))
       );
-    case "noise":
-      return beginsDeclaration(tokens, t.noiseWords, index) || isUnclosed(tokens, level, index);
+    case "block":
+      return beginsDeclaration(tokens, t.blockWords, index) || isUnclosed(tokens, level, index);
     case "data":
       return leads || typeAt(tokens, index - 1) === t.Comma;
     case "solver":
@@ -133,6 +133,7 @@ function beginsDeclaration(tokens: Tokens, words: readonly TokenType[], index: n
   const word = typeAt(tokens, index);
   if (!words.includes(word)) return false;
   const next = typeAt(tokens, index + 1);
+  if (t.noises.has(word)) return isOperand(next);
   switch (word) {
     case t.Data:
       return next === t.StringText || (isName(next) && typeAt(tokens, index + 2) === t.StringText);
@@ -140,8 +141,6 @@ function beginsDeclaration(tokens: Tokens, words: readonly TokenType[], index: n
       return isName(next) && typeAt(tokens, index + 2) === t.LParen;
     case t.Fit:
     case t.Residual:
-    case t.Sigma:
-    case t.Weight:
       return isOperand(next);
     case t.Loss:
       return isName(next) || next === t.LParen;

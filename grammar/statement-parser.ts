@@ -124,19 +124,14 @@ export abstract class StatementParser extends ExpressionParser {
     this.OPTION(() => this.SUBRULE(this.scaleWord));
   });
 
-  protected readonly sigma: Rule = this.RULE("sigma", () => {
-    this.CONSUME(t.Sigma);
+  protected readonly noise: Rule = this.RULE("noise", () => {
+    const word = this.CONSUME(t.NoiseWord);
     this.SUBRULE(this.expr);
-    this.OPTION(() => this.SUBRULE(this.scaleWord));
+    this.OPTION({ GATE: () => t.noises.get(word.tokenType)?.scaled === true, DEF: () => this.SUBRULE(this.scaleWord) });
   });
 
   private readonly scaleWord: Rule = this.RULE("scaleWord", () => {
     this.OR([{ ALT: () => this.CONSUME(t.Absolute) }, { ALT: () => this.CONSUME(t.Relative) }]);
-  });
-
-  protected readonly weight: Rule = this.RULE("weight", () => {
-    this.CONSUME(t.Weight);
-    this.SUBRULE(this.expr);
   });
 
   protected readonly loss: Rule = this.RULE("loss", () => {

@@ -1,4 +1,5 @@
 import { type CustomPatternMatcherReturn, createToken, type ICustomPattern, Lexer, type TokenType } from "chevrotain";
+import { noiseWords } from "./noise-words.js";
 
 /**
  * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words and punctuation with a
@@ -26,6 +27,8 @@ function matcher(expression: RegExp): ICustomPattern {
 export const Name = category("Name", "a name");
 /** A name that a column may have without quotes: not `where`, `missing`, `from`. */
 export const ColumnName = category("ColumnName", "a column name", [Name]);
+/** A word of `noise-words.ts`. */
+export const NoiseWord = category("NoiseWord", "a noise model");
 export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
 
@@ -152,8 +155,10 @@ export const Residual = fixed("residual", [ColumnName]);
 export const Prior = fixed("prior", [ColumnName]);
 export const Order = fixed("order", [ColumnName]);
 export const Covariance = fixed("covariance", [ColumnName]);
-export const Sigma = fixed("sigma", [ColumnName]);
-export const Weight = fixed("weight", [ColumnName]);
+/** By their tokens. */
+export const noises: ReadonlyMap<TokenType, (typeof noiseWords)[number]> = new Map(
+  noiseWords.map((noise) => [fixed(noise.word, [ColumnName, NoiseWord]), noise]),
+);
 export const Loss = fixed("loss", [ColumnName]);
 export const Solver = fixed("solver", [ColumnName]);
 export const As = fixed("as", [ColumnName]);
@@ -182,13 +187,12 @@ export const statementWords: readonly TokenType[] = [
   Prior,
   Order,
   Covariance,
-  Sigma,
-  Weight,
+  ...noises.keys(),
   Loss,
   Solver,
 ];
 /** The words that begin a statement of a `{ ... }` after a model equation. */
-export const noiseWords: readonly TokenType[] = [Sigma, Weight, Loss];
+export const blockWords: readonly TokenType[] = [...noises.keys(), Loss];
 /** The words that begin an item of a file. */
 export const fileWords: readonly TokenType[] = [Model, Const, Fn];
 /** The words that begin a statement that is reserved for later. */
@@ -197,6 +201,7 @@ export const laterWords: ReadonlySet<string> = new Set(["expect", "group", "comp
 export const vocabulary: TokenType[] = [
   Name,
   ColumnName,
+  NoiseWord,
   PrefixOperator,
   BinaryOperator,
   End,

@@ -87,7 +87,7 @@ function checkedCovariance({ ast }: ModelContext): CheckedCovariance | null {
 
 function checkedNoise(noise: EffectiveStatement["noise"]): CheckedNoise {
   if (noise === null) return { kind: "none" };
-  if (noise.kind === "weight") return { kind: "weight", value: noise.value };
+  if (noise.model === "weight") return { kind: "weight", value: noise.value };
   return { kind: "sigma", value: noise.value, absolute: noise.scale === "absolute" };
 }
 

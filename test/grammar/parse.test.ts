@@ -77,25 +77,30 @@ describe("numbers", () => {
   });
 });
 
+/** What begins a statement: the kind of its node, or its noise model. */
+function word(statement: ReturnType<typeof statements>[number]): string {
+  return statement.kind === "noise" ? statement.model : statement.kind;
+}
+
 describe("names", () => {
   it("may be any word that is not reserved, a keyword included", () => {
     const words =
       "sigma data loss model where missing from let param fit fixed absolute in as solver weight await constructor __proto__";
-    for (const word of words.split(" ")) {
-      const text = `param ${word} = 1 in [${word}, 2] fixed fit ${word} ~ ${word} * ${word}(${word}) sigma ${word} absolute`;
-      expect(statements(text).map(({ kind }) => kind)).toEqual(["param", "fit", "sigma"]);
+    for (const name of words.split(" ")) {
+      const text = `param ${name} = 1 in [${name}, 2] fixed fit ${name} ~ ${name} * ${name}(${name}) sigma ${name} absolute`;
+      expect(statements(text).map(word)).toEqual(["param", "fit", "sigma"]);
     }
   });
 
   it("end an expression, so that a keyword after one begins a statement, on the same line or the next", () => {
     const text =
       "let sigma = 3\nfit y ~ sigma * x\nsigma sy absolute let a = sigma weight sigma loss huber loss(2) z => z";
-    expect(statements(text).map(({ kind }) => kind)).toEqual(["let", "fit", "sigma", "let", "weight", "loss", "loss"]);
+    expect(statements(text).map(word)).toEqual(["let", "fit", "sigma", "let", "weight", "loss", "loss"]);
   });
 
   it("may stand first on the next line of an expression, even where they are keywords", () => {
     const text = "let a = b +\n  sigma\nlet c = b *\n  fit (x) +\n  weight\nsigma\n  sigma\n  absolute";
-    expect(statements(text).map(({ kind }) => kind)).toEqual(["let", "let", "sigma"]);
+    expect(statements(text).map(word)).toEqual(["let", "let", "sigma"]);
   });
 
   it("may hold any text in backticks", () => {
@@ -150,7 +155,15 @@ describe("statements", () => {
       { kind: "param", start: null, fixed: false, interval: { lowerOpen: false, upperOpen: true } },
       { kind: "derive" },
       { kind: "fn", params: [{ text: "a" }, { text: "b" }] },
-      { kind: "residual", noise: { items: [{ kind: "weight" }, { kind: "loss", name: { text: "cauchy" } }] } },
+      {
+        kind: "residual",
+        noise: {
+          items: [
+            { kind: "noise", model: "weight" },
+            { kind: "loss", name: { text: "cauchy" } },
+          ],
+        },
+      },
       { kind: "loss", name: { text: "linear" }, scale: null, variable: null },
       { kind: "solver", options: [{ name: { text: "ftol" } }, { name: { text: "xtol" } }, { name: { text: "gtol" } }] },
     ]);

@@ -30,8 +30,14 @@ type AnyNode =
   | ast.UnitExpr
   | ast.Expr;
 
-/** Every kind but `qualified`, `later` and `error`, which a file without errors does not have; the compiler holds this list complete. */
-const kinds: Record<Exclude<AnyNode["kind"], "qualified" | "later" | "error">, number> = {
+/**
+ * Every kind but `qualified`, `later` and `error`, which a file without errors does not have, and of `noise` each model; the
+ * compiler holds this list complete.
+ */
+const kinds: Record<
+  Exclude<AnyNode["kind"], "noise" | "qualified" | "later" | "error"> | ast.NoiseStmt["model"],
+  number
+> = {
   file: 0,
   model: 0,
   data: 0,
@@ -51,7 +57,7 @@ const kinds: Record<Exclude<AnyNode["kind"], "qualified" | "later" | "error">, n
   prior: 0,
   order: 0,
   covariance: 0,
-  noise: 0,
+  block: 0,
   sigma: 0,
   weight: 0,
   loss: 0,
@@ -78,7 +84,7 @@ describe("print and parse", () => {
     fc.assert(
       fc.property(file, (tree) => {
         JSON.stringify(tree, (_, value) => {
-          const kind: unknown = value?.kind;
+          const kind: unknown = value?.kind === "noise" ? value.model : value?.kind;
           if (typeof kind === "string") seen.set(kind, (seen.get(kind) ?? 0) + 1);
           return value;
         });

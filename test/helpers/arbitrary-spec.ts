@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type * as ast from "../../grammar/index.js";
+import { noiseWords } from "../../grammar/index.js";
 
 /** Arbitrary syntax trees, with every kind of node that a file without errors can have. Spans are of no account. */
 
@@ -119,20 +120,22 @@ function node<T extends { kind: string; span: ast.FileAst["span"] }>(
 
 const constant = node<ast.ConstDecl>("const", { doc, ...typed, value: expr });
 const fn = node<ast.FnDecl>("fn", { doc, name, params: fc.array(name, { maxLength: 3 }), body: expr });
-const sigma = node<ast.SigmaStmt>("sigma", {
-  doc,
-  value: expr,
-  scale: fc.constantFrom("absolute", "relative", null),
-});
-const weight = node<ast.WeightStmt>("weight", { doc, value: expr });
+const noise = fc.oneof(
+  ...noiseWords.map(({ word, scaled }) =>
+    node<ast.NoiseStmt>("noise", {
+      model: fc.constant(word),
+      doc,
+      value: expr,
+      scale: scaled ? fc.constantFrom("absolute", "relative", null) : fc.constant(null),
+    }),
+  ),
+);
 const nil = fc.constant(null);
 const loss = fc.oneof(
   node<ast.LossStmt>("loss", { doc, name, scale: fc.option(expr), variable: nil, rho: nil }),
   node<ast.LossStmt>("loss", { doc, name: nil, scale: fc.option(expr), variable: name, rho: expr }),
 );
-const noise = fc.option(
-  node<ast.NoiseBlock>("noise", { items: fc.array(fc.oneof(sigma, weight, loss), { maxLength: 3 }) }),
-);
+const block = fc.option(node<ast.NoiseBlock>("block", { items: fc.array(fc.oneof(noise, loss), { maxLength: 3 }) }));
 const dataItem = fc.oneof(
   node<ast.WhereItem>("where", { condition: expr }),
   node<ast.MissingItem>("missing", { policy: name }),
@@ -163,13 +166,12 @@ const statement: fc.Arbitrary<ast.Statement> = fc.oneof(
   node<ast.LetDecl>("let", { doc, ...typed, value: expr }),
   node<ast.DeriveDecl>("derive", { doc, ...typed, value: expr }),
   fn,
-  node<ast.FitStmt>("fit", { doc, observed: expr, predicted: expr, noise }),
-  node<ast.ResidualStmt>("residual", { doc, value: expr, noise }),
+  node<ast.FitStmt>("fit", { doc, observed: expr, predicted: expr, noise: block }),
+  node<ast.ResidualStmt>("residual", { doc, value: expr, noise: block }),
   node<ast.PriorStmt>("prior", { doc, param: ref, distribution: name, args: fc.array(expr, { maxLength: 3 }) }),
   node<ast.OrderStmt>("order", { doc, params: fc.array(ref, { minLength: 2, maxLength: 4 }) }),
   node<ast.CovarianceStmt>("covariance", { doc, path: string, scale: fc.constantFrom("absolute", "relative", null) }),
-  sigma,
-  weight,
+  noise,
   loss,
   node<ast.SolverStmt>("solver", {
     doc,

@@ -13,7 +13,7 @@ export const noiseMessages = {
   noiseDependsOnParameter: {
     code: "FIT3011",
     severity: "error",
-    message: "'{word}' may not depend on a free parameter, as '{name}' does{through}",
+    message: "{noise} may not depend on a free parameter, as '{name}' does{through}",
     help: "fix the parameter, or use a column or a constant",
     explain:
       "Least squares with a deviation that the fit may change would make it infinite. A parameter in `sigma` or `weight` must be `fixed`. Example: `sigma s0 * y absolute` where s0 is a free parameter.",

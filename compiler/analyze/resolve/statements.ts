@@ -1,12 +1,4 @@
-import type {
-  FitStmt,
-  LossStmt,
-  ModelDecl,
-  NoiseStmt,
-  ResidualStmt,
-  SigmaStmt,
-  WeightStmt,
-} from "../../../grammar/index.js";
+import type { BlockItem, FitStmt, LossStmt, ModelDecl, NoiseStmt, ResidualStmt } from "../../../grammar/index.js";
 import type { Dependences } from "./dependence.js";
 
 /** A `fit` or `residual` with the noise and the loss that hold for it: its own, else those of the model. */
@@ -14,12 +6,12 @@ export interface EffectiveStatement {
   readonly ast: FitStmt | ResidualStmt;
   /** `row`: a column occurs in it. */
   readonly rate: "row" | "once";
-  readonly noise: SigmaStmt | WeightStmt | null;
+  readonly noise: NoiseStmt | null;
   readonly loss: LossStmt | null;
 }
 
 export function effectiveStatements(model: ModelDecl, dependences: Dependences): readonly EffectiveStatement[] {
-  const shared = noiseOf(model.body.filter((statement) => isNoise(statement)));
+  const shared = noiseOf(model.body.filter((statement) => isBlockItem(statement)));
   return model.body
     .filter((statement) => statement.kind === "fit" || statement.kind === "residual")
     .map((ast) => {
@@ -30,25 +22,25 @@ export function effectiveStatements(model: ModelDecl, dependences: Dependences):
     });
 }
 
-/** The noise statements that hold for the whole model. */
-export function isNoise(statement: { readonly kind: string }): statement is NoiseStmt {
-  return statement.kind === "sigma" || statement.kind === "weight" || statement.kind === "loss";
+/** Whether a statement can stand in the block of a `fit`, too; in the model it holds for all. */
+function isBlockItem(statement: { readonly kind: string }): statement is NoiseStmt | LossStmt {
+  return statement.kind === "noise" || statement.kind === "loss";
 }
 
 /** The first of each; that there is more than one is a rule's to say. */
-function noiseOf(items: readonly NoiseStmt[]): Pick<EffectiveStatement, "noise" | "loss"> {
+function noiseOf(items: readonly BlockItem[]): Pick<EffectiveStatement, "noise" | "loss"> {
   return {
-    noise: items.find((item) => item.kind === "sigma" || item.kind === "weight") ?? null,
+    noise: items.find((item) => item.kind === "noise") ?? null,
     loss: items.find((item) => item.kind === "loss") ?? null,
   };
 }
 
-/** The noise statements of the model, and of each `fit` and `residual` that has a block of its own. */
-export function noiseBlocks(model: ModelDecl): readonly (readonly NoiseStmt[])[] {
+/** The noise and the losses of the model, and of each `fit` and `residual` that has a block of its own. */
+export function noiseBlocks(model: ModelDecl): readonly (readonly BlockItem[])[] {
   const own = model.body.flatMap((statement) =>
     (statement.kind === "fit" || statement.kind === "residual") && statement.noise !== null
       ? [statement.noise.items]
       : [],
   );
-  return [model.body.filter((statement) => isNoise(statement)), ...own];
+  return [model.body.filter((statement) => isBlockItem(statement)), ...own];
 }

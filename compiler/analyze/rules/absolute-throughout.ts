@@ -4,7 +4,7 @@ import type { EffectiveStatement } from "../resolve/statements.js";
 
 /** Where one statement has an absolute sigma, all have: a fit has one covariance, rescaled or not. */
 export function absoluteThroughout({ statements, reporter }: ModelContext): void {
-  const absolute = statements.find(({ noise }) => noise?.kind === "sigma" && noise.scale === "absolute");
+  const absolute = statements.find(({ noise }) => noise?.model === "sigma" && noise.scale === "absolute");
   if (absolute === undefined) return;
   const line = reporter.lineOf(absolute.ast.span);
   for (const { ast, noise } of statements) {
@@ -15,6 +15,6 @@ export function absoluteThroughout({ statements, reporter }: ModelContext): void
 
 function otherThanAbsolute(noise: EffectiveStatement["noise"]): string | null {
   if (noise === null) return "no sigma";
-  if (noise.kind === "weight") return "a weight";
+  if (noise.model === "weight") return "a weight";
   return noise.scale === "relative" ? "a relative sigma" : null;
 }

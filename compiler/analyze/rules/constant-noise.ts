@@ -5,12 +5,14 @@ import { noiseBlocks } from "../resolve/statements.js";
 
 /** A constant standard deviation is positive and finite, a constant weight finite and not negative. */
 export function constantNoise({ ast, constants, reporter }: ModelContext): void {
-  for (const noise of noiseBlocks(ast).flat()) {
-    if (noise.kind !== "sigma" && noise.kind !== "weight") continue;
-    const { kind: word, value: expr } = noise;
-    const value = constants.valueOf(expr);
-    if (value === null || (Number.isFinite(value) && (word === "sigma" ? value > 0 : value >= 0))) continue;
-    const need = word === "sigma" ? "positive and finite" : "finite and not negative";
-    reporter.report(messages.invalidDeclaredNoise({ word, value: numberText(value), need }), expr.span);
+  for (const item of noiseBlocks(ast).flat()) {
+    if (item.kind !== "noise") continue;
+    const value = constants.valueOf(item.value);
+    if (value === null || (Number.isFinite(value) && (item.model === "sigma" ? value > 0 : value >= 0))) continue;
+    const need = item.model === "sigma" ? "positive and finite" : "finite and not negative";
+    reporter.report(
+      messages.invalidDeclaredNoise({ word: item.model, value: numberText(value), need }),
+      item.value.span,
+    );
   }
 }

@@ -6,10 +6,10 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
   for (const { ast, rate, noise } of statements) {
     const column = noise === null ? null : dependences.of(noise.value).column;
     if (rate === "row" || noise === null || column === null) continue;
-    const own = noise.kind === "weight" ? "weight 1" : `sigma 1 ${noise.scale ?? "absolute"}`;
+    const own = noise.model === "weight" ? "weight 1" : `sigma 1 ${noise.scale ?? "absolute"}`;
     const message = messages.noiseDependsOnRow({
       kind: ast.kind,
-      word: noise.kind,
+      word: noise.model,
       column: column.name.text,
       mend: `give it its own: '{ ${own} }'`,
     });

@@ -15,7 +15,7 @@ export function oneCovariance(context: ModelContext): void {
   if (statements.length > 1) refuse(first, `${statements.length} statements`, context);
   else if (only.rate === "once") refuse(first, "a statement without a column", context);
   if (statements.some(({ noise }) => noise !== null)) {
-    const word = statements.find(({ noise }) => noise !== null)?.noise?.kind ?? "sigma";
+    const word = statements.find(({ noise }) => noise !== null)?.noise?.model ?? "sigma";
     reporter.report(messages.covarianceConflict({ what: `'${word}'` }), first.span);
   }
   if (statements.some(({ loss }) => isRobust(loss))) {

@@ -5,10 +5,10 @@ import { noiseBlocks } from "../resolve/statements.js";
 /** One `sigma` or `weight`, and one `loss`, for the model or for a statement. */
 export function oneNoise({ ast, reporter }: ModelContext): void {
   for (const block of noiseBlocks(ast)) {
-    const [noise, ...otherNoises] = block.filter((item) => item.kind === "sigma" || item.kind === "weight");
+    const [noise, ...otherNoises] = block.filter((item) => item.kind === "noise");
     for (const other of otherNoises) {
       const line = reporter.lineOf(noise?.span ?? other.span);
-      reporter.report(messages.duplicateNoise({ word: other.kind, first: noise?.kind ?? "", line }), other.span);
+      reporter.report(messages.duplicateNoise({ word: other.model, first: noise?.model ?? "", line }), other.span);
     }
     const [loss, ...otherLosses] = block.filter((item) => item.kind === "loss");
     for (const other of otherLosses) {

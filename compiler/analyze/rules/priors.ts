@@ -56,7 +56,7 @@ function reportSecond({ param, span }: PriorStmt, first: PriorStmt, { reporter }
 /** A prior is weighed against the data by their deviations, which must then be known. */
 function checkNoise({ param, span }: PriorStmt, { ast, statements, reporter }: ModelContext): void {
   const matrix = ast.body.find((statement) => statement.kind === "covariance");
-  const known = statements.some(({ noise }) => noise?.kind === "sigma" && noise.scale === "absolute");
+  const known = statements.some(({ noise }) => noise?.model === "sigma" && noise.scale === "absolute");
   if (known || statements.length === 0 || (matrix?.kind === "covariance" && matrix.scale !== "relative")) return;
   const unknown = matrix === undefined && statements.every(({ noise }) => noise === null);
   const assumed = unknown ? "1" : "what is written";

@@ -15,17 +15,17 @@ function checkNoise({ ast, noise, loss }: EffectiveStatement, { units, reporter 
     ast.kind === "residual"
       ? units.infer(ast.value)
       : units.demandEqual("both sides of '~'", ast.observed, ast.predicted);
-  if (noise?.kind === "sigma") {
+  if (noise?.model === "sigma") {
     const text = reporter.quote(noise.value.span);
     units.demand(noise.value, residual, (found, note) =>
       messages.sigmaUnitMismatch({ unit: textOf(residual), text, found, note }),
     );
-  } else if (noise?.kind === "weight") {
+  } else if (noise?.model === "weight") {
     units.infer(noise.value);
   }
   if (loss?.scale == null) return;
   const { scale } = loss;
-  const expected = noise === null ? residual : noise.kind === "sigma" ? dimensionless : null;
+  const expected = noise === null ? residual : noise.model === "sigma" ? dimensionless : null;
   units.demand(scale, expected, (found, note) =>
     messages.lossScaleUnitMismatch({ unit: textOf(expected), text: reporter.quote(scale.span), found, note }),
   );

@@ -8,8 +8,7 @@ import { noise } from "./noise.js";
 export function noiseBlockSites(block: NoiseBlock | null, declarations: Declarations): readonly Site[] {
   return (block?.items ?? []).flatMap((item) => {
     switch (item.kind) {
-      case "sigma":
-      case "weight":
+      case "noise":
         return noise.sites(item, declarations);
       case "loss":
         return loss.sites(item, declarations);

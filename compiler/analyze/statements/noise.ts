@@ -1,4 +1,4 @@
-import type { SigmaStmt, WeightStmt } from "../../../grammar/index.js";
+import type { NoiseStmt } from "../../../grammar/index.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { absoluteThroughout } from "../rules/absolute-throughout.js";
 import { constantNoise } from "../rules/constant-noise.js";
@@ -9,12 +9,12 @@ import { settledRowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
 /** How far observations may be from what the model predicts. */
-export const noise: StatementAnalysis<SigmaStmt | WeightStmt> = {
-  sites: ({ kind: word, value }) => [
+export const noise: StatementAnalysis<NoiseStmt> = {
+  sites: ({ model, value }) => [
     {
       expr: value,
-      label: `'${word}'`,
-      content: settledRowNumber((found) => messages.noiseDependsOnParameter({ word, ...found })),
+      label: `'${model}'`,
+      content: settledRowNumber((found) => messages.noiseDependsOnParameter({ noise: `'${model}'`, ...found })),
       use: "result",
     },
   ],
