@@ -34,7 +34,7 @@ export {
   profile,
   profiles,
 } from "./inference/profile.js";
-export type { EndKind } from "./inference/ray.js";
+export type { EndKind } from "./inference/profile-path.js";
 export { FitError, type FitErrorDetails } from "./messages/fit-error.js";
 export { runtimeMessages } from "./messages/index.js";
 export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./statistics/compare.js";

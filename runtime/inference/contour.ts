@@ -7,10 +7,10 @@ import type { Fitter } from "../api/fitter.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
+import { ConstrainedFit } from "./constrained-fit.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
-import { HeldFit } from "./held-fit.js";
+import { type EndKind, followPath, type ProfilePath } from "./profile-path.js";
 import { type Quantity, quantityNamed } from "./quantity.js";
-import { type EndKind, followRay, type Ray } from "./ray.js";
 import { costScale } from "./variance.js";
 
 /** The boundary of the joint confidence region of two quantities. */
@@ -77,14 +77,14 @@ export function contour<M extends ModelShape>(
   const { variance, dof } = costScale(model);
   const level = options.level ?? fit.level;
   const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
-  const held = new HeldFit(model, pair);
+  const held = new ConstrainedFit(model, pair);
   const axes = axesOf(held, pair, Math.sqrt(variance));
   const count = options.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {
     const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
     const origin = held.origin(direction);
     const reach = reachOf(model, pair, origin.values, direction);
-    const ray = followRay({ fit: held, origin, direction, reach, variance, level: Math.sqrt(rise) });
+    const ray = followPath({ fit: held, origin, direction, reach, variance, level: Math.sqrt(rise) });
     return pointOf(model, ray, direction);
   });
   const [x = Number.NaN, y = Number.NaN] = held.origin([1, 0]).values;
@@ -105,7 +105,7 @@ function cosine(turns: number): number {
 }
 
 /** The rows of the Cholesky factor of the pair's covariance: unit vectors of the plane become steps of one standard deviation. */
-function axesOf(fit: HeldFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
+function axesOf(fit: ConstrainedFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
   const names = { a: `'${a.name}'`, b: `'${b.name}'` };
   if (a.name === b.name)
     throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "they are the same" }));
@@ -141,7 +141,7 @@ function reachOf(
   return Math.min(...distances);
 }
 
-function pointOf({ problem }: FittedModel, { end, endKind }: Ray, direction: readonly number[]): ContourPoint {
+function pointOf({ problem }: FittedModel, { end, endKind }: ProfilePath, direction: readonly number[]): ContourPoint {
   const [x, y] = end.point.values.map((value, i) => {
     const part = direction[i] as number;
     return endKind === "open" && part !== 0 ? part * Number.POSITIVE_INFINITY : value;

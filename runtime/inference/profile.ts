@@ -7,10 +7,10 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import { quantileOf } from "../statistics/interval.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
+import { ConstrainedFit } from "./constrained-fit.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
-import { HeldFit } from "./held-fit.js";
+import { type EndKind, followPath, type PathPoint, type ProfilePath } from "./profile-path.js";
 import { type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
-import { type EndKind, followRay, type Ray, type RayPoint } from "./ray.js";
 import { type CostScale, costScale } from "./variance.js";
 
 /** The profile likelihood of one quantity. */
@@ -99,15 +99,15 @@ export function profiles<M extends ModelShape>(
 
 function profileOf(model: FittedModel, quantity: Quantity, scale: CostScale, level: number): Profile {
   const { name, param } = quantity;
-  const fit = new HeldFit(model, [quantity]);
+  const fit = new ConstrainedFit(model, [quantity]);
   const quantile = quantileOf(level, scale.dof);
-  const [upward, downward] = [1, -1].map((sign): Ray => {
+  const [upward, downward] = [1, -1].map((sign): ProfilePath => {
     const bound = param < 0 ? sign * Infinity : ((sign > 0 ? model.bounds.upper : model.bounds.lower)[param] as number);
     const direction = [sign];
     const origin = fit.origin(direction);
     const reach = sign * (bound - (origin.values[0] as number));
-    return followRay({ fit, origin, direction, reach, variance: scale.variance, level: quantile });
-  }) as [Ray, Ray];
+    return followPath({ fit, origin, direction, reach, variance: scale.variance, level: quantile });
+  }) as [ProfilePath, ProfilePath];
   const value = upward.points[0]?.point.values[0] as number;
   const upper = endOf(upward, param < 0 ? Infinity : (model.bounds.upper[param] as number), Infinity);
   const lower = endOf(downward, param < 0 ? -Infinity : (model.bounds.lower[param] as number), -Infinity);
@@ -139,7 +139,7 @@ function profileOf(model: FittedModel, quantity: Quantity, scale: CostScale, lev
   };
 }
 
-function endOf({ end, endKind }: Ray, bound: number, infinity: number): number {
+function endOf({ end, endKind }: ProfilePath, bound: number, infinity: number): number {
   if (endKind === "open") return infinity;
   return endKind === "bound" && Number.isFinite(bound) ? bound : (end.point.values[0] as number);
 }
@@ -153,7 +153,7 @@ function estimateOf({ params, derived }: FitResult, { name, derived: isDerived }
   return new Map<string, Estimate>(Object.entries(isDerived ? derived : params)).get(name);
 }
 
-function pointOf({ problem }: FittedModel, { tau, point }: RayPoint, sign: number): ProfilePoint {
+function pointOf({ problem }: FittedModel, { tau, point }: PathPoint, sign: number): ProfilePoint {
   const params = namedParams(problem, point.params);
   return { value: point.values[0] as number, tau: tau === 0 ? 0 : sign * tau, cost: point.cost, params };
 }

@@ -1,10 +1,10 @@
 import { defineMessages } from "../../diagnostics/index.js";
 import { batchMessages } from "./batch.js";
-import { deadSpotMessages } from "./dead-spot.js";
 import { inferenceMessages } from "./inference.js";
 import { optionMessages } from "./options.js";
 import { orderMessages } from "./order.js";
 import { projectionMessages } from "./projection.js";
+import { rankLossMessages } from "./rank-loss.js";
 import { solverMessages } from "./solver.js";
 import { startMessages } from "./start.js";
 import { statisticsMessages } from "./statistics.js";
@@ -13,7 +13,7 @@ import { warningMessages } from "./warnings.js";
 
 /** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
 export const runtimeMessages = defineMessages({
-  ...deadSpotMessages,
+  ...rankLossMessages,
   ...inferenceMessages,
   ...batchMessages,
   ...optionMessages,

@@ -1,9 +1,9 @@
 import type { SolverName } from "../contract/solver.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isUnbounded } from "./bounds.js";
-import { hasVanished } from "./dead-spot.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
+import { hasVanished } from "./rank-loss.js";
 import { findHeld, snapToBounds } from "./snap.js";
 import {
   type End,

@@ -1,10 +1,10 @@
 import { below } from "../../math/dense/small-arrays.js";
 import type { Iteration } from "../api/fit-options.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
-import { beside, livingRank } from "./dead-spot.js";
 import { Descent, stepSolver } from "./descent.js";
 import { dogbox } from "./dogbox.js";
 import { driven } from "./driven.js";
+import { beside, numericalRank } from "./rank-loss.js";
 import { solveOrdered } from "./solve-ordered.js";
 import type { Minimum, Objective, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
 import { Tally } from "./tally.js";
@@ -32,7 +32,7 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
   const tally = new Tally(settings.maxEvals);
   const first = yield* tally.run(descend(objective, start, bounds, settings));
   if (first.regular) return first;
-  const left = yield* leaveDeadSpot(tally, objective, start, first, bounds, settings);
+  const left = yield* leaveRankLoss(tally, objective, start, first, bounds, settings);
   return tally.total(left);
 }
 
@@ -75,11 +75,11 @@ function freeAt({ active }: Minimum): readonly number[] {
 
 function isDead(end: Minimum, start: StartPoint): boolean {
   const free = freeAt(end);
-  return livingRank(end.outcome.state, start.state, free) < free.length;
+  return numericalRank(end.outcome.state, start.state, free) < free.length;
 }
 
 /** Where an end is a dead spot, fits from beside the start, until one comes to a lower cost; else the end as it is. */
-function* leaveDeadSpot(
+function* leaveRankLoss(
   tally: Tally,
   objective: Objective,
   start: StartPoint,
@@ -96,7 +96,7 @@ function* leaveDeadSpot(
     const x = startInside(beside(start, bounds, strength, attempt), bounds, settings);
     const there = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
     // Where no place is better, the model itself does not tell the parameters apart.
-    if (there === null || livingRank(state, there, free) >= livingRank(there, there, free)) {
+    if (there === null || numericalRank(state, there, free) >= numericalRank(there, there, free)) {
       tally.count(1, 1);
       if (there === null) continue;
       break;

@@ -38,7 +38,7 @@ const vanishing = 1e-6;
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
   const unordered = heldByOrder(fit);
   return [
-    ...leftDeadSpot(fit),
+    ...leftRankLoss(fit),
     ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
     ...undetermined(fit, findings.jacobian, findings.kept, findings.factor),
@@ -51,7 +51,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
   ];
 }
 
-function leftDeadSpot({ restarted }: FinishedFit): Message[] {
+function leftRankLoss({ restarted }: FinishedFit): Message[] {
   return restarted ? [runtimeMessages.restartedAfterRankLoss()] : [];
 }
 

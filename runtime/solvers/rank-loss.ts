@@ -19,7 +19,7 @@ const vanished = 1e-10;
  *
  * @param before where to see what the columns were
  */
-export function livingRank(state: FoldState, before: FoldState, all: readonly number[]): number {
+export function numericalRank(state: FoldState, before: FoldState, all: readonly number[]): number {
   const columns = all.filter((j) => state.columnNorm(j) > vanished * before.columnNorm(j));
   const { n, width, R } = state;
   const k = columns.length;

@@ -8,7 +8,7 @@ import { LocalFit } from "./local-fit.js";
 import type { Quantity } from "./quantity.js";
 
 /** The least cost given the values of some quantities. */
-export interface HeldPoint {
+export interface ConstrainedPoint {
   /** Of the quantities. */
   readonly values: readonly number[];
   readonly cost: number;
@@ -35,7 +35,7 @@ const stiffness = 300;
  * Numerical Optimization, 2006, 17.1). What is asked is a curve of such points, not one of them, so that the value is read off
  * there and no multiplier is iterated. w is a few hundred times what the data hold g with: near enough, and far from rounding.
  */
-export class HeldFit {
+export class ConstrainedFit {
   nfev = 0;
   private readonly all: Fold;
   private readonly refit: LocalFit;
@@ -58,7 +58,7 @@ export class HeldFit {
   }
 
   /** The fit itself, as a point of the set for the values that it has. */
-  origin(direction: readonly number[]): HeldPoint {
+  origin(direction: readonly number[]): ConstrainedPoint {
     const point = this.describe(this.model.params, direction);
     if (point === null) throw new Error("fitc bug: the model is not finite at its own result");
     return point;
@@ -69,7 +69,7 @@ export class HeldFit {
    * @param start all parameters, near where the minimum may be: finite, but perhaps outside the bounds
    * @returns null where the model is not finite there, or the refit does not converge
    */
-  at(targets: readonly number[], start: Float64Array, direction: readonly number[]): HeldPoint | null {
+  at(targets: readonly number[], start: Float64Array, direction: readonly number[]): ConstrainedPoint | null {
     this.targets.set(targets);
     const from = start.slice();
     for (const [i, { param }] of this.quantities.entries()) {
@@ -92,7 +92,7 @@ export class HeldFit {
     return roots.map((a) => roots.map((b) => inner(a, b)));
   }
 
-  private describe(params: Float64Array, direction: readonly number[]): HeldPoint | null {
+  private describe(params: Float64Array, direction: readonly number[]): ConstrainedPoint | null {
     const state = this.all.linearize(params);
     this.nfev++;
     if (!state.finite) return null;

@@ -1,7 +1,7 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
 /** A fit that had to leave its start. */
-export const deadSpotMessages = {
+export const rankLossMessages = {
   restartedAfterRankLoss: {
     code: "FIT9015",
     severity: "warning",

@@ -1,11 +1,11 @@
-import type { HeldFit, HeldPoint } from "./held-fit.js";
+import type { ConstrainedFit, ConstrainedPoint } from "./constrained-fit.js";
 
 /** The least cost at a distance along a ray, and tau, the root of its rise over that of the fit in units of the variance. */
-export interface RayPoint {
+export interface PathPoint {
   readonly distance: number;
   /** Negative where the cost is below that of the fit. */
   readonly tau: number;
-  readonly point: HeldPoint;
+  readonly point: ConstrainedPoint;
 }
 
 /**
@@ -14,17 +14,17 @@ export interface RayPoint {
  */
 export type EndKind = "level" | "bound" | "limit" | "open" | "not finite";
 
-export interface Ray {
+export interface ProfilePath {
   /** From the fit outwards, in the order of their distance. */
-  readonly points: readonly RayPoint[];
+  readonly points: readonly PathPoint[];
   /** The last of the points. */
-  readonly end: RayPoint;
+  readonly end: PathPoint;
   readonly endKind: EndKind;
 }
 
-export interface RayRequest {
-  readonly fit: HeldFit;
-  readonly origin: HeldPoint;
+export interface PathRequest {
+  readonly fit: ConstrainedFit;
+  readonly origin: ConstrainedPoint;
   /** Of the values of the held quantities, and how far the box of the parameters lets them go along it. */
   readonly direction: readonly number[];
   readonly reach: number;
@@ -55,11 +55,11 @@ const edge = 1e-7;
  * each point, because the derivative of a least cost is that of the cost along the tangent, so that Newton's method finds the end
  * in a few refits, held within a bracket where the profile is no smooth line.
  */
-export function followRay(request: RayRequest): Ray {
+export function followPath(request: PathRequest): ProfilePath {
   const { level, reach, origin } = request;
-  const start: RayPoint = { distance: 0, tau: 0, point: origin };
+  const start: PathPoint = { distance: 0, tau: 0, point: origin };
   const points = [start];
-  const end = (endKind: EndKind): Ray => ({ points, end: points.at(-1) ?? start, endKind });
+  const end = (endKind: EndKind): ProfilePath => ({ points, end: points.at(-1) ?? start, endKind });
   if (reach <= 0) return end("bound");
   const linear = firstDistance(request, level);
   const limit = farthest * linear;
@@ -93,7 +93,7 @@ export function followRay(request: RayRequest): Ray {
 }
 
 /** Where the quadratic model of the least cost at the fit has the tau. */
-function firstDistance({ origin, variance }: RayRequest, tau: number): number {
+function firstDistance({ origin, variance }: PathRequest, tau: number): number {
   const rise = tau * tau * variance;
   const slope = Math.max(0, origin.slope);
   const distance = rise / (slope + Math.sqrt(slope * slope + origin.curvature * rise));
@@ -103,7 +103,7 @@ function firstDistance({ origin, variance }: RayRequest, tau: number): number {
 }
 
 /** A stage further by Newton's method on tau, at most to the double of the distance. */
-function nextDistance({ level, variance }: RayRequest, { distance, tau, point }: RayPoint): number {
+function nextDistance({ level, variance }: PathRequest, { distance, tau, point }: PathPoint): number {
   const aim = Math.min(level, Math.max(0, tau) + level / stages);
   const rate = tau > 0 ? point.slope / (variance * tau) : 0;
   const ahead = rate > 0 ? (aim - tau) / rate : Number.POSITIVE_INFINITY;
@@ -114,7 +114,7 @@ function nextDistance({ level, variance }: RayRequest, { distance, tau, point }:
  * The least cost at a distance. The refit begins where the tangent leads from a point nearby; where that ends far above what the
  * slope there promises, it may have lost the branch, and a refit from the point itself decides.
  */
-function pointAt(request: RayRequest, near: RayPoint, distance: number): RayPoint | null {
+function pointAt(request: PathRequest, near: PathPoint, distance: number): PathPoint | null {
   const { fit, direction, level, variance } = request;
   const { params, tangent, slope } = near.point;
   const way = distance - near.distance;
@@ -124,24 +124,24 @@ function pointAt(request: RayRequest, near: RayPoint, distance: number): RayPoin
     direction,
   );
   const rate = near.tau > 0 ? slope / (variance * near.tau) : 0;
-  const found = ahead === null ? null : rayPoint(request, distance, ahead);
+  const found = ahead === null ? null : pathPoint(request, distance, ahead);
   if (found !== null && found.tau <= near.tau + Math.max(0, rate * way) + (2 * level) / stages) return found;
   const beside = fit.at(targetsAt(request, distance), params, direction);
   if (beside === null) return found;
-  return found !== null && found.point.cost <= beside.cost ? found : rayPoint(request, distance, beside);
+  return found !== null && found.point.cost <= beside.cost ? found : pathPoint(request, distance, beside);
 }
 
-function targetsAt({ origin, direction }: RayRequest, distance: number): readonly number[] {
+function targetsAt({ origin, direction }: PathRequest, distance: number): readonly number[] {
   return origin.values.map((value, i) => value + distance * (direction[i] as number));
 }
 
-function rayPoint({ origin, variance }: RayRequest, distance: number, point: HeldPoint): RayPoint {
+function pathPoint({ origin, variance }: PathRequest, distance: number, point: ConstrainedPoint): PathPoint {
   const rise = (2 * (point.cost - origin.cost)) / variance;
   return { distance, tau: Math.sign(rise) * Math.sqrt(Math.abs(rise)), point };
 }
 
 /** The point of the level between one below it and one at or above it. */
-function findLevel(request: RayRequest, below: RayPoint, above: RayPoint): RayPoint {
+function findLevel(request: PathRequest, below: PathPoint, above: PathPoint): PathPoint {
   const { level, variance } = request;
   let [low, high] = [below, above];
   // Beyond this nothing is finite, but the level is not reached before either.
@@ -171,7 +171,7 @@ function findLevel(request: RayRequest, below: RayPoint, above: RayPoint): RayPo
 }
 
 /** A derived quantity that no longer follows its target is at the end of what it can be. */
-function isStuck({ fit, direction }: RayRequest, before: RayPoint, after: RayPoint): boolean {
+function isStuck({ fit, direction }: PathRequest, before: PathPoint, after: PathPoint): boolean {
   const wanted = after.distance - before.distance;
   return fit.quantities.some(({ derived }, i) => {
     const part = direction[i] as number;
