@@ -30,7 +30,7 @@ export class PanelQr {
   }
 
   /** Forms the products that {@link fold} begins with, and those of the right-hand side. */
-  measure(columns: Columns, rows: number): void {
+  measure(columns: PanelColumns, rows: number): void {
     const last = this.width - 1;
     const c = columns[0] as Float64Array;
     const r = columns[last] as Float64Array;
@@ -45,7 +45,7 @@ export class PanelQr {
    * @param R (`width` - 1) x `width`, row-major; below the diagonal nothing is read or written
    * @param columns the rows, by column
    */
-  fold(R: Float64Array, columns: Columns, rows: number): void {
+  fold(R: Float64Array, columns: PanelColumns, rows: number): void {
     const { width, dots, weights } = this;
     const count = width - 1;
     for (let k = 0; k < count; k++) {
@@ -84,13 +84,13 @@ export class PanelQr {
   }
 
   /** Products of column k with itself and the columns after it. */
-  private products(columns: Columns, k: number, rows: number): void {
+  private products(columns: PanelColumns, k: number, rows: number): void {
     const y = columns[k] as Float64Array;
     for (let j = k; j < this.width; j++) this.dots[j] = dot(y, columns[j] as Float64Array, rows);
   }
 
   /** Applies reflection k to the columns after it, of which there are two at least, and forms the products of the next. */
-  private apply(columns: Columns, k: number, rows: number): void {
+  private apply(columns: PanelColumns, k: number, rows: number): void {
     const { width, dots, weights } = this;
     const y = columns[k] as Float64Array;
     const p = columns[k + 1] as Float64Array;
@@ -109,7 +109,7 @@ export class PanelQr {
 }
 
 /** The columns of a panel, the right-hand side last: views, of which the first `rows` entries count. */
-export type Columns = readonly Float64Array[];
+export type PanelColumns = readonly Float64Array[];
 
 /** Below the first the sum of squares may have lost digits to underflow, above the second products with it may overflow. */
 const tiny = 1e-280;

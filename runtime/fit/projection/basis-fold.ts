@@ -84,7 +84,7 @@ export class BasisFold {
     }
     (columns[sources.length] as Float64Array).fill(0);
     qr.measure(columns, rows);
-    qr.fold(state.R, columns, rows);
+    state.reduce(qr, columns, rows);
   }
 
   private place({ B, combined }: Workspace, rows: number): void {

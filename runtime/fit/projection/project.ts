@@ -31,13 +31,12 @@ export class Projection {
     private readonly factor: FoldState,
     private readonly count: number,
   ) {
-    const { R, width } = factor;
     const n = count;
-    const target = width - 2;
+    const target = factor.n - 1;
     const lengths = Float64Array.from({ length: n }, (_, j) => factor.columnNorm(j) || 1);
     const u = new Float64Array(n * n);
     for (let j = 0; j < n; j++) {
-      for (let i = 0; i <= j; i++) u[j * n + i] = (R[i * width + j] as number) / (lengths[j] as number);
+      factor.copyColumn(j, u, j * n, lengths[j]);
     }
     const s = new Float64Array(n);
     const v = new Float64Array(n * n);
@@ -51,7 +50,7 @@ export class Projection {
     this.beta = new Float64Array(n);
     for (let c = 0; c < rank; c++) {
       let part = 0;
-      for (let i = 0; i < n; i++) part += (u[c * n + i] as number) * (R[i * width + target] as number);
+      for (let i = 0; i < n; i++) part += (u[c * n + i] as number) * factor.entry(i, target);
       part /= s[c] as number;
       for (let j = 0; j < n; j++) {
         this.beta[j] = (this.beta[j] as number) - ((v[c * n + j] as number) * part) / (lengths[j] as number);
@@ -80,17 +79,16 @@ export class Projection {
     const qr = new PanelQr(alphas + 1);
     const all = [...columns, residual];
     qr.measure(all, rows);
-    qr.fold(state.R, all, rows);
+    state.reduce(qr, all, rows);
     return state;
   }
 
   /** P times a sum of columns. */
   private projected(terms: readonly { readonly column: number; readonly weight: number }[]): Float64Array {
     const { factor, count: n, range, rank } = this;
-    const { R, width } = factor;
     const sum = new Float64Array(factor.n);
     for (const { column, weight } of terms) {
-      for (let i = 0; i <= column; i++) sum[i] = (sum[i] as number) + weight * (R[i * width + column] as number);
+      for (let i = 0; i <= column; i++) sum[i] = (sum[i] as number) + weight * factor.entry(i, column);
     }
     if (this.fullRank) return sum.fill(0, 0, n);
     for (let c = 0; c < rank; c++) {

@@ -179,30 +179,18 @@ export class KernelInstance {
 
   /** Copies the factor out. */
   readFactor(state: FoldState): void {
-    const { doubles } = this;
-    const { factor } = this.model.layout;
-    const { values, R } = state;
-    const size = R.length;
-    for (let i = 0; i < size; i++) values[i] = doubles[factor / 8 + i] as number;
+    state.loadFactor(this.doubles, this.model.layout.factor / 8);
   }
 
   /** Copies all of the state out. */
   readState(state: FoldState): void {
-    if (state.values.length === this.state.length) {
-      state.values.set(this.state);
+    if (state.size === this.state.length) {
+      state.load(this.state);
       return;
     }
-    const { doubles } = this;
-    const { sums, errors, bad } = this.model.layout;
-    const { values, width } = state;
-    this.readFactor(state);
-    const at = state.R.length;
-    for (let i = 0; i < width; i++) {
-      values[at + i] = doubles[sums / 8 + i] as number;
-      values[at + width + i] = doubles[errors / 8 + i] as number;
-    }
-    values[at + 2 * width] = doubles[bad / 8] as number;
-    values[at + 2 * width + 1] = doubles[bad / 8 + 1] as number;
+    const { factor, sums, errors, bad } = this.model.layout;
+    state.loadFactor(this.doubles, factor / 8);
+    state.loadSums(this.doubles, sums / 8, errors / 8, bad / 8);
   }
 }
 
