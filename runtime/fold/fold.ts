@@ -87,7 +87,8 @@ function foldRows(rows: number, state: FoldState, some: (chunk: FoldState, from:
 
 /**
  * The fold of a model by its TypeScript kernels.
- * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is told
+ * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is
+ *   told
  */
 export function typescriptFold(
   problem: FitProblem,

@@ -3,7 +3,10 @@ import { type PanelColumns, PanelQr } from "./panel-qr.js";
 import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
-/** Folds panels of rows into states, one after another, as their loss demands. A panel that is not finite is counted and left out. */
+/**
+ * Folds panels of rows into states, one after another, as their loss demands. A panel that is not
+ * finite is counted and left out.
+ */
 export class PanelFold {
   private readonly qr: PanelQr;
   private readonly influence: Float64Array;

@@ -2,11 +2,12 @@ import { lengthOf } from "../../math/index.js";
 import { type PanelColumns, PanelQr } from "./panel-qr.js";
 
 /**
- * All that a solver, the covariance and the tests of convergence need to know of the rows seen so far: the triangular
- * factor of [J | r], the cost and its gradient, and how many rows were not finite. States of disjoint sets of rows merge
- * into the state of their union.
+ * All that a solver, the covariance and the tests of convergence need to know of the rows seen so
+ * far: the triangular factor of [J | r], the cost and its gradient, and how many rows were not
+ * finite. States of disjoint sets of rows merge into the state of their union.
  *
- * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value their total.
+ * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value
+ * their total.
  */
 export class FoldState {
   /** Columns of a row: those of J and r. */
@@ -52,7 +53,10 @@ export class FoldState {
     return lengthOf(this.values, this.n, this.n, this.width);
   }
 
-  /** Copies column j of R, divided by `length`, to `out[at]` and on: the j + 1 entries that are not 0. */
+  /**
+   * Copies column j of R, divided by `length`, to `out[at]` and on: the j + 1 entries that are not
+   * 0.
+   */
   copyColumn(j: number, out: Float64Array, at: number, length = 1): void {
     const { values, width } = this;
     for (let i = 0; i <= j; i++) out[at + i] = (values[i * width + j] as number) / length;
@@ -86,13 +90,19 @@ export class FoldState {
     this.values.set(other.values);
   }
 
-  /** Takes the factor alone from where it lies row by row in `from`, as in a state of as many columns. */
+  /**
+   * Takes the factor alone from where it lies row by row in `from`, as in a state of as many
+   * columns.
+   */
   loadFactor(from: Float64Array, at: number): void {
     const { values, sums } = this;
     for (let i = 0; i < sums; i++) values[i] = from[at + i] as number;
   }
 
-  /** Takes what is not the factor: the sums, what they have lost, and the counts of what was not finite. */
+  /**
+   * Takes what is not the factor: the sums, what they have lost, and the counts of what was not
+   * finite.
+   */
   loadSums(from: Float64Array, sums: number, errors: number, bad: number): void {
     const { values, width } = this;
     for (let j = 0; j < width; j++) {
@@ -152,7 +162,8 @@ export class FoldState {
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
-    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n + 2) (n + 1), an even number.
+    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n +
+    // 2) (n + 1), an even number.
     let even = 0;
     let odd = 0;
     for (let i = 0; i < bad; i += 2) {

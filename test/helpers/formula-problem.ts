@@ -174,10 +174,8 @@ function blockOf(
     count: statements.length,
     residuals: (p, d, from, to, r) => residual(p, d, from, to, r),
     linearize: residual,
-    measure(p, d, from, to, raw, observed, noise) {
-      raws(p, d, from, to, raw);
-      observations(p, d, from, to, observed);
-      noises(p, d, from, to, noise);
+    measure(p, d, from, to, ...outputs) {
+      for (const [i, part] of [raws, observations, noises].entries()) part(p, d, from, to, outputs[i] as Float64Array);
     },
     basis: null,
   };

@@ -5,18 +5,20 @@ import { FoldState } from "../../fold/state.js";
 import type { BasisFold } from "./basis-fold.js";
 
 /**
- * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of squares |Phi beta + phi_0|^2 / 2 is
- * least over beta at beta = -Phi^+ phi_0, and what remains, r = P phi_0 with P = I - Phi Phi^+, is a function of alpha alone
- * (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
+ * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of
+ * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0, and what remains, r =
+ * P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J. Numer.
+ * Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
  *
  *   dr/dalpha_j = P D_j + (terms in the range of Phi),   D_j = sum_i beta_i dphi_i/dalpha_j + dphi_0/dalpha_j,
  *
- * the first part alone is taken (Kaufman, BIT 15 (1975) 49): r is orthogonal to the range of Phi, so that the gradient of the cost,
- * D_j'r, is exact without the others, and the steps are as good.
+ * the first part alone is taken (Kaufman, BIT 15 (1975) 49): r is orthogonal to the range of Phi,
+ * so that the gradient of the cost, D_j'r, is exact without the others, and the steps are as good.
  *
- * In the triangular factor R of [Phi | derivatives | phi_0] the range of Phi is that of the first rows: to project is to leave them
- * out, which loses no digits. Where Phi is rank-deficient, its singular values up to 32 n eps of the largest, columns scaled to
- * length 1, count as 0, beta is the shortest solution in that scaling, and the rest of those rows remains.
+ * In the triangular factor R of [Phi | derivatives | phi_0] the range of Phi is that of the first
+ * rows: to project is to leave them out, which loses no digits. Where Phi is rank-deficient, its
+ * singular values up to 32 n eps of the largest, columns scaled to length 1, count as 0, beta is
+ * the shortest solution in that scaling, and the rest of those rows remains.
  */
 export class Projection {
   readonly beta: Float64Array;
