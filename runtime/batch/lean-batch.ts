@@ -4,9 +4,9 @@ import { solverOptions } from "../contract/solver-options.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
 import { chooseSolver } from "../fit/choose-solver.js";
-import { PanelRows } from "../fold/panel-rows.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
+import { TypeScriptRows } from "../fold/typescript-rows.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
 import { solverSettings } from "../solvers/settings.js";
@@ -177,7 +177,7 @@ export class LeanBatch {
     const instance = this.byWasm ? kernel?.instance : null;
     if (instance === null || instance === undefined) {
       const losses = new RowLosses([], problem.statements);
-      return new PanelRows(block, sets.columns, problem.free.length, active, losses);
+      return new TypeScriptRows(block, sets.columns, problem.free.length, active, losses);
     }
     return new PackedRows(instance, sets.columns, active);
   }

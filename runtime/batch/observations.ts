@@ -3,7 +3,10 @@ import { isNoise } from "../fit/check-noise.js";
 import { leastCost } from "../fold/least-cost.js";
 import { forEachPanel, longestPanel } from "../fold/panels.js";
 
-/** What is observed in the rows of a batch, and how well: what the checks of a fit ask of it, without allocation. */
+/**
+ * What is observed in the rows of a batch, and how well: what the checks of a fit ask of it,
+ * without allocation.
+ */
 export class Observations {
   private readonly raw: Float64Array;
   private readonly observed: Float64Array;
@@ -30,8 +33,9 @@ export class Observations {
   }
 
   /**
-   * How many residuals of rows `[from, to)` have a weight that is not 0: as `checkNoise` counts them.
-   * @returns 0 also where a deviation or weight is none
+   * How many residuals of rows `[from, to)` have a weight that is not 0: as `checkNoise` counts
+   * them.
+   * @returns 0 also where a deviation or a weight is not valid
    */
   count(p: Float64Array, from: number, to: number): number {
     const { statements, block, columns, raw, observed, noise } = this;
@@ -52,7 +56,10 @@ export class Observations {
     return valid ? count : 0;
   }
 
-  /** Whether the observations that count are large enough for sums of their squares, as far as the first of them tell. */
+  /**
+   * Whether the observations that count are large enough for sums of their squares, as far as the
+   * first of them tell.
+   */
   areSized(p: Float64Array, from: number, to: number): boolean {
     if (!this.fits) return true;
     const { block, columns, raw, observed, noise, column } = this;

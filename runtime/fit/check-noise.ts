@@ -6,10 +6,11 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
 /**
- * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
+ * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight
+ * finite and not negative.
  * @returns how many residuals have a weight that is not 0: those that count as observations
  * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no
- * residual counts
+ *   residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const { blocks, statements } = problem;
@@ -38,7 +39,10 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
   return count;
 }
 
-/** How many residuals have a weight of 0, where all noise is columns and all of it is right: without evaluating the model. */
+/**
+ * How many residuals have a weight of 0, where all noise is columns and all of it is right: without
+ * evaluating the model.
+ */
 function weightless({ statements }: FitProblem, { columns }: PreparedData): number | null {
   let count = 0;
   for (const { noise, noiseColumn } of statements) {
@@ -68,7 +72,10 @@ function checkOne(problem: FitProblem, data: PreparedData, s: number, value: num
   );
 }
 
-/** Whether a number can be what it is declared to be: a deviation is positive and finite, a weight finite and not negative. */
+/**
+ * Whether a number can be what it is declared to be: a deviation is positive and finite, a weight
+ * finite and not negative.
+ */
 export function isNoise(kind: StatementInfo["noise"], value: number): boolean {
   return kind === "none" || (Number.isFinite(value) && (value > 0 || (value === 0 && kind === "weight")));
 }

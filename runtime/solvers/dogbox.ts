@@ -53,7 +53,7 @@ export function* dogbox(objective: Objective, start: StartPoint, bounds: Bounds,
     if (nfev >= maxEvals) return end(0, "max_evals");
 
     const J = columnsOf(state, free);
-    const r = Float64Array.from(x, (_, i) => state.R[i * state.width + n] as number);
+    const r = state.rightHandSide();
     const newton = shortestStep(J, n, free.length, r, objective.robust ? g : null, lapackRounding);
     const Jg = product(J, n, g);
     const quadratic = { a: 0.5 * inner(Jg, Jg), b: -inner(g, g) };
@@ -166,11 +166,9 @@ function doglegStep(
 }
 
 /** The chosen columns of the folded J, column-major. */
-function columnsOf({ n, width, R }: FoldState, free: readonly number[]): Float64Array {
-  const J = new Float64Array(n * free.length);
-  for (const [c, j] of free.entries()) {
-    for (let i = 0; i <= j; i++) J[c * n + i] = R[i * width + j] as number;
-  }
+function columnsOf(state: FoldState, free: readonly number[]): Float64Array {
+  const J = new Float64Array(state.n * free.length);
+  for (const [c, j] of free.entries()) state.copyColumn(j, J, c * state.n);
   return J;
 }
 

@@ -26,12 +26,12 @@ export class PivotedQr implements PivotedFactor {
   }
 
   /** @param isPlain pivots have nothing to decide, and columns stay in their places */
-  factor({ R, width }: FoldState, isPlain: boolean): void {
+  factor(state: FoldState, isPlain: boolean): void {
     const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
-      for (let i = 0; i <= j; i++) r[j * n + i] = R[i * width + j] as number;
+      state.copyColumn(j, r, j * n);
       for (let i = j + 1; i < n; i++) r[j * n + i] = 0;
-      qtf[j] = R[j * width + n] as number;
+      qtf[j] = state.rhs(j);
       pivot[j] = j;
     }
     if (!isPlain) pivotedHouseholder(r, n, n, qtf, pivot, this.v);

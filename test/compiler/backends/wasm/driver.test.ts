@@ -13,6 +13,7 @@ import { noise, peak } from "../../../helpers/batches.js";
 import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { listReferences, readReference, readReferenceCsv } from "../../../helpers/reference.js";
+import { numbersOf } from "../../../helpers/states.js";
 
 type Columns = ReadonlyMap<string, Float64Array>;
 
@@ -84,7 +85,7 @@ function told({
   nfev,
   njev,
 }: Descent | NonNullable<ReturnType<PackedRows["driver"]>>): Told {
-  return { x: [...x], state: [...state.values], status, stoppedBy, evaluations: [nfev, njev] };
+  return { x: [...x], state: numbersOf(state), status, stoppedBy, evaluations: [nfev, njev] };
 }
 
 /** Where the driver tells anything, it is what the solver tells, to the bit: `toEqual` tells -0 from 0. Whether it does. */
