@@ -183,7 +183,7 @@ describe("one name, one declaration", () => {
 
   test("no model", () => {
     expect(complaints("const c = 3\nfn f(x) = x")).toEqual([
-      "1:1-12 FIT2029 the file declares consts and functions, but no model (a model begins with 'model', its name and an opening brace)",
+      "1:1-12 FIT2029 the file declares consts and functions, but no model (begin a model with 'model', its name and an opening brace)",
     ]);
   });
 
