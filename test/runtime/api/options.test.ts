@@ -169,27 +169,27 @@ describe("what cannot be meant is refused", () => {
     [
       {},
       { solver: "lm", bounds: { k: [0, 5] } },
-      "FIT5026: solver 'lm' cannot keep bounds, and parameter 'k' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
+      "FIT5026: solver 'lm' does not support bounds, but parameter 'k' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
     ],
     [
       bounded,
       { solver: "lm" },
-      "FIT5026: solver 'lm' cannot keep bounds, and parameter 'k' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
+      "FIT5026: solver 'lm' does not support bounds, but parameter 'k' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
     ],
     [
       { statements: "solver lm" },
       { bounds: { A: [0, Infinity] } },
-      "FIT5026: solver 'lm' cannot keep bounds, and parameter 'A' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
+      "FIT5026: solver 'lm' does not support bounds, but parameter 'A' has them (use solver 'trf' or 'dogbox', which can, or remove the bounds)",
     ],
     [
       {},
       { solver: "lm", loss: "huber" },
-      "FIT5027: solver 'lm' is for the linear loss, and 'huber' is robust (use solver 'trf' or 'dogbox', or the linear loss)",
+      "FIT5027: solver 'lm' supports only the linear loss, but 'huber' is robust (use solver 'trf' or 'dogbox', or the linear loss)",
     ],
     [
       { statements: "loss(1) z => log1p(z)" },
       { solver: "lm" },
-      "FIT5027: solver 'lm' is for the linear loss, and 'custom' is robust (use solver 'trf' or 'dogbox', or the linear loss)",
+      "FIT5027: solver 'lm' supports only the linear loss, but 'custom' is robust (use solver 'trf' or 'dogbox', or the linear loss)",
     ],
     [
       {},

@@ -79,8 +79,8 @@ describe("the fitter", () => {
 
 describe("options", () => {
   it.each<[unknown, string]>([
-    [null, "FIT5020: the options are null; they are an object"],
-    ["lm", 'FIT5020: the options are "lm"; they are an object'],
+    [null, "FIT5020: use one of null; they are an object"],
+    ["lm", 'FIT5020: use one of "lm"; they are an object'],
     [{ maxEval: 1 }, "FIT5017: there is no option 'maxEval' (did you mean 'maxEvals'?)"],
     [{ toString: 1 }, "FIT5017: there is no option 'toString'"],
     [{ compat: "R" }, `FIT5007: the option compat is "R"; it knows 'scipy'`],

@@ -201,7 +201,7 @@ describe("what cannot be kept in order", () => {
   it("bounds of a call that differ", async () => {
     const fitter = await loadModel(peaks(["2", "7"], inOrder));
     expect(refusal(fitter, { bounds: { c1: [0, 5] } })).toBe(
-      "FitError: FIT5054: 'c1' and 'c2' are kept in order, but their bounds differ: [0, 5] and [-inf, inf] (give all of the chain the same bounds, or none)",
+      "FitError: FIT5054: 'c1' and 'c2' are kept in order, but their bounds differ: [0, 5] and [-inf, inf] (give all parameters of the chain the same bounds, or none)",
     );
     expect(refusal(fitter, { bounds: { c1: [0, 9], c2: [0, 9] } })).toBe("fitted");
     expect(refusal(fitter, { bounds: { c1: [0, 5] }, fixed: ["c2"] })).toBe("fitted");
