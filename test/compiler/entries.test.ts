@@ -50,10 +50,10 @@ it("arguments of other types are the program's mistake", async () => {
   await expect(compile(spec, null as never)).rejects.toThrow("the options must be an object");
   await expect(compile(spec, { runtime: 3 as never })).rejects.toThrow("the option 'runtime' must be a string");
   await expect(compile(spec, { runtme: "x" } as never)).rejects.toThrow(
-    "there is no option 'runtme' (did you mean 'runtime'?)",
+    "unknown option 'runtme' (did you mean 'runtime'?)",
   );
   await expect(compileToTypeScript(spec, { runtime: "x" } as never)).rejects.toThrow(
-    "there is no option 'runtime' (there are: path, wasm)",
+    "unknown option 'runtime' (there are: path, wasm)",
   );
   expect(() => explain(spec, { stage: "nope" as never })).toThrow("there is no stage 'nope' (there are: tokens, ast");
 });
