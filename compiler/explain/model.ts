@@ -17,8 +17,8 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
     ["parameters", model.params.map((param) => parameter(param, model))],
     ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
-    ["residuals and derivatives, by row", derivatives(model, kernels.linearize, "row")],
-    ["residuals and derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
+    ["residuals and derivatives, for each row", derivatives(model, kernels.linearize, "row")],
+    ["residuals without a column, and their derivatives", derivatives(model, kernels.linearizeOnce, "once")],
     ["solver", [solver(model)]],
   ];
   const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
