@@ -37,7 +37,7 @@ describe("wrong JSON", () => {
     `data:${place} - FIT4024: this is not valid JSON: expected ${what} here`;
   const noRecord = (place: string, what: string) =>
     `data:${place} - FIT4027: expected a record here, not ${what} ` +
-    '(write records as [{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]})';
+    '(write records as [{"x": 1, "y": 2}, ...], or as one record of arrays, {"x": [1, ...], "y": [2, ...]})';
   const noLine = (place: string, what: string) =>
     `data:${place} - FIT4027: expected a record here, not ${what} ` +
     '(write records as {"x": 1, "y": 2}, one on each line; name a file with an array of records .json)';

@@ -126,7 +126,7 @@ describe("rows of weight 0", () => {
 
   it("do not count as residuals for lm", () => {
     expect(() => line({ weight: "sy" }).fit({ x, y, sy: x.map((_, i) => (i === 0 ? 1 : 0)) })).toThrow(
-      "FIT5012: fewer residuals (1) than free parameters (2)",
+      "FIT5012: there are fewer residuals (1) than free parameters (2)",
     );
   });
 });

@@ -170,7 +170,7 @@ describe("refuses", () => {
     [
       "what is not symmetric",
       wrong((c) => c.splice(4, 1, 0.5)),
-      "FIT5051: the covariance matrix is not symmetric: 0.5 in row 2, column 1",
+      "FIT5051: the covariance matrix is not symmetric: it has 0.5 in row 2, column 1",
     ],
     [
       "a correlation of 1",

@@ -83,7 +83,7 @@ describe("the option `kernel`", () => {
       expect(() => one.fit(data as Record<string, number[]>, { ...options, kernel: "wasm" })).toThrow(
         `FIT5056: there is no WebAssembly kernel for this fit: ${reason}`,
       );
-    refused(fitter, { t, y }, { compat: "scipy" }, "`compat` leaves");
+    refused(fitter, { t, y }, { compat: "scipy" }, "`compat` supports");
     refused(
       await loadModel("model M { param a = 1  residual a - 2 }"),
       {},
