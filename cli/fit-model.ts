@@ -137,7 +137,7 @@ async function loadColumns(
     return loadData(fitter.info, input ?? path, { path, ...(format === undefined ? {} : { format }) });
   }
   if (model.data === null) {
-    throw new UsageError(`model '${model.name}' declares no data`, "give it a file with --data FILE");
+    throw new UsageError(`model '${model.name}' declares no data file`, "give one with --data FILE");
   }
   const { path, format } = model.data;
   return loadData(fitter.info, pathBeside(model.source.path, path), { format });

@@ -25,82 +25,82 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     };
 
   const program = new Command("fitc")
-    .description("Compiles .fit files, which declare models to be fitted by nonlinear least squares.")
+    .description("Compiles .fit files, which declare models for nonlinear least-squares fitting.")
     .usage("[command] [options] FILE.fit ...")
     .version(version)
     .helpCommand(false)
-    .showHelpAfterError("(fitc --help tells how to call it)")
+    .showHelpAfterError("(run fitc --help for usage)")
     .exitOverride();
 
   program
     .command("build", { isDefault: true })
-    .description("compile FILE.fit to FILE.fit.ts beside it (the command where none is named)")
-    .argument("<files...>", "models; - reads standard input")
-    .option("--out <dir>", "write to this directory instead")
-    .option("--js", "write JavaScript and its declarations, FILE.fit.js and FILE.fit.d.ts")
-    .option("--standalone", "write one JavaScript module that imports nothing")
-    .option("--no-wasm", "leave the WebAssembly kernels out")
+    .description("compile FILE.fit to FILE.fit.ts beside it (the default command)")
+    .argument("<files...>", "model files; - reads standard input")
+    .option("--out <dir>", "write to this directory")
+    .option("--js", "write JavaScript and type declarations, FILE.fit.js and FILE.fit.d.ts")
+    .option("--standalone", "write one JavaScript module without imports")
+    .option("--no-wasm", "compile without WebAssembly kernels")
     .option("--force", "overwrite files that fitc did not write")
     .action(action(async () => (await import("./commands/build.js")).buildWith(entries)));
 
   program
     .command("run")
-    .description("fit the data that a model declares, and report")
-    .argument("<file>", "a model; - reads standard input")
-    .option("--json", "one JSON object a line, one for each model")
+    .description("fit a model to its data and report the result")
+    .argument("<file>", "a model file; - reads standard input")
+    .option("--json", "write one line with a JSON object for each model")
     .option(
       "--data <file>",
-      "fit these data instead; - reads standard input, in the format of the model's own data, else CSV",
+      "fit this data file instead; - reads standard input, in the format that the model declares, or CSV",
     )
-    .option("--set <name=value>", "the start value of a parameter; repeatable", append)
-    .option("--fix <name>", "hold a parameter at its start value; repeatable", append)
-    .option("--model <name>", "fit this model only")
+    .option("--set <name=value>", "set the start value of a parameter; repeatable", append)
+    .option("--fix <name>", "fix a parameter at its start value; repeatable", append)
+    .option("--model <name>", "fit only this model")
     .option("--no-wasm", "fit without WebAssembly")
-    .option("--profile", "add the profile-likelihood intervals, which hold for nonlinear models")
-    .option("--compat <profile>", "scipy: SciPy's tolerances, tests and covariance")
-    .option("--sandwich <kind>", "standard errors by the sandwich: HC0, HC1, HC2 or HC3")
-    .option("--level <p>", "the level of the intervals (default: 0.95)")
+    .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
+    .option("--compat <profile>", "scipy: use SciPy's tolerances, convergence tests and covariance")
+    .option("--sandwich <kind>", "standard errors from the sandwich covariance: HC0, HC1, HC2 or HC3")
+    .option("--level <p>", "confidence level of the intervals (default: 0.95)")
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 
   program
     .command("compare")
-    .description("fit several models to the same data, and say which of them the data speak for")
-    .argument("<files...>", "models, two at least in all; - reads standard input")
-    .option("--json", "one JSON object")
-    .option("--data <file>", "fit these data instead; - reads standard input")
+    .description("fit several models to the same data and say which one the data support")
+    .argument("<files...>", "model files, with at least two models in total; - reads standard input")
+    .option("--json", "write one JSON object")
+    .option("--data <file>", "fit this data file instead; - reads standard input")
     .action(action(async () => (await import("./commands/compare.js")).compareWith(entries)));
 
   program
     .command("check")
-    .description("diagnose models; write nothing")
-    .argument("<files...>", "models; - reads standard input")
+    .description("check models for errors and warnings; write no files")
+    .argument("<files...>", "model files; - reads standard input")
     .option("--json", "write the diagnostics as JSON")
-    .option("--warn-as-error", "take warnings for errors")
+    .option("--warn-as-error", "treat warnings as errors")
     .action(action(async () => (await import("./commands/check.js")).check));
 
   program
     .command("fmt")
-    .description("format models in place; standard input goes to standard output")
-    .argument("<files...>", "models; - reads standard input")
-    .option("--check", "write nothing; exit status 1 where something would change")
+    .description("format model files in place; standard input goes to standard output")
+    .argument("<files...>", "model files; - reads standard input")
+    .option("--check", "write no files; exit status 1 if a file is not formatted")
     .action(action(async () => (await import("./commands/fmt.js")).fmt));
 
   program
     .command("explain")
-    .description("the model in mathematics, what each stage of the compiler made of it, or what a code means")
-    .argument("<file-or-code>", "a model, - for standard input, or a code such as FIT2001")
-    .option("--stage <stage>", "tokens, ast, model, ir, derivatives or kernel")
+    .description("explain a model in mathematics, the output of a compiler stage, or a diagnostic code")
+    .argument("<file-or-code>", "a model file, - for standard input, or a code such as FIT2001")
+    .option("--stage <stage>", "show a compiler stage: tokens, ast, model, ir, derivatives or kernel")
     .action(action(async () => (await import("./commands/explain.js")).explainWith(entries)));
 
   program
     .command("init")
-    .description("write a commented model, data and a package that runs")
-    .argument("[dir]", "where; the current directory")
+    .description("create a project with a commented model and data")
+    .argument("[dir]", "the directory to write to (default: the current one)")
     .action(action(async () => (await import("./commands/init.js")).init));
 
   for (const command of program.commands) {
-    command.option("--quiet", "only errors and what was asked for: no warnings, no counts, no names of files");
-    if (command.name() !== "init") command.option("--stdin-path <path>", "the name of what is read from -");
+    command.option("--quiet", "print only errors and the requested output");
+    if (command.name() !== "init") command.option("--stdin-path <path>", "the file name for standard input");
   }
   return program;
 }
@@ -134,5 +134,5 @@ function describeBug(error: unknown): string {
   const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
   const what = line.replace(/^fitc bug: /, "").slice(0, 200);
   const stack = process.env["FITC_DEBUG"] === undefined || !(error instanceof Error) ? "" : `${error.stack}\n`;
-  return `error: this is a bug of fitc ${version}: ${what}\n(please report it with the model; FITC_DEBUG=1 shows where it is)\n${stack}`;
+  return `error: this is a bug in fitc ${version}: ${what}\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n${stack}`;
 }

@@ -28,7 +28,7 @@ export interface Spec extends StageResult<SourceFile> {
 export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions): readonly Spec[] {
   const usesInput = files.includes("-");
   if (stdinPath !== undefined && !usesInput) {
-    throw new UsageError("--stdin-path names standard input, but no FILE is '-'");
+    throw new UsageError("--stdin-path needs a FILE that is '-'");
   }
   return [...new Set(files)].map((file) => {
     const fromInput = file === "-";
@@ -59,9 +59,9 @@ function unreadable(file: string, error: unknown): UsageError {
   if (errorCode(error) === "ENOENT") {
     const command = file.includes(".") || file.includes("/") ? null : didYouMean(file, commandNames);
     if (command !== null) return new UsageError(`unknown command '${file}'`, command);
-    return new UsageError(`no file '${file}'`, similarFile(file));
+    return new UsageError(`there is no file '${file}'`, similarFile(file));
   }
-  if (errorCode(error) === "EISDIR") return new UsageError(`'${file}' is a directory, not a model`);
+  if (errorCode(error) === "EISDIR") return new UsageError(`'${file}' is a directory, not a model file`);
   return new UsageError(`cannot read '${file}': ${reason(error)}`);
 }
 

@@ -82,7 +82,7 @@ export function explain(
   const source = sourceOf(text, options, { path: "string", stage: "string" });
   const { stage } = options;
   if (stage !== undefined && !stages.includes(stage)) {
-    throw new TypeError(`there is no stage '${stage}' (there are: ${stages.join(", ")})`);
+    throw new TypeError(`unknown stage '${stage}' (use one of: ${stages.join(", ")})`);
   }
   const { value, diagnostics } = stage === undefined ? explainModel(source) : explainStage(source, stage);
   return { text: value, diagnostics };

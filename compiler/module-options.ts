@@ -27,15 +27,15 @@ export function sourceOf<Options extends SourceOptions>(
   types: OptionTypes<Options>,
 ): SourceFile {
   if (typeof text !== "string") throw new TypeError("the spec must be a string: the text of a .fit file");
-  if (typeof options !== "object" || options === null) throw new TypeError("the options must be an object");
+  if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
   const known = new Map<string, unknown>(Object.entries(types));
   for (const [name, value] of Object.entries(options)) {
     const type = known.get(name);
     if (type === undefined) {
-      const help = didYouMean(name, known.keys()) ?? `there are: ${[...known.keys()].join(", ")}`;
-      throw new TypeError(`there is no option '${name}' (${help})`);
+      const help = didYouMean(name, known.keys()) ?? `use one of: ${[...known.keys()].join(", ")}`;
+      throw new TypeError(`unknown option '${name}' (${help})`);
     }
-    if (value !== undefined && typeof value !== type) throw new TypeError(`the option '${name}' must be a ${type}`);
+    if (value !== undefined && typeof value !== type) throw new TypeError(`option '${name}' must be a ${type}`);
   }
   return new SourceFile(options.path ?? "model.fit", text);
 }

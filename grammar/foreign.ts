@@ -41,7 +41,7 @@ export function mendOf(image: string): Mend {
     return { what: "';'", write: "nothing here: a statement ends where the next one begins", type: null };
   }
   if (image.startsWith("?")) {
-    const write = "'if ... then ... else ...'; a name that holds '?' is written in backticks";
+    const write = "'if ... then ... else ...'; write a name that has a '?' in backticks";
     return { what: "'?'", write, type: t.Question };
   }
   if (image.startsWith("#")) return { what: "a comment with '#'", write: "'//' before a comment", type: null };

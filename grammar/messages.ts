@@ -7,44 +7,44 @@ export const grammarMessages = defineMessages({
     severity: "error",
     message: "unexpected {found}; expected {expected}",
     explain:
-      "The text does not follow the grammar at this place. Example: `param k 0.5` lacks the '=' before the start value. Write `param k = 0.5`.",
+      "The text does not follow the grammar here. Example: `param k 0.5` lacks the '=' before the start value. Write `param k = 0.5`.",
   },
   incompleteStatement: {
     code: "FIT1002",
     severity: "error",
     message: "expected {expected} after {previous}",
     explain:
-      "A statement stops before it is complete. Example: `let a = b +` at the end of a line, with another statement below it. Complete the expression, or remove the last operator.",
+      "A statement ends before it is complete. Example: `let a = b +` at the end of a line, with another statement below it. Complete the expression, or remove the last operator.",
   },
   unexpectedCharacter: {
     code: "FIT1003",
     severity: "error",
     message: "unexpected character {text}",
-    help: "a name that holds other characters than letters, digits and '_' is written in backticks",
+    help: "write a name that has characters other than letters, digits and '_' in backticks",
     explain:
-      "The character belongs to no word, number or operator of the language. Example: `let a = b ? c : d`. Outside comments, strings and names in backticks only letters, digits, '_' and the operators may stand. A column called `a?` is written in backticks.",
+      "The character is not part of any word, number or operator of the language. Example: `let a = b ? c : d`. Only letters, digits, '_' and the operators are allowed outside comments, strings and names in backticks. Write a column called `a?` in backticks.",
   },
   letterAfterNumber: {
     code: "FIT1004",
     severity: "error",
-    message: "'{text}': a letter right after a number",
+    message: "'{text}' has a letter right after a number",
     help: "write '{number} * {name}' for a product",
     explain:
-      "A number and a name stand together without an operator. Example: `fit y ~ 2x`. Products are always written out: `2 * x`.",
+      "There is no operator between a number and a name. Example: `fit y ~ 2x`. Write a product with '*': `2 * x`.",
   },
   unclosedString: {
     code: "FIT1005",
     severity: "error",
     message: "this string is not closed on its line",
-    help: "close it with '\"'; a line break inside a string is written \\n",
+    help: "close it with '\"'; write a line break inside a string as \\n",
     explain:
       'A string begins with a double quote and ends with one on the same line. Example: `data "decay.csv {`. Write `data "decay.csv" {`.',
   },
   invalidEscape: {
     code: "FIT1006",
     severity: "error",
-    message: "this text has an escape that JSON does not know, or a control character",
-    help: "write a backslash as \\\\ (in a path, '/' works everywhere) and a tab as \\t",
+    message: "this text has an escape that JSON does not have, or a control character",
+    help: "write a backslash as \\\\ (in a path, '/' works on every system) and a tab as \\t",
     explain:
       'Strings and names in backticks take the escapes of JSON: \\n, \\t, \\\\, \\", \\u0041 (and \\` in a name). Example: `data "C:\\data\\x.csv"` has the escape \\d. Write `data "C:/data/x.csv"`.',
   },
@@ -54,21 +54,20 @@ export const grammarMessages = defineMessages({
     message: "this comment is never closed",
     help: "close it with '*/'",
     explain:
-      "A comment that begins with '/*' ends with '*/'; everything up to the end of the file was taken for the comment.",
+      "A comment that begins with '/*' ends with '*/'. Without it, everything up to the end of the file is part of the comment.",
   },
   unclosedQuotedName: {
     code: "FIT1008",
     severity: "error",
     message: "this name in backticks is not closed on its line",
-    help: "close it with '`'; a line break inside a name is written \\n",
+    help: "close it with '`'; write a line break inside a name as \\n",
     explain: "A quoted name begins with a backtick and ends with one on the same line. Example: `` `time (s): s``.",
   },
   emptyQuotedName: {
     code: "FIT1009",
     severity: "error",
-    message: "a name in backticks may not be empty",
-    explain:
-      'A name has at least one character. To read a column whose header is empty, give it a name of your own: `t from ""`.',
+    message: "a name in backticks must not be empty",
+    explain: 'A name has at least one character. To read a column whose header is empty, give it a name: `t from ""`.',
   },
   numberTooLarge: {
     code: "FIT1010",
@@ -81,9 +80,9 @@ export const grammarMessages = defineMessages({
     code: "FIT1011",
     severity: "error",
     message: "'{text}' is not a number",
-    help: "a digit stands on both sides of '_', after '.', and after the 'e' of an exponent",
+    help: "put a digit on both sides of '_', after '.', and after the 'e' of an exponent",
     explain:
-      "A number is digits, a point and digits, and an exponent: `1`, `2.5`, `.5`, `1e-3`, `1_000`. Examples of what is not: `2.`, `2e`, `1__0`, `1.2.3`.",
+      "A number has digits, a decimal point with more digits, and an exponent: `1`, `2.5`, `.5`, `1e-3`, `1_000`. These are not numbers: `2.`, `2e`, `1__0`, `1.2.3`.",
   },
   unclosedBracket: {
     code: "FIT1012",
@@ -91,37 +90,37 @@ export const grammarMessages = defineMessages({
     message: "this '{opener}' is never closed",
     help: "close it with '{closer}'",
     explain:
-      "A parenthesis, a bracket or a brace has no partner. Example: `let a = (b + c`. The place reported is where it was opened.",
+      "A parenthesis, a bracket or a brace has no partner. Example: `let a = (b + c`. The message points to where it was opened.",
   },
   unopenedBracket: {
     code: "FIT1013",
     severity: "error",
     message: "this '{closer}' closes nothing",
     explain:
-      "There is a closing parenthesis, bracket or brace more than there are opening ones. Example: `let a = b + c)`. Remove it, or open it where it should begin.",
+      "There are more closing parentheses, brackets or braces than opening ones. Example: `let a = b + c)`. Remove it, or open it where it should begin.",
   },
   nestingTooDeep: {
     code: "FIT1014",
     severity: "error",
     message: "nested more than {limit} levels deep",
-    help: "name a part with 'let'",
+    help: "move a part to a 'let'",
     explain:
-      "Parentheses, calls, `if`s and chains of '-', 'not' or '^' may be nested 200 levels deep. Move a part of the expression to a `let`. Sums and products may be of any length: they do not nest.",
+      "Parentheses, calls, `if`s and chains of '-', 'not' or '^' can be nested 200 levels deep. Move a part of the expression to a `let`. Sums and products can have any length: they do not nest.",
   },
   unknownStatement: {
     code: "FIT1015",
     severity: "error",
-    message: "'{word}' does not begin a statement",
+    message: "'{word}' is not the beginning of a statement",
     explain:
       "Statements begin with a keyword: data, input, const, param, let, derive, fn, fit, residual, prior, order, covariance, sigma, weight, loss or solver. Example: `parm k = 1`. Write `param k = 1`.",
   },
   statementOutsideModel: {
     code: "FIT1016",
     severity: "error",
-    message: "'{word}' stands outside a model",
-    help: "put it between the braces of a model; a '}' above may close the model too early",
+    message: "'{word}' is outside a model",
+    help: "move it into the braces of a model; a '}' above may close the model too early",
     explain:
-      "Outside the models of a file only `const` and `fn` may stand: they are shared by the models. Example: `param k = 1` without a model around it. Or a brace closes the model too early.",
+      "Only `const` and `fn` are allowed outside a model: the models of the file share them. Example: `param k = 1` without a model around it. Or a brace closes the model too early.",
   },
   reservedWordAsName: {
     code: "FIT1017",
@@ -129,15 +128,15 @@ export const grammarMessages = defineMessages({
     message: "'{word}' is a reserved word and cannot be a name here",
     help: "write it in backticks (`{word}`), or choose another name",
     explain:
-      "The words and, or, not, if, then, else, inf and pi are part of expressions. Example: `param inf = 1`. A name in backticks may be any text: `` param `inf` = 1 ``. Every other word may be a name.",
+      "The words and, or, not, if, then, else, inf and pi are part of expressions. Example: `param inf = 1`. A name in backticks can be any text: `` param `inf` = 1 ``. Every other word can be a name.",
   },
   chainedComparison: {
     code: "FIT1018",
     severity: "error",
-    message: "comparisons do not chain",
+    message: "comparisons cannot be chained",
     help: "write 'a < b and b < c'",
     explain:
-      "A comparison is true or false, and cannot be compared with a number. Example: `where 0 < t < 5`. Write `where 0 < t and t < 5`.",
+      "A comparison is true or false and cannot be compared with a number. Example: `where 0 < t < 5`. Write `where 0 < t and t < 5`.",
   },
   foreignSyntax: {
     code: "FIT1019",
@@ -145,29 +144,28 @@ export const grammarMessages = defineMessages({
     message: "{text} is not part of the language",
     help: "write {write}",
     explain:
-      "The spelling comes from another language or a word processor: '**' is '^', '&&' is 'and', '||' is 'or', '!' is 'not', 'a ? b : c' is 'if a then b else c'; there are no semicolons; strings are in straight double quotes; comments begin with '//'.",
+      "This is the syntax of another language, or comes from a word processor. Write '^' for '**', 'and' for '&&', 'or' for '||', 'not' for '!', and 'if a then b else c' for 'a ? b : c'. There are no semicolons, strings have straight double quotes, and comments begin with '//'.",
   },
   fitWithEquals: {
     code: "FIT1020",
     severity: "error",
     message: "a fit is written with '~', not '='",
     help: "write 'fit observed ~ predicted'",
-    explain:
-      "The model equation says what is fitted to what: `fit y ~ a * x + b`. The sign '=' gives a name to a value.",
+    explain: "The model equation says what is fitted to what: `fit y ~ a * x + b`. The sign '=' names a value.",
   },
   noModel: {
     code: "FIT1021",
     severity: "error",
-    message: "the file holds no model{but}",
-    help: "a model begins with 'model', its name and an opening brace",
-    explain: "A file declares at least one model. `fitc init` writes a commented one to begin with.",
+    message: "the file has no model{but}",
+    help: "begin a model with 'model', its name and an opening brace",
+    explain: "A file declares at least one model. `fitc init` writes a commented one to start from.",
   },
   syntaxNotAvailable: {
     code: "FIT1022",
     severity: "error",
     message: "{form} is not available yet",
     explain:
-      'The form is part of the design of the language and is reserved, but this version of fitc does not know it: expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
+      'This syntax is reserved for a later version of the language, but this version of fitc does not support it: expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
   },
   sourceNotUtf8: {
     code: "FIT1023",
@@ -175,20 +173,20 @@ export const grammarMessages = defineMessages({
     message: "the file is not valid UTF-8{but}",
     help: "save it as UTF-8",
     explain:
-      "A .fit file is text in UTF-8, with or without a byte order mark. The place is that of the first byte that is not.",
+      "A .fit file is text in UTF-8, with or without a byte order mark. The message points to the first invalid byte.",
   },
   nulByteInSource: {
     code: "FIT1024",
     severity: "error",
-    message: "the file holds a NUL byte, so it is not text",
+    message: "the file contains a NUL byte, so it is not text",
     help: "save it as UTF-8 text",
-    explain: "A NUL byte never occurs in a text. The file may be a binary one, or text saved as UTF-16.",
+    explain: "Text never contains a NUL byte. The file may be binary, or text saved as UTF-16.",
   },
   moreSyntaxErrors: {
     code: "FIT1025",
     severity: "error",
-    message: "and at least {count} more syntax errors from here on",
-    explain: "Only the first twenty syntax errors of a file are listed. Mend them, and run again.",
+    message: "there are at least {count} more syntax errors from here on",
+    explain: "Only the first twenty syntax errors of a file are listed. Fix them and run fitc again.",
   },
   missingParentheses: {
     code: "FIT1026",
@@ -196,12 +194,12 @@ export const grammarMessages = defineMessages({
     message: "'{word}' needs parentheses inside an expression",
     help: "write '({word} ...)'",
     explain:
-      "An `if` or a `not` that is an operand stands in parentheses. Example: `1 + if a > 0 then 1 else 2`. Write `1 + (if a > 0 then 1 else 2)`.",
+      "An `if` or a `not` that is an operand needs parentheses. Example: `1 + if a > 0 then 1 else 2`. Write `1 + (if a > 0 then 1 else 2)`.",
   },
   numberInUnit: {
     code: "FIT1027",
     severity: "error",
-    message: "a unit is made of names, 1, '*', '/' and '^', not of the number {text}",
+    message: "a unit consists of names, 1, '*', '/' and '^' and cannot contain the number {text}",
     explain:
       "The scale of a unit is part of its symbol (`ms`, `km`), not a number. Example: `t: 1000*s`. Write `t: ks`. An exponent is a whole number or a fraction in parentheses: `m^2`, `Hz^(-1/2)`.",
   },
@@ -211,22 +209,22 @@ export const grammarMessages = defineMessages({
     message: "a column called '{word}' is written in backticks here",
     help: "write `{word}`",
     explain:
-      "In a data block the words where, missing and from have a meaning of their own. A column with such a name is quoted: `` `where` ``.",
+      "In a data block, the words where, missing and from have a special meaning. Write a column with such a name in backticks: `` `where` ``.",
   },
   numberTooSmall: {
     code: "FIT1029",
     severity: "error",
     message: "the number {text} is too small: the smallest is about 5e-324",
     help: "write 0, or choose another unit",
-    explain: "Numbers are double-precision. Example: `param k = 1e-999`, which could only be read as 0.",
+    explain: "Numbers are double-precision. Example: `param k = 1e-999`, which would be read as 0.",
   },
   functionWithModulePrefix: {
     code: "FIT1030",
     severity: "error",
-    message: "functions belong to the language, not to a module '{prefix}'",
-    help: "leave '{prefix}' out",
+    message: "functions have no module prefix such as '{prefix}'",
+    help: "remove '{prefix}'",
     explain:
-      "Functions stand by their own name. Examples: `np.exp(x)`, `math.exp(x)` and `Math.exp(x)`. Write `exp(x)`.",
+      "Functions are part of the language and are called by their own name. Examples: `np.exp(x)`, `math.exp(x)` and `Math.exp(x)`. Write `exp(x)`.",
   },
   priorWithEquals: {
     code: "FIT1031",
@@ -234,14 +232,14 @@ export const grammarMessages = defineMessages({
     message: "a prior is written with '~', not '='",
     help: "write 'prior name ~ normal(mean, deviation)'",
     explain:
-      "A prior says how a parameter is distributed as far as it is known before the data: `prior k ~ normal(0.5, 0.1)`. The sign '=' gives a name to a value.",
+      "A prior states what is known about a parameter before the fit, as a distribution: `prior k ~ normal(0.5, 0.1)`. The sign '=' names a value.",
   },
   unattachedDocComment: {
     code: "FIT9008",
     severity: "warning",
     message: "this comment documents nothing",
-    help: "write '//' for a plain comment, or put it on the line before a declaration or at its end",
+    help: "write '//' for an ordinary comment, or put it on the line before a declaration or at its end",
     explain:
-      "A comment of three slashes documents the declaration begun last on its line or, alone on its line, the next one. Here there is none. Plain comments have two slashes.",
+      "A comment with three slashes documents the last declaration that begins on its line or, alone on its line, the next declaration. Here there is none. Write an ordinary comment with two slashes.",
   },
 });

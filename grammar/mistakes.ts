@@ -145,22 +145,22 @@ function helpFor(
     token.tokenType === t.Equals &&
     (expected === "'then'" || expected.includes("operator") || closers.has(expected))
   ) {
-    return "two values are compared with '=='";
+    return "compare two values with '=='";
   }
   if (juxtaposed && isName(token.tokenType) && expected.includes("statement") && isName(next)) {
     const suggestion = didYouMean(token.image, statementNames);
     if (suggestion !== null) return suggestion;
   }
   if (juxtaposed && (startsOperand(token.tokenType) || token.tokenType === t.LParen)) {
-    if (expected.includes("operator") || closers.has(expected)) return "a product is written with '*'";
+    if (expected.includes("operator") || closers.has(expected)) return "write a product with '*'";
   }
-  if (expected === "'then'" || expected === "'else'") return "an 'if' has both branches: if ... then ... else ...";
+  if (expected === "'then'" || expected === "'else'") return "write both branches of an 'if': if ... then ... else ...";
   if (expected === "'~'") {
     return statement === t.Prior ? "write 'prior k ~ normal(0.5, 0.1)'" : "write 'fit observed ~ predicted'";
   }
   if (expected === "'<'") return "write the smaller name first: 'order a < b < c'";
   if (expected.startsWith("a column, ") && token.tokenType === t.StringText) {
-    return "the name that a column has in the file follows 'from'";
+    return "write the name that a column has in the file after 'from'";
   }
   return null;
 }

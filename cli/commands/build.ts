@@ -38,7 +38,7 @@ async function build(
 ): Promise<ExitStatus> {
   const toOutput = files.includes("-") && options.stdinPath === undefined;
   if (toOutput && options.out !== undefined) {
-    throw new UsageError("--out needs a name for what is read from standard input", "give it with --stdin-path");
+    throw new UsageError("--out needs a file name for standard input", "give it with --stdin-path");
   }
   const backend = backendOf(options, runtimeUrl);
   const diagnostics: Diagnostic[] = [];
@@ -91,10 +91,10 @@ function placed(file: EmittedFile, out: string | undefined): EmittedFile {
 function refuseForeignFiles(files: readonly EmittedFile[]): void {
   const paths = new Set<string>();
   for (const { path } of files) {
-    if (paths.has(path)) throw new UsageError(`two of the models would be written to '${path}'`);
+    if (paths.has(path)) throw new UsageError(`two models would be written to '${path}'`);
     paths.add(path);
     if (existsSync(path) && !isEmitted(readExisting(path))) {
-      throw new UsageError(`'${path}' is there and was not written by fitc`, "--force overwrites it");
+      throw new UsageError(`'${path}' exists and was not written by fitc`, "use --force to overwrite it");
     }
   }
 }

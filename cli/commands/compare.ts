@@ -45,8 +45,8 @@ async function compare(
   if (loaded.includes(null)) return exitStatus.wrongInput;
   if (jobs.length < 2) {
     throw new UsageError(
-      "there is nothing to compare with: the files hold one model",
-      "name two files, or one that holds two models",
+      "there is nothing to compare: the files contain only one model",
+      "give two files, or one file with two models",
     );
   }
   const fits: MadeFit[] = [];
@@ -56,7 +56,7 @@ async function compare(
   }
   if (fits.length < jobs.length) return exitStatus.wrongInput;
   const failed = fits.filter(({ result }) => !result.success);
-  for (const { result } of failed) console.err(`error: the fit of '${result.model}' is none: ${result.message}\n`);
+  for (const { result } of failed) console.err(`error: the fit of '${result.model}' failed: ${result.message}\n`);
   if (failed.length > 0) return exitStatus.notConverged;
   return await printComparison(fits, options, console, entries);
 }
@@ -91,7 +91,7 @@ async function printComparison(
 
 /** Why two fits are not of the same observations, as far as results alone do not tell; null where they are. */
 function differenceOf(a: MadeFit, b: MadeFit): string | null {
-  if (a.loaded?.sha256 !== b.loaded?.sha256) return "their data are not the same file";
+  if (a.loaded?.sha256 !== b.loaded?.sha256) return "they read different data";
   if (rowsOf(a) !== rowsOf(b)) return "`where` and `missing` keep different rows";
   const [observedA, observedB] = [observationsOf(a), observationsOf(b)];
   return observedA === observedB ? null : `one observes ${observedA}, the other ${observedB}`;

@@ -42,13 +42,13 @@ async function explainFile(file: string, options: ExplainOptions, console: Conso
 function readStage(name: string): Stage {
   const stage = stages.find((known) => known === name);
   if (stage !== undefined) return stage;
-  throw new UsageError(`no stage '${name}'`, didYouMean(name, stages) ?? `there are: ${stages.join(", ")}`);
+  throw new UsageError(`unknown stage '${name}'`, didYouMean(name, stages) ?? `use one of: ${stages.join(", ")}`);
 }
 
 async function explainCode(code: string, console: Console, entries: Entries): Promise<ExitStatus> {
   const known = await allMessages(entries);
   const entry = known.get(code);
-  if (entry === undefined) throw new UsageError(`no code '${code}'`, didYouMean(code, known.keys()));
+  if (entry === undefined) throw new UsageError(`unknown code '${code}'`, didYouMean(code, known.keys()));
   const width = Math.min(console.width, 100);
   const head = `${entry.severity} ${code}: ${entry.message}`;
   const help = entry.help === undefined ? [] : [`help: ${entry.help}`];

@@ -34,7 +34,7 @@ export function fmt(files: readonly string[], options: FmtOptions, console: Cons
     }
   }
   if (options.check === true && changed > 0) {
-    if (!console.quiet) console.err(`${plural(changed, "file")} of ${specs.length} to format; run fitc fmt\n`);
+    if (!console.quiet) console.err(`${changed} of ${plural(specs.length, "file")} not formatted; run fitc fmt\n`);
     return exitStatus.wrongInput;
   }
   return status;

@@ -9,7 +9,10 @@ import { writeFileAtomically } from "../write-file.js";
 export function init(folder: string | undefined, _options: object, console: Console): ExitStatus {
   const files = Object.entries(template).map(([name, text]) => ({ path: join(folder ?? ".", name), text }));
   const taken = files.filter(({ path }) => existsSync(path)).map(({ path }) => `'${path}'`);
-  if (taken.length > 0) throw new UsageError(`${taken.join(", ")} exists already; init overwrites nothing`);
+  if (taken.length > 0)
+    throw new UsageError(
+      `${taken.join(", ")} already ${taken.length === 1 ? "exists" : "exist"}; fitc init does not overwrite files`,
+    );
   for (const { path, text } of files) writeFileAtomically(path, text);
   if (!console.quiet) {
     console.err(`wrote ${files.map(({ path }) => path).join(", ")}\n`);
@@ -21,18 +24,18 @@ export function init(folder: string | undefined, _options: object, console: Cons
 const template = {
   "model.fit": `/// An exponential decay onto a background.
 model Decay {
-  // The columns of the file that the model uses, with their units. A unit may be left out.
+  // The columns of the file that the model uses, with their units. Units are optional.
   data "data.csv" {
     t: s
     y: V
   }
 
-  // What is to be found: start value, bounds. A start value may be computed from the data.
+  // The parameters to fit: start value and bounds. A start value can be computed from the data.
   param A: V = max(y) - min(y) in [0, inf) /// amplitude
   param k: 1/s = 1 in [0, inf)             /// rate
   param c: V = min(y)                      /// background
 
-  // What follows from the parameters is reported with its own standard error.
+  // Quantities derived from the parameters are reported with their own standard errors.
   derive half_life = log(2) / k
 
   // observed ~ predicted

@@ -58,12 +58,12 @@ async function run(file: string, options: RunOptions, console: Console, entries:
 const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
 function readFitOptions({ level, compat, sandwich }: RunOptions): FitOptions {
-  if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat knows 'scipy', not '${compat}'`);
+  if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat must be 'scipy', not '${compat}'`);
   const probability = level === undefined ? 0.95 : readNumber("--level", level);
-  if (!(probability > 0 && probability < 1)) throw new UsageError(`--level is between 0 and 1, not ${level}`);
+  if (!(probability > 0 && probability < 1)) throw new UsageError(`--level must be between 0 and 1, not ${level}`);
   const kind = sandwichKinds.find((known) => known === sandwich);
   if (sandwich !== undefined && kind === undefined) {
-    throw new UsageError(`--sandwich knows ${sandwichKinds.join(", ")}, not '${sandwich}'`);
+    throw new UsageError(`--sandwich must be one of ${sandwichKinds.join(", ")}, not '${sandwich}'`);
   }
   return {
     level: probability,
@@ -75,20 +75,21 @@ function readFitOptions({ level, compat, sandwich }: RunOptions): FitOptions {
 /** `k=0.7`; a quoted name may hold an equals sign, a number does not. */
 function readSetting(setting: string): readonly [name: string, value: number] {
   const at = setting.lastIndexOf("=");
-  if (at <= 0) throw new UsageError(`--set takes name=value, not '${setting}'`, "for example --set k=0.7");
+  if (at <= 0)
+    throw new UsageError(`--set must be followed by name=value, not '${setting}'`, "for example --set k=0.7");
   return [setting.slice(0, at).trim().normalize("NFC"), readNumber("--set", setting.slice(at + 1))];
 }
 
 function readNumber(option: string, text: string): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw new UsageError(`${option}: '${text}' is not a number`);
+  if (!Number.isFinite(value)) throw new UsageError(`${option} needs a number, but '${text}' is not one`);
   return value;
 }
 
 function unknownModel(name: string | undefined, jobs: readonly FitJob[]): UsageError {
   const names = jobs.map(({ model }) => model.name);
   if (name === undefined) return new UsageError("the file has no model");
-  return new UsageError(`no model '${name}'`, didYouMean(name, names) ?? `there are: ${names.join(", ")}`);
+  return new UsageError(`unknown model '${name}'`, didYouMean(name, names) ?? `use one of: ${names.join(", ")}`);
 }
 
 /** A parameter named on the command line must be in one of the models that are fitted. */
@@ -96,6 +97,9 @@ function refuseUnknownParams(names: readonly string[], jobs: readonly FitJob[]):
   const known = new Set(jobs.flatMap(({ fitter }) => fitter.info.params));
   for (const name of names) {
     if (known.has(name)) continue;
-    throw new UsageError(`no parameter '${name}'`, didYouMean(name, known) ?? `there are: ${[...known].join(", ")}`);
+    throw new UsageError(
+      `unknown parameter '${name}'`,
+      didYouMean(name, known) ?? `use one of: ${[...known].join(", ")}`,
+    );
   }
 }

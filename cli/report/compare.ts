@@ -38,8 +38,8 @@ export function comparisonReport(
   ];
   if (tests.length > 0) {
     sections.push([
-      "  A test of this kind supposes that the simpler model is a special case of the other (nested), as a line is of a",
-      `  parabola. Where that is not so, go by ${criterionName} or BIC.`,
+      "  These tests assume that the simpler model is a special case of the other (nested), as a line is of a",
+      `  parabola. If it is not, use ${criterionName} or BIC.`,
     ]);
   }
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -47,12 +47,12 @@ export function comparisonReport(
 
 function verdictOf(fits: readonly ComparedFit[], names: readonly string[], criterion: string): string {
   const best = names.filter((_, i) => fits[i]?.delta === 0);
-  if (best.length > 1) return `By ${criterion} the data do not tell ${best.join(" and ")} apart.`;
-  if (best.length === 1) return `By ${criterion} the data speak most for ${best[0]}.`;
+  if (best.length > 1) return `By ${criterion}, the data do not distinguish ${best.join(" and ")}.`;
+  if (best.length === 1) return `By ${criterion}, the data support ${best[0]} most.`;
   const crowded = names.filter((_, i) => (fits[i]?.dof ?? 0) <= 0);
-  if (crowded.length === 0) return "An exact fit has no AIC: nothing is told between the models.";
+  if (crowded.length === 0) return "An exact fit has no AIC, so the models cannot be ranked.";
   const have = crowded.length === 1 ? "has" : "have";
-  return `${crowded.join(" and ")} ${have} as many parameters as residuals, or more, and no AIC: nothing is told between the models.`;
+  return `${crowded.join(" and ")} ${have} at least as many parameters as residuals and no AIC, so the models cannot be ranked.`;
 }
 
 /** The models' names, with their files where two have the same name. */
@@ -106,15 +106,15 @@ function testLines(
   const parameters = more === 1 ? "parameter" : "parameters";
   if ((fits[complex]?.chi2 ?? 0) > (fits[simple]?.chi2 ?? 0)) {
     lines.push(
-      `  ${c} has more parameters and fits worse: either ${s} is no special case of it, or its fit is not at the best minimum.`,
+      `  ${c} has more parameters but fits worse: either ${s} is not a special case of it, or its fit is not the best minimum.`,
     );
   } else if (p === undefined) {
-    lines.push(`  ${c} leaves no degree of freedom to test with.`);
+    lines.push(`  ${c} leaves no degrees of freedom for a test.`);
   } else if (p < significant) {
     lines.push(`  ${c} fits better than ${more} more ${parameters} would by chance (p < ${significant}).`);
   } else {
     lines.push(
-      `  ${more} more ${parameters} ${more === 1 ? "gains" : "gain"} ${c} no more than chance would: the data do not call for it.`,
+      `  ${more} more ${parameters} ${more === 1 ? "improves" : "improve"} the fit of ${c} no more than chance would: the data do not require it.`,
     );
   }
   return lines;

@@ -88,8 +88,8 @@ function outcome(result: FitResult, paint: Paint): string[] {
   if (result.success) return [text];
   const reason =
     result.status > 0
-      ? "not every quantity has a finite value where the solver stopped."
-      : "the solver gave up, and the values are where it stopped.";
+      ? "some quantities are not finite where the solver stopped."
+      : "the solver did not converge, and these are the values where it stopped.";
   return [paint("red", `  THIS IS NOT A FIT: ${reason}`), paint("red", text)];
 }
 
@@ -194,7 +194,7 @@ function goodness(result: FitResult): string[] {
     ["residuals", result.residuals === result.rows ? "" : String(result.residuals)],
     ["free parameters", String(result.free.length)],
     ["degrees of freedom", String(result.dof)],
-    ["standard errors", result.sandwich === null ? "" : `by the sandwich, ${result.sandwich}`],
+    ["standard errors", result.sandwich === null ? "" : `sandwich, ${result.sandwich}`],
     ["cost", number(result.cost)],
     ["sum of squares", number(result.rss)],
     ["chi2", result.sigma === "none" ? "" : number(result.chi2)],

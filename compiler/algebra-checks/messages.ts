@@ -5,17 +5,17 @@ export const algebraMessages = defineMessages({
   lossNotTwiceDifferentiable: {
     code: "FIT3026",
     severity: "error",
-    message: "this loss cannot be differentiated twice: no derivative of '{name}' is known",
+    message: "this loss cannot be differentiated twice: the derivative of '{name}' is not available",
     help: "write the loss without it",
     explain:
-      "A robust fit needs the first and the second derivative of the loss. The second derivatives of `trigamma`, of `voigt`, and of a power with the variable both below and above, as in `z^z`, are not known to the compiler.",
+      "A robust fit needs the first and the second derivative of the loss. The compiler does not have the second derivatives of `trigamma`, of `voigt`, and of a power with the variable in both the base and the exponent, as in `z^z`.",
   },
   indistinguishableParameters: {
     code: "FIT9006",
     severity: "warning",
     message: "the model cannot tell parameters {names} apart",
-    help: "the residuals depend on them only through fewer combinations, such as a product or a sum: fix one of them, or write the combination as one parameter",
+    help: "fix one of them, or write one parameter for the combination that matters, such as a product or a sum",
     explain:
-      "The derivatives of the residuals by these parameters depend on each other linearly, whatever the data: the parameters can change together without any residual changing. In 'fit y ~ A * B * exp(-k * t)' only the product of A and B matters: doubling A and halving B gives the same fit, so that neither can be determined, and their standard errors are infinite. Fix one of them ('param B = 1 fixed'), or write one parameter for the product. It is found from the rank of the exact Jacobian at random points.",
+      "The derivatives of the residuals with respect to these parameters are linearly dependent, whatever the data: the parameters can change together without changing any residual. In 'fit y ~ A * B * exp(-k * t)' only the product of A and B matters: doubling A and halving B gives the same fit, so neither can be determined and their standard errors are infinite. Fix one of them ('param B = 1 fixed'), or write one parameter for the product. The check uses the rank of the exact Jacobian at random points.",
   },
 });

@@ -11,7 +11,7 @@ export function missingStarts({ model, linearity, linear }: SeparatedModel): rea
     const other =
       linearity.nonlinear.has(index) || partner === undefined ? undefined : model.params[partner]?.name.text;
     const bounds = lower === null ? "" : ", and its bounds are not both finite";
-    const why = other === undefined ? bounds : `, and the model is linear in it only where '${other}' is given`;
+    const why = other === undefined ? bounds : `, and the model is linear in it only for a given '${other}'`;
     bag.report(analysisMessages.noStartValue({ name: name.text, why }), name.span);
   }
   return bag.sorted();

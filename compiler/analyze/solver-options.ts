@@ -25,14 +25,14 @@ function valuesOf(option: SolverOption): Values {
   switch (option.kind) {
     case "tolerance":
       return {
-        need: "from 0 up to, but not including, 1, or the word off",
+        need: "at least 0 and less than 1, or the word off",
         holds: (x) => x >= 0 && x < 1,
         word: { text: "off", setting: null },
       };
     case "whole": {
       const { least, most } = option;
       return {
-        need: `a whole number from ${least} ${most === undefined ? "on" : `to ${most}`}`,
+        need: `a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`,
         holds: (x) => Number.isSafeInteger(x) && x >= least && x <= (most ?? x),
       };
     }

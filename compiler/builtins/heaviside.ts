@@ -6,7 +6,7 @@ export const heaviside: Builtin = {
   minArgs: 1,
   maxArgs: 1,
   units: "sign",
-  doc: "1 from 0 on, 0 below; derivative 0.",
+  doc: "1 for x >= 0, else 0; derivative 0.",
   expand: (pool, args) => {
     const x = argument(args, 0);
     const zero = pool.constant(0);

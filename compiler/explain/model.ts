@@ -19,7 +19,9 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ["parameters", model.params.map((param) => parameter(param, model))],
     ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
     ...kernels.blocks.map((block): [string, readonly string[]] => [
-      `residuals and derivatives, ${block.kind === "row" ? "by row" : "once"}`,
+      block.kind === "row"
+        ? "residuals and derivatives, for each row"
+        : "residuals without a column, and their derivatives",
       derivatives(model, block),
     ]),
     ["solver", [solver(model)]],

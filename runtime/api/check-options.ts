@@ -14,18 +14,18 @@ export interface Rule {
 }
 
 const tolerance: Rule = {
-  expected: "a tolerance is a finite number from 0 on, or null",
+  expected: "a finite number of at least 0, or null",
   accepts: (value) => value === null || (isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY),
 };
 export const level: Rule = {
-  expected: "it lies between 0 and 1",
+  expected: "a number between 0 and 1",
   accepts: (value) => isNumber(value) && value > 0 && value < 1,
 };
 export const wholeNumber = ({ least, most }: WholeNumbers): Rule => ({
-  expected: `it is a whole number from ${least} ${most === undefined ? "on" : `to ${most}`}`,
+  expected: `a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`,
   accepts: (value) => isNumber(value) && Number.isSafeInteger(value) && value >= least && value <= (most ?? value),
 });
-export const text: Rule = { expected: "it is a name", accepts: (value) => typeof value === "string" };
+export const text: Rule = { expected: "a string", accepts: (value) => typeof value === "string" };
 
 /** A rule for each option of a call. */
 export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
@@ -33,21 +33,21 @@ export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
 /** Of `fit`, and what other calls take of its options. */
 export const fitRules: Rules<FitOptions> = {
   start: {
-    expected: "it is an object or a Map of numbers by parameter",
+    expected: "an object or a Map with a number for each parameter named",
     accepts: (value) => isObject(value) && !Array.isArray(value),
   },
   fixed: {
-    expected: "it is an array of names of parameters",
+    expected: "an array of parameter names",
     accepts: (value) => Array.isArray(value) && value.every((name) => typeof name === "string"),
   },
   level,
   bounds: {
-    expected: "it is an object or a Map of pairs [lower, upper] by parameter",
+    expected: "an object or a Map with a pair [lower, upper] for each parameter named",
     accepts: (value) => isObject(value) && !Array.isArray(value),
   },
   solver: oneOf(solverNames),
   loss: {
-    expected: `it is one of ${quoted(lossNames)}, or { name, scale } of a robust one with a positive scale`,
+    expected: `one of ${quoted(lossNames)}, or { name, scale } with a robust loss and a positive scale`,
     accepts: (value) => lossNames.some((name) => name === value) || isScaledLoss(value),
   },
   ftol: tolerance,
@@ -55,23 +55,23 @@ export const fitRules: Rules<FitOptions> = {
   gtol: tolerance,
   maxEvals: wholeNumber(solverOptions.maxEvals),
   xScale: {
-    expected: "it is 'jac', a positive number, or an object or a Map of such by parameter",
+    expected: "'jac', a positive number, or an object or a Map with a positive number for each parameter named",
     accepts: (value) => value === "jac" || isPositive(value) || (isObject(value) && !Array.isArray(value)),
   },
-  factor: { expected: "it is a positive number", accepts: isPositive },
+  factor: { expected: "a positive number", accepts: isPositive },
   starts: wholeNumber(solverOptions.starts),
   seed: wholeNumber(solverOptions.seed),
   covariance: {
-    expected: "it is an array of the numbers of a square matrix, row by row",
+    expected: "an array with the numbers of a square matrix, row by row",
     accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),
   },
   sandwich: oneOf(["HC0", "HC1", "HC2", "HC3"]),
   kernel: oneOf(["auto", "wasm", "typescript"]),
-  compat: { expected: "it knows 'scipy'", accepts: (value) => value === "scipy" },
-  onIteration: { expected: "it is a function", accepts: (value) => typeof value === "function" },
+  compat: { expected: "'scipy'", accepts: (value) => value === "scipy" },
+  onIteration: { expected: "a function", accepts: (value) => typeof value === "function" },
 };
 export const signal: Rule = {
-  expected: "it is an AbortSignal",
+  expected: "an AbortSignal",
   accepts: (value) => isObject(value) && "throwIfAborted" in value && typeof value.throwIfAborted === "function",
 };
 
@@ -85,7 +85,7 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
   for (const [option, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
     if (rule === undefined) {
-      const help = didYouMean(option, Object.keys(rules)) ?? `there are: ${Object.keys(rules).join(", ")}`;
+      const help = didYouMean(option, Object.keys(rules)) ?? `use one of: ${Object.keys(rules).join(", ")}`;
       throw new FitError({ ...runtimeMessages.unknownOption({ option }), help });
     }
     if (value !== undefined && !rule.accepts(value)) {
@@ -96,7 +96,7 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
 
 /** A rule for the names of a list. */
 export function oneOf(names: readonly string[]): Rule {
-  return { expected: `it is one of ${quoted(names)}`, accepts: (value) => names.some((name) => name === value) };
+  return { expected: `one of ${quoted(names)}`, accepts: (value) => names.some((name) => name === value) };
 }
 
 function quoted(names: readonly string[]): string {

@@ -34,14 +34,14 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
 export function checkResult(problem: FitProblem, result: unknown): void {
   const refuse = (found: string) => new FitError(runtimeMessages.resultNotOfModel({ found, model: problem.model }));
   if (!isRecord(result) || !("params" in result && "uncertainty" in result && "free" in result)) {
-    throw refuse("this is no result of a fit");
+    throw refuse(`this is ${show(result)}`);
   }
   const { model, specSha256 } = result as Partial<FitResult>;
   if (model !== problem.model) throw refuse(`this is a result of model '${model}'`);
   if (specSha256 !== problem.specSha256) throw refuse("this is a result of another version of the spec");
   for (const [name, holds] of parts) {
     const value = partOf(result, name);
-    if (!holds(value, problem)) throw refuse(`this is no result as a fit returns it: its '${name}' is ${show(value)}`);
+    if (!holds(value, problem)) throw refuse(`this is an object whose '${name}' is ${show(value)}`);
   }
 }
 

@@ -54,7 +54,7 @@ function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>)
 /** @param rows of the columns; null for a model that needs none */
 function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
   if (!isArray(offsets) || offsets.length === 0) {
-    throw new FitError(runtimeMessages.offsetsNotArray({ found: isArray(offsets) ? "empty" : show(offsets) }));
+    throw new FitError(runtimeMessages.offsetsNotArray({ found: isArray(offsets) ? "an empty array" : show(offsets) }));
   }
   const checked = new Float64Array(offsets.length);
   for (let i = 0; i < checked.length; i++) {
@@ -63,12 +63,12 @@ function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
     const end = i === checked.length - 1 ? rows : null;
     const expected =
       i === 0 && value !== 0
-        ? "the first is 0"
+        ? "0, where the first data set begins"
         : end !== null && value !== end
-          ? `the last is the number of rows, ${end}`
+          ? `the number of rows, ${end}`
           : isWhole(value) && value >= before
             ? null
-            : `it is a whole number from ${before} on, where the data set before begins`;
+            : `a whole number of at least ${before}, where the previous data set begins`;
     if (expected !== null)
       throw new FitError(runtimeMessages.invalidOffset({ index: i, value: show(value), expected }));
     checked[i] = value as number;

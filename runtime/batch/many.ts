@@ -26,7 +26,10 @@ export interface ManyOptions<M extends ModelShape = ModelShape>
 const { level: _level, onIteration: onProgress, ...ofFit } = fitRules;
 export const manyRules: Rules<ManyOptions> = {
   ...ofFit,
-  start: { ...ofFit.start, expected: "it is an object or a Map of numbers, or arrays of numbers, by parameter" },
+  start: {
+    ...ofFit.start,
+    expected: "an object or a Map with a number, or an array of numbers, for each parameter named",
+  },
   onProgress,
   signal,
   ...threadRules,

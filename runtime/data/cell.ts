@@ -104,7 +104,7 @@ export function notNumber(source: ByteSource, cell: Cell, row: number, name: str
 }
 
 function mend(written: string): string | null {
-  if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "decimals are written with a point";
-  if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "numbers are written without quotes";
+  if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "write decimals with a point";
+  if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "write numbers without quotes";
   return null;
 }

@@ -18,7 +18,7 @@ const Kind = { text: 0, delimiter: 1, blank: 2, lineBreak: 3, nul: 4 } as const;
 /** Goes through a table record by record, and through a record cell by cell. */
 export class DelimitedScanner {
   /** The cell read last. */
-  readonly cell = new Cell("an empty cell, NaN, NA, N/A or null");
+  readonly cell = new Cell("leave it empty or write NaN, NA, N/A or null");
   /** Where the record at hand starts. */
   recordStart = 0;
   private readonly cursor: ByteCursor;

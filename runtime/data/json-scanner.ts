@@ -24,7 +24,7 @@ const valueKinds: ReadonlyMap<number, string> = new Map([
 
 export class JsonScanner {
   /** The value read last. */
-  readonly cell = new Cell("null, NaN, or a member left out");
+  readonly cell = new Cell("write null or NaN, or leave the member out");
   private readonly key = new Cell("");
   private readonly cursor: ByteCursor;
 

@@ -7,8 +7,8 @@ import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 import type { ScanTable, VisitCell, WantedColumn } from "./table.js";
 
-const jsonRecords = '[{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]}';
-const ndjsonRecords = '{"x": 1, "y": 2}, one on each line; a file that is an array of them is .json';
+const jsonRecords = '[{"x": 1, "y": 2}, ...], or as one record of arrays, {"x": [1, ...], "y": [2, ...]}';
+const ndjsonRecords = '{"x": 1, "y": 2}, one on each line; name a file with an array of records .json';
 
 /** `[{"x": 1, "y": 2}, ...]` or `{"x": [1, ...], "y": [2, ...]}`. */
 export const scanJson: ScanTable = (source, wanted, visit) => {

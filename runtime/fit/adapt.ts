@@ -24,13 +24,14 @@ function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions
 function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
   const refuse = (reason: string, mend: string) =>
     new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, mend }));
-  const mend = "leave `kernel` out";
-  if (compat === "scipy") throw refuse("`compat` leaves the TypeScript kernels alone", mend);
-  if (problem.covariance !== null) throw refuse("residuals that are correlated are computed all at once", mend);
-  if (rowBlockOf(problem) === null) throw refuse("the model has no residual in each row", mend);
+  const mend = "remove the option `kernel`";
+  if (compat === "scipy") throw refuse("`compat` supports only the TypeScript kernels", mend);
+  if (problem.covariance !== null) throw refuse("it does not support correlated observations", mend);
+  if (rowBlockOf(problem) === null) throw refuse("the model has no residual that depends on a column", mend);
   const kernel = LazyKernel.of(problem);
   if (kernel === null) throw refuse("the module was compiled without it", "compile it without --no-wasm");
-  if (kernel.instance === null) throw refuse("this platform has no WebAssembly with vectors, or forbids it", mend);
+  if (kernel.instance === null)
+    throw refuse("this platform does not support, or does not allow, WebAssembly with SIMD", mend);
   return kernel.always();
 }
 

@@ -108,13 +108,13 @@ function cosine(turns: number): number {
 function axesOf(fit: ConstrainedFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
   const names = { a: `'${a.name}'`, b: `'${b.name}'` };
   if (a.name === b.name)
-    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "they are the same" }));
+    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "they are the same quantity" }));
   const [[aa, ab] = [], [, bb] = []] = fit.spread() as readonly (readonly [number, number])[];
   const [sa, sb] = [Math.sqrt(aa ?? 0), Math.sqrt(bb ?? 0)];
   const correlation = (ab ?? 0) / (sa * sb);
   const rest = 1 - correlation * correlation;
   if (!(rest > alias)) {
-    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "the data do not tell them apart" }));
+    throw new FitError(runtimeMessages.degenerateContour({ ...names, reason: "they are perfectly correlated" }));
   }
   return [
     [deviation * sa, 0],

@@ -39,11 +39,13 @@ export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   if (found !== undefined) return found;
   const { params, derived } = model.problem;
   const exists = [...params, ...derived].some((info) => info.name === name);
-  const reason = exists ? "no free parameter moves it" : "the model has no parameter or derived quantity of that name";
+  const reason = exists
+    ? "it does not depend on a free parameter"
+    : "the model has no parameter or derived quantity of that name";
   const shown = typeof name === "string" ? `'${name}'` : show(name);
   const names = all.map((quantity) => quantity.name);
   const help =
-    (typeof name === "string" && !exists ? didYouMean(name, names) : null) ?? `there are: ${names.join(", ")}`;
+    (typeof name === "string" && !exists ? didYouMean(name, names) : null) ?? `use one of: ${names.join(", ")}`;
   throw new FitError({ ...runtimeMessages.invalidProfileQuantity({ name: shown, reason }), help });
 }
 

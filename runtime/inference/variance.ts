@@ -31,7 +31,7 @@ export function costScale(model: FittedModel): CostScale {
   if (linear && result.sigma === "absolute") return { variance: 1, dof };
   const variance = result.dof <= 0 ? Number.NaN : linear ? (result.reducedChi2 ?? Number.NaN) : robustScale(model);
   if (variance > 0 && Number.isFinite(variance) && !(linear && isExact(model))) return { variance, dof };
-  const exact = linear ? "the residuals are all zero, to rounding" : "the loss is flat at most of the residuals";
+  const exact = linear ? "all residuals are zero to within rounding" : "the loss is flat at most of the residuals";
   const reason = result.dof > 0 ? exact : "there are no degrees of freedom";
   throw new FitError(runtimeMessages.noResidualVariance({ reason }));
 }

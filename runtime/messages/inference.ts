@@ -5,67 +5,67 @@ export const inferenceMessages = {
   noResidualVariance: {
     code: "FIT5037",
     severity: "error",
-    message: "there is no scale to measure the rise of the cost by: {reason}",
+    message: "the variance of the residuals, which sets the scale for the rise of the cost, is unknown: {reason}",
     explain:
-      "A profile or a contour is where the cost has risen by a multiple of the variance of a residual. It comes from the residuals, unless `sigma ... absolute` gives it, and there is none where the model goes through all data, or where no degree of freedom is left. Mend: give more data, fix parameters, or declare known deviations.",
+      "A profile or a contour ends where the cost has risen by a multiple of the residual variance. This variance is estimated from the residuals, unless `sigma ... absolute` gives it. It is unknown if the model goes through all data points or no degrees of freedom are left. Fix: give more data, fix parameters, or declare known standard deviations.",
   },
   invalidProfileQuantity: {
     code: "FIT5038",
     severity: "error",
-    message: "{name} cannot be held: {reason}",
+    message: "{name} has no profile or contour: {reason}",
     explain:
-      'A profile or a contour holds free parameters, or derived quantities that depend on one, at other values and fits the rest. A parameter that is fixed has no other values. Example: `profile(result, data, "k")` where the spec says `param k = 1 fixed`. Mend: name one that the fit was free to change.',
+      'A profile or a contour sets free parameters, or derived quantities that depend on one, to other values and fits the remaining parameters. A fixed parameter has only one value. Example: `profile(Decay, result, data, "k")` where the spec says `param k = 1 fixed`. Fix: name a free parameter or a derived quantity that depends on one.',
   },
   degenerateContour: {
     code: "FIT5039",
     severity: "error",
-    message: "a contour of {a} and {b} encloses nothing: {reason}",
+    message: "there is no contour of {a} and {b}: {reason}",
     explain:
-      'The joint region of a pair is drawn in the plane of two quantities that vary independently. One quantity given twice, or one that is a function of the other, has a curve for its region. Example: `contour(result, data, "k", "tau")` where the model says `derive tau = 1 / k`. Mend: name two that differ, or ask for a profile.',
+      'A contour is the boundary of the joint confidence region of two quantities that vary independently. If both are the same quantity, or one is a function of the other, the region is only a curve. Example: `contour(Decay, result, data, "k", "tau")` where the model says `derive tau = 1 / k`. Fix: name two independent quantities, or compute a profile.',
   },
   uninformativeBootstrap: {
     code: "FIT5040",
     severity: "error",
-    message: "a bootstrap would tell nothing: {reason}",
+    message: "a bootstrap is not possible: {reason}",
     explain:
-      "A bootstrap draws rows, or the residuals of rows, again and fits each draw. A model without rows has none; the residuals of one that goes through all data are zero, whatever its errors; and where the data do not determine a parameter, its replicates tell of the starts of the refits alone. Mend: give more data, or fix parameters.",
+      "A bootstrap resamples rows, or the residuals of rows, and fits each sample. A model without rows has nothing to resample. If the model goes through all data points, all residuals are zero, whatever the errors of the data. If the data do not determine a parameter, its replicates depend only on the start values of the refits. Fix: give more data, or fix parameters.",
   },
   caseBootstrapWithCovariance: {
     code: "FIT5041",
     severity: "error",
-    message: "rows whose errors are correlated cannot be drawn one by one",
-    help: 'take `kind: "residual"`, which draws the whitened residuals',
+    message: "rows with correlated errors cannot be resampled one by one",
+    help: 'use `kind: "residual"`, which resamples the whitened residuals',
     explain:
-      "The case bootstrap takes rows for independent. A model with a `covariance` says that they are not. The whitened residuals are, and the residual bootstrap draws them.",
+      "The case bootstrap assumes that the rows are independent. A model with a `covariance` says that they are not. The whitened residuals are independent, and the residual bootstrap resamples them.",
   },
   tooManyFailedRefits: {
     code: "FIT5042",
     severity: "error",
-    message: "{failed} of {samples} refits found no minimum: the replicates that are left tell nothing",
+    message: "{failed} of {samples} refits found no minimum: too few replicates are left",
     explain:
-      "Replicates without a minimum are left out. Where they are more than half, those that are left are no sample of anything. It happens where the data hardly determine the parameters: a resample then does not at all. Mend: fix parameters, or take the residual bootstrap, which keeps the predictors.",
+      "Replicates without a minimum are left out. If they are more than half, the others are not a representative sample. This happens when the data hardly determine the parameters: some resampled data sets then do not determine them at all. Fix: fix parameters, or use the residual bootstrap, which keeps the predictors.",
   },
   betterMinimumFound: {
     code: "FIT9022",
     severity: "warning",
-    message: "a better minimum was met on the way: its cost is {cost}, that of the result {found}; it is near {params}",
+    message: "there is a better minimum near {params}: its cost is {cost}, that of the result is {found}",
     help: "fit again from there",
     explain:
-      "A refit with a quantity held at another value has come to a lower cost than the result itself, which can then be a local minimum only: its values and its intervals are not those of least squares. Mend: fit again with the start values that the message tells, or with `starts`.",
+      "A refit with a quantity fixed at another value reached a lower cost than the result itself, so the result is only a local minimum: its values and intervals are not those of least squares. Fix: fit again with the start values in the message, or with `starts`.",
   },
   linearIntervalUnreliable: {
     code: "FIT9023",
     severity: "warning",
-    message: "the linear interval of '{name}', [{linear}], is not that of its profile, [{profile}]",
-    help: "report that of the profile: over its length the model is not linear, or a bound cuts it short",
+    message: "the linear interval of '{name}', [{linear}], differs from its profile interval, [{profile}]",
+    help: "report the profile interval: over this range the model is not linear, or a bound cuts it short",
     explain:
-      "The usual interval, value plus or minus a multiple of the standard error, takes the model for linear over its length. The profile likelihood does not, and one of its half-widths differs by more than 20 %: the linear interval covers the truth more rarely than it says, or lies on the wrong side. Mend: report the profile interval; a transformed parameter, as a logarithm, may be nearer to linear.",
+      "The linear interval, value plus or minus a multiple of the standard error, assumes that the model is linear over this range. The profile likelihood does not, and one of its half-widths differs by more than 20 %: the linear interval contains the true value less often than it claims, or is shifted to one side. Fix: report the profile interval; a transformed parameter, such as a logarithm, may be closer to linear.",
   },
   failedRefits: {
     code: "FIT9024",
     severity: "warning",
     message: "{failed} of {samples} refits found no minimum and were left out",
     explain:
-      "A resampled data set may determine the parameters less than the data do, so that its fit does not converge, or has a quantity that is not finite. Leaving such replicates out makes the intervals narrower than they ought to be. Mend: a few do no harm; where they are many, fix a parameter or take the other kind of bootstrap.",
+      "A resampled data set may determine the parameters less well than the data, so its fit may not converge or may have a quantity that is not finite. Leaving such replicates out makes the intervals too narrow. Fix: a few do no harm; if there are many, fix a parameter or use the other kind of bootstrap.",
   },
 } as const satisfies Record<string, MessageEntry>;

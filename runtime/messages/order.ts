@@ -6,25 +6,25 @@ export const orderMessages = {
     code: "FIT5053",
     severity: "error",
     message: "'{name}' starts at {start}, which is not above '{lower}' at {below}",
-    help: "give start values in the order that the spec asks for",
+    help: "give start values in the order that the spec requires",
     explain:
-      "With `order c1 < c2` the fit begins where c1 lies below c2, and keeps it there. The start values may come from the data or from the call, and those here do not keep the order. Mend: start in that order; where the parameters are alike, exchange the start values.",
+      "With `order c1 < c2` the fit starts with c1 below c2 and keeps it there. Start values can come from the spec, the data or the call; these are not in the given order. Fix: give start values in this order; if the parameters are interchangeable, swap the start values.",
   },
   orderBoundsDiffer: {
     code: "FIT5054",
     severity: "error",
-    message: "'{name}' and '{second}' are kept in order, but their bounds differ: {bounds} and {secondBounds}",
-    help: "give all of the chain the same bounds, or none",
+    message: "'{name}' and '{second}' are in one order, but their bounds differ: {bounds} and {secondBounds}",
+    help: "give all parameters of the chain the same bounds, or none",
     explain:
-      "An order is kept by fitting the lowest parameter and the steps to the next ones, which can keep one pair of bounds for all of the chain. Mend: give the same bounds to all parameters of the order, in the spec or with the call.",
+      "To keep the order, fitc fits the lowest parameter and the steps to the next ones. This works only with one pair of bounds for the whole chain. Fix: give all parameters of the order the same bounds, in the spec or with the call.",
   },
   orderActiveAtResult: {
     code: "FIT9041",
     severity: "warning",
     message:
-      "the order alone keeps '{lower}' below '{upper}': both ended at {value}, and standard errors leave the order out of account",
-    help: "exchange the start values of what belongs to them, or see whether the order is meant",
+      "only the order keeps '{lower}' below '{upper}': both ended at {value}, and the standard errors ignore the order",
+    help: "swap the start values of the parameters that belong to them, or check whether the order is right",
     explain:
-      "The best values in the order are equal ones, so that the data want the parameters the other way round, or the fit began on the wrong side: with `order c1 < c2` for the centres of two peaks, the height of the first must start near that of the left peak. The result is not a minimum but for the order. Mend: start each peak with the parameters that are its own, try several starts (`solver trf { starts: 20 }`), or leave the order out.",
+      "The best values that the order allows are equal. Either the data favour the opposite order, or the fit started on the wrong side: with `order c1 < c2` for the centres of two peaks, the height of the first must start near that of the left peak. Without the order, the result is not a minimum. Fix: give each peak the start values of its own parameters, try several starts (`solver trf { starts: 20 }`), or remove the order.",
   },
 } as const satisfies Record<string, MessageEntry>;

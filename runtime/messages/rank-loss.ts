@@ -6,9 +6,9 @@ export const rankLossMessages = {
     code: "FIT9015",
     severity: "warning",
     message:
-      "from the start values given the fit came to a dead spot, where the data no longer determine the parameters; this result is from start values beside them",
-    help: "check the result, and start where every parameter matters",
+      "from the given start values the fit came to a point of rank loss, where the data no longer determine the parameters; this result is from perturbed start values",
+    help: "check the result, and give start values at which every parameter matters",
     explain:
-      "At a dead spot the residuals no longer depend on some combination of the parameters, though elsewhere they do, and no step leads away. A fit runs off to one, as `exp(-k * x)` does where a first step makes k huge; or it never leaves one where it starts on a symmetry: `a * b * x` from a = b = 0, or two peaks that start as one. The fit was done again from a perturbed start, always the same, and came to a lower cost. Mend: give start values that have the right order of magnitude and differ between parts of the model that are alike.",
+      "At a point of rank loss the residuals do not depend on some combination of the parameters, although they do elsewhere, and no step leads away. A fit can run off to such a point: with `exp(-k * x)`, if the first step makes k huge. Or it starts at one because of a symmetry: `a * b * x` from a = b = 0, or two peaks with the same start values. The fit was repeated from perturbed start values, always the same ones, and reached a lower cost. Fix: give start values of the right order of magnitude that differ between identical parts of the model.",
   },
 } as const satisfies Record<string, MessageEntry>;

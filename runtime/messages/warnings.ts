@@ -5,87 +5,87 @@ export const warningMessages = {
   parameterAtBound: {
     code: "FIT9004",
     severity: "warning",
-    message: "'{name}' ended on its {end} bound, {bound}: {errors}",
+    message: "'{name}' is at its {end} bound, {bound}: {errors}",
     explain:
-      "The best value inside the bounds lies on one of them: the data want the parameter outside. Its uncertainty is then not that of least squares, and those of the others suppose that the bound is right; under SciPy's rules no error takes account of it. Mend: see whether the bound is meant, or whether the model is wrong.",
+      "The best value within the bounds is on one of them: the data favour a value outside. The parameter then has no least-squares uncertainty, and the standard errors of the others assume that the bound is right. With SciPy's rules, all standard errors ignore the bound. Fix: check whether the bound is right and whether the model is.",
   },
   standardErrorExceedsValue: {
     code: "FIT9005",
     severity: "warning",
-    message: "'{name}' = {value} has a standard error of {stderr}, larger than itself",
+    message: "the standard error of '{name}', {stderr}, is larger than its value, {value}",
     explain:
-      "The data hardly tell the parameter from 0. It may be superfluous, or the data too few or in the wrong place to determine it.",
+      "The data can hardly distinguish the parameter from 0. It may be superfluous, or there may be too few data, or data in the wrong range, to determine it.",
   },
   undeterminedParameters: {
     code: "FIT9007",
     severity: "warning",
     message: "the data {finding}",
-    help: "fix what is not determined, or write the model in what is: that has a finite standard error all the same",
+    help: "fix what is not determined, or write the model in terms of what is: that still has a finite standard error",
     explain:
-      "The Jacobian at the result has a smaller rank than the model has free parameters: the parameters named can change together without any change of the residuals, so that each has an infinite standard error. Examples: a parameter whose every derivative is 0; `A * B`, where `the data determine 'A' and 'B' only through A*B`; `(a + b) * x`, only through a + b. A combination of no such form, or one that holds at the result alone, is not spelled out: two peaks that came to coincide are one there, and fewer rows than parameters leave many solutions. Mend: fix one of the parameters, or write the model in what is determined, `param P` for `A * B`; start elsewhere if the fit ran off or terms came to coincide.",
+      "The rank of the Jacobian at the result is smaller than the number of free parameters: the named parameters can change together without changing the residuals, so each has an infinite standard error. Examples: a parameter whose derivatives are all 0; `A * B`, where `the data determine 'A' and 'B' only through A*B`; `(a + b) * x`, only through a + b. A combination of another form, or one that exists only at the result, is not named: two peaks that coincide are one peak there, and fewer rows than parameters leave many solutions. Fix: fix one of the parameters, or write the model in terms of what is determined, `param P` for `A * B`; change the start values if the fit ran off or if terms coincide.",
   },
   underdeterminedFit: {
     code: "FIT9009",
     severity: "warning",
-    message: "fewer residuals ({residuals}) than free parameters ({params}): the result is one of many",
+    message:
+      "there are fewer residuals ({residuals}) than free parameters ({params}): the result is one of many solutions",
     explain:
-      "With fewer residuals than free parameters the minimum is not a point. The result is the one that the solver came to from this start, and the errors of what is not determined are infinite.",
+      "With fewer residuals than free parameters the minimum is not a single point. The result is the solution that the solver reached from these start values, and the standard errors of what is not determined are infinite.",
   },
   noDegreesOfFreedom: {
     code: "FIT9010",
     severity: "warning",
     message:
-      "as many residuals as free parameters leave no degree of freedom: there is nothing to estimate errors from",
+      "there are as many residuals as free parameters, which leaves no degrees of freedom to estimate standard errors from",
     explain:
-      "The scatter of the data about the model, from which relative standard errors come, is unknown when the model can go through all of them. Mend: give more data, fix parameters, or declare known deviations (`sigma ... absolute`).",
+      "Relative standard errors are estimated from the scatter of the data about the model, which is unknown if the model can go through all data points. Fix: give more data, fix parameters, or declare known standard deviations (`sigma ... absolute`).",
   },
   stoppedBeforeMinimum: {
     code: "FIT9011",
     severity: "warning",
-    message: "the fit stopped where the cost still falls: a full step promises to take {percent} % of it away",
-    help: "start nearer to the data, tighten the tolerances, or scale the model",
+    message: "the fit stopped while the cost still falls: a full step promises to reduce it by {percent} %",
+    help: "start closer to the data, tighten the tolerances, or scale the model",
     explain:
-      "At a minimum the residuals are orthogonal to every column of the Jacobian (but for parameters on a bound), so that a Gauss-Newton step promises nothing. The solver's tolerances were met earlier: its steps were too short for the cost to notice, as they are in a narrow valley, with loose tolerances, or from a start many orders of magnitude away. Mend: start nearer to the data, or tighten the tolerances.",
+      "At a minimum the residuals are orthogonal to every column of the Jacobian (except for parameters at a bound), so a Gauss-Newton step promises no reduction. Here the tolerances were met earlier: the steps were too short to change the cost, as happens in a narrow valley, with loose tolerances, or with start values many orders of magnitude away. Fix: start closer to the data, or tighten the tolerances.",
   },
   vanishedDerivatives: {
     code: "FIT9012",
     severity: "warning",
-    message:
-      "the residuals no longer depend on {names}: every derivative has become 0, so that the fit may have run off",
-    help: "try another start, or bound the parameter",
+    message: "the residuals no longer depend on {names}: every derivative has become 0, so the fit may have run off",
+    help: "try other start values, or bound the parameter",
     explain:
-      "At the start the parameter mattered; at the result it does not, in any row. That happens when a step leads to where a term vanishes, as `exp(-b * x)` does for a large b: no minimum, but nothing shows the way back. Mend: start closer, or bound the parameter.",
+      "At the start values the parameter mattered; at the result it does not, in any row. This happens if a step leads to a point where a term vanishes, as `exp(-b * x)` does for a large b: it is not a minimum, but no derivative shows the way back. Fix: start closer to the data, or bound the parameter.",
   },
   derivedQuantityNotFinite: {
     code: "FIT9013",
     severity: "warning",
     message: "the derived quantity '{name}' is {value} at the result",
-    help: "bound the parameters to where it has a value",
+    help: "bound the parameters so that it has a value",
     explain:
-      "A `derive` expression has no finite value at the fitted parameters, as `log(k)` has none where k ended below 0. The fit is not reported as a success then. Mend: bound the parameters, or write the expression so that it holds there.",
+      "A `derive` expression has no finite value at the fitted parameters, as with `log(k)` if k is negative. The fit is then not reported as a success. Fix: bound the parameters, or write the expression so that it is finite there.",
   },
   residualsWithoutInfluence: {
     code: "FIT9014",
     severity: "warning",
-    message: "the loss is flat, or falls, at {flat} of {count} residuals, which have no influence on the fit",
+    message: "the loss is flat, or decreases, at {flat} of {count} residuals, which have no influence on the fit",
     help: "start closer to the data, or give the loss a larger scale",
     explain:
-      "A residual pulls at the fit by the slope of its loss. Where the slope is 0 or negative for more than half of the residuals, the others alone decide, or nothing does: a start too far away, or a scale C far below the scatter, makes all data look like outliers. Example: `loss(0.1) z => 1 - exp(-z)` from a start whose residuals are about 1. Mend: start closer, give a larger C, or take a loss that keeps a slope, as `soft_l1`.",
+      "The slope of the loss determines how much a residual influences the fit. If the slope is 0 or negative for more than half of the residuals, only the others determine the fit, or nothing does: with start values too far away, or a scale C far below the scatter, all data look like outliers. Example: `loss(0.1) z => 1 - exp(-z)` with residuals of about 1 at the start values. Fix: start closer to the data, give a larger C, or use a loss that keeps a slope, such as `soft_l1`.",
   },
   implausibleReducedChiSquare: {
     code: "FIT9032",
     severity: "warning",
-    message: "reduced chi-square is {value} with {dof} degrees of freedom, far from 1: {verdict}",
-    help: "the standard errors rest on the declared deviations; `relative` takes them from the scatter of the residuals instead",
+    message: "the reduced chi-square is {value} with {dof} degrees of freedom, far from 1: {verdict}",
+    help: "check the declared standard deviations, or use `relative` to estimate the standard errors from the scatter of the residuals",
     explain:
-      "Where the deviations of the observations are known (`sigma ... absolute`), the weighted sum of squared residuals has about as much as there are degrees of freedom. A value that far from it comes by chance in less than one fit of a thousand, and means deviations wrong by more than a tenth. Far above 1 the model misses the data, or the deviations are too small; far below, they are too large, or the errors of neighbouring rows are alike. The standard errors, which rest on the deviations, are as wrong as these. Mend: look at the residuals; correct the model or the deviations; or declare them `relative`.",
+      "If the standard deviations of the observations are known (`sigma ... absolute`), the weighted sum of squared residuals is about the number of degrees of freedom. A value this far off occurs by chance in fewer than one in a thousand fits, and means that the standard deviations are wrong by more than a tenth. Far above 1, the model misses the data or the standard deviations are too small; far below 1, they are too large or the errors of neighbouring rows are similar. The standard errors are computed from the standard deviations and are just as wrong. Fix: look at the residuals; correct the model or the standard deviations; or declare them `relative`.",
   },
   lowerCostNotConverged: {
     code: "FIT9033",
     severity: "warning",
-    message: "a lower cost, {lowest}, was met on the way than the {cost} of the result, but no fit converged there",
-    help: "start nearer to that point (`onIteration` shows the iterates), or bound the parameters to where the model is finite",
+    message: "the fit met a lower cost, {lowest}, than the {cost} of the result, but did not converge there",
+    help: "start closer to that point (`onIteration` shows the iterates), or bound the parameters so that the model is finite",
     explain:
-      "The result is the lowest minimum at which a fit converged. Another fit, from one of several `starts` or by way of variable projection, came to a lower cost and then failed: its evaluations were used up, or beyond its last point the model is not finite. The lower minimum, if there is one, has not been found. Mend: start there; allow more evaluations (`max_evals`); or bound the parameters to where the model has values.",
+      "The result is the lowest minimum at which a fit converged. Another fit, from one of several `starts` or with variable projection, reached a lower cost and then failed: it used up its evaluations, or the model is not finite beyond its last point. If there is a lower minimum, it has not been found. Fix: start there; allow more evaluations (`max_evals`); or bound the parameters so that the model is finite.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -109,14 +109,14 @@ function checkIsResult(result: unknown, position: number): void {
 
 function refuseUnlike(a: FitResult, b: FitResult): void {
   if (a.residuals !== b.residuals) {
-    throw unlike(a, b, `they are fitted to ${a.residuals} and ${b.residuals} residuals`);
+    throw unlike(a, b, `they have ${a.residuals} and ${b.residuals} residuals`);
   }
-  if (a.rows !== b.rows) throw unlike(a, b, `they are fitted to ${a.rows} and ${b.rows} rows`);
+  if (a.rows !== b.rows) throw unlike(a, b, `they have ${a.rows} and ${b.rows} rows`);
   if (a.sigma !== b.sigma) throw unlike(a, b, `their sigma is ${a.sigma} and ${b.sigma}`);
 }
 
 function refuseUnfit(result: FitResult, other: FitResult): void {
-  if (!result.success) throw unlike(result, other, `the fit of '${result.model}' is none: ${result.message}`);
+  if (!result.success) throw unlike(result, other, `the fit of '${result.model}' failed: ${result.message}`);
   if (result.loss !== "linear") throw unlike(result, other, `'${result.model}' has a robust loss, ${result.loss}`);
 }
 

@@ -92,10 +92,10 @@ const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {
   xtol: "converged: the relative change of the parameters is at most xtol",
   "ftol and xtol":
     "converged: the reduction of the cost is at most ftol, and the change of the parameters at most xtol",
-  precision: "converged to rounding: the tolerances are too small for a further reduction",
-  max_evals: "not converged: the evaluations allowed are used up",
+  precision: "converged to rounding error: the tolerances are too small for a further reduction",
+  max_evals: "not converged: the maximum number of evaluations was reached",
   caller: "stopped by the caller",
-  "not finite": "not converged: beyond the last iterate the model or a derivative is not finite",
+  "not finite": "not converged: beyond the last iterate, the model or a derivative is not finite",
 };
 
 /** How it stopped; a derived quantity without a value is told too, because a fit is no success then. */

@@ -31,9 +31,9 @@ export function checkSandwich({ statements }: FitProblem, { sandwich: kind, comp
   if (kind === undefined) return;
   const refuse = (where: string, mend: string) =>
     new FitError(runtimeMessages.sandwichNotAvailable({ kind, where, mend }));
-  if (compat === "scipy") throw refuse("with SciPy's covariance", "leave `compat` out");
+  if (compat === "scipy") throw refuse("with SciPy's covariance", "remove `compat`");
   if ((kind === "HC2" || kind === "HC3") && statements.some(({ loss }) => loss >= 0)) {
-    throw refuse("with a robust loss", "take HC0 or HC1");
+    throw refuse("with a robust loss", "use HC0 or HC1");
   }
 }
 

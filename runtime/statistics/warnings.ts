@@ -58,8 +58,8 @@ function leftRankLoss({ restarted }: FinishedFit): Message[] {
 function onBounds({ options }: FinishedFit, { params }: Findings): Message[] {
   const errors =
     options.compat === "scipy"
-      ? "the standard errors are SciPy's, which leave bounds out of account"
-      : "it has no standard error, and the others are those with it held there";
+      ? "the standard errors are SciPy's, which ignore bounds"
+      : "it has no standard error, and those of the others are computed with it fixed there";
   return params.flatMap(([name, { atBound, lower, upper }]) =>
     atBound === null
       ? []
@@ -136,8 +136,8 @@ function deviationsBelied({ problem }: FinishedFit, { dof, absolute, chi2 }: Fin
   if (!(p < chance)) return [];
   const verdict =
     reduced > 1
-      ? "the declared deviations are too small, or the model is wrong"
-      : "the declared deviations are too large, or the errors are not independent";
+      ? "the declared standard deviations are too small, or the model is wrong"
+      : "the declared standard deviations are too large, or the errors are not independent";
   return [runtimeMessages.implausibleReducedChiSquare({ value: String(Number(reduced.toPrecision(3))), dof, verdict })];
 }
 

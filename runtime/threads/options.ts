@@ -21,7 +21,7 @@ export interface ThreadOptions {
 export const threadRules: Rules<ThreadOptions> = {
   // More would be a mistake: each has memory of its own.
   threads: wholeNumber({ least: 1, most: 1024 }),
-  worker: { expected: "it is a function that makes a worker", accepts: (value) => typeof value === "function" },
+  worker: { expected: "a function that returns a worker", accepts: (value) => typeof value === "function" },
 };
 
 /** Options of `fitParallel`. */

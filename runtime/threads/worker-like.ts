@@ -38,7 +38,7 @@ export function listenTo(worker: WorkerLike, { message, lost }: WorkerListener):
     worker.addEventListener("error", (event) => lost(reasonOf(event)));
     worker.addEventListener("messageerror", unreadable);
   } else {
-    throw new Error("what it returned is no worker");
+    throw new Error("`worker` did not return a worker");
   }
 }
 
@@ -58,5 +58,5 @@ function isOfTheWeb(worker: object): worker is WebEvents {
 /** What is said of an error, which may be anything. */
 export function reasonOf(error: unknown): string {
   const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
-  return typeof message === "string" && message !== "" ? message : "it gives no reason";
+  return typeof message === "string" && message !== "" ? message : "no reason is given";
 }

@@ -18,7 +18,7 @@ describe("nesting", () => {
     const { stdout, stderr, status } = await check(model(expression));
     expect(stdout).toBe("");
     expect(stderr).toMatch(
-      /^deep\.fit:4:\d+ - error FIT1014: nested more than 200 levels deep \(name a part with 'let'\)\n1 error\n$/,
+      /^deep\.fit:4:\d+ - error FIT1014: nested more than 200 levels deep \(move a part to a 'let'\)\n1 error\n$/,
     );
     expect(status).toBe(1);
   });

@@ -43,7 +43,7 @@ it("takes standard errors from the sandwich where it is told to", async () => {
   expect(params["a"]?.stderr).toBeCloseTo(0.05, 12);
   expect(params["b"]?.stderr).toBeCloseTo(0.1 / Math.sqrt(5), 12);
   const page = await fitc("run", "line.fit", "--sandwich", "HC0");
-  expect(page.stdout).toContain("standard errors      by the sandwich, HC0\n");
+  expect(page.stdout).toContain("standard errors      sandwich, HC0\n");
 });
 
 describe("how it is called", () => {
@@ -59,25 +59,28 @@ describe("how it is called", () => {
 
   it.each([
     [["chekc"], "error: unknown command 'chekc'\n(did you mean 'check'?)\n"],
-    [["check", "lime.fit"], "error: no file 'lime.fit'\n(did you mean 'line.fit'?)\n"],
-    [["check", "line"], "error: no file 'line'\n(did you mean 'line.fit'?)\n"],
-    [["check", "."], "error: '.' is a directory, not a model\n"],
+    [["check", "lime.fit"], "error: there is no file 'lime.fit'\n(did you mean 'line.fit'?)\n"],
+    [["check", "line"], "error: there is no file 'line'\n(did you mean 'line.fit'?)\n"],
+    [["check", "."], "error: '.' is a directory, not a model file\n"],
     [["check", "line.fit", "--jsn"], "error: unknown option '--jsn'\n(Did you mean --json?)\n"],
-    [["run", "line.fit", "--set", "a"], "error: --set takes name=value, not 'a'\n(for example --set k=0.7)\n"],
-    [["run", "line.fit", "--set", "a=x"], "error: --set: 'x' is not a number\n"],
-    [["run", "line.fit", "--set", "c=1"], "error: no parameter 'c'\n(there are: a, b)\n"],
-    [["run", "line.fit", "--fix", "slope"], "error: no parameter 'slope'\n(there are: a, b)\n"],
-    [["run", "two.fit", "--model", "Lime"], "error: no model 'Lime'\n(did you mean 'Line'?)\n"],
-    [["run", "line.fit", "--level", "95"], "error: --level is between 0 and 1, not 95\n"],
-    [["run", "line.fit", "--compat", "r"], "error: --compat knows 'scipy', not 'r'\n"],
-    [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich knows HC0, HC1, HC2, HC3, not 'HC9'\n"],
-    [["explain", "line.fit", "--stage", "tokenz"], "error: no stage 'tokenz'\n(did you mean 'tokens'?)\n"],
-    [["explain", "FIT2999"], "error: no code 'FIT2999'\n"],
-    [["check", "line.fit", "--stdin-path", "x.fit"], "error: --stdin-path names standard input, but no FILE is '-'\n"],
+    [
+      ["run", "line.fit", "--set", "a"],
+      "error: --set must be followed by name=value, not 'a'\n(for example --set k=0.7)\n",
+    ],
+    [["run", "line.fit", "--set", "a=x"], "error: --set needs a number, but 'x' is not one\n"],
+    [["run", "line.fit", "--set", "c=1"], "error: unknown parameter 'c'\n(use one of: a, b)\n"],
+    [["run", "line.fit", "--fix", "slope"], "error: unknown parameter 'slope'\n(use one of: a, b)\n"],
+    [["run", "two.fit", "--model", "Lime"], "error: unknown model 'Lime'\n(did you mean 'Line'?)\n"],
+    [["run", "line.fit", "--level", "95"], "error: --level must be between 0 and 1, not 95\n"],
+    [["run", "line.fit", "--compat", "r"], "error: --compat must be 'scipy', not 'r'\n"],
+    [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich must be one of HC0, HC1, HC2, HC3, not 'HC9'\n"],
+    [["explain", "line.fit", "--stage", "tokenz"], "error: unknown stage 'tokenz'\n(did you mean 'tokens'?)\n"],
+    [["explain", "FIT2999"], "error: unknown code 'FIT2999'\n"],
+    [["check", "line.fit", "--stdin-path", "x.fit"], "error: --stdin-path needs a FILE that is '-'\n"],
   ])("%j is bad usage", async (args, message) => {
     const { stdout, stderr, status } = await fitc(...args);
     expect(stdout).toBe("");
-    expect(stderr.replace("(fitc --help tells how to call it)\n", "").replace(/\n+$/, "\n")).toContain(message);
+    expect(stderr.replace("(run fitc --help for usage)\n", "").replace(/\n+$/, "\n")).toContain(message);
     expect(status).toBe(2);
   });
 });
@@ -182,7 +185,7 @@ describe("run", () => {
   it("needs data for a model that declares none", async () => {
     const without = spec.replace('data "data.csv" { t, y }', "input t, y");
     const { stderr, status } = await fitcWith(without, "run", "-");
-    expect(stderr).toBe("error: model 'Line' declares no data\n(give it a file with --data FILE)\n");
+    expect(stderr).toBe("error: model 'Line' declares no data file\n(give one with --data FILE)\n");
     expect(status).toBe(2);
     expect((await fitcWith(without, "run", "-", "--data", "data.csv")).status).toBe(0);
   });
@@ -299,7 +302,9 @@ describe("build", () => {
   it("does not overwrite what it did not write, unless forced", async () => {
     writeFileSync(at("two.fit.ts"), "// mine\n");
     const refused = await fitc("two.fit");
-    expect(refused.stderr).toBe("error: 'two.fit.ts' is there and was not written by fitc\n(--force overwrites it)\n");
+    expect(refused.stderr).toBe(
+      "error: 'two.fit.ts' exists and was not written by fitc\n(use --force to overwrite it)\n",
+    );
     expect(refused.status).toBe(2);
     expect(readFileSync(at("two.fit.ts"), "utf8")).toBe("// mine\n");
     expect((await fitc("two.fit", "--force")).status).toBe(0);
@@ -321,7 +326,7 @@ describe("init", () => {
     expect((await fitc("check", "fresh/model.fit", "--warn-as-error")).status).toBe(0);
     expect((await fitc("fmt", "fresh/model.fit", "--check")).status).toBe(0);
     const again = await fitc("init", "fresh");
-    expect(again.stderr).toContain("exists already; init overwrites nothing");
+    expect(again.stderr).toContain("already exist; fitc init does not overwrite files");
     expect(again.status).toBe(2);
   });
 });

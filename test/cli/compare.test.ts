@@ -49,7 +49,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it("tells which of two models the data speak for", async () => {
+it("says which of two models the data support", async () => {
   const { stdout, stderr, status } = await compare("line.fit", "parabola.fit");
   expect([stderr, status]).toEqual(["", 0]);
   expect(stdout).toBe(`2 models, 10 residuals
@@ -57,14 +57,14 @@ it("tells which of two models the data speak for", async () => {
   Line                2     8   0.318061      0.0397576    -30.481    -26.481   -29.8758            0    0.942
   Parabola            3     7   0.305258      0.0436082   -28.8918   -20.8918   -27.9841      5.58914   0.0576
 
-  By AICc the data speak most for Line.
+  By AICc, the data support Line most.
 
 Line against Parabola
   F(1, 7) = 0.293592, p = 0.605
-  1 more parameter gains Parabola no more than chance would: the data do not call for it.
+  1 more parameter improves the fit of Parabola no more than chance would: the data do not require it.
 
-  A test of this kind supposes that the simpler model is a special case of the other (nested), as a line is of a
-  parabola. Where that is not so, go by AICc or BIC.
+  These tests assume that the simpler model is a special case of the other (nested), as a line is of a
+  parabola. If it is not, use AICc or BIC.
 `);
 });
 
@@ -99,7 +99,7 @@ it("fits both to the file that is given, and tells two models of one name apart"
 describe("refuses", () => {
   const names = (file: string) => `error FIT5045: 'Line' of line.fit and 'Parabola' of ${file} cannot be compared: `;
   it.each([
-    ["elsewhere.fit", "their data are not the same file"],
+    ["elsewhere.fit", "they read different data"],
     ["fewer.fit", "`where` and `missing` keep different rows"],
     ["log.fit", "one observes `y`, the other `log(y)`"],
     ["weighted.fit", "one observes `y`, the other `y` with `weight x`"],
@@ -115,7 +115,7 @@ describe("refuses", () => {
     expect(await compare("line.fit")).toEqual({
       stdout: "",
       stderr:
-        "error: there is nothing to compare with: the files hold one model\n(name two files, or one that holds two models)\n",
+        "error: there is nothing to compare: the files contain only one model\n(give two files, or one file with two models)\n",
       status: 2,
     });
   });
@@ -123,7 +123,9 @@ describe("refuses", () => {
   it("a fit that did not converge", async () => {
     const { stdout, stderr, status } = await compare("line.fit", "stopped.fit");
     expect([stdout, status]).toEqual(["", 3]);
-    expect(stderr).toBe("error: the fit of 'Parabola' is none: not converged: the evaluations allowed are used up\n");
+    expect(stderr).toBe(
+      "error: the fit of 'Parabola' failed: not converged: the maximum number of evaluations was reached\n",
+    );
   });
 
   it("a spec with an error, after telling the errors of all", async () => {
@@ -135,12 +137,12 @@ describe("refuses", () => {
 
 it("gives no model the preference where none is better", async () => {
   const { stdout } = await compare("line.fit", "again.fit");
-  expect(stdout).toContain("\n  By AICc the data do not tell Line and Again apart.\n");
+  expect(stdout).toContain("\n  By AICc, the data do not distinguish Line and Again.\n");
 });
 
 it("tells which model has too many parameters for an AIC", async () => {
   const { stdout } = await compare("line.fit", "full.fit");
   expect(stdout).toContain(
-    "\n  Full has as many parameters as residuals, or more, and no AIC: nothing is told between the models.\n",
+    "\n  Full has at least as many parameters as residuals and no AIC, so the models cannot be ranked.\n",
   );
 });

@@ -45,12 +45,12 @@ it("fits with it", async () => {
 it("tells what is wrong with it where it stands", async () => {
   const errors: readonly (readonly [string, string])[] = [
     ["4,2,0\n2,4\n0,0,1\n", "sub/C.csv:2:1 - error FIT4029: the matrix is not square: a line of 2 cells"],
-    ["4,2,0\n2,x,0\n0,0,1\n", 'sub/C.csv:2:3 - error FIT4031: "x" is not a number of the matrix'],
+    ["4,2,0\n2,x,0\n0,0,1\n", 'sub/C.csv:2:3 - error FIT4031: "x" in the matrix is not a number'],
     ["4,2,0\n2,4,0\n", "sub/C.csv:3:1 - error FIT4029: the matrix is not square: 2 lines of numbers"],
-    ["", "sub/C.csv:1:1 - error FIT4030: the file of the matrix is empty"],
+    ["", "sub/C.csv:1:1 - error FIT4030: the matrix file is empty"],
     [
       "1,0\n0,1\n",
-      "sub/m.fit:5:14 - error FIT5048: the covariance matrix has 4 numbers; data of 3 rows need 3 x 3 = 9",
+      "sub/m.fit:5:14 - error FIT5048: the covariance matrix has 4 numbers, but data with 3 rows need 3 x 3 = 9",
     ],
     ["4,4,0\n4,4,0\n0,0,1\n", "sub/m.fit:5:14 - error FIT5052: the covariance matrix is not positive definite: row 2"],
   ];
@@ -89,7 +89,7 @@ describe("readMatrix", () => {
   });
 
   it("refuses an index, and lines too many", () => {
-    expect(() => read(",a,b\na,1,2\nb,3,4\n")).toThrow('matrix:2:1 - FIT4031: "a" is not a number');
+    expect(() => read(",a,b\na,1,2\nb,3,4\n")).toThrow('matrix:2:1 - FIT4031: "a" in the matrix is not a number');
     expect(() => read("1,2\n3,4\n5,6\n")).toThrow(FitError);
     expect(() => read("1,2\n3,4\n5,6\n")).toThrow("matrix:3:1 - FIT4029: the matrix is not square: more than 2 lines");
   });

@@ -45,7 +45,7 @@ goodness of fit
   it("says first that a fit did not converge", () => {
     const failed = { ...decayFit, success: false, status: 0, message: "evaluations exhausted" };
     expect(report(failed, decayProblem, wide).split("\n").slice(3, 5)).toEqual([
-      "  THIS IS NOT A FIT: the solver gave up, and the values are where it stopped.",
+      "  THIS IS NOT A FIT: the solver did not converge, and these are the values where it stopped.",
       "  evaluations exhausted (9 evaluations of the residuals, 8 of the Jacobian, trf)",
     ]);
   });
@@ -53,7 +53,7 @@ goodness of fit
   it("does not blame the solver where a derived quantity has no value", () => {
     const derived = { tau: { value: Number.NaN, stderr: null, ci95: null } };
     const text = report({ ...decayFit, success: false, derived }, decayProblem, wide);
-    expect(text).toContain("  THIS IS NOT A FIT: not every quantity has a finite value where the solver stopped.\n");
+    expect(text).toContain("  THIS IS NOT A FIT: some quantities are not finite where the solver stopped.\n");
     expect(text).toMatch(/^ {2}tau +nan +s +not finite$/m);
   });
 

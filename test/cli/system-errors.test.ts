@@ -106,7 +106,7 @@ describe("an error that nobody foresaw", () => {
       vi.unstubAllEnvs();
     }
   };
-  const told = `error: this is a bug of fitc ${version}: the moon is down\n(please report it with the model; FITC_DEBUG=1 shows where it is)\n`;
+  const told = `error: this is a bug in fitc ${version}: the moon is down\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n`;
 
   it("is told in a line, as what it is", async () => {
     expect(await callWith({})).toEqual({ status: 70, text: told });

@@ -45,17 +45,17 @@ it("arguments of other types are the program's mistake", async () => {
   await expect(compile({} as never)).rejects.toThrow(notText);
   await expect(compileToTypeScript(none)).rejects.toThrow(notText);
   await expect(compileToStandalone(none)).rejects.toThrow(notText);
-  expect(() => check(spec, "a.fit" as never)).toThrow("the options must be an object");
-  expect(() => check(spec, { path: 3 as never })).toThrow("the option 'path' must be a string");
-  await expect(compile(spec, null as never)).rejects.toThrow("the options must be an object");
-  await expect(compile(spec, { runtime: 3 as never })).rejects.toThrow("the option 'runtime' must be a string");
+  expect(() => check(spec, "a.fit" as never)).toThrow("options must be an object");
+  expect(() => check(spec, { path: 3 as never })).toThrow("option 'path' must be a string");
+  await expect(compile(spec, null as never)).rejects.toThrow("options must be an object");
+  await expect(compile(spec, { runtime: 3 as never })).rejects.toThrow("option 'runtime' must be a string");
   await expect(compile(spec, { runtme: "x" } as never)).rejects.toThrow(
-    "there is no option 'runtme' (did you mean 'runtime'?)",
+    "unknown option 'runtme' (did you mean 'runtime'?)",
   );
   await expect(compileToTypeScript(spec, { runtime: "x" } as never)).rejects.toThrow(
-    "there is no option 'runtime' (there are: path, wasm)",
+    "unknown option 'runtime' (use one of: path, wasm)",
   );
-  expect(() => explain(spec, { stage: "nope" as never })).toThrow("there is no stage 'nope' (there are: tokens, ast");
+  expect(() => explain(spec, { stage: "nope" as never })).toThrow("unknown stage 'nope' (use one of: tokens, ast");
 });
 
 it("fitc explains the models, or a stage", () => {

@@ -16,21 +16,21 @@ function statement(text: string): readonly string[] {
   return problems(`model M {\n  data "d.csv" { x y }\n${text}\n  fit y ~ a * x\n}\n`);
 }
 
-const product = "a product is written with '*'";
-const inBackticks = "a name that holds other characters than letters, digits and '_' is written in backticks";
-const choice = "'if ... then ... else ...'; a name that holds '?' is written in backticks";
+const product = "write a product with '*'";
+const inBackticks = "write a name that has characters other than letters, digits and '_' in backticks";
+const choice = "'if ... then ... else ...'; write a name that has a '?' in backticks";
 const tooSmall = "write 0, or choose another unit";
-const branches = "an 'if' has both branches: if ... then ... else ...";
-const digits = "a digit stands on both sides of '_', after '.', and after the 'e' of an exponent";
+const branches = "write both branches of an 'if': if ... then ... else ...";
+const digits = "put a digit on both sides of '_', after '.', and after the 'e' of an exponent";
 
 describe("one mistake in a statement is one error, and the statements around it are read", () => {
   it.each<[string, string]>([
-    ["parm a = 1", "3:1 FIT1015 'parm' does not begin a statement | did you mean 'param'?"],
-    ["praam k: s = 1 in [0, 1]", "3:1 FIT1015 'praam' does not begin a statement | did you mean 'param'?"],
+    ["parm a = 1", "3:1 FIT1015 'parm' is not the beginning of a statement | did you mean 'param'?"],
+    ["praam k: s = 1 in [0, 1]", "3:1 FIT1015 'praam' is not the beginning of a statement | did you mean 'param'?"],
     ["1 + 2", "3:1 FIT1001 unexpected '1'; expected a statement"],
-    ["param a = 2x", "3:11 FIT1004 '2x': a letter right after a number | write '2 * x' for a product"],
-    ["param a = 1e5x", "3:11 FIT1004 '1e5x': a letter right after a number | write '1e5 * x' for a product"],
-    ["param a = 2`x`", "3:11 FIT1004 '2`x`': a letter right after a number | write '2 * `x`' for a product"],
+    ["param a = 2x", "3:11 FIT1004 '2x' has a letter right after a number | write '2 * x' for a product"],
+    ["param a = 1e5x", "3:11 FIT1004 '1e5x' has a letter right after a number | write '1e5 * x' for a product"],
+    ["param a = 2`x`", "3:11 FIT1004 '2`x`' has a letter right after a number | write '2 * `x`' for a product"],
     ["param a = 2e", `3:11 FIT1011 '2e' is not a number | ${digits}`],
     ["param a = 2e + 1", `3:11 FIT1011 '2e' is not a number | ${digits}`],
     ["param a = 2.", `3:11 FIT1011 '2.' is not a number | ${digits}`],
@@ -58,16 +58,13 @@ describe("one mistake in a statement is one error, and the statements around it 
     ["let a = (x + 1]", "3:15 FIT1001 unexpected ']'; expected ')'"],
     ["let a = if x > 1 2 else 3", `3:18 FIT1001 unexpected '2'; expected 'then' | ${branches}`],
     ["let a = if x > 1 then 2", `3:23 FIT1002 expected 'else' after '2' | ${branches}`],
-    [
-      "let a = if x = 1 then 2 else 3",
-      "3:14 FIT1001 unexpected '='; expected 'then' | two values are compared with '=='",
-    ],
+    ["let a = if x = 1 then 2 else 3", "3:14 FIT1001 unexpected '='; expected 'then' | compare two values with '=='"],
     [
       "let a = 1 + if x > 1 then 2 else 3",
       "3:13 FIT1026 'if' needs parentheses inside an expression | write '(if ...)'",
     ],
     ["let a = 1 + not x", "3:13 FIT1026 'not' needs parentheses inside an expression | write '(not ...)'"],
-    ["let a = 0 < x < 3", "3:15 FIT1018 comparisons do not chain | write 'a < b and b < c'"],
+    ["let a = 0 < x < 3", "3:15 FIT1018 comparisons cannot be chained | write 'a < b and b < c'"],
     [
       "let pi = 3",
       "3:5 FIT1017 'pi' is a reserved word and cannot be a name here | write it in backticks (`pi`), or choose another name",
@@ -97,11 +94,8 @@ describe("one mistake in a statement is one error, and the statements around it 
     ],
     ["let a = x > 0 ? 1 : 2", `3:15 FIT1019 '?' is not part of the language | write ${choice}`],
     ["let a = x? * 2", `3:10 FIT1019 '?' is not part of the language | write ${choice}`],
-    ["let a = np.exp(x) + 1", "3:9 FIT1030 functions belong to the language, not to a module 'np.' | leave 'np.' out"],
-    [
-      "let a = 2 * Math.exp (x)",
-      "3:13 FIT1030 functions belong to the language, not to a module 'Math.' | leave 'Math.' out",
-    ],
+    ["let a = np.exp(x) + 1", "3:9 FIT1030 functions have no module prefix such as 'np.' | remove 'np.'"],
+    ["let a = 2 * Math.exp (x)", "3:13 FIT1030 functions have no module prefix such as 'Math.' | remove 'Math.'"],
     ["param a = 1e-999", `3:11 FIT1029 the number 1e-999 is too small: the smallest is about 5e-324 | ${tooSmall}`],
     [
       "param a = 0.000_1e-400",
@@ -115,27 +109,30 @@ describe("one mistake in a statement is one error, and the statements around it 
     ["let a = \u{1f600}\u{1f600}", `3:9 FIT1003 unexpected character '\u{1f600}' | ${inBackticks}`],
     [
       "let a = `abc",
-      "3:9 FIT1008 this name in backticks is not closed on its line | close it with '`'; a line break inside a name is written \\n",
+      "3:9 FIT1008 this name in backticks is not closed on its line | close it with '`'; write a line break inside a name as \\n",
     ],
-    ["let a = ``", "3:9 FIT1009 a name in backticks may not be empty"],
+    ["let a = ``", "3:9 FIT1009 a name in backticks must not be empty"],
     [
       'data "d.csv { z }',
-      "3:6 FIT1005 this string is not closed on its line | close it with '\"'; a line break inside a string is written \\n",
+      "3:6 FIT1005 this string is not closed on its line | close it with '\"'; write a line break inside a string as \\n",
     ],
     [
       'data "C:\\data" { z }',
-      "3:6 FIT1006 this text has an escape that JSON does not know, or a control character | write a backslash as \\\\ (in a path, '/' works everywhere) and a tab as \\t",
+      "3:6 FIT1006 this text has an escape that JSON does not have, or a control character | write a backslash as \\\\ (in a path, '/' works on every system) and a tab as \\t",
     ],
     ['let a = "abc"', "3:9 FIT1001 unexpected '\"abc\"'; expected an expression"],
     ["fit y = x", "3:7 FIT1020 a fit is written with '~', not '=' | write 'fit observed ~ predicted'"],
     ["prior k", "3:7 FIT1002 expected '~' after 'k' | write 'prior k ~ normal(0.5, 0.1)'"],
     ["fit y", "3:5 FIT1002 expected '~' after 'y' | write 'fit observed ~ predicted'"],
-    ["fit y ~ x { sgma y absolute }", "3:13 FIT1015 'sgma' does not begin a statement | did you mean 'sigma'?"],
+    [
+      "fit y ~ x { sgma y absolute }",
+      "3:13 FIT1015 'sgma' is not the beginning of a statement | did you mean 'sigma'?",
+    ],
     ["sigma", "3:1 FIT1002 expected an expression after 'sigma'"],
     ["loss (1) z log1p(z)", "3:12 FIT1001 unexpected 'log1p'; expected '=>'"],
     ["solver lm { ftol 1e-3, gtol: 2 }", "3:18 FIT1001 unexpected '1e-3'; expected ':'"],
-    ["input z: 10*s", "3:10 FIT1027 a unit is made of names, 1, '*', '/' and '^', not of the number 10"],
-    ["input z: m^1.5", "3:12 FIT1027 a unit is made of names, 1, '*', '/' and '^', not of the number 1.5"],
+    ["input z: 10*s", "3:10 FIT1027 a unit consists of names, 1, '*', '/' and '^' and cannot contain the number 10"],
+    ["input z: m^1.5", "3:12 FIT1027 a unit consists of names, 1, '*', '/' and '^' and cannot contain the number 1.5"],
     [
       'data "e.csv" { z where: s }',
       "3:18 FIT1028 a column called 'where' is written in backticks here | write `where`",
@@ -143,7 +140,7 @@ describe("one mistake in a statement is one error, and the statements around it 
     ['data "e.csv" { from: s }', "3:16 FIT1028 a column called 'from' is written in backticks here | write `from`"],
     [
       'data "e.csv" { z frm "z (s)" }',
-      "3:22 FIT1001 unexpected '\"z (s)\"'; expected a column, 'where' or 'missing' | the name that a column has in the file follows 'from'",
+      "3:22 FIT1001 unexpected '\"z (s)\"'; expected a column, 'where' or 'missing' | write the name that a column has in the file after 'from'",
     ],
   ])("%s", (text, expected) => {
     expect(statement(text)).toEqual([expected]);
@@ -203,16 +200,16 @@ describe("forms that are not available yet", () => {
 });
 
 describe("a whole file", () => {
-  const beginning = "a model begins with 'model', its name and an opening brace";
+  const beginning = "begin a model with 'model', its name and an opening brace";
   it.each<[string, string, readonly string[]]>([
-    ["empty", "", [`1:1 FIT1021 the file holds no model: it is empty | ${beginning}`]],
-    ["white space", " \n\t\n", [`1:1 FIT1021 the file holds no model: it holds only white space | ${beginning}`]],
+    ["empty", "", [`1:1 FIT1021 the file has no model: it is empty | ${beginning}`]],
+    ["white space", " \n\t\n", [`1:1 FIT1021 the file has no model: it holds only white space | ${beginning}`]],
+    ["only comments", "// a\n/* b */\n", [`1:1 FIT1021 the file has no model: it holds only comments | ${beginning}`]],
     [
-      "only comments",
-      "// a\n/* b */\n",
-      [`1:1 FIT1021 the file holds no model: it holds only comments | ${beginning}`],
+      "a NUL",
+      "model M {\n\0}",
+      ["2:1 FIT1024 the file contains a NUL byte, so it is not text | save it as UTF-8 text"],
     ],
-    ["a NUL", "model M {\n\0}", ["2:1 FIT1024 the file holds a NUL byte, so it is not text | save it as UTF-8 text"]],
     [
       "an open comment",
       "model M {\n  /* fit y ~ x\n}\n",
@@ -224,7 +221,7 @@ describe("a whole file", () => {
       "model M {\n  param a = 1\nmodel N {\n  param b = 2x\n}\n",
       [
         "1:9 FIT1012 this '{' is never closed | close it with '}'",
-        "4:13 FIT1004 '2x': a letter right after a number | write '2 * x' for a product",
+        "4:13 FIT1004 '2x' has a letter right after a number | write '2 * x' for a product",
       ],
     ],
     [
@@ -237,24 +234,24 @@ describe("a whole file", () => {
       "statements without a model",
       "param a = 1\nfit y ~ a\n",
       [
-        "1:1 FIT1016 'param' stands outside a model | put it between the braces of a model; a '}' above may close the model too early",
+        "1:1 FIT1016 'param' is outside a model | move it into the braces of a model; a '}' above may close the model too early",
       ],
     ],
     [
       "a misspelt model",
       "modle M {\n  param a = 1\n}\n",
-      ["1:1 FIT1015 'modle' does not begin a statement | did you mean 'model'?"],
+      ["1:1 FIT1015 'modle' is not the beginning of a statement | did you mean 'model'?"],
     ],
     ["a model without a name", "model {\n  param a = 1\n}\n", ["1:7 FIT1001 unexpected '{'; expected a name"]],
     [
       "several mistakes",
       "model M {\n  parm a = 1\n  let b = (2\n  let c = 3 +\n  let d = 2x\n  fit y ~ d * `\n}\n",
       [
-        "2:3 FIT1015 'parm' does not begin a statement | did you mean 'param'?",
+        "2:3 FIT1015 'parm' is not the beginning of a statement | did you mean 'param'?",
         "3:11 FIT1012 this '(' is never closed | close it with ')'",
         "4:13 FIT1002 expected an expression after '+'",
-        "5:11 FIT1004 '2x': a letter right after a number | write '2 * x' for a product",
-        "6:15 FIT1008 this name in backticks is not closed on its line | close it with '`'; a line break inside a name is written \\n",
+        "5:11 FIT1004 '2x' has a letter right after a number | write '2 * x' for a product",
+        "6:15 FIT1008 this name in backticks is not closed on its line | close it with '`'; write a line break inside a name as \\n",
       ],
     ],
   ])("%s", (_, text, expected) => {
@@ -264,13 +261,13 @@ describe("a whole file", () => {
   it("lists the first twenty errors, and counts the rest", () => {
     const listed = problems(`model M {\n${"  parm a = 1\n".repeat(50)}}\n`);
     expect(listed).toHaveLength(21);
-    expect(listed[20]).toBe("22:3 FIT1025 and at least 30 more syntax errors from here on");
+    expect(listed[20]).toBe("22:3 FIT1025 there are at least 30 more syntax errors from here on");
   });
 });
 
 describe("orphan documentation", () => {
   const orphan =
-    "FIT9008 this comment documents nothing | write '//' for a plain comment, or put it on the line before a declaration or at its end";
+    "FIT9008 this comment documents nothing | write '//' for an ordinary comment, or put it on the line before a declaration or at its end";
   it("is a warning at the end of a block, inside a statement, and before what cannot be documented", () => {
     const text =
       'model M {\n  data "d" {\n    /// a\n    where x > 1\n  }\n  let a = b +\n    /// c\n    d\n  /// e\n}\n/// f\n';

@@ -54,7 +54,7 @@ describe("nesting", () => {
   it("says what the limit is", () => {
     const [problem] = parse(new SourceFile("x.fit", model(`${"(".repeat(10_000)}a${")".repeat(10_000)}`))).diagnostics;
     expect(problem?.message).toBe("nested more than 200 levels deep");
-    expect(problem?.help).toBe("name a part with 'let'");
+    expect(problem?.help).toBe("move a part to a 'let'");
     expect(problem?.location?.start).toEqual({ line: 2, column: 210 });
   });
 

@@ -37,7 +37,7 @@ describe("the bytes of a file", () => {
     ["an overlong form", [0xc0, 0x80], "1:1 FIT1023 the file is not valid UTF-8"],
     ["half of a surrogate pair", [...utf8("a"), 0xed, 0xa0, 0x80], "1:2 FIT1023 the file is not valid UTF-8"],
     ["UTF-16", [0xff, 0xfe, 0x6d, 0x00], "1:1 FIT1023 the file is not valid UTF-8: it seems to be UTF-16"],
-    ["a NUL byte", [...utf8("a\nb"), 0], "2:2 FIT1024 the file holds a NUL byte, so it is not text"],
+    ["a NUL byte", [...utf8("a\nb"), 0], "2:2 FIT1024 the file contains a NUL byte, so it is not text"],
   ])("%s is an error at its place", (_, bytes, expected) => {
     expect(read(bytes).problems).toEqual([expected]);
   });

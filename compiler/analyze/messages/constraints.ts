@@ -5,17 +5,17 @@ export const constraintMessages = {
   constraintOnNonParameter: {
     code: "FIT2041",
     severity: "error",
-    message: "'{name}' is a {kind}, and '{word}' takes parameters",
+    message: "'{name}' is a {kind}, but '{word}' takes parameters",
     explain:
-      "A prior and an order are about what the fit determines. Example: `prior tau ~ normal(2, 0.1)` where `derive tau = 1 / k`. A quantity made of parameters takes a residual instead: `residual (1/k - 2) { sigma 0.1 absolute }`.",
+      "Only a parameter can have a prior or a place in an order. Example: `prior tau ~ normal(2, 0.1)` where `derive tau = 1 / k`. For a quantity computed from parameters, write a residual instead: `residual (1/k - 2) { sigma 0.1 absolute }`.",
   },
   unknownPriorDistribution: {
     code: "FIT2042",
     severity: "error",
-    message: "there is no distribution '{name}' for a prior",
-    help: "the only one is normal: 'prior k ~ normal(mean, deviation)'",
+    message: "'{name}' is not a distribution for a prior",
+    help: "write 'prior k ~ normal(mean, deviation)': normal is the only one",
     explain:
-      "A prior is a residual of its own, (k - mean) / deviation, which is a normal distribution. For a positive parameter that is known up to a factor, fit its logarithm: `param logk = 0`, `prior logk ~ normal(0, 0.5)`, and `exp(logk)` in the model. For a uniform distribution, give bounds: `in [0, 1]`.",
+      "A prior adds the residual (k - mean) / deviation, which stands for a normal distribution. For a positive parameter that is known up to a factor, fit its logarithm: `param logk = 0`, `prior logk ~ normal(0, 0.5)`, and `exp(logk)` in the model. For a uniform distribution, give bounds: `in [0, 1]`.",
   },
   wrongPriorArguments: {
     code: "FIT2043",
@@ -27,24 +27,25 @@ export const constraintMessages = {
   constraintOnFixedParameter: {
     code: "FIT3040",
     severity: "error",
-    message: "'{name}' is fixed, so that '{word}' has no say in it",
+    message: "'{name}' is fixed, so '{word}' has no effect on it",
     help: "remove the word 'fixed', or the {word}",
     explain:
-      "A prior draws a parameter towards a value, and an order keeps it below another; a fixed parameter does not move.",
+      "A prior pulls a parameter towards a value, and an order keeps it below another parameter. A fixed parameter does not change.",
   },
   duplicatePrior: {
     code: "FIT3041",
     severity: "error",
-    message: "a second prior of '{name}'; the first is on line {line}",
+    message: "'{name}' has a second prior; the first is on line {line}",
     help: "keep one, or combine them: the mean weighted by 1/deviation^2, and the deviation 1/sqrt(1/s1^2 + 1/s2^2)",
-    explain: "What is known of a parameter before the data is one distribution.",
+    explain:
+      "What is known about a parameter before the fit is stated as one distribution, so a parameter has one prior.",
   },
   invalidPriorArgument: {
     code: "FIT3042",
     severity: "error",
-    message: "the {what} of this prior is {value}, but must be {need}",
+    message: "the {what} of this prior must be {need}, but it is {value}",
     explain:
-      "`prior k ~ normal(m, s)` says that k is m with a standard deviation of s. A deviation of 0 would fix the parameter: write `param k = m fixed`. One of infinity says nothing: leave the prior out.",
+      "`prior k ~ normal(m, s)` says that k is m with a standard deviation of s. A standard deviation of 0 would fix the parameter: write `param k = m fixed` instead. An infinite one has no effect: remove the prior.",
   },
   duplicateOrder: {
     code: "FIT3043",
@@ -52,7 +53,7 @@ export const constraintMessages = {
     message: "'{name}' is ordered twice; first on line {line}",
     help: "write one chain: 'order a < b < c'",
     explain:
-      "A parameter stands in one place of one chain. Examples: `order a < b` and `order b < c`, to be written `order a < b < c`; `order a < b < a`, which nothing can meet.",
+      "A parameter has one place in one chain. Write `order a < b` and `order b < c` as `order a < b < c`. Nothing satisfies `order a < b < a`.",
   },
   orderWithoutStartValue: {
     code: "FIT3044",
@@ -60,7 +61,7 @@ export const constraintMessages = {
     message: "'{name}' is in an order and has no start value",
     help: "give it one: 'param {name} = 1'",
     explain:
-      "The parameters of an order begin in that order, so that each has a start value. The middle of the bounds, which they share, would be the same for all.",
+      "The start values of the parameters must be in the given order, so each parameter needs one. The default, the middle of the bounds, would be the same for all of them.",
   },
   declaredStartsUnordered: {
     code: "FIT3045",
@@ -68,15 +69,15 @@ export const constraintMessages = {
     message: "'{name}' starts at {start}, which is not above '{lower}' at {below}",
     help: "give '{lower}' the smaller start value",
     explain:
-      "A fit begins where the order holds, and keeps it. Example: `param c1 = 5`, `param c2 = 2` and `order c1 < c2`.",
+      "The start values must be in the given order, and the fit keeps them so. Example: `param c1 = 5`, `param c2 = 2` and `order c1 < c2`.",
   },
   declaredOrderBoundsDiffer: {
     code: "FIT3046",
     severity: "error",
-    message: "the bounds of '{first}', {firstBounds}, are not those of '{second}', {secondBounds}",
-    help: "give all of the chain the same bounds, or none",
+    message: "the bounds of '{first}', {firstBounds}, differ from those of '{second}', {secondBounds}",
+    help: "give all parameters of the chain the same bounds, or none",
     explain:
-      "An order is kept by fitting the lowest parameter and the steps to the next ones, which can keep one pair of bounds for all of the chain. Example: `param c1 = 1 in [0, 5]`, `param c2 = 2` and `order c1 < c2`.",
+      "To keep the order, fitc fits the lowest parameter and the steps to the next ones. This works only with one pair of bounds for the whole chain. Example: `param c1 = 1 in [0, 5]`, `param c2 = 2` and `order c1 < c2`.",
   },
   duplicateCovariance: {
     code: "FIT3047",
@@ -88,25 +89,25 @@ export const constraintMessages = {
   covarianceNeedsOneStatement: {
     code: "FIT3048",
     severity: "error",
-    message: "'covariance' is for a model of one 'fit' or 'residual' over the rows, and this one has {found}",
+    message: "'covariance' is for a model with one 'fit' or 'residual' over the rows, but this one has {found}",
     explain:
-      "The matrix has one row and one column for each row of the data, in their order: it is that of the observations of one statement. Several responses are one when the data are stacked, with a column that tells which is which. What is known of a parameter beforehand is a `prior`, which may stand beside a covariance.",
+      "The matrix has one row and one column for each row of the data, in the same order: it describes the observations of one statement. To fit several responses, stack the data into one column and add a column that says which is which. Write what is known about a parameter beforehand as a `prior`, which can be combined with a covariance.",
   },
   covarianceConflict: {
     code: "FIT3049",
     severity: "error",
-    message: "'covariance' and {what} exclude each other",
+    message: "'covariance' cannot be combined with {what}",
     help: "keep one",
     explain:
-      "The variances of the observations are on the diagonal of their covariance matrix, so that there is neither a sigma nor a weight besides. A robust loss judges each residual by itself, and correlated ones cannot be.",
+      "The diagonal of the covariance matrix already holds the variances of the observations, so a sigma or a weight would count them twice. A robust loss treats each residual on its own, which is not possible when they are correlated.",
   },
   priorWithoutAbsoluteSigma: {
     code: "FIT9040",
     severity: "warning",
     message:
-      "the deviations of the data are not known, and the prior of '{name}' is weighed against them as if they were {assumed}",
+      "the standard deviations of the data are not known; the prior of '{name}' is weighed as if they were {assumed}",
     help: "give the data their standard deviations: 'sigma ... absolute'",
     explain:
-      "`prior k ~ normal(m, s)` adds ((k - m) / s)^2 to the sum of squares. That is Bayes' rule where every other residual is divided by its own standard deviation, too. Without `sigma ... absolute` it is not: with data in mV instead of V the same prior would count a million times less against them. And the covariance is then multiplied by the reduced chi-square, the prior's share included. Mend: give the standard deviations of the data, `sigma 0.02 absolute`, if need be estimated from a fit without the prior.",
+      "`prior k ~ normal(m, s)` adds ((k - m) / s)^2 to the sum of squares. This is Bayes' rule if every other residual is divided by its own standard deviation, too. Without `sigma ... absolute` it is not: with data in mV instead of V, the same prior would count a million times less. The covariance is then also multiplied by the reduced chi-square, and so is the share of the prior. Fix: give the standard deviations of the data, `sigma 0.02 absolute`; if necessary, estimate them from a fit without the prior.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -8,34 +8,34 @@ export const dataMessages = {
     severity: "error",
     message: "model '{name}' is declared twice; first on line {line}",
     help: "rename one of them",
-    explain: "The compiled module exports each model under its name, so a file has one model of a name.",
+    explain: "The compiled module exports each model under its name, so the models of a file need different names.",
   },
   noFitOrResidual: {
     code: "FIT2021",
     severity: "error",
-    message: "model '{name}' fits nothing: it has neither 'fit' nor 'residual'",
+    message: "model '{name}' has nothing to fit: it has neither 'fit' nor 'residual'",
     help: "add 'fit observed ~ predicted'",
     explain:
-      "A model says what is compared with what: `fit y ~ A * exp(-k * t)`, or a residual outright: `residual A * x - y`.",
+      "A model says what is compared with what, `fit y ~ A * exp(-k * t)`, or gives the residual directly, `residual A * x - y`.",
   },
   duplicateDataSource: {
     code: "FIT2022",
     severity: "error",
-    message: "a model has one source of data, but this is another; the first is on line {line}",
-    help: "keep one 'data' block, or 'input' where the caller passes the columns",
+    message: "this model has a second data source; the first is on line {line}",
+    help: "keep one 'data' block, or one 'input' if the caller passes the columns",
     explain:
-      'The columns of a model come from one file (`data "decay.csv" { ... }`) or are passed by the program that imports the compiled model (`input t, y`), not from both, nor from two files.',
+      'The columns of a model come from one file (`data "decay.csv" { ... }`), or the program that imports the compiled model passes them (`input t, y`). They cannot come from both, nor from two files.',
   },
   unknownDeclaredFormat: {
     code: "FIT2023",
     severity: "error",
-    message: "the format of {path} is not known: {why}",
-    help: `say it: ${listed(
+    message: "the format of {path} is unknown: {why}",
+    help: `write ${listed(
       dataFormats.map((format) => `'as ${format}'`),
       "or",
     )}`,
     explain:
-      'The format of a data file follows from its extension (.csv, .tsv, .json, .ndjson), or is said after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
+      'The format of a data file follows from its extension (.csv, .tsv, .json, .ndjson) or is given after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
   },
   formatNotAvailable: {
     code: "FIT2024",
@@ -43,14 +43,14 @@ export const dataMessages = {
     message: "{form} is not available yet",
     help: "{instead}",
     explain:
-      "The form is part of the design of the language and is reserved, but this version of fitc does not know it.",
+      "This syntax is reserved for a later version of the language, but this version of fitc does not support it.",
   },
   unknownMissingPolicy: {
     code: "FIT2025",
     severity: "error",
-    message: "'missing' is followed by 'drop' or 'error', not by '{policy}'",
+    message: "expected 'drop' or 'error' after 'missing', not '{policy}'",
     explain:
-      "`missing drop` leaves out the rows with an empty or NaN cell in a used column and counts them in the report; `missing error`, the default, stops at the first and names its file, line and column.",
+      "`missing drop` leaves out the rows with an empty or NaN cell in a used column and counts them in the report. `missing error`, the default, stops at the first one and names its file, line and column.",
   },
   duplicateDataRule: {
     code: "FIT2026",
@@ -58,7 +58,7 @@ export const dataMessages = {
     message: "'{word}' occurs twice in this data block; first on line {line}",
     help: "{mend}",
     explain:
-      "A data block has one condition for the rows that are kept, and one rule for missing cells. Example: `where t > 0` and `where y > 0`. Write `where t > 0 and y > 0`.",
+      "A data block has one condition for the rows to keep and one rule for missing cells. Example: `where t > 0` and `where y > 0`. Write `where t > 0 and y > 0`.",
   },
   noDeclaredColumns: {
     code: "FIT2027",
@@ -66,22 +66,22 @@ export const dataMessages = {
     message: "this data block declares no column",
     help: "declare the columns that the model uses, as in 't: s'",
     explain:
-      'A data block lists the columns that the model reads: `data "decay.csv" { t: s  y: V }`. A model that needs no data leaves the block out.',
+      'A data block lists the columns that the model reads: `data "decay.csv" { t: s  y: V }`. If the model needs no data, remove the block.',
   },
   reductionWithoutData: {
     code: "FIT2028",
     severity: "error",
     message: "'{name}' reduces over the rows of the data, but the model has no data",
-    help: "declare its columns in a 'data' block or by 'input'",
+    help: "declare the columns in a 'data' block or with 'input'",
     explain:
       "A reduction runs over the rows of the data. Example: `param k = count()` in a model with neither `data` nor `input`.",
   },
   declarationsWithoutModel: {
     code: "FIT2029",
     severity: "error",
-    message: "the file declares consts and functions, but no model",
-    help: "a model begins with 'model', its name and an opening brace",
+    message: "the file declares constants or functions, but no model",
+    help: "begin a model with 'model', its name and an opening brace",
     explain:
-      "What is declared outside the models serves the models of the same file. Example: a file that holds `const c = 3` alone.",
+      "Declarations outside the models are shared by the models of the same file, so there must be one. Example: a file that contains only `const c = 3`.",
   },
 } as const satisfies Record<string, MessageEntry>;

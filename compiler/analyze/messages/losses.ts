@@ -6,16 +6,16 @@ export const lossMessages = {
     code: "FIT3020",
     severity: "error",
     message: "unknown loss '{name}'",
-    help: "the losses are {known}; one's own is written 'loss(C) z => ...'",
+    help: "use one of {known}, or write your own: 'loss(C) z => ...'",
     explain:
-      "Losses are linear, soft_l1(C), huber(C), cauchy(C) and arctan(C), as SciPy's least_squares has them, or one's own: `loss(1) z => log1p(z)`.",
+      "The losses are linear, soft_l1(C), huber(C), cauchy(C) and arctan(C), as in SciPy's least_squares, or your own: `loss(1) z => log1p(z)`.",
   },
   invalidLossScale: {
     code: "FIT3021",
     severity: "error",
-    message: "the scale of a loss must be positive and finite, but is {value}",
+    message: "the scale of a loss must be positive and finite, but it is {value}",
     explain:
-      "The scale C is the size of residual, divided by its sigma, beyond which a row counts less. Example: `loss huber(0)`. Without a scale it is 1.",
+      "The scale C is the size of a residual, divided by its sigma, beyond which a row counts less. Example: `loss huber(0)`. The default is 1.",
   },
   linearLossWithScale: {
     code: "FIT3022",
@@ -28,31 +28,31 @@ export const lossMessages = {
   lossNonzeroAtOrigin: {
     code: "FIT3023",
     severity: "error",
-    message: "a loss must be 0 at {variable} = 0, but this is {value}",
+    message: "a loss must be 0 at {variable} = 0, but this one is {value}",
     help: "subtract {value}",
     explain:
-      "A loss rho(z) takes z, the square of the scaled residual, and agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. Example: `loss(1) z => log(2 + z)`. Write `log1p(z)`.",
+      "A loss is a function rho(z) of the squared scaled residual z. It agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. Example: `loss(1) z => log(2 + z)`. Write `log1p(z)`.",
   },
   lossSlopeNotOne: {
     code: "FIT3024",
     severity: "error",
-    message: "a loss must have slope 1 at {variable} = 0, but this has {value}",
+    message: "a loss must have slope 1 at {variable} = 0, but the slope of this one is {value}",
     explain:
-      "A loss rho(z) takes z, the square of the scaled residual, and agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. Example: `loss(1) z => 2 * log1p(z)` has slope 2. Divide by the slope.",
+      "A loss is a function rho(z) of the squared scaled residual z. It agrees with least squares near zero: rho(0) = 0 and rho'(0) = 1. Example: `loss(1) z => 2 * log1p(z)` has slope 2. Divide by the slope.",
   },
   decreasingLoss: {
     code: "FIT3027",
     severity: "error",
-    message: "a loss must not fall as {variable} grows, but at {variable} = {z} {what}",
-    help: "a loss rises, or stays level far out",
+    message: "a loss must not decrease as {variable} grows, but at {variable} = {z} {what}",
+    help: "use a loss that never decreases; it may become constant far out",
     explain:
-      "A larger residual must not cost less: the fit would run away to ever larger residuals. Example: `loss(1) z => z - z^2`, which falls beyond z = 0.5. A loss may become flat, as `1 - exp(-z)` does. It is looked at from z = 1e-10 to 1e12.",
+      "A larger residual must not cost less: the fit would run off to larger and larger residuals. Example: `loss(1) z => z - z^2`, which decreases beyond z = 0.5. A loss may become flat, as `1 - exp(-z)` does. The compiler checks it from z = 1e-10 to 1e12.",
   },
   duplicateLoss: {
     code: "FIT3025",
     severity: "error",
-    message: "a second 'loss'; the first is on line {line}",
-    help: "keep one; a 'fit' may have its own in braces",
-    explain: "One loss holds for a statement. Different `fit`s may have their own: `fit y2 ~ g { loss huber(1) }`.",
+    message: "there is a second 'loss'; the first is on line {line}",
+    help: "keep one; give a 'fit' its own loss in braces",
+    explain: "Each statement has one loss. A `fit` can have its own: `fit y2 ~ g { loss huber(1) }`.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -8,38 +8,38 @@ export const paramMessages = {
     message: "parameter '{name}' has no start value{why}",
     help: "give one: 'param {name} = 1'",
     explain:
-      "A fit begins somewhere. Without a start value, a parameter with two finite bounds starts in their middle, and one that the model is linear in, given the others, needs none; any other, and any that is fixed, needs `= value`. Start values may come from the data: `param A = max(y)`.",
+      "A fit needs a point to start from. Without a start value, a parameter with two finite bounds starts in their middle, and a parameter in which the model is linear, given the others, needs none. Every other parameter, and every fixed one, needs `= value`. Start values can be computed from the data: `param A = max(y)`.",
   },
   declaredStartNotFinite: {
     code: "FIT3002",
     severity: "error",
     message: "the start value of '{name}' is not finite: {value}",
-    explain: "A fit cannot begin at infinity or at a value that is not a number. Example: `param k = log(-1)`.",
+    explain: "A fit cannot start at infinity or at a value that is not a number. Example: `param k = log(-1)`.",
   },
   declaredBoundsReversed: {
     code: "FIT3003",
     severity: "error",
     message: "the lower bound of '{name}', {lower}, is greater than its upper bound, {upper}",
-    help: "exchange them",
+    help: "swap them",
     explain: "An interval goes from its lower to its upper end. Example: `param k = 1 in [5, 0]`. Write `in [0, 5]`.",
   },
   declaredBoundsEqual: {
     code: "FIT3004",
     severity: "error",
     message: "both bounds of '{name}' are {value}, which leaves nothing to fit",
-    help: "write 'fixed' to hold a parameter at its start value",
+    help: "write 'fixed' to keep a parameter at its start value",
     explain: "A bounded parameter needs room to move. Example: `param c = 1 in [1, 1]`. Write `param c = 1 fixed`.",
   },
   declaredStartOutsideBounds: {
     code: "FIT3005",
     severity: "error",
-    message: "the start value of '{name}', {start}, lies outside its bounds {interval}",
-    explain: "A fit begins inside the bounds. Example: `param k = 7 in [0, 5]`. Change the start value or the bounds.",
+    message: "the start value of '{name}', {start}, is outside its bounds {interval}",
+    explain: "A fit starts inside the bounds. Example: `param k = 7 in [0, 5]`. Change the start value or the bounds.",
   },
   declaredStartExcluded: {
     code: "FIT3006",
     severity: "error",
-    message: "the start value of '{name}', {start}, lies on an end that {interval} excludes",
+    message: "the start value of '{name}', {start}, is an end that {interval} excludes",
     help: "start inside the interval, or write '{closed}' to include the end",
     explain:
       "A parenthesis excludes the end of an interval, a square bracket includes it. Example: `param k = 0 in (0, 5]`. Start at a small positive value, or write `in [0, 5]`.",
@@ -55,9 +55,9 @@ export const paramMessages = {
     code: "FIT3009",
     severity: "error",
     message: "const '{name}' is {value}",
-    help: "a const is finite; for a bound at infinity write 'inf'",
+    help: "use a finite value; for a bound at infinity write 'inf'",
     explain:
-      "A constant that is not a finite number makes everything that uses it useless. Examples: `const c = 1/0`, `const c = log(-1)`. `const big = inf` is taken as it is written.",
+      "A constant that is not a finite number makes every value that uses it meaningless. Examples: `const c = 1/0`, `const c = log(-1)`. `const big = inf` is allowed, because it says so explicitly.",
   },
   invalidDeclaredBound: {
     code: "FIT3008",

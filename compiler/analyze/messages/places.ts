@@ -5,18 +5,18 @@ export const placeMessages = {
   misplacedReduction: {
     code: "FIT2014",
     severity: "error",
-    message: "'{name}' reduces over all rows, which {place} may not do",
-    help: "reductions stand in start values, bounds and 'derive'; for two or more values write 'min(a, b)'",
+    message: "'{name}' reduces over all rows, which is not allowed in {place}",
+    help: "use reductions in start values, bounds and 'derive' only; for two or more values write 'min(a, b)'",
     explain:
-      "min, max, mean, median, sum, first, last, count, argmin and argmax over the rows give start values, bounds and derived quantities from the data. A residual is computed row by row and sees no other row. Example: `fit y ~ A * x / max(x)`. Put what the reduction gives into the data, or into a `const`.",
+      "min, max, mean, median, sum, first, last, count, argmin and argmax over the rows give start values, bounds and derived quantities from the data. A residual is computed row by row and does not see the other rows. Example: `fit y ~ A * x / max(x)`. Put the value of the reduction into the data or into a `const`.",
   },
   reductionDependsOnParameter: {
     code: "FIT2015",
     severity: "error",
-    message: "a reduction over rows may not depend on a parameter, as '{name}' does{through}",
+    message: "a reduction over rows must not depend on a parameter, but '{name}' does{through}",
     help: "reduce columns only",
     explain:
-      "Reductions are computed once for a data set, so they take columns and constants. Example: `derive m = mean(A * x)`. Write `derive m = A * mean(x)`.",
+      "Reductions are computed once for a data set, from columns and constants. Example: `derive m = mean(A * x)`. Write `derive m = A * mean(x)`.",
   },
   valueDependsOnRow: {
     code: "FIT2016",
@@ -29,23 +29,23 @@ export const placeMessages = {
   valueDependsOnParameter: {
     code: "FIT2017",
     severity: "error",
-    message: "{place} may not depend on a parameter, as '{name}' does{through}",
+    message: "{place} must not depend on a parameter, but '{name}' does{through}",
     explain:
-      "Start values, bounds and the choice of rows are settled before the fit begins, so they are made of constants and columns. Example: `param b = 2 * a` where `a` is a parameter. Give the number, or make it a `const` that both start values use.",
+      "Start values, bounds and the choice of rows are computed before the fit begins, from constants and columns. Example: `param b = 2 * a` where `a` is a parameter. Give the number, or declare a `const` that both start values use.",
   },
   valueNotConstant: {
     code: "FIT2018",
     severity: "error",
-    message: "{place} is made of constants only, but '{name}' is {what}",
+    message: "{place} must be constant, but '{name}' is {what}",
     explain:
-      "A const, the scale of a loss, the mean and the deviation of a prior, and an option of the solver are numbers that are known when the model is compiled. Example: `const half = A / 2` where A is a parameter. Use `let`, which may depend on parameters and columns. A user's own loss depends on its variable and on constants.",
+      "A const, the scale of a loss, the mean and the standard deviation of a prior, and the options of a solver must be known when the model is compiled. Example: `const half = A / 2` where A is a parameter. Use `let`, which can depend on parameters and columns. A loss of your own can depend on its variable and on constants.",
   },
   observedDependsOnParameter: {
     code: "FIT2019",
     severity: "error",
-    message: "the observed side of '~' may not depend on a free parameter, as '{name}' does{through}",
+    message: "the observed side of '~' must not depend on a free parameter, but '{name}' does{through}",
     help: "move it to the right of '~', or use 'residual'",
     explain:
-      "What is observed is data: left of '~' stands a column, or an expression of columns such as `log(y)`. Example: `fit y - c ~ A * x`. Write `fit y ~ A * x + c`.",
+      "The left side of '~' is the observed data: a column, or an expression of columns such as `log(y)`. Example: `fit y - c ~ A * x`. Write `fit y ~ A * x + c`.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -6,9 +6,9 @@ export const typeMessages = {
     code: "FIT2011",
     severity: "error",
     message: "a number is needed here, but '{text}' is a condition",
-    help: "write 'if ... then 1 else 0' to make a number of it",
+    help: "write 'if ... then 1 else 0' to turn it into a number",
     explain:
-      "Conditions are true or false, and never mix with numbers. Example: `let step = (t > 5) * A`. Write `let step = if t > 5 then A else 0`.",
+      "A condition is true or false, not a number. Example: `let step = (t > 5) * A`. Write `let step = if t > 5 then A else 0`.",
   },
   numberUsedAsCondition: {
     code: "FIT2012",
@@ -21,7 +21,7 @@ export const typeMessages = {
   branchTypesDiffer: {
     code: "FIT2013",
     severity: "error",
-    message: "one branch of this 'if' is a number and the other a condition",
-    explain: "Both branches of an `if` have one type. Example: `if t > 0 then A else t < 5`.",
+    message: "one branch of this 'if' is a number and the other is a condition",
+    explain: "Both branches of an `if` must have the same type. Example: `if t > 0 then A else t < 5`.",
   },
 } as const satisfies Record<string, MessageEntry>;

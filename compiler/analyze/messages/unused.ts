@@ -8,7 +8,7 @@ export const unusedMessages = {
     message: "no residual depends on parameter '{name}'",
     help: "remove it, or use it in a 'fit' or 'residual'",
     explain:
-      "The data say nothing about a parameter that occurs in no residual: its value stays at the start value and its standard error is infinite. Often a name was misspelt, or a term was forgotten.",
+      "The data cannot determine a parameter that occurs in no residual: it keeps its start value, and its standard error is infinite. Often a name is misspelt or a term is missing.",
   },
   unusedColumn: {
     code: "FIT9002",
@@ -16,13 +16,13 @@ export const unusedMessages = {
     message: "column '{name}' is not used",
     help: "remove it from the list of columns",
     explain:
-      "The column occurs in no residual, sigma, weight, start value, bound, derived quantity or condition, and is not read.",
+      "The column occurs in no residual, sigma, weight, start value, bound, derived quantity or condition, so it is not read.",
   },
   unusedDefinition: {
     code: "FIT9003",
     severity: "warning",
     message: "{kind} '{name}' is not used",
     help: "remove it",
-    explain: "No residual and nothing else that is reported depends on this definition.",
+    explain: "Neither a residual nor any other reported quantity depends on this definition.",
   },
 } as const satisfies Record<string, MessageEntry>;

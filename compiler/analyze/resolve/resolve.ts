@@ -18,7 +18,7 @@ import {
   valueNames,
 } from "./scope.js";
 
-const howToDeclareColumns = "the columns of the data are declared in a 'data' block or by 'input'";
+const howToDeclareColumns = "declare the columns of the data in a 'data' block or with 'input'";
 
 const otherBases = "write 'log10(x)', 'log2(x)', or 'log(x) / log(b)' for another base b";
 

@@ -9,7 +9,7 @@ export function constantsOnly(context: BlockContext): void {
     // What stands inside a reduction is reported with it.
     if (content.columns !== "none" || varying === null || !place.bare) return false;
     const kind = varying.kind === "column" ? "column" : "parameter";
-    const what = varying.name.text === name ? `a ${kind}` : `made of ${kind} '${varying.name.text}'`;
+    const what = varying.name.text === name ? `a ${kind}` : `computed from ${kind} '${varying.name.text}'`;
     context.reporter.report(messages.valueNotConstant({ place: label, name, what }), node.span);
     return true;
   });

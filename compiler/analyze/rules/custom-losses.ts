@@ -29,7 +29,7 @@ export function customLosses({ declarations, constants, reporter }: ModelContext
       const what = `its slope is ${numberText(falls.slope)}`;
       reporter.report(messages.decreasingLoss({ variable, z: numberText(falls.z), what }), rho.span);
     } else if (drop !== undefined) {
-      const what = `it is ${numberText(drop.value)}, less than before`;
+      const what = `it is ${numberText(drop.value)}, less than at smaller values`;
       reporter.report(messages.decreasingLoss({ variable, z: numberText(drop.z), what }), rho.span);
     }
   }

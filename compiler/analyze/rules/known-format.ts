@@ -19,10 +19,10 @@ export function knownFormat({ ast, reporter }: ModelContext): void {
     const path = JSON.stringify(data.path.value);
     const why =
       said !== null
-        ? `there is no format '${format}'`
+        ? `'${format}' is not a format`
         : format === ""
           ? "it has no extension"
-          : `'.${format}' is not an extension of one`;
+          : `'.${format}' is not a known extension`;
     const suggestion = said === null ? null : didYouMean(format, dataFormats);
     reporter.report(messages.unknownDeclaredFormat({ path, why }), place.span, suggestion);
   }

@@ -11,7 +11,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
       kind: ast.kind,
       word: noise.model,
       column: column.name.text,
-      mend: `give it its own: '{ ${own} }'`,
+      mend: `give it its own '${noise.kind}': '{ ${own} }'`,
     });
     reporter.report(message, ast.span);
   }

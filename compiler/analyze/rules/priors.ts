@@ -59,6 +59,6 @@ function checkNoise({ param, span }: PriorStmt, { ast, statements, reporter }: M
   const known = statements.some(({ noise }) => noise?.model === "sigma" && noise.scale === "absolute");
   if (known || statements.length === 0 || (matrix?.kind === "covariance" && matrix.scale !== "relative")) return;
   const unknown = matrix === undefined && statements.every(({ noise }) => noise === null);
-  const assumed = unknown ? "1" : "what is written";
+  const assumed = unknown ? "1" : "the given values";
   reporter.report(messages.priorWithoutAbsoluteSigma({ name: param.name.text, assumed }), span);
 }

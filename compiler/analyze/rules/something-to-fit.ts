@@ -10,6 +10,6 @@ export function somethingToFit({ ast, declarations, statements, incomplete, repo
   const [why, mend] =
     declarations.params.length === 0
       ? ["it has no parameter", "declare one: 'param k = 1'"]
-      : ["all its parameters are fixed", "remove the word 'fixed' from one"];
+      : ["all its parameters are fixed", "remove 'fixed' from one of them"];
   reporter.report(messages.noFreeParameter({ name, why, mend }), ast.name.span);
 }

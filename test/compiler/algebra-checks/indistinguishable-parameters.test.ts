@@ -82,7 +82,7 @@ describe("parameters that the model cannot tell apart", () => {
     expect(diagnostics[0]?.location?.start).toEqual({ line: 3, column: 8 });
     expect(diagnostics[0]?.severity).toBe("warning");
     expect(diagnostics[0]?.help).toBe(
-      "the residuals depend on them only through fewer combinations, such as a product or a sum: fix one of them, or write the combination as one parameter",
+      "fix one of them, or write one parameter for the combination that matters, such as a product or a sum",
     );
   });
 });

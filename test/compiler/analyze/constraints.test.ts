@@ -44,58 +44,58 @@ describe("prior", () => {
 
   test("of what is not a free parameter", () => {
     expect(check("prior B ~ normal(2, 1)")).toEqual(["6:7-8 FIT2001 unknown name 'B' (did you mean 'b'?)"]);
-    expect(check("prior t ~ normal(2, 1)")).toEqual(["6:7-8 FIT2041 't' is a column, and 'prior' takes parameters"]);
+    expect(check("prior t ~ normal(2, 1)")).toEqual(["6:7-8 FIT2041 't' is a column, but 'prior' takes parameters"]);
     expect(check("derive tau = a / b", "prior tau ~ normal(2, 1)")).toEqual([
-      "7:7-10 FIT2041 'tau' is a derive, and 'prior' takes parameters",
+      "7:7-10 FIT2041 'tau' is a derive, but 'prior' takes parameters",
     ]);
     expect(check("param c = 1 fixed", "prior c ~ normal(2, 1)", "derive d = c")).toEqual([
-      "7:7-8 FIT3040 'c' is fixed, so that 'prior' has no say in it (remove the word 'fixed', or the prior)",
+      "7:7-8 FIT3040 'c' is fixed, so 'prior' has no effect on it (remove the word 'fixed', or the prior)",
     ]);
   });
 
   test("with another distribution, or other values", () => {
     expect(check("prior a ~ gamma(2, 1)")).toEqual([
-      "6:11-16 FIT2042 there is no distribution 'gamma' for a prior (the only one is normal: 'prior k ~ normal(mean, deviation)')",
+      "6:11-16 FIT2042 'gamma' is not a distribution for a prior (write 'prior k ~ normal(mean, deviation)': normal is the only one)",
     ]);
     expect(check("prior a ~ normal(2)")).toEqual([
       "6:1-20 FIT2043 'normal' takes a mean and a standard deviation, not 1 value",
     ]);
     expect(check("prior a ~ normal(2, 0)", "prior b ~ normal(1/0, -1)")).toEqual([
-      "6:21-22 FIT3042 the deviation of this prior is 0, but must be positive and finite",
-      "7:18-21 FIT3042 the mean of this prior is inf, but must be finite",
-      "7:23-25 FIT3042 the deviation of this prior is -1, but must be positive and finite",
+      "6:21-22 FIT3042 the deviation of this prior must be positive and finite, but it is 0",
+      "7:18-21 FIT3042 the mean of this prior must be finite, but it is inf",
+      "7:23-25 FIT3042 the deviation of this prior must be positive and finite, but it is -1",
     ]);
     expect(check("prior a ~ normal(a, 1)", "prior b ~ normal(1, 2 * b)")).toEqual([
-      "6:18-19 FIT2018 a prior is made of constants only, but 'a' is a parameter",
-      "7:25-26 FIT2018 a prior is made of constants only, but 'b' is a parameter",
+      "6:18-19 FIT2018 a prior must be constant, but 'a' is a parameter",
+      "7:25-26 FIT2018 a prior must be constant, but 'b' is a parameter",
     ]);
     expect(check("prior a ~ normal(1 > 0, 1)")).toHaveLength(1);
   });
 
   test("twice", () => {
     expect(check("prior a ~ normal(2, 1)", "prior a ~ normal(2, 1)")).toEqual([
-      "7:1-23 FIT3041 a second prior of 'a'; the first is on line 6 (keep one, or combine them: the mean weighted by 1/deviation^2, and the deviation 1/sqrt(1/s1^2 + 1/s2^2))",
+      "7:1-23 FIT3041 'a' has a second prior; the first is on line 6 (keep one, or combine them: the mean weighted by 1/deviation^2, and the deviation 1/sqrt(1/s1^2 + 1/s2^2))",
     ]);
   });
 
   test("in another unit", () => {
     expect(check("const m: s = 1", "prior a ~ normal(m, 1)")).toEqual([
-      "7:18-19 FIT2030 both sides of '~' need equal units, but 'a' is in 'V' and 'm' in 's'",
+      "7:18-19 FIT2030 both sides of '~' need the same unit, but 'a' is in 'V' and 'm' in 's'",
     ]);
     expect(check("const w: mV = 1", "prior a ~ normal(1, w)")).toEqual([
-      "7:21-22 FIT2030 both sides of '~' need equal units, but 'a' is in 'V' and 'w' in 'mV', which is 0.001 V (units never convert values: use one unit, or multiply by a 'const c: V/mV = 0.001')",
+      "7:21-22 FIT2030 both sides of '~' need the same unit, but 'a' is in 'V' and 'w' in 'mV', which is 0.001 V (units never convert values: use one unit, or multiply by a 'const c: V/mV = 0.001')",
     ]);
   });
 
   test.each([
     ["", "1"],
-    ["sigma 0.1 relative", "what is written"],
-    ["weight 2", "what is written"],
-    ['covariance "C.csv" relative', "what is written"],
+    ["sigma 0.1 relative", "the given values"],
+    ["weight 2", "the given values"],
+    ['covariance "C.csv" relative', "the given values"],
   ])("beside deviations that are not known: %s", (noise, assumed) => {
     const text = model("input t, y", "param a = 1", "fit y ~ a * t", noise, "prior a ~ normal(2, 1)");
     expect(complaints(text)).toEqual([
-      `6:1-23 FIT9040 the deviations of the data are not known, and the prior of 'a' is weighed against them as if they were ${assumed} (give the data their standard deviations: 'sigma ... absolute')`,
+      `6:1-23 FIT9040 the standard deviations of the data are not known; the prior of 'a' is weighed as if they were ${assumed} (give the data their standard deviations: 'sigma ... absolute')`,
     ]);
     expect(analyzeText(text).models[0]?.statements.at(-1)?.noise).toMatchObject({ absolute: false });
   });
@@ -108,7 +108,7 @@ describe("prior", () => {
 
   test("alone is nothing to fit to", () => {
     expect(complaints(model("param a = 1", "prior a ~ normal(2, 1)"))).toEqual([
-      "1:7-8 FIT2021 model 'M' fits nothing: it has neither 'fit' nor 'residual' (add 'fit observed ~ predicted')",
+      "1:7-8 FIT2021 model 'M' has nothing to fit: it has neither 'fit' nor 'residual' (add 'fit observed ~ predicted')",
     ]);
   });
 });
@@ -133,9 +133,9 @@ describe("order", () => {
 
   test("of what is not a free parameter", () => {
     expect(check(peaks, "order c1 < t", "order c2 < cc3", "param k: s = 9 fixed", "order c3 < k")).toEqual([
-      "7:12-13 FIT2041 't' is a column, and 'order' takes parameters",
+      "7:12-13 FIT2041 't' is a column, but 'order' takes parameters",
       "8:12-15 FIT2001 unknown name 'cc3' (did you mean 'c3'?)",
-      "10:12-13 FIT3040 'k' is fixed, so that 'order' has no say in it (remove the word 'fixed', or the order)",
+      "10:12-13 FIT3040 'k' is fixed, so 'order' has no effect on it (remove the word 'fixed', or the order)",
     ]);
   });
 
@@ -157,7 +157,7 @@ describe("order", () => {
       check("param d: s = 1", "param e: s in [0, 1]", "residual d + e { sigma 1 absolute }", "order d < e"),
     ).toEqual([
       "9:11-12 FIT3044 'e' is in an order and has no start value (give it one: 'param e = 1')",
-      "9:11-12 FIT3046 the bounds of 'd', none, are not those of 'e', [0, 1] (give all of the chain the same bounds, or none)",
+      "9:11-12 FIT3046 the bounds of 'd', none, differ from those of 'e', [0, 1] (give all parameters of the chain the same bounds, or none)",
     ]);
   });
 
@@ -169,16 +169,16 @@ describe("order", () => {
     expect(bounded("[0, 5]", "[0, 5.0]")).toEqual([]);
     expect(bounded("(min(x), inf)", "(min(x), inf)")).toEqual([]);
     expect(bounded("(min(x), inf)", "(0, inf)")).toEqual([
-      "6:11-12 FIT3046 the bounds of 'a', (min(x), inf), are not those of 'b', (0, inf) (give all of the chain the same bounds, or none)",
+      "6:11-12 FIT3046 the bounds of 'a', (min(x), inf), differ from those of 'b', (0, inf) (give all parameters of the chain the same bounds, or none)",
     ]);
     expect(bounded("(-inf, inf)", "[0, 3]")).toEqual([
-      "6:11-12 FIT3046 the bounds of 'a', none, are not those of 'b', [0, 3] (give all of the chain the same bounds, or none)",
+      "6:11-12 FIT3046 the bounds of 'a', none, differ from those of 'b', [0, 3] (give all parameters of the chain the same bounds, or none)",
     ]);
   });
 
   test("in other units", () => {
     expect(check(peaks, "order c1 < a")).toEqual([
-      "7:12-13 FIT2030 both sides of '<' need equal units, but 'c1' is in 's' and 'a' in 'V'",
+      "7:12-13 FIT2030 both sides of '<' need the same unit, but 'c1' is in 's' and 'a' in 'V'",
       "7:12-13 FIT3045 'a' starts at 1, which is not above 'c1' at 1 (give 'c1' the smaller start value)",
     ]);
   });
@@ -202,14 +202,14 @@ describe("covariance", () => {
       "7:1-19 FIT3047 a second 'covariance'; the first is on line 6 (keep one)",
     ]);
     const place = "6:1-19";
-    const one = "is for a model of one 'fit' or 'residual' over the rows, and this one has";
+    const one = "is for a model with one 'fit' or 'residual' over the rows, but this one has";
     expect(line("fit y ~ a + b * t", 'covariance "C.csv"', "residual a - b")).toEqual([
       `${place} FIT3048 'covariance' ${one} 2 statements`,
     ]);
     expect(complaints(model("param a = 1", "residual a - 1", 'covariance "C.csv"'))).toEqual([
       `4:1-19 FIT3048 'covariance' ${one} a statement without a column`,
     ]);
-    const exclude = (what: string) => `${place} FIT3049 'covariance' and ${what} exclude each other (keep one)`;
+    const exclude = (what: string) => `${place} FIT3049 'covariance' cannot be combined with ${what} (keep one)`;
     expect(line("fit y ~ a + b * t", 'covariance "C.csv"', "sigma 1 absolute")).toEqual([exclude("'sigma'")]);
     expect(line("fit y ~ a + b * t { weight 2 }", 'covariance "C.csv"')).toEqual([exclude("'weight'")]);
     expect(line("fit y ~ a + b * t", 'covariance "C.csv"', "loss cauchy(2)")).toEqual([exclude("a robust loss")]);

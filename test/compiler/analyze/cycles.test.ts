@@ -12,26 +12,26 @@ describe("definitions in a circle", () => {
       "let c = k * a",
       "fit y ~ d * t",
     );
-    expect(complaints(text)).toEqual(["5:5-6 FIT2006 'a' is defined by itself: a -> b -> c -> a (break the cycle)"]);
+    expect(complaints(text)).toEqual(["5:5-6 FIT2006 'a' depends on itself: a -> b -> c -> a (break the cycle)"]);
   });
 
   test("a let of itself", () => {
     expect(complaints(model("input t, y", "param k = 1", "let a = a + k", "fit y ~ a * t"))).toEqual([
-      "4:5-6 FIT2006 'a' is defined by itself: a -> a (break the cycle)",
+      "4:5-6 FIT2006 'a' depends on itself: a -> a (break the cycle)",
     ]);
   });
 
   test("consts of the file, and derives", () => {
     const text = `const a = b\nconst b = a\n${model("input t, y", "param k = 1", "derive c = d", "derive d = c * k", "fit y ~ k * t")}`;
     expect(complaints(text)).toEqual([
-      "1:7-8 FIT2006 'a' is defined by itself: a -> b -> a (break the cycle)",
-      "6:8-9 FIT2006 'c' is defined by itself: c -> d -> c (break the cycle)",
+      "1:7-8 FIT2006 'a' depends on itself: a -> b -> a (break the cycle)",
+      "6:8-9 FIT2006 'c' depends on itself: c -> d -> c (break the cycle)",
     ]);
   });
 
   test("through a function", () => {
     expect(complaints(model("input t, y", "param k = 1", "let a = f(k)", "fn f(x) = x * a", "fit y ~ a * t"))).toEqual([
-      "4:5-6 FIT2006 'a' is defined by itself: a -> f -> a (break the cycle)",
+      "4:5-6 FIT2006 'a' depends on itself: a -> f -> a (break the cycle)",
     ]);
   });
 
@@ -46,8 +46,8 @@ describe("definitions in a circle", () => {
       "fit y ~ k * t",
     );
     expect(complaints(text)).toEqual([
-      "4:5-6 FIT2006 'a' is defined by itself: a -> b -> a (break the cycle)",
-      "6:5-6 FIT2006 'c' is defined by itself: c -> d -> c (break the cycle)",
+      "4:5-6 FIT2006 'a' depends on itself: a -> b -> a (break the cycle)",
+      "6:5-6 FIT2006 'c' depends on itself: c -> d -> c (break the cycle)",
     ]);
   });
 });
@@ -55,7 +55,7 @@ describe("definitions in a circle", () => {
 describe("recursion", () => {
   test("a function that calls itself", () => {
     expect(complaints(`fn f(n) = n * f(n - 1)\n${model("input t, y", "param k = 1", "fit y ~ k * f(t)")}`)).toEqual([
-      "1:4-5 FIT2007 function 'f' calls itself: f -> f (functions are inlined, so they cannot recurse)",
+      "1:4-5 FIT2007 function 'f' calls itself: f -> f (write the expression without recursion: functions are inlined)",
     ]);
   });
 
@@ -69,7 +69,7 @@ describe("recursion", () => {
       "fit y ~ k * f(t)",
     );
     expect(complaints(text)).toEqual([
-      "4:4-5 FIT2007 function 'f' calls itself: f -> g -> h -> f (functions are inlined, so they cannot recurse)",
+      "4:4-5 FIT2007 function 'f' calls itself: f -> g -> h -> f (write the expression without recursion: functions are inlined)",
     ]);
   });
 });

@@ -27,8 +27,8 @@ describe("where the data come from", () => {
         model('data "a.csv" { t y }', "input x", 'data "b.csv" { z }', "param k = 1", "fit y ~ k * t * x * z"),
       ),
     ).toEqual([
-      "3:1-8 FIT2022 a model has one source of data, but this is another; the first is on line 2 (keep one 'data' block, or 'input' where the caller passes the columns)",
-      "4:6-13 FIT2022 a model has one source of data, but this is another; the first is on line 2 (keep one 'data' block, or 'input' where the caller passes the columns)",
+      "3:1-8 FIT2022 this model has a second data source; the first is on line 2 (keep one 'data' block, or one 'input' if the caller passes the columns)",
+      "4:6-13 FIT2022 this model has a second data source; the first is on line 2 (keep one 'data' block, or one 'input' if the caller passes the columns)",
     ]);
   });
 
@@ -38,20 +38,20 @@ describe("where the data come from", () => {
 
   test("no source, but rows are needed", () => {
     expect(complaints(model("param k = count()", "residual k - 2"))).toEqual([
-      "2:11-18 FIT2028 'count' reduces over the rows of the data, but the model has no data (declare its columns in a 'data' block or by 'input')",
+      "2:11-18 FIT2028 'count' reduces over the rows of the data, but the model has no data (declare the columns in a 'data' block or with 'input')",
     ]);
   });
 
   test("unknown formats", () => {
-    const say = "(say it: 'as csv', 'as tsv', 'as json' or 'as ndjson')";
+    const say = "(write 'as csv', 'as tsv', 'as json' or 'as ndjson')";
     expect(complaints(model('data "a.txt" { t y }', ...rest))).toEqual([
-      `2:6-13 FIT2023 the format of "a.txt" is not known: '.txt' is not an extension of one ${say}`,
+      `2:6-13 FIT2023 the format of "a.txt" is unknown: '.txt' is not a known extension ${say}`,
     ]);
     expect(complaints(model('data "results" { t y }', ...rest))).toEqual([
-      `2:6-15 FIT2023 the format of "results" is not known: it has no extension ${say}`,
+      `2:6-15 FIT2023 the format of "results" is unknown: it has no extension ${say}`,
     ]);
     expect(complaints(model('data "a.csv" as excel { t y }', ...rest))).toEqual([
-      `2:17-22 FIT2023 the format of "a.csv" is not known: there is no format 'excel' ${say}`,
+      `2:17-22 FIT2023 the format of "a.csv" is unknown: 'excel' is not a format ${say}`,
     ]);
   });
 
@@ -83,7 +83,7 @@ describe("the items of a data block", () => {
 
   test("another policy", () => {
     expect(complaints(model('data "a.csv" { t y missing skip }', ...rest))).toEqual([
-      "2:28-32 FIT2025 'missing' is followed by 'drop' or 'error', not by 'skip'",
+      "2:28-32 FIT2025 expected 'drop' or 'error' after 'missing', not 'skip'",
     ]);
   });
 
@@ -106,7 +106,7 @@ describe("the items of a data block", () => {
 describe("something to fit", () => {
   test("no statement", () => {
     expect(complaints(model("input t, y", "param k = 1"))).toEqual([
-      "1:7-8 FIT2021 model 'M' fits nothing: it has neither 'fit' nor 'residual' (add 'fit observed ~ predicted')",
+      "1:7-8 FIT2021 model 'M' has nothing to fit: it has neither 'fit' nor 'residual' (add 'fit observed ~ predicted')",
     ]);
   });
 
@@ -118,7 +118,7 @@ describe("something to fit", () => {
 
   test("no free parameter", () => {
     expect(complaints(model("input t, y", "param k = 1 fixed", "fit y ~ k * t"))).toEqual([
-      "1:7-8 FIT3007 model 'M' has nothing to fit: all its parameters are fixed (remove the word 'fixed' from one)",
+      "1:7-8 FIT3007 model 'M' has nothing to fit: all its parameters are fixed (remove 'fixed' from one of them)",
     ]);
   });
 });

@@ -63,7 +63,7 @@ describe("unknown names", () => {
 
   test("a model that declares no column says how", () => {
     expect(complaints(model("param k = 1", "fit y ~ k"))).toEqual([
-      "3:5-6 FIT2001 unknown name 'y' (the columns of the data are declared in a 'data' block or by 'input')",
+      "3:5-6 FIT2001 unknown name 'y' (declare the columns of the data in a 'data' block or with 'input')",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("unknown names", () => {
     const uses = Array.from({ length: 200 }, (_, i) => `q${i}`).join(" + ");
     const found = complaints(model("input t, y", "param k = 1", `fit y ~ k * t + ${uses}`));
     expect(found).toHaveLength(51);
-    expect(found.at(-1)).toContain("FIT2040 and 150 more problems in this file");
+    expect(found.at(-1)).toContain("FIT2040 there are 150 more problems in this file");
   });
 
   test("a very long name is shortened, and not compared with others", () => {
@@ -183,7 +183,7 @@ describe("one name, one declaration", () => {
 
   test("no model", () => {
     expect(complaints("const c = 3\nfn f(x) = x")).toEqual([
-      "1:1-12 FIT2029 the file declares consts and functions, but no model (a model begins with 'model', its name and an opening brace)",
+      "1:1-12 FIT2029 the file declares constants or functions, but no model (begin a model with 'model', its name and an opening brace)",
     ]);
   });
 

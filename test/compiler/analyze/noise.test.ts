@@ -41,31 +41,31 @@ describe("sigma and weight", () => {
 
   test("sigma without its word", () => {
     expect(check("sigma s", "fit y ~ k * t { sigma 2 }")).toEqual([
-      "4:1-8 FIT3010 'sigma' needs the word 'absolute' or 'relative' (absolute: the standard deviations are known, and the errors of the parameters are computed from them as they are. relative: only their ratios are known, and the errors are scaled by the scatter of the residuals)",
-      "5:17-24 FIT3010 'sigma' needs the word 'absolute' or 'relative' (absolute: the standard deviations are known, and the errors of the parameters are computed from them as they are. relative: only their ratios are known, and the errors are scaled by the scatter of the residuals)",
+      "4:1-8 FIT3010 'sigma' needs the word 'absolute' or 'relative' (write 'absolute' if the standard deviations are known: the standard errors are computed from them directly. Write 'relative' if only their ratios are known: the standard errors are scaled by the scatter of the residuals)",
+      "5:17-24 FIT3010 'sigma' needs the word 'absolute' or 'relative' (write 'absolute' if the standard deviations are known: the standard errors are computed from them directly. Write 'relative' if only their ratios are known: the standard errors are scaled by the scatter of the residuals)",
     ]);
   });
 
   test("a free parameter inside", () => {
     const mend = "(fix the parameter, or use a column or a constant)";
     expect(check("sigma k * s absolute", fit)).toEqual([
-      `4:7-8 FIT3011 'sigma' may not depend on a free parameter, as 'k' does ${mend}`,
+      `4:7-8 FIT3011 'sigma' must not depend on a free parameter, but 'k' does ${mend}`,
     ]);
     expect(check("let w = 1 / k", "fit y ~ k * t * s { weight w }")).toEqual([
-      `5:28-29 FIT3011 'weight' may not depend on a free parameter, as 'w' does (parameter 'k') ${mend}`,
+      `5:28-29 FIT3011 'weight' must not depend on a free parameter, but 'w' does (parameter 'k') ${mend}`,
     ]);
   });
 
   test("one's own that falls", () => {
-    const help = "(a loss rises, or stays level far out)";
+    const help = "(use a loss that never decreases; it may become constant far out)";
     expect(check("loss(0.1) z => z - z^2", fit)).toEqual([
-      `4:16-23 FIT3027 a loss must not fall as z grows, but at z = 1 its slope is -1 ${help}`,
+      `4:16-23 FIT3027 a loss must not decrease as z grows, but at z = 1 its slope is -1 ${help}`,
     ]);
     expect(check("loss z => if z < 1 then z else 0.01", fit)).toEqual([
-      `4:11-36 FIT3027 a loss must not fall as z grows, but at z = 1 it is 0.01, less than before ${help}`,
+      `4:11-36 FIT3027 a loss must not decrease as z grows, but at z = 1 it is 0.01, less than at smaller values ${help}`,
     ]);
     expect(check("loss z => if z < 5 then z else -1", fit)).toEqual([
-      `4:11-34 FIT3027 a loss must not fall as z grows, but at z = 10 it is -1, less than before ${help}`,
+      `4:11-34 FIT3027 a loss must not decrease as z grows, but at z = 10 it is -1, less than at smaller values ${help}`,
     ]);
     // Those that become flat (Welsch, Tukey, a cut) or overflow.
     for (const rho of ["1 - exp(-z)", "if z < 3 then (1 - (1 - z/3)^3) else 1", "if z < 1 then z else 1", "expm1(z)"]) {
@@ -76,10 +76,10 @@ describe("sigma and weight", () => {
   test("more than one", () => {
     const mend = "(keep one; a weight w is the same as 'sigma 1/sqrt(w) relative')";
     expect(check("sigma s relative", "weight s", fit)).toEqual([
-      `5:1-9 FIT3012 'weight' here, and 'sigma' on line 4: one of 'sigma' and 'weight' holds for a statement ${mend}`,
+      `5:1-9 FIT3012 'weight' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${mend}`,
     ]);
     expect(check("fit y ~ k * t { sigma s relative sigma 2 relative }")).toEqual([
-      `4:34-50 FIT3012 'sigma' here, and 'sigma' on line 4: one of 'sigma' and 'weight' holds for a statement ${mend}`,
+      `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${mend}`,
     ]);
   });
 
@@ -100,10 +100,10 @@ describe("sigma and weight", () => {
   });
 
   test.each([
-    ["sigma -0.1 absolute", "4:7-11 FIT3014 'sigma' is -0.1, but must be positive and finite"],
-    ["sigma 0 absolute", "4:7-8 FIT3014 'sigma' is 0, but must be positive and finite"],
-    ["sigma 1/0 absolute", "4:7-10 FIT3014 'sigma' is inf, but must be positive and finite"],
-    ["weight 2 - 3", "4:8-13 FIT3014 'weight' is -1, but must be finite and not negative"],
+    ["sigma -0.1 absolute", "4:7-11 FIT3014 'sigma' must be positive and finite, but it is -0.1"],
+    ["sigma 0 absolute", "4:7-8 FIT3014 'sigma' must be positive and finite, but it is 0"],
+    ["sigma 1/0 absolute", "4:7-10 FIT3014 'sigma' must be positive and finite, but it is inf"],
+    ["weight 2 - 3", "4:8-13 FIT3014 'weight' must be finite and not negative, but it is -1"],
   ])("a constant: %s", (statement, message) => {
     expect(check(statement, fit)).toEqual([message]);
   });
@@ -114,10 +114,10 @@ describe("sigma and weight", () => {
 
   test("a residual without a column under a sigma that varies by row", () => {
     expect(check("sigma s absolute", "fit y ~ k * t", "residual k - 0.5")).toEqual([
-      "6:1-17 FIT3015 no column occurs in this 'residual', so it counts once, but its 'sigma' varies from row to row ('s') (give it its own: '{ sigma 1 absolute }')",
+      "6:1-17 FIT3015 this 'residual' has no column, so it is a single residual, but its 'sigma' varies from row to row ('s') (give it its own 'sigma': '{ sigma 1 absolute }')",
     ]);
     expect(check("weight s", "fit y ~ k * t", "residual k - 0.5")).toEqual([
-      "6:1-17 FIT3015 no column occurs in this 'residual', so it counts once, but its 'weight' varies from row to row ('s') (give it its own: '{ weight 1 }')",
+      "6:1-17 FIT3015 this 'residual' has no column, so it is a single residual, but its 'weight' varies from row to row ('s') (give it its own 'weight': '{ weight 1 }')",
     ]);
     expect(check("sigma s absolute", "fit y ~ k * t", "residual k - 0.5 { sigma 1 absolute }")).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe("losses", () => {
   test("unknown", () => {
     expect(check("loss hubert(1)", fit)).toEqual(["4:6-12 FIT3020 unknown loss 'hubert' (did you mean 'huber'?)"]);
     expect(check("loss absolute", fit)).toEqual([
-      "4:6-14 FIT3020 unknown loss 'absolute' (the losses are linear, soft_l1, huber, cauchy, arctan; one's own is written 'loss(C) z => ...')",
+      "4:6-14 FIT3020 unknown loss 'absolute' (use one of linear, soft_l1, huber, cauchy, arctan, or write your own: 'loss(C) z => ...')",
     ]);
   });
 
@@ -153,7 +153,7 @@ describe("losses", () => {
     ["(0) z => z", "4:7-8", "0"],
   ])("the scale of %s", (loss, place, value) => {
     expect(check(`loss ${loss}`, fit)).toEqual([
-      `${place} FIT3021 the scale of a loss must be positive and finite, but is ${value}`,
+      `${place} FIT3021 the scale of a loss must be positive and finite, but it is ${value}`,
     ]);
   });
 
@@ -165,21 +165,23 @@ describe("losses", () => {
 
   test("one's own that is not 0 at 0, or has another slope there", () => {
     expect(check("loss z => 1 + z", fit)).toEqual([
-      "4:11-16 FIT3023 a loss must be 0 at z = 0, but this is 1 (subtract 1)",
+      "4:11-16 FIT3023 a loss must be 0 at z = 0, but this one is 1 (subtract 1)",
     ]);
     expect(check("loss(1) u => 2 * log1p(u)", fit)).toEqual([
-      "4:14-26 FIT3024 a loss must have slope 1 at u = 0, but this has 2",
+      "4:14-26 FIT3024 a loss must have slope 1 at u = 0, but the slope of this one is 2",
     ]);
     expect(check("loss z => sqrt(z)", fit)).toEqual([
-      "4:11-18 FIT3024 a loss must have slope 1 at z = 0, but this has inf",
+      "4:11-18 FIT3024 a loss must have slope 1 at z = 0, but the slope of this one is inf",
     ]);
-    expect(check("loss z => 0", fit)).toEqual(["4:11-12 FIT3024 a loss must have slope 1 at z = 0, but this has 0"]);
+    expect(check("loss z => 0", fit)).toEqual([
+      "4:11-12 FIT3024 a loss must have slope 1 at z = 0, but the slope of this one is 0",
+    ]);
   });
 
   test("more than one", () => {
     expect(check("loss huber(1)", "loss linear", "fit y ~ k * t * s { loss linear loss cauchy }")).toEqual([
-      "5:1-12 FIT3025 a second 'loss'; the first is on line 4 (keep one; a 'fit' may have its own in braces)",
-      "6:33-44 FIT3025 a second 'loss'; the first is on line 6 (keep one; a 'fit' may have its own in braces)",
+      "5:1-12 FIT3025 there is a second 'loss'; the first is on line 4 (keep one; give a 'fit' its own loss in braces)",
+      "6:33-44 FIT3025 there is a second 'loss'; the first is on line 6 (keep one; give a 'fit' its own loss in braces)",
     ]);
   });
 });

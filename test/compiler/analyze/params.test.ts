@@ -45,22 +45,22 @@ describe("start values", () => {
 
   test("outside the bounds", () => {
     expect(check("param k = 7 in [0, 5]")).toEqual([
-      "3:11-12 FIT3005 the start value of 'k', 7, lies outside its bounds [0, 5]",
+      "3:11-12 FIT3005 the start value of 'k', 7, is outside its bounds [0, 5]",
     ]);
     expect(check("param k = -c in (0, inf)", "const c = 2 * pi")).toEqual([
-      "3:11-13 FIT3005 the start value of 'k', -6.283185307179586, lies outside its bounds (0, inf)",
+      "3:11-13 FIT3005 the start value of 'k', -6.283185307179586, is outside its bounds (0, inf)",
     ]);
     expect(check("param k = 7 in [min(y), 5]")).toEqual([
-      "3:11-12 FIT3005 the start value of 'k', 7, lies outside its bounds [min(y), 5]",
+      "3:11-12 FIT3005 the start value of 'k', 7, is outside its bounds [min(y), 5]",
     ]);
   });
 
   test("on an excluded end", () => {
     expect(check("param k = 0 in (0, 5)")).toEqual([
-      "3:11-12 FIT3006 the start value of 'k', 0, lies on an end that (0, 5) excludes (start inside the interval, or write '[0, 5)' to include the end)",
+      "3:11-12 FIT3006 the start value of 'k', 0, is an end that (0, 5) excludes (start inside the interval, or write '[0, 5)' to include the end)",
     ]);
     expect(check("param k = 5 in (0, 5)")).toEqual([
-      "3:11-12 FIT3006 the start value of 'k', 5, lies on an end that (0, 5) excludes (start inside the interval, or write '(0, 5]' to include the end)",
+      "3:11-12 FIT3006 the start value of 'k', 5, is an end that (0, 5) excludes (start inside the interval, or write '(0, 5]' to include the end)",
     ]);
   });
 });
@@ -68,13 +68,13 @@ describe("start values", () => {
 describe("bounds", () => {
   test("exchanged", () => {
     expect(check("param k = 1 in [5, 0]")).toEqual([
-      "3:17-21 FIT3003 the lower bound of 'k', 5, is greater than its upper bound, 0 (exchange them)",
+      "3:17-21 FIT3003 the lower bound of 'k', 5, is greater than its upper bound, 0 (swap them)",
     ]);
   });
 
   test("equal", () => {
     expect(check("param k = 1 in [c, 1]", "const c = 3 - 2")).toEqual([
-      "3:17-21 FIT3004 both bounds of 'k' are 1, which leaves nothing to fit (write 'fixed' to hold a parameter at its start value)",
+      "3:17-21 FIT3004 both bounds of 'k' are 1, which leaves nothing to fit (write 'fixed' to keep a parameter at its start value)",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("bounds", () => {
 });
 
 test("a const is finite, unless inf is written", () => {
-  const help = "(a const is finite; for a bound at infinity write 'inf')";
+  const help = "(use a finite value; for a bound at infinity write 'inf')";
   const text = model(
     "input t, y",
     "const a = 0/0",

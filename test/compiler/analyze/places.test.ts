@@ -7,7 +7,7 @@ function check(...statements: readonly string[]): string[] {
 
 const fit = "fit y ~ k * t";
 const whereReductions =
-  "(reductions stand in start values, bounds and 'derive'; for two or more values write 'min(a, b)')";
+  "(use reductions in start values, bounds and 'derive' only; for two or more values write 'min(a, b)')";
 
 describe("reductions", () => {
   test("in start values, bounds and derives, also through functions and lets of columns", () => {
@@ -29,37 +29,37 @@ describe("reductions", () => {
 
   test("in a fit", () => {
     expect(check("fit y ~ k * t / max(t)")).toEqual([
-      `4:17-23 FIT2014 'max' reduces over all rows, which the predicted side of 'fit' may not do ${whereReductions}`,
+      `4:17-23 FIT2014 'max' reduces over all rows, which is not allowed in the predicted side of 'fit' ${whereReductions}`,
     ]);
   });
 
   test("in a let, not again where the let is used", () => {
     expect(check("let top = max(y)", "fit y ~ k * top")).toEqual([
-      `4:11-17 FIT2014 'max' reduces over all rows, which let 'top' may not do ${whereReductions}`,
+      `4:11-17 FIT2014 'max' reduces over all rows, which is not allowed in let 'top' ${whereReductions}`,
     ]);
   });
 
   test("in a const", () => {
     expect(check("const top = max(y)", "fit y ~ k * top * t")).toEqual([
-      `4:13-19 FIT2014 'max' reduces over all rows, which const 'top' may not do ${whereReductions}`,
+      `4:13-19 FIT2014 'max' reduces over all rows, which is not allowed in const 'top' ${whereReductions}`,
     ]);
   });
 
   test("in a const of the file", () => {
     expect(complaints(`const n = count()\n${model("input t, y", "param k = 1", "fit y ~ k * t * n")}`)).toEqual([
-      `1:11-18 FIT2014 'count' reduces over all rows, which const 'n' may not do ${whereReductions}`,
+      `1:11-18 FIT2014 'count' reduces over all rows, which is not allowed in const 'n' ${whereReductions}`,
     ]);
   });
 
   test("through a function, where it is called", () => {
     expect(check("fn top(v) = max(v)", "fit y ~ k * top(t)")).toEqual([
-      `5:13-19 FIT2014 'top' reduces over all rows, which the predicted side of 'fit' may not do ${whereReductions}`,
+      `5:13-19 FIT2014 'top' reduces over all rows, which is not allowed in the predicted side of 'fit' ${whereReductions}`,
     ]);
   });
 
   test("through a derive", () => {
     expect(check("derive scaled = k / max(t)", "fit y ~ scaled * t")).toEqual([
-      `5:9-15 FIT2014 'scaled' reduces over all rows, which the predicted side of 'fit' may not do ${whereReductions}`,
+      `5:9-15 FIT2014 'scaled' reduces over all rows, which is not allowed in the predicted side of 'fit' ${whereReductions}`,
     ]);
   });
 
@@ -72,13 +72,13 @@ describe("reductions", () => {
   ])("%s", (statement, place, label) => {
     const name = statement.includes("count") ? "count" : "max";
     expect(check(statement, fit)).toEqual([
-      `${place} FIT2014 '${name}' reduces over all rows, which ${label} may not do ${whereReductions}`,
+      `${place} FIT2014 '${name}' reduces over all rows, which is not allowed in ${label} ${whereReductions}`,
     ]);
   });
 
   test("in where", () => {
     expect(complaints(model('data "a.csv" { t y where y < max(y) }', "param k = 1", fit))).toEqual([
-      `2:30-36 FIT2014 'max' reduces over all rows, which 'where' may not do ${whereReductions}`,
+      `2:30-36 FIT2014 'max' reduces over all rows, which is not allowed in 'where' ${whereReductions}`,
     ]);
   });
 
@@ -93,9 +93,9 @@ describe("reductions", () => {
         fit,
       ),
     ).toEqual([
-      "4:17-18 FIT2015 a reduction over rows may not depend on a parameter, as 'k' does (reduce columns only)",
-      "6:17-18 FIT2015 a reduction over rows may not depend on a parameter, as 'g' does (parameter 'k') (reduce columns only)",
-      "8:14-15 FIT2015 a reduction over rows may not depend on a parameter, as 'k' does (reduce columns only)",
+      "4:17-18 FIT2015 a reduction over rows must not depend on a parameter, but 'k' does (reduce columns only)",
+      "6:17-18 FIT2015 a reduction over rows must not depend on a parameter, but 'g' does (parameter 'k') (reduce columns only)",
+      "8:14-15 FIT2015 a reduction over rows must not depend on a parameter, but 'k' does (reduce columns only)",
     ]);
   });
 });
@@ -125,26 +125,26 @@ describe("columns where one number is needed", () => {
 describe("parameters where none may stand", () => {
   test("in start values and bounds, fixed ones too", () => {
     expect(check("param c = 2 fixed", "param a = 2 * k in [0, c]", "fit y ~ a * k * t + c")).toEqual([
-      "5:15-16 FIT2017 the start value of 'a' may not depend on a parameter, as 'k' does",
-      "5:24-25 FIT2017 the upper bound of 'a' may not depend on a parameter, as 'c' does",
+      "5:15-16 FIT2017 the start value of 'a' must not depend on a parameter, but 'k' does",
+      "5:24-25 FIT2017 the upper bound of 'a' must not depend on a parameter, but 'c' does",
     ]);
   });
 
   test("of itself", () => {
     expect(check("param a = a + 1", "fit y ~ a * k * t")).toEqual([
-      "4:11-12 FIT2017 the start value of 'a' may not depend on a parameter, as 'a' does",
+      "4:11-12 FIT2017 the start value of 'a' must not depend on a parameter, but 'a' does",
     ]);
   });
 
   test("in where, through a let", () => {
     expect(complaints(model('data "a.csv" { t y where s > 0 }', "param k = 1", "let s = k * t", "fit y ~ s"))).toEqual([
-      "2:26-27 FIT2017 'where' may not depend on a parameter, as 's' does (parameter 'k')",
+      "2:26-27 FIT2017 'where' must not depend on a parameter, but 's' does (parameter 'k')",
     ]);
   });
 
   test("a free one on the observed side; a fixed one may", () => {
     expect(check("param c = 1", "param b = 1 fixed", "fit y - c + b ~ k * t")).toEqual([
-      "6:9-10 FIT2019 the observed side of '~' may not depend on a free parameter, as 'c' does (move it to the right of '~', or use 'residual')",
+      "6:9-10 FIT2019 the observed side of '~' must not depend on a free parameter, but 'c' does (move it to the right of '~', or use 'residual')",
     ]);
   });
 });
@@ -167,11 +167,11 @@ describe("constants", () => {
         "fit y ~ s * a * b",
       ),
     ).toEqual([
-      "5:11-12 FIT2018 const 'a' is made of constants only, but 't' is a column",
-      "6:11-12 FIT2018 const 'b' is made of constants only, but 's' is made of column 't'",
-      "7:6-7 FIT2018 the scale of a loss is made of constants only, but 'k' is a parameter",
-      "7:18-19 FIT2018 a loss is made of constants only, but 'y' is a column",
-      "8:20-21 FIT2018 option 'ftol' is made of constants only, but 'k' is a parameter",
+      "5:11-12 FIT2018 const 'a' must be constant, but 't' is a column",
+      "6:11-12 FIT2018 const 'b' must be constant, but 's' is computed from column 't'",
+      "7:6-7 FIT2018 the scale of a loss must be constant, but 'k' is a parameter",
+      "7:18-19 FIT2018 a loss must be constant, but 'y' is a column",
+      "8:20-21 FIT2018 option 'ftol' must be constant, but 'k' is a parameter",
     ]);
   });
 });

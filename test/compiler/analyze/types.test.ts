@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { complaints, model } from "../../helpers/analyze.js";
 
 const number = "FIT2011 a number is needed here, but";
-const toNumber = "(write 'if ... then 1 else 0' to make a number of it)";
+const toNumber = "(write 'if ... then 1 else 0' to turn it into a number)";
 const condition = "FIT2012 a condition is needed here, but";
 const toCondition = "(compare it with something, as in '... > 0')";
 
@@ -83,7 +83,7 @@ describe("numbers and conditions", () => {
 
   test("branches of two types, and nothing after it", () => {
     expect(check("let a = if t > 0 then k else t < 5", "fit y ~ a * k")).toEqual([
-      "4:30-35 FIT2013 one branch of this 'if' is a number and the other a condition",
+      "4:30-35 FIT2013 one branch of this 'if' is a number and the other is a condition",
     ]);
   });
 });

@@ -133,43 +133,43 @@ describe("what does not fit together", () => {
 
   test("sums", () => {
     expect(check("fit y ~ A * k * (t + d)")).toContain(
-      `6:22-23 FIT2030 both sides of '+' need equal units, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+      `6:22-23 FIT2030 both sides of '+' need the same unit, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
     );
     expect(check("fit y ~ A - t")).toEqual([
-      "6:13-14 FIT2030 both sides of '-' need equal units, but 'A' is in 'V' and 't' in 's'",
+      "6:13-14 FIT2030 both sides of '-' need the same unit, but 'A' is in 'V' and 't' in 's'",
     ]);
   });
 
   test("a sum with a literal in a product", () => {
     expect(check("fit y ~ A + 2 * k")).toEqual([
-      "6:13-18 FIT2030 both sides of '+' need equal units, but 'A' is in 'V' and '2 * k' in '1/s'",
+      "6:13-18 FIT2030 both sides of '+' need the same unit, but 'A' is in 'V' and '2 * k' in '1/s'",
     ]);
   });
 
   test("comparisons", () => {
     expect(check("fit y ~ if t > d then A else 0")).toEqual([
-      `6:16-17 FIT2030 both sides of '>' need equal units, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+      `6:16-17 FIT2030 both sides of '>' need the same unit, but 't' is in 's' and 'd' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
     ]);
   });
 
   test("branches", () => {
     expect(check("fit y ~ if t > 0 then A else t")).toEqual([
-      "6:30-31 FIT2030 both branches of 'if' need equal units, but 'A' is in 'V' and 't' in 's'",
+      "6:30-31 FIT2030 both branches of 'if' need the same unit, but 'A' is in 'V' and 't' in 's'",
     ]);
   });
 
   test("min, max, hypot and atan2, past a literal", () => {
     expect(check("fit y ~ max(A, 1, t)")).toEqual([
-      "6:19-20 FIT2030 the arguments of 'max' need equal units, but '1' is in 'V' and 't' in 's'",
+      "6:19-20 FIT2030 the arguments of 'max' need the same unit, but '1' is in 'V' and 't' in 's'",
     ]);
     expect(check("fit y ~ A * atan2(A, t)")).toEqual([
-      "6:22-23 FIT2030 the arguments of 'atan2' need equal units, but 'A' is in 'V' and 't' in 's'",
+      "6:22-23 FIT2030 the arguments of 'atan2' need the same unit, but 'A' is in 'V' and 't' in 's'",
     ]);
   });
 
   test("both sides of a fit", () => {
     expect(check("fit y ~ k * t")).toEqual([
-      "6:9-14 FIT2030 both sides of '~' need equal units, but 'y' is in 'V' and 'k * t' in '1'",
+      "6:9-14 FIT2030 both sides of '~' need the same unit, but 'y' is in 'V' and 'k * t' in '1'",
     ]);
   });
 
@@ -190,7 +190,7 @@ describe("what does not fit together", () => {
   test("where", () => {
     const text = model('data "a.csv" { t: s y: V where t > 1 and t > y }', "param A: V = 1", "fit y ~ A");
     expect(complaints(text)).toEqual([
-      "2:46-47 FIT2030 both sides of '>' need equal units, but 't' is in 's' and 'y' in 'V'",
+      "2:46-47 FIT2030 both sides of '>' need the same unit, but 't' is in 's' and 'y' in 'V'",
     ]);
   });
 
@@ -199,7 +199,7 @@ describe("what does not fit together", () => {
     expect(unitOfDerive("voigt(3 / k, 1, 2 / k) / k")).toBe("1");
     expect(unitOfDerive("voigt(A, A, 2 * A)")).toBe("1/V");
     expect(check("fit y ~ A * voigt(t, y, 1)")).toEqual([
-      "6:22-23 FIT2030 the arguments of 'voigt' need equal units, but 't' is in 's' and 'y' in 'V'",
+      "6:22-23 FIT2030 the arguments of 'voigt' need the same unit, but 't' is in 's' and 'y' in 'V'",
     ]);
   });
 
@@ -220,19 +220,19 @@ describe("what does not fit together", () => {
 
   test("a sigma", () => {
     expect(check("fit y ~ A { sigma t relative }")).toEqual([
-      "6:19-20 FIT2034 'sigma' must have the unit of what is observed, 'V', but 't' is in 's'",
+      "6:19-20 FIT2034 'sigma' must have the unit of the observation, 'V', but 't' is in 's'",
     ]);
     expect(check("fit log(y / A0) ~ log(A / A0) { sigma y relative }", "const A0: V = 1")).toEqual([
-      "6:39-40 FIT2034 'sigma' must have the unit of what is observed, '1', but 'y' is in 'V'",
+      "6:39-40 FIT2034 'sigma' must have the unit of the observation, '1', but 'y' is in 'V'",
     ]);
   });
 
   test("the scale of a loss", () => {
     expect(check("const c: s = 1", "fit y ~ A { loss huber(c) }")).toEqual([
-      "7:24-25 FIT2035 the scale of the loss must be in 'V', as the residual is, but 'c' is in 's'",
+      "7:24-25 FIT2035 the scale of the loss must have the unit of the residual, 'V', but 'c' is in 's'",
     ]);
     expect(check("const c: V = 1", "fit y ~ A { sigma 2 relative loss huber(c) }")).toEqual([
-      "7:41-42 FIT2035 the scale of the loss must be in '1', as the residual is, but 'c' is in 'V'",
+      "7:41-42 FIT2035 the scale of the loss must have the unit of the residual, '1', but 'c' is in 'V'",
     ]);
   });
 
@@ -240,14 +240,14 @@ describe("what does not fit together", () => {
     expect(
       check("fn f(a, b) = a + b", "fit y ~ A * exp(f(t, d) * k) + f(t, d) * A * k", "let z = f(A, y)", "fit y ~ z"),
     ).toEqual([
-      `6:18-19 FIT2030 both sides of '+' need equal units, but 'a' is in 's' and 'b' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
+      `6:18-19 FIT2030 both sides of '+' need the same unit, but 'a' is in 's' and 'b' in 'ms', which is 0.001 s ${factor("const c: s/ms = 0.001")}`,
     ]);
   });
 
   test("a name without a unit switches the check off for what it reaches, and only for that", () => {
     expect(check("fit y ~ A * exp(-u * t) + t * u")).toEqual([]);
     expect(check("fit y ~ u + (t + A)")).toEqual([
-      "6:18-19 FIT2030 both sides of '+' need equal units, but 't' is in 's' and 'A' in 'V'",
+      "6:18-19 FIT2030 both sides of '+' need the same unit, but 't' is in 's' and 'A' in 'V'",
     ]);
   });
 

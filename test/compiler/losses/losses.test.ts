@@ -58,6 +58,6 @@ test("a loss without a second derivative is refused", () => {
     "model M { input x, y  param a = 1  fit y ~ a * x  loss(1) z => z + 0 * trigamma(1 + z) }",
   );
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    "FIT3026 this loss cannot be differentiated twice: no derivative of 'tetragamma' is known",
+    "FIT3026 this loss cannot be differentiated twice: the derivative of 'tetragamma' is not available",
   ]);
 });

@@ -51,7 +51,7 @@ describe("the fitter", () => {
   const needs = ' (pass the fitter first, as in `profile(Decay, fit, data, "tau")`)';
 
   it.each(others)("is no %j", async (other, found) => {
-    const message = `FIT5066: the first argument is ${found}; it must be a fitter, what a compiled module exports${needs}`;
+    const message = `FIT5066: the first argument must be a fitter exported by a compiled module, not ${found}${needs}`;
     const fit = fitter.fit(data);
     const none = other as never;
     expect(messageOf(() => profile(none, fit, data, "A" as never))).toBe(message);
@@ -69,28 +69,29 @@ describe("the fitter", () => {
     expect(messageOf(() => profile(fit as never, fitter as never, data, "A" as never))).toContain("FIT5066");
     const compared = (...fits: readonly unknown[]) =>
       messageOf(() => compareFits(...(fits as Parameters<typeof compareFits>)));
-    expect(compared(fitter, fit)).toBe(
-      "FIT5067: argument 1 of compareFits is an object; it must be the result of a fit",
-    );
-    expect(compared(fit, [fit])).toBe("FIT5067: argument 2 of compareFits is an array; it must be the result of a fit");
-    expect(compared()).toContain("FIT5067: argument 1 of compareFits is undefined");
+    expect(compared(fitter, fit)).toBe("FIT5067: argument 1 of compareFits must be the result of a fit, not an object");
+    expect(compared(fit, [fit])).toBe("FIT5067: argument 2 of compareFits must be the result of a fit, not an array");
+    expect(compared()).toContain("FIT5067: argument 1 of compareFits must be the result of a fit, not undefined");
   });
 });
 
 describe("options", () => {
   it.each<[unknown, string]>([
-    [null, "FIT5020: the options are null; they are an object"],
-    ["lm", 'FIT5020: the options are "lm"; they are an object'],
-    [{ maxEval: 1 }, "FIT5017: there is no option 'maxEval' (did you mean 'maxEvals'?)"],
-    [{ toString: 1 }, "FIT5017: there is no option 'toString'"],
-    [{ compat: "R" }, `FIT5007: the option compat is "R"; it knows 'scipy'`],
-    [{ level: "0.9" }, 'FIT5007: the option level is "0.9"; it lies between 0 and 1'],
-    [{ ftol: "1e-8" }, 'FIT5007: the option ftol is "1e-8"; a tolerance is a finite number from 0 on'],
-    [{ fixed: "A" }, 'FIT5007: the option fixed is "A"; it is an array of names of parameters'],
-    [{ start: [1, 2] }, "FIT5007: the option start is an array; it is an object or a Map of numbers by parameter"],
+    [null, "FIT5020: options must be an object, not null"],
+    ["lm", 'FIT5020: options must be an object, not "lm"'],
+    [{ maxEval: 1 }, "FIT5017: unknown option 'maxEval' (did you mean 'maxEvals'?)"],
+    [{ toString: 1 }, "FIT5017: unknown option 'toString'"],
+    [{ compat: "R" }, `FIT5007: option 'compat' must be 'scipy', not "R"`],
+    [{ level: "0.9" }, `FIT5007: option 'level' must be a number between 0 and 1, not "0.9"`],
+    [{ ftol: "1e-8" }, `FIT5007: option 'ftol' must be a finite number of at least 0, or null, not "1e-8"`],
+    [{ fixed: "A" }, `FIT5007: option 'fixed' must be an array of parameter names, not "A"`],
+    [
+      { start: [1, 2] },
+      "FIT5007: option 'start' must be an object or a Map with a number for each parameter named, not an array",
+    ],
     [{ start: { A: "3" } }, `FIT5002: the start value of 'A' is "3" (give it a finite start value)`],
-    [{ starts: 1e9 }, "FIT5007: the option starts is 1000000000; it is a whole number from 1 to 10000"],
-    [{ onIteration: true }, "FIT5007: the option onIteration is true; it is a function"],
+    [{ starts: 1e9 }, "FIT5007: option 'starts' must be a whole number from 1 to 10000, not 1000000000"],
+    [{ onIteration: true }, "FIT5007: option 'onIteration' must be a function, not true"],
   ])("%o", async (options, message) => {
     const wrong = options as never;
     expect(messageOf(() => fitter.fit(data, wrong))).toContain(message);
@@ -100,20 +101,20 @@ describe("options", () => {
   it("that would take days are refused", () => {
     const result = fitter.fit(data);
     expect(messageOf(() => bootstrap(fitter, result, data, { samples: 1e9 }))).toBe(
-      "FIT5007: the option samples is 1000000000; it is a whole number from 2 to 1000000",
+      "FIT5007: option 'samples' must be a whole number from 2 to 1000000, not 1000000000",
     );
     expect(messageOf(() => contour(fitter, result, data, "A", "b", { points: 1e9 }))).toBe(
-      "FIT5007: the option points is 1000000000; it is a whole number from 3 to 10000",
+      "FIT5007: option 'points' must be a whole number from 3 to 10000, not 1000000000",
     );
   });
 
   it("of fitAsync and predict are checked too", async () => {
     await expect(fitter.fitAsync(data, { signal: 5 as never })).rejects.toThrow(
-      "FIT5007: the option signal is 5; it is an AbortSignal",
+      "FIT5007: option 'signal' must be an AbortSignal, not 5",
     );
     const result = fitter.fit(data);
     expect(messageOf(() => fitter.predict(result, data, { levle: 0.9 } as never))).toBe(
-      "FIT5017: there is no option 'levle' (did you mean 'level'?)",
+      "FIT5017: unknown option 'levle' (did you mean 'level'?)",
     );
   });
 });
@@ -125,7 +126,7 @@ describe("data", () => {
     ["x.csv", '"x.csv"'],
     [[[1, 2]], "an array"],
   ])("%o", (given, shown) => {
-    const message = `FIT4009: the data are ${shown}, not columns by name (pass an object or a Map of arrays)`;
+    const message = `FIT4009: the data must be an object or a Map of columns, not ${shown} (pass an object or a Map with an array for each column)`;
     expect(messageOf(() => fitter.fit(given as never))).toBe(message);
     expect(messageOf(() => fitter.predict(fitter.fit(data), given as never))).toBe(message);
   });
@@ -138,7 +139,7 @@ describe("a point", () => {
     [["1", 2], "an array"],
     [undefined, "undefined"],
   ])("%o", (x, found) => {
-    const message = `FIT5018: the point is ${found}; the model has 2 free parameters: 'A', 'b'`;
+    const message = `FIT5018: the point must have one number for each of the 2 free parameters ('A', 'b'), not ${found}`;
     expect(messageOf(() => fitter.residuals(x as never, data))).toBe(message);
     expect(messageOf(() => fitter.jacobian(x as never, data))).toBe(message);
   });
@@ -146,10 +147,12 @@ describe("a point", () => {
 
 describe("the fit that a prediction is made from", () => {
   const predictFrom = (fit: unknown) => messageOf(() => fitter.predict(fit as never, { x: [1] } as never));
-  const needs = "; pass one of model 'M' as it was compiled";
+  const needs = ", not the result of a fit of model 'M' as compiled here";
 
   it("is one", () => {
-    for (const fit of [{}, null, 3]) expect(predictFrom(fit)).toBe(`FIT5019: this is no result of a fit${needs}`);
+    expect(predictFrom({})).toBe(`FIT5019: this is an object${needs}`);
+    expect(predictFrom(null)).toBe(`FIT5019: this is null${needs}`);
+    expect(predictFrom(3)).toBe(`FIT5019: this is 3${needs}`);
   });
 
   it("is of the same model, compiled from the same text", () => {
@@ -179,7 +182,7 @@ describe("the fit that a prediction is made from", () => {
     ];
     for (const [name, value, shown] of wrong) {
       const altered = { ...result, [name]: value } as never;
-      const message = `FIT5019: this is no result as a fit returns it: its '${name}' is ${shown}${needs}`;
+      const message = `FIT5019: this is an object whose '${name}' is ${shown}${needs}`;
       expect(predictFrom(altered)).toBe(message);
       expect(messageOf(() => profile(fitter, altered, data, "A"))).toBe(message);
     }
@@ -188,6 +191,6 @@ describe("the fit that a prediction is made from", () => {
   });
 
   it("is asked for by a bootstrap too", () => {
-    expect(messageOf(() => bootstrap(fitter, null as never, data))).toBe(`FIT5019: this is no result of a fit${needs}`);
+    expect(messageOf(() => bootstrap(fitter, null as never, data))).toBe(`FIT5019: this is null${needs}`);
   });
 });

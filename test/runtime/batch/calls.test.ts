@@ -23,23 +23,35 @@ const three = pack([1, 2, 3].map((seed) => peakData(seed, 10)));
 
 describe("a call of fitMany is refused", () => {
   it.each([
-    [undefined, "FIT5063: the offsets are undefined; they are an array of numbers"],
-    [10, "FIT5063: the offsets are 10; they are an array of numbers"],
-    [[], "FIT5063: the offsets are empty; they are an array of numbers"],
-    [[1, 10, 20, 30], "FIT5064: offset 0 is 1; the first is 0"],
-    [[0, 20, 10, 30], "FIT5064: offset 2 is 10; it is a whole number from 20 on, where the data set before begins"],
-    [[0, 10.5, 20, 30], "FIT5064: offset 1 is 10.5; it is a whole number from 0 on"],
-    [[0, Number.NaN, 30], "FIT5064: offset 1 is NaN; it is a whole number from 0 on"],
-    [[0, "10", 30], 'FIT5064: offset 1 is "10"; it is a whole number'],
-    [[0, 10, 20], "FIT5064: offset 2 is 20; the last is the number of rows, 30"],
-    [[0, 10, 20, 40], "FIT5064: offset 3 is 40; the last is the number of rows, 30"],
-    [[0], "FIT5064: offset 0 is 0; the last is the number of rows, 30"],
+    [undefined, "FIT5063: offsets must be a non-empty array of numbers, not undefined"],
+    [10, "FIT5063: offsets must be a non-empty array of numbers, not 10"],
+    [[], "FIT5063: offsets must be a non-empty array of numbers, not an empty array"],
+    [[1, 10, 20, 30], "FIT5064: offset 0 must be 0, where the first data set begins, not 1"],
+    [
+      [0, 20, 10, 30],
+      "FIT5064: offset 2 must be a whole number of at least 20, where the previous data set begins, not 10",
+    ],
+    [
+      [0, 10.5, 20, 30],
+      "FIT5064: offset 1 must be a whole number of at least 0, where the previous data set begins, not 10.5",
+    ],
+    [
+      [0, Number.NaN, 30],
+      "FIT5064: offset 1 must be a whole number of at least 0, where the previous data set begins, not NaN",
+    ],
+    [
+      [0, "10", 30],
+      'FIT5064: offset 1 must be a whole number of at least 0, where the previous data set begins, not "10"',
+    ],
+    [[0, 10, 20], "FIT5064: offset 2 must be the number of rows, 30, not 20"],
+    [[0, 10, 20, 40], "FIT5064: offset 3 must be the number of rows, 30, not 40"],
+    [[0], "FIT5064: offset 0 must be the number of rows, 30, not 0"],
   ])("for offsets %j", async (offsets, message) => {
     expect(await refusal(three.data, offsets)).toContain(`FitError ${message}`);
   });
 
   it.each([
-    [{ x: three.data["x"] }, "FIT4001: no column 'y' in the data; there is 'x'"],
+    [{ x: three.data["x"] }, "FIT4001: the data have no column 'y'; there is 'x'"],
     [{ ...three.data, y: [1, 2] }, "FIT4002: "],
     [{ ...three.data, y: Array.from({ length: 30 }, () => "a") }, "FIT4003: "],
     [{ ...three.data, y: 3 }, "FIT4005: "],
@@ -52,16 +64,16 @@ describe("a call of fitMany is refused", () => {
     [{ start: { centre: [1, 2] } }, "FIT5065: there are 2 start values of 'centre' for 3 data sets"],
     [{ start: { centre: "1" } }, "FIT5002: "],
     [{ start: { center: 1 } }, "FIT5001: the model has no parameter 'center' (did you mean 'centre'?)"],
-    [{ start: [1, 2, 3] }, "FIT5007: the option start is "],
+    [{ start: [1, 2, 3] }, "FIT5007: option 'start' must be "],
     [{ fixed: ["center"] }, "FIT5001: "],
     [{ fixed: ["height", "centre", "width", "offset"] }, "FIT5013: "],
     [{ bounds: { width: 3 } }, "FIT5029: "],
     [{ solver: "lm", loss: "huber" }, "FIT5027: "],
-    [{ level: 0.9 }, "FIT5017: there is no option 'level'"],
-    [{ onIteration: () => "stop" }, "FIT5017: there is no option 'onIteration'"],
-    [{ onProgress: 3 }, "FIT5007: the option onProgress is 3; it is a function"],
-    [{ signal: {} }, "FIT5007: the option signal is "],
-    [{ maxEvals: 0 }, "FIT5007: the option maxEvals is 0"],
+    [{ level: 0.9 }, "FIT5017: unknown option 'level'"],
+    [{ onIteration: () => "stop" }, "FIT5017: unknown option 'onIteration'"],
+    [{ onProgress: 3 }, "FIT5007: option 'onProgress' must be a function, not 3"],
+    [{ signal: {} }, "FIT5007: option 'signal' must be an AbortSignal, not an object"],
+    [{ maxEvals: 0 }, "FIT5007: option 'maxEvals' must be a whole number of at least 1, not 0"],
     [3, "FIT5020: "],
   ])("for options %j", async (options, message) => {
     expect(await refusal(three.data, three.offsets, options)).toContain(`FitError ${message}`);

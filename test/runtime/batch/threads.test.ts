@@ -131,9 +131,15 @@ describe("threads", () => {
 
   it("are refused where their number or their making is wrong", async () => {
     const call = (options: unknown) => fitMany(model, data, offsets, options as ManyOptions);
-    await expect(call({ threads: 0 })).rejects.toThrow("FIT5007: the option threads is 0");
-    await expect(call({ threads: 1.5 })).rejects.toThrow("FIT5007: the option threads is 1.5");
-    await expect(call({ worker: 3 })).rejects.toThrow("FIT5007: the option worker is 3");
+    await expect(call({ threads: 0 })).rejects.toThrow(
+      "FIT5007: option 'threads' must be a whole number from 1 to 1024, not 0",
+    );
+    await expect(call({ threads: 1.5 })).rejects.toThrow(
+      "FIT5007: option 'threads' must be a whole number from 1 to 1024, not 1.5",
+    );
+    await expect(call({ worker: 3 })).rejects.toThrow(
+      "FIT5007: option 'worker' must be a function that returns a worker, not 3",
+    );
     const failing = () => {
       throw new Error("no such file");
     };

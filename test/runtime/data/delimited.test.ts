@@ -24,7 +24,7 @@ describe("delimited text", () => {
       [2, 4],
     ]);
     // A decimal comma does not make the comma the delimiter.
-    expect(errorOf(() => table("x;y\n1,5;2,5", xy))).toContain("(decimals are written with a point)");
+    expect(errorOf(() => table("x;y\n1,5;2,5", xy))).toContain("(write decimals with a point)");
   });
 
   it("aligned with blanks, leading and trailing ones too", () => {
@@ -117,60 +117,60 @@ describe("wrong delimited text", () => {
     [
       "a missing column",
       "x,Y,z\n1,2,3",
-      "data:1:1 - FIT4001: no column 'y' in the data; there are 'x', 'Y', 'z' (did you mean 'Y'?)",
+      "data:1:1 - FIT4001: the data have no column 'y'; there are 'x', 'Y', 'z' (did you mean 'Y'?)",
     ],
     [
       "no names",
       "1,2\n3,4",
-      "data:1:1 - FIT4019: no column 'x': the first line holds numbers, not names (write the names of the columns in the first line)",
+      "data:1:1 - FIT4019: the data have no column 'x': the first line contains numbers, not names (write the column names in the first line)",
     ],
     ...["# x,y\n1,2", "#x y\n1 2", '\n## "y";"x";"z"\r\n# 2\r\n1;2;3', "# x, y, label\n1,2,first"].map((text) => [
       `names in a comment, ${JSON.stringify(text)}`,
       text,
-      `data:${text.startsWith("\n") ? 2 : 1}:1 - FIT4028: no column 'x': the names of the columns stand in a comment, which is skipped (take the '#' away; NumPy's savetxt writes none with comments="")`,
+      `data:${text.startsWith("\n") ? 2 : 1}:1 - FIT4028: the data have no column 'x': the column names are in a comment, which is skipped (remove the '#'; with NumPy's savetxt, pass comments="")`,
     ]),
     [
       "a comment with some of the names only",
       "# x in seconds\n1,2",
-      "data:2:1 - FIT4019: no column 'x': the first line holds numbers, not names (write the names of the columns in the first line)",
+      "data:2:1 - FIT4019: the data have no column 'x': the first line contains numbers, not names (write the column names in the first line)",
     ],
     [
       "no column of a long name",
       `${"long".repeat(20)}\n1`,
-      "data:1:1 - FIT4001: no column 'x' in the data; there is 'longlonglonglonglonglonglonglonglonglong...'",
+      "data:1:1 - FIT4001: the data have no column 'x'; there is 'longlonglonglonglonglonglonglonglonglong...'",
     ],
     ["a name twice", "x,y, y\n1,2,3", "data:1:6 - FIT4018: two columns are called 'y'"],
-    ["too many cells", "x,y\n1,2\n\n3,4,5\n", "data:4:1 - FIT4015: this line has 3 cells, the header has 2 names"],
-    ["too few cells", "x,y\r\n1,2\r\n3\r\n", "data:3:1 - FIT4015: this line has 1 cell, the header has 2 names"],
+    ["too many cells", "x,y\n1,2\n\n3,4,5\n", "data:4:1 - FIT4015: this line has 3 cells, but the header has 2 names"],
+    ["too few cells", "x,y\r\n1,2\r\n3\r\n", "data:3:1 - FIT4015: this line has 1 cell, but the header has 2 names"],
     [
       "too few cells between blanks",
       "x y\n1 2\n3\n4 5",
-      "data:3:1 - FIT4015: this line has 1 cell, the header has 2 names",
+      "data:3:1 - FIT4015: this line has 1 cell, but the header has 2 names",
     ],
     [
       "a cell that is no number",
       "x,y\n1,2\n3, 4 ms\n",
-      `data:3:4 - FIT4010: column 'y': "4 ms" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:3:4 - FIT4010: column 'y': "4 ms" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
     ],
     [
       "a cell after letters of two bytes",
       "ä,x,y\nüü,1,one",
-      `data:2:6 - FIT4010: column 'y': "one" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:2:6 - FIT4010: column 'y': "one" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
     ],
     [
       "a cell in a second line of a record",
       'n,x,y\n"a\nb",1,one',
-      `data:3:6 - FIT4010: column 'y': "one" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:3:6 - FIT4010: column 'y': "one" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
     ],
     [
       "a decimal comma",
       "x;y\n1;2,5",
-      `data:2:3 - FIT4010: column 'y': "2,5" is not a number (decimals are written with a point)`,
+      `data:2:3 - FIT4010: column 'y': "2,5" is not a number (write decimals with a point)`,
     ],
     [
       "a number in hexadecimal",
       "x,y\n0x1F,1",
-      `data:2:1 - FIT4010: column 'x': "0x1F" is not a number (a missing value is an empty cell, NaN, NA, N/A or null)`,
+      `data:2:1 - FIT4010: column 'x': "0x1F" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
     ],
     ["nothing", "", "data:1:1 - FIT4016: the data file is empty"],
     ["comments only", "# x,y\n\n# 1,2", "data:1:1 - FIT4016: the data file is empty"],
@@ -178,22 +178,22 @@ describe("wrong delimited text", () => {
     [
       "a NUL byte",
       "x,y\n1,\0",
-      "data:2:3 - FIT4012: NUL byte: this is not a text file (save the table as text in UTF-8)",
+      "data:2:3 - FIT4012: the file contains a NUL byte, so it is not text (save the table as text in UTF-8)",
     ],
     [
       "a NUL byte in quotes",
       'x,y\n1,"\0"',
-      "data:2:4 - FIT4012: NUL byte: this is not a text file (save the table as text in UTF-8)",
+      "data:2:4 - FIT4012: the file contains a NUL byte, so it is not text (save the table as text in UTF-8)",
     ],
     [
       "an open quote",
       'x,y\n1,"2\n3,4\n',
-      `data:2:3 - FIT4013: this quoted cell is not closed (a cell that starts with " ends with ", and a quote inside is written "")`,
+      `data:2:3 - FIT4013: this quoted cell is not closed (end a cell that starts with " with ", and write a quote inside it as "")`,
     ],
     [
       "text after a quote",
       'x,y\n1,"2"0\n',
-      `data:2:6 - FIT4014: text after the closing quote of a cell (a quote inside a quoted cell is written "")`,
+      `data:2:6 - FIT4014: there is text after the closing quote of a cell (write a quote inside a quoted cell as "")`,
     ],
   ])("%s", (_, text, expected) => {
     expect(message(text)).toBe(expected);

@@ -45,7 +45,7 @@ describe("data files", () => {
     const ofModel = { ...info, source: { path: "other.txt", format: "csv" } } as const;
     expect(readData(ofModel, path).get("x")).toEqual(Float64Array.of(1, 3));
     expect(errorOf(() => readData(info, path))).toBe(
-      `FIT4023: the format of '${path}' is not known (say it: csv, tsv, json or ndjson)`,
+      `FIT4023: the format of '${path}' is unknown (name the format: csv, tsv, json or ndjson)`,
     );
     expect(errorOf(() => readData(info, "a.constructor"))).toContain("FIT4023");
   });
@@ -118,7 +118,7 @@ describe("wrong data files", () => {
     const latin1 = Uint8Array.of(0x78, 0x2c, 0xb5, 0x73, 0x0a, 0x31, 0x2c, 0x32);
     const path = file("latin1.csv", latin1);
     expect(errorOf(() => readData(info, path))).toBe(
-      `${path}:1:3 - FIT4017: the name of a column is not valid UTF-8 (save the table as text in UTF-8)`,
+      `${path}:1:3 - FIT4017: a column name is not valid UTF-8 (save the table as text in UTF-8)`,
     );
     // In a cell that is not wanted it does no harm.
     const note = file("note.csv", Buffer.concat([Buffer.from("x,note\n1,"), latin1.subarray(2, 4)]));

@@ -36,11 +36,11 @@ describe("wrong JSON", () => {
   const notValid = (place: string, what: string) =>
     `data:${place} - FIT4024: this is not valid JSON: expected ${what} here`;
   const noRecord = (place: string, what: string) =>
-    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
-    '(records are written [{"x": 1, "y": 2}, ...], or as one of arrays, {"x": [1, ...], "y": [2, ...]})';
+    `data:${place} - FIT4027: expected a record here, not ${what} ` +
+    '(write records as [{"x": 1, "y": 2}, ...], or as one record of arrays, {"x": [1, ...], "y": [2, ...]})';
   const noLine = (place: string, what: string) =>
-    `data:${place} - FIT4027: a record is expected here, not ${what} ` +
-    '(records are written {"x": 1, "y": 2}, one on each line; a file that is an array of them is .json)';
+    `data:${place} - FIT4027: expected a record here, not ${what} ` +
+    '(write records as {"x": 1, "y": 2}, one on each line; name a file with an array of records .json)';
 
   it.each([
     ["nothing", "", "json", "data:1:1 - FIT4016: the data file is empty"],
@@ -51,9 +51,9 @@ describe("wrong JSON", () => {
       "a missing column",
       '[{"x": 1, "Y": 2}]',
       "json",
-      "data:1:1 - FIT4001: no column 'y' in the data; there are 'x', 'Y' (did you mean 'Y'?)",
+      "data:1:1 - FIT4001: the data have no column 'y'; there are 'x', 'Y' (did you mean 'Y'?)",
     ],
-    ["a missing array", '{"x": [1]}', "json", "data:1:1 - FIT4001: no column 'y' in the data; there is 'x'"],
+    ["a missing array", '{"x": [1]}', "json", "data:1:1 - FIT4001: the data have no column 'y'; there is 'x'"],
     [
       "arrays of different lengths",
       '{"x": [1, 2], "y": [1]}',
@@ -65,25 +65,25 @@ describe("wrong JSON", () => {
       "a string for a number",
       '[{"x": 1, "y": 2},\n {"x": "1", "y": 2}]',
       "json",
-      `data:2:8 - FIT4010: column 'x': "1" is not a number (numbers are written without quotes)`,
+      `data:2:8 - FIT4010: column 'x': "1" is not a number (write numbers without quotes)`,
     ],
     [
       "a word in quotes for a missing value",
       '[{"x": "NA", "y": 2}]',
       "json",
-      `data:1:8 - FIT4010: column 'x': "NA" is not a number (a missing value is null, NaN, or a member left out)`,
+      `data:1:8 - FIT4010: column 'x': "NA" is not a number (correct the cell; for a missing value, write null or NaN, or leave the member out)`,
     ],
     [
       "a boolean for a number",
       '{"x": 1, "y": 2}\n{"x": 1, "y": true}',
       "ndjson",
-      `data:2:15 - FIT4010: column 'y': "true" is not a number (a missing value is null, NaN, or a member left out)`,
+      `data:2:15 - FIT4010: column 'y': "true" is not a number (correct the cell; for a missing value, write null or NaN, or leave the member out)`,
     ],
     [
       "an array for a number",
       '[{"x": 1, "y": [2]}]',
       "json",
-      `data:1:16 - FIT4010: column 'y': "[" is not a number (a missing value is null, NaN, or a member left out)`,
+      `data:1:16 - FIT4010: column 'y': "[" is not a number (correct the cell; for a missing value, write null or NaN, or leave the member out)`,
     ],
     ["a comma too many", '[{"x": 1, "y": 2},\n]', "json", notValid("2:1", "'{'")],
     ["a comma too few", '[{"x": 1 "y": 2}]', "json", notValid("1:10", "',' or '}'")],
@@ -105,7 +105,7 @@ describe("wrong JSON", () => {
       "one record, not an array",
       '{"x": 1, "y": 2}',
       "json",
-      "data:1:7 - FIT4026: the value of 'x' is not an array (a file with one record on each line is .ndjson)",
+      "data:1:7 - FIT4026: the value of 'x' is not an array (write an array for each column, or name a file with one record on each line .ndjson)",
     ],
     ["a number for the table", "3", "json", noRecord("1:1", "a number")],
     ["arrays in an array", "[[1, 2], [2, 3]]", "json", noRecord("1:2", "an array")],
@@ -119,7 +119,7 @@ describe("wrong JSON", () => {
       "a NUL byte",
       '[{"x": \0}]',
       "json",
-      "data:1:8 - FIT4012: NUL byte: this is not a text file (save the table as text in UTF-8)",
+      "data:1:8 - FIT4012: the file contains a NUL byte, so it is not text (save the table as text in UTF-8)",
     ],
     ["deep nesting", `[{"z": ${"[".repeat(5000)}`, "json", notValid("1:1008", "no more than 1000 levels")],
   ] as const)("%s", (_, text, format, expected) => {

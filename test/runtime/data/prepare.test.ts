@@ -54,10 +54,10 @@ describe("wrong columns", () => {
 
   it("missing: lists those that exist and suggests the nearest", () => {
     expect(errorOf(() => prepareXY({ x: [1], Y: [1], sigma: [1] }))).toBe(
-      "FIT4001: no column 'y' in the data; there are 'x', 'Y', 'sigma' (did you mean 'Y'?)",
+      "FIT4001: the data have no column 'y'; there are 'x', 'Y', 'sigma' (did you mean 'Y'?)",
     );
-    expect(errorOf(() => prepareXY({ x: [1] }))).toBe("FIT4001: no column 'y' in the data; there is 'x'");
-    expect(errorOf(() => prepareXY(new Map()))).toBe("FIT4001: no column 'x' in the data; there are none");
+    expect(errorOf(() => prepareXY({ x: [1] }))).toBe("FIT4001: the data have no column 'y'; there is 'x'");
+    expect(errorOf(() => prepareXY(new Map()))).toBe("FIT4001: the data have no column 'x'; there are none");
     const many = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`column${i}`, [1]]));
     expect(errorOf(() => prepareXY(many))).toMatch(/'column11' and 3 more$/);
   });
@@ -70,7 +70,7 @@ describe("wrong columns", () => {
 
   it("with something else than a number", () => {
     const message = (y: unknown) => errorOf(() => prepareXY({ x: [1, 2], y }));
-    const help = " is not a number (write NaN where a value is missing)";
+    const help = " is not a number (write NaN for a missing value)";
     expect(message([1, "2"])).toBe(`FIT4003: column 'y', row 2: "2"${help}`);
     expect(message([null, 2])).toBe(`FIT4003: column 'y', row 1: null${help}`);
     expect(message([1n, 2])).toBe(`FIT4003: column 'y', row 1: the bigint 1n${help}`);
@@ -100,7 +100,7 @@ describe("missing values", () => {
   it("are an error that names the row and the column, by default", () => {
     const error = caught(() => prepareData(problemOf(xy), data));
     expect(error.message).toBe(
-      "FIT4004: column 'y' has no value in row 2 (complete the data, or write `missing drop` in the data block to leave such rows out)",
+      "FIT4004: column 'y' has no value in row 2 (complete the data, or write `missing drop` in the data block to exclude such rows)",
     );
     expect(error).toMatchObject({ row: 1, column: "y", location: null });
   });
@@ -128,7 +128,7 @@ describe("missing values", () => {
   it("in all rows are an error", () => {
     const all = { x: [Number.NaN, 1], y: [1, Number.NaN] };
     expect(errorOf(() => prepareData(problemOf(xy, { missing: "drop" }), all))).toBe(
-      "FIT4008: no row is left: of 2 rows, 2 have a missing value in a used column and `where` keeps none of the others",
+      "FIT4008: no rows are left: of 2 rows, 2 have a missing value in a used column, and `where` keeps none of the others",
     );
   });
 });

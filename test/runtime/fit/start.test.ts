@@ -49,9 +49,9 @@ describe("options", () => {
       { start: new Map([["slope", Infinity]]) },
       "FIT5002: the start value of 'slope' is inf (give it a finite start value)",
     ],
-    [{ ftol: -1 }, "FIT5007: the option ftol is -1; a tolerance is a finite number from 0 on, or null"],
-    [{ maxEvals: 0.5 }, "FIT5007: the option maxEvals is 0.5; it is a whole number from 1 on"],
-    [{ level: 95 }, "FIT5007: the option level is 95; it lies between 0 and 1"],
+    [{ ftol: -1 }, "FIT5007: option 'ftol' must be a finite number of at least 0, or null, not -1"],
+    [{ maxEvals: 0.5 }, "FIT5007: option 'maxEvals' must be a whole number of at least 1, not 0.5"],
+    [{ level: 95 }, "FIT5007: option 'level' must be a number between 0 and 1, not 95"],
     [
       { fixed: ["slope", "offset"] },
       "FIT5013: there is nothing to fit: no parameter is free (free a parameter, or use the fitter's `residuals` to evaluate the model)",
@@ -103,7 +103,7 @@ describe("start values and bounds", () => {
     [
       "between bounds the wrong way round",
       withParams({ name: "slope", start: 1, lower: 2, upper: 0 }),
-      "FIT5004: the lower bound of 'slope', 2, is not below the upper one, 0",
+      "FIT5004: the lower bound of 'slope', 2, is not below the upper bound, 0",
     ],
     [
       "with a bound that is no number",
@@ -134,7 +134,7 @@ describe("start values and bounds", () => {
       ["y", y.slice(0, 1)],
     ]);
     expect(errorOf(formulaProblem(line), {}, data).message).toBe(
-      "FIT5012: fewer residuals (1) than free parameters (2), which solver lm cannot fit (fix some parameters, or use `solver trf`, whose result then is one of many)",
+      "FIT5012: there are fewer residuals (1) than free parameters (2), which solver 'lm' does not support (fix some parameters, or use `solver trf`, which returns one of many solutions)",
     );
   });
 });
@@ -160,14 +160,14 @@ describe("noise", () => {
     [Infinity, "inf"],
   ])("a deviation of %d is refused, by its row", (value, shown) => {
     expect(errorOf(noisy({ sigma: "sy" }), {}, dataWith(value))).toEqual({
-      message: `FIT5008: sigma \`sy\` is ${shown} in row 17; a standard deviation must be positive and finite (correct the data, or leave such rows out with \`where\`)`,
+      message: `FIT5008: sigma \`sy\` is ${shown} in row 17; a standard deviation must be positive and finite (correct the data, or exclude such rows with \`where\`)`,
       row: 16,
     });
   });
 
   it("a negative weight is refused, and 0 leaves the row out", () => {
     expect(errorOf(noisy({ weight: "sy" }), {}, dataWith(-1)).message).toBe(
-      "FIT5009: weight `sy` is -1 in row 17; a weight must be finite and not negative (correct the data, or leave such rows out with `where`)",
+      "FIT5009: weight `sy` is -1 in row 17; a weight must be finite and not negative (correct the data, or exclude such rows with `where`)",
     );
     const outlier = dataWith(0).set("y", y.with(16, 1000));
     // The residual is scaled by the root of the weight; the helper writes it as 1 / sqrt, so that the row vanishes as 1 / Infinity.
@@ -220,7 +220,7 @@ describe("a model that is not finite at its start", () => {
       ),
     ).toEqual({
       message:
-        "FIT5010: the model is not finite at its start: in row 4, `log(k * x)` is -inf (k = 1, x = 0) (start elsewhere, or restrict the rows with `where`)",
+        "FIT5010: the model is not finite at the start values: in row 4, `log(k * x)` is -inf (k = 1, x = 0) (change the start values, or restrict the rows with `where`)",
       row: 3,
     });
   });
@@ -242,7 +242,7 @@ describe("a model that is not finite at its start", () => {
     });
     expect(errorOf(root)).toEqual({
       message:
-        "FIT5011: the derivative by 'a' is inf at the start in row 1, in `fit y ~ sqrt(a*x)` (start elsewhere, or restrict the rows with `where`)",
+        "FIT5011: the derivative with respect to 'a' is inf at the start values in row 1, in `fit y ~ sqrt(a*x)` (change the start values, or restrict the rows with `where`)",
       row: 0,
     });
   });
@@ -281,7 +281,7 @@ describe("infinite data", () => {
     ...withBlocks(problem, () => ({ residuals, linearize })),
     statements: problem.statements.map((statement) => ({ ...statement, root: 5 })),
   };
-  const help = "(correct the data, or leave such rows out with `where`)";
+  const help = "(correct the data, or exclude such rows with `where`)";
 
   it("are the data's fault, not the start's", () => {
     const data = new Map([
@@ -289,7 +289,7 @@ describe("infinite data", () => {
       ["y", y.with(6, Infinity)],
     ]);
     expect(errorOf(traced, {}, data)).toEqual({
-      message: `FIT5022: the data leave nothing to fit: in row 7, \`\`y\`\` is inf, whatever the parameters ${help}`,
+      message: `FIT5022: the data cannot be fitted: in row 7, \`\`y\`\` is inf, whatever the parameters ${help}`,
       row: 6,
     });
   });
@@ -300,13 +300,13 @@ describe("infinite data", () => {
       ["y", y.with(6, 0)],
     ]);
     expect(errorOf(traced, {}, data)).toEqual({
-      message: `FIT5022: the data leave nothing to fit: in row 7, \`log(\`y\`)\` is -inf (\`y\` = 0), whatever the parameters ${help}`,
+      message: `FIT5022: the data cannot be fitted: in row 7, \`log(\`y\`)\` is -inf (\`y\` = 0), whatever the parameters ${help}`,
       row: 6,
     });
   });
 
   it("and a start value computed from them, or a derivative", () => {
-    const blamed = `FIT5022: the data leave nothing to fit: in row 3, \`x\` is inf, whatever the parameters ${help}`;
+    const blamed = `FIT5022: the data cannot be fitted: in row 3, \`x\` is inf, whatever the parameters ${help}`;
     const data = new Map([
       ["x", x.with(2, Infinity)],
       ["y", y],
@@ -327,6 +327,6 @@ describe("infinite data", () => {
 
 it("a module of another contract is refused", () => {
   expect(() => createFitter({ ...formulaProblem(line), abi: 99 })).toThrow(
-    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 4",
+    "FIT5015: this module was compiled for version 99 of the runtime's contract, but this runtime has version 4",
   );
 });

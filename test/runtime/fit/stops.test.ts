@@ -56,7 +56,7 @@ describe.each(["lm", "trf"] as const)("%s", (solver) => {
     const result = createFitter(decay(solver)).fit({ x, y: shape }, { ftol: 0.9, xScale: "jac", compat: "scipy" });
     expect(result.success).toBe(true);
     expect(result.warnings[0]?.message).toMatch(
-      /^the fit stopped where the cost still falls: a full step promises to take [\d.]+ % of it away$/,
+      /^the fit stopped while the cost still falls: a full step promises to reduce it by [\d.]+ %$/,
     );
   });
 });
@@ -77,7 +77,7 @@ describe("on a bound", () => {
     const result = createFitter(problem).fit({ x, y: shape }, { compat: "scipy" });
     expect(result.params["A"]?.stderr).toBeGreaterThan(0);
     expect(result.warnings.map(({ message }) => message)).toEqual([
-      "'A' ended on its upper bound, 1.5: the standard errors are SciPy's, which leave bounds out of account",
+      "'A' is at its upper bound, 1.5: the standard errors are SciPy's, which ignore bounds",
     ]);
   });
 });
@@ -140,7 +140,7 @@ describe("a loss of one's own", () => {
     const result = createFitter(problem).fit(data);
     const warning = result.warnings.find(({ code }) => code === "FIT9014");
     expect(warning?.message).toBe(
-      "the loss is flat, or falls, at 30 of 30 residuals, which have no influence on the fit",
+      "the loss is flat, or decreases, at 30 of 30 residuals, which have no influence on the fit",
     );
   });
 

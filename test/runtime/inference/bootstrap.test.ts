@@ -184,7 +184,7 @@ describe("a bootstrap", () => {
     expect(Math.abs(bcaHigh - interval.upper) / half).toBeLessThan(0.35);
   });
 
-  it("refuses what would tell nothing", async () => {
+  it("refuses what a bootstrap cannot do", async () => {
     const fitter = await loadModel(line);
     const two = { x: [1, 2], y: [1, 2] };
     expect(() => bootstrap(fitter, fitter.fit(two), two)).toThrow(/FIT5040.*no degrees of freedom/);

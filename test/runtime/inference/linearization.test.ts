@@ -163,18 +163,18 @@ describe("needs the result and the data of one fit", () => {
 
   it.each<[string, () => unknown]>([
     [
-      "FIT5019: this is no result of a fit; pass one of model 'Decay' as it was compiled",
+      "FIT5019: this is an object, not the result of a fit of model 'Decay' as compiled here",
       () => linearization(Decay, {} as never, data),
     ],
     [
-      "FIT5032: these data leave 7 rows, and the fit had 8 (pass the data of the fit)",
+      "FIT5032: these data have 7 rows, but the fit had 8 (pass the data that were fitted)",
       () => linearization(Decay, result, { t: t.slice(1), y: y.slice(1) }),
     ],
     [
       "FIT5033: with these data the cost of the result is",
       () => linearization(Decay, result, { t: pair(8), y: pair(8) }),
     ],
-    ["FIT5017: there is no option 'level'", () => linearization(Decay, result, data, { level: 0.9 } as never)],
+    ["FIT5017: unknown option 'level'", () => linearization(Decay, result, data, { level: 0.9 } as never)],
   ])("%s", (message, call) => {
     expect(call).toThrow(message);
   });

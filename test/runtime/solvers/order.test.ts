@@ -192,7 +192,7 @@ describe("what cannot be kept in order", () => {
   it("start values out of order, from the data or from the call", async () => {
     const fitter = await loadModel(peaks(["min(x) + 2", "max(x) - 3"], inOrder));
     expect(refusal(fitter, { start: { c1: 8 } })).toBe(
-      "FitError: FIT5053: 'c2' starts at 7, which is not above 'c1' at 8 (give start values in the order that the spec asks for)",
+      "FitError: FIT5053: 'c2' starts at 7, which is not above 'c1' at 8 (give start values in the order that the spec requires)",
     );
     expect(refusal(fitter, { start: { c1: 7 } })).toContain("FIT5053");
     expect(refusal(fitter, {}, { x: x.map((v) => v / 10), y })).toContain("FIT5053");
@@ -201,7 +201,7 @@ describe("what cannot be kept in order", () => {
   it("bounds of a call that differ", async () => {
     const fitter = await loadModel(peaks(["2", "7"], inOrder));
     expect(refusal(fitter, { bounds: { c1: [0, 5] } })).toBe(
-      "FitError: FIT5054: 'c1' and 'c2' are kept in order, but their bounds differ: [0, 5] and [-inf, inf] (give all of the chain the same bounds, or none)",
+      "FitError: FIT5054: 'c1' and 'c2' are in one order, but their bounds differ: [0, 5] and [-inf, inf] (give all parameters of the chain the same bounds, or none)",
     );
     expect(refusal(fitter, { bounds: { c1: [0, 9], c2: [0, 9] } })).toBe("fitted");
     expect(refusal(fitter, { bounds: { c1: [0, 5] }, fixed: ["c2"] })).toBe("fitted");

@@ -97,10 +97,10 @@ it("tests nothing between models of as many parameters", () => {
 });
 
 it.each([
-  [() => [polynomial(0), polynomial(1, {}, 9)], "they are fitted to 10 and 9 residuals"],
+  [() => [polynomial(0), polynomial(1, {}, 9)], "they have 10 and 9 residuals"],
   [() => [polynomial(0), polynomial(1, { sigma: "sy" })], "their sigma is none and relative"],
   [() => [polynomial(0), polynomial(1, { loss: "huber", lossScale: 1 })], "'M' has a robust loss, huber"],
-  [() => [{ ...polynomial(0), success: false }, polynomial(1)], "the fit of 'M' is none: converged"],
+  [() => [{ ...polynomial(0), success: false }, polynomial(1)], "the fit of 'M' failed: converged"],
 ] satisfies [() => [FitResult, FitResult], string][])("refuses what cannot be compared: %#", (make, difference) => {
   const [a, b] = make();
   expect(() => compareFits(a, b)).toThrow(`FIT5045: 'M' and 'M' cannot be compared: ${difference}`);

@@ -132,9 +132,12 @@ describe("linear loss", () => {
   });
 
   it.each([
-    [{ sandwich: "HC1", compat: "scipy" }, "FIT5044: the sandwich HC1 is not to be had with SciPy's covariance"],
-    [{ sandwich: "HC3", loss: "huber" }, "FIT5044: the sandwich HC3 is not to be had with a robust loss"],
-    [{ sandwich: "HC4" }, 'FIT5007: the option sandwich is "HC4"'],
+    [
+      { sandwich: "HC1", compat: "scipy" },
+      "FIT5044: the sandwich covariance HC1 cannot be computed with SciPy's covariance",
+    ],
+    [{ sandwich: "HC3", loss: "huber" }, "FIT5044: the sandwich covariance HC3 cannot be computed with a robust loss"],
+    [{ sandwich: "HC4" }, "FIT5007: option 'sandwich' must be one of 'HC0', 'HC1', 'HC2', 'HC3', not \"HC4\""],
   ] as const)("refuses %o", (options, message) => {
     expect(() => line({}).fit({ x, y, sy }, options as FitOptions)).toThrow(message);
   });

@@ -120,13 +120,13 @@ describe("rows of weight 0", () => {
 
   it("alone are nothing to fit to", () => {
     expect(() => line({ weight: "sy" }).fit({ x, y, sy: x.map(() => 0) })).toThrow(
-      "FIT5016: every weight is 0: there is nothing to fit to (give some rows a weight)",
+      "FIT5016: every weight is 0, so there is nothing to fit (give some rows a positive weight)",
     );
   });
 
   it("do not count as residuals for lm", () => {
     expect(() => line({ weight: "sy" }).fit({ x, y, sy: x.map((_, i) => (i === 0 ? 1 : 0)) })).toThrow(
-      "FIT5012: fewer residuals (1) than free parameters (2)",
+      "FIT5012: there are fewer residuals (1) than free parameters (2)",
     );
   });
 });
@@ -206,7 +206,7 @@ describe("predict", () => {
     expect(() => two.predict(result, { x: [2] }, { response: "sz" })).toThrow(
       "FIT5014: the model has no response 'sz'; it has 'y', 'sy' (did you mean 'sy'?)",
     );
-    expect(() => two.predict(result, {} as never, { response: "y" })).toThrow("FIT4001: no column 'x'");
+    expect(() => two.predict(result, {} as never, { response: "y" })).toThrow("FIT4001: the data have no column 'x'");
   });
 });
 
@@ -273,7 +273,7 @@ describe("a parameter on a bound", () => {
     expect(result.derived["twice"]).toEqual({ value: 1, stderr: null, ci95: null });
     expect(result.derived["both"]?.stderr).toBeCloseTo(Math.sqrt(s2 / sxx), 8);
     expect(result.warnings.map(({ message }) => message)).toEqual([
-      "'a' ended on its lower bound, 0.5: it has no standard error, and the others are those with it held there",
+      "'a' is at its lower bound, 0.5: it has no standard error, and those of the others are computed with it fixed there",
     ]);
     expect(result.optimality).toBeLessThan(1e-6);
   });

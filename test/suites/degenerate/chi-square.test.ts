@@ -19,17 +19,17 @@ const verdicts = (rows: number, chi2: number) =>
     .warnings.filter(({ code }) => code === "FIT9032")
     .map(({ message }) => message);
 
-const tooSmall = "the declared deviations are too small, or the model is wrong";
-const tooLarge = "the declared deviations are too large, or the errors are not independent";
+const tooSmall = "the declared standard deviations are too small, or the model is wrong";
+const tooLarge = "the declared standard deviations are too large, or the errors are not independent";
 
 describe("reduced chi-square far from 1 under known deviations", () => {
   // SciPy 1.17.1: chi2.isf(5e-4, 10) = 31.419813, chi2.ppf(5e-4, 10) = 1.264965.
   it.each([
-    [31.5, [`reduced chi-square is 3.15 with 10 degrees of freedom, far from 1: ${tooSmall}`]],
+    [31.5, [`the reduced chi-square is 3.15 with 10 degrees of freedom, far from 1: ${tooSmall}`]],
     [31.3, []],
     [10, []],
     [1.27, []],
-    [1.26, [`reduced chi-square is 0.126 with 10 degrees of freedom, far from 1: ${tooLarge}`]],
+    [1.26, [`the reduced chi-square is 0.126 with 10 degrees of freedom, far from 1: ${tooLarge}`]],
   ])("is told where chance goes so far once in a thousand fits: %d", (chi2, expected) => {
     expect(verdicts(11, chi2)).toEqual(expected);
   });

@@ -85,7 +85,7 @@ describe("a lower cost on the way", () => {
     expect(result.cost).toBeCloseTo(6, 10);
     const [warning] = result.warnings.filter(({ code }) => code === "FIT9033");
     expect(warning?.message).toMatch(
-      /^a lower cost, [\d.]+, was met on the way than the 6\.00000 of the result, but no fit converged there$/,
+      /^the fit met a lower cost, [\d.]+, than the 6\.00000 of the result, but did not converge there$/,
     );
   });
 

@@ -63,7 +63,7 @@ const inf = Number.POSITIVE_INFINITY;
 const l2 = line();
 const l3 = line(3);
 const two = { x: [1, 3], y: [5, 6] };
-const far = "scale the data, by units that bring them nearer to 1";
+const far = "use units that bring the data closer to 1";
 
 const cases: readonly Case[] = [
   {
@@ -149,7 +149,7 @@ const cases: readonly Case[] = [
     model: "param a = 1  param b = 2  param c = 1  fit y ~ a + b*x + c*x^2",
     data: two,
     by: ["lm"],
-    throws: "FIT5012: fewer residuals (2) than free parameters (3), which solver lm cannot fit",
+    throws: "FIT5012: there are fewer residuals (2) than free parameters (3), which solver 'lm' does not support",
   },
   {
     name: "fewer residuals than parameters",
@@ -232,19 +232,19 @@ const cases: readonly Case[] = [
     name: `data of 1e300, from ${start}`,
     model: `param a = ${start}  param k = 2  fit y ~ a*exp(-k*x)`,
     data: { x, y: times(y, 1e300) },
-    throws: `FIT5021: the sum of squares at the start is too large to go by (${far})`,
+    throws: `FIT5021: the sum of squares at the start is too large for double precision (${far})`,
   })),
   {
     name: "data of 1e-300, from 1e-300",
     model: "param a = 1e-300  param k = 2  fit y ~ a*exp(-k*x)",
     data: { x, y: times(y, 1e-300) },
-    throws: `FIT5021: the sum of squares at the start is too small to go by (${far})`,
+    throws: `FIT5021: the sum of squares at the start is too small for double precision (${far})`,
   },
   ...["a + k*x", "a*exp(-k*x)"].map((model) => ({
     name: `data of 1e-300, from 1: ${model}`,
     model: `param a = 1  param k = 2  fit y ~ ${model}`,
     data: { x, y: times(y, 1e-300) },
-    throws: `FIT5021: the sum of squares at the result is too small to go by (${far})`,
+    throws: `FIT5021: the sum of squares at the result is too small for double precision (${far})`,
   })),
   // With deviations of their own size the residuals are near 1, and nothing is lost. The square of an error is beyond numbers.
   ...[1e-300, 1e300].map((unit) => ({

@@ -1,4 +1,4 @@
-// The text of emitted modules: what they import and export, that they are the same each time, and that the TypeScript and
+// The text of emitted modules: what they import and export, that they are the same quantity each time, and that the TypeScript and
 // JavaScript modules have the same functions.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -163,14 +163,14 @@ describe("refuses", () => {
     [
       "another size",
       { covariance: [1, 0, 0, 1] },
-      "FIT5048: the covariance matrix has 4 numbers; data of 4 rows need 4 x 4 = 16",
+      "FIT5048: the covariance matrix has 4 numbers, but data with 4 rows need 4 x 4 = 16",
     ],
     ["NaN", wrong((c) => c.splice(6, 1, Number.NaN)), "FIT5050: the covariance matrix is NaN in row 2, column 3"],
     ["text", wrong((c) => c.splice(6, 1, "1" as never)), 'FIT5050: the covariance matrix is "1" in row 2, column 3'],
     [
       "what is not symmetric",
       wrong((c) => c.splice(4, 1, 0.5)),
-      "FIT5051: the covariance matrix is not symmetric: 0.5 in row 2, column 1",
+      "FIT5051: the covariance matrix is not symmetric: it has 0.5 in row 2, column 1",
     ],
     [
       "a correlation of 1",
@@ -179,7 +179,7 @@ describe("refuses", () => {
           for (const j of indices(4)) c[4 * i + j] = j === i ? 1 : i + j === 3 && i !== 0 && i !== 3 ? 1 : 0;
         }),
       ),
-      "FIT5052: the covariance matrix is not positive definite: row 3 has no variance beyond what follows from those before it",
+      "FIT5052: the covariance matrix is not positive definite: row 3 has no variance of its own, given the rows before it",
     ],
     [
       "a variance of 0",
@@ -198,13 +198,13 @@ describe("refuses", () => {
   it("a matrix that the model does not declare", () => {
     const plain = { ...problem(true), covariance: null };
     expect(() => createFitter(plain).fit(data, { covariance })).toThrow(
-      "FIT5047: model 'M' declares no covariance matrix",
+      "FIT5047: a covariance matrix is passed, but model 'M' does not declare one",
     );
   });
 
   it("a robust loss of the call, as in the spec", () => {
     expect(() => createFitter(problem(true)).fit(data, { covariance, loss: "huber" })).toThrow(
-      "FIT5055: the loss huber cannot be used with a covariance matrix of the observations",
+      "FIT5055: loss 'huber' cannot be used with a covariance matrix of the observations",
     );
   });
 

@@ -182,7 +182,7 @@ describe("what is held", () => {
 
   it("must have one", async () => {
     const model = await loadModel(`model M { input x, y  param A  param k = 1  param c  ${decay} }`);
-    expect(() => model.fit(data, { fixed: ["A"] })).toThrow(/FIT5034: 'A' is to be held, but it has no value/);
+    expect(() => model.fit(data, { fixed: ["A"] })).toThrow(/FIT5034: 'A' is to be fixed, but it has no value/);
     expect(() => model.fit(data, { start: { A: NaN } })).toThrow(/FIT5002/);
   });
 });

@@ -83,16 +83,21 @@ describe("the option `kernel`", () => {
       expect(() => one.fit(data as Record<string, number[]>, { ...options, kernel: "wasm" })).toThrow(
         `FIT5056: there is no WebAssembly kernel for this fit: ${reason}`,
       );
-    refused(fitter, { t, y }, { compat: "scipy" }, "`compat` leaves");
+    refused(fitter, { t, y }, { compat: "scipy" }, "`compat` supports");
     refused(
       await loadModel("model M { param a = 1  residual a - 2 }"),
       {},
       {},
-      "the model has no residual in each row",
+      "the model has no residual that depends on a column",
     );
     refused(await fitterWithout(), { t, y }, {}, "the module was compiled without it");
     const correlated = await loadModel('model M { input t, y  param a = 1  fit y ~ a * t  covariance "c.csv" }');
-    refused(correlated, { t: [1, 2], y: [1, 2] }, { covariance: [1, 0, 0, 1] }, "residuals that are correlated");
+    refused(
+      correlated,
+      { t: [1, 2], y: [1, 2] },
+      { covariance: [1, 0, 0, 1] },
+      "it does not support correlated observations",
+    );
     expect(() => fitter.fit({ t, y }, { kernel: "fast" as "wasm" })).toThrow("FIT5007");
   });
 });
