@@ -1,10 +1,10 @@
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
-import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./ast.js";
 import { isNode, nodes, spanOfNode, token, toName } from "./cst.js";
-import { numberValue, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
+import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./nodes.js";
 import type { Problem } from "./problem.js";
+import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**

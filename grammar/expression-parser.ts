@@ -1,4 +1,10 @@
-import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod } from "chevrotain";
+import {
+  type CstNode,
+  CstParser,
+  type IParserErrorMessageProvider,
+  type ParserMethod,
+  type TokenType,
+} from "chevrotain";
 import { FirstTokens } from "./lookahead.js";
 import * as t from "./tokens.js";
 
@@ -19,8 +25,8 @@ const part = { LABEL: "part" };
  * loop and not a recursion; `build-expression.ts` applies the precedence. Brackets alone recurse.
  */
 export abstract class ExpressionParser extends CstParser {
-  constructor(skipValidations: boolean) {
-    super([...t.vocabulary], {
+  constructor(vocabulary: readonly TokenType[], skipValidations: boolean) {
+    super([...vocabulary], {
       lookaheadStrategy: new FirstTokens(),
       maxLookahead: 1,
       nodeLocationTracking: "onlyOffset",

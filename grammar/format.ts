@@ -1,11 +1,11 @@
 import type { IToken } from "chevrotain";
 import { hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
-import type { Comment } from "./ast.js";
 import { type Layout, layoutOf } from "./layout.js";
-import { endOf, lex } from "./lexer.js";
-import { endsOperand } from "./nesting.js";
+import { lex } from "./lexer.js";
+import type { Comment } from "./nodes.js";
 import { parse } from "./parse.js";
-import { isName } from "./recovery.js";
+import { statementOf } from "./syntax-table.js";
+import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
@@ -148,8 +148,8 @@ class Writer {
   }
 
   private isCallee(token: IToken): boolean {
-    if (this.layout.starts.has(token.startOffset)) return token.tokenType === t.Loss;
-    return isName(token.tokenType) && !this.endsExpression(this.beforePrevious);
+    if (this.layout.starts.has(token.startOffset)) return statementOf(token.tokenType)?.isCallLike === true;
+    return t.isName(token.tokenType) && !this.endsExpression(this.beforePrevious);
   }
 
   /** Whether the previous token, a minus, has no operand to its left. */
@@ -158,7 +158,7 @@ class Writer {
   }
 
   private endsExpression(token: IToken | null): boolean {
-    return token !== null && endsOperand(token.tokenType) && !this.layout.starts.has(token.startOffset);
+    return token !== null && t.endsOperand(token.tokenType) && !this.layout.starts.has(token.startOffset);
   }
 
   /** Whether the block that a brace opens has no line break. */

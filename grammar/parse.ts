@@ -2,12 +2,13 @@ import type { SourceFile, Span, StageResult } from "../diagnostics/index.js";
 import type { FileAst } from "./ast.js";
 import { AstBuilder } from "./build-ast.js";
 import { DocComments } from "./docs.js";
-import { type LexedFile, lex, spanOf } from "./lexer.js";
+import { type LexedFile, lex } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
 import { explainMistake, ReportedPlaces, recoveredNodes } from "./mistakes.js";
 import { checkNesting } from "./nesting.js";
 import { FitParser } from "./parser.js";
 import { type Problem, withProblems } from "./problem.js";
+import { spanOf } from "./token-text.js";
 
 // Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that of the parse at hand.
 const parser = new FitParser({ skipValidations: true });

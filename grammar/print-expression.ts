@@ -1,5 +1,5 @@
-import type { Expr, Name, StringLiteral, UnitExpr } from "./ast.js";
 import { precedence } from "./build-expression.js";
+import type { Expr, Interval, Name, Scale, StringLiteral, UnitExpr } from "./nodes.js";
 import { reservedWords, spellingOf } from "./tokens.js";
 import { postorder } from "./walk.js";
 
@@ -107,4 +107,25 @@ export function printName({ text }: Name, quoted?: ReadonlySet<string>): string 
 
 export function printString({ value }: StringLiteral): string {
   return JSON.stringify(value);
+}
+
+/** `name` or `name: unit`. */
+export function printTyped(
+  { name, unit }: { readonly name: Name; readonly unit: UnitExpr | null },
+  quoted?: ReadonlySet<string>,
+): string {
+  return unit === null ? printName(name, quoted) : `${printName(name, quoted)}: ${printUnit(unit)}`;
+}
+
+export function printInterval({ lower, upper, lowerOpen, upperOpen }: Interval): string {
+  return `${lowerOpen ? "(" : "["}${printExpr(lower)}, ${printExpr(upper)}${upperOpen ? ")" : "]"}`;
+}
+
+/** ` absolute` or ` relative` where the word is written, with the space before it. */
+export function printScale(scale: Scale): string {
+  return scale === null ? "" : ` ${scale}`;
+}
+
+export function printExprs(exprs: readonly Expr[]): string {
+  return exprs.map((expr) => printExpr(expr)).join(", ");
 }

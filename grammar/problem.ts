@@ -20,3 +20,7 @@ export function withProblems<T>(value: T, problems: readonly Problem[], source: 
     bag.report(grammarMessages.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
   return { value, diagnostics: bag.sorted() };
 }
+
+export function withHelp(message: Message, help: string | null): Message {
+  return help === null ? message : { ...message, help };
+}

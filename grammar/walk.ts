@@ -1,4 +1,4 @@
-import type { Expr } from "./ast.js";
+import type { Expr } from "./nodes.js";
 
 const none: readonly Expr[] = [];
 
