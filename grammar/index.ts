@@ -1,6 +1,6 @@
 export type * from "./ast.js";
+export { grammarMessages } from "./explained-messages.js";
 export { format } from "./format.js";
-export { grammarMessages } from "./messages.js";
 export { parse, type Token, tokenize } from "./parse.js";
 export { printFile } from "./print.js";
 export { printExpr, printName, printUnit } from "./print-expression.js";

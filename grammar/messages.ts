@@ -1,6 +1,9 @@
 import { defineMessages } from "../diagnostics/index.js";
 
-/** What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. */
+/**
+ * What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. Where an
+ * explanation lists statements, `explained-messages.ts` fills the list in: their files import this one.
+ */
 export const grammarMessages = defineMessages({
   unexpectedToken: {
     code: "FIT1001",
@@ -112,8 +115,7 @@ export const grammarMessages = defineMessages({
     code: "FIT1015",
     severity: "error",
     message: "'{word}' does not begin a statement",
-    explain:
-      "Statements begin with a keyword: data, input, const, param, let, derive, fn, fit, residual, prior, order, covariance, sigma, weight, loss or solver. Example: `parm k = 1`. Write `param k = 1`.",
+    explain: "Statements begin with a keyword: {statements}. Example: `parm k = 1`. Write `param k = 1`.",
   },
   statementOutsideModel: {
     code: "FIT1016",
@@ -167,7 +169,7 @@ export const grammarMessages = defineMessages({
     severity: "error",
     message: "{form} is not available yet",
     explain:
-      'The form is part of the design of the language and is reserved, but this version of fitc does not know it: expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
+      'The form is part of the design of the language and is reserved, but this version of fitc does not know it: {laterStatements}, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
   },
   sourceNotUtf8: {
     code: "FIT1023",

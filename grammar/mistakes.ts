@@ -14,7 +14,7 @@ import * as t from "./tokens.js";
 type Tokens = readonly IToken[];
 
 const statementNames = wordsOf(modelBlock);
-const reservedForms = new Map(allStatements.flatMap(({ reservedForms = new Map() }) => [...reservedForms]));
+const reservedForms = new Map(allStatements.flatMap((statement) => [...(statement.reservedForms ?? [])]));
 const closers: ReadonlySet<string> = new Set(["')'", "']'", "')' or ']'"]);
 
 /** Where the problems found before parsing are. */
@@ -71,20 +71,16 @@ function atBeginning({ block, at: index, first }: Mistake, tokens: Tokens): Prob
     return { message: messages.syntaxNotAvailable({ form: `'${image}'` }), span };
   const reserved = reservedForms.get(tokenType);
   if (reserved !== undefined) return { message: messages.syntaxNotAvailable({ form: reserved }), span };
-  if (block === fileBlock && tokenType === t.RBrace)
+  if (block === fileBlock && tokenType === t.RBrace) {
     return { message: messages.unopenedBracket({ closer: "}" }), span };
+  }
   if (block === fileBlock && statementOf(tokenType) !== undefined) {
     return { message: messages.statementOutsideModel({ word: image }), span };
   }
   const leads = firstOnLine(tokens, index) || /^[{}]?$/.test(tokens[index - 1]?.image ?? "");
   if (!leads || !t.isName(tokenType) || tokenType === t.Model || block.beginsWith === "name") return null;
-  return {
-    message: withHelp(
-      messages.unknownStatement({ word: image }),
-      didYouMean(image, wordsOf(block.beginsWith === "keyword" ? block : modelBlock)),
-    ),
-    span,
-  };
+  const words = block.beginsWith === "keyword" ? wordsOf(block) : statementNames;
+  return { message: withHelp(messages.unknownStatement({ word: image }), didYouMean(image, words)), span };
 }
 
 /** A word where another kind of word belongs. */
@@ -173,10 +169,7 @@ export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
   if (second === undefined || !t.isName(second.tokenType) || mistake.resumed < mistake.first + 2) return error;
   const known = statementNames.includes(first.image);
   const word = known ? first.image : t.isName(first.tokenType) ? nearestName(first.image, statementNames) : null;
-  const syntax =
-    word === null
-      ? undefined
-      : allStatements.find(({ keywords }) => keywords.some((each) => t.spellingOf(each) === word));
+  const syntax = allStatements.find(({ keywords }) => keywords.some((keyword) => t.spellingOf(keyword) === word));
   if (syntax?.recover === undefined) return error;
   const fields = syntax.recover(toName(second), tokens.slice(mistake.first + 2, mistake.resumed), error);
   // The node of a statement of the table.

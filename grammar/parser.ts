@@ -7,7 +7,7 @@ import {
 } from "chevrotain";
 import { PartParser, type Rule } from "./part-parser.js";
 import { indexOf, isUnclosed, type Mistake, mustBeginStatement, resume } from "./recovery.js";
-import type { BlockSyntax, Productions } from "./statements/statement-syntax.js";
+import type { BlockSyntax, ItemSyntax, Productions } from "./statements/statement-syntax.js";
 import { fileBlock, ruleOf } from "./syntax-table.js";
 import * as t from "./tokens.js";
 import { vocabulary } from "./vocabulary.js";
@@ -32,7 +32,7 @@ const item = { LABEL: "item" };
  * An item that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and goes on at the next one.
  */
 export class FitParser extends PartParser {
-  private readonly rules = new Map<string, Rule>();
+  private readonly rules = new Map<ItemSyntax | BlockSyntax, Rule>();
   private readonly file: Rule;
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
@@ -58,59 +58,57 @@ export class FitParser extends PartParser {
     return { root, mistakes: this.mistakes, unclosed: this.unclosed };
   }
 
-  /** Makes the rules of the items of a block, and of the blocks in them. */
-  private defineItems({ items }: BlockSyntax): void {
-    for (const syntax of items) {
-      const name = ruleOf(syntax.kind);
-      if (this.rules.has(name)) continue;
-      const productions = this as unknown as Productions;
-      this.rules.set(
-        name,
-        this.RULE(name, () => syntax.parse(productions)),
-      );
-      if (syntax.block !== undefined) this.defineBlock(syntax.block.syntax);
-    }
-  }
-
-  private defineBlock(block: BlockSyntax): void {
-    if (this.rules.has(block.rule)) return;
-    const parseItem = this.choiceOf(block);
-    const rule = this.RULE(block.rule, () => {
-      const open = this.CONSUME(t.LBrace);
-      this.each(block, parseItem);
-      this.close(open);
-    });
-    this.rules.set(block.rule, rule);
-    this.defineItems(block);
-  }
-
   private defineFile(): Rule {
     const parseItem = this.choiceOf(fileBlock);
     this.defineItems(fileBlock);
-    return this.RULE("file", () => {
+    return this.RULE(fileBlock.rule, () => {
       this.each(fileBlock, parseItem);
       this.CONSUME(t.End);
     });
   }
 
-  /** Parses one item of a block. The choices are listed once, for this is called for each item. */
+  /** Makes the rules of the items of a block, and of the blocks in them. */
+  private defineItems({ items }: BlockSyntax): void {
+    // Chevrotain's methods are for subclasses alone, but the statements' rules are written in their own files.
+    const productions = this as unknown as Productions;
+    for (const syntax of items) {
+      if (this.rules.has(syntax)) continue;
+      const parseItem = () => syntax.parse(productions);
+      this.rules.set(syntax, this.RULE(ruleOf(syntax), parseItem));
+      if (syntax.block !== undefined) this.defineBlock(syntax.block.syntax);
+    }
+  }
+
+  private defineBlock(block: BlockSyntax): void {
+    if (this.rules.has(block)) return;
+    const parseItem = this.choiceOf(block);
+    const parseBlock = () => {
+      const open = this.CONSUME(t.LBrace);
+      this.each(block, parseItem);
+      this.close(open);
+    };
+    this.rules.set(block, this.RULE(block.rule, parseBlock));
+    this.defineItems(block);
+  }
+
+  /** What parses one item of a block. The choices are listed once and not again for each item. */
   private choiceOf({ items, expected }: BlockSyntax): () => void {
     const choices = {
-      DEF: items.map(({ kind }) => ({ ALT: () => this.SUBRULE(this.rule(ruleOf(kind)), item) })),
+      DEF: items.map((syntax) => ({ ALT: () => this.SUBRULE(this.ruleFor(syntax), item) })),
       ERR_MSG: expected,
     };
     return () => this.OR(choices);
   }
 
-  private rule(name: string): Rule {
-    const rule = this.rules.get(name);
-    if (rule === undefined) throw new Error(`fitc bug: no rule '${name}'`);
+  private ruleFor(syntax: ItemSyntax | BlockSyntax): Rule {
+    const rule = this.rules.get(syntax);
+    if (rule === undefined) throw new Error("fitc bug: an item or a block that no rule was made for");
     return rule;
   }
 
-  /** What `Productions` calls for braces. */
+  /** A part of {@link Productions}. */
   protected block(block: BlockSyntax): void {
-    this.SUBRULE(this.rule(block.rule), { LABEL: "block" });
+    this.SUBRULE(this.ruleFor(block), { LABEL: "block" });
   }
 
   private readonly skipped: ParserMethod<[upTo?: number], CstNode> = this.RULE("skipped", (upTo = 0) => {

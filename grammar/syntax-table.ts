@@ -61,12 +61,12 @@ function addItems({ items: inner }: BlockSyntax): void {
 /** The syntax of every kind of item, by the kind of its node. */
 export const itemsByKind: ReadonlyMap<string, ItemSyntax> = items;
 
-/** The name of an item's rule. It is not the kind alone, because rules become members of the parser. */
-export function ruleOf(kind: string): string {
+/** The name of an item's rule: not the kind alone, for rules become members of the parser. */
+export function ruleOf({ kind }: ItemSyntax): string {
   return `${kind}Item`;
 }
 
-const byRule: ReadonlyMap<string, ItemSyntax> = new Map([...items].map(([kind, item]) => [ruleOf(kind), item]));
+const byRule: ReadonlyMap<string, ItemSyntax> = new Map([...items.values()].map((item) => [ruleOf(item), item]));
 
 export function itemOfRule(rule: string): ItemSyntax | undefined {
   return byRule.get(rule);

@@ -283,7 +283,17 @@ describe("the table of messages", () => {
     for (const { code, ...entry } of Object.values(grammarMessages.entries)) {
       expect(code).toMatch(/^FIT(1\d{3}|9008)$/);
       expect(entry.explain.length).toBeGreaterThan(60);
+      expect(entry.explain).not.toMatch(/\{\w*[sS]tatements\}/);
     }
+  });
+
+  it("lists the statements of the language, and those to come", () => {
+    const { unknownStatement, syntaxNotAvailable } = grammarMessages.entries;
+    expect(unknownStatement?.explain).toContain(
+      "data, input, const, param, let, derive, fn, fit, residual, prior, order",
+    );
+    expect(unknownStatement?.explain).toContain("covariance, sigma, weight, loss or solver.");
+    expect(syntaxNotAvailable?.explain).toContain("expect, group, component, use, import, ode, ");
   });
 });
 
