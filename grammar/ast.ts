@@ -9,7 +9,10 @@ export type * from "./statements/index.js";
 export interface FileAst {
   readonly kind: "file";
   readonly items: readonly FileItem[];
-  /** Every comment in the order of the text, documentation comments included; the formatter puts them back. */
+  /**
+   * Every comment in the order of the text, documentation comments included; the formatter puts
+   * them back.
+   */
   readonly comments: readonly Comment[];
   readonly span: Span;
 }
@@ -24,7 +27,10 @@ export interface ModelDecl extends Declaration {
 
 export type Statement = ModelStatement | LaterStmt | ErrorNode;
 
-/** A reserved form that is not available yet (`group`, `expect`, ...), already reported by the parser. */
+/**
+ * A reserved form that is not available yet (`group`, `expect`, ...), already reported by the
+ * parser.
+ */
 export interface LaterStmt {
   readonly kind: "later";
   readonly word: string;

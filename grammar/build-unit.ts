@@ -6,7 +6,10 @@ import type { Problem } from "./problem.js";
 import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
-/** The tree of `factor {("*" | "/") factor}`, left-associative. Recurses into parentheses, whose nesting is limited before parsing. */
+/**
+ * The tree of `factor {("*" | "/") factor}`, left-associative. Recurses into parentheses, whose
+ * nesting is limited before parsing.
+ */
 export function buildUnit(cst: CstNode, problems: Problem[]): UnitExpr {
   let unit: UnitExpr | undefined;
   let start = 0;

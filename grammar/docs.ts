@@ -7,8 +7,9 @@ import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Which documentation comment belongs to which declaration. After code, it is that of the declaration begun last on the line
- * (after `}`, the one closed; on a later line of a long declaration, that one); alone on its line, that of the next one.
+ * Which documentation comment belongs to which declaration. After code, it is that of the
+ * declaration begun last on the line (after `}`, the one closed; on a later line of a long
+ * declaration, that one); alone on its line, that of the next one.
  */
 export class DocComments {
   private readonly lines = new Map<number, string[]>();

@@ -9,9 +9,10 @@ import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Formats a file: the canonical spaces and indentation, one statement a line. What a writer means is kept: every comment,
- * the breaks within a long expression, parentheses, one blank line between statements, a block written on one line. A file
- * with syntax errors is not touched: the value is its text, and the diagnostics say why.
+ * Formats a file: the canonical spaces and indentation, one statement a line. What a writer means
+ * is kept: every comment, the breaks within a long expression, parentheses, one blank line between
+ * statements, a block written on one line. A file with syntax errors is not touched: the value is
+ * its text, and the diagnostics say why.
  */
 export function format(source: SourceFile): StageResult<string> {
   const { value: ast, diagnostics } = parse(source);
@@ -168,7 +169,10 @@ class Writer {
   }
 }
 
-/** Widens the gaps on lines that follow one another, so that the comments behind them stand below one another. */
+/**
+ * Widens the gaps on lines that follow one another, so that the comments behind them stand below
+ * one another.
+ */
 function alignGaps(out: string[], gaps: readonly number[]): void {
   let line = 0;
   let column = 0;

@@ -9,7 +9,10 @@ import * as t from "./tokens.js";
 import { spellings } from "./vocabulary.js";
 
 export interface LexedFile {
-  /** With their lines and end offsets, and with the final type of words and punctuation; the last is `End`. */
+  /**
+   * With their lines and end offsets, and with the final type of words and punctuation; the last is
+   * `End`.
+   */
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
@@ -18,8 +21,9 @@ export interface LexedFile {
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
 
 /**
- * Cuts a text into tokens and comments. It never fails: what is no token of the language is reported and left out, or read
- * as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one mistake is one error.
+ * Cuts a text into tokens and comments. It never fails: what is no token of the language is
+ * reported and left out, or read as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one
+ * mistake is one error.
  */
 export function lex(source: SourceFile): LexedFile {
   const { text } = source;
@@ -141,7 +145,9 @@ function reportStray(token: IToken, problems: Problem[]): void {
   problems.push({ message: messages.unexpectedCharacter({ text: shown(first) }), span: spanOf(token) });
 }
 
-/** A character as a message can show it: by its code point where it is invisible or half of a pair. */
+/**
+ * A character as a message can show it: by its code point where it is invisible or half of a pair.
+ */
 function shown(character: string): string {
   if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -2,7 +2,8 @@ import { defineMessages } from "../diagnostics/index.js";
 
 /**
  * What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. Where an
- * explanation lists statements, `explained-messages.ts` fills the list in: their files import this one.
+ * explanation lists statements, `explained-messages.ts` fills them in, for their files import this
+ * one.
  */
 export const grammarMessages = defineMessages({
   unexpectedToken: {

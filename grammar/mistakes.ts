@@ -48,8 +48,8 @@ class Places {
 }
 
 /**
- * What a mistake is in the terms of the language; null where its declaration holds a problem already reported, of which this
- * one is most likely the consequence.
+ * What a mistake is in the terms of the language; null where its declaration holds a problem
+ * already reported, of which this one is most likely the consequence.
  */
 export function explainMistake(mistake: Mistake, tokens: Tokens, reported: ReportedPlaces): Problem | null {
   const { first, at: index } = mistake;
@@ -157,8 +157,8 @@ function openerBefore(tokens: Tokens, index: number): IToken | undefined {
 }
 
 /**
- * What stands in the tree for what was skipped. Where the name of the declaration can be read, it is declared all the same,
- * so that its uses are not reported as well.
+ * What stands in the tree for what was skipped. Where the name of the declaration can be read, it
+ * is declared all the same, so that its uses are not reported as well.
  */
 export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
   const first = at(tokens, mistake.first);

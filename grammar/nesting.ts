@@ -15,8 +15,9 @@ interface Level {
 }
 
 /**
- * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and round or square brackets
- * without a partner (the two are one kind here: an interval is `(0, 1]`). Braces separate: one never closes a parenthesis.
+ * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and
+ * round or square brackets without a partner (the two are one kind here: an interval is `(0, 1]`).
+ * Braces separate: one never closes a parenthesis.
  */
 export function checkNesting(tokens: readonly IToken[]): {
   readonly problems: readonly Problem[];

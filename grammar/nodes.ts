@@ -1,8 +1,8 @@
 import type { Span } from "../diagnostics/index.js";
 
 /**
- * The nodes that all statements share: names, strings, units and expressions. A chain of operators is
- * a deep, left-leaning tree, so nothing may recurse over expressions: see `walk.ts`.
+ * The nodes that all statements share: names, strings, units and expressions. A chain of operators
+ * is a deep, left-leaning tree, so nothing may recurse over expressions: see `walk.ts`.
  */
 
 export interface Comment {
@@ -35,7 +35,10 @@ export interface StringLiteral {
 
 /** A node that `///` can document. */
 export interface Declaration {
-  /** The documentation comment, without slashes; lines joined by a line feed. Null where there is none. */
+  /**
+   * The documentation comment, without slashes; lines joined by a line feed. Null where there is
+   * none.
+   */
   readonly doc: string | null;
   readonly span: Span;
 }

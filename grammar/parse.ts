@@ -10,12 +10,14 @@ import { FitParser } from "./parser.js";
 import { type Problem, withProblems } from "./problem.js";
 import { spanOf } from "./token-text.js";
 
-// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that of the parse at hand.
+// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that
+// of the parse at hand.
 const parser = new FitParser({ skipValidations: true });
 
 /**
- * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read, an error node stands (or
- * the declaration itself, with an error node for its expression), and every other declaration is there.
+ * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read,
+ * an error node stands (or the declaration itself, with an error node for its expression), and
+ * every other declaration is there.
  */
 export function parse(source: SourceFile): StageResult<FileAst> {
   const span = { start: 0, end: source.text.length };

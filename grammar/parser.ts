@@ -12,7 +12,10 @@ import { fileBlock, ruleOf } from "./syntax-table.js";
 import * as t from "./tokens.js";
 import { vocabulary } from "./vocabulary.js";
 
-/** The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of `mistakes`. */
+/**
+ * The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of
+ * `mistakes`.
+ */
 export interface Cst {
   readonly root: CstNode;
   readonly mistakes: ReadonlyMap<CstNode, Mistake>;
@@ -26,10 +29,12 @@ const mostMistakes = 1000;
 const item = { LABEL: "item" };
 
 /**
- * The grammar of files and of all blocks in them, made from the table of statements: a rule for each kind of item, called
- * `item` where it stands, and for each kind of braces, called `block`. Every decision needs one token of lookahead.
+ * The grammar of files and of all blocks in them, made from the table of statements: a rule for
+ * each kind of item, called `item` where it stands, and for each kind of braces, called `block`.
+ * Every decision needs one token of lookahead.
  *
- * An item that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and goes on at the next one.
+ * An item that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and
+ * goes on at the next one.
  */
 export class FitParser extends PartParser {
   private readonly rules = new Map<ItemSyntax | BlockSyntax, Rule>();
@@ -69,7 +74,8 @@ export class FitParser extends PartParser {
 
   /** Makes the rules of the items of a block, and of the blocks in them. */
   private defineItems({ items }: BlockSyntax): void {
-    // Chevrotain's methods are for subclasses alone, but the statements' rules are written in their own files.
+    // Chevrotain's methods are for subclasses alone, but the statements' rules are written in their
+    // own files.
     const productions = this as unknown as Productions;
     for (const syntax of items) {
       if (this.rules.has(syntax)) continue;
@@ -117,7 +123,10 @@ export class FitParser extends PartParser {
     });
   });
 
-  /** Parses one after another up to the closing brace or the end; recovers from the mistakes of each. */
+  /**
+   * Parses one after another up to the closing brace or the end; recovers from the mistakes of
+   * each.
+   */
   private each(block: BlockSyntax, parseOne: () => void): void {
     if (this.RECORDING_PHASE) {
       parseOne();
@@ -142,7 +151,8 @@ export class FitParser extends PartParser {
     this.current = outer;
   }
 
-  // A column or an option may stand where a statement word is a name before it, so there the question has no sure answer.
+  // A column or an option may stand where a statement word is a name before it, so there the
+  // question has no sure answer.
   protected override atStatement(): boolean {
     return this.current.beginsWith === "keyword" && mustBeginStatement(this.input, this.here());
   }

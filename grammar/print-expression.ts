@@ -13,7 +13,10 @@ const atom = precedence["^"] + 1;
 /** An `if` reaches as far to the right as it can, so as an operand it stands in parentheses. */
 const conditional = 0;
 
-/** An expression on one line, with the parentheses that it needs and no others. Works from the leaves up, without recursion. */
+/**
+ * An expression on one line, with the parentheses that it needs and no others. Works from the
+ * leaves up, without recursion.
+ */
 export function printExpr(expr: Expr): string {
   const pieces: Piece[] = [];
   for (const node of postorder(expr)) pieces.push(printNode(node, pieces));
@@ -44,7 +47,8 @@ function printNode(node: Expr, pieces: Piece[]): Piece {
       const binds = precedence[node.op];
       const right = take(pieces);
       const left = take(pieces);
-      // To the right of `^` stands a unary expression; to its left, and on both sides of a comparison, nothing of its own kind.
+      // To the right of `^` stands a unary expression; to its left, and on both sides of a
+      // comparison, nothing of its own kind.
       if (node.op === "^") return { text: `${enclose(left, atom)}^${enclose(right, precedence.neg)}`, binds };
       const leftBinds = binds === precedence["<"] ? binds + 1 : binds;
       return { text: `${enclose(left, leftBinds)} ${node.op} ${enclose(right, binds + 1)}`, binds };
@@ -98,7 +102,10 @@ function printFactor(unit: UnitExpr): string {
 const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
 
-/** A name as it is written: in backticks where it is no word, or where the word is reserved (or one of `quoted`, in a data block). */
+/**
+ * A name as it is written: in backticks where it is no word, or where the word is reserved (or one
+ * of `quoted`, in a data block).
+ */
 export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
   if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
   const escaped = JSON.stringify(text).slice(1, -1);

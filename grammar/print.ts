@@ -3,8 +3,9 @@ import type { ItemNode } from "./statements/statement-syntax.js";
 import { itemsByKind } from "./syntax-table.js";
 
 /**
- * The canonical text of a tree: two spaces of indentation, one statement a line, parentheses only where they are needed.
- * Parsing it gives the same tree, spans apart. Plain comments are not in the tree; `format` keeps them.
+ * The canonical text of a tree: two spaces of indentation, one statement a line, parentheses only
+ * where they are needed. Parsing it gives the same tree, spans apart. Plain comments are not in the
+ * tree; `format` keeps them.
  */
 export function printFile(file: FileAst): string {
   const blocks = file.items.map((item) => lines(printItem(item), 0));

@@ -5,9 +5,10 @@ import { allStatements, fileBlock, modelBlock, statementOf } from "./syntax-tabl
 import * as t from "./tokens.js";
 
 /**
- * Where to go on after a mistake. Keywords are names elsewhere, so a keyword alone says little: a declaration begins where a
- * keyword comes first on its line (or first in its block) and is followed by what that declaration needs. These guesses
- * are made only where the grammar has failed already; a right file never meets them.
+ * Where to go on after a mistake. Keywords are names elsewhere, so a keyword alone says little: a
+ * declaration begins where a keyword comes first on its line (or first in its block) and is
+ * followed by what that declaration needs. These guesses are made only where the grammar has failed
+ * already; a right file never meets them.
  */
 
 /** What stopped the parser, and what it skipped to go on. */
@@ -32,7 +33,8 @@ export function indexOf(token: IToken): number {
 /**
  * @param first index of the declaration's first token
  * @param stopped index of the token that the grammar could not use
- * @returns the token to report, which is an earlier one where a declaration begins before `stopped`, and the one to go on at
+ * @returns the token to report, which is an earlier one where a declaration begins before
+ *   `stopped`, and the one to go on at
  */
 export function resume(
   tokens: Tokens,
@@ -54,7 +56,10 @@ export function resume(
   }
 }
 
-/** Whether a data block or the like is left open: a line that can only be the model's next statement, or the next model, follows. */
+/**
+ * Whether a data block or the like is left open: a line that can only be the model's next
+ * statement, or the next model, follows.
+ */
 export function isUnclosed(tokens: Tokens, block: BlockSyntax, index: number): boolean {
   if (!firstOnLine(tokens, index)) return false;
   if (tokens[index]?.tokenType === t.Model && tokens[index + 2]?.tokenType === t.LBrace) return true;
@@ -75,15 +80,19 @@ export function firstOnLine(tokens: Tokens, index: number): boolean {
   return tokens[index]?.startLine !== tokens[index - 1]?.startLine;
 }
 
-/** The words that the grammar has after an expression: those of the same statement, and those that begin the next. */
+/**
+ * The words that the grammar has after an expression: those of the same statement, and those that
+ * begin the next.
+ */
 const mayFollowExpression: ReadonlySet<TokenType> = new Set([
   ...fileBlock.items.flatMap(({ keywords }) => keywords),
   ...allStatements.flatMap(({ keywords, afterExpression = [] }) => [...keywords, ...afterExpression]),
 ]);
 
 /**
- * Whether a line begins with a word that can only begin a statement, and not be a name in an expression that goes on from
- * the line before. This is no guess: after a name in an expression comes no other name.
+ * Whether a line begins with a word that can only begin a statement, and not be a name in an
+ * expression that goes on from the line before. This is no guess: after a name in an expression
+ * comes no other name.
  */
 export function mustBeginStatement(tokens: Tokens, index: number): boolean {
   if (!firstOnLine(tokens, index)) return false;
@@ -118,7 +127,10 @@ function beginsStatement(tokens: Tokens, index: number): boolean {
   );
 }
 
-/** Two names and a sign that comes only after a declared name: a declaration, even if its keyword is misspelt (`parm k = 1`). */
+/**
+ * Two names and a sign that comes only after a declared name: a declaration, even if its keyword is
+ * misspelt (`parm k = 1`).
+ */
 function beginsUnknown(tokens: Tokens, index: number): boolean {
   const after = typeAt(tokens, index + 2);
   const named = t.isName(typeAt(tokens, index)) && t.isName(typeAt(tokens, index + 1));

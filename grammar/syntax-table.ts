@@ -9,8 +9,8 @@ import type { BlockSyntax, ItemSyntax, StatementSyntax } from "./statements/stat
 import * as t from "./tokens.js";
 
 /**
- * Files and models as blocks, and from them every kind of item of the language. The other files of the
- * grammar read this table and name no statement.
+ * Files and models as blocks, and from them every kind of item of the language. The other files of
+ * the grammar read this table and name no statement.
  */
 
 export const modelBlock: BlockSyntax<Exclude<Statement, ErrorNode>> = {

@@ -18,8 +18,8 @@ export function numberValue(image: string): number {
 }
 
 /**
- * What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has not,
- * or a control character.
+ * What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has
+ * not, or a control character.
  */
 export function unquote(image: string): string | null {
   const quote = image.charAt(0);

@@ -1,16 +1,17 @@
 import { type CustomPatternMatcherReturn, createToken, type ICustomPattern, Lexer, type TokenType } from "chevrotain";
 
 /**
- * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words and punctuation with a
- * fixed spelling are then given their own type by `spellings` in `vocabulary.ts`. So the lexer stays small, and starts fast.
+ * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words
+ * and punctuation with a fixed spelling are then given their own type by `spellings` in
+ * `vocabulary.ts`. So the lexer stays small, and starts fast.
  */
 
 const skipped = { group: Lexer.SKIPPED };
 const comment = { group: "comments" };
 
 /**
- * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and spends more time at the start
- * on which characters may begin it than it saves later.
+ * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and
+ * spends more time at the start on which characters may begin it than it saves later.
  */
 function matcher(expression: RegExp): ICustomPattern {
   const sticky = new RegExp(expression.source, `${expression.flags}y`);
@@ -78,14 +79,19 @@ export const Punctuation = createToken({
   name: "Punctuation",
   pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
 });
-/** What no other pattern matches, so that the lexer itself never fails: a run of characters that begin nothing, or one. */
+/**
+ * What no other pattern matches, so that the lexer itself never fails: a run of characters that
+ * begin nothing, or one.
+ */
 export const Stray = createToken({
   name: "Stray",
   pattern: matcher(/[^\p{L}\p{Nd}\s_"'`()[\]{}<>=!~,:.;#*/+^&|\-\u00b7\u00d7\u00f7\u2000-\u22ff]+|[\s\S]/u),
   line_breaks: true,
 });
 
-/** Ends every list of tokens, so that the end of the file has a place and the parser can skip to it. */
+/**
+ * Ends every list of tokens, so that the end of the file has a place and the parser can skip to it.
+ */
 export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
 
 /** In the order in which they are tried. */
@@ -104,7 +110,10 @@ export const patterns: readonly TokenType[] = [
   Stray,
 ];
 
-/** The spellings of this file that have a token type of their own; `vocabulary.ts` adds those of statements. */
+/**
+ * The spellings of this file that have a token type of their own; `vocabulary.ts` adds those of
+ * statements.
+ */
 export const fixedSpellings: ReadonlyMap<string, TokenType> = new Map();
 
 export const LParen = fixed("(");
@@ -138,7 +147,10 @@ export const Inf = fixed("inf");
 export const Pi = fixed("pi");
 export const reservedWords: readonly TokenType[] = [And, Or, Not, If, Then, Else, Inf, Pi];
 
-/** Words that mean something in one place only, and are names everywhere else; those of one statement are in its file. */
+/**
+ * Words that mean something in one place only, and are names everywhere else; those of one
+ * statement are in its file.
+ */
 export const Model = fixed("model", [ColumnName]);
 export const In = fixed("in", [ColumnName]);
 export const Absolute = fixed("absolute", [ColumnName]);

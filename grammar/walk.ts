@@ -18,7 +18,10 @@ export function childrenOf(expr: Expr): readonly Expr[] {
   }
 }
 
-/** Every node below and including `root`, operands before their operators and from left to right, without recursion. */
+/**
+ * Every node below and including `root`, operands before their operators and from left to right,
+ * without recursion.
+ */
 export function postorder(root: Expr): readonly Expr[] {
   const reversed: Expr[] = [];
   const stack: Expr[] = [root];

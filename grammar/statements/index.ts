@@ -49,9 +49,9 @@ export const statements = [
   noise,
   loss,
   solver,
-];
+] as const;
 /** Those that may also stand beside the models of a file, which then share them. */
-export const fileStatements = [constant, fn];
+export const fileStatements = [constant, fn] as const;
 /** The words that are reserved for statements of a later version. */
 export const laterWords: ReadonlySet<string> = new Set(["expect", "group", "component", "use", "import", "ode"]);
 

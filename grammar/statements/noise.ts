@@ -7,8 +7,8 @@ import type { StatementSyntax } from "./statement-syntax.js";
 
 /**
  * The words that declare the noise of the observations, in the order of the language reference.
- * `scaled`: the word `absolute` or `relative` may follow the value. What a noise model means is said in
- * `compiler/noise/`.
+ * `scaled`: the word `absolute` or `relative` may follow the value. What a noise model means is
+ * said in `compiler/noise/`.
  */
 export const noiseWords = [
   { word: "sigma", scaled: true },

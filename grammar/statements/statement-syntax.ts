@@ -58,7 +58,9 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   help?(expected: string, found: TokenType): string | null;
 }
 
-/** What syntax knows of a statement. One that is in the table in `index.ts` is part of the language. */
+/**
+ * What syntax knows of a statement. One that is in the table in `index.ts` is part of the language.
+ */
 export interface StatementSyntax<Node extends ItemNode = ItemNode, Inner extends ItemNode = ItemNode>
   extends ItemSyntax<Node, Inner> {
   /** The words that may follow an expression in it. */
@@ -91,8 +93,9 @@ export interface BlockSyntax<Inner extends ItemNode = ItemNode> {
   /** Its items, as a message says what was expected. */
   readonly expected: string;
   /**
-   * What its items begin with: a keyword; a name and a colon (`ftol: 1e-9`); or just a name (a column),
-   * so that any line may begin one. Where it is not a keyword, the words of statements are names.
+   * What its items begin with: a keyword; a name and a colon (`ftol: 1e-9`); or just a name (a
+   * column), so that any line may begin one. Where it is not a keyword, the words of statements are
+   * names.
    */
   readonly beginsWith: "keyword" | "name and colon" | "name";
   /** As of an item. */
@@ -107,12 +110,14 @@ export interface BuiltBlock<Inner extends ItemNode> {
   readonly span: Span;
 }
 
-/** A method of Chevrotain; where a rule calls it again on the same argument, the calls are numbered. */
+/**
+ * A method of Chevrotain; where a rule calls it again on the same argument, the calls are numbered.
+ */
 type Numbered<Name extends string, Method> = Readonly<Record<`${Name}${"" | 2 | 3 | 4}`, Method>>;
 
 /**
- * What rules are written with: the parser's methods, as Chevrotain's documentation describes them, and
- * the rules of the parts that statements share.
+ * What rules are written with: the parser's methods, as Chevrotain's documentation describes them,
+ * and the rules of the parts that statements share.
  */
 export interface Productions
   extends Numbered<"CONSUME", (type: TokenType, options?: ConsumeMethodOpts) => IToken>,
