@@ -42,8 +42,8 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   /** What stands between its braces, where it can have them. */
   readonly block?: ItemBlock<Node, Inner>;
   /**
-   * Whether the tokens after a keyword can continue it, so that it begins there; a name,
-   * by default. It is asked only after a mistake, to find where parsing can go on.
+   * Whether the tokens after a keyword can continue it, so that it begins there; a name, by default.
+   * It is asked only after a mistake, to find where parsing can go on.
    */
   canFollowKeyword?(next: TokenType, afterNext: TokenType): boolean;
   /** The rule. It is also called once when the parser is made, to record the grammar. */
@@ -54,8 +54,6 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   print(node: Node): string;
   /** The units written in it, where they are more than its `unit`. */
   units?(node: Node): readonly (UnitExpr | null)[];
-  /** What to write instead, where `found` stands in place of what the grammar expected. */
-  help?(expected: string, found: TokenType): string | null;
 }
 
 /**
@@ -63,6 +61,8 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
  */
 export interface StatementSyntax<Node extends ItemNode = ItemNode, Inner extends ItemNode = ItemNode>
   extends ItemSyntax<Node, Inner> {
+  /** What to write instead, where `found` stands in place of what the grammar expected. */
+  help?(expected: string, found: TokenType): string | null;
   /** The words that may follow an expression in it. */
   readonly afterExpression?: readonly TokenType[];
   /** What may follow the name that it declares, as a message says it. */
@@ -98,7 +98,7 @@ export interface BlockSyntax<Inner extends ItemNode = ItemNode> {
    * names.
    */
   readonly beginsWith: "keyword" | "name and colon" | "name";
-  /** As of an item. */
+  /** What to write instead, as of a statement. */
   help?(expected: string, found: TokenType): string | null;
   /** What is wrong with an item, from the indices of its first token and of the unexpected one. */
   explain?(tokens: readonly IToken[], first: number, at: number): Problem | null;
