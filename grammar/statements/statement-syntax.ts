@@ -35,7 +35,7 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   readonly kind: Node["kind"];
   /** The words it begins with, any one of them; empty where it begins with a name. */
   readonly keywords: readonly TokenType[];
-  /** Its other words, besides those in `tokens.ts`. Each is a name elsewhere. */
+  /** Its other words, each a name elsewhere. One that two statements have stands in `tokens.ts`. */
   readonly words?: readonly TokenType[];
   /** Whether `///` documents it; its node then has a `doc`. */
   readonly documented: boolean;
@@ -111,7 +111,8 @@ export interface BuiltBlock<Inner extends ItemNode> {
 }
 
 /**
- * A method of Chevrotain; where a rule calls it again on the same argument, the calls are numbered.
+ * A method of Chevrotain. Where a rule calls it more than once, the calls are numbered; those of
+ * `CONSUME` and `SUBRULE` only where they have the same token or rule.
  */
 type Numbered<Name extends string, Method> = Readonly<Record<`${Name}${"" | 2 | 3 | 4}`, Method>>;
 
