@@ -1,15 +1,15 @@
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
-import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./ast.js";
 import { isNode, nodes, spanOfNode, token, toName } from "./cst.js";
-import { numberValue, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
+import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./nodes.js";
 import type { Problem } from "./problem.js";
+import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * How tightly each operator binds. `^` is right-associative and binds tighter than a minus before it; everything else is
- * left-associative. The printer reads the same table.
+ * How tightly each operator binds. `^` is right-associative and binds tighter than a minus before
+ * it; everything else is left-associative. The printer reads the same table.
  */
 export const precedence: Readonly<Record<BinaryOp | "not" | "neg", number>> = {
   or: 1,
@@ -46,8 +46,9 @@ interface Operand {
 }
 
 /**
- * The tree of a flat list `operand {operator operand}`, by the two-stack algorithm of Dijkstra ("shunting yard"): a sum of
- * 100,000 terms is a loop. The builder recurses into parentheses only, whose nesting is limited before parsing.
+ * The tree of a flat list `operand {operator operand}`, by the two-stack algorithm of Dijkstra
+ * ("shunting yard"): a sum of 100,000 terms is a loop. The builder recurses into parentheses only,
+ * whose nesting is limited before parsing.
  */
 export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
   const parts = cst.children["part"] ?? [];

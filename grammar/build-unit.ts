@@ -1,12 +1,15 @@
 import type { CstNode } from "chevrotain";
-import type { UnitExpr } from "./ast.js";
 import { isNode, must, node, nodes, spanOfNode, token, tokensOf, toName } from "./cst.js";
-import { numberValue, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
+import type { UnitExpr } from "./nodes.js";
 import type { Problem } from "./problem.js";
+import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
-/** The tree of `factor {("*" | "/") factor}`, left-associative. Recurses into parentheses, whose nesting is limited before parsing. */
+/**
+ * The tree of `factor {("*" | "/") factor}`, left-associative. Recurses into parentheses, whose
+ * nesting is limited before parsing.
+ */
 export function buildUnit(cst: CstNode, problems: Problem[]): UnitExpr {
   let unit: UnitExpr | undefined;
   let start = 0;

@@ -1,7 +1,7 @@
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
-import type { Name, StringLiteral } from "./ast.js";
-import { spanOf, unquote } from "./lexer.js";
+import type { Name, StringLiteral } from "./nodes.js";
+import { spanOf, unquote } from "./token-text.js";
 
 /** Typed access to Chevrotain's concrete syntax tree, whose children are dictionaries of lists. */
 
@@ -32,8 +32,9 @@ export function node(cst: CstNode, key: string): CstNode | undefined {
 }
 
 /** A part that the grammar always has. */
-export function must<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error("fitc bug: the syntax tree lacks a part that the grammar demands");
+export function must<T>(part: T | null | undefined): T {
+  if (part === undefined || part === null)
+    throw new Error("fitc bug: the syntax tree lacks a part that the grammar demands");
   return part;
 }
 

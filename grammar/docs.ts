@@ -1,33 +1,15 @@
 import type { CstNode, IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
-import type { Comment } from "./ast.js";
 import { nodes, spanOfNode } from "./cst.js";
-import { endOf } from "./lexer.js";
+import type { Comment } from "./nodes.js";
+import { itemOfRule } from "./syntax-table.js";
+import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
-/** The rules whose nodes have a `doc`. */
-const documented: ReadonlySet<string> = new Set([
-  "model",
-  "data",
-  "column",
-  "inputs",
-  "constant",
-  "param",
-  "binding",
-  "fn",
-  "fit",
-  "residual",
-  "prior",
-  "order",
-  "covariance",
-  "noise",
-  "loss",
-  "solver",
-]);
-
 /**
- * Which documentation comment belongs to which declaration. After code, it is that of the declaration begun last on the line
- * (after `}`, the one closed; on a later line of a long declaration, that one); alone on its line, that of the next one.
+ * Which documentation comment belongs to which declaration. After code, it is that of the
+ * declaration begun last on the line (after `}`, the one closed; on a later line of a long
+ * declaration, that one); alone on its line, that of the next one.
  */
 export class DocComments {
   private readonly lines = new Map<number, string[]>();
@@ -78,9 +60,8 @@ function ownerOnLine(declarations: readonly Span[], before: IToken, lineStart: n
 function collect(cst: CstNode): readonly Span[] {
   const found: Span[] = [];
   for (const item of nodes(cst, "item")) {
-    if (documented.has(item.name)) found.push(spanOfNode(item));
-    found.push(...collect(item));
-    for (const block of nodes(item, "noiseBlock")) found.push(...collect(block));
+    if (itemOfRule(item.name)?.documented) found.push(spanOfNode(item));
+    for (const block of nodes(item, "block")) found.push(...collect(block));
   }
   return found;
 }

@@ -1,4 +1,10 @@
-import { type CstNode, CstParser, type IParserErrorMessageProvider, type ParserMethod } from "chevrotain";
+import {
+  type CstNode,
+  CstParser,
+  type IParserErrorMessageProvider,
+  type ParserMethod,
+  type TokenType,
+} from "chevrotain";
 import { FirstTokens } from "./lookahead.js";
 import * as t from "./tokens.js";
 
@@ -15,12 +21,13 @@ const expectation: IParserErrorMessageProvider = {
 const part = { LABEL: "part" };
 
 /**
- * The grammar of expressions and units. An expression is one flat rule, `operand {operator operand}`, so that a long sum is a
- * loop and not a recursion; `build-expression.ts` applies the precedence. Brackets alone recurse.
+ * The grammar of expressions and units. An expression is one flat rule, `operand {operator
+ * operand}`, so that a long sum is a loop and not a recursion; `build-expression.ts` applies the
+ * precedence. Brackets alone recurse.
  */
 export abstract class ExpressionParser extends CstParser {
-  constructor(skipValidations: boolean) {
-    super([...t.vocabulary], {
+  constructor(vocabulary: readonly TokenType[], skipValidations: boolean) {
+    super([...vocabulary], {
       lookaheadStrategy: new FirstTokens(),
       maxLookahead: 1,
       nodeLocationTracking: "onlyOffset",
@@ -29,7 +36,10 @@ export abstract class ExpressionParser extends CstParser {
     });
   }
 
-  /** Whether the next token, though it could be a name, can only begin a statement: then an operand is missing. */
+  /**
+   * Whether the next token, though it could be a name, can only begin a statement: then an operand
+   * is missing.
+   */
   protected abstract atStatement(): boolean;
 
   protected readonly unitOf: Rule = this.RULE("unitOf", () => {

@@ -2,7 +2,7 @@ import type { TokenType } from "chevrotain";
 import * as t from "./tokens.js";
 
 /** What a spelling of another language is read as, so that it is one error and not several. */
-export interface Mend {
+export interface Replacement {
   /** What was found, as the message says it. */
   readonly what: string;
   /** What to write instead, as the help says it. */
@@ -31,11 +31,11 @@ const operators: ReadonlyMap<string, string> = new Map([
   ["\u221e", "inf"],
 ]);
 
-/** The mend of a token of type `Foreign`. */
-export function mendOf(image: string): Mend {
+/** What to write instead of a token of type `Foreign`. */
+export function replacementOf(image: string): Replacement {
   const operator = operators.get(image);
   if (operator !== undefined) {
-    return { what: `'${image}'`, write: `'${operator}'`, type: t.spellings.get(operator) ?? null };
+    return { what: `'${image}'`, write: `'${operator}'`, type: t.fixedSpellings.get(operator) ?? null };
   }
   if (image === ";") {
     return { what: "';'", write: "nothing here: a statement ends where the next one begins", type: null };

@@ -1,17 +1,18 @@
 import type { IToken } from "chevrotain";
 import { hasErrors, type SourceFile, type StageResult } from "../diagnostics/index.js";
-import type { Comment } from "./ast.js";
 import { type Layout, layoutOf } from "./layout.js";
-import { endOf, lex } from "./lexer.js";
-import { endsOperand } from "./nesting.js";
+import { lex } from "./lexer.js";
+import type { Comment } from "./nodes.js";
 import { parse } from "./parse.js";
-import { isName } from "./recovery.js";
+import { statementOf } from "./syntax-table.js";
+import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Formats a file: the canonical spaces and indentation, one statement a line. What a writer means is kept: every comment,
- * the breaks within a long expression, parentheses, one blank line between statements, a block written on one line. A file
- * with syntax errors is not touched: the value is its text, and the diagnostics say why.
+ * Formats a file: the canonical spaces and indentation, one statement a line. What a writer means
+ * is kept: every comment, the breaks within a long expression, parentheses, one blank line between
+ * statements, a block written on one line. A file with syntax errors is not touched: the value is
+ * its text, and the diagnostics say why.
  */
 export function format(source: SourceFile): StageResult<string> {
   const { value: ast, diagnostics } = parse(source);
@@ -148,8 +149,8 @@ class Writer {
   }
 
   private isCallee(token: IToken): boolean {
-    if (this.layout.starts.has(token.startOffset)) return token.tokenType === t.Loss;
-    return isName(token.tokenType) && !this.endsExpression(this.beforePrevious);
+    if (this.layout.starts.has(token.startOffset)) return statementOf(token.tokenType)?.isCallLike === true;
+    return t.isName(token.tokenType) && !this.endsExpression(this.beforePrevious);
   }
 
   /** Whether the previous token, a minus, has no operand to its left. */
@@ -158,7 +159,7 @@ class Writer {
   }
 
   private endsExpression(token: IToken | null): boolean {
-    return token !== null && endsOperand(token.tokenType) && !this.layout.starts.has(token.startOffset);
+    return token !== null && t.endsOperand(token.tokenType) && !this.layout.starts.has(token.startOffset);
   }
 
   /** Whether the block that a brace opens has no line break. */
@@ -168,7 +169,10 @@ class Writer {
   }
 }
 
-/** Widens the gaps on lines that follow one another, so that the comments behind them stand below one another. */
+/**
+ * Widens the gaps on lines that follow one another, so that the comments behind them stand below
+ * one another.
+ */
 function alignGaps(out: string[], gaps: readonly number[]): void {
   let line = 0;
   let column = 0;

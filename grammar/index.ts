@@ -1,9 +1,9 @@
 export type * from "./ast.js";
+export { grammarMessages } from "./explained-messages.js";
 export { format } from "./format.js";
-export { grammarMessages } from "./messages.js";
-export { type NoiseWord, noiseWords } from "./noise-words.js";
 export { parse, type Token, tokenize } from "./parse.js";
 export { printFile } from "./print.js";
 export { printExpr, printName, printUnit } from "./print-expression.js";
 export { readSource } from "./read-source.js";
+export { noiseWords } from "./statements/noise.js";
 export { childrenOf, postorder } from "./walk.js";

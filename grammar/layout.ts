@@ -1,5 +1,9 @@
 import type { IToken } from "chevrotain";
-import type { DataItem, FileAst, FileItem, SolverOption, Statement, UnitExpr } from "./ast.js";
+import type { FileAst } from "./ast.js";
+import { must } from "./cst.js";
+import type { UnitExpr } from "./nodes.js";
+import type { ItemNode, ItemSyntax } from "./statements/statement-syntax.js";
+import { itemsByKind } from "./syntax-table.js";
 import * as t from "./tokens.js";
 
 /** What the formatter takes from the tree: offsets in the text. */
@@ -12,39 +16,21 @@ export interface Layout {
   readonly blockEnds: ReadonlyMap<number, number>;
 }
 
-type Item = FileItem | Statement | DataItem | SolverOption;
-
 export function layoutOf(ast: FileAst, tokens: readonly IToken[]): Layout {
   const starts = new Set<number>();
   const unitEnds = new Map<number, number>();
-  const stack: Item[] = [...ast.items];
+  const stack: ItemNode[] = [...ast.items];
   for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
     starts.add(item.span.start);
-    for (const { unit } of typedOf(item)) if (unit !== null) unitEnds.set(unit.span.start, unit.span.end);
-    stack.push(...itemsOf(item));
+    const syntax = must(itemsByKind.get(item.kind));
+    for (const unit of unitsOf(item, syntax)) if (unit !== null) unitEnds.set(unit.span.start, unit.span.end);
+    stack.push(...(syntax.block?.items(item) ?? []));
   }
   return { starts, unitEnds, blockEnds: blockEnds(tokens) };
 }
 
-function itemsOf(item: Item): readonly Item[] {
-  switch (item.kind) {
-    case "model":
-      return item.body;
-    case "data":
-      return item.items;
-    case "solver":
-      return item.options;
-    case "fit":
-    case "residual":
-      return item.noise?.items ?? [];
-    default:
-      return [];
-  }
-}
-
-function typedOf(item: Item): readonly { readonly unit: UnitExpr | null }[] {
-  if (item.kind === "input") return item.columns;
-  return "unit" in item ? [item] : [];
+function unitsOf(item: ItemNode, syntax: ItemSyntax): readonly (UnitExpr | null)[] {
+  return syntax.units?.(item) ?? ("unit" in item ? [item.unit as UnitExpr | null] : []);
 }
 
 function blockEnds(tokens: readonly IToken[]): ReadonlyMap<number, number> {

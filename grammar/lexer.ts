@@ -1,13 +1,18 @@
 import { type IToken, Lexer, type TokenType } from "chevrotain";
-import type { Message, SourceFile, Span } from "../diagnostics/index.js";
-import type { Comment } from "./ast.js";
-import { mendOf } from "./foreign.js";
+import type { Message, SourceFile } from "../diagnostics/index.js";
+import { replacementOf } from "./foreign.js";
 import { grammarMessages as messages } from "./messages.js";
+import type { Comment } from "./nodes.js";
 import type { Problem } from "./problem.js";
+import { endOf, numberValue, spanOf, unquote } from "./token-text.js";
 import * as t from "./tokens.js";
+import { spellings } from "./vocabulary.js";
 
 export interface LexedFile {
-  /** With their lines and end offsets, and with the final type of words and punctuation; the last is `End`. */
+  /**
+   * With their lines and end offsets, and with the final type of words and punctuation; the last is
+   * `End`.
+   */
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
@@ -16,8 +21,9 @@ export interface LexedFile {
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
 
 /**
- * Cuts a text into tokens and comments. It never fails: what is no token of the language is reported and left out, or read
- * as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one mistake is one error.
+ * Cuts a text into tokens and comments. It never fails: what is no token of the language is
+ * reported and left out, or read as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one
+ * mistake is one error.
  */
 export function lex(source: SourceFile): LexedFile {
   const { text } = source;
@@ -65,15 +71,6 @@ function lineBreaks(text: string, from: number, to: number): number {
   return count;
 }
 
-/** One past the last character of a token. */
-export function endOf(token: IToken): number {
-  return token.startOffset + token.image.length;
-}
-
-export function spanOf(token: IToken): Span {
-  return { start: token.startOffset, end: endOf(token) };
-}
-
 function toComment(token: IToken, problems: Problem[]): Comment {
   const span = spanOf(token);
   if (token.tokenType === t.BlockComment && (token.image.length < 4 || !token.image.endsWith("*/"))) {
@@ -90,7 +87,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
   switch (token.tokenType) {
     case t.Word:
     case t.Punctuation:
-      retype(token, t.spellings.get(image) ?? token.tokenType);
+      retype(token, spellings.get(image) ?? token.tokenType);
       break;
     case t.NumberLiteral:
       if (/__|_(?:$|[.eE])/.test(image)) report(messages.malformedNumber({ text: image }));
@@ -110,10 +107,10 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
       report(messages.functionWithModulePrefix({ prefix: image }));
       return;
     case t.Foreign: {
-      const mend = mendOf(image);
-      report(messages.foreignSyntax({ text: mend.what, write: mend.write }));
-      if (mend.type === null) return;
-      retype(token, mend.type);
+      const replacement = replacementOf(image);
+      report(messages.foreignSyntax({ text: replacement.what, write: replacement.write }));
+      if (replacement.type === null) return;
+      retype(token, replacement.type);
     }
   }
   tokens.push(token);
@@ -126,7 +123,7 @@ function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: 
   const isWord = token.tokenType === t.Word;
   if ((isWord && /^[eE]_*$/.test(token.image)) || token.image === "." || token.tokenType === t.NumberLiteral) {
     problems.push({ message: messages.malformedNumber({ text }), span });
-  } else if (isWord && t.reservedWords.includes(t.spellings.get(token.image) ?? t.Word) && !isValue(token.image)) {
+  } else if (isWord && t.reservedWords.includes(spellings.get(token.image) ?? t.Word) && !isValue(token.image)) {
     admit(token, tokens, problems);
   } else if (isWord || token.tokenType === t.QuotedName) {
     problems.push({ message: messages.letterAfterNumber({ text, number: number.image, name: token.image }), span });
@@ -148,7 +145,9 @@ function reportStray(token: IToken, problems: Problem[]): void {
   problems.push({ message: messages.unexpectedCharacter({ text: shown(first) }), span: spanOf(token) });
 }
 
-/** A character as a message can show it: by its code point where it is invisible or half of a pair. */
+/**
+ * A character as a message can show it: by its code point where it is invisible or half of a pair.
+ */
 function shown(character: string): string {
   if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -159,27 +158,7 @@ function retype(token: IToken, type: TokenType): void {
   token.tokenTypeIdx = type.tokenTypeIdx as number;
 }
 
-export function numberValue(image: string): number {
-  return Number(image.replaceAll("_", ""));
-}
-
 /** Whether a number is 0 only because it is too small to be any other. */
 function underflows(image: string): boolean {
   return numberValue(image) === 0 && /^[^eE]*[1-9]/.test(image);
-}
-
-/** What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has not, or a control character. */
-export function unquote(image: string): string | null {
-  const quote = image.charAt(0);
-  const end = image.length > 1 && image.endsWith(quote) ? -1 : image.length;
-  const body = image.slice(1, end);
-  // Single or typographic quotes, of which the closing one is another character.
-  if (quote !== '"' && quote !== "`") return image.slice(1).replace(/['"\u2018-\u201f]$/, "");
-  const json =
-    quote === "`" ? body.replace(/\\[\s\S]|"/g, (text) => (text === '"' ? '\\"' : text === "\\`" ? "`" : text)) : body;
-  try {
-    return JSON.parse(`"${json}"`) as string;
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,10 @@
 import { defineMessages } from "../diagnostics/index.js";
 
-/** What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. */
+/**
+ * What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. Where an
+ * explanation lists statements, `explained-messages.ts` fills them in, for their files import this
+ * one.
+ */
 export const grammarMessages = defineMessages({
   unexpectedToken: {
     code: "FIT1001",
@@ -111,8 +115,7 @@ export const grammarMessages = defineMessages({
     code: "FIT1015",
     severity: "error",
     message: "'{word}' is not the beginning of a statement",
-    explain:
-      "Statements begin with a keyword: data, input, const, param, let, derive, fn, fit, residual, prior, order, covariance, sigma, weight, loss or solver. Example: `parm k = 1`. Write `param k = 1`.",
+    explain: "Statements begin with a keyword: {statements}. Example: `parm k = 1`. Write `param k = 1`.",
   },
   statementOutsideModel: {
     code: "FIT1016",
@@ -165,7 +168,7 @@ export const grammarMessages = defineMessages({
     severity: "error",
     message: "{form} is not available yet",
     explain:
-      'This syntax is reserved for a later version of the language, but this version of fitc does not support it: expect, group, component, use, import, ode, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
+      'This syntax is reserved for a later version of the language, but this version of fitc does not support it: {laterStatements}, `sum(i in ...)`, `param k per subject`, and named data sets (`data spectra "a.csv"`, `spectra.y`).',
   },
   sourceNotUtf8: {
     code: "FIT1023",

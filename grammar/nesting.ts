@@ -1,8 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
-import { endOf, spanOf } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
 import type { Problem } from "./problem.js";
-import { isName } from "./recovery.js";
+import { endOf, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /** Deeper nesting is an error, so that neither the parser nor a reader overflows. */
@@ -16,8 +15,9 @@ interface Level {
 }
 
 /**
- * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and round or square brackets
- * without a partner (the two are one kind here: an interval is `(0, 1]`). Braces separate: one never closes a parenthesis.
+ * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and
+ * round or square brackets without a partner (the two are one kind here: an interval is `(0, 1]`).
+ * Braces separate: one never closes a parenthesis.
  */
 export function checkNesting(tokens: readonly IToken[]): {
   readonly problems: readonly Problem[];
@@ -36,7 +36,7 @@ export function checkNesting(tokens: readonly IToken[]): {
   for (const token of tokens) {
     const type = token.tokenType;
     const inner = levels.at(-1);
-    if (type === t.Comma || (startsOperand(type) && endsOperand(previous))) {
+    if (type === t.Comma || (t.startsOperand(type) && t.endsOperand(previous))) {
       if (inner === undefined) outermost = 0;
       else inner.ifs = 0;
     }
@@ -45,8 +45,8 @@ export function checkNesting(tokens: readonly IToken[]): {
       else inner.ifs++;
     }
     // A run of prefix operators, or of powers: each operator nests the next.
-    if (type === t.Power || type === t.Not || (type === t.Minus && !endsOperand(previous))) chain++;
-    else if (!startsOperand(type) && !closes(type) && type !== t.LParen && type !== t.Dot) chain = 0;
+    if (type === t.Power || type === t.Not || (type === t.Minus && !t.endsOperand(previous))) chain++;
+    else if (!t.startsOperand(type) && !closes(type) && type !== t.LParen && type !== t.Dot) chain = 0;
     if (opens(type)) {
       ifsBelow += inner?.ifs ?? outermost;
       levels.push({ open: token, ifs: 0 });
@@ -85,17 +85,4 @@ function opens(type: TokenType): boolean {
 
 function closes(type: TokenType): boolean {
   return type === t.RParen || type === t.RSquare;
-}
-
-function isValue(type: TokenType): boolean {
-  return type === t.NumberLiteral || type === t.Inf || type === t.Pi || isName(type);
-}
-
-/** Two values side by side: an expression has ended, and something else begins. */
-export function startsOperand(type: TokenType): boolean {
-  return isValue(type) || type === t.StringText;
-}
-
-export function endsOperand(type: TokenType): boolean {
-  return isValue(type) || closes(type) || type === t.StringText || type === t.RBrace;
 }

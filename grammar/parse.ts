@@ -2,19 +2,22 @@ import type { SourceFile, Span, StageResult } from "../diagnostics/index.js";
 import type { FileAst } from "./ast.js";
 import { AstBuilder } from "./build-ast.js";
 import { DocComments } from "./docs.js";
-import { type LexedFile, lex, spanOf } from "./lexer.js";
+import { type LexedFile, lex } from "./lexer.js";
 import { grammarMessages as messages } from "./messages.js";
 import { explainMistake, ReportedPlaces, recoveredNodes } from "./mistakes.js";
 import { checkNesting } from "./nesting.js";
 import { FitParser } from "./parser.js";
 import { type Problem, withProblems } from "./problem.js";
+import { spanOf } from "./token-text.js";
 
-// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that of the parse at hand.
+// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that
+// of the parse at hand.
 const parser = new FitParser({ skipValidations: true });
 
 /**
- * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read, an error node stands (or
- * the declaration itself, with an error node for its expression), and every other declaration is there.
+ * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read,
+ * an error node stands (or the declaration itself, with an error node for its expression), and
+ * every other declaration is there.
  */
 export function parse(source: SourceFile): StageResult<FileAst> {
   const span = { start: 0, end: source.text.length };

@@ -5,13 +5,17 @@ import {
   isRecognitionException,
   type ParserMethod,
 } from "chevrotain";
-import type { Rule } from "./expression-parser.js";
-import { noiseWords } from "./noise-words.js";
-import { indexOf, isUnclosed, type Level, type Mistake, mustBeginStatement, resume } from "./recovery.js";
-import { StatementParser } from "./statement-parser.js";
+import { PartParser, type Rule } from "./part-parser.js";
+import { indexOf, isUnclosed, type Mistake, mustBeginStatement, resume } from "./recovery.js";
+import type { BlockSyntax, ItemSyntax, Productions } from "./statements/statement-syntax.js";
+import { fileBlock, ruleOf } from "./syntax-table.js";
 import * as t from "./tokens.js";
+import { vocabulary } from "./vocabulary.js";
 
-/** The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of `mistakes`. */
+/**
+ * The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of
+ * `mistakes`.
+ */
 export interface Cst {
   readonly root: CstNode;
   readonly mistakes: ReadonlyMap<CstNode, Mistake>;
@@ -25,19 +29,25 @@ const mostMistakes = 1000;
 const item = { LABEL: "item" };
 
 /**
- * The grammar of files, models and the blocks in them, as the language reference has it. Every decision needs one token of lookahead.
+ * The grammar of files and of all blocks in them, made from the table of statements: a rule for
+ * each kind of item, called `item` where it stands, and for each kind of braces, called `block`.
+ * Every decision needs one token of lookahead.
  *
- * A declaration that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and goes on at the next one.
+ * An item that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and
+ * goes on at the next one.
  */
-export class FitParser extends StatementParser {
+export class FitParser extends PartParser {
+  private readonly rules = new Map<ItemSyntax | BlockSyntax, Rule>();
+  private readonly file: Rule;
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
-  private level: Level = "file";
+  private current: BlockSyntax = fileBlock;
   /** Index of the last token. */
   private end = 0;
 
   constructor({ skipValidations }: { readonly skipValidations: boolean }) {
-    super(skipValidations);
+    super(vocabulary, skipValidations);
+    this.file = this.defineFile();
     this.performSelfAnalysis();
   }
 
@@ -53,105 +63,59 @@ export class FitParser extends StatementParser {
     return { root, mistakes: this.mistakes, unclosed: this.unclosed };
   }
 
-  private readonly file: Rule = this.RULE("file", () => {
-    this.each("file", () =>
-      this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.model, item) },
-          { ALT: () => this.SUBRULE(this.constant, item) },
-          { ALT: () => this.SUBRULE(this.fn, item) },
-        ],
-        ERR_MSG: "'model', 'const' or 'fn'",
-      }),
-    );
-    this.CONSUME(t.End);
-  });
-
-  private readonly model: Rule = this.RULE("model", () => {
-    this.CONSUME(t.Model);
-    this.CONSUME(t.Name);
-    const open = this.CONSUME(t.LBrace);
-    this.each("model", () =>
-      this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.data, item) },
-          { ALT: () => this.SUBRULE(this.inputs, item) },
-          { ALT: () => this.SUBRULE(this.constant, item) },
-          { ALT: () => this.SUBRULE(this.param, item) },
-          { ALT: () => this.SUBRULE(this.binding, item) },
-          { ALT: () => this.SUBRULE(this.fn, item) },
-          { ALT: () => this.SUBRULE(this.fit, item) },
-          { ALT: () => this.SUBRULE(this.residual, item) },
-          { ALT: () => this.SUBRULE(this.prior, item) },
-          { ALT: () => this.SUBRULE(this.order, item) },
-          { ALT: () => this.SUBRULE(this.covariance, item) },
-          { ALT: () => this.SUBRULE(this.noise, item) },
-          { ALT: () => this.SUBRULE(this.loss, item) },
-          { ALT: () => this.SUBRULE(this.solver, item) },
-        ],
-        ERR_MSG: "a statement",
-      }),
-    );
-    this.close(open);
-  });
-
-  private readonly data: Rule = this.RULE("data", () => {
-    this.CONSUME(t.Data);
-    this.OPTION(() => this.CONSUME(t.Name));
-    this.CONSUME(t.StringText);
-    this.OPTION2(() => {
-      this.CONSUME(t.As);
-      this.CONSUME2(t.Name, { LABEL: "format" });
+  private defineFile(): Rule {
+    const parseItem = this.choiceOf(fileBlock);
+    this.defineItems(fileBlock);
+    return this.RULE(fileBlock.rule, () => {
+      this.each(fileBlock, parseItem);
+      this.CONSUME(t.End);
     });
-    const open = this.CONSUME(t.LBrace);
-    this.each("data", () =>
-      this.OR({
-        DEF: [
-          { ALT: () => this.SUBRULE(this.where, item) },
-          { ALT: () => this.SUBRULE(this.missing, item) },
-          { ALT: () => this.SUBRULE(this.column, item) },
-        ],
-        ERR_MSG: "a column, 'where' or 'missing'",
-      }),
-    );
-    this.close(open);
-  });
+  }
 
-  private readonly fit: Rule = this.RULE("fit", () => {
-    this.CONSUME(t.Fit);
-    this.SUBRULE(this.expr);
-    // '=' is accepted and then reported with its mend, so that the rest of the statement is still read.
-    this.OR({ DEF: [{ ALT: () => this.CONSUME(t.Tilde) }, { ALT: () => this.CONSUME(t.Equals) }], ERR_MSG: "'~'" });
-    this.SUBRULE2(this.expr);
-    this.OPTION(() => this.SUBRULE(this.noiseBlock));
-  });
+  /** Makes the rules of the items of a block, and of the blocks in them. */
+  private defineItems({ items }: BlockSyntax): void {
+    // Chevrotain's methods are for subclasses alone, but the statements' rules are written in their
+    // own files.
+    const productions = this as unknown as Productions;
+    for (const syntax of items) {
+      if (this.rules.has(syntax)) continue;
+      const parseItem = () => syntax.parse(productions);
+      this.rules.set(syntax, this.RULE(ruleOf(syntax), parseItem));
+      if (syntax.block !== undefined) this.defineBlock(syntax.block.syntax);
+    }
+  }
 
-  private readonly residual: Rule = this.RULE("residual", () => {
-    this.CONSUME(t.Residual);
-    this.SUBRULE(this.expr);
-    this.OPTION(() => this.SUBRULE(this.noiseBlock));
-  });
-
-  private readonly noiseBlock: Rule = this.RULE("noiseBlock", () => {
-    const open = this.CONSUME(t.LBrace);
-    this.each("block", () =>
-      this.OR({
-        DEF: [{ ALT: () => this.SUBRULE(this.noise, item) }, { ALT: () => this.SUBRULE(this.loss, item) }],
-        ERR_MSG: `${noiseWords.map(({ word }) => `'${word}'`).join(", ")} or 'loss'`,
-      }),
-    );
-    this.close(open);
-  });
-
-  private readonly solver: Rule = this.RULE("solver", () => {
-    this.CONSUME(t.Solver);
-    this.CONSUME(t.Name);
-    this.OPTION(() => {
+  private defineBlock(block: BlockSyntax): void {
+    if (this.rules.has(block)) return;
+    const parseItem = this.choiceOf(block);
+    const parseBlock = () => {
       const open = this.CONSUME(t.LBrace);
-      this.each("solver", () => this.SUBRULE(this.setting, item));
+      this.each(block, parseItem);
       this.close(open);
-    });
-  });
+    };
+    this.rules.set(block, this.RULE(block.rule, parseBlock));
+    this.defineItems(block);
+  }
+
+  /** What parses one item of a block. The choices are listed once and not again for each item. */
+  private choiceOf({ items, expected }: BlockSyntax): () => void {
+    const choices = {
+      DEF: items.map((syntax) => ({ ALT: () => this.SUBRULE(this.ruleFor(syntax), item) })),
+      ERR_MSG: expected,
+    };
+    return () => this.OR(choices);
+  }
+
+  private ruleFor(syntax: ItemSyntax | BlockSyntax): Rule {
+    const rule = this.rules.get(syntax);
+    if (rule === undefined) throw new Error("fitc bug: an item or a block that no rule was made for");
+    return rule;
+  }
+
+  /** A part of {@link Productions}. */
+  protected block(block: BlockSyntax): void {
+    this.SUBRULE(this.ruleFor(block), { LABEL: "block" });
+  }
 
   private readonly skipped: ParserMethod<[upTo?: number], CstNode> = this.RULE("skipped", (upTo = 0) => {
     this.ACTION(() => {
@@ -159,15 +123,18 @@ export class FitParser extends StatementParser {
     });
   });
 
-  /** Parses one after another up to the closing brace or the end; recovers from the mistakes of each. */
-  private each(level: Level, parseOne: () => void): void {
+  /**
+   * Parses one after another up to the closing brace or the end; recovers from the mistakes of
+   * each.
+   */
+  private each(block: BlockSyntax, parseOne: () => void): void {
     if (this.RECORDING_PHASE) {
       parseOne();
       return;
     }
-    const outer = this.level;
-    this.level = level;
-    for (let first = this.here(); !this.ends(level, first); first = this.here()) {
+    const outer = this.current;
+    this.current = block;
+    for (let first = this.here(); !this.ends(block, first); first = this.here()) {
       try {
         parseOne();
       } catch (error) {
@@ -176,23 +143,24 @@ export class FitParser extends StatementParser {
         const { at, resumed } =
           this.mistakes.size >= mostMistakes
             ? { at: stopped, resumed: this.end }
-            : resume(this.input, level, first, stopped);
+            : resume(this.input, block, first, stopped);
         const node = this.SUBRULE(this.skipped, { ...item, ARGS: [resumed] });
-        this.mistakes.set(node, { level, first, at, resumed, expected: error.message });
+        this.mistakes.set(node, { block, first, at, resumed, expected: error.message });
       }
     }
-    this.level = outer;
+    this.current = outer;
   }
 
-  // A column or an option may stand where a statement word is a name before it, so there the question has no sure answer.
+  // A column or an option may stand where a statement word is a name before it, so there the
+  // question has no sure answer.
   protected override atStatement(): boolean {
-    return this.level !== "data" && this.level !== "solver" && mustBeginStatement(this.input, this.here());
+    return this.current.beginsWith === "keyword" && mustBeginStatement(this.input, this.here());
   }
 
-  private ends(level: Level, index: number): boolean {
+  private ends(block: BlockSyntax, index: number): boolean {
     const { tokenType } = this.LA(1);
     return (
-      tokenType === t.End || (level !== "file" && (tokenType === t.RBrace || isUnclosed(this.input, level, index)))
+      tokenType === t.End || (block !== fileBlock && (tokenType === t.RBrace || isUnclosed(this.input, block, index)))
     );
   }
 

@@ -1,5 +1,5 @@
-import type { Expr, Name, StringLiteral, UnitExpr } from "./ast.js";
 import { precedence } from "./build-expression.js";
+import type { Expr, Interval, Name, Scale, StringLiteral, UnitExpr } from "./nodes.js";
 import { reservedWords, spellingOf } from "./tokens.js";
 import { postorder } from "./walk.js";
 
@@ -13,7 +13,10 @@ const atom = precedence["^"] + 1;
 /** An `if` reaches as far to the right as it can, so as an operand it stands in parentheses. */
 const conditional = 0;
 
-/** An expression on one line, with the parentheses that it needs and no others. Works from the leaves up, without recursion. */
+/**
+ * An expression on one line, with the parentheses that it needs and no others. Works from the
+ * leaves up, without recursion.
+ */
 export function printExpr(expr: Expr): string {
   const pieces: Piece[] = [];
   for (const node of postorder(expr)) pieces.push(printNode(node, pieces));
@@ -44,7 +47,8 @@ function printNode(node: Expr, pieces: Piece[]): Piece {
       const binds = precedence[node.op];
       const right = take(pieces);
       const left = take(pieces);
-      // To the right of `^` stands a unary expression; to its left, and on both sides of a comparison, nothing of its own kind.
+      // To the right of `^` stands a unary expression; to its left, and on both sides of a
+      // comparison, nothing of its own kind.
       if (node.op === "^") return { text: `${enclose(left, atom)}^${enclose(right, precedence.neg)}`, binds };
       const leftBinds = binds === precedence["<"] ? binds + 1 : binds;
       return { text: `${enclose(left, leftBinds)} ${node.op} ${enclose(right, binds + 1)}`, binds };
@@ -98,7 +102,10 @@ function printFactor(unit: UnitExpr): string {
 const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
 
-/** A name as it is written: in backticks where it is no word, or where the word is reserved (or one of `quoted`, in a data block). */
+/**
+ * A name as it is written: in backticks where it is no word, or where the word is reserved (or one
+ * of `quoted`, in a data block).
+ */
 export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
   if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
   const escaped = JSON.stringify(text).slice(1, -1);
@@ -107,4 +114,25 @@ export function printName({ text }: Name, quoted?: ReadonlySet<string>): string 
 
 export function printString({ value }: StringLiteral): string {
   return JSON.stringify(value);
+}
+
+/** `name` or `name: unit`. */
+export function printTyped(
+  { name, unit }: { readonly name: Name; readonly unit: UnitExpr | null },
+  quoted?: ReadonlySet<string>,
+): string {
+  return unit === null ? printName(name, quoted) : `${printName(name, quoted)}: ${printUnit(unit)}`;
+}
+
+export function printInterval({ lower, upper, lowerOpen, upperOpen }: Interval): string {
+  return `${lowerOpen ? "(" : "["}${printExpr(lower)}, ${printExpr(upper)}${upperOpen ? ")" : "]"}`;
+}
+
+/** ` absolute` or ` relative` where the word is written, with the space before it. */
+export function printScale(scale: Scale): string {
+  return scale === null ? "" : ` ${scale}`;
+}
+
+export function printExprs(exprs: readonly Expr[]): string {
+  return exprs.map((expr) => printExpr(expr)).join(", ");
 }

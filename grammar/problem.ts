@@ -10,7 +10,10 @@ export interface Problem {
 /** A file that is not a model at all would otherwise bury the reader. */
 const mostReported = 20;
 
-/** The stage's result: its problems in the order of the text, the first of them only where there are very many. */
+/**
+ * The stage's result: its problems in the order of the text, the first of them only where there are
+ * very many.
+ */
 export function withProblems<T>(value: T, problems: readonly Problem[], source: SourceFile): StageResult<T> {
   const bag = new DiagnosticBag(source);
   const ordered = [...problems].sort((a, b) => a.span.start - b.span.start);
@@ -19,4 +22,8 @@ export function withProblems<T>(value: T, problems: readonly Problem[], source: 
   if (next !== undefined)
     bag.report(grammarMessages.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
   return { value, diagnostics: bag.sorted() };
+}
+
+export function withHelp(message: Message, help: string | null): Message {
+  return help === null ? message : { ...message, help };
 }

@@ -1,17 +1,17 @@
 import { type CustomPatternMatcherReturn, createToken, type ICustomPattern, Lexer, type TokenType } from "chevrotain";
-import { noiseWords } from "./noise-words.js";
 
 /**
- * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words and punctuation with a
- * fixed spelling are then given their own type by {@link spellings}. So the lexer stays small, and starts fast.
+ * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words
+ * and punctuation with a fixed spelling are then given their own type by `spellings` in
+ * `vocabulary.ts`. So the lexer stays small, and starts fast.
  */
 
 const skipped = { group: Lexer.SKIPPED };
 const comment = { group: "comments" };
 
 /**
- * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and spends more time at the start
- * on which characters may begin it than it saves later.
+ * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and
+ * spends more time at the start on which characters may begin it than it saves later.
  */
 function matcher(expression: RegExp): ICustomPattern {
   const sticky = new RegExp(expression.source, `${expression.flags}y`);
@@ -27,8 +27,6 @@ function matcher(expression: RegExp): ICustomPattern {
 export const Name = category("Name", "a name");
 /** A name that a column may have without quotes: not `where`, `missing`, `from`. */
 export const ColumnName = category("ColumnName", "a column name", [Name]);
-/** A word of `noise-words.ts`. */
-export const NoiseWord = category("NoiseWord", "a noise model");
 export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
 
@@ -70,7 +68,7 @@ export const ModulePrefix = createToken({
   name: "ModulePrefix",
   pattern: matcher(/(?:np|numpy|math|Math|scipy|jnp)\.(?=[\p{L}_][\p{L}\p{Nd}_]*\s*\()/u),
 });
-/** Spellings of other languages, each reported with its mend: see `foreign.ts`. */
+/** Spellings of other languages, each reported with what to write instead: see `foreign.ts`. */
 export const Foreign = createToken({
   name: "Foreign",
   pattern: matcher(
@@ -81,14 +79,19 @@ export const Punctuation = createToken({
   name: "Punctuation",
   pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
 });
-/** What no other pattern matches, so that the lexer itself never fails: a run of characters that begin nothing, or one. */
+/**
+ * What no other pattern matches, so that the lexer itself never fails: a run of characters that
+ * begin nothing, or one.
+ */
 export const Stray = createToken({
   name: "Stray",
   pattern: matcher(/[^\p{L}\p{Nd}\s_"'`()[\]{}<>=!~,:.;#*/+^&|\-\u00b7\u00d7\u00f7\u2000-\u22ff]+|[\s\S]/u),
   line_breaks: true,
 });
 
-/** Ends every list of tokens, so that the end of the file has a place and the parser can skip to it. */
+/**
+ * Ends every list of tokens, so that the end of the file has a place and the parser can skip to it.
+ */
 export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
 
 /** In the order in which they are tried. */
@@ -107,8 +110,11 @@ export const patterns: readonly TokenType[] = [
   Stray,
 ];
 
-/** Every spelling that has a token type of its own. */
-export const spellings: ReadonlyMap<string, TokenType> = new Map();
+/**
+ * The spellings of this file that have a token type of their own; `vocabulary.ts` adds those of
+ * statements.
+ */
+export const fixedSpellings: ReadonlyMap<string, TokenType> = new Map();
 
 export const LParen = fixed("(");
 export const RParen = fixed(")");
@@ -141,86 +147,66 @@ export const Inf = fixed("inf");
 export const Pi = fixed("pi");
 export const reservedWords: readonly TokenType[] = [And, Or, Not, If, Then, Else, Inf, Pi];
 
-/** Words that mean something in one place only, and are names everywhere else. */
+/**
+ * Words that mean something in one place only, and are names everywhere else; those of one
+ * statement are in its file.
+ */
 export const Model = fixed("model", [ColumnName]);
-export const Data = fixed("data", [ColumnName]);
-export const Input = fixed("input", [ColumnName]);
-export const Const = fixed("const", [ColumnName]);
-export const Param = fixed("param", [ColumnName]);
-export const Let = fixed("let", [ColumnName]);
-export const Derive = fixed("derive", [ColumnName]);
-export const Fn = fixed("fn", [ColumnName]);
-export const Fit = fixed("fit", [ColumnName]);
-export const Residual = fixed("residual", [ColumnName]);
-export const Prior = fixed("prior", [ColumnName]);
-export const Order = fixed("order", [ColumnName]);
-export const Covariance = fixed("covariance", [ColumnName]);
-/** By their tokens. */
-export const noises: ReadonlyMap<TokenType, (typeof noiseWords)[number]> = new Map(
-  noiseWords.map((noise) => [fixed(noise.word, [ColumnName, NoiseWord]), noise]),
-);
-export const Loss = fixed("loss", [ColumnName]);
-export const Solver = fixed("solver", [ColumnName]);
-export const As = fixed("as", [ColumnName]);
 export const In = fixed("in", [ColumnName]);
-export const Fixed = fixed("fixed", [ColumnName]);
-export const Per = fixed("per", [ColumnName]);
 export const Absolute = fixed("absolute", [ColumnName]);
 export const Relative = fixed("relative", [ColumnName]);
-export const Where = fixed("where", [Name]);
-export const Missing = fixed("missing", [Name]);
-export const From = fixed("from", [Name]);
 /** Of `a ? b : c`, which is read and reported. */
 export const Question = fixed("?");
-
-/** The words that begin a statement of a model, in the order of the grammar. */
-export const statementWords: readonly TokenType[] = [
-  Data,
-  Input,
-  Const,
-  Param,
-  Let,
-  Derive,
-  Fn,
-  Fit,
-  Residual,
-  Prior,
-  Order,
-  Covariance,
-  ...noises.keys(),
-  Loss,
-  Solver,
-];
-/** The words that begin a statement of a `{ ... }` after a model equation. */
-export const blockWords: readonly TokenType[] = [...noises.keys(), Loss];
-/** The words that begin an item of a file. */
-export const fileWords: readonly TokenType[] = [Model, Const, Fn];
-/** The words that begin a statement that is reserved for later. */
-export const laterWords: ReadonlySet<string> = new Set(["expect", "group", "component", "use", "import", "ode"]);
-
-export const vocabulary: TokenType[] = [
-  Name,
-  ColumnName,
-  NoiseWord,
-  PrefixOperator,
-  BinaryOperator,
-  End,
-  ...patterns,
-  ...spellings.values(),
-];
 
 function category(name: string, label: string, categories: TokenType[] = []): TokenType {
   return createToken({ name, label, pattern: Lexer.NA, categories });
 }
 
 function fixed(spelling: string, categories: TokenType[] = []): TokenType {
-  // In quotes, because a rule and a token may not share a name.
-  const type = createToken({ name: `'${spelling}'`, label: `'${spelling}'`, pattern: Lexer.NA, categories });
-  (spellings as Map<string, TokenType>).set(spelling, type);
+  const type = spelled(spelling, categories);
+  (fixedSpellings as Map<string, TokenType>).set(spelling, type);
   return type;
+}
+
+function spelled(spelling: string, categories: TokenType[]): TokenType {
+  // In quotes, because a rule and a token may not share a name.
+  return createToken({ name: `'${spelling}'`, label: `'${spelling}'`, pattern: Lexer.NA, categories });
+}
+
+/**
+ * A word of a statement, which is a name everywhere else.
+ *
+ * @param as what it is elsewhere: a column's name, too, or no more than a name
+ */
+export function statementWord(spelling: string, as: TokenType = ColumnName): TokenType {
+  return spelled(spelling, [as]);
 }
 
 /** How a token with a fixed spelling is written. */
 export function spellingOf(type: TokenType): string {
   return type.name.slice(1, -1);
+}
+
+/** Whether a token of this type can be a name. */
+export function isName(type: TokenType): boolean {
+  const categories = type.CATEGORIES ?? [];
+  return categories.includes(ColumnName) || categories.includes(Name);
+}
+
+/** Whether an expression can begin with a token of this type, signs and `not` aside. */
+export function isOperand(type: TokenType): boolean {
+  return isValue(type) || type === LParen || type === If;
+}
+
+function isValue(type: TokenType): boolean {
+  return type === NumberLiteral || type === Inf || type === Pi || isName(type);
+}
+
+/** Two values side by side: an expression has ended, and something else begins. */
+export function startsOperand(type: TokenType): boolean {
+  return isValue(type) || type === StringText;
+}
+
+export function endsOperand(type: TokenType): boolean {
+  return isValue(type) || type === RParen || type === RSquare || type === StringText || type === RBrace;
 }

@@ -1,4 +1,4 @@
-import type { Expr } from "./ast.js";
+import type { Expr } from "./nodes.js";
 
 const none: readonly Expr[] = [];
 
@@ -18,7 +18,10 @@ export function childrenOf(expr: Expr): readonly Expr[] {
   }
 }
 
-/** Every node below and including `root`, operands before their operators and from left to right, without recursion. */
+/**
+ * Every node below and including `root`, operands before their operators and from left to right,
+ * without recursion.
+ */
 export function postorder(root: Expr): readonly Expr[] {
   const reversed: Expr[] = [];
   const stack: Expr[] = [root];

@@ -280,7 +280,14 @@ describe("the table of messages", () => {
     for (const { code, ...entry } of Object.values(grammarMessages.entries)) {
       expect(code).toMatch(/^FIT(1\d{3}|9008)$/);
       expect(entry.explain.length).toBeGreaterThan(60);
+      expect(entry.explain).not.toMatch(/\{\w*[sS]tatements\}/);
     }
+  });
+
+  it("lists the statements of the language, and those to come", () => {
+    const { unknownStatement, syntaxNotAvailable } = grammarMessages.entries;
+    expect(unknownStatement?.explain).toContain("residual, prior, order");
+    expect(syntaxNotAvailable?.explain).toContain("component, use, import, ode, ");
   });
 });
 

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { SourceFile } from "../../diagnostics/index.js";
 import { parse, postorder } from "../../grammar/index.js";
 import { FitParser } from "../../grammar/parser.js";
+import { allStatements, itemsByKind } from "../../grammar/syntax-table.js";
+import { spellingOf } from "../../grammar/tokens.js";
+import { spellings } from "../../grammar/vocabulary.js";
 
 function model(expression: string): string {
   return `model M {\n  let s = ${expression}\n}\n`;
@@ -14,6 +17,12 @@ function codes(text: string): readonly string[] {
 describe("the grammar", () => {
   it("passes Chevrotain's own validations", () => {
     expect(() => new FitParser({ skipValidations: false })).not.toThrow();
+  });
+
+  it("has one token type for each word, whichever statements it belongs to", () => {
+    const ofItems = [...itemsByKind.values()].flatMap(({ keywords, words = [] }) => [...keywords, ...words]);
+    const types = [...ofItems, ...allStatements.flatMap(({ afterExpression = [] }) => afterExpression)];
+    expect(types.filter((type) => spellings.get(spellingOf(type)) !== type)).toEqual([]);
   });
 });
 

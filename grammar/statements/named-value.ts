@@ -1,0 +1,31 @@
+import type { TokenType } from "chevrotain";
+import type { Declaration, Expr, Name, UnitExpr } from "../nodes.js";
+import { printExpr, printTyped } from "../print-expression.js";
+import * as t from "../tokens.js";
+import type { StatementSyntax } from "./statement-syntax.js";
+
+/** A name for the value of an expression: what `const`, `let` and `derive` declare. */
+export interface NamedValue extends Declaration {
+  readonly name: Name;
+  readonly unit: UnitExpr | null;
+  readonly value: Expr;
+}
+
+/** The syntax of `keyword name: unit = value`. */
+export function namedValue<Kind extends string>(kind: Kind): StatementSyntax<NamedValue & { readonly kind: Kind }> {
+  const keyword: TokenType = t.statementWord(kind);
+  return {
+    kind,
+    keywords: [keyword],
+    documented: true,
+    parse(p) {
+      p.CONSUME(keyword);
+      p.SUBRULE(p.typed);
+      p.CONSUME(t.Equals);
+      p.SUBRULE(p.expr);
+    },
+    build: (cst, parts) => ({ ...parts.typedName(cst), value: parts.expr(cst) }),
+    print: (node) => `${kind} ${printTyped(node)} = ${printExpr(node.value)}`,
+    recover: (name, _, error) => ({ name, unit: null, value: error }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Declaration, NameExpr } from "../nodes.js";
+import { printExpr } from "../print-expression.js";
+import * as t from "../tokens.js";
+import type { StatementSyntax } from "./statement-syntax.js";
+
+/** `order c1 < c2 < c3`: two names at least. */
+export interface OrderStmt extends Declaration {
+  readonly kind: "order";
+  readonly params: readonly NameExpr[];
+}
+
+const Order = t.statementWord("order");
+
+export const order: StatementSyntax<OrderStmt> = {
+  kind: "order",
+  keywords: [Order],
+  documented: true,
+  parse(p) {
+    p.CONSUME(Order);
+    p.SUBRULE(p.reference);
+    p.AT_LEAST_ONE({
+      DEF: () => {
+        p.CONSUME(t.Less);
+        p.SUBRULE2(p.reference);
+      },
+      ERR_MSG: "'<'",
+    });
+  },
+  build: (cst, parts) => ({ params: parts.references(cst) }),
+  print: ({ params }) => `order ${params.map((param) => printExpr(param)).join(" < ")}`,
+  help: (expected) => (expected === "'<'" ? "write the smaller name first: 'order a < b < c'" : null),
+};

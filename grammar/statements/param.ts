@@ -1,0 +1,63 @@
+import { token } from "../cst.js";
+import { grammarMessages as messages } from "../messages.js";
+import type { Declaration, Expr, Interval, Name, UnitExpr } from "../nodes.js";
+import { printExpr, printInterval, printTyped } from "../print-expression.js";
+import * as t from "../tokens.js";
+import type { StatementSyntax } from "./statement-syntax.js";
+
+/** `param k: 1/s = 0.5 in (0, inf) fixed` */
+export interface ParamDecl extends Declaration {
+  readonly kind: "param";
+  readonly name: Name;
+  readonly unit: UnitExpr | null;
+  readonly start: Expr | null;
+  readonly interval: Interval | null;
+  readonly fixed: boolean;
+}
+
+const Param = t.statementWord("param");
+const Per = t.statementWord("per");
+const Fixed = t.statementWord("fixed");
+const perGroup = "'param NAME per GROUP'";
+
+export const param: StatementSyntax<ParamDecl> = {
+  kind: "param",
+  keywords: [Param],
+  documented: true,
+  afterExpression: [Per, t.In, Fixed],
+  afterName: "'=', 'in' or 'fixed'",
+  reservedForms: new Map([[Per, perGroup]]),
+  parse(p) {
+    p.CONSUME(Param);
+    p.SUBRULE(p.typed);
+    p.OPTION(() => {
+      p.CONSUME(Per);
+      p.CONSUME(t.Name);
+    });
+    p.OPTION2(() => {
+      p.CONSUME(t.Equals);
+      p.SUBRULE(p.expr);
+    });
+    p.OPTION3(() => {
+      p.CONSUME(t.In);
+      p.SUBRULE(p.interval);
+    });
+    p.OPTION4(() => p.CONSUME(Fixed));
+  },
+  build(cst, parts) {
+    const per = token(cst, Per.name);
+    if (per !== undefined) parts.report(messages.syntaxNotAvailable({ form: perGroup }), per);
+    return {
+      ...parts.typedName(cst),
+      start: parts.optionalExpr(cst),
+      interval: parts.interval(cst),
+      fixed: token(cst, Fixed.name) !== undefined,
+    };
+  },
+  print(node) {
+    const start = node.start === null ? "" : ` = ${printExpr(node.start)}`;
+    const interval = node.interval === null ? "" : ` in ${printInterval(node.interval)}`;
+    return `param ${printTyped(node)}${start}${interval}${node.fixed ? " fixed" : ""}`;
+  },
+  recover: (name, _, error) => ({ name, unit: null, start: error, interval: null, fixed: false }),
+};

@@ -1,0 +1,90 @@
+import type { TokenType } from "chevrotain";
+import { listed } from "../diagnostics/index.js";
+import type { ModelDecl, Statement } from "./ast.js";
+import { must } from "./cst.js";
+import type { ErrorNode } from "./nodes.js";
+import { printName } from "./print-expression.js";
+import { type FileStatement, fileStatements, statements } from "./statements/index.js";
+import type { BlockSyntax, ItemSyntax, StatementSyntax } from "./statements/statement-syntax.js";
+import * as t from "./tokens.js";
+
+/**
+ * Files and models as blocks, and from them every kind of item of the language. The other files of
+ * the grammar read this table and name no statement.
+ */
+
+export const modelBlock: BlockSyntax<Exclude<Statement, ErrorNode>> = {
+  rule: "modelBlock",
+  items: statements,
+  expected: "a statement",
+  beginsWith: "keyword",
+};
+
+const model: ItemSyntax<ModelDecl, Exclude<Statement, ErrorNode>> = {
+  kind: "model",
+  keywords: [t.Model],
+  documented: true,
+  block: { syntax: modelBlock, items: ({ body }) => body },
+  parse(p) {
+    p.CONSUME(t.Model);
+    p.CONSUME(t.Name);
+    p.block(modelBlock);
+  },
+  build: (cst, parts, block) => ({ name: parts.name(cst), body: must(block).items }),
+  print: ({ name }) => `model ${printName(name)}`,
+};
+
+const fileItems = [model, ...fileStatements];
+
+/** A file: its items stand in no braces. */
+export const fileBlock: BlockSyntax<ModelDecl | FileStatement> = {
+  rule: "file",
+  items: fileItems,
+  expected: listed(
+    fileItems.flatMap(({ keywords }) => keywords.map(({ name }) => name)),
+    "or",
+  ),
+  beginsWith: "keyword",
+};
+
+const items = new Map<string, ItemSyntax>();
+addItems(fileBlock);
+
+function addItems({ items: inner }: BlockSyntax): void {
+  for (const item of inner) {
+    if (items.has(item.kind)) continue;
+    items.set(item.kind, item);
+    if (item.block !== undefined) addItems(item.block.syntax);
+  }
+}
+
+/** The syntax of every kind of item, by the kind of its node. */
+export const itemsByKind: ReadonlyMap<string, ItemSyntax> = items;
+
+/** The name of an item's rule: not the kind alone, for rules become members of the parser. */
+export function ruleOf({ kind }: ItemSyntax): string {
+  return `${kind}Item`;
+}
+
+const byRule: ReadonlyMap<string, ItemSyntax> = new Map([...items.values()].map((item) => [ruleOf(item), item]));
+
+export function itemOfRule(rule: string): ItemSyntax | undefined {
+  return byRule.get(rule);
+}
+
+/** The statements of a model, in the order of the grammar. */
+export const allStatements: readonly StatementSyntax[] = statements;
+
+const byKeyword: ReadonlyMap<TokenType, StatementSyntax> = new Map(
+  allStatements.flatMap((statement) => statement.keywords.map((keyword) => [keyword, statement])),
+);
+
+/** The statement that begins with a word; undefined for any other token. */
+export function statementOf(type: TokenType): StatementSyntax | undefined {
+  return byKeyword.get(type);
+}
+
+/** The words that the items of a block begin with. */
+export function wordsOf({ items }: BlockSyntax): readonly string[] {
+  return items.flatMap(({ keywords }) => keywords.map(t.spellingOf));
+}
