@@ -13,6 +13,7 @@ import { knownSolver } from "./known-solver.js";
 import { lmLimits } from "./lm-limits.js";
 import { lossScales } from "./loss-scales.js";
 import { noiseOfSingleResiduals } from "./noise-of-single-residuals.js";
+import { noiseScaleWord } from "./noise-scale-word.js";
 import { oneCovariance } from "./one-covariance.js";
 import { oneDataSource } from "./one-data-source.js";
 import { oneNoise } from "./one-noise.js";
@@ -20,7 +21,6 @@ import { orders } from "./orders.js";
 import { paramsInPlace } from "./params-in-place.js";
 import { priors } from "./priors.js";
 import { reductionsInPlace } from "./reductions-in-place.js";
-import { sigmaWord } from "./sigma-word.js";
 import { solverOptions } from "./solver-options.js";
 import { somethingToFit } from "./something-to-fit.js";
 import { startValues } from "./start-values.js";
@@ -49,7 +49,7 @@ export const modelRules: readonly Rule<ModelContext>[] = [
   somethingToFit,
   bounds,
   startValues,
-  sigmaWord,
+  noiseScaleWord,
   oneNoise,
   constantNoise,
   noiseOfSingleResiduals,

@@ -9,6 +9,7 @@ import {
 } from "../../../runtime/contract/fit-problem.js";
 import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
 import { responseNames, statementText } from "../../model/statement-text.js";
+import { isAbsolute } from "../../noise/index.js";
 import type { Kernel, ModelKernels, SeparableKernels } from "../../schedule/kernel.js";
 import { version } from "../../version.js";
 import type { CompiledModel } from "../backend.js";
@@ -149,10 +150,10 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Fields<Stat
     text: statementText(statement),
     response: responses[s] ?? "",
     observed: measuredColumn(kernels, "observed", s),
-    noise: statement.noise.kind,
-    noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
+    noise: statement.noise?.model ?? "none",
+    noiseText: statement.noise === null ? "" : printExpr(statement.noise.value),
     noiseColumn: measuredColumn(kernels, "noise", s),
-    absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
+    absolute: statement.noise === null ? model.covariance?.absolute === true : isAbsolute(statement.noise),
     loss: kernels.lossOf[s] ?? -1,
     lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
     lossScale: kernels.lossScale[s] ?? 1,

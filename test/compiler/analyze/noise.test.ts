@@ -22,8 +22,8 @@ describe("sigma and weight", () => {
     const { models, diagnostics } = analyzeText(text);
     expect(diagnostics).toEqual([]);
     const summary = models[0]?.statements.map(({ noise, loss }) => [
-      noise.kind,
-      noise.kind === "none" ? null : noise.value.kind,
+      noise?.model,
+      noise?.value.kind,
       loss.kind === "builtin" ? loss.name : null,
       loss.scale === null ? 1 : "scale",
     ]);
