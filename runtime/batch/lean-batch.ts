@@ -1,5 +1,5 @@
 import type { FitOptions } from "../api/fit-options.js";
-import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
 import { solverOptions } from "../contract/solver-options.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
@@ -49,6 +49,7 @@ export class LeanBatch {
 
   private constructor(
     private readonly problem: FitProblem,
+    private readonly block: ResidualBlock,
     batch: Batch,
     private readonly options: ManyOptions,
     held: ReadonlySet<number>,
@@ -64,7 +65,7 @@ export class LeanBatch {
       batch,
       new Map(bounds.map(({ param, value }) => [param, value])),
     );
-    this.observations = new Observations(problem, this.sets.columns);
+    this.observations = new Observations(problem.statements, block, this.sets.columns);
     this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
     this.indices = this.active.map((j) => problem.free[j] as number);
     this.params = new Float64Array(problem.params.length);
@@ -77,18 +78,19 @@ export class LeanBatch {
   static of(compiled: FitProblem, batch: Batch, options: ManyOptions, held: ReadonlySet<number>): LeanBatch | null {
     const problem = adapt(compiled, fitOptions(options));
     const { solver, statements, params } = problem;
+    const [block, ...others] = problem.blocks;
     const ordinary =
       options.compat === undefined &&
       options.sandwich === undefined &&
       (options.starts ?? solver.starts ?? solverOptions.starts.default) === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
-      problem.rowStatements > 0 &&
-      problem.onceStatements === 0 &&
+      block?.kind === "row" &&
+      others.length === 0 &&
       solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
-    return ordinary ? new LeanBatch(problem, batch, options, held) : null;
+    return ordinary ? new LeanBatch(problem, block, batch, options, held) : null;
   }
 
   /** Turns to data set i; false where it is a matter for `fit`. */
@@ -157,7 +159,7 @@ export class LeanBatch {
     return {
       params: this.params.length,
       indices,
-      rowStatements: problem.rowStatements,
+      rowStatements: this.block.count,
       separable: problem.separable !== null,
       absolute: problem.statements.some(({ absolute }) => absolute),
       settings: solverSettings(problem, fitOptions(options), indices),
@@ -171,10 +173,11 @@ export class LeanBatch {
   }
 
   private rowKernel(): RowKernel {
-    const { problem, sets, active, kernel } = this;
+    const { problem, block, sets, active, kernel } = this;
     const instance = this.byWasm ? kernel?.instance : null;
     if (instance === null || instance === undefined) {
-      return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
+      const losses = new RowLosses([], problem.statements);
+      return new PanelRows(block, sets.columns, problem.free.length, active, losses);
     }
     return new PackedRows(instance, sets.columns, active);
   }
