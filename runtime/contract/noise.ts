@@ -28,3 +28,41 @@ export type VariancePower = -1 | 1 | 2;
 export function isInRange(range: NoiseRange, value: number): boolean {
   return Number.isFinite(value) && (value > 0 || (value === 0 && range === "nonnegative"));
 }
+
+/** Whether a number can be the noise of an observation: any can be where none is declared. */
+export function isValidNoise(noise: NoiseInfo | null, value: number): boolean {
+  return noise === null || isInRange(noise.range, value);
+}
+
+/** Whether a value of 0 leaves a residual out of the fit. */
+export function mayLeaveOut(noise: NoiseInfo | null): boolean {
+  return noise?.range === "nonnegative";
+}
+
+/** The variance of an observation. @param unit that of one whose noise is 1, or that has none */
+export function varianceOf(noise: NoiseInfo | null, value: number, unit: number): number {
+  switch (noise?.variancePower) {
+    case undefined:
+      return unit;
+    case 2:
+      return unit * value * value;
+    case 1:
+      return unit * value;
+    case -1:
+      return unit / value;
+  }
+}
+
+/** The standard deviation of an observation, in units of that of one whose noise is 1. */
+export function deviationOf(noise: NoiseInfo | null, value: number): number {
+  switch (noise?.variancePower) {
+    case undefined:
+      return 1;
+    case 2:
+      return value;
+    case 1:
+      return Math.sqrt(value);
+    case -1:
+      return 1 / Math.sqrt(value);
+  }
+}
