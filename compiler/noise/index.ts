@@ -18,7 +18,12 @@ interface DeclaredNoise {
   readonly scale: NoiseScale | null;
 }
 
+/** What is said or implied of the size of the noise; null where that is missing. */
+export function scaleOf({ model, scale }: DeclaredNoise): NoiseScale | null {
+  return scale ?? noiseModels[model].impliedScale;
+}
+
 /** Whether the size of the noise is known, so that the covariance is not rescaled by the scatter of the residuals. */
-export function isAbsolute({ model, scale }: DeclaredNoise): boolean {
-  return (scale ?? noiseModels[model].impliedScale) === "absolute";
+export function isAbsolute(noise: DeclaredNoise): boolean {
+  return scaleOf(noise) === "absolute";
 }

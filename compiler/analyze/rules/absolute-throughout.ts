@@ -1,4 +1,4 @@
-import { isAbsolute } from "../../noise/index.js";
+import { isAbsolute, scaleOf } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
@@ -9,7 +9,8 @@ export function absoluteThroughout({ statements, reporter }: ModelContext): void
   const { model: word } = first.noise;
   const line = reporter.lineOf(first.ast.span);
   for (const { ast, noise } of statements) {
-    if (noise !== null && isAbsolute(noise)) continue;
+    // That the word is missing is said already.
+    if (noise !== null && scaleOf(noise) !== "relative") continue;
     const found = noise === null ? `no ${word}` : `a ${noise.scale === null ? "" : `${noise.scale} `}${noise.model}`;
     reporter.report(messages.mixedNoiseScales({ noise: found, word, line }), ast.span);
   }

@@ -1,4 +1,4 @@
-import { noiseModels } from "../../noise/index.js";
+import { scaleOf } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
@@ -7,7 +7,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
   for (const { ast, rate, noise } of statements) {
     const column = noise === null ? null : dependences.of(noise.value).column;
     if (rate === "row" || noise === null || column === null) continue;
-    const scale = noise.scale ?? (noiseModels[noise.model].impliedScale === null ? "absolute" : null);
+    const scale = scaleOf(noise) === null ? "absolute" : noise.scale;
     const own = `${noise.model} 1${scale === null ? "" : ` ${scale}`}`;
     const message = messages.noiseDependsOnRow({
       kind: ast.kind,

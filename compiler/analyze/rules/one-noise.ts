@@ -1,11 +1,10 @@
+import { listed } from "../../../diagnostics/index.js";
 import { noiseModels } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { noiseBlocks } from "../resolve/statements.js";
 
-const words = Object.keys(noiseModels)
-  .map((word) => `'${word}'`)
-  .join(" and ");
+const words = listed(Object.keys(noiseModels).map((word) => `'${word}'`));
 
 /** One noise model, and one `loss`, for the model or for a statement. */
 export function oneNoise({ ast, reporter }: ModelContext): void {

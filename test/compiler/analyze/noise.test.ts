@@ -83,6 +83,11 @@ describe("sigma and weight", () => {
     ]);
   });
 
+  test("without its word beside an absolute one, which is one mistake", () => {
+    const problems = check("fit y ~ k * t { sigma s absolute }", "fit y ~ k { sigma s }");
+    expect(problems.map((problem) => problem.slice(0, 17))).toEqual(["5:13-20 FIT3010 '"]);
+  });
+
   test("absolute mixed with anything else", () => {
     const mend = "(give every statement of the model 'sigma ... absolute', or none)";
     expect(
