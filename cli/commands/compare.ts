@@ -1,5 +1,4 @@
 import { version } from "../../compiler/version.js";
-import type { FitProblem } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitRequest, type MadeFit, makeFit, readGivenData } from "../fit-model.js";
@@ -7,6 +6,7 @@ import { loadJobs } from "../load-jobs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { comparisonReport, comparisonToJson } from "../report/compare.js";
+import { noiseText } from "../report/names.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
 export interface CompareOptions extends SpecOptions {
@@ -108,15 +108,12 @@ function observationsOf({ fitter }: MadeFit): string {
   const matrix = covariance === null ? "" : ` with \`covariance ${JSON.stringify(covariance.path)} ${scale}\``;
   const observed = statements
     .filter(({ kind }) => kind !== "prior")
-    .map((statement) => (statement.kind === "fit" ? `\`${statement.response}\`` : "a residual") + noiseOf(statement))
+    .map(({ kind, response, noise }) => {
+      const what = kind === "fit" ? `\`${response}\`` : "a residual";
+      return noise === null ? what : `${what} with \`${noiseText(noise)}\``;
+    })
     .join(", ");
   return observed + matrix;
-}
-
-function noiseOf({ noise, noiseText, absolute }: FitProblem["statements"][number]): string {
-  if (noise === "none") return "";
-  const scale = noise === "sigma" ? ` ${absolute ? "absolute" : "relative"}` : "";
-  return ` with \`${noise} ${noiseText}${scale}\``;
 }
 
 function label({ model }: MadeFit): string {

@@ -8,3 +8,12 @@ export function displayName(name: string): string {
 export function displayText(text: string): string {
   return text.replace(/\p{C}/gu, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`);
 }
+
+/** The noise of a statement as the model has it. */
+export function noiseText(noise: {
+  readonly word: string;
+  readonly text: string;
+  readonly scale: string | null;
+}): string {
+  return `${noise.word} ${noise.text}${noise.scale === null ? "" : ` ${noise.scale}`}`;
+}

@@ -2,7 +2,7 @@ import { type Paint, renderDiagnostic } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 import { plural } from "../print-diagnostics.js";
 import { minimaColumns } from "./minima.js";
-import { displayName, displayText } from "./names.js";
+import { displayName, displayText, noiseText } from "./names.js";
 import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "./numbers.js";
 import { profileColumns } from "./profiles.js";
 import { column, layoutTable, type TableColumn } from "./table.js";
@@ -61,11 +61,10 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
 
 /** The statement as the model has it, with the noise and the loss that hold for it. */
 function statementLine(statement: FitProblem["statements"][number]): string {
-  const { kind, text, noise, noiseText, absolute, lossName, lossScale } = statement;
+  const { kind, text, noise, lossName, lossScale } = statement;
   if (kind === "prior") return `  ${displayText(text)}`;
-  const scale = noise === "sigma" ? ` ${absolute ? "absolute" : "relative"}` : "";
   const parts = [
-    ...(noise === "none" ? [] : [`${noise} ${noiseText}${scale}`]),
+    ...(noise === null ? [] : [noiseText(noise)]),
     ...(lossName === "linear" ? [] : [`loss ${lossName}(${formatNumber(lossScale)})`]),
   ];
   return `  ${displayText(text)}${parts.length === 0 ? "" : displayText(` { ${parts.join("  ")} }`)}`;

@@ -8,10 +8,10 @@ import type {
   CheckedData,
   CheckedLoss,
   CheckedModel,
-  CheckedNoise,
   CheckedStatement,
   ParamSymbol,
 } from "../model/checked-model.js";
+import { isAbsolute } from "../noise/index.js";
 import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
@@ -26,7 +26,7 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
   const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));
   const statements = context.statements.map((statement) => checkedStatement(statement, context));
   const covariance = checkedCovariance(context);
-  const absolute = covariance?.absolute ?? statements.some(({ noise }) => noise.kind === "sigma" && noise.absolute);
+  const absolute = covariance?.absolute ?? statements.some(({ noise }) => noise !== null && isAbsolute(noise));
   return {
     source,
     name: ast.name.text,
@@ -65,7 +65,7 @@ function checkedStatement({ ast, rate, noise, loss }: EffectiveStatement, contex
     rate,
     observed: ast.kind === "fit" ? ast.observed : null,
     predicted: ast.kind === "fit" ? ast.predicted : ast.value,
-    noise: checkedNoise(noise),
+    noise: noise === null ? null : { model: noise.model, value: noise.value, scale: noise.scale },
     loss: checkedLoss(loss, context),
     span: ast.span,
   };
@@ -83,12 +83,6 @@ function checkedCovariance({ ast }: ModelContext): CheckedCovariance | null {
   if (covariance === undefined) return null;
   const { path, scale } = covariance;
   return { path: path.value, pathSpan: path.span, absolute: scale !== "relative" };
-}
-
-function checkedNoise(noise: EffectiveStatement["noise"]): CheckedNoise {
-  if (noise === null) return { kind: "none" };
-  if (noise.model === "weight") return { kind: "weight", value: noise.value };
-  return { kind: "sigma", value: noise.value, absolute: noise.scale === "absolute" };
 }
 
 function checkedLoss(loss: LossStmt | null, { declarations }: ModelContext): CheckedLoss {

@@ -56,7 +56,7 @@ function equation(statement: CheckedStatement, s: number, all: readonly CheckedS
   const scale = loss.scale === null ? "1" : printExpr(loss.scale);
   const rho = loss.kind === "builtin" ? loss.name : `${printName(loss.variable.name)} => ${printExpr(loss.rho)}`;
   const notes = [
-    ...noiseNote(noise),
+    ...(noise === null ? [] : [noiseNote(noise)]),
     ...(loss.kind === "builtin" && loss.name === "linear" ? [] : [`loss ${rho}, C = ${scale}`]),
   ];
   return `${left} ${printExpr(predicted)}${notes.length === 0 ? "" : `    (${notes.join("; ")})`}`;
@@ -72,10 +72,8 @@ function covariance({ covariance }: CheckedModel): readonly string[] {
   return [`${JSON.stringify(covariance.path)}, ${covariance.absolute ? "absolute" : "relative"}`];
 }
 
-function noiseNote(noise: CheckedNoise): readonly string[] {
-  if (noise.kind === "none") return [];
-  if (noise.kind === "weight") return [`weight ${printExpr(noise.value)}`];
-  return [`sigma ${printExpr(noise.value)}, ${noise.absolute ? "absolute" : "relative"}`];
+function noiseNote({ model, value, scale }: CheckedNoise): string {
+  return `${model} ${printExpr(value)}${scale === null ? "" : `, ${scale}`}`;
 }
 
 function parameter(param: ParamSymbol, { startless }: CheckedModel): string {

@@ -72,7 +72,7 @@ export function describeModel(model: CheckedModel): string {
     ...model.statements.map((statement) => {
       const { noise, loss, rate } = statement;
       const lossName = loss.kind === "builtin" ? loss.name : "custom";
-      return `${rate} ${statementText(statement)}; noise ${noise.kind}; loss ${lossName}`;
+      return `${rate} ${statementText(statement)}; noise ${noise?.model ?? "none"}; loss ${lossName}`;
     }),
     ...model.order.map((params) => `order ${chain(params)}`),
     ...(model.covariance === null ? [] : [`covariance ${JSON.stringify(model.covariance.path)}`]),

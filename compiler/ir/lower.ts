@@ -1,7 +1,7 @@
-import type { NoiseKind } from "../../runtime/contract/fit-problem.js";
 import { losses } from "../losses/index.js";
 import type { CheckedLoss, CheckedModel, CheckedStatement, ParamSymbol } from "../model/checked-model.js";
 import { sourceText } from "../model/source-text.js";
+import { noiseModels } from "../noise/index.js";
 import { evaluate } from "./evaluate.js";
 import { ExprLowering, type Origin } from "./lower-expr.js";
 import { type ExprId, ExprPool } from "./pool.js";
@@ -23,13 +23,13 @@ export interface LoweredModel {
 
 export interface LoweredStatement {
   readonly rate: "row" | "once";
-  /** The residual divided by sigma, or multiplied by the square root of the weight. */
+  /** The residual in units of its standard deviation. */
   readonly scaled: ExprId;
   readonly raw: ExprId;
   /** Null for `residual`. */
   readonly observed: ExprId | null;
   readonly predicted: ExprId;
-  /** The sigma or the weight. */
+  /** The value of its noise model. */
   readonly noise: ExprId | null;
   /** rho of the variable `z`; null where the loss is linear. */
   readonly rho: ExprId | null;
@@ -76,11 +76,15 @@ function lowerStatement(lowering: ExprLowering, model: CheckedModel, statement: 
   const predicted = lowering.lower(statement.predicted);
   const observed = statement.observed === null ? null : lowering.lower(statement.observed);
   const raw = observed === null ? predicted : remember(pool.make("sub", predicted, observed), [predicted, observed]);
-  const noise = statement.noise.kind === "none" ? null : lowering.lower(statement.noise.value);
+  const noise = statement.noise === null ? null : lowering.lower(statement.noise.value);
+  const scaled =
+    statement.noise === null || noise === null
+      ? raw
+      : remember(noiseModels[statement.noise.model].scaled(pool, raw, noise), [raw, noise]);
   const { rho, scale } = lowerLoss(lowering, statement.loss);
   return {
     rate: statement.rate,
-    scaled: noise === null ? raw : remember(scaledBy(pool, statement.noise.kind, raw, noise), [raw, noise]),
+    scaled,
     raw,
     observed,
     predicted,
@@ -88,10 +92,6 @@ function lowerStatement(lowering: ExprLowering, model: CheckedModel, statement: 
     rho,
     lossScale: scale,
   };
-}
-
-function scaledBy(pool: ExprPool, kind: NoiseKind, raw: ExprId, noise: ExprId): ExprId {
-  return kind === "weight" ? pool.make("mul", raw, pool.make("sqrt", noise)) : pool.make("div", raw, noise);
 }
 
 function lowerLoss(lowering: ExprLowering, loss: CheckedLoss): { rho: ExprId | null; scale: number } {

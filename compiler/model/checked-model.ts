@@ -1,9 +1,10 @@
 import type { SourceFile, Span } from "../../diagnostics/index.js";
-import type { CallExpr, Expr, Name, NameExpr } from "../../grammar/index.js";
+import type { CallExpr, Expr, Name, NameExpr, NoiseWord } from "../../grammar/index.js";
 import type { DataFormat } from "../../runtime/contract/data-formats.js";
 import type { StatementKind } from "../../runtime/contract/fit-problem.js";
 import type { LossName } from "../../runtime/contract/losses.js";
 import type { MissingPolicy } from "../../runtime/contract/missing-policies.js";
+import type { NoiseScale } from "../../runtime/contract/noise.js";
 import type { ReductionName } from "../../runtime/contract/reductions.js";
 import type { SolverInfo } from "../../runtime/contract/solver.js";
 import type { Unit } from "./unit.js";
@@ -149,15 +150,18 @@ export interface CheckedStatement {
   readonly observed: Expr | null;
   /** What is predicted, or the residual itself. */
   readonly predicted: Expr;
-  readonly noise: CheckedNoise;
+  /** Null where none is declared. */
+  readonly noise: CheckedNoise | null;
   readonly loss: CheckedLoss;
   readonly span: Span;
 }
 
-export type CheckedNoise =
-  | { readonly kind: "none" }
-  | { readonly kind: "sigma"; readonly value: Expr; readonly absolute: boolean }
-  | { readonly kind: "weight"; readonly value: Expr };
+export interface CheckedNoise {
+  readonly model: NoiseWord;
+  readonly value: Expr;
+  /** Null in a noise model that takes no such word. */
+  readonly scale: NoiseScale | null;
+}
 
 /** `scale` is an expression of constants; null is 1. */
 export type CheckedLoss =

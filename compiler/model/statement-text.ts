@@ -4,7 +4,7 @@ import type { CheckedStatement } from "./checked-model.js";
 /** A statement on one line, without its noise. */
 export function statementText({ kind, observed, predicted, noise }: CheckedStatement): string {
   const value = printExpr(predicted);
-  if (kind === "prior" && observed !== null && noise.kind === "sigma") {
+  if (kind === "prior" && observed !== null && noise !== null) {
     return `prior ${value} ~ normal(${printExpr(observed)}, ${printExpr(noise.value)})`;
   }
   return observed === null ? `residual ${value}` : `fit ${printExpr(observed)} ~ ${value}`;

@@ -35,7 +35,7 @@ const problem0: FitProblem = {
     { name: "doubling_time", unit: null, doc: "early on, hours" },
   ],
   statements: [
-    { kind: "fit", text: "fit density ~ capacity / (1 + exp(-rate * (hours - midpoint)))", response: "density", observed: 1, noise: "sigma", noiseText: "error", noiseColumn: 2, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
+    { kind: "fit", text: "fit density ~ capacity / (1 + exp(-rate * (hours - midpoint)))", response: "density", observed: 1, noise: { word: "sigma", text: "error", column: 2, scale: "relative", range: "positive", variancePower: 2 }, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
   solver: { method: "trf", explicit: false },
   order: [],

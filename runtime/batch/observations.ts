@@ -1,5 +1,5 @@
 import type { ColumnData, ResidualBlock, StatementInfo } from "../contract/fit-problem.js";
-import { isNoise } from "../fit/check-noise.js";
+import { isValidNoise, mayLeaveOut } from "../contract/noise.js";
 import { leastCost } from "../fold/least-cost.js";
 import { forEachPanel, longestPanel } from "../fold/panels.js";
 
@@ -26,16 +26,15 @@ export class Observations {
     this.raw = new Float64Array(size);
     this.observed = new Float64Array(size);
     this.noise = new Float64Array(size);
-    this.plain = statements.every(({ noise }) => noise === "none");
+    this.plain = statements.every(({ noise }) => noise === null);
     this.fits = statements.some(({ kind }) => kind === "fit");
-    const direct = statements.find(({ observed, noise }) => observed >= 0 && noise !== "weight");
+    const direct = statements.find(({ observed, noise }) => observed >= 0 && !mayLeaveOut(noise));
     this.column = columns[direct?.observed ?? -1] ?? null;
   }
 
   /**
-   * How many residuals of rows `[from, to)` have a weight that is not 0: as `checkNoise` counts
-   * them.
-   * @returns 0 also where a deviation or a weight is not valid
+   * How many residuals of rows `[from, to)` are not left out by a noise of 0: as `checkNoise` counts them.
+   * @returns 0 also where the noise of a row is not in its range
    */
   count(p: Float64Array, from: number, to: number): number {
     const { statements, block, columns, raw, observed, noise } = this;
@@ -46,9 +45,9 @@ export class Observations {
       const k = end - start;
       block.measure(p, columns, start, end, raw, observed, noise);
       for (let s = 0; s < block.count; s++) {
-        const kind = statements[s]?.noise ?? "none";
+        const model = statements[s]?.noise ?? null;
         for (let i = s * k; i < (s + 1) * k; i++) {
-          valid &&= isNoise(kind, noise[i] as number);
+          valid &&= isValidNoise(model, noise[i] as number);
           if (noise[i] === 0) count--;
         }
       }

@@ -1,5 +1,6 @@
 import type { DataFormat } from "./data-formats.js";
 import type { MissingPolicy } from "./missing-policies.js";
+import type { NoiseInfo } from "./noise.js";
 import type { SolverInfo } from "./solver.js";
 import type { WasmKernel } from "./wasm-kernel.js";
 
@@ -169,7 +170,6 @@ export interface ParamInfo extends QuantityInfo {
 
 /** A `prior` contributes one residual in all, (k - m) / s, always of linear loss. */
 export type StatementKind = "fit" | "residual" | "prior";
-export type NoiseKind = "none" | "sigma" | "weight";
 
 export interface StatementInfo {
   readonly kind: StatementKind;
@@ -179,12 +179,8 @@ export interface StatementInfo {
   readonly response: string;
   /** The column that is observed; -1 where it is an expression, or none. */
   readonly observed: number;
-  readonly noise: NoiseKind;
-  readonly noiseText: string;
-  /**
-   * The column that is the sigma or the weight; -1 where that is an expression, or there is none.
-   */
-  readonly noiseColumn: number;
+  /** Null where none is declared. */
+  readonly noise: NoiseInfo | null;
   readonly absolute: boolean;
   /** Index into `losses`, or -1 for linear loss. */
   readonly loss: number;

@@ -1,22 +1,24 @@
-import type { FitProblem, StatementInfo } from "../contract/fit-problem.js";
+import type { FitProblem } from "../contract/fit-problem.js";
+import { isInRange } from "../contract/noise.js";
 import { givenRow, type PreparedData } from "../data/prepare.js";
 import { forEachPanel, longestPanel, residualCount, rowsOf } from "../fold/panels.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
+const outOfRange = { positive: runtimeMessages.noiseNotPositive, nonnegative: runtimeMessages.noiseNegative };
+
 /**
- * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight
- * finite and not negative.
- * @returns how many residuals have a weight that is not 0: those that count as observations
- * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no
- *   residual counts
+ * Checks that the noise of all rows is in the range of its model.
+ * @returns how many residuals are not left out by a noise of 0: those that count as observations
+ * @throws FitError noiseNotPositive, noiseNegative for the first row at fault, allWeightsZero where no
+ * residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const { blocks, statements } = problem;
   let count = residualCount(problem, data.rows);
-  if (statements.every((statement) => statement.noise === "none")) return count;
-  const without = weightless(problem, data);
+  if (statements.every((statement) => statement.noise === null)) return count;
+  const without = leftOut(problem, data);
   if (without !== null && without < count) return count - without;
   const check = (s: number, value: number, row: number): void => {
     checkOne(problem, data, s, value, row);
@@ -39,20 +41,17 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
   return count;
 }
 
-/**
- * How many residuals have a weight of 0, where all noise is columns and all of it is right: without
- * evaluating the model.
- */
-function weightless({ statements }: FitProblem, { columns }: PreparedData): number | null {
+/** How many residuals are left out, where all noise is columns and all of it is right: without evaluating the model. */
+function leftOut({ statements }: FitProblem, { columns }: PreparedData): number | null {
   let count = 0;
-  for (const { noise, noiseColumn } of statements) {
-    if (noise === "none") continue;
-    const column = columns[noiseColumn];
+  for (const { noise } of statements) {
+    if (noise === null) continue;
+    const column = columns[noise.column];
     if (column === undefined) return null;
     for (let i = 0; i < column.length; i++) {
       const value = column[i] as number;
       if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {
-        if (!isNoise(noise, value)) return null;
+        if (!isInRange(noise.range, value)) return null;
         count++;
       }
     }
@@ -61,21 +60,9 @@ function weightless({ statements }: FitProblem, { columns }: PreparedData): numb
 }
 
 function checkOne(problem: FitProblem, data: PreparedData, s: number, value: number, row: number): void {
-  const statement = problem.statements[s];
-  if (statement === undefined || statement.noise === "none") return;
-  if (isNoise(statement.noise, value)) return;
+  const noise = problem.statements[s]?.noise ?? null;
+  if (noise === null || isInRange(noise.range, value)) return;
+  const { word, text, range } = noise;
   const given = givenRow(data, row);
-  const values = { text: statement.noiseText, value: show(value), row: given + 1 };
-  throw new FitError(
-    statement.noise === "sigma" ? runtimeMessages.invalidSigma(values) : runtimeMessages.invalidWeight(values),
-    { row: given },
-  );
-}
-
-/**
- * Whether a number can be what it is declared to be: a deviation is positive and finite, a weight
- * finite and not negative.
- */
-export function isNoise(kind: StatementInfo["noise"], value: number): boolean {
-  return kind === "none" || (Number.isFinite(value) && (value > 0 || (value === 0 && kind === "weight")));
+  throw new FitError(outOfRange[range]({ word, text, value: show(value), row: given + 1 }), { row: given });
 }

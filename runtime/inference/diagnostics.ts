@@ -18,6 +18,7 @@ import { checkOptions } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
+import { mayLeaveOut } from "../contract/noise.js";
 import { modelFold } from "../fold/model-fold.js";
 import { forEachPanel, longestPanel, residualCount, rowBlockOf, rowsOf, statementsOf } from "../fold/panels.js";
 import { withoutLosses } from "../fold/with-loss.js";
@@ -140,10 +141,10 @@ function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
       block.linearize(params, data.columns, from, to, r, J);
       block.measure(params, data.columns, from, to, scratch[0], scratch[1], noise);
       const columns = active.map((j) => J.subarray(j * m * k, (j + 1) * m * k));
-      for (const [s, { noise: kind }] of statements.entries()) {
+      for (const [s, { noise: model }] of statements.entries()) {
         for (let i = 0; i < k; i++) {
           const out = at + i * m + s;
-          residuals[out] = kind === "weight" && noise[s * k + i] === 0 ? Number.NaN : (r[s * k + i] as number);
+          residuals[out] = mayLeaveOut(model) && noise[s * k + i] === 0 ? Number.NaN : (r[s * k + i] as number);
           leverages[out] = Math.min(1, leverage(g, columns, s * k + i));
         }
       }

@@ -4,6 +4,7 @@ import { checkResult } from "../api/check-result.js";
 import type { Columns } from "../api/fit-options.js";
 import type { Band, FitResult } from "../api/fit-result.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
+import { varianceOf } from "../contract/noise.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
 import { forEachPanel, longestPanel } from "../fold/panels.js";
@@ -144,12 +145,12 @@ function observationVariances(
 ): Float64Array | null {
   // A new observation is none of those whose covariance is known.
   if (problem.covariance !== null) return null;
-  const kind = problem.statements[statement]?.noise ?? "none";
+  const model = problem.statements[statement]?.noise ?? null;
   const unit = fit.sigma === "absolute" ? 1 : fit.reducedChi2;
   if (unit === null) return null;
   const variances = new Float64Array(rows).fill(unit);
   const block = problem.blocks.find(({ first, count }) => statement >= first && statement < first + count);
-  if (kind === "none" || block === undefined) return variances;
+  if (model === null || block === undefined) return variances;
   const size = longestPanel([block]);
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
@@ -159,10 +160,10 @@ function observationVariances(
     const k = to - from;
     block.measure(p, columns, from, to, raw, observed, noise);
     for (let i = 0; i < k; i++) {
-      const scale = noise[(statement - block.first) * k + i] as number;
+      const value = noise[(statement - block.first) * k + i] as number;
       // A column that is not given is NaN, and so is what needs it.
-      known &&= !Number.isNaN(scale);
-      variances[from + i] = kind === "sigma" ? unit * scale * scale : unit / scale;
+      known &&= !Number.isNaN(value);
+      variances[from + i] = varianceOf(model, value, unit);
     }
   });
   return known ? variances : null;

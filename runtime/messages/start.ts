@@ -38,18 +38,18 @@ export const startMessages = {
     explain:
       "A parenthesis in an interval excludes its end, so `param k = 0 in (0, 1]` cannot start at 0. Fix: start inside, or write a square bracket.",
   },
-  invalidSigma: {
+  noiseNotPositive: {
     code: "FIT5008",
     severity: "error",
-    message: "sigma `{text}` is {value} in row {row}; a standard deviation must be positive and finite",
+    message: "{word} `{text}` is {value} in row {row}; it must be positive and finite",
     help: "correct the data, or exclude such rows with `where`",
     explain:
       "Residuals are divided by the standard deviation of their observation, so it must be positive and finite in every row that is used. Fix: correct the data, or exclude such rows: `where sy > 0`.",
   },
-  invalidWeight: {
+  noiseNegative: {
     code: "FIT5009",
     severity: "error",
-    message: "weight `{text}` is {value} in row {row}; a weight must be finite and not negative",
+    message: "{word} `{text}` is {value} in row {row}; it must be finite and not negative",
     help: "correct the data, or exclude such rows with `where`",
     explain:
       "Squared residuals are multiplied by their weight, so it must be finite and not negative in every row that is used. A weight of 0 excludes a row from the fit. Fix: correct the data, or exclude such rows with `where`.",

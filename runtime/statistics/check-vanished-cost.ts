@@ -1,4 +1,5 @@
 import type { FitProblem } from "../contract/fit-problem.js";
+import { deviationOf } from "../contract/noise.js";
 import type { PreparedData } from "../data/prepare.js";
 import { leastCost } from "../fold/least-cost.js";
 import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../fold/panels.js";
@@ -49,12 +50,10 @@ export function checkVanishedCost(
     const k = to - from;
     block.residuals(p, data.columns, from, to, r);
     block.measure(p, data.columns, from, to, raw, observed, noise);
-    for (const [s, { noise: kind }] of statements.entries()) {
+    for (const [s, { noise: model }] of statements.entries()) {
       for (let i = s * k; i < (s + 1) * k; i++) {
-        const deviation =
-          kind === "sigma" ? (noise[i] as number) : kind === "weight" ? 1 / Math.sqrt(noise[i] as number) : 1;
         largen(residuals, s, r[i] as number);
-        largen(observations, s, (observed[i] as number) / deviation);
+        largen(observations, s, (observed[i] as number) / deviationOf(model, noise[i] as number));
       }
     }
   });

@@ -169,7 +169,7 @@ function informationCriteria(chi2: number, residuals: number, n: number) {
 
 /** Whether the data have neither sigma nor weight. The deviation of a prior is not theirs. */
 function isWithoutNoise({ statements, covariance }: FinishedFit["problem"]): boolean {
-  return covariance === null && statements.every(({ kind, noise }) => kind === "prior" || noise === "none");
+  return covariance === null && statements.every(({ kind, noise }) => kind === "prior" || noise === null);
 }
 
 /** The loss of all statements but priors, or `mixed` where they differ. */

@@ -1,12 +1,10 @@
 import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
+import { mayLeaveOut } from "../contract/noise.js";
 import { forEachPanel, longestPanel, rowsOf, statementsOf } from "../fold/panels.js";
 
-/** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
+/** Sums over the residuals at the result that count: those that no noise of 0 leaves out. */
 export interface Goodness {
-  /**
-   * Sum of squared residuals before sigma and weight. Priors, which are about parameters and not
-   * about data, are left out.
-   */
+  /** Sum of squared residuals before the noise scales them. Priors, which are about parameters and not about data, are left out. */
   readonly rss: number;
   /** After them, with those of the priors. */
   readonly chi2: number;
@@ -59,7 +57,7 @@ function isPlain({ statements, blocks, covariance }: FitProblem): boolean {
     blocks.every(({ kind }) => kind === "row") &&
     covariance === null &&
     statements.every(({ kind, noise, loss, observed }) => {
-      return noise === "none" && loss < 0 && (kind === "residual" || observed >= 0);
+      return noise === null && loss < 0 && (kind === "residual" || observed >= 0);
     })
   );
 }
@@ -102,9 +100,9 @@ function measured(
   forEachPanel(0, rowsOf(block, rows), (from, to) => {
     const k = to - from;
     block.measure(p, data, from, to, raw, observed, noise);
-    for (const [s, { kind, noise: scaledBy }] of statements.entries()) {
+    for (const [s, { kind, noise: model }] of statements.entries()) {
       if (kind === "prior") continue;
-      const count = scaledBy === "weight" ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
+      const count = mayLeaveOut(model) ? gatherCounting(noise, s * k, k, [raw, observed, noise]) : k;
       rss += sumOfSquares(raw, s * k, count);
       if (block.kind === "row" && count > 0) spreads[block.first + s]?.add(observed, s * k, count);
     }
@@ -116,14 +114,11 @@ function measures(length: number): [Float64Array, Float64Array, Float64Array] {
   return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
-/**
- * Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the
- * last of the arrays.
- */
-function gatherWeighted(weights: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
+/** Brings the entries of noise other than 0 forward, in order, and counts them. The noise is the last of the arrays. */
+function gatherCounting(noise: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
   let next = from;
   for (let i = from; i < from + count; i++) {
-    if (weights[i] === 0) continue;
+    if (noise[i] === 0) continue;
     for (const array of arrays) array[next] = array[i] as number;
     next++;
   }

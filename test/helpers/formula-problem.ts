@@ -1,4 +1,5 @@
 import type { ResidualBlock, StatementInfo } from "../../runtime/contract/fit-problem.js";
+import type { NoiseInfo } from "../../runtime/contract/noise.js";
 import { abi, type ColumnData, type FitProblem } from "../../runtime/index.js";
 import { type Dual, type Formula, formula } from "./dual.js";
 
@@ -182,20 +183,25 @@ function residualBlock(
 }
 
 function statementOf(row: StatementRule, s: number, columns: readonly string[]): StatementInfo {
-  const { predicted, observed, sigma, weight, absolute = false, loss = "linear", lossScale = 1 } = row;
-  const noise = sigma ?? weight ?? "";
+  const { predicted, observed, absolute = false, loss = "linear", lossScale = 1 } = row;
   return {
     kind: observed === undefined ? "residual" : "fit",
     text: observed === undefined ? `residual ${predicted}` : `fit ${observed} ~ ${predicted}`,
     response: observed ?? `residual ${s + 1}`,
     observed: columns.indexOf(observed ?? ""),
-    noise: sigma !== undefined ? "sigma" : weight !== undefined ? "weight" : "none",
-    noiseText: noise,
-    noiseColumn: columns.indexOf(noise),
+    noise: noiseOf(row, columns),
     absolute,
     loss: lossNames.indexOf(loss),
     lossName: loss,
     lossScale,
     root: -1,
   };
+}
+
+function noiseOf({ sigma, weight, absolute = false }: StatementRule, columns: readonly string[]): NoiseInfo | null {
+  const text = sigma ?? weight;
+  if (text === undefined) return null;
+  const about = { text, column: columns.indexOf(text) };
+  if (sigma === undefined) return { word: "weight", ...about, scale: null, range: "nonnegative", variancePower: -1 };
+  return { word: "sigma", ...about, scale: absolute ? "absolute" : "relative", range: "positive", variancePower: 2 };
 }

@@ -1,12 +1,12 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT3010 to FIT3019: sigma and weight. */
+/** FIT3010 to FIT3019: noise. */
 export const noiseMessages = {
-  missingSigmaKind: {
+  missingScaleWord: {
     code: "FIT3010",
     severity: "error",
-    message: "'sigma' needs the word 'absolute' or 'relative'",
-    help: "write 'absolute' if the standard deviations are known: the standard errors are computed from them directly. Write 'relative' if only their ratios are known: the standard errors are scaled by the scatter of the residuals",
+    message: "'{word}' needs the word 'absolute' or 'relative'",
+    help: "write 'absolute' if the {quantity}s are known: the standard errors are computed from them directly. Write 'relative' if only their ratios are known: the standard errors are scaled by the scatter of the residuals",
     explain:
       "Programs disagree on the default, and the standard errors differ by the square root of the reduced chi-square, so fitc has no default. `sigma sy absolute`: sy is the standard deviation of each observation, in its unit; the covariance is not rescaled (SciPy's absolute_sigma=True). `sigma sy relative`: sy is known up to a common factor, which is estimated from the residuals; the covariance is multiplied by the reduced chi-square (SciPy's absolute_sigma=False).",
   },
@@ -21,16 +21,16 @@ export const noiseMessages = {
   duplicateNoise: {
     code: "FIT3012",
     severity: "error",
-    message: "'{word}' here and '{first}' on line {line}: a statement has one 'sigma' or one 'weight'",
+    message: "'{word}' here and '{first}' on line {line}: a statement has one of {words}",
     help: "keep one; a weight w is the same as 'sigma 1/sqrt(w) relative'",
     explain:
       "A residual is divided by sigma, or its square is multiplied by weight, but not both, and only once. A `fit` can have its own: `fit y2 ~ g { sigma s2 absolute }`.",
   },
-  mixedSigmaKinds: {
+  mixedNoiseScales: {
     code: "FIT3013",
     severity: "error",
-    message: "this statement has {noise}, but the one on line {line} has an absolute sigma",
-    help: "give every statement of the model 'sigma ... absolute', or none",
+    message: "this statement has {noise}, but the one on line {line} has an absolute {word}",
+    help: "give every statement of the model '{word} ... absolute', or none",
     explain:
       "With `absolute`, the covariance is not rescaled by the scatter of the residuals; otherwise it is. A fit has one covariance, so all statements of a model must agree. In a model with an absolute sigma, a residual without data needs its standard deviation too: `residual k - 0.5 { sigma 0.1 absolute }`.",
   },

@@ -32,10 +32,10 @@ export const unitMessages = {
     explain:
       "The unit of a power is known only if the exponent is a constant. Example: `x^n` with x in m and n a parameter. Write `(x / x0)^n`.",
   },
-  sigmaUnitMismatch: {
+  noiseUnitMismatch: {
     code: "FIT2034",
     severity: "error",
-    message: "'sigma' must have the unit of the observation, '{unit}', but '{text}' is in '{found}'{note}",
+    message: "'{word}' must have {what} of the observation, '{unit}', but '{text}' is in '{found}'{note}",
     explain:
       "A residual is divided by sigma, the standard deviation of the observation, so both have the unit of the observation. Example: `fit log(y) ~ ...` has dimensionless residuals, so its sigma is dimensionless too.",
   },

@@ -1,20 +1,17 @@
+import { isAbsolute, scaleOf } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
-import type { EffectiveStatement } from "../resolve/statements.js";
 
-/** Where one statement has an absolute sigma, all have: a fit has one covariance, rescaled or not. */
+/** Where the noise of one statement is absolute, that of all is: a fit has one covariance, rescaled or not. */
 export function absoluteThroughout({ statements, reporter }: ModelContext): void {
-  const absolute = statements.find(({ noise }) => noise?.model === "sigma" && noise.scale === "absolute");
-  if (absolute === undefined) return;
-  const line = reporter.lineOf(absolute.ast.span);
+  const first = statements.find(({ noise }) => noise !== null && isAbsolute(noise));
+  if (first === undefined || first.noise === null) return;
+  const { model: word } = first.noise;
+  const line = reporter.lineOf(first.ast.span);
   for (const { ast, noise } of statements) {
-    const what = otherThanAbsolute(noise);
-    if (what !== null) reporter.report(messages.mixedSigmaKinds({ noise: what, line }), ast.span);
+    // That the word is missing is said already.
+    if (noise !== null && scaleOf(noise) !== "relative") continue;
+    const found = noise === null ? `no ${word}` : `a ${noise.scale === null ? "" : `${noise.scale} `}${noise.model}`;
+    reporter.report(messages.mixedNoiseScales({ noise: found, word, line }), ast.span);
   }
-}
-
-function otherThanAbsolute(noise: EffectiveStatement["noise"]): string | null {
-  if (noise === null) return "no sigma";
-  if (noise.model === "weight") return "a weight";
-  return noise.scale === "relative" ? "a relative sigma" : null;
 }

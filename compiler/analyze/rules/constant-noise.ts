@@ -1,18 +1,21 @@
+import { isInRange } from "../../../runtime/contract/noise.js";
+import { noiseModels } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 import { noiseBlocks } from "../resolve/statements.js";
 
-/** A constant standard deviation is positive and finite, a constant weight finite and not negative. */
+const needs = { positive: "positive and finite", nonnegative: "finite and not negative" };
+
+/** The value of a noise model that is a constant is in its range; those of columns are checked in a fit. */
 export function constantNoise({ ast, constants, reporter }: ModelContext): void {
   for (const item of noiseBlocks(ast).flat()) {
-    if (item.kind !== "noise") continue;
-    const value = constants.valueOf(item.value);
-    if (value === null || (Number.isFinite(value) && (item.model === "sigma" ? value > 0 : value >= 0))) continue;
-    const need = item.model === "sigma" ? "positive and finite" : "finite and not negative";
-    reporter.report(
-      messages.invalidDeclaredNoise({ word: item.model, value: numberText(value), need }),
-      item.value.span,
-    );
+    const value = item.kind === "noise" ? constants.valueOf(item.value) : null;
+    if (item.kind !== "noise" || value === null) continue;
+    const { model: word, value: expr } = item;
+    const { range } = noiseModels[word];
+    if (isInRange(range, value)) continue;
+    const message = messages.invalidDeclaredNoise({ word, value: numberText(value), need: needs[range] });
+    reporter.report(message, expr.span);
   }
 }

@@ -1,12 +1,14 @@
+import { scaleOf } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** A statement without a column counts once, so its sigma or weight may not vary from row to row. */
+/** A statement without a column counts once, so its noise may not vary from row to row. */
 export function noiseOfSingleResiduals({ statements, dependences, reporter }: ModelContext): void {
   for (const { ast, rate, noise } of statements) {
     const column = noise === null ? null : dependences.of(noise.value).column;
     if (rate === "row" || noise === null || column === null) continue;
-    const own = noise.model === "weight" ? "weight 1" : `sigma 1 ${noise.scale ?? "absolute"}`;
+    const scale = scaleOf(noise) === null ? "absolute" : noise.scale;
+    const own = `${noise.model} 1${scale === null ? "" : ` ${scale}`}`;
     const message = messages.noiseDependsOnRow({
       kind: ast.kind,
       word: noise.model,

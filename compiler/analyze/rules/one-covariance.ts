@@ -14,10 +14,8 @@ export function oneCovariance(context: ModelContext): void {
   if (only === undefined) return;
   if (statements.length > 1) refuse(first, `${statements.length} statements`, context);
   else if (only.rate === "once") refuse(first, "a statement without a column", context);
-  if (statements.some(({ noise }) => noise !== null)) {
-    const word = statements.find(({ noise }) => noise !== null)?.noise?.model ?? "sigma";
-    reporter.report(messages.covarianceConflict({ what: `'${word}'` }), first.span);
-  }
+  const noise = statements.map((statement) => statement.noise).find((declared) => declared !== null);
+  if (noise != null) reporter.report(messages.covarianceConflict({ what: `'${noise.model}'` }), first.span);
   if (statements.some(({ loss }) => isRobust(loss))) {
     reporter.report(messages.covarianceConflict({ what: "a robust loss" }), first.span);
   }

@@ -1,5 +1,7 @@
 import type { Expr, PriorStmt } from "../../../grammar/index.js";
+import { isInRange } from "../../../runtime/contract/noise.js";
 import type { ParamSymbol } from "../../model/checked-model.js";
+import { isAbsolute, noiseModels, priorNoise } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
@@ -33,7 +35,13 @@ function checkDistribution({ distribution, args, span }: PriorStmt, context: Mod
     );
   else {
     checkValue(mean, "mean", "finite", Number.isFinite, context);
-    checkValue(deviation, "deviation", "positive and finite", (s) => s > 0 && Number.isFinite(s), context);
+    checkValue(
+      deviation,
+      "deviation",
+      "positive and finite",
+      (s) => isInRange(noiseModels[priorNoise].range, s),
+      context,
+    );
   }
 }
 
@@ -56,7 +64,7 @@ function reportSecond({ param, span }: PriorStmt, first: PriorStmt, { reporter }
 /** A prior is weighed against the data by their deviations, which must then be known. */
 function checkNoise({ param, span }: PriorStmt, { ast, statements, reporter }: ModelContext): void {
   const matrix = ast.body.find((statement) => statement.kind === "covariance");
-  const known = statements.some(({ noise }) => noise?.model === "sigma" && noise.scale === "absolute");
+  const known = statements.some(({ noise }) => noise !== null && isAbsolute(noise));
   if (known || statements.length === 0 || (matrix?.kind === "covariance" && matrix.scale !== "relative")) return;
   const unknown = matrix === undefined && statements.every(({ noise }) => noise === null);
   const assumed = unknown ? "1" : "the given values";

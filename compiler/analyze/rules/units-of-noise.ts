@@ -1,34 +1,50 @@
+import type { NoiseStmt } from "../../../grammar/index.js";
+import { noiseModels } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { EffectiveStatement } from "../resolve/statements.js";
-import { dimensionless } from "../units/unit.js";
+import { dimensionless, isTractable, powerOfUnit } from "../units/unit.js";
 import type { Inferred } from "../units/unit-rules.js";
 
-/** A sigma has the unit of what it divides, and the scale of a loss that of the residual after the division. */
+const unitWords = { 1: "the unit", 2: "the square of the unit" };
+
+/** The value of a noise model is in the unit that it asks for, and the scale of a loss in that of the scaled residual. */
 export function unitsOfNoise(context: ModelContext): void {
   for (const statement of context.statements) checkNoise(statement, context);
 }
 
-function checkNoise({ ast, noise, loss }: EffectiveStatement, { units, reporter }: ModelContext): void {
+function checkNoise({ ast, noise, loss }: EffectiveStatement, context: ModelContext): void {
+  const { units, reporter } = context;
   if (noise === null && loss?.scale == null) return;
   const residual =
     ast.kind === "residual"
       ? units.infer(ast.value)
       : units.demandEqual("both sides of '~'", ast.observed, ast.predicted);
-  if (noise?.model === "sigma") {
-    const text = reporter.quote(noise.value.span);
-    units.demand(noise.value, residual, (found, note) =>
-      messages.sigmaUnitMismatch({ unit: textOf(residual), text, found, note }),
-    );
-  } else if (noise?.model === "weight") {
-    units.infer(noise.value);
-  }
+  const scaled = noise === null ? residual : unitAfter(noise, residual, context);
   if (loss?.scale == null) return;
   const { scale } = loss;
-  const expected = noise === null ? residual : noise.model === "sigma" ? dimensionless : null;
-  units.demand(scale, expected, (found, note) =>
-    messages.lossScaleUnitMismatch({ unit: textOf(expected), text: reporter.quote(scale.span), found, note }),
+  units.demand(scale, scaled, (found, note) =>
+    messages.lossScaleUnitMismatch({ unit: textOf(scaled), text: reporter.quote(scale.span), found, note }),
   );
+}
+
+/** Checks the unit of the value; returns that of the scaled residual. */
+function unitAfter({ model, value }: NoiseStmt, residual: Inferred, { units, reporter }: ModelContext): Inferred {
+  const { unitPower } = noiseModels[model];
+  if (unitPower === null) {
+    units.infer(value);
+    return null;
+  }
+  const unit = powerOf(residual, unitPower);
+  const texts = { word: model, what: unitWords[unitPower], unit: textOf(unit), text: reporter.quote(value.span) };
+  units.demand(value, unit, (found, note) => messages.noiseUnitMismatch({ ...texts, found, note }));
+  return dimensionless;
+}
+
+function powerOf(unit: Inferred, power: number): Inferred {
+  if (unit === null || unit === "literal") return unit;
+  const raised = powerOfUnit(unit, power, 1);
+  return isTractable(raised) ? raised : null;
 }
 
 function textOf(unit: Inferred): string {

@@ -1,9 +1,10 @@
 import type { PriorStmt } from "../../../grammar/index.js";
+import { priorNoise } from "../../noise/index.js";
 import { priors } from "../rules/priors.js";
 import { constantNumber, rowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** What is known of a parameter beside the data: one residual, the parameter less its mean over its deviation. */
+/** What is known of a parameter besides the data: one residual, (parameter - mean) / deviation. */
 export const prior: StatementAnalysis<PriorStmt> = {
   sites: ({ param, args }) => [
     { expr: param, label: "'prior'", content: rowNumber, use: "residual" },
@@ -21,7 +22,7 @@ export const prior: StatementAnalysis<PriorStmt> = {
       rate: "once",
       observed: mean,
       predicted: param,
-      noise: { kind: "sigma", value: deviation, absolute },
+      noise: { model: priorNoise, value: deviation, scale: absolute ? "absolute" : "relative" },
       loss: { kind: "builtin", name: "linear", scale: null },
       span,
     };

@@ -21,7 +21,7 @@ export function dataLiteral(value: Data): string {
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
 
 /** An interface as {@link Data}, which takes no interface as it is. */
-export type Fields<Info> = { readonly [Name in keyof Info]: Info[Name] };
+export type Fields<Info> = { readonly [Name in keyof Info]: Info[Name] extends Data ? Info[Name] : Fields<Info[Name]> };
 
 function isArray(value: object): value is readonly Data[] {
   return Array.isArray(value);

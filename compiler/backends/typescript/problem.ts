@@ -8,8 +8,10 @@ import {
   type Separable,
   type StatementInfo,
 } from "../../../runtime/contract/fit-problem.js";
-import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
+import type { NoiseInfo } from "../../../runtime/contract/noise.js";
+import type { CheckedModel, CheckedNoise, ParamSymbol } from "../../model/checked-model.js";
 import { responseNames, statementText } from "../../model/statement-text.js";
+import { isAbsolute, noiseModels } from "../../noise/index.js";
 import type { BlockTable } from "../../plan/kernel-table.js";
 import type { Kernel, ModelKernels } from "../../schedule/kernel.js";
 import { version } from "../../version.js";
@@ -158,15 +160,18 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Fields<Stat
     text: statementText(statement),
     response: responses[s] ?? "",
     observed: measuredColumn(kernels, "observed", s),
-    noise: statement.noise.kind,
-    noiseText: statement.noise.kind === "none" ? "" : printExpr(statement.noise.value),
-    noiseColumn: measuredColumn(kernels, "noise", s),
-    absolute: statement.noise.kind === "sigma" ? statement.noise.absolute : model.covariance?.absolute === true,
+    noise: statement.noise === null ? null : noiseInfo(statement.noise, measuredColumn(kernels, "noise", s)),
+    absolute: statement.noise === null ? model.covariance?.absolute === true : isAbsolute(statement.noise),
     loss: kernels.lossOf[s] ?? -1,
     lossName: statement.loss.kind === "builtin" ? statement.loss.name : "custom",
     lossScale: kernels.lossScale[s] ?? 1,
     root: kernels.traceRoots[s] ?? -1,
   }));
+}
+
+function noiseInfo({ model, value, scale }: CheckedNoise, column: number): Fields<NoiseInfo> {
+  const { range, variancePower } = noiseModels[model];
+  return { word: model, text: printExpr(value), column, scale, range, variancePower };
 }
 
 /** The column that statement s observes, or that is its noise; -1 where that is an expression, or there is none. */

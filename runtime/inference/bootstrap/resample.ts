@@ -1,5 +1,6 @@
 import type { Random } from "../../../math/index.js";
 import type { ColumnData, FitProblem, ResidualBlock } from "../../contract/fit-problem.js";
+import { mayLeaveOut } from "../../contract/noise.js";
 import type { PreparedData } from "../../data/prepare.js";
 import { residualsOf } from "../../fold/evaluate.js";
 import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../../fold/panels.js";
@@ -42,7 +43,7 @@ export function caseResampler({ problem, data }: FittedModel): Resampler {
 export function residualResampler({ result, problem, data, params }: FittedModel): Resampler {
   const m = rowBlockOf(problem)?.count ?? 0;
   const fitted = residualsOf(problem, params, data);
-  const counts = weighted(problem, params, data);
+  const counts = counting(problem, params, data);
   const inflation = Math.sqrt(result.residuals / result.dof);
   const pools = Array.from({ length: m }, (_, s) => centred(fitted, counts, m, s, data.rows, inflation));
   const shifts = Array.from({ length: m }, () => new Float64Array(data.rows));
@@ -59,21 +60,21 @@ export function residualResampler({ result, problem, data, params }: FittedModel
   };
 }
 
-/** For each row residual whether it counts: 0 for those of weight 0. */
-function weighted(problem: FitProblem, p: Float64Array, data: PreparedData): Uint8Array {
+/** For each row residual whether it counts: 0 for those that a noise of 0 leaves out. */
+function counting(problem: FitProblem, p: Float64Array, data: PreparedData): Uint8Array {
   const block = rowBlockOf(problem);
   if (block === null) return new Uint8Array(0);
   const statements = statementsOf(problem, block);
   const m = block.count;
   const counts = new Uint8Array(data.rows * m).fill(1);
-  if (statements.every(({ noise }) => noise !== "weight")) return counts;
+  if (statements.every(({ noise }) => !mayLeaveOut(noise))) return counts;
   const size = longestPanel([block]);
   const [raw, observed, noise] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   forEachPanel(0, data.rows, (from, to) => {
     const k = to - from;
     block.measure(p, data.columns, from, to, raw, observed, noise);
-    for (const [s, { noise: kind }] of statements.entries()) {
-      if (kind !== "weight") continue;
+    for (const [s, { noise: model }] of statements.entries()) {
+      if (!mayLeaveOut(model)) continue;
       for (let i = 0; i < k; i++) if (noise[s * k + i] === 0) counts[(from + i) * m + s] = 0;
     }
   });

@@ -47,7 +47,7 @@ model Decay {
     expect(decay?.solver).toEqual({ method: "trf", explicit: true, ftol: 1e-10, maxEvals: 500 });
     const [statement] = decay?.statements ?? [];
     expect(statement?.rate).toBe("row");
-    expect(statement?.noise.kind === "sigma" && statement.noise.absolute).toBe(true);
+    expect(statement?.noise).toMatchObject({ model: "sigma", scale: "absolute" });
   });
 
   test("the parameters that have no start value", () => {

@@ -34,7 +34,7 @@ describe("prior", () => {
       ["residual", "once"],
       ["prior", "once"],
     ]);
-    expect(statements[2]?.noise).toMatchObject({ kind: "sigma", absolute: true });
+    expect(statements[2]?.noise).toMatchObject({ model: "sigma", scale: "absolute" });
     expect(statements[2]?.loss).toEqual({ kind: "builtin", name: "linear", scale: null });
   });
 
@@ -97,13 +97,13 @@ describe("prior", () => {
     expect(complaints(text)).toEqual([
       `6:1-23 FIT9040 the standard deviations of the data are not known; the prior of 'a' is weighed as if they were ${assumed} (give the data their standard deviations: 'sigma ... absolute')`,
     ]);
-    expect(analyzeText(text).models[0]?.statements.at(-1)?.noise).toMatchObject({ absolute: false });
+    expect(analyzeText(text).models[0]?.statements.at(-1)?.noise).toMatchObject({ scale: "relative" });
   });
 
   test("beside a covariance matrix that is known", () => {
     const text = model("input t, y", "param a = 1", "fit y ~ a * t", 'covariance "C.csv"', "prior a ~ normal(2, 1)");
     expect(complaints(text)).toEqual([]);
-    expect(analyzeText(text).models[0]?.statements.at(-1)?.noise).toMatchObject({ absolute: true });
+    expect(analyzeText(text).models[0]?.statements.at(-1)?.noise).toMatchObject({ scale: "absolute" });
   });
 
   test("alone is nothing to fit to", () => {

@@ -22,8 +22,8 @@ describe("sigma and weight", () => {
     const { models, diagnostics } = analyzeText(text);
     expect(diagnostics).toEqual([]);
     const summary = models[0]?.statements.map(({ noise, loss }) => [
-      noise.kind,
-      noise.kind === "none" ? null : noise.value.kind,
+      noise?.model,
+      noise?.value.kind,
       loss.kind === "builtin" ? loss.name : null,
       loss.scale === null ? 1 : "scale",
     ]);
@@ -81,6 +81,11 @@ describe("sigma and weight", () => {
     expect(check("fit y ~ k * t { sigma s relative sigma 2 relative }")).toEqual([
       `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${mend}`,
     ]);
+  });
+
+  test("without its word beside an absolute one, which is one mistake", () => {
+    const problems = check("fit y ~ k * t { sigma s absolute }", "fit y ~ k { sigma s }");
+    expect(problems.map((problem) => problem.slice(0, 17))).toEqual(["5:13-20 FIT3010 '"]);
   });
 
   test("absolute mixed with anything else", () => {

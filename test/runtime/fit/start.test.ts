@@ -160,14 +160,14 @@ describe("noise", () => {
     [Infinity, "inf"],
   ])("a deviation of %d is refused, by its row", (value, shown) => {
     expect(errorOf(noisy({ sigma: "sy" }), {}, dataWith(value))).toEqual({
-      message: `FIT5008: sigma \`sy\` is ${shown} in row 17; a standard deviation must be positive and finite (correct the data, or exclude such rows with \`where\`)`,
+      message: `FIT5008: sigma \`sy\` is ${shown} in row 17; it must be positive and finite (correct the data, or exclude such rows with \`where\`)`,
       row: 16,
     });
   });
 
   it("a negative weight is refused, and 0 leaves the row out", () => {
     expect(errorOf(noisy({ weight: "sy" }), {}, dataWith(-1)).message).toBe(
-      "FIT5009: weight `sy` is -1 in row 17; a weight must be finite and not negative (correct the data, or exclude such rows with `where`)",
+      "FIT5009: weight `sy` is -1 in row 17; it must be finite and not negative (correct the data, or exclude such rows with `where`)",
     );
     const outlier = dataWith(0).set("y", y.with(16, 1000));
     // The residual is scaled by the root of the weight; the helper writes it as 1 / sqrt, so that the row vanishes as 1 / Infinity.

@@ -34,7 +34,7 @@ const problem0: FitProblem = {
     { name: "tau", unit: "s", doc: "lifetime" },
   ],
   statements: [
-    { kind: "fit", text: "fit y ~ A * exp(-k * t) + c", response: "y", observed: 1, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
+    { kind: "fit", text: "fit y ~ A * exp(-k * t) + c", response: "y", observed: 1, noise: null, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
   solver: { method: "trf", explicit: false },
   order: [],

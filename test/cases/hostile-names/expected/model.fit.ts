@@ -40,7 +40,7 @@ const problem0: FitProblem = {
     { name: "toString", unit: null, doc: null },
   ],
   statements: [
-    { kind: "fit", text: "fit y ~ eval + arguments * `${x}*/` + NaN * x^2 + sigma * x^3 + data", response: "y", observed: 3, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
+    { kind: "fit", text: "fit y ~ eval + arguments * `${x}*/` + NaN * x^2 + sigma * x^3 + data", response: "y", observed: 3, noise: null, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
   solver: { method: "lm", explicit: false },
   order: [],

@@ -37,9 +37,9 @@ const problem0: FitProblem = {
     { name: "ratio", unit: null, doc: null },
   ],
   statements: [
-    { kind: "fit", text: "fit u ~ a * shape + offset", response: "u", observed: 1, noise: "sigma", noiseText: "s", noiseColumn: 3, absolute: false, loss: 0, lossName: "huber", lossScale: 0.5, root: 0 },
-    { kind: "fit", text: "fit v ~ if t < 2 then b * shape else b * shape + offset", response: "v", observed: 2, noise: "weight", noiseText: "4", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 1 },
-    { kind: "residual", text: "residual 0.1 * (a - 2 * b)", response: "residual 1", observed: -1, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: 1, lossName: "custom", lossScale: 2, root: 2 },
+    { kind: "fit", text: "fit u ~ a * shape + offset", response: "u", observed: 1, noise: { word: "sigma", text: "s", column: 3, scale: "relative", range: "positive", variancePower: 2 }, absolute: false, loss: 0, lossName: "huber", lossScale: 0.5, root: 0 },
+    { kind: "fit", text: "fit v ~ if t < 2 then b * shape else b * shape + offset", response: "v", observed: 2, noise: { word: "weight", text: "4", column: -1, scale: null, range: "nonnegative", variancePower: -1 }, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 1 },
+    { kind: "residual", text: "residual 0.1 * (a - 2 * b)", response: "residual 1", observed: -1, noise: null, absolute: false, loss: 1, lossName: "custom", lossScale: 2, root: 2 },
   ],
   solver: { method: "trf", explicit: true, ftol: 1e-12, maxEvals: 200 },
   order: [],
