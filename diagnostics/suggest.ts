@@ -1,17 +1,21 @@
-/** The work grows with the square of the length, and nobody misspells what is longer. */
+/**
+ * Longer names get no suggestions: the work grows with the square of the length, and such names are
+ * rarely misspelt.
+ */
 const longestName = 100;
 
 /**
- * The candidate nearest to a misspelt name, or null where none is near: at most a third of the name's letters may differ
- * (one for short names). Distance: Damerau-Levenshtein with adjacent transpositions; a difference of case alone counts
- * as the nearest. The first of equals wins, so that the answer does not depend on chance.
+ * The candidate nearest to a misspelt name, or null if none is near: at most a third of the letters
+ * may differ (one letter for short names). The distance is Damerau-Levenshtein with adjacent
+ * transpositions; a candidate that differs only in case is the nearest of all. Of equally near
+ * candidates the first wins, so that the answer is deterministic.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   if (name.length > longestName) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
   const lowerCase = name.toLowerCase();
   let best: string | null = null;
-  // The distance at which a candidate is still of use: less than that of the best so far, and not every letter.
+  // The largest useful distance: smaller than the best so far, and less than the whole name.
   let most = Math.min(limit, name.length - 1);
   const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
@@ -26,19 +30,20 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** `did you mean 'sigma'?`, or null. */
+/** `did you mean 'sigma'?`, or null if no candidate is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | null {
   const nearest = nearestName(name, candidates);
   return nearest === null ? null : `did you mean '${nearest}'?`;
 }
 
-/** Rows of the table of distances, used again for each candidate. */
+/** Rows of the distance table, reused for each candidate. */
 type Rows = readonly [number[], number[], number[]];
 
 /**
- * The distance of `a` and `b`, or some number above `most` where it is above. Only the band of the table within `most` of
- * its diagonal can hold less (Ukkonen, Information and Control 64, 1985), and what the two begin and end with alike
- * counts for nothing.
+ * The edit distance between `a` and `b`, or some number above `most` if it exceeds `most`. Only
+ * entries within `most` of the diagonal can be that small, so only this band is computed (Ukkonen,
+ * Information and Control 64, 1985). A common prefix and suffix are skipped: they do not change the
+ * distance.
  */
 function editDistance(a: string, b: string, most: number, rows: Rows): number {
   let start = 0;
@@ -74,7 +79,7 @@ function editDistance(a: string, b: string, most: number, rows: Rows): number {
       current[j] = distance;
       least = Math.min(least, distance);
     }
-    // A transposition reaches back two rows.
+    // Two rows, because a transposition uses the row before the last.
     if (from > 1 && least > most && leastBefore > most) return outside;
     leastBefore = least;
     [beforePrevious, previous, current] = [previous, current, beforePrevious];
