@@ -1,7 +1,7 @@
 import { productOrZero as evaluateProduct, quotientOrZero as evaluateQuotient } from "../../math/index.js";
 import { argument, called } from "./define.js";
 
-/** a b, and 0 where a is 0. */
+/** a b, and 0 if a is 0. */
 export const productOrZero = called("productOrZero", 2, evaluateProduct, {
   kind: "smooth",
   partials: (pool, args) => {
@@ -13,7 +13,7 @@ export const productOrZero = called("productOrZero", 2, evaluateProduct, {
   },
 });
 
-/** a/b, and 0 where a is 0. */
+/** a/b, and 0 if a is 0. */
 export const quotientOrZero = called("quotientOrZero", 2, evaluateQuotient, {
   kind: "smooth",
   partials: (pool, args, value) => {

@@ -1,13 +1,17 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { Primitive } from "../ir/primitives.js";
 
-/** Where derivatives can flow. */
+/** Through which expressions derivatives can flow. */
 export interface Activity {
-  /** The expressions through which a derivative by one of the leaves can flow; not through steps and conditions. */
+  /**
+   * Expressions through which a derivative with respect to a leaf can flow. None flows through
+   * steps and conditions.
+   */
   readonly active: ReadonlySet<ExprId>;
   /**
-   * Those between the root and the leaves that only operations with finite slopes, wherever their values are finite, stand
-   * above and below: the product of their derivatives is never 0 times infinity.
+   * Expressions for which all operations above and below, between the root and the leaves, have
+   * finite slopes wherever their values are finite: the product of these derivatives is never 0
+   * times infinity.
    */
   readonly tame: ReadonlySet<ExprId>;
 }
@@ -26,7 +30,9 @@ const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
   "select",
 ]);
 
-/** @param order expressions ascending, with the operands of each; the last is the root */
+/**
+ * @param order expressions in ascending order, with the operands of each; the last one is the root
+ */
 export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): Activity {
   const active = new Set<ExprId>();
   const tame = new Set<ExprId>();
@@ -42,7 +48,7 @@ export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: Rea
     else if (tameOperations.has(pool.node(id).op) && operands.every((operand) => tame.has(operand))) tame.add(id);
     active.add(id);
   }
-  // What stands below an operation with infinite slopes.
+  // The operands, direct and indirect, of operations with infinite slopes.
   const wild = new Set<ExprId>();
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
