@@ -38,8 +38,8 @@ export function linearityOf(pool: ExprPool, roots: readonly ExprId[], params: re
       for (const i of left) for (const j of right) multiplied.get(i)?.add(j);
       for (const j of right) for (const i of left) multiplied.get(j)?.add(i);
     } else if (op === "div") nonlinearBits |= b;
-    else if (op === "select") nonlinear |= a;
-    else if (op !== "add" && op !== "sub" && op !== "neg") nonlinear |= op === "param" ? 0n : a | b | c;
+    else if (op === "select") nonlinearBits |= a;
+    else if (op !== "add" && op !== "sub" && op !== "neg") nonlinearBits |= op === "param" ? 0n : a | b | c;
   }
   const contained = roots.reduce((all, root) => all | (supports.get(root) ?? 0n), 0n);
   const linear = new Set(members(contained & ~nonlinearBits));
