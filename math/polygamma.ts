@@ -9,7 +9,10 @@
 import { polynomial } from "./polynomial.js";
 import { cosPi, sinPi } from "./trig-pi.js";
 
-/** psi(1 + y) / (1 + y - x0) in powers of 2y - 1, 0 <= y <= 1: a Chebyshev series truncated below 2e-17. */
+/**
+ * psi(1 + y) / (1 + y - x0) in powers of 2y - 1, 0 <= y <= 1: a Chebyshev series truncated below
+ * 2e-17.
+ */
 const DIGAMMA = [
   0.9510558760318328, -0.2118137106407303, 0.06013562106019684, -0.018550615381735008, 0.005936795278301761,
   -0.0019350666648613071, 0.0006368880303865817, -0.00021074841138175561, 6.995018825112794e-5, -2.3258242519113285e-5,

@@ -1,4 +1,7 @@
-/** The chi-squared distribution with df > 0 degrees of freedom: P(X <= x) = P(df/2, x/2), the incomplete gamma function. */
+/**
+ * The chi-squared distribution with df > 0 degrees of freedom: P(X <= x) = P(df/2, x/2), the
+ * incomplete gamma function.
+ */
 import { gammaIncP, gammaIncQ, poissonWeight } from "../incomplete-gamma.js";
 import { normalQuantile } from "./normal.js";
 import { solveTail, type Tail } from "./quantile.js";
