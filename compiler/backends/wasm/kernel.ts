@@ -12,28 +12,28 @@ import type { Layout } from "./layout.js";
 type Address = Expr<"i32">;
 
 /**
- * Computes the stores of a kernel at the rows of one panel: `(columns, stride, rows)`. Column c of those that the module reads begins at
- * `columns + c * stride`. Rows are padded to a multiple of `rowStep`: the last vectors read behind the rows, and what comes of
- * it is overwritten by zeros.
+ * Computes the stores of a kernel for the rows of one panel: `(columns, stride, rows)`. Column c of
+ * those that the module reads begins at `columns + c * stride`. Rows are padded to a multiple of
+ * `rowStep`: the last vectors read past the rows, and their results are overwritten by zeros.
  */
 export type RowFunction = Callee<readonly ["i32", "i32", "i32"], "void">;
 
-/** What the functions of one model have in common. */
+/** Context shared by the functions of one model. */
 export interface KernelContext {
   readonly library: MathLibrary;
   readonly imported: Imported;
   readonly layout: Layout;
-  /** The columns that the module reads, by their index in the model, in the order of memory. */
+  /** The columns that the module reads, as indices into the model's columns, in memory order. */
   readonly columns: readonly number[];
-  /** What `prepare` computes. */
+  /** The expressions that `prepare` computes. */
   readonly prologue: readonly ExprId[];
-  /** Residuals of one row. */
+  /** The number of residuals per row. */
   readonly statements: number;
-  /** The column of the panel and the statement in it that a store belongs to. */
+  /** The panel column of a store, and the statement within it. */
   readonly place: (store: Store) => { readonly column: number; readonly statement: number };
 }
 
-/** Expressions that vary with the parameters alone, of all kernels, operands first. */
+/** The expressions of all kernels that depend only on the parameters, operands first. */
 export function prologueOf(kernels: readonly Kernel[]): readonly ExprId[] {
   return [...new Set(kernels.flatMap((kernel) => kernel.prologue))].sort((a, b) => a - b);
 }
@@ -52,7 +52,10 @@ export function usedBy(kernels: readonly Kernel[]): ReadonlySet<ExprId> {
 
 const nowhere = i32.const(0);
 
-/** A function that computes the prologue into memory, once for each set of parameters, and clears the state. */
+/**
+ * Defines a function that computes the prologue into memory, once for each set of parameters, and
+ * clears the state.
+ */
 export function definePrepare(kernels: readonly Kernel[], context: KernelContext): Callee<readonly [], "void"> {
   const { library, imported, layout, prologue } = context;
   const pool = kernels[0]?.pool;
@@ -75,7 +78,7 @@ export function definePrepare(kernels: readonly Kernel[], context: KernelContext
   });
 }
 
-/** A function that computes the stores of a kernel into the panel. */
+/** Defines a function that computes the stores of a kernel into the panel. */
 export function defineRows(
   kernel: Kernel,
   context: KernelContext,
@@ -100,7 +103,7 @@ export function defineRows(
       context,
     );
     const at = body.variable(i32.const(0));
-    // Two vectors side by side, so that one is computed while the other waits for its operations.
+    // Two vectors per iteration, so that one is computed while the other waits for its operands.
     const vectors = form === "in place" ? [0, 16] : [0];
     body.loop((again) => {
       const printers = vectors.map((vector) => {
@@ -154,7 +157,7 @@ export function defineRows(
   });
 }
 
-/** The bytes of one statement's residuals at some rows, padded. */
+/** The size in bytes of one statement's residuals for some rows, padded. */
 export function paddedBytes(rows: Address): Address {
   const padded = i32.and(i32.add(rows, i32.const(rowStep - 1)), i32.const(-rowStep));
   return i32.shl(padded, i32.const(3));
@@ -164,7 +167,7 @@ export function columnAt({ panel, panelColumnBytes }: Layout, column: number): n
   return panel + column * panelColumnBytes;
 }
 
-/** A body ends by what it gives. */
+/** The result of a function without a return value. */
 const nothing: Expr<"void"> = { type: "void", code: [] };
 
 function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
@@ -174,7 +177,7 @@ function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
   };
 }
 
-/** Parameters and the prologue, loaded before the loop over the rows. */
+/** The parameters and the prologue, loaded before the loop over the rows. */
 function loadedOnce(kernel: Kernel, prologue: readonly ExprId[], body: Body, { layout, ...context }: KernelContext) {
   const params = new Map(
     kernel.params.map((index) => [index, body.let(f64x2.loadSplat(nowhere, layout.params + 8 * index))] as const),
