@@ -1,13 +1,15 @@
-// ml-levenberg-marquardt with analytic derivatives. It stops at a sum of squares that its caller has to know, so it is told how many
-// iterations it needs to come as near to the minimum as the others. It gives no covariance.
+// ml-levenberg-marquardt with analytic derivatives. It stops at a sum of squares that its caller
+// has to know, so it gets the number of iterations it needs to come as close to the minimum as the
+// others. It provides no covariance.
 import { timed } from "../lib/contest.js";
 
 const mostIterations = 2000;
 
 /**
- * @param model `(b, x, w, d)`, of {@link nistModels}
- * @param reference the cost to come to, and one that is rounding
- * @returns so many fits of a problem, the seconds and the cost of one; undefined where it does not come to that cost
+ * @param model `(b, x, w, d)`, from {@link nistModels}
+ * @param reference the cost to reach, and the cost up to which it is rounding error
+ * @returns a function that runs a number of fits of a problem and returns the seconds and the cost
+ * of one; undefined if the package does not reach that cost
  */
 export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, model, { cost, rounding }) {
   const [x, w] = predictors;
@@ -47,7 +49,7 @@ export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, m
   };
 }
 
-/** The smallest number that is enough, found by doubling and halving. */
+/** The smallest sufficient number, found by doubling and bisection. */
 function leastIterations(isEnough) {
   let high = 1;
   while (!isEnough(high)) {
