@@ -15,7 +15,10 @@ export type { ModuleOptions } from "./module-options.js";
  * them.
  */
 export interface StandaloneModule {
-  /** A JavaScript module that imports nothing and exports a `Fitter` for each model, under the model's name. */
+  /**
+   * A JavaScript module that imports nothing and exports a `Fitter` for each model, under the
+   * model's name.
+   */
   readonly code: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,6 +1,8 @@
 import type { Message, Severity } from "./diagnostic.js";
 
-/** One entry of a layer's table of messages. `{name}` in the message or the help is a placeholder. */
+/**
+ * One entry of a layer's table of messages. `{name}` in the message or the help is a placeholder.
+ */
 export interface MessageEntry {
   /** The code that users see and look up: `FIT2001`. It is never reused for another message. */
   readonly code: string;

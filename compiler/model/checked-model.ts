@@ -58,7 +58,10 @@ export interface CheckedCovariance {
   readonly absolute: boolean;
 }
 
-/** What a name in an expression can denote. `argument` is the argument of a `fn`; `lossVariable` the z of `loss z => ...`. */
+/**
+ * What a name in an expression can denote. `argument` is the argument of a `fn`; `lossVariable` the
+ * z of `loss z => ...`.
+ */
 export type ValueSymbol =
   | ParamSymbol
   | ColumnSymbol
@@ -144,7 +147,10 @@ export interface FnSymbol {
   readonly span: Span;
 }
 
-/** What a call denotes: a builtin of that name, a reduction over the rows (`max` of one argument, `mean`, ...), or a `fn`. */
+/**
+ * What a call denotes: a builtin of that name, a reduction over the rows (`max` of one argument,
+ * `mean`, ...), or a `fn`.
+ */
 export type CallTarget =
   | { readonly kind: "builtin"; readonly name: string }
   | { readonly kind: "reduction"; readonly name: ReductionName }

@@ -1,4 +1,7 @@
-/** A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never zero. */
+/**
+ * A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never
+ * zero.
+ */
 export interface UnitFactor {
   readonly base: string;
   readonly numerator: number;

@@ -38,7 +38,10 @@ export interface KernelTable<T> {
   readonly trace: T;
 }
 
-/** The kernels of a `ResidualBlock`. Slots count its statements from 0; structural zeros are stored as 0. */
+/**
+ * The kernels of a `ResidualBlock`. Slots count its statements from 0; structural zeros are stored
+ * as 0.
+ */
 export interface BlockTable<T> extends Pick<ResidualBlock, "kind" | "first" | "count"> {
   /** Residuals, scaled by sigma or weight: output `r`, slot = statement. */
   readonly residuals: T;
