@@ -15,7 +15,7 @@ export interface Message {
 export interface Location {
   readonly path: string;
   readonly start: Position;
-  /** One past the last character. */
+  /** The position after the last character. */
   readonly end: Position;
   /** The text of the first line, for the code frame; null if it is not available. */
   readonly lineText: string | null;

@@ -59,8 +59,8 @@ export interface CheckedCovariance {
 }
 
 /**
- * What a name in an expression can denote. `argument` is the argument of a `fn`; `lossVariable` the
- * z of `loss z => ...`.
+ * The symbols that a name in an expression can denote. `argument` is the argument of a `fn`;
+ * `lossVariable` is the z of `loss z => ...`.
  */
 export type ValueSymbol =
   | ParamSymbol
@@ -148,7 +148,7 @@ export interface FnSymbol {
 }
 
 /**
- * What a call denotes: a builtin of that name, a reduction over the rows (`max` of one argument,
+ * The target of a call: a builtin of that name, a reduction over the rows (`max` of one argument,
  * `mean`, ...), or a `fn`.
  */
 export type CallTarget =
