@@ -56,7 +56,7 @@ export type Help = string | null | (() => string | null);
 /**
  * At most this many searches for help per file: with more mistakes, users fix the first ones first.
  */
-const mostSearches = 50;
+const maxSearches = 50;
 
 /** Collects the diagnostics of one source file. */
 export class DiagnosticBag {
@@ -85,7 +85,7 @@ export class DiagnosticBag {
     let searched = 0;
     return [...this.list].sort(byPosition).map((diagnostic) => {
       const search = this.searches.get(diagnostic);
-      if (search === undefined || searched++ >= mostSearches) return diagnostic;
+      if (search === undefined || searched++ >= maxSearches) return diagnostic;
       return { ...diagnostic, help: search() ?? diagnostic.help };
     });
   }

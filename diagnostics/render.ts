@@ -13,7 +13,7 @@ export interface RenderOptions {
   readonly paint?: Paint;
 }
 
-const longestLine = 160;
+const maxLineLength = 160;
 
 const plain: Paint = (_style, text) => text;
 
@@ -37,9 +37,9 @@ function codeFrame(location: NonNullable<Diagnostic["location"]>, underline: (te
   const first = location.start.column - 1;
   const last = location.end.line === location.start.line ? location.end.column - 1 : text.length;
   // Show only the part of a very long line that surrounds the position.
-  const from = first > longestLine / 2 ? first - 40 : 0;
-  const shown = visible(text.slice(from, from + longestLine));
-  const width = Math.max(1, Math.min(last, from + longestLine) - first);
+  const from = first > maxLineLength / 2 ? first - 40 : 0;
+  const shown = visible(text.slice(from, from + maxLineLength));
+  const width = Math.max(1, Math.min(last, from + maxLineLength) - first);
   const number = String(location.start.line);
   const pad = visible(text.slice(from, first)).replace(/[^\t]/g, " ");
   return [`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${pad}${underline("~".repeat(width))}`];

@@ -2,7 +2,7 @@
  * Longer names get no suggestions: the work grows with the square of the length, and such names are
  * rarely misspelt.
  */
-const longestName = 100;
+const maxLength = 100;
 
 /**
  * The candidate nearest to a misspelt name, or null if none is near: at most a third of the letters
@@ -11,21 +11,21 @@ const longestName = 100;
  * candidates the first wins, so that the answer is deterministic.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
-  if (name.length > longestName) return null;
+  if (name.length > maxLength) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
   const lowerCase = name.toLowerCase();
   let best: string | null = null;
   // The largest useful distance: smaller than the best so far, and less than the whole name.
-  let most = Math.min(limit, name.length - 1);
+  let maxDistance = Math.min(limit, name.length - 1);
   const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
     if (candidate.toLowerCase() === lowerCase) return candidate;
-    if (most < 1) continue;
-    const distance = editDistance(name, candidate, most, rows);
-    if (distance > most) continue;
+    if (maxDistance < 1) continue;
+    const distance = editDistance(name, candidate, maxDistance, rows);
+    if (distance > maxDistance) continue;
     best = candidate;
-    most = distance - 1;
+    maxDistance = distance - 1;
   }
   return best;
 }
@@ -40,12 +40,12 @@ export function didYouMean(name: string, candidates: Iterable<string>): string |
 type Rows = readonly [number[], number[], number[]];
 
 /**
- * The edit distance between `a` and `b`, or some number above `most` if it exceeds `most`. Only
- * entries within `most` of the diagonal can be that small, so only this band is computed (Ukkonen,
- * Information and Control 64, 1985). A common prefix and suffix are skipped: they do not change the
- * distance.
+ * The edit distance between `a` and `b`, or some number above `maxDistance` if it exceeds
+ * `maxDistance`. Only entries within `maxDistance` of the diagonal can be that small, so only this
+ * band is computed (Ukkonen, Information and Control 64, 1985). A common prefix and suffix are
+ * skipped: they do not change the distance.
  */
-function editDistance(a: string, b: string, most: number, rows: Rows): number {
+function editDistance(a: string, b: string, maxDistance: number, rows: Rows): number {
   let start = 0;
   let m = a.length;
   let n = b.length;
@@ -56,15 +56,15 @@ function editDistance(a: string, b: string, most: number, rows: Rows): number {
   }
   m -= start;
   n -= start;
-  const outside = most + 1;
-  if (Math.abs(m - n) > most) return outside;
+  const outside = maxDistance + 1;
+  if (Math.abs(m - n) > maxDistance) return outside;
 
   let [beforePrevious, previous, current] = rows;
   for (let j = 0; j <= Math.min(n, outside); j++) previous[j] = j;
   let leastBefore = 0;
   for (let i = 1; i <= m; i++) {
-    const from = Math.max(1, i - most);
-    const to = Math.min(n, i + most);
+    const from = Math.max(1, i - maxDistance);
+    const to = Math.min(n, i + maxDistance);
     current[from - 1] = from === 1 ? i : outside;
     current[to + 1] = outside;
     let least = outside;
@@ -80,7 +80,7 @@ function editDistance(a: string, b: string, most: number, rows: Rows): number {
       least = Math.min(least, distance);
     }
     // Two rows, because a transposition uses the row before the last.
-    if (from > 1 && least > most && leastBefore > most) return outside;
+    if (from > 1 && least > maxDistance && leastBefore > maxDistance) return outside;
     leastBefore = least;
     [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }

@@ -3,7 +3,7 @@
 // others. It provides no covariance.
 import { timed } from "../lib/contest.js";
 
-const mostIterations = 2000;
+const iterationLimit = 2000;
 
 /**
  * @param model `(b, x, w, d)`, from {@link nistModels}
@@ -31,7 +31,7 @@ export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, m
       errorTolerance: 0,
     });
 
-  const iterations = leastIterations((count) => {
+  const iterations = minIterations((count) => {
     try {
       return Math.abs(solve(count).parameterError / 2 - cost) <= 1e-6 * cost + rounding;
     } catch {
@@ -50,11 +50,11 @@ export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, m
 }
 
 /** The smallest sufficient number, found by doubling and bisection. */
-function leastIterations(isEnough) {
+function minIterations(isEnough) {
   let high = 1;
   while (!isEnough(high)) {
     high *= 2;
-    if (high > mostIterations) return undefined;
+    if (high > iterationLimit) return undefined;
   }
   let low = high / 2;
   while (high - low > 1) {

@@ -19,8 +19,8 @@ import { regions, Sampler } from "./sample.js";
  * Larger models are skipped, to keep `check` fast: limits on parameters and on evaluations of
  * nodes.
  */
-const mostParams = 50;
-const mostWork = 1e6;
+const maxParams = 50;
+const maxWork = 1e6;
 /**
  * Relative to the largest singular value: values below the first count as 0; all others must exceed
  * the second.
@@ -33,7 +33,7 @@ const clear = 1e-9;
  */
 const involved = 1e-5;
 /** How many points must agree. */
-const leastPoints = 3;
+const minPoints = 3;
 
 /** Warns of parameters that the model cannot tell apart. */
 export function indistinguishableParameters(simplified: SimplifiedModel): readonly Diagnostic[] {
@@ -54,7 +54,7 @@ function indistinguishable(simplified: SimplifiedModel): readonly (readonly numb
   const { free, statements } = simplified;
   const used = free.map((_, j) => j).filter((j) => statements.some(({ scaledGradient }) => scaledGradient.has(j)));
   const rows = used.length + 6;
-  if (used.length < 2 || used.length > mostParams || work(simplified) * rows * regions.length > mostWork) return [];
+  if (used.length < 2 || used.length > maxParams || work(simplified) * rows * regions.length > maxWork) return [];
   if (!statements.some(({ rate }) => rate === "row") && statements.length < used.length) return [];
   const sampler = new Sampler(simplified, uniform(20_240_229));
   const spaces: Float64Array[] = [];
@@ -63,7 +63,7 @@ function indistinguishable(simplified: SimplifiedModel): readonly (readonly numb
     if (space === "full") return [];
     if (space !== "unclear") spaces.push(space);
   }
-  return spaces.length < leastPoints || sampler.isPartial ? [] : groups(spaces, used);
+  return spaces.length < minPoints || sampler.isPartial ? [] : groups(spaces, used);
 }
 
 function work({ pool, free, statements, simplified }: SimplifiedModel): number {

@@ -8,8 +8,8 @@ export const productOrZero = called("productOrZero", 2, evaluateProduct, {
     const [a, b] = [argument(args, 0), argument(args, 1)];
     const zero = pool.constant(0);
     const isInfinite = pool.make("eq", pool.make("abs", b), pool.constant(Number.POSITIVE_INFINITY));
-    const isHeld = pool.make("and", pool.make("eq", a, zero), isInfinite);
-    return [pool.make("select", isHeld, zero, b), a];
+    const isUndefined = pool.make("and", pool.make("eq", a, zero), isInfinite);
+    return [pool.make("select", isUndefined, zero, b), a];
   },
 });
 
@@ -19,8 +19,8 @@ export const quotientOrZero = called("quotientOrZero", 2, evaluateQuotient, {
   partials: (pool, args, value) => {
     const [a, b] = [argument(args, 0), argument(args, 1)];
     const zero = pool.constant(0);
-    const isHeld = pool.make("and", pool.make("eq", a, zero), pool.make("eq", b, zero));
-    const share = pool.make("select", isHeld, zero, pool.make("div", pool.constant(1), b));
+    const isUndefined = pool.make("and", pool.make("eq", a, zero), pool.make("eq", b, zero));
+    const share = pool.make("select", isUndefined, zero, pool.make("div", pool.constant(1), b));
     return [share, pool.make("neg", pool.call("quotientOrZero", [value, b]))];
   },
 });

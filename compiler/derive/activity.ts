@@ -13,10 +13,10 @@ export interface Activity {
    * finite slopes wherever their values are finite: the product of these derivatives is never 0
    * times infinity.
    */
-  readonly tame: ReadonlySet<ExprId>;
+  readonly finiteSlopes: ReadonlySet<ExprId>;
 }
 
-const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
+const finiteSlopeOperations: ReadonlySet<Primitive> = new Set<Primitive>([
   "add",
   "sub",
   "neg",
@@ -35,7 +35,7 @@ const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
  */
 export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): Activity {
   const active = new Set<ExprId>();
-  const tame = new Set<ExprId>();
+  const finiteSlopes = new Set<ExprId>();
   const flowing = (id: ExprId): readonly ExprId[] => {
     const { op, args } = pool.node(id);
     if (op === "sign" || op === "floor" || op === "ceil" || op === "reduce") return [];
@@ -43,17 +43,19 @@ export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: Rea
   };
   for (const id of order) {
     const operands = flowing(id);
-    if (leaves.has(id)) tame.add(id);
+    if (leaves.has(id)) finiteSlopes.add(id);
     else if (operands.length === 0) continue;
-    else if (tameOperations.has(pool.node(id).op) && operands.every((operand) => tame.has(operand))) tame.add(id);
+    else if (finiteSlopeOperations.has(pool.node(id).op) && operands.every((operand) => finiteSlopes.has(operand)))
+      finiteSlopes.add(id);
     active.add(id);
   }
   // The operands, direct and indirect, of operations with infinite slopes.
-  const wild = new Set<ExprId>();
+  const belowInfiniteSlopes = new Set<ExprId>();
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
-    if (wild.has(id)) tame.delete(id);
-    if (wild.has(id) || !tameOperations.has(pool.node(id).op)) for (const operand of flowing(id)) wild.add(operand);
+    if (belowInfiniteSlopes.has(id)) finiteSlopes.delete(id);
+    if (belowInfiniteSlopes.has(id) || !finiteSlopeOperations.has(pool.node(id).op))
+      for (const operand of flowing(id)) belowInfiniteSlopes.add(operand);
   }
-  return { active, tame };
+  return { active, finiteSlopes };
 }

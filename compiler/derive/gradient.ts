@@ -31,10 +31,10 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
     if (received === undefined) continue;
     incoming.delete(id);
     if (leaves.has(id)) {
-      result.set(id, meet(pool, masks, received, masks.root).adjoint);
+      result.set(id, combine(pool, masks, received, masks.root).adjoint);
       continue;
     }
-    const { mask, adjoint } = meet(pool, masks, received, null);
+    const { mask, adjoint } = combine(pool, masks, received, null);
     for (const { to, value, when } of contributionsOf(pool, id, adjoint, activity, overflow)) {
       const target = when === null ? mask : masks.branch(mask, when.condition, when.holds);
       const sums = incoming.get(to) ?? new Map<Mask, ExprId>();
@@ -51,7 +51,7 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
  * are each selected by their mask and summed. `wanted` is the mask that the sum must have; null
  * leaves it free.
  */
-function meet(
+function combine(
   pool: ExprPool,
   masks: Masks,
   received: Map<Mask, ExprId>,

@@ -8,7 +8,7 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
  */
 export interface Overflow {
   /** Expressions below a nonlinear operation: their adjoint depends on their own value. */
-  readonly bent: ReadonlySet<ExprId>;
+  readonly nonlinear: ReadonlySet<ExprId>;
   /** Expressions that can be infinite at ordinary finite values of the leaves. */
   readonly unbounded: ReadonlySet<ExprId>;
   /**
@@ -33,15 +33,15 @@ export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: Rea
     if (grows(pool, id, data) || args.some((argument) => unbounded.has(argument))) unbounded.add(id);
   }
 
-  const bent = new Set<ExprId>();
+  const nonlinear = new Set<ExprId>();
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     if (!active.has(id)) continue;
     for (const [index, argument] of pool.node(id).args.entries()) {
-      if (bent.has(id) || !isLinear(pool, id, index)) bent.add(argument);
+      if (nonlinear.has(id) || !isLinear(pool, id, index)) nonlinear.add(argument);
     }
   }
-  return { bent, unbounded, data };
+  return { nonlinear, unbounded, data };
 }
 
 function grows(pool: ExprPool, id: ExprId, data: ReadonlySet<ExprId>): boolean {

@@ -21,82 +21,82 @@ export function contributionsOf(
   pool: ExprPool,
   id: ExprId,
   adjoint: ExprId,
-  { active, tame }: Activity,
-  { bent, unbounded, data }: Overflow,
+  { active, finiteSlopes }: Activity,
+  { nonlinear, unbounded, data }: Overflow,
 ): readonly Contribution[] {
   const node = pool.node(id);
   const found: Contribution[] = [];
-  const give = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
+  const contribute = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
     const to = node.args[index];
     if (to === undefined || !active.has(to)) return;
-    const given = value(to);
+    const contribution = value(to);
     // If an operand occurs twice, sum its two contributions first: in y/y they cancel, and other
     // terms stay whole.
     const before = found.findIndex((other) => other.to === to && when === null && other.when === null);
     const sum = found[before];
-    if (sum === undefined) found.push({ to, value: given, when });
-    else found[before] = { to, value: pool.make("add", sum.value, given), when };
+    if (sum === undefined) found.push({ to, value: contribution, when });
+    else found[before] = { to, value: pool.make("add", sum.value, contribution), when };
   };
   const same = (): ExprId => adjoint;
-  const isBent = bent.has(id);
+  const isNonlinear = nonlinear.has(id);
   /** An adjoint times a slope; the slope may be infinite if `of` is. */
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
-    isBent && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+    isNonlinear && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
   switch (node.op) {
     case "add":
-      give(0, same);
-      give(1, same);
+      contribute(0, same);
+      contribute(1, same);
       break;
     case "sub":
-      give(0, same);
-      give(1, () => pool.make("neg", adjoint));
+      contribute(0, same);
+      contribute(1, () => pool.make("neg", adjoint));
       break;
     case "mul":
       if (node.args[0] === node.args[1]) {
-        give(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
+        contribute(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
         break;
       }
-      give(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
-      give(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+      contribute(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
+      contribute(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
       break;
     case "div": {
       const divisor = argument(node, 1);
-      const mayVanish = isBent && (data.has(divisor) || unbounded.has(divisor));
+      const mayVanish = isNonlinear && (data.has(divisor) || unbounded.has(divisor));
       const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
-      give(0, () => share);
-      give(1, () => pool.make("neg", product(share, id, id)));
+      contribute(0, () => share);
+      contribute(1, () => pool.make("neg", product(share, id, id)));
       break;
     }
     case "pow":
-      give(0, (x) => product(adjoint, powerByBase(pool, id, x, argument(node, 1)), id));
-      give(1, () => product(adjoint, powerByExponent(pool, id, argument(node, 0)), id));
+      contribute(0, (x) => product(adjoint, powerByBase(pool, id, x, argument(node, 1)), id));
+      contribute(1, () => product(adjoint, powerByExponent(pool, id, argument(node, 0)), id));
       break;
     case "atan2":
-      give(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
-      give(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
+      contribute(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
+      contribute(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
       break;
     case "exp":
-      give(0, () => product(adjoint, id, id));
+      contribute(0, () => product(adjoint, id, id));
       break;
     case "expm1":
       // Not value + 1, which has no digits left if exp(x) is small.
-      give(0, (x) => product(adjoint, pool.make("exp", x), id));
+      contribute(0, (x) => product(adjoint, pool.make("exp", x), id));
       break;
     case "abs": {
       const inner = argument(node, 0);
       // At 0 the derivative is 0, whatever the operand is: 0 times an infinite slope would be NaN.
       const isZero = { condition: pool.make("eq", inner, pool.constant(0)), holds: false };
-      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), tame.has(id) ? null : isZero);
+      contribute(0, (x) => times(pool, adjoint, pool.make("sign", x)), finiteSlopes.has(id) ? null : isZero);
       break;
     }
     case "select": {
       const condition = argument(node, 0);
-      give(1, same, { condition, holds: true });
-      give(2, same, { condition, holds: false });
+      contribute(1, same, { condition, holds: true });
+      contribute(2, same, { condition, holds: false });
       break;
     }
     case "call":
-      call(pool, id, node, adjoint, product, give);
+      call(pool, id, node, adjoint, product, contribute);
       break;
     case "const":
     case "param":
@@ -115,7 +115,7 @@ export function contributionsOf(
       break;
     default: {
       const rule = unary[node.op];
-      give(0, (x) => rule(pool, adjoint, x, id));
+      contribute(0, (x) => rule(pool, adjoint, x, id));
     }
   }
   return found;
@@ -139,7 +139,7 @@ function call(
   node: ExprNode,
   adjoint: ExprId,
   product: (a: ExprId, slope: ExprId, of: ExprId) => ExprId,
-  give: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
+  contribute: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
 ): void {
   const derivative = specialFunctions.get(node.name)?.derivative;
   if (derivative === undefined) throw new Error(`fitc bug: no special function ${node.name}`);
@@ -147,7 +147,7 @@ function call(
     case "smooth": {
       const partials = derivative.partials(pool, node.args, id);
       for (const [index, partial] of partials.entries()) {
-        give(index, () => {
+        contribute(index, () => {
           const denominator = reciprocal(pool, partial);
           return denominator === null ? product(adjoint, partial, id) : pool.make("div", adjoint, denominator);
         });
@@ -156,8 +156,8 @@ function call(
     }
     case "choice": {
       const condition = derivative.first(pool, argument(node, 0), argument(node, 1));
-      give(0, () => adjoint, { condition, holds: true });
-      give(1, () => adjoint, { condition, holds: false });
+      contribute(0, () => adjoint, { condition, holds: true });
+      contribute(1, () => adjoint, { condition, holds: false });
       break;
     }
     case "none":

@@ -11,7 +11,7 @@ import { explainKernel } from "./kernel.js";
 import { chain, derivatives } from "./model.js";
 
 /** Deeper nodes are not indented further, since a sum of 100,000 terms is that deep. */
-const deepestIndent = 40;
+const maxIndent = 40;
 
 /** Lists the tokens with their positions and kinds. */
 export function describeTokens(tokens: readonly Token[], source: SourceFile): string {
@@ -42,7 +42,7 @@ export function describeAst(ast: FileAst): string {
     const { kind, span } = value;
     const place = isRecord(span) ? ` [${String(span["start"])}, ${String(span["end"])})` : "";
     const words = [label === "" ? "" : `${label}:`, typeof kind === "string" ? kind : "", ...plain].filter(Boolean);
-    lines.push(`${"  ".repeat(Math.min(depth, deepestIndent))}${words.join(" ")}${place}`);
+    lines.push(`${"  ".repeat(Math.min(depth, maxIndent))}${words.join(" ")}${place}`);
     stack.push(...children.reverse());
   }
   return `${lines.join("\n")}\n`;

@@ -1,11 +1,11 @@
 import type { SourceFile, Span } from "../../diagnostics/index.js";
 
-const longest = 80;
+const maxLength = 80;
 /**
  * Of a long span only this much at each end is processed: a sum of 100,000 terms has 100,000 spans
  * that long.
  */
-const window = 4 * longest;
+const window = 4 * maxLength;
 
 /**
  * A piece of the source for display: on one line, without comments, with the middle left out if it
@@ -26,7 +26,7 @@ function onOneLine(text: string): string {
 }
 
 function shorten(text: string): string {
-  if (text.length <= longest) return text;
-  const half = (longest - 5) / 2;
+  if (text.length <= maxLength) return text;
+  const half = (maxLength - 5) / 2;
   return `${text.slice(0, Math.ceil(half))} ... ${text.slice(text.length - Math.floor(half))}`;
 }

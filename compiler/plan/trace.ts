@@ -6,7 +6,7 @@ import type { ExprId } from "../ir/pool.js";
  * The largest number of traced subexpressions; in a larger model the ones nearest to the residuals
  * are traced.
  */
-const most = 2000;
+const maxSubexpressions = 2000;
 
 export interface Trace {
   /** For each of `subexpressions`, the lowered expression. */
@@ -28,7 +28,7 @@ export function traceOf(residuals: readonly ExprId[], origins: ReadonlyMap<ExprI
   residuals.forEach(visit);
   for (let i = 0; i < ids.length; i++) {
     for (const operand of origins.get(ids[i] as ExprId)?.operands ?? []) {
-      if (origins.has(operand) && ids.length < most) visit(operand);
+      if (origins.has(operand) && ids.length < maxSubexpressions) visit(operand);
     }
   }
   const subexpressions = ids.map((id): SubexpressionInfo => {

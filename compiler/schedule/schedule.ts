@@ -7,7 +7,7 @@ import type { Kernel } from "./kernel.js";
  * The largest depth of an expression written in place: deep enough to read well, shallow enough for
  * any printer.
  */
-const deepest = 8;
+const maxDepth = 8;
 
 /**
  * Chooses which expressions get a name. An expression is assigned once if it is used more than
@@ -36,7 +36,7 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
     const operands = node.op === "reduce" ? [] : node.args;
     if (operands.length === 0 && node.op !== "reduce") continue;
     const depth = 1 + operands.reduce((most, argument) => Math.max(most, depths.get(argument) ?? 0), 0);
-    if ((uses.get(id) ?? 0) > 1 || stems.has(id) || hoisted.has(id) || depth >= deepest) {
+    if ((uses.get(id) ?? 0) > 1 || stems.has(id) || hoisted.has(id) || depth >= maxDepth) {
       (rates.get(id) === "row" ? body : prologue).push(id);
     } else {
       depths.set(id, depth);

@@ -17,7 +17,7 @@ export interface SeparatedModel extends DerivedModel {
  * The largest number of columns of a separation, relative to those of the Jacobian and the
  * residual: every module contains it.
  */
-const mostColumns = 4;
+const maxColumns = 4;
 
 /**
  * Separates a model. If some parameters have no start values, it always does so. Otherwise the
@@ -33,6 +33,6 @@ export function separateModel(derived: DerivedModel): SeparatedModel {
   const robust = statements.some(({ rho }) => rho !== null);
   if (linear.size === 0 || (robust && startless.size === 0)) return { ...derived, linearity, linear, separation: null };
   const separation = separate(derived, linear);
-  const affordable = startless.size > 0 || separation.columnCount <= mostColumns * (free.length + 1);
+  const affordable = startless.size > 0 || separation.columnCount <= maxColumns * (free.length + 1);
   return { ...derived, linearity, linear, separation: affordable ? separation : null };
 }

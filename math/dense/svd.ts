@@ -141,8 +141,8 @@ function swapColumns(
 
 function swap(x: Float64Array, p: number, q: number, length: number): void {
   for (let i = 0; i < length; i++) {
-    const held = x[p + i] as number;
+    const entry = x[p + i] as number;
     x[p + i] = x[q + i] as number;
-    x[q + i] = held;
+    x[q + i] = entry;
   }
 }

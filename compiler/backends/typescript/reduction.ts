@@ -5,7 +5,7 @@ import { reducer } from "./imports.js";
 import { importedName, nameAt, type Symbols } from "./symbols.js";
 
 /** Deeper trees inside a reduction are split into locals of its function. */
-const deepest = 10;
+const maxDepth = 10;
 
 /**
  * Prints a reduction over the rows as a runtime call with a function of the row: `reduceMax(rows,
@@ -53,7 +53,7 @@ function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
   for (const id of [...uses.keys()].sort((a, b) => a - b)) {
     const { args } = outer.pool.node(id);
     const depth = 1 + Math.max(0, ...args.map((arg) => depths.get(arg) ?? 0));
-    const cut = id !== root && args.length > 0 && ((uses.get(id) ?? 0) > 1 || depth > deepest);
+    const cut = id !== root && args.length > 0 && ((uses.get(id) ?? 0) > 1 || depth > maxDepth);
     if (cut) shared.push(id);
     depths.set(id, cut ? 0 : depth);
   }

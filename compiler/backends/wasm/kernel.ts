@@ -50,7 +50,7 @@ export function usedBy(kernels: readonly Kernel[]): ReadonlySet<ExprId> {
   );
 }
 
-const nowhere = i32.const(0);
+const zeroAddress = i32.const(0);
 
 /**
  * Defines a function that computes the prologue into memory, once for each set of parameters, and
@@ -67,12 +67,12 @@ export function definePrepare(kernels: readonly Kernel[], context: KernelContext
       body.branch(again, i32.ltU(at.value, i32.const(layout.state + layout.stateBytes)));
     });
     if (pool === undefined) return nothing;
-    const leaves: Leaves = { ...parameters(layout), column: () => outOfPlace("column") };
+    const leaves: Leaves = { ...parameters(layout), column: () => unexpectedLeaf("column") };
     const calls = new ByCalls(body, library);
     const printer = new ExpressionPrinter(pool, usedBy(kernels), calls, imported, leaves);
     prologue.forEach((id, position) => {
       printer.assign(id);
-      body.do(f64x2.store(nowhere, printer.bits(id), layout.prologue + 16 * position));
+      body.do(f64x2.store(zeroAddress, printer.bits(id), layout.prologue + 16 * position));
     });
     return nothing;
   });
@@ -96,7 +96,7 @@ export function defineRows(
       s === 0 ? null : body.let(i32.mul(bytes, i32.const(s))),
     );
     const used = usedBy([kernel]);
-    const fixed = loadedOnce(
+    const loaded = loadBeforeLoop(
       kernel,
       prologue.filter((id) => used.has(id)),
       body,
@@ -115,9 +115,9 @@ export function defineRows(
             return [index, body.let(f64x2.load(i32.add(origin, at.value), vector))] as const;
           }),
         );
-        const leaves: Leaves = { ...parameters(layout), ...fixed.leaves, column: (index) => found(values, index) };
+        const leaves: Leaves = { ...parameters(layout), ...loaded.leaves, column: (index) => found(values, index) };
         const printer = new ExpressionPrinter(kernel.pool, used, calls, imported, leaves);
-        for (const [id, value] of fixed.prologue) printer.set(id, value);
+        for (const [id, value] of loaded.prologue) printer.set(id, value);
         return printer;
       });
       for (const id of kernel.body) for (const printer of printers) printer.assign(id);
@@ -137,8 +137,8 @@ export function defineRows(
       body.branch(again, i32.ltU(at.value, bytes));
     });
     if (inPlace?.isPartial) {
-      const careful = defineRows(kernel, context, "by calls");
-      body.if(inPlace.failed, () => body.do(careful(columns, stride, rows)));
+      const fallback = defineRows(kernel, context, "by calls");
+      body.if(inPlace.failed, () => body.do(fallback(columns, stride, rows)));
     }
     body.if(i32.and(rows, i32.const(rowStep - 1)), () => {
       at.set(i32.shl(rows, i32.const(3)));
@@ -172,21 +172,26 @@ const nothing: Expr<"void"> = { type: "void", code: [] };
 
 function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
   return {
-    param: (index) => f64x2.loadSplat(nowhere, params + 8 * index),
-    variable: () => outOfPlace("variable"),
+    param: (index) => f64x2.loadSplat(zeroAddress, params + 8 * index),
+    variable: () => unexpectedLeaf("variable"),
   };
 }
 
 /** The parameters and the prologue, loaded before the loop over the rows. */
-function loadedOnce(kernel: Kernel, prologue: readonly ExprId[], body: Body, { layout, ...context }: KernelContext) {
+function loadBeforeLoop(
+  kernel: Kernel,
+  prologue: readonly ExprId[],
+  body: Body,
+  { layout, ...context }: KernelContext,
+) {
   const params = new Map(
-    kernel.params.map((index) => [index, body.let(f64x2.loadSplat(nowhere, layout.params + 8 * index))] as const),
+    kernel.params.map((index) => [index, body.let(f64x2.loadSplat(zeroAddress, layout.params + 8 * index))] as const),
   );
   return {
     leaves: { param: (index: number) => found(params, index) },
     prologue: prologue.map((id) => {
       const address = layout.prologue + 16 * context.prologue.indexOf(id);
-      return [id, body.let(f64x2.load(nowhere, address))] as const;
+      return [id, body.let(f64x2.load(zeroAddress, address))] as const;
     }),
   };
 }
@@ -197,6 +202,6 @@ function found<V>(values: ReadonlyMap<number, V>, index: number): V {
   return value;
 }
 
-function outOfPlace(what: string): never {
+function unexpectedLeaf(what: string): never {
   throw new Error(`fitc bug: a ${what} where there is none`);
 }

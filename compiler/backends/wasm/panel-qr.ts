@@ -23,7 +23,7 @@ export function definePanelQr(
   products: ProductsOfMany,
   apply: ApplyToMany,
 ): Callee<readonly ["i32", "i32"], "void"> {
-  const magnify = defineScaling(module);
+  const scaleColumn = defineScaling(module);
   return module.define(["i32", "i32"], "void", (body, count, bytes) => {
     const width = body.let(i32.add(count, i32.const(1)));
     /** Products of column k with itself and those after it. */
@@ -49,7 +49,7 @@ export function definePanelQr(
         body.if(i32.eqz(isOrdinary), () => {
           // The squares would overflow or vanish, so scale the column: that does not change its
           // reflection.
-          unit.set(magnify(y, bytes, f64.abs(head.value)));
+          unit.set(scaleColumn(y, bytes, f64.abs(head.value)));
           body.if(f64.ne(unit.value, f64.const(0)), () => {
             head.set(f64.div(head.value, unit.value));
             productsFrom(k.value, width);
