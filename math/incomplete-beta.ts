@@ -57,8 +57,8 @@ function reducedGamma(a: number): number {
 }
 
 /**
- * The continued fraction of DiDonato and Morris for x up to the mean, that is lambda = a y - b x >=
- * 0. Its terms keep the digits of y.
+ * The continued fraction of DiDonato and Morris for x up to the mean (lambda = a y - b x >= 0). Its
+ * terms keep the digits of y.
  */
 function fraction(a: number, b: number, x: number, y: number): number {
   const lambda = a * y - b * x;

@@ -7,8 +7,8 @@ const TWO_OVER_ROOT_PI = 1.1283791670955126;
 const TINY_POWER = 2 ** -960;
 
 /**
- * The derivative of erf, 2/sqrt(pi) exp(-x^2) (DLMF 7.2.1), accurate to the last positive double (x
- * near 27.3).
+ * The derivative of erf, 2/sqrt(pi) exp(-x^2) (DLMF 7.2.1), accurate down to the last positive
+ * double (x near 27.3).
  */
 export function erfDerivative(x: number): number {
   return Math.abs(x) > 28 ? 0 : timesExpMinus(TWO_OVER_ROOT_PI, x * x, squareError(x));

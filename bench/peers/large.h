@@ -19,8 +19,8 @@ typedef struct Model {
   const double *x, *y;
   double start[most];
   /*
-   * r and J may be null. The derivative with respect to parameter j at row i goes to J[i * row + j
-   * * column].
+   * r and J may be null. The derivative of row i with respect to parameter j is written to
+   * J[i * row + j * column].
    */
   void (*evaluate)(const struct Model *model, const double *p, double *r, double *J, long row, long column);
 } Model;

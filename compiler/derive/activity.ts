@@ -49,7 +49,7 @@ export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: Rea
       finiteSlopes.add(id);
     active.add(id);
   }
-  // The operands, direct and indirect, of operations with infinite slopes.
+  // The operands, direct and indirect, of operations that may have infinite slopes.
   const belowInfiniteSlopes = new Set<ExprId>();
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;

@@ -81,8 +81,7 @@ function difference(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
 }
 
 /**
- * x - 1 in forms without cancellation: exp(t) - 1, erf(t) - 1, and sqrt(1 + t) - 1 = t / (sqrt(1 +
- * t) + 1).
+ * x - 1 without cancellation: exp(t) - 1, erf(t) - 1, and sqrt(1 + t) - 1 = t / (sqrt(1 + t) + 1).
  */
 function lessOne(pool: ExprPool, x: ExprId): ExprId | null {
   const node = pool.node(x);

@@ -1,6 +1,6 @@
 /**
- * Student's t distribution with df > 0 degrees of freedom, not necessarily an integer; df =
- * Infinity is the normal distribution.
+ * Student's t distribution with df > 0 degrees of freedom, not necessarily an integer; an infinite
+ * df gives the normal distribution.
  *
  * P(|T| > t) = I_x(df/2, 1/2) with x = df / (df + t^2) and 1 - x = t^2 / (df + t^2) (DLMF 8.17,
  * Abramowitz and Stegun 26.7.1).
@@ -17,8 +17,8 @@ import { solveTail } from "./quantile.js";
 const NORMAL_FROM = 1e22;
 
 /**
- * Beyond this multiple of sqrt(df) the second term of the tail's series, of relative order df /
- * t^2, is below rounding error.
+ * Beyond this multiple of sqrt(df) the second term of the tail's series is of relative order df /
+ * t^2, which is below rounding error.
  */
 const FAR = 1e9;
 

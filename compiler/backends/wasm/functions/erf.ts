@@ -4,8 +4,8 @@ import type { MathFunction } from "./function.js";
 import { polynomial } from "./polynomial.js";
 
 /**
- * erf(x) / x - 1 in powers of x^2 - 1, which is small where its rounding error would matter, |x| <=
- * 1.09: minimax, error 2^-57.6.
+ * For |x| <= 1.09, erf(x) / x - 1 in powers of x^2 - 1, which is small where its rounding error
+ * would matter: minimax, error 2^-57.6.
  */
 const series = [
   -0.15729920705028513, -0.21379664776456012, 0.0565706114682714, -0.012549884771838276, 0.0023330763124454444,
@@ -24,8 +24,8 @@ const below = [
 ];
 
 /**
- * A series up to 1.09, the limit at which both formulas are most accurate; beyond, 1 - e^(-x^2)
- * (...); from 6 on the result rounds to 1. No argument needs a special case.
+ * A series up to 1.09, where both formulas are most accurate; beyond, 1 - e^(-x^2) times a rational
+ * function; from 6 on the result rounds to 1. No argument needs a special case.
  */
 export const erf: MathFunction = {
   arity: 1,

@@ -69,8 +69,8 @@ interface Form<F> {
 }
 
 /**
- * e^(x - less) for x < 670 as 2^(k/256) e^r, r = x - k ln(2)/256 in two steps (Cody and Waite), |r|
- * <= ln(2)/512.
+ * e^(x - less) for x < 670 as 2^(k/256) e^r with |r| <= ln(2)/512: r = x - k ln(2)/256 in two steps
+ * (Cody and Waite).
  */
 function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, { less, lowered = 0, factor = 2 ** -lift }: Form<F> = {}): F {
   // Below -746 the result is zero anyway; NaN stays NaN.

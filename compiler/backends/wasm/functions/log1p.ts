@@ -19,8 +19,8 @@ export function log1pOf<F, I, M>(l: Lanes<F, I, M>, x: F, rounding?: F): F {
   const main = l.sub(m, 1);
   const scaled = l.mul(lost, power);
   const f = l.add(main, scaled);
-  // ln(1 + f + d) = ln(1 + f) + d (1 - f + ...). If `scaled` is the larger term, `main` is 0 and d
-  // too.
+  // ln(1 + f + d) = ln(1 + f) + d (1 - f + ...), where f + d is main + scaled. If `scaled` is the
+  // larger term, `main` and d are 0.
   const d = l.sub(scaled, l.sub(f, main));
   return logOf(l, k, f, l.sub(d, l.mul(d, f)));
 }

@@ -68,8 +68,8 @@ function negateBySecondBit<F, I, M>(l: Lanes<F, I, M>, value: F, quadrant: I): F
 }
 
 /**
- * sin x / cos x from the leading parts, with a correction for the low parts; in odd quadrants -cos
- * r / sin r.
+ * sin x / cos x (in odd quadrants -cos r / sin r) from the leading parts, with a correction for the
+ * low parts.
  */
 function tanOf<F, I, M>(l: Lanes<F, I, M>, reduced: Reduced<F, I>): F {
   const parts = ({ lead, less }: Terms<F>) => {
