@@ -1,8 +1,8 @@
 /**
  * The normalised Voigt profile, the convolution of a Gaussian of standard deviation sigma with a
- * Lorentzian of half-width gamma:
+ * Lorentzian of half-width gamma (DLMF 7.19):
  *
- *   V(x, sigma, gamma) = Re w(z) / (sigma sqrt(2 pi)), z = (x + i gamma) / (sigma sqrt 2) (DLMF 7.19),
+ *   V(x, sigma, gamma) = Re w(z) / (sigma sqrt(2 pi)), z = (x + i gamma) / (sigma sqrt 2)
  *
  * and its partial derivatives, dV/dx = Re w' / (2 sqrt(pi) sigma^2), dV/dgamma = -Im w' / (2
  * sqrt(pi) sigma^2) and, since V solves the heat equation dV/dsigma = sigma d2V/dx2, dV/dsigma = Re
