@@ -1,4 +1,5 @@
-// `npm run bench [-- TABLE ...] [--quick] [--json FILE]`: fitc against its peers. Installs nothing. See bench/README.md.
+// `npm run bench [-- TABLE ...] [--quick] [--json FILE]`: compares fitc with its peers. It installs
+// nothing. See bench/README.md.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

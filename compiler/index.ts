@@ -1,6 +1,7 @@
 /*
- * `fitc`: the compiler, for programs and pages. It knows nothing of Node: a browser loads it as it is. What needs more has an entry
- * of its own: `fitc/typescript` (ts-morph), `fitc/standalone` (esbuild, Node).
+ * The entry `fitc`: the compiler, for programs and web pages. It does not use Node, so a browser
+ * can load it as it is. Outputs with more requirements have entries of their own: `fitc/typescript`
+ * (ts-morph) and `fitc/standalone` (esbuild, Node).
  */
 import type { Diagnostic } from "../diagnostics/index.js";
 import { emitJavaScript } from "./backends/typescript/javascript.js";
@@ -22,13 +23,19 @@ export { type Stage, stages } from "./explain/index.js";
 export type { ModuleOptions, SourceOptions } from "./module-options.js";
 export { version } from "./version.js";
 
-/** What {@link compile} may be told. */
+/** Options of {@link compile}. */
 export interface CompileOptions extends ModuleOptions {
-  /** What the module imports its runtime from: `"fitc/runtime"`, or the URL at which a page has it. */
+  /**
+   * Where the module imports its runtime from: `"fitc/runtime"` by default, or a URL at which a
+   * page serves it.
+   */
   readonly runtime?: string;
 }
 
-/** A compiled spec. Where it has errors, `code` and `declarations` are null and `diagnostics` says why; else they may hold warnings. */
+/**
+ * A compiled spec. If the spec has errors, `code` and `declarations` are null and `diagnostics`
+ * lists them; otherwise `diagnostics` may contain warnings.
+ */
 export interface CompiledModule {
   /** A JavaScript module that exports a `Fitter` for each model, under the model's name. */
   readonly code: string | null;
@@ -37,17 +44,18 @@ export interface CompiledModule {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What {@link explain} is to show. */
+/** Options of {@link explain}. */
 export interface ExplainOptions extends SourceOptions {
-  /** What a stage of the compiler made of it; left out, the models in mathematics. */
+  /** Show the result of this compiler stage; by default the models are shown in mathematics. */
   readonly stage?: Stage;
 }
 
 /**
- * Diagnoses a spec: syntax, names, types, units, bounds, and parameters that the model cannot tell apart.
+ * Checks a spec: syntax, names, types, units, bounds, and parameters that the model cannot tell
+ * apart.
  *
- * @param text a spec, what a `.fit` file holds
- * @returns all that is wrong, in the order of the text; empty where nothing is
+ * @param text a spec, the content of a `.fit` file
+ * @returns all problems, in source order; empty if there are none
  * @throws TypeError for arguments of other types
  */
 export function check(text: string, options: SourceOptions = {}): readonly Diagnostic[] {
@@ -57,7 +65,7 @@ export function check(text: string, options: SourceOptions = {}): readonly Diagn
 /**
  * Compiles a spec to a JavaScript module, the same as `fitc --js` writes.
  *
- * @param text a spec, what a `.fit` file holds
+ * @param text a spec, the content of a `.fit` file
  * @throws TypeError (rejects) for arguments of other types
  */
 export async function compile(text: string, options: CompileOptions = {}): Promise<CompiledModule> {
@@ -69,10 +77,10 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
 }
 
 /**
- * The models of a spec in mathematics, or what a stage of the compiler made of them, as text for a person.
+ * Explains a spec as readable text: its models in mathematics, or the result of one compiler stage.
  *
- * @param text a spec, what a `.fit` file holds
- * @returns the explanation, empty where the spec has errors, and what is wrong with the spec
+ * @param text a spec, the content of a `.fit` file
+ * @returns the explanation, empty if the spec has errors, and the diagnostics
  * @throws TypeError for arguments of other types, and for a stage that does not exist
  */
 export function explain(

@@ -1,25 +1,28 @@
 import { didYouMean, SourceFile } from "../diagnostics/index.js";
 import type { EmitOptions } from "./pipeline.js";
 
-/** What every call on a spec may be told. */
+/** Options of every call that takes a spec. */
 export interface SourceOptions {
-  /** The name of the spec in diagnostics, and in the first line of a module; `model.fit` without it. */
+  /**
+   * The path of the spec in diagnostics and in the first line of a module; `model.fit` by default.
+   */
   readonly path?: string;
 }
 
-/** What every module made of a spec may be told. */
+/** Options of every call that emits a module. */
 export interface ModuleOptions extends EmitOptions, SourceOptions {}
 
-/** What each option of a call is, as `typeof` says it. */
+/** The expected `typeof` of each option. */
 type OptionTypes<Options> = { readonly [Name in keyof Options]-?: "string" | "boolean" };
 
-/** Of {@link ModuleOptions}. */
+/** The types of {@link ModuleOptions}. */
 export const moduleOptionTypes: OptionTypes<ModuleOptions> = { path: "string", wasm: "boolean" };
 
 /**
- * The spec of a call. What is wrong with the spec is a diagnostic; what is wrong with the call is the program's mistake.
- * @throws TypeError for a spec that is not a string, and for options that do not exist or are of
- * another type
+ * The source of a call. Problems in the spec are reported as diagnostics; problems in the call are
+ * programming errors and throw.
+ * @throws TypeError for a spec that is not a string, and for options that do not exist or have the
+ * wrong type
  */
 export function sourceOf<Options extends SourceOptions>(
   text: string,

@@ -12,19 +12,20 @@ import { separateModel } from "./separate/separate-model.js";
 import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.js";
 
 /*
- * The whole compiler, each stage a line: text, syntax tree, checked models, expressions, derivatives, the parameters that
- * a model is linear in, what each kernel stores, simpler expressions, scheduled kernels, files. A stage whose input can be wrong gives what was wrong
- * beside its value; after the first errors there is nothing to work on.
+ * The whole compiler, one stage per line: text, syntax tree, checked models, expressions,
+ * derivatives, the parameters in which a model is linear, what each kernel stores, simplified
+ * expressions, scheduled kernels, files. A stage whose input can be wrong returns its diagnostics
+ * along with its value; after the first errors the later stages do not run.
  */
 
-/** Text to checked models. */
+/** From text to checked models. */
 export function analyzeSource(source: SourceFile): StageResult<readonly CheckedModel[]> {
   const parsed = parse(source);
   const analyzed = analyze(parsed.value, source);
   return { value: analyzed.value, diagnostics: inOrder([...parsed.diagnostics, ...analyzed.diagnostics]) };
 }
 
-/** A checked model to all the expressions that it computes. */
+/** From a checked model to all expressions that it computes. */
 export function expressionsOf(model: CheckedModel): SimplifiedModel {
   const lowered = lowerModel(model);
   const derived = deriveModel(lowered);
@@ -33,30 +34,33 @@ export function expressionsOf(model: CheckedModel): SimplifiedModel {
   return simplifyModel(planned);
 }
 
-/** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of its models. None where it has errors. */
+/**
+ * Checks a spec: syntax, names, types, units, and the algebra of its models. The value is empty if
+ * there are errors.
+ */
 export function checkSource(source: SourceFile): StageResult<readonly SimplifiedModel[]> {
   const { value, diagnostics } = analyzeSource(source);
   const models = hasErrors(diagnostics) ? [] : value.map(expressionsOf);
   return { value: models, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
 }
 
-/** Text to kernels, which every backend prints. */
+/** From text to kernels, which every backend prints. */
 export function scheduleSource(source: SourceFile): StageResult<Compilation> {
   const { value, diagnostics } = checkSource(source);
   const models = value.map((model) => ({ model: model.model, kernels: scheduleModel(model), wasm: null }));
   return { value: { source, models }, diagnostics };
 }
 
-/** What is made of a spec beside what it says. */
+/** Options for emitting a spec that the spec itself does not contain. */
 export interface EmitOptions {
-  /** Whether modules carry their row kernels as WebAssembly too: by default they do. */
+  /** Whether modules also contain their row kernels as WebAssembly; true by default. */
   readonly wasm?: boolean;
 }
 
 /**
- * Text to what a backend prints; null where the spec has errors.
+ * From text to the output of a backend; null if the spec has errors.
  *
- * @param print what makes files, or a text, of the kernels
+ * @param print turns the kernels into files or a text
  */
 export async function compileSource<Output>(
   source: SourceFile,
@@ -68,7 +72,10 @@ export async function compileSource<Output>(
   return { value: await print(wasm ? await withWasm(value) : value), diagnostics };
 }
 
-/** Adds the row kernels as WebAssembly. Their backend is loaded here alone: `check` is quicker without it. */
+/**
+ * Adds the row kernels as WebAssembly. This backend is loaded only here, so that `check` starts
+ * faster.
+ */
 async function withWasm({ source, models }: Compilation): Promise<Compilation> {
   const { printModelModule } = await import("./backends/wasm/model-module.js");
   const printed = models.map(
@@ -77,7 +84,7 @@ async function withWasm({ source, models }: Compilation): Promise<Compilation> {
   return { source, models: printed };
 }
 
-/** In the order of the text, whichever stage found them. */
+/** Sorts diagnostics by position, whichever stage found them. */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const line = (d: Diagnostic) => d.location?.start.line ?? 0;
   const column = (d: Diagnostic) => d.location?.start.column ?? 0;

@@ -1,4 +1,7 @@
-/* `fitc/typescript`: TypeScript output, an entry of its own because ts-morph is a hundred times as large as the compiler. */
+/*
+ * The entry `fitc/typescript`: TypeScript output. It is separate because ts-morph is a hundred
+ * times as large as the compiler.
+ */
 import type { Diagnostic } from "../diagnostics/index.js";
 import { emitTypeScript } from "./backends/typescript/typescript.js";
 import { type ModuleOptions, moduleOptionTypes, sourceOf } from "./module-options.js";
@@ -7,7 +10,10 @@ import { compileSource } from "./pipeline.js";
 export type { Diagnostic } from "../diagnostics/index.js";
 export type { ModuleOptions } from "./module-options.js";
 
-/** A spec compiled to TypeScript. Where it has errors, `code` is null and `diagnostics` says why. */
+/**
+ * A spec compiled to TypeScript. If the spec has errors, `code` is null and `diagnostics` lists
+ * them.
+ */
 export interface TypeScriptModule {
   /** A TypeScript module that exports a `Fitter` for each model, under the model's name. */
   readonly code: string | null;
@@ -15,9 +21,10 @@ export interface TypeScriptModule {
 }
 
 /**
- * Compiles a spec to a TypeScript module, the same as `fitc` writes. It compiles under the strictest options.
+ * Compiles a spec to a TypeScript module, the same as `fitc` writes. The module compiles under the
+ * strictest TypeScript options.
  *
- * @param text a spec, what a `.fit` file holds
+ * @param text a spec, the content of a `.fit` file
  * @throws TypeError (rejects) for arguments of other types
  */
 export async function compileToTypeScript(text: string, options: ModuleOptions = {}): Promise<TypeScriptModule> {

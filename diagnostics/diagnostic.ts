@@ -2,32 +2,37 @@ import type { Position, SourceFile, Span } from "./source-file.js";
 
 export type Severity = "error" | "warning";
 
-/** What is wrong, in the terms of the language, before it is given a place. */
+/** A problem in the user's terms, before it is attached to a place in a file. */
 export interface Message {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The likely mend, as a sentence; null where none is likely. */
+  /** How to fix it, in one sentence; null if there is no obvious fix. */
   readonly help: string | null;
 }
 
-/** Where it is wrong: in a model or in a data file. */
+/** A place in a model file or a data file. */
 export interface Location {
   readonly path: string;
   readonly start: Position;
-  /** One past the last character. */
+  /** The position after the last character. */
   readonly end: Position;
-  /** The text of the first line, for the code frame; null where it is not at hand. */
+  /** The text of the first line, for the code frame; null if it is not available. */
   readonly lineText: string | null;
 }
 
-/** A message with its place. Plain data; it is never thrown, but for `FitError`, which carries one. */
+/**
+ * A message and its place. Diagnostics are plain data and are never thrown; `FitError` carries one.
+ */
 export interface Diagnostic extends Message {
-  /** Null where the problem is not in a file. */
+  /** Null if the problem is not in a file. */
   readonly location: Location | null;
 }
 
-/** What every stage of the compiler returns: a value as good as the input allowed, and what was wrong with the input. */
+/**
+ * The result of a compiler stage: a value as complete as the input allows, and the problems found
+ * in the input.
+ */
 export interface StageResult<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
@@ -42,11 +47,16 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
-/** What a diagnostic advises; a function where finding it takes time, such as a search for the nearest name. */
+/**
+ * The help of a diagnostic. A function if computing it takes time, such as a search for the nearest
+ * name.
+ */
 export type Help = string | null | (() => string | null);
 
-/** A file with more mistakes than these has its first ones mended first. */
-const mostSearches = 50;
+/**
+ * At most this many searches for help per file: with more mistakes, users fix the first ones first.
+ */
+const maxSearches = 50;
 
 /** Collects the diagnostics of one source file. */
 export class DiagnosticBag {
@@ -67,12 +77,15 @@ export class DiagnosticBag {
     return hasErrors(this.list);
   }
 
-  /** In the order of the text, so that the order of the checks does not show; the first searches for help are done. */
+  /**
+   * Sorted by position, so that the order in which the checks ran does not matter. Computes the
+   * help of the first diagnostics whose help is a search.
+   */
   sorted(): readonly Diagnostic[] {
     let searched = 0;
     return [...this.list].sort(byPosition).map((diagnostic) => {
       const search = this.searches.get(diagnostic);
-      if (search === undefined || searched++ >= mostSearches) return diagnostic;
+      if (search === undefined || searched++ >= maxSearches) return diagnostic;
       return { ...diagnostic, help: search() ?? diagnostic.help };
     });
   }

@@ -1,16 +1,19 @@
 import type { Diagnostic } from "./diagnostic.js";
 
-/** How text is coloured; the identity where the output is not a terminal. Given by the caller, so that this layer knows of none. */
+/**
+ * Colours a piece of text; the identity if the output is not a terminal. The caller supplies it, so
+ * that this layer does not depend on a terminal library.
+ */
 export type Paint = (style: "red" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
 
 export interface RenderOptions {
-  /** With the source line and the span underlined, which is the default; else one line. */
+  /** Show the source line with the span underlined (the default) instead of a single line. */
   readonly frame?: boolean;
-  /** No colours without it. */
+  /** Without it, there are no colours. */
   readonly paint?: Paint;
 }
 
-const longestLine = 160;
+const maxLineLength = 160;
 
 const plain: Paint = (_style, text) => text;
 
@@ -33,18 +36,20 @@ function codeFrame(location: NonNullable<Diagnostic["location"]>, underline: (te
   const text = location.lineText ?? "";
   const first = location.start.column - 1;
   const last = location.end.line === location.start.line ? location.end.column - 1 : text.length;
-  // A very long line is shown around the place, not whole.
-  const from = first > longestLine / 2 ? first - 40 : 0;
-  const shown = visible(text.slice(from, from + longestLine));
-  const width = Math.max(1, Math.min(last, from + longestLine) - first);
+  // Show only the part of a very long line that surrounds the position.
+  const from = first > maxLineLength / 2 ? first - 40 : 0;
+  const shown = visible(text.slice(from, from + maxLineLength));
+  const width = Math.max(1, Math.min(last, from + maxLineLength) - first);
   const number = String(location.start.line);
   const pad = visible(text.slice(from, first)).replace(/[^\t]/g, " ");
   return [`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${pad}${underline("~".repeat(width))}`];
 }
 
-/** Control characters would move the cursor or colour a terminal: each is shown as one replacement character. */
+/**
+ * Replaces each control character, which could move the cursor or colour the terminal, with U+FFFD.
+ */
 function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being replaced
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "\ufffd");
 }
 

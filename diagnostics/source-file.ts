@@ -10,12 +10,12 @@ export interface Position {
   readonly column: number;
 }
 
-/** A text with its name, and a line table that is built when a position is first asked for. */
+/** A text with its path. The line table is built when a position is first requested. */
 export class SourceFile {
   private lineStarts: readonly number[] | undefined;
 
   constructor(
-    /** The path as the user wrote it; it is what a diagnostic prints. */
+    /** The path as the user wrote it; diagnostics print it. */
     readonly path: string,
     readonly text: string,
   ) {}

@@ -1,46 +1,51 @@
-/** The work grows with the square of the length, and nobody misspells what is longer. */
-const longestName = 100;
+/**
+ * Longer names get no suggestions: the work grows with the square of the length, and such names are
+ * rarely misspelt.
+ */
+const maxLength = 100;
 
 /**
- * The candidate nearest to a misspelt name, or null where none is near: at most a third of the name's letters may differ
- * (one for short names). Distance: Damerau-Levenshtein with adjacent transpositions; a difference of case alone counts
- * as the nearest. The first of equals wins, so that the answer does not depend on chance.
+ * The candidate nearest to a misspelt name, or null if none is near: at most a third of the letters
+ * may differ (one letter for short names). The distance is Damerau-Levenshtein with adjacent
+ * transpositions; a candidate that differs only in case is the nearest of all. Of equally near
+ * candidates the first wins, so that the answer is deterministic.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
-  if (name.length > longestName) return null;
+  if (name.length > maxLength) return null;
   const limit = Math.max(1, Math.floor(name.length / 3));
   const lowerCase = name.toLowerCase();
   let best: string | null = null;
-  // The distance at which a candidate is still of use: less than that of the best so far, and not every letter.
-  let most = Math.min(limit, name.length - 1);
+  // The largest useful distance: smaller than the best so far, and less than the whole name.
+  let maxDistance = Math.min(limit, name.length - 1);
   const rows: Rows = [[], [], []];
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > limit) continue;
     if (candidate.toLowerCase() === lowerCase) return candidate;
-    if (most < 1) continue;
-    const distance = editDistance(name, candidate, most, rows);
-    if (distance > most) continue;
+    if (maxDistance < 1) continue;
+    const distance = editDistance(name, candidate, maxDistance, rows);
+    if (distance > maxDistance) continue;
     best = candidate;
-    most = distance - 1;
+    maxDistance = distance - 1;
   }
   return best;
 }
 
-/** `did you mean 'sigma'?`, or null. */
+/** `did you mean 'sigma'?`, or null if no candidate is near. */
 export function didYouMean(name: string, candidates: Iterable<string>): string | null {
   const nearest = nearestName(name, candidates);
   return nearest === null ? null : `did you mean '${nearest}'?`;
 }
 
-/** Rows of the table of distances, used again for each candidate. */
+/** Rows of the distance table, reused for each candidate. */
 type Rows = readonly [number[], number[], number[]];
 
 /**
- * The distance of `a` and `b`, or some number above `most` where it is above. Only the band of the table within `most` of
- * its diagonal can hold less (Ukkonen, Information and Control 64, 1985), and what the two begin and end with alike
- * counts for nothing.
+ * The edit distance between `a` and `b`, or some number above `maxDistance` if it exceeds
+ * `maxDistance`. Only entries within `maxDistance` of the diagonal can be that small, so only this
+ * band is computed (Ukkonen, Information and Control 64, 1985). A common prefix and suffix are
+ * skipped: they do not change the distance.
  */
-function editDistance(a: string, b: string, most: number, rows: Rows): number {
+function editDistance(a: string, b: string, maxDistance: number, rows: Rows): number {
   let start = 0;
   let m = a.length;
   let n = b.length;
@@ -51,15 +56,15 @@ function editDistance(a: string, b: string, most: number, rows: Rows): number {
   }
   m -= start;
   n -= start;
-  const outside = most + 1;
-  if (Math.abs(m - n) > most) return outside;
+  const outside = maxDistance + 1;
+  if (Math.abs(m - n) > maxDistance) return outside;
 
   let [beforePrevious, previous, current] = rows;
   for (let j = 0; j <= Math.min(n, outside); j++) previous[j] = j;
   let leastBefore = 0;
   for (let i = 1; i <= m; i++) {
-    const from = Math.max(1, i - most);
-    const to = Math.min(n, i + most);
+    const from = Math.max(1, i - maxDistance);
+    const to = Math.min(n, i + maxDistance);
     current[from - 1] = from === 1 ? i : outside;
     current[to + 1] = outside;
     let least = outside;
@@ -74,8 +79,8 @@ function editDistance(a: string, b: string, most: number, rows: Rows): number {
       current[j] = distance;
       least = Math.min(least, distance);
     }
-    // A transposition reaches back two rows.
-    if (from > 1 && least > most && leastBefore > most) return outside;
+    // Two rows, because a transposition uses the row before the last.
+    if (from > 1 && least > maxDistance && leastBefore > maxDistance) return outside;
     leastBefore = least;
     [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }

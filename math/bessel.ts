@@ -1,17 +1,19 @@
 /**
  * The Bessel functions J0 and J1 of a real argument.
  *
- * Up to 8: a polynomial in x^2 with the two zeros factored out, each kept in two parts so that values near it keep their
- * digits. Beyond: Hankel's form J = sqrt(2 / (pi x)) (P cos chi - Q sin chi), chi = x - pi/4 or x - 3 pi/4 (DLMF 10.17.3),
- * where P and x Q are polynomials in (8/x)^2, and cos chi, sin chi come from cos x and sin x, so that no digit of a large x is lost to chi.
- * The coefficients are truncated Chebyshev series, computed for this project with 80 digits, truncated below 2e-17.
+ * Up to 8: a polynomial in x^2 with the first two zeros factored out. Each zero is stored as the
+ * sum of two doubles, so that values near it keep their digits. Above: Hankel's form J = sqrt(2 /
+ * (pi x)) (P cos chi - Q sin chi), chi = x - pi/4 or x - 3 pi/4 (DLMF 10.17.3), where P and x Q are
+ * polynomials in (8/x)^2. cos chi and sin chi are computed from cos x and sin x, so that
+ * subtracting pi/4 from a large x loses no digits. The coefficients are Chebyshev series computed
+ * for this project with 80 digits and truncated below 2e-17.
  */
 import { polynomial } from "./polynomial.js";
 
 interface Order {
-  /** The first two positive zeros, each in two parts. */
+  /** The first two positive zeros, each as the sum of two doubles. */
   readonly zeros: readonly [readonly [number, number], readonly [number, number]];
-  /** J(x) / x^order without those zeros, in powers of x^2 / 32 - 1. */
+  /** J(x) / x^order with these zeros divided out, in powers of x^2 / 32 - 1. */
   readonly small: readonly number[];
   /** P in powers of 2 (8/x)^2 - 1. */
   readonly p: readonly number[];
@@ -82,7 +84,10 @@ export function besselj1(x: number): number {
   return x < 0 || Object.is(x, -0) ? -value : value;
 }
 
-/** The derivative of J1, J0 - J1/x (DLMF 10.6.2); near 0, where J1/x may underflow, 1/2 to the last digit. */
+/**
+ * The derivative of J1, J0 - J1/x (DLMF 10.6.2). Near 0, where J1/x may underflow, it is 1/2 to the
+ * last digit.
+ */
 export function besselj1Derivative(x: number): number {
   return Math.abs(x) < 1e-8 ? 0.5 : besselj0(x) - besselj1(x) / x;
 }
@@ -93,7 +98,7 @@ function small(order: Order, a: number): number {
   return roots * polynomial(order.small, (a * a) / 32 - 1);
 }
 
-/** Hankel's form, with the cosine and sine of chi times sqrt(2). */
+/** Hankel's form; `cosine` and `sine` are those of chi times sqrt(2). */
 function large(order: Order, a: number, cosine: number, sine: number): number {
   if (a === Infinity) return 0;
   const r = 8 / a;
@@ -101,14 +106,14 @@ function large(order: Order, a: number, cosine: number, sine: number): number {
   return (polynomial(order.p, t) * cosine - (polynomial(order.q, t) / a) * sine) / Math.sqrt(Math.PI * a);
 }
 
-/** cos a + sin a; where that cancels, by (cos a + sin a)(cos a - sin a) = cos 2a. */
+/** cos a + sin a; where it cancels, from (cos a + sin a)(cos a - sin a) = cos 2a. */
 function sumOfCosSin(a: number): number {
   const c = Math.cos(a);
   const s = Math.sin(a);
   return c * s < 0 && 2 * a < Infinity ? Math.cos(2 * a) / (c - s) : c + s;
 }
 
-/** cos a - sin a, likewise. */
+/** cos a - sin a, in the same way. */
 function differenceOfCosSin(a: number): number {
   const c = Math.cos(a);
   const s = Math.sin(a);

@@ -1,10 +1,11 @@
 /**
  * The error function and its complement.
  *
- * erf(x) = 2/sqrt(pi) integral_0^x exp(-t^2) dt (DLMF 7.2). Near 0, erf(x)/x is a polynomial in x^2. Farther out
- * erfc(x) = exp(-x^2) erfcx(x), which defines erfcx; (1 + 2x) erfcx(x) is smooth in t = (x - 3.75)/(x + 3.75), so that one polynomial
- * serves from 1/2 to infinity (Schonfelder 1978; Shepherd and Laframboise 1981, both in Math. Comp.). The coefficients are
- * truncated Chebyshev series, computed for this project with 60 digits; their truncation error is below 2e-17.
+ * erf(x) = 2/sqrt(pi) integral_0^x exp(-t^2) dt (DLMF 7.2). Near 0, erf(x)/x is a polynomial in
+ * x^2. Farther out, erfc(x) = exp(-x^2) erfcx(x), which defines erfcx; (1 + 2x) erfcx(x) is smooth
+ * in t = (x - 3.75)/(x + 3.75), so one polynomial covers 1/2 to infinity (Schonfelder 1978;
+ * Shepherd and Laframboise 1981, both in Math. Comp.). The coefficients are truncated Chebyshev
+ * series, computed for this project with 60 digits; their truncation error is below 2e-17.
  */
 import { squareError, timesExpMinus } from "./exp-square.js";
 import { polynomial } from "./polynomial.js";

@@ -1,14 +1,18 @@
 /**
- * Gaussian factors without the loss that exp(-x * x) suffers: the rounding of x * x is an absolute error of the exponent,
- * hence a relative error of up to x^2 / 2 units in the last place of the result.
+ * Gaussian factors without the loss of accuracy of exp(-x * x): the rounding of x * x is an
+ * absolute error of the exponent, hence a relative error of up to x^2 / 2 units in the last place
+ * of the result.
  */
 
-/** The part of `x * x` that rounding drops: `x * x + squareError(x)` is exact while nothing overflows or underflows (Dekker 1971). */
+/**
+ * The rounding error of `x * x`: `x * x + squareError(x)` is exact unless something overflows or
+ * underflows (Dekker 1971).
+ */
 export function squareError(x: number): number {
   return productError(x, x);
 }
 
-/** The part of `x * y` that rounding drops. */
+/** The rounding error of `x * y`, to be added to it. */
 export function productError(x: number, y: number): number {
   const xHigh = upperHalf(x);
   const yHigh = upperHalf(y);
@@ -24,8 +28,9 @@ function upperHalf(x: number): number {
 }
 
 /**
- * `factor * exp(-(high + low))` with `low` tiny against 1 and `factor` near 1. A result below the normal numbers is rounded once, at the last
- * multiplication: there the exponential is taken in two halves, as it would itself be rounded to few digits.
+ * `factor * exp(-(high + low))` with `low` much smaller than 1 and `factor` near 1. For a subnormal
+ * result the exponential itself would be rounded to few digits; it is therefore split into two
+ * halves, so that only the last multiplication rounds.
  */
 export function timesExpMinus(factor: number, high: number, low: number): number {
   if (high < 690) {

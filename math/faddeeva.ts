@@ -1,31 +1,36 @@
 /**
  * The Faddeeva function w(z) = exp(-z^2) erfc(-i z), z = x + i y, and its first two derivatives.
  *
- * For y >= 0, w(z) = (2 i z / pi) integral_0^inf exp(-t^2) / (z^2 - t^2) dt (DLMF 7.7.2) by the trapezoidal rule, with the residue of the
- * pole near the real axis added; the nodes are shifted by half a step where one would come close to the pole
- * (Al Azah and Chandler-Wilde, SIAM J. Numer. Anal. 59, 2021). The derivatives, w' = -2 z w + 2 i / sqrt(pi) and w'' = -2 w - 2 z w',
- * cancel for large z; with the constants taken under the sum first they are sums as benign as the first:
+ * For y >= 0, w(z) = (2 i z / pi) integral_0^inf exp(-t^2) / (z^2 - t^2) dt (DLMF 7.7.2) is
+ * computed by the trapezoidal rule, plus the residue of the pole near the real axis; the nodes are
+ * shifted by half a step if one would come close to the pole (Al Azah and Chandler-Wilde, SIAM J.
+ * Numer. Anal. 59, 2021). The derivatives, w' = -2 z w + 2 i / sqrt(pi) and w'' = -2 w - 2 z w',
+ * cancel for large z. Moving the constants under the integral gives forms without cancellation:
  *
  *   w'(z)  = -(4 i / pi) integral t^2 exp(-t^2) / (z^2 - t^2) dt,
  *   w''(z) = (4 i z / pi) integral (2 t^2 - 1) exp(-t^2) / (z^2 - t^2) dt
  *          = (4 i / (pi z)) integral t^2 (2 t^2 - 1) exp(-t^2) / (z^2 - t^2) dt.
  *
- * As 1 / (z^2 - t^2) = (x^2 - y^2 - t^2 - 2 i x y) / (|z - t|^2 |z + t|^2), every part of these is a factor times one real sum, and a
- * part that vanishes with x or y does so through its factor: it keeps its digits.
+ * As 1 / (z^2 - t^2) = (x^2 - y^2 - t^2 - 2 i x y) / (|z - t|^2 |z + t|^2), every real or imaginary
+ * part is a factor times one real sum. A part that vanishes with x or y does so through its factor,
+ * and so keeps its digits.
  *
- * For y < 0, by w(-z) = 2 exp(-z^2) - w(z) (DLMF 7.4.3).
+ * For y < 0, w(-z) = 2 exp(-z^2) - w(z) (DLMF 7.4.3).
  */
 import { squareError, timesExpMinus } from "./exp-square.js";
 
-/** sqrt(pi / 15): the error of the rule is exp(-(pi / STEP)^2) = 3e-21 for w, some 1e4 times that for w''. */
+/**
+ * sqrt(pi / 15): the error of the rule is exp(-(pi / STEP)^2) = 3e-21 for w, about 1e4 times as
+ * much for w''.
+ */
 const STEP = Math.sqrt(Math.PI / 15);
-/** From this y on the residue is below the rounding of the sum. */
+/** From this y on the residue is below the rounding error of the sum. */
 const NO_RESIDUE_FROM = Math.PI / STEP;
-/** The last node has exp(-t^2) = 1e-24. */
+/** At the last node exp(-t^2) = 1e-24. */
 const NODES = 17;
 
 interface Rule {
-  /** The sign of exp(-2 pi i z / STEP) in the residue: the nodes are its poles. */
+  /** The sign of exp(-2 pi i z / STEP) in the residue, whose poles are the nodes. */
   readonly sign: 1 | -1;
   readonly nodes: Float64Array;
   /** W = STEP / pi times exp(-t^2), half of it at t = 0. */
@@ -61,7 +66,7 @@ function ruleFor(x: number, y: number): Rule {
   return y < NO_RESIDUE_FROM && fraction >= 0.25 && fraction <= 0.75 ? TRAPEZOID : MIDPOINT;
 }
 
-/** The sum of weight (one + ax x^2 + ay y^2 + at t^2) / (|z - t|^2 |z + t|^2) over the nodes. */
+/** The sum over the nodes of weight (one + ax x^2 + ay y^2 + at t^2) / (|z - t|^2 |z + t|^2). */
 function sum(
   nodes: Float64Array,
   weights: Float64Array,
@@ -84,10 +89,13 @@ function sum(
   return total;
 }
 
-/** Re((re + i im) residue): the residue is 2 exp(-z^2) / (1 + sign exp(-2 pi i z / STEP)), or the numerator alone for `sign` 0. */
+/**
+ * Re((re + i im) residue). The residue is 2 exp(-z^2) / (1 + sign exp(-2 pi i z / STEP)); with
+ * `sign` 0, only its numerator.
+ */
 function residue(sign: 1 | -1 | 0, x: number, y: number, re: number, im: number): number {
   if (sign !== 0 && y >= NO_RESIDUE_FROM) return 0;
-  // Below the smallest double even for the largest y that has a residue.
+  // It is below the smallest double, even for the largest y that has a residue.
   if (x * x - y * y > 760) return 0;
   const size =
     y < NO_RESIDUE_FROM
@@ -106,7 +114,7 @@ function residue(sign: 1 | -1 | 0, x: number, y: number, re: number, im: number)
   return (size * (numeratorRe * denominatorRe + numeratorIm * denominatorIm)) / norm;
 }
 
-/** Re w(x + i y). Needs |z| < 1e75, as all of these do. */
+/** Re w(x + i y). Like all functions here it needs |z| < 1e75. */
 export function faddeevaRe(x: number, y: number): number {
   if (y < 0) return residue(0, x, -y, 1, 0) - faddeevaRe(x, -y);
   const { nodes, plain, sign } = ruleFor(x, y);

@@ -1,10 +1,12 @@
 /**
  * The gamma function and the logarithm of its absolute value.
  *
- * From 1 to 2 polynomials: 1/gamma is entire, hence short; it is written 1 + y (1 - y) H(y), and log gamma as y (y - 1) L(y), y = x - 1,
- * so that integers are exact and the zeros at 1 and 2 keep their digits. Below 12 the recurrence gamma(x + 1) = x gamma(x), where x - 1, x - 2, ... are exact;
- * from 12 on Stirling's series (DLMF 5.11.1); negative x by reflection (DLMF 5.5.3). The coefficients are truncated
- * Chebyshev series, computed for this project with 60 digits; their truncation error is below 2e-17.
+ * From 1 to 2, polynomials: 1/gamma is entire, so its series is short; it is written as 1 + y (1 -
+ * y) H(y), and log gamma as y (y - 1) L(y), with y = x - 1, so that integers are exact and the
+ * zeros at 1 and 2 keep their digits. Below 12, the recurrence gamma(x + 1) = x gamma(x), where x -
+ * 1, x - 2, ... are exact. From 12 on, Stirling's series (DLMF 5.11.1). For negative x, reflection
+ * (DLMF 5.5.3). The coefficients are truncated Chebyshev series, computed for this project with 60
+ * digits; their truncation error is below 2e-17.
  */
 import { polynomial } from "./polynomial.js";
 import { sinPi } from "./trig-pi.js";
@@ -32,9 +34,9 @@ const SQRT_TWO_PI = 2.5066282746310002;
 /** log(2 pi) / 2 - 1 / 2. */
 const HALF_LOG_TWO_PI_LESS_HALF = 0.4189385332046727;
 const STIRLING_FROM = 12;
-/** gamma(x) overflows beyond. */
+/** Beyond this gamma(x) overflows. */
 const LARGEST = 171.6243769563027;
-/** gamma(-x) rounds to zero beyond. */
+/** Beyond this gamma(-x) rounds to zero. */
 const LARGEST_NEGATIVE = 185;
 
 /** The remainder log gamma(x) - ((x - 1/2) log x - x + log(2 pi)/2), for x >= 12. */
@@ -45,7 +47,7 @@ export function stirlingRemainder(x: number): number {
 /** The gamma function. Infinite at 0 (with the sign of the zero), NaN at the negative integers. */
 export function gamma(x: number): number {
   if (x >= STIRLING_FROM) {
-    // Factorials up to 22! are doubles: the recurrence gives them exactly.
+    // Factorials up to 22! are doubles, and the recurrence computes them exactly.
     if (x <= 23 && Number.isInteger(x)) return gammaBelow(x);
     if (x > LARGEST) return Infinity;
     const power = stirlingPower(x);
@@ -58,7 +60,7 @@ export function gamma(x: number): number {
 /** The logarithm of |gamma(x)|; infinite at 0 and at the negative integers. */
 export function lgamma(x: number): number {
   if (x >= STIRLING_FROM) {
-    // At infinity the terms would give infinity times zero.
+    // At infinity the formula below would give infinity times zero.
     if (x > 1e305) return x * (Math.log(x) - 1);
     return (x - 0.5) * (Math.log(x) - 1) + HALF_LOG_TWO_PI_LESS_HALF + stirlingRemainder(x);
   }
@@ -96,7 +98,10 @@ function gammaBelow(x: number): number {
   return product / reciprocalGammaOnePlus(rest - 1);
 }
 
-/** gamma(x) = stirlingRest(x) stirlingPower(x)^2: the power alone would overflow before the whole does. */
+/**
+ * gamma(x) = stirlingRest(x) stirlingPower(x)^2. Squared, because the full power would overflow
+ * before gamma(x) does.
+ */
 function stirlingPower(x: number): number {
   return x ** (0.5 * x - 0.25);
 }
@@ -113,7 +118,7 @@ function gammaNegative(a: number): number {
   if (a < 1) return -gamma(1 - a) / a;
   const quotient = -Math.PI / (a * sine);
   if (a < STIRLING_FROM) return quotient / gammaBelow(a);
-  // A subnormal result is rounded by the last division alone.
+  // In this order only the last division rounds a subnormal result.
   const power = stirlingPower(a);
   return quotient / power / (stirlingRest(a) * power);
 }

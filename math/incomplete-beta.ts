@@ -1,24 +1,31 @@
 /**
  * The regularised incomplete beta function I_x(a, b) (DLMF 8.17.2).
  *
- * The continued fraction of DiDonato and Morris (ACM TOMS 18, 1992, BFRAC) on the side below the mean, the symmetry I_x(a, b) = 1 - I_(1-x)(b, a)
- * on the other. Its factor x^a (1 - x)^b / B(a, b) is written around its peak (Loader 2000), so that large parameters cancel before they round.
- * Both x and y = 1 - x are taken, because in a tail one of them has digits that the other has lost.
+ * Below the mean, the continued fraction of DiDonato and Morris (ACM TOMS 18, 1992, BFRAC); above
+ * it, the symmetry I_x(a, b) = 1 - I_(1-x)(b, a). The factor x^a (1 - x)^b / B(a, b) is expanded
+ * around its peak (Loader 2000), so that large parameters cancel before they are rounded. Functions
+ * take both x and y = 1 - x, because in a tail one of them has digits that the other has lost.
  */
 import { gamma, stirlingRemainder } from "./gamma.js";
 import { excessOfLog, powerTimesExp } from "./incomplete-gamma.js";
 
 const EPSILON = Number.EPSILON / 2;
 
-/** The work grows as the root of the smaller parameter: beyond this it is refused with NaN. */
+/**
+ * The work grows as the square root of the smaller parameter; if it is larger than this, the result
+ * is NaN.
+ */
 const LARGEST = 1e12;
 
-/** I_x(a, b), a > 0, b > 0, 0 <= x <= 1; NaN outside, and where both a and b are above 1e12 or one is infinite. */
+/**
+ * I_x(a, b), a > 0, b > 0, 0 <= x <= 1. NaN outside this domain, if both a and b are above 1e12,
+ * and if one is infinite.
+ */
 export function betaInc(a: number, b: number, x: number): number {
   return betaIncPair(a, b, x, 1 - x);
 }
 
-/** I_x(a, b) with y = 1 - x given apart. */
+/** I_x(a, b) with y = 1 - x given separately. */
 export function betaIncPair(a: number, b: number, x: number, y: number): number {
   if (!(a > 0 && b > 0 && x >= 0 && y >= 0 && Math.min(a, b) <= LARGEST && a + b < Infinity)) return NaN;
   if (x === 0) return 0;
@@ -49,10 +56,13 @@ function reducedGamma(a: number): number {
   return (gamma(a + 1) * Math.exp(a)) / (Math.sqrt(2 * Math.PI * a) * a ** a);
 }
 
-/** For x up to the mean, lambda = a y - b x >= 0. The fraction of DiDonato and Morris, whose terms keep the digits of y. */
+/**
+ * The continued fraction of DiDonato and Morris for x up to the mean (lambda = a y - b x >= 0). Its
+ * terms keep the digits of y.
+ */
 function fraction(a: number, b: number, x: number, y: number): number {
   const lambda = a * y - b * x;
-  // Lentz's evaluation of 1 / (beta_0 + alpha_1 / (beta_1 + ...)).
+  // Lentz's method for 1 / (beta_0 + alpha_1 / (beta_1 + ...)).
   let beta = (a / (a + 1)) * (lambda + 1);
   let c = beta;
   let d = 0;

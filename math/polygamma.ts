@@ -1,14 +1,18 @@
 /**
  * Digamma psi = (log gamma)', trigamma psi' and tetragamma psi''.
  *
- * Large x: the asymptotic series (DLMF 5.11.2 and its derivatives). Small x: the recurrence upwards, whose terms have one
- * sign; digamma instead steps down to [1, 2], where a polynomial holds with its zero x0 factored out, kept in two parts so that values near the zero keep
+ * Large x: the asymptotic series (DLMF 5.11.2 and its derivatives). Small x: the upward recurrence,
+ * whose terms all have one sign. Digamma instead steps down to [1, 2] and uses a polynomial with
+ * its zero x0 factored out; x0 is stored as the sum of two doubles, so that values near it keep
  * their digits. Negative x: reflection (DLMF 5.5.4 and its derivatives).
  */
 import { polynomial } from "./polynomial.js";
 import { cosPi, sinPi } from "./trig-pi.js";
 
-/** psi(1 + y) / (1 + y - x0) in powers of 2y - 1, 0 <= y <= 1: a Chebyshev series truncated below 2e-17. */
+/**
+ * psi(1 + y) / (1 + y - x0) in powers of 2y - 1, 0 <= y <= 1: a Chebyshev series truncated below
+ * 2e-17.
+ */
 const DIGAMMA = [
   0.9510558760318328, -0.2118137106407303, 0.06013562106019684, -0.018550615381735008, 0.005936795278301761,
   -0.0019350666648613071, 0.0006368880303865817, -0.00021074841138175561, 6.995018825112794e-5, -2.3258242519113285e-5,
@@ -16,7 +20,7 @@ const DIGAMMA = [
   -3.162911147408454e-8, 1.0527692435026686e-8, -3.7083753242807277e-9, 1.2469984616707403e-9, -2.7580994814377e-10,
   8.734528429142953e-11, -8.50550766013261e-11, 2.918622732168261e-11,
 ];
-/** x0 - 1, in two parts. */
+/** x0 - 1, as the sum of two doubles. */
 const ZERO_HIGH = 0.46163214496836236;
 const ZERO_LOW = -1.5522348162858677e-17;
 
@@ -26,7 +30,10 @@ const DIGAMMA_SERIES = BERNOULLI.map((b, k) => b / (2 * k + 2));
 const TETRAGAMMA_SERIES = BERNOULLI.map((b, k) => b * (2 * k + 3));
 const ASYMPTOTIC_FROM = 12;
 
-/** The digamma function. Infinite at 0 (against the sign of the zero), NaN at the negative integers. */
+/**
+ * The digamma function. Infinite at 0 (with the sign opposite to that of the zero), NaN at the
+ * negative integers.
+ */
 export function digamma(x: number): number {
   if (x >= ASYMPTOTIC_FROM) {
     const r = 1 / (x * x);
@@ -63,7 +70,10 @@ export function trigamma(x: number): number {
   return x === 0 ? Infinity : NaN;
 }
 
-/** The tetragamma function, the derivative of trigamma. Infinite at 0 (against the sign of the zero), NaN at the negative integers. */
+/**
+ * The tetragamma function, the derivative of trigamma. Infinite at 0 (with the sign opposite to
+ * that of the zero), NaN at the negative integers.
+ */
 export function tetragamma(x: number): number {
   if (x > 0) {
     let sum = 0;

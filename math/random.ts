@@ -1,13 +1,14 @@
 /**
- * Pseudo-random numbers that are the same everywhere for one seed: xoshiro128** (Blackman and Vigna, ACM Trans. Math. Softw. 47
- * (2021) 36), of period 2^128 - 1, in 32-bit integers alone. Its state comes from the seed by a counter through a mixer of
- * 32 bits (the finaliser of MurmurHash3, with Weyl's increment as in SplitMix: Steele, Lea and Flood, OOPSLA 2014), so that seeds
- * beside each other have unrelated states.
+ * Pseudo-random numbers, the same on every machine for one seed: xoshiro128** (Blackman and Vigna,
+ * ACM Trans. Math. Softw. 47 (2021) 36), of period 2^128 - 1, in 32-bit integers only. The initial
+ * state is a counter started at the seed and passed through a 32-bit mixer (the finaliser of
+ * MurmurHash3, with Weyl's increment as in SplitMix: Steele, Lea and Flood, OOPSLA 2014), so that
+ * neighbouring seeds have unrelated states.
  */
 export class Random {
   private readonly state: Uint32Array;
 
-  /** @param seed a whole number from 0 on, up to 2^53 */
+  /** @param seed an integer from 0 to 2^53 */
   constructor(seed: number) {
     const high = Math.floor(seed / 2 ** 32);
     let counter = seed >>> 0;
@@ -15,7 +16,7 @@ export class Random {
       counter = (counter + 0x9e3779b9) >>> 0;
       return mixed(mixed(counter) ^ high);
     });
-    // The one state that it never leaves.
+    // All zeros is the one state that the generator never leaves.
     if (this.state.every((word) => word === 0)) this.state[0] = 1;
   }
 
@@ -33,25 +34,25 @@ export class Random {
     return result;
   }
 
-  /** A number in [0, 1), of 53 bits. */
+  /** A uniform number in [0, 1) with 53 random bits. */
   uniform(): number {
     const high = this.bits() >>> 5;
     return (high * 2 ** 26 + (this.bits() >>> 6)) / 2 ** 53;
   }
 
-  /** A whole number in [0, n). */
+  /** An integer in [0, n). */
   below(n: number): number {
     return Math.floor(this.uniform() * n);
   }
 
-  /** The numbers from 0 to n - 1 in random order (Fisher and Yates). */
+  /** The integers from 0 to n - 1 in random order (Fisher and Yates). */
   permutation(n: number): Uint32Array {
     const order = Uint32Array.from({ length: n }, (_, i) => i);
     for (let i = n - 1; i > 0; i--) {
       const j = this.below(i + 1);
-      const held = order[i] as number;
+      const entry = order[i] as number;
       order[i] = order[j] as number;
-      order[j] = held;
+      order[j] = entry;
     }
     return order;
   }

@@ -1,6 +1,7 @@
 /**
- * Reductions over the rows of a data set, for start values and bounds: each takes the number of rows and the value at a row.
- * Over no rows the sum is 0 and every other is NaN.
+ * Reductions over the rows of a data set, for start values and bounds. Each takes the number of
+ * rows and a function that gives the value at a row. Over no rows the sum is 0 and every other
+ * reduction is NaN.
  */
 export type RowValue = (row: number) => number;
 
@@ -12,7 +13,7 @@ export function reduceMax(rows: number, f: RowValue): number {
   return rows === 0 ? Number.NaN : f(extreme(rows, f, 1));
 }
 
-/** Compensated (Neumaier 1974). */
+/** A compensated sum (Neumaier 1974). */
 export function reduceSum(rows: number, f: RowValue): number {
   let sum = 0;
   let error = 0;
@@ -29,7 +30,7 @@ export function reduceMean(rows: number, f: RowValue): number {
   return reduceSum(rows, f) / rows;
 }
 
-/** The mean of the two in the middle for an even number of rows. */
+/** For an even number of rows, the mean of the two middle values. */
 export function reduceMedian(rows: number, f: RowValue): number {
   if (rows === 0) return Number.NaN;
   const sorted = Float64Array.from({ length: rows }, (_, i) => f(i)).sort();
@@ -46,7 +47,7 @@ export function reduceLast(rows: number, f: RowValue): number {
   return rows === 0 ? Number.NaN : f(rows - 1);
 }
 
-/** The value of `x` at the row where `y` is smallest; the first such row. */
+/** The value of `x` at the first row at which `y` is smallest. */
 export function reduceArgmin(rows: number, x: RowValue, y: RowValue): number {
   return rows === 0 ? Number.NaN : x(extreme(rows, y, -1));
 }
@@ -55,7 +56,10 @@ export function reduceArgmax(rows: number, x: RowValue, y: RowValue): number {
   return rows === 0 ? Number.NaN : x(extreme(rows, y, 1));
 }
 
-/** The first row at which `sign * f` is largest; a NaN counts as that, so that it is not passed over in silence. */
+/**
+ * The first row at which `sign * f` is largest. A NaN counts as the largest value, so that it is
+ * not silently ignored.
+ */
 function extreme(rows: number, f: RowValue, sign: 1 | -1): number {
   let best = 0;
   let bestValue = f(0);

@@ -18,7 +18,7 @@ export function sinc(x: number): number {
   return Math.abs(x) === Infinity ? 0 : Math.sin(x) / x;
 }
 
-/** The derivative (x cos x - sin x) / x^2; near 0, where that cancels, its series. */
+/** The derivative (x cos x - sin x) / x^2, from its series near 0, where the formula cancels. */
 export function sincDerivative(x: number): number {
   if (Math.abs(x) < 1) return x * polynomial(DERIVATIVE, x * x);
   return Math.abs(x) === Infinity ? 0 : (Math.cos(x) - Math.sin(x) / x) / x;

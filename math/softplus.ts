@@ -5,7 +5,10 @@ export function softplus(x: number): number {
   return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
 
-/** 1 / (1 + exp(-x)), the derivative of softplus; for negative x, exp(x) / (1 + exp(x)), which keeps its digits down to underflow. */
+/**
+ * 1 / (1 + exp(-x)), the derivative of softplus. Negative x use exp(x) / (1 + exp(x)), which is
+ * accurate down to underflow.
+ */
 export function logistic(x: number): number {
   if (x >= 0) return 1 / (1 + Math.exp(-x));
   const e = Math.exp(x);

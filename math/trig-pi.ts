@@ -1,4 +1,4 @@
-/** sin(pi x) and cos(pi x), exact at integers and half-integers and without loss for large x. */
+/** sin(pi x) and cos(pi x), exact at integers and half-integers and accurate for large x. */
 
 export function sinPi(x: number): number {
   const a = Math.abs(x) % 2;

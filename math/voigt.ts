@@ -1,17 +1,23 @@
 /**
- * The normalised Voigt profile, the convolution of a Gaussian of standard deviation sigma with a Lorentzian of half-width gamma:
+ * The normalised Voigt profile, the convolution of a Gaussian of standard deviation sigma with a
+ * Lorentzian of half-width gamma (DLMF 7.19):
  *
- *   V(x, sigma, gamma) = Re w(z) / (sigma sqrt(2 pi)),   z = (x + i gamma) / (sigma sqrt 2)   (DLMF 7.19),
+ *   V(x, sigma, gamma) = Re w(z) / (sigma sqrt(2 pi)), z = (x + i gamma) / (sigma sqrt 2)
  *
- * and its partial derivatives, dV/dx = Re w' / (2 sqrt(pi) sigma^2), dV/dgamma = -Im w' / (2 sqrt(pi) sigma^2) and, as V solves the heat equation
- * dV/dsigma = sigma d2V/dx2, dV/dsigma = Re w'' / (2 sqrt(2 pi) sigma^2).
+ * and its partial derivatives, dV/dx = Re w' / (2 sqrt(pi) sigma^2), dV/dgamma = -Im w' / (2
+ * sqrt(pi) sigma^2) and, since V solves the heat equation dV/dsigma = sigma d2V/dx2, dV/dsigma = Re
+ * w'' / (2 sqrt(2 pi) sigma^2).
  *
- * sigma = 0 is the Lorentzian and gamma = 0 the Gaussian. Negative gamma and sigma take the analytic continuation
- * of the formula, as SciPy's `voigt_profile` does, so that V is smooth across gamma = 0.
+ * With sigma = 0 the profile is the Lorentzian, with gamma = 0 the Gaussian. Negative gamma and
+ * sigma give the analytic continuation of the formula, as in SciPy's `voigt_profile`, so that V is
+ * smooth across gamma = 0.
  */
 import { faddeevaFirstIm, faddeevaFirstRe, faddeevaRe, faddeevaSecondRe } from "./faddeeva.js";
 
-/** Beyond this |z| the profile is Lorentzian to the last digit: the next term is smaller by 1 / |z|^2. */
+/**
+ * Beyond this |z| the profile is Lorentzian to the last digit: the next term is smaller by a factor
+ * 1 / |z|^2.
+ */
 const LORENTZIAN_FROM = 1e9;
 
 /** The Voigt profile. */
@@ -24,7 +30,7 @@ export function voigt(x: number, sigma: number, gamma: number): number {
   return faddeevaRe(x / scale, gamma / scale) / (scale * Math.sqrt(Math.PI));
 }
 
-/** The derivative of `voigt` by x. */
+/** The derivative of `voigt` with respect to x. */
 export function voigtDx(x: number, sigma: number, gamma: number): number {
   if (isLorentzian(x, sigma, gamma)) {
     const norm = Math.hypot(x, gamma);
@@ -34,7 +40,7 @@ export function voigtDx(x: number, sigma: number, gamma: number): number {
   return faddeevaFirstRe(x / scale, gamma / scale) / (Math.sqrt(Math.PI) * scale * scale);
 }
 
-/** The derivative of `voigt` by gamma. */
+/** The derivative of `voigt` with respect to gamma. */
 export function voigtDgamma(x: number, sigma: number, gamma: number): number {
   if (isLorentzian(x, sigma, gamma)) {
     const norm = Math.hypot(x, gamma);
@@ -44,7 +50,10 @@ export function voigtDgamma(x: number, sigma: number, gamma: number): number {
   return -faddeevaFirstIm(x / scale, gamma / scale) / (Math.sqrt(Math.PI) * scale * scale);
 }
 
-/** The derivative of `voigt` by sigma; 0 at sigma = 0, as V is even in sigma there. */
+/**
+ * The derivative of `voigt` with respect to sigma; 0 at sigma = 0, because V is even in sigma
+ * there.
+ */
 export function voigtDsigma(x: number, sigma: number, gamma: number): number {
   if (isLorentzian(x, sigma, gamma)) {
     const norm = Math.hypot(x, gamma);

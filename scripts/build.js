@@ -1,5 +1,6 @@
-// Builds dist/: the command line and the library entries (esbuild), and the declarations (tsc). It is built beside and
-// then moved into place, so that a build that fails leaves the last one as it was.
+// Builds dist/: the command line and the library entries (esbuild), and the declarations (tsc). The
+// build is written to a temporary folder and then moved into place, so that a failed build keeps
+// the previous one.
 import { execFile } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -24,8 +25,9 @@ const common = {
 };
 
 /**
- * Imports of chunks that nothing is taken from: esbuild writes them to keep the order of side effects, which our modules have none
- * of, as `sideEffects` of the package says; for which reason esbuild warns of them where it bundles the package.
+ * Imports of chunks without bindings. esbuild writes them to preserve the order of side effects,
+ * but our modules have none, as the package declares by `sideEffects`; because of that declaration,
+ * esbuild warns about such imports when it bundles the package.
  */
 const bareImport = /\bimport"\.\/(?:chunks\/)?[\w-]+\.js";/g;
 
@@ -37,7 +39,10 @@ try {
   for (const left of [outdir, `${outdir}-old`]) rmSync(left, { recursive: true, force: true });
 }
 
-/** One build, so that the entries share their code: there is one runtime, whichever of them is imported. */
+/**
+ * One build for all entries, so that they share their code: there is one runtime, whichever entry
+ * imports it.
+ */
 async function buildLibrary() {
   const { outputFiles } = await build({
     ...common,
@@ -50,7 +55,8 @@ async function buildLibrary() {
       data: "runtime/data/index.ts",
     },
     chunkNames: "chunks/[name]-[hash]",
-    // Names are kept, for stack traces; comments would be read at every start.
+    // Identifiers are kept for stack traces; whitespace and comments are removed, since they would
+    // be parsed at every start.
     minifySyntax: true,
     minifyWhitespace: true,
   });
@@ -58,13 +64,16 @@ async function buildLibrary() {
   for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
 }
 
-/** The script of the workers: one file, which starts faster than several, and which a page can serve as it is. */
+/**
+ * The script of the workers. It is one file, which starts faster than several, and which a page can
+ * serve as it is.
+ */
 async function buildWorker() {
   const entryPoints = { worker: "runtime/worker.ts" };
   await build({ ...common, splitting: false, entryPoints, minifySyntax: true, minifyWhitespace: true });
 }
 
-/** The command line: a script, minified and with its code cache, and the small module that starts it. */
+/** The command line: a minified script with its code cache, and a small module that starts it. */
 async function buildCommandLine() {
   const start = build({ ...common, splitting: false, entryPoints: { cli: "cli/main.ts" } });
   const program = build({
@@ -74,12 +83,12 @@ async function buildCommandLine() {
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     minify: true,
-    // A script that comes from a code cache cannot import; what it loads later it requires.
+    // A script loaded from a code cache cannot use import(); it loads other modules by require.
     supported: { "dynamic-import": false },
-    // Commander uses it for commands that are programs of their own, which we have none of; loading it takes longer than
-    // all of Commander.
+    // Commander uses it for commands that are separate programs, of which there are none; loading
+    // it takes longer than loading all of Commander.
     alias: { "node:child_process": "./scripts/no-child-process.js" },
-    // What main.ts runs is one function expression.
+    // main.ts runs the script as one function expression.
     banner: { js: "(function(module,require){" },
     footer: { js: "})" },
   });

@@ -1,6 +1,7 @@
-// Writes the V8 code cache of the command line: what V8 has compiled after a check of an example,
-// then the name of the engine, by which main.ts knows its own cache. Run by build.js as a process of
-// its own, because the cache is of all that the process has run of the script.
+// Writes the V8 code cache of the command line: everything that V8 has compiled after checking an
+// example, followed by the engine's version, by which main.ts recognises its own cache. build.js
+// runs this as a separate process, because the cache contains everything of the script that the
+// process has run.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Script } from "node:vm";

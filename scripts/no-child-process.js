@@ -1,2 +1,2 @@
-// What the command line is bundled with in place of node:child_process: it starts no programs. See build.js.
+// Replaces node:child_process in the bundled command line, which starts no programs. See build.js.
 export default {};

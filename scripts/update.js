@@ -1,6 +1,6 @@
-// `npm run update`: writes everything generated anew: the losses of the runtime, the modules and reports in test/cases, what the
-// READMEs and docs/ show of the command line and of programs, and the module that the example program imports. Tests fail where
-// one of them is stale.
+// `npm run update`: regenerates all generated files: the losses of the runtime, the modules and
+// reports in test/cases, the output shown in READMEs and docs/, and the module imported by the
+// example program. Tests fail if one of them is stale.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const node = (args, cwd = root) => execFileSync(process.execPath, args, { cwd, stdio: "inherit" });
 const updateTests = (...files) => node([`${root}node_modules/vitest/vitest.mjs`, "run", ...files, "--update"]);
 
-// Before the build, which does not compile while a loss of the contract is missing among them.
+// Before the build, which does not compile if the generated file lacks a loss of the contract.
 updateTests("test/runtime/fold/losses.test.ts");
 node([`${root}scripts/build.js`]);
 updateTests("test/cases", "test/docs/shown-output.test.ts");

@@ -1,10 +1,13 @@
 import { summary } from "./statistics.js";
 
 /**
- * Contestants in turn, round after round, so that what slows the machine down for a while slows all of them. First each runs
- * uncounted, at least once and for `warmUp` seconds: engines compile, caches fill. Who fails is left out, and the report says so.
+ * Runs the contestants in turn, round after round, so that a temporary slowdown of the machine
+ * affects all of them. Before the rounds, each runs uncounted, at least once and for `warmUp`
+ * seconds, so that engines compile and caches fill. Contestants that fail are left out, and the
+ * report says so.
  *
- * @param contestants `{ name, run, warmUp }`; `run` resolves to the seconds that it took, and what else is known of it
+ * @param contestants `{ name, run, warmUp }`; `run` resolves to the seconds it took, and any other
+ * results
  * @returns by name, the seconds of each round and the last result
  */
 export async function contest(contestants, rounds, report) {
@@ -29,20 +32,25 @@ export async function contest(contestants, rounds, report) {
   return results;
 }
 
-/** The time of `of` over that of `over`, round by round. */
+/** The time of `of` divided by that of `over`, round by round. */
 export function ratio(results, of, over) {
   const below = results.get(over).seconds;
   return summary(results.get(of).seconds.map((seconds, round) => seconds / below[round]));
 }
 
-/** A cost or a standard error is the same to this, which is much less than any standard error of a parameter. */
+/**
+ * Costs and standard errors agree if their relative difference is below these, which is much less
+ * than the relative standard error of any parameter.
+ */
 const costTolerance = 1e-6;
 const errorTolerance = 1e-3;
 
 /**
- * Why a fit is not the same as another, if it is not: another minimum, or other standard errors where both have them.
+ * Why a fit disagrees with another one: a different minimum, or different standard errors if both
+ * have them; undefined if they agree.
  *
- * @param reference its `rounding`, where it has one, is a cost that means that the model goes through the data
+ * @param reference if it has a `rounding`, a cost up to this is rounding error: the model goes
+ * through the data
  */
 export function disagreement(fit, reference) {
   const apart = Math.abs(fit.cost - reference.cost);
@@ -50,13 +58,13 @@ export function disagreement(fit, reference) {
   if (!(apart <= costTolerance * reference.cost + rounding)) {
     return fit.error ?? `the cost is ${fit.cost}, not ${reference.cost}`;
   }
-  // Of a cost that is rounding the standard errors are rounding too.
+  // If the cost is rounding error, so are the standard errors.
   const errors = reference.cost > rounding ? (fit.stderr ?? []) : [];
   const wrong = errors.findIndex((error, j) => !(Math.abs(error / reference.stderr[j] - 1) <= errorTolerance));
   return wrong < 0 ? undefined : `standard error ${wrong + 1} is ${errors[wrong]}, not ${reference.stderr[wrong]}`;
 }
 
-/** Seconds of a call. */
+/** Calls a function; returns the seconds it took and its value. */
 export function timed(call) {
   const start = performance.now();
   const value = call();

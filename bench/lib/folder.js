@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const cli = join(root, "dist/cli.js");
 
-/** A temporary folder whose modules find `fitc/runtime`. */
+/** Creates a temporary folder from which modules can import `fitc/runtime`. */
 export function makeFolder() {
   const folder = mkdtempSync(join(tmpdir(), "fitc-bench-"));
   mkdirSync(join(folder, "node_modules"));
@@ -15,7 +15,7 @@ export function makeFolder() {
   return folder;
 }
 
-/** Columns as files of doubles; their paths. */
+/** Writes columns to files of doubles; returns their paths. */
 export function writeColumns(folder, name, columns) {
   return Object.entries(columns).map(([column, values]) => {
     const path = join(folder, `${name}-${column}.bin`);
@@ -24,7 +24,7 @@ export function writeColumns(folder, name, columns) {
   });
 }
 
-/** Writes a spec into the folder and compiles it to JavaScript; where the module is. */
+/** Writes a spec to the folder and compiles it to JavaScript; returns the path of the module. */
 export function compileSpec(folder, name, spec, flags = ["--js"]) {
   const path = join(folder, `${name}.fit`);
   writeFileSync(path, spec);

@@ -1,4 +1,5 @@
-// The compiler's own parts, which the package does not export: the row kernels as WebAssembly, and its functions.
+// Internal parts of the compiler, which the package does not export: the row kernels as
+// WebAssembly, and its functions.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -28,7 +29,7 @@ export async function loadInternals(folder) {
   return importModule(outfile);
 }
 
-/** The WebAssembly module of a spec's model with data in its memory, as the runtime uses it. */
+/** The WebAssembly module of a spec's model, with data in its memory, as the runtime uses it. */
 export function loadKernel(
   { scheduleSource, SourceFile, printModule, specialFunctions, mathModule, slackBytes },
   spec,
@@ -61,13 +62,13 @@ export function loadKernel(
       new Float64Array(buffer, layout.state, layout.stateBytes / 8).fill(0);
       exports.prepare();
     },
-    /** All rows, panel after panel: residuals and Jacobian alone. */
+    /** Evaluates only the residuals and the Jacobian, panel after panel over all rows. */
     evaluate() {
       for (let from = 0; from < rows; from += 128) {
         exports.linearize(heap + 8 * from, stride, Math.min(128, rows - from));
       }
     },
-    /** With reduction into the triangular factor. */
+    /** Evaluates all rows and reduces them to the triangular factor. */
     fold: () => exports.fold(heap, stride, rows, free),
   };
 }

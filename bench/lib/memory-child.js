@@ -1,5 +1,6 @@
-// Peak memory of a fit beyond what the process held before its data were loaded. A process of its own: the module's path, the number
-// of rows, and "wasm", "typescript" or "threads". A small fit first, so that the code is there and compiled.
+// Prints the peak memory of a fit beyond what the process used before its data were loaded. It runs
+// in a separate process, with arguments: the module's path, the number of rows, and "wasm",
+// "typescript" or "threads". A small fit runs first, so that the code is loaded and compiled.
 import { pathToFileURL } from "node:url";
 import { fitParallel } from "fitc/runtime";
 import { largeModels } from "../models/data.js";
@@ -16,5 +17,5 @@ const columns = data(Number(rows));
 const { cost } = await fitted(columns);
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ before, peak, columns: columns.x.byteLength + columns.y.byteLength, cost }));
-// Workers wait for another call.
+// Needed because the workers wait for another call.
 process.exit();

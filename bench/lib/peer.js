@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 /**
- * A peer as a process that says one line of JSON when it is ready (`info`), and then answers each line that it is sent by one
- * of its own. One thread, as on our side.
+ * Starts a peer as a process. It prints one line of JSON when it is ready (`info`), and then
+ * answers each line sent to it with one line. It uses one thread, as fitc does.
  */
 export async function startPeer([command, ...args]) {
   const child = spawn(command, args.map(String), {

@@ -1,7 +1,7 @@
 import { disagreement, ratio } from "./contest.js";
 import { summary } from "./statistics.js";
 
-/** Prints figures as they come, and keeps them for the file of JSON. */
+/** Prints figures as they arrive, and keeps them for the JSON file. */
 export class Report {
   entries = [];
   /** Contestants that did not run or did not find the minimum. */
@@ -26,19 +26,22 @@ export class Report {
     this.note(`FAILED: ${text}`);
   }
 
-  /** Any figure: `value` as `summary` gives it or one number. */
+  /** Reports a figure; `value` is a single number or a result of `summary`. */
   figure(work, name, value, unit) {
     this.#keep(work, name, value, unit);
     console.log(`    ${name.padEnd(44)} ${spread(value)} ${unit}`);
   }
 
-  /** A ratio, with the floor and the goal that it has to reach; or with a `ceiling`, what it has to stay below. */
+  /**
+   * Reports a ratio with the floor and the goal that it should reach, or with a `ceiling` that it
+   * should stay below.
+   */
   ratio(work, name, value, bar = {}) {
     this.#keep(work, name, value, "ratio", bar);
     console.log(`    ${name.padEnd(44)} ${spread(value)}x${verdict(asSummary(value).median, bar)}`);
   }
 
-  /** One line of a table of many small works: `figures` are `[name, value, unit]`. */
+  /** Reports one line of a table with many small jobs: `figures` are `[name, value, unit]`. */
   line(work, figures) {
     const said = figures.map(([name, value, unit]) => {
       this.#keep(work, name, value, unit === "x" ? "ratio" : unit);
@@ -48,7 +51,9 @@ export class Report {
     this.note(`${work.padEnd(10)} ${said.join(", ")}`);
   }
 
-  /** What a contest of fits has given, without those that did not find the minimum of `reference`. */
+  /**
+   * The results of a contest of fits, without those that did not find the minimum of `reference`.
+   */
   agreeing(work, results, reference) {
     return new Map(
       [...results].filter(([name, { last }]) => {
@@ -60,8 +65,8 @@ export class Report {
   }
 
   /**
-   * What a contest has given: the time of each contestant, times `scale`, and ratios `[of, over, bar]`; ratios with one that did
-   * not take part are left out.
+   * Reports the results of a contest: the time of each contestant, multiplied by `scale`, and
+   * ratios `[of, over, bar]`. Ratios with a contestant that did not take part are left out.
    */
   contest(work, results, ratios, { unit = "s", scale = 1 } = {}) {
     this.heading(work);
@@ -74,7 +79,7 @@ export class Report {
     }
   }
 
-  /** Every ratio that has something to reach, once more. */
+  /** Prints all ratios that have a floor or a ceiling once more. */
   summary() {
     const barred = this.entries.filter(({ floor, ceiling }) => floor !== undefined || ceiling !== undefined);
     if (barred.length === 0) return;
@@ -106,7 +111,7 @@ function spread(value) {
   return low === undefined ? middle : `${middle} (${digits(low)} to ${digits(high)})`;
 }
 
-/** Four digits, without an exponent. */
+/** A number with four digits, without an exponent. */
 function digits(value) {
   const places = Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value) || 1)));
   return value.toFixed(Math.min(places, 9));

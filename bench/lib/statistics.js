@@ -1,4 +1,4 @@
-/** The value below which a part `q` of the values lies, between two of them where need be. */
+/** The quantile `q` of the values, interpolated between neighbours if necessary. */
 export function quantile(values, q) {
   const sorted = Float64Array.from(values).sort();
   const at = q * (sorted.length - 1);
@@ -7,7 +7,7 @@ export function quantile(values, q) {
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
-/** The middle, and the quartiles as the spread. */
+/** The median, and the quartiles as the spread. */
 export function summary(values) {
   return { median: quantile(values, 0.5), low: quantile(values, 0.25), high: quantile(values, 0.75) };
 }

@@ -1,4 +1,4 @@
-// What is there to compare with. Nothing is installed.
+// Finds the installed peers to compare with. It installs nothing.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
@@ -8,12 +8,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 const peers = fileURLToPath(new URL("../peers/", import.meta.url));
 
 const native = "-march=native";
-/** Where Debian puts the headers that are not on the compiler's own path. */
+/** Where Debian puts headers that are not in the compiler's default path. */
 const cminpackHeaders = "-I/usr/include/cminpack-1";
 const eigenHeaders = "-I/usr/include/eigen3";
 const cminpack = [native, cminpackHeaders, "-lcminpack", "-lm"];
 
-/** Programs in C and C++: their sources, and options beside -O3. */
+/** Programs in C and C++: their sources, and options in addition to -O3. */
 const programs = {
   lmder: ["lmder.c", ...cminpack],
   batch: ["batch.c", ...cminpack],
@@ -24,14 +24,14 @@ const programs = {
   libmvec: ["yardstick.c", "-march=haswell", "-DVECTOR", "-lmvec", "-lm"],
 };
 
-/** A library is there where its header is, which may say its version. */
+/** A library is present if its header is; a macro in it may contain the version. */
 const libraries = [
   ["cminpack", "cminpack.h", ""],
   ["GSL", "gsl/gsl_version.h", "GSL_VERSION"],
   ["Ceres", "ceres/version.h", "CERES_VERSION_STRING"],
 ];
 
-/** Tools are looked for once, and a peer in C is compiled when it is first asked for. */
+/** Searches for tools once; compiles a peer in C on its first use. */
 export class Tools {
   #folder;
   #programs = new Map();
@@ -41,13 +41,13 @@ export class Tools {
     this.pythons = findPythons();
   }
 
-  /** The command of a peer in C; undefined where it cannot be compiled here. */
+  /** The command of a peer in C; undefined if it cannot be compiled here. */
   program(name) {
     if (!this.#programs.has(name)) this.#programs.set(name, this.#compile(name));
     return this.#programs.get(name);
   }
 
-  /** The command of a peer in Python; undefined where there is none with SciPy. */
+  /** The command of a peer in Python; undefined if no Python has SciPy. */
   pythonScript(name) {
     const [python] = this.pythons;
     return python && [python.command, join(peers, name)];
@@ -61,7 +61,7 @@ export class Tools {
     return status === 0 ? [program] : undefined;
   }
 
-  /** The machine, and which peers are present and which are missing. */
+  /** Describes the machine, and which peers are present and which are missing. */
   async describe() {
     const present = [];
     const missing = [];
@@ -80,7 +80,9 @@ export class Tools {
   }
 }
 
-/** What a macro of a header stands for, a string in parts; undefined without the header. */
+/**
+ * The value of a header's macro, with the parts of a string joined; undefined without the header.
+ */
 function versionIn(header, macro) {
   const input = `#include <${header}>\nversion: ${macro}\n`;
   const args = ["-x", "c++", "-E", "-P", cminpackHeaders, eigenHeaders, "-"];
@@ -88,7 +90,10 @@ function versionIn(header, macro) {
   return status === 0 ? stdout.split("version:").at(-1).replace(/[\s"]/g, "") : undefined;
 }
 
-/** The Pythons that have SciPy: the system's before that of the path. Each is itself, not what a version manager puts before it. */
+/**
+ * The Pythons that have SciPy: the system's first, then the one on the path. The command is that of
+ * the interpreter itself, not that of a version manager's wrapper.
+ */
 function findPythons() {
   const about = `import json, sys, numpy, scipy.optimize
 print(json.dumps({"command": sys.executable, "scipy": scipy.__version__, "numpy": numpy.__version__}))`;
@@ -99,7 +104,7 @@ print(json.dumps({"command": sys.executable, "scipy": scipy.__version__, "numpy"
   return found.filter(({ scipy }, i) => found.findIndex((other) => other.scipy === scipy) === i);
 }
 
-/** A package of JavaScript, where Node finds it from here or by NODE_PATH. */
+/** Imports a JavaScript package if Node finds it from here or by NODE_PATH. */
 export async function importIfThere(name) {
   try {
     return await import(name);

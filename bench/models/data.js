@@ -1,8 +1,8 @@
-// Data with noise, the same on every machine but for the last digits of exp and cos.
+// Data with noise, the same on every machine except for the last digits of exp and cos.
 
 /**
- * Numbers in (0, 1) by a 32-bit linear congruential generator (Numerical Recipes, 7.1), and sums of twelve of them in place of
- * normal ones.
+ * Uniform numbers in (0, 1) from a 32-bit linear congruential generator (Numerical Recipes, 7.1),
+ * and sums of twelve of them as approximately normal numbers.
  */
 export function generator(seed) {
   let state = seed >>> 0;
@@ -18,7 +18,10 @@ export function generator(seed) {
   return { uniform, normal };
 }
 
-/** Values of `f` with noise at `rows` places from 0 to `to`. Plain loops: nothing but the columns is allocated. */
+/**
+ * Values of `f` with noise at `rows` points from 0 to `to`. It uses plain loops, so that nothing
+ * but the columns is allocated.
+ */
 function sampled(rows, to, noise, f) {
   const { normal } = generator(1);
   const x = new Float64Array(rows);
@@ -30,7 +33,10 @@ function sampled(rows, to, noise, f) {
   return { x, y };
 }
 
-/** The models that are fitted to a million rows: their names, those of the files beside this one, and their data. */
+/**
+ * The models that are fitted to a million rows: their names, which are also those of the files in
+ * this folder, and their data.
+ */
 export const largeModels = [
   { name: "decay", data: (rows) => sampled(rows, 4, 0.2, (x) => 2.5 * Math.exp(-0.5 * x) + 0.5) },
   {
@@ -47,7 +53,10 @@ export const largeModels = [
   },
 ];
 
-/** A batch: the columns of `fits` peaks of 48 points each, one after another, and the start values that fit each of them. */
+/**
+ * A batch: the concatenated columns of `fits` peaks with 48 points each, and suitable start values
+ * for each of them.
+ */
 export function peakBatch(fits) {
   const points = 48;
   const { uniform, normal } = generator(7);

@@ -1,4 +1,5 @@
-// NIST's problems of nonlinear regression, with the second of their two starts, from the copies that the tests have.
+// NIST's nonlinear regression problems with the second of their two starts, from the copies in the
+// tests.
 import { readdirSync, readFileSync } from "node:fs";
 
 const folder = new URL("../../test/reference/nist/", import.meta.url);
@@ -30,15 +31,15 @@ ${parameters.map((parameter, j) => `  param ${parameter} = ${start[j]}`).join("\
     spec,
     start,
     columns,
-    // Nelson's model is of the logarithm of y.
+    // Nelson's model describes the logarithm of y.
     observed: response === "log(y)" ? columns.y.map(Math.log) : columns.y,
     predictors: predictors.map((predictor) => columns[predictor]),
   };
 }
 
 /**
- * The models of peers/nist-models.h as functions of JavaScript `(b, x, w, d)`, by problem: what is written there reads the same
- * here but for the types.
+ * The models of peers/nist-models.h as JavaScript functions `(b, x, w, d)`, by problem. Except for
+ * the types, the code there is also valid JavaScript.
  */
 export function nistModels() {
   const header = readFileSync(new URL("../peers/nist-models.h", import.meta.url), "utf8");

@@ -1,6 +1,8 @@
-/* cminpack's lmder on peaks of so many points each, height * exp(-((x - center) / width)^2) + base, with standard errors. argv:
-   points, binary files of x, of y, and of the starts (all heights, all centers, ...), and the file that the costs go to. Each line of
-   standard input is the number of fits to do. */
+/*
+ * cminpack's lmder on peaks height * exp(-((x - center) / width)^2) + base, with standard errors.
+ * argv: points per peak, binary files of x, of y and of the starts (all heights, all centers, ...),
+ * and the output file for the costs. Each line of standard input is the number of fits to do.
+ */
 #include <cminpack.h>
 
 #include "peer.h"

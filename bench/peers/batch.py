@@ -1,5 +1,5 @@
-"""SciPy's curve_fit with an analytic Jacobian on peaks of so many points each, with standard errors. The arguments are those of
-batch.c. Each line of standard input is the number of fits to do."""
+"""SciPy's curve_fit with an analytic Jacobian on peaks, with standard errors. The arguments are
+those of batch.c. Each line of standard input is the number of fits to do."""
 import json
 import sys
 import time

@@ -1,5 +1,5 @@
-// Ceres with dense QR and analytic derivatives, all rows as one cost function, which spares it a million calls; the covariance
-// from J'J. See large.h for its arguments.
+// Ceres with dense QR and analytic derivatives. All rows are one cost function, which avoids a
+// million calls; the covariance is computed from J'J. See large.h for its arguments.
 #include <ceres/ceres.h>
 #include <ceres/version.h>
 

@@ -1,6 +1,6 @@
-"""SciPy's curve_fit with an analytic Jacobian on a problem of NIST. argv: the problem, binary files of the observations and of the
-predictors, which lie one after another, then the start. Each line of standard input is a number of fits; the answer is the seconds
-of one."""
+"""SciPy's curve_fit with an analytic Jacobian on a NIST problem. argv: the problem, binary files of
+the observations and of the predictors (one after another), then the start. Each line of standard
+input is a number of fits; the answer is the seconds of one."""
 import json
 import sys
 import time
@@ -17,7 +17,7 @@ x = np.fromfile(sys.argv[3])
 if x.size > y.size:
     x = x.reshape(-1, y.size)
 start = [float(value) for value in sys.argv[4:]]
-# Of what overflows on the way.
+# Ignore warnings about intermediate overflow.
 warnings.simplefilter("ignore")
 np.seterr(all="ignore")
 

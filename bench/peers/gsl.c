@@ -1,4 +1,7 @@
-/* GSL's multifit_nlinear, Levenberg-Marquardt with its defaults, with its covariance. See large.h for its arguments. */
+/*
+ * GSL's multifit_nlinear: Levenberg-Marquardt with its default settings, and its covariance. See
+ * large.h for its arguments.
+ */
 #include <gsl/gsl_blas.h>
 #include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_version.h>

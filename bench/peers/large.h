@@ -1,5 +1,7 @@
-/* The models of a million rows as functions of all rows, for the peers that fit them. argv: model, binary files of x and y, then
-   the start. */
+/*
+ * The models with a million rows as functions of all rows, for the peers that fit them. argv:
+ * model, binary files of x and y, then the start.
+ */
 #include "peer.h"
 
 #define REAL double
@@ -16,7 +18,10 @@ typedef struct Model {
   long rows;
   const double *x, *y;
   double start[most];
-  /* r may be null, and J: where it is not, the derivative by parameter j at row i goes to J[i * row + j * column]. */
+  /*
+   * r and J may be null. The derivative of row i with respect to parameter j is written to
+   * J[i * row + j * column].
+   */
   void (*evaluate)(const struct Model *model, const double *p, double *r, double *J, long row, long column);
 } Model;
 

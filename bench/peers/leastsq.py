@@ -1,5 +1,5 @@
-"""SciPy's leastsq with a vectorised analytic Jacobian, and the covariance that it gives. argv: model, binary files of x and y,
-then the start. Each line of standard input is a fit."""
+"""SciPy's leastsq with a vectorised analytic Jacobian, and its covariance. argv: model, binary
+files of x and y, then the start. Each line of standard input is a fit."""
 import json
 import sys
 import time
@@ -12,7 +12,7 @@ y = np.fromfile(sys.argv[3])
 start = [float(value) for value in sys.argv[4:]]
 
 
-# Jacobians have one row a parameter (col_deriv), which spares leastsq a transposition.
+# Jacobians have one row per parameter (col_deriv), which saves leastsq a transposition.
 def decay(p):
     return p[0] * np.exp(-p[1] * x) + p[2] - y
 

@@ -1,4 +1,7 @@
-/* cminpack's lmder, with the covariance from the factor that it leaves. See large.h for its arguments. */
+/*
+ * cminpack's lmder, with the covariance computed from its final factor. See large.h for its
+ * arguments.
+ */
 #include <cminpack.h>
 
 #include "large.h"

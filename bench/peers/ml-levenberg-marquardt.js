@@ -1,13 +1,15 @@
-// ml-levenberg-marquardt with analytic derivatives. It stops at a sum of squares that its caller has to know, so it is told how many
-// iterations it needs to come as near to the minimum as the others. It gives no covariance.
+// ml-levenberg-marquardt with analytic derivatives. It stops at a sum of squares that its caller
+// has to know, so it gets the number of iterations it needs to come as close to the minimum as the
+// others. It provides no covariance.
 import { timed } from "../lib/contest.js";
 
-const mostIterations = 2000;
+const iterationLimit = 2000;
 
 /**
- * @param model `(b, x, w, d)`, of {@link nistModels}
- * @param reference the cost to come to, and one that is rounding
- * @returns so many fits of a problem, the seconds and the cost of one; undefined where it does not come to that cost
+ * @param model `(b, x, w, d)`, from {@link nistModels}
+ * @param reference the cost to reach, and the cost up to which it is rounding error
+ * @returns a function that runs a number of fits of a problem and returns the seconds and the cost
+ * of one; undefined if the package does not reach that cost
  */
 export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, model, { cost, rounding }) {
   const [x, w] = predictors;
@@ -29,7 +31,7 @@ export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, m
       errorTolerance: 0,
     });
 
-  const iterations = leastIterations((count) => {
+  const iterations = minIterations((count) => {
     try {
       return Math.abs(solve(count).parameterError / 2 - cost) <= 1e-6 * cost + rounding;
     } catch {
@@ -47,12 +49,12 @@ export function mlFit({ levenbergMarquardt }, { observed, predictors, start }, m
   };
 }
 
-/** The smallest number that is enough, found by doubling and halving. */
-function leastIterations(isEnough) {
+/** The smallest sufficient number, found by doubling and bisection. */
+function minIterations(isEnough) {
   let high = 1;
   while (!isEnough(high)) {
     high *= 2;
-    if (high > mostIterations) return undefined;
+    if (high > iterationLimit) return undefined;
   }
   let low = high / 2;
   while (high - low > 1) {

@@ -1,6 +1,9 @@
-/* The models of a million rows: the residual of one row, its derivatives into d[0..n). Written once for every C peer: REAL is a
-   double or a vector of doubles, EXP, SIN and COS its functions, NAME gives the name of a function. What a caller does not use of
-   d the compiler leaves out. */
+/*
+ * The models with a million rows: the residual of one row, and its derivatives in d[0..n). Shared
+ * by all C peers: REAL is a double or a vector of doubles, EXP, SIN and COS are its functions, and
+ * NAME makes the name of a function. The compiler removes the computation of entries of d that a
+ * caller does not use.
+ */
 
 #define ONE ((REAL){0} + 1)
 

@@ -1,5 +1,8 @@
-/* The models of NIST's nonlinear regression problems (https://www.itl.nist.gov/div898/strd/), with the derivatives of their values by
-   the parameters: the value at x (and w, where there is a second predictor), the derivatives into d. */
+/*
+ * The models of NIST's nonlinear regression problems (https://www.itl.nist.gov/div898/strd/): each
+ * returns the value at x (and w, if there is a second predictor) and stores its derivatives with
+ * respect to the parameters in d.
+ */
 #include <math.h>
 
 #define VALUE(name) static inline double name(const double *b, double x, double w, double *d)
@@ -152,7 +155,7 @@ VALUE(misra1d) {
   return b[0] * b[1] * v;
 }
 
-/* Of log y. */
+/* Nelson's model describes log y. */
 VALUE(nelson) {
   double e = exp(-b[2] * w);
   d[0] = 1;

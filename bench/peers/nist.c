@@ -1,6 +1,8 @@
-/* cminpack's lmder on a problem of NIST, with the covariance from the factor that it leaves. argv: the problem, binary files of the
-   observations and of the predictors, which lie one after another, then the start. Each line of standard input is a number of fits;
-   the answer is the seconds of one. */
+/*
+ * cminpack's lmder on a NIST problem, with the covariance computed from its final factor. argv: the
+ * problem, binary files of the observations and of the predictors (one after another), then the
+ * start. Each line of standard input is a number of fits; the answer is the seconds of one.
+ */
 #include <cminpack.h>
 
 #include "nist-models.h"

@@ -1,4 +1,5 @@
-"""The models of NIST's nonlinear regression problems for curve_fit: values, and derivatives with a column for each parameter."""
+"""The models of NIST's nonlinear regression problems for curve_fit: values, and derivatives with
+one column per parameter."""
 from numpy import arctan, column_stack, cos, exp, log, ones_like, pi, sin, sqrt
 
 

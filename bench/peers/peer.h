@@ -1,4 +1,4 @@
-/* What the C peers have in common: a clock, files of doubles, answers of one line. */
+/* Shared by the C peers: a clock, files of doubles, one-line answers. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -36,7 +36,7 @@ static inline void say(const char *format, ...) {
   fflush(stdout);
 }
 
-/* A fit. */
+/* Prints the result of a fit. */
 static inline void answer(double seconds, double cost, int nfev, const double *p, int n, const double *stderrs) {
   printf("{\"seconds\":%.9g,\"cost\":%.17g,\"nfev\":%d,\"x\":[", seconds, cost, nfev);
   for (int j = 0; j < n; j++) printf("%s%.17g", j ? "," : "", p[j]);

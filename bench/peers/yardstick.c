@@ -1,9 +1,13 @@
-/* What the hardware can do: all residuals and derivatives of a model in one fused loop over the rows, by panels that stay in
-   cache as fitc's do. argv: model, work ("evaluate" or "normal"), binary files of x and y, then the parameters. Each line of
-   standard input is a number of passes; the answer is the seconds of one.
-
-   evaluate: the panels of residuals and derivatives are written. normal: J'J, J'r and r'r are accumulated in the same loop.
-   Compiled with -DVECTOR: four rows at once, by libmvec's AVX2 functions; else one by one, by libm. */
+/*
+ * What the hardware can do: all residuals and derivatives of a model in one fused loop over the
+ * rows, in panels that stay in cache like those of fitc. argv: model, work ("evaluate" or
+ * "normal"), binary files of x and y, then the parameters. Each line of standard input is a number
+ * of passes; the answer is the seconds of one.
+ *
+ * evaluate: writes the panels of residuals and derivatives. normal: accumulates J'J, J'r and r'r in
+ * the same loop. Compiled with -DVECTOR, it processes four rows at once with libmvec's AVX2
+ * functions; otherwise one row at a time with libm.
+ */
 #include "peer.h"
 
 #ifdef VECTOR

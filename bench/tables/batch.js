@@ -9,7 +9,7 @@ import { peakBatch } from "../models/data.js";
 
 export const title = "a batch of Gaussian peaks, 4 parameters and 48 points each, with standard errors";
 
-/** Fits of curve_fit, whose time is extrapolated. */
+/** The number of fits that curve_fit does; its time is extrapolated. */
 const sample = 1000;
 
 export async function run({ report, tools, folder, quick }) {
@@ -62,7 +62,7 @@ export async function run({ report, tools, folder, quick }) {
   }
 }
 
-/** Why fits are not the same as those of a peer. */
+/** The reasons why fits disagree with those of a peer. */
 function differing(ours, theirs) {
   const n = ours.stderr.length / ours.cost.length;
   const one = ({ cost, stderr }, k) => ({ cost: cost[k], stderr: [...stderr.subarray(n * k, n * (k + 1))] });

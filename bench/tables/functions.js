@@ -1,4 +1,4 @@
-// The vector functions of the WebAssembly backend, as they stand in a kernel's loop.
+// The vector functions of the WebAssembly backend, as they occur in a kernel's loop.
 import { contest, ratio, timed } from "../lib/contest.js";
 import { loadInternals } from "../lib/internals.js";
 import { summary } from "../lib/statistics.js";
@@ -9,10 +9,13 @@ export const title =
 
 const count = 4096;
 const passes = 100;
-/** Seconds until loops have been compiled again, better. */
+/** Seconds after which the engine has optimised the loops. */
 const warmUp = 0.1;
 
-/** Ordinary arguments, the first between two numbers, and the second; the last of these where a function is not named. */
+/**
+ * Ordinary arguments: the range of the first argument, then that of the second. `others` is for
+ * functions that are not listed.
+ */
 const ranges = {
   acos: [-1, 1],
   asin: [-1, 1],
@@ -65,7 +68,7 @@ const perValue = (loop) => () => {
   return { seconds: seconds / (passes * count) };
 };
 
-/** A loop over all values, with the function in place as in a kernel's. */
+/** A loop over all values with the function in place, as in a kernel's loop. */
 function vectorLoop({ ModuleBuilder, f64x2, i32, InPlace }, name, x, y) {
   const [xAt, yAt, outAt] = [0, 8 * count, 16 * count].map((at) => 65_536 + at);
   const module = new ModuleBuilder(1024);
@@ -94,7 +97,10 @@ function vectorLoop({ ModuleBuilder, f64x2, i32, InPlace }, name, x, y) {
   };
 }
 
-/** The same by the engine. Made anew for each function, so that the engine knows which it calls. */
+/**
+ * The same loop with the engine's function. It is created anew for each function, so that the
+ * engine knows which one it calls.
+ */
 function engineLoop(name, x, y) {
   const out = new Float64Array(count);
   const call = Math[name].length === 2 ? `Math.${name}(x[i], y[i])` : `Math.${name}(x[i])`;

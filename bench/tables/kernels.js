@@ -1,4 +1,5 @@
-// One pass over 100,000 rows: evaluation alone, and with reduction, against loops in C that do the same.
+// One pass over 100,000 rows, evaluation alone and with reduction, compared with equivalent loops
+// in C.
 import { readFileSync } from "node:fs";
 import { contest, timed } from "../lib/contest.js";
 import { writeColumns } from "../lib/folder.js";
@@ -10,7 +11,7 @@ export const title = "one pass over 100,000 rows, ns per row, against fused loop
 
 const rows = 100_000;
 const passes = 10;
-/** Seconds until WebAssembly has been compiled again, better. */
+/** Seconds after which the engine has optimised the WebAssembly. */
 const warmUp = 0.3;
 
 export async function run({ report, tools, folder, quick }) {

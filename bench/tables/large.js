@@ -33,7 +33,7 @@ export async function run({ report, tools, folder, quick }) {
     report.note(
       `evaluations: ${[...results].map(([contestant, { last }]) => `${contestant} ${last.nfev}`).join(", ")}`,
     );
-    // By themselves: workers end when nothing is asked of them for the time that the peers take.
+    // In a separate contest, because idle workers would end while the peers run.
     const threads = await contest([ours[0], inThreads(fitter, columns)], quick ? 4 : 15, report);
     report.contest(`${work}, threads`, report.agreeing(work, threads, figures(reference)), [
       ["fitc", "fitc 2 threads", { floor: 1.7, goal: 1.9 }],
@@ -41,7 +41,7 @@ export async function run({ report, tools, folder, quick }) {
   }
 }
 
-/** What is compared of a fit. */
+/** The parts of a fit that are compared. */
 const figures = ({ cost, nfev, params }) => ({ cost, nfev, stderr: Object.values(params).map(({ stderr }) => stderr) });
 
 function fitters(fitter, columns) {

@@ -9,7 +9,7 @@ export const title = "peak memory beyond that of the runtime itself, over the by
 
 const child = fileURLToPath(new URL("../lib/memory-child.js", import.meta.url));
 const bar = { ceiling: 1.2, goal: 1.05 };
-/** Threads see the columns in shared memory: those that do not lie there are copied. */
+/** Threads use columns in shared memory; other columns are copied there. */
 const ways = [
   ["wasm", bar],
   ["typescript", bar],

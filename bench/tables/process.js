@@ -1,4 +1,4 @@
-// Whole processes from start to end, and what the compiler makes: its time, and bytes.
+// Whole processes from start to end, and the compiler: its time, and the size of its output.
 import { spawnSync } from "node:child_process";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ export async function run({ report, tools, folder, quick }) {
   await compiling(report, folder, quick ? 3 : 9);
 }
 
-/** One fit of a small problem, cold: the data are in the program. */
+/** One fit of a small problem in a cold process; the data are part of the program. */
 async function oneFit(report, tools, folder, rounds) {
   const problem = nistProblems().find(({ name }) => name === "Thurber");
   const data = Object.fromEntries(Object.entries(problem.columns).map(([name, column]) => [name, [...column]]));
@@ -105,7 +105,7 @@ function largeSpec() {
   return `model Peaks {\n  input x, y\n${params}  fit y ~ ${terms.join("\n    + ")}\n}\n`;
 }
 
-/** A process from start to end; what it prints, where it prints JSON, is what is known of it. */
+/** Times a whole process; if it prints JSON, this is its result. */
 function whole(name, [command, ...args]) {
   return {
     name,

@@ -11,11 +11,11 @@ import { mlFit } from "../peers/ml-levenberg-marquardt.js";
 export const title =
   "all 27 problems of NIST from their second start, with covariance, one thread, many fits in a warm process";
 
-/** What one contestant does in its turn. */
+/** The duration of one contestant's turn. */
 const turnSeconds = 0.01;
 
 export async function run({ report, tools, folder, quick }) {
-  // JavaScript and WebAssembly are compiled again, better, once they have run for a while.
+  // Engines optimise JavaScript and WebAssembly only after they have run for a while.
   const warmUp = quick ? 0.2 : 1;
   const problems = nistProblems();
   const specs = problems.map(({ spec }) => spec).join("\n");
@@ -75,7 +75,7 @@ export async function run({ report, tools, folder, quick }) {
 
 const comparable = ({ cost, params }) => ({ cost, stderr: Object.values(params).map(({ stderr }) => stderr) });
 
-/** As many fits as a turn has room for, the seconds of one of them. */
+/** Runs as many fits as fit into a turn; returns the seconds of one of them. */
 function many(run) {
   let count = 1;
   return async () => {
@@ -94,7 +94,7 @@ function fits(fitter, { columns }, count) {
   return { seconds: seconds / count, ...comparable(value) };
 }
 
-/** The same data set so many times. */
+/** Fits `count` copies of one data set. */
 async function batch(fitter, { columns }, count) {
   const rows = columns.y.length;
   const repeated = Object.fromEntries(

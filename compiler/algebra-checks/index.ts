@@ -4,7 +4,7 @@ import { indistinguishableParameters } from "./indistinguishable-parameters.js";
 import { missingStarts } from "./missing-starts.js";
 import { undifferentiableLosses } from "./undifferentiable-losses.js";
 
-/** What only the algebra of a model shows to be wrong with it. */
+/** Reports the problems of a model that only its algebra shows. */
 export function checkAlgebra(model: SimplifiedModel): readonly Diagnostic[] {
   return [...missingStarts(model), ...undifferentiableLosses(model), ...indistinguishableParameters(model)];
 }

@@ -7,23 +7,33 @@ import { uniform } from "./random.js";
 import { regions, Sampler } from "./sample.js";
 
 /*
- * Parameters that no data can tell apart: the columns of the Jacobian are linearly dependent at every point. The rank is
- * taken at random points (where a dependence holds at a random point of a smooth model, it holds everywhere with
- * probability 1) from the singular values of the Jacobian with rows and columns scaled to 1. Rounding makes a singular value
- * that should be 0 about 1e-15, and makes an honest one of an ill-conditioned model small too; so it counts as 0 only
- * below a wide gap, and only if all the points that say anything say the same.
+ * Finds parameters that no data can tell apart: the columns of the Jacobian are linearly dependent
+ * at every point. The rank is determined at random points (a dependence that holds at a random
+ * point of a smooth model holds everywhere with probability 1) from the singular values of the
+ * Jacobian, with rows and columns scaled to 1. Rounding turns a singular value that should be 0
+ * into about 1e-15, but an ill-conditioned model has genuine small ones too. A singular value
+ * therefore counts as 0 only below a wide gap, and only if all points that give an answer agree.
  */
 
-/** A larger model is not looked at, to keep `check` quick: parameters, and evaluations of nodes. */
-const mostParams = 50;
-const mostWork = 1e6;
-/** A singular value, over the largest, that counts as 0, and the least that all others must have. */
+/**
+ * Larger models are skipped, to keep `check` fast: limits on parameters and on evaluations of
+ * nodes.
+ */
+const maxParams = 50;
+const maxWork = 1e6;
+/**
+ * Relative to the largest singular value: values below the first count as 0; all others must exceed
+ * the second.
+ */
 const negligible = 1e-12;
 const clear = 1e-9;
-/** The square of a parameter's part in a null vector; rounding over `clear` stays below it. */
+/**
+ * The least squared component of a null vector for its parameter to be involved; rounding error
+ * divided by `clear` stays below it.
+ */
 const involved = 1e-5;
-/** So many points must agree. */
-const leastPoints = 3;
+/** How many points must agree. */
+const minPoints = 3;
 
 /** Warns of parameters that the model cannot tell apart. */
 export function indistinguishableParameters(simplified: SimplifiedModel): readonly Diagnostic[] {
@@ -39,12 +49,12 @@ export function indistinguishableParameters(simplified: SimplifiedModel): readon
   return bag.sorted();
 }
 
-/** Groups of free parameters, by position, that only combinations of can be determined. */
+/** Groups of free parameters, by position, of which only combinations can be determined. */
 function indistinguishable(simplified: SimplifiedModel): readonly (readonly number[])[] {
   const { free, statements } = simplified;
   const used = free.map((_, j) => j).filter((j) => statements.some(({ scaledGradient }) => scaledGradient.has(j)));
   const rows = used.length + 6;
-  if (used.length < 2 || used.length > mostParams || work(simplified) * rows * regions.length > mostWork) return [];
+  if (used.length < 2 || used.length > maxParams || work(simplified) * rows * regions.length > maxWork) return [];
   if (!statements.some(({ rate }) => rate === "row") && statements.length < used.length) return [];
   const sampler = new Sampler(simplified, uniform(20_240_229));
   const spaces: Float64Array[] = [];
@@ -53,7 +63,7 @@ function indistinguishable(simplified: SimplifiedModel): readonly (readonly numb
     if (space === "full") return [];
     if (space !== "unclear") spaces.push(space);
   }
-  return spaces.length < leastPoints || sampler.isPartial ? [] : groups(spaces, used);
+  return spaces.length < minPoints || sampler.isPartial ? [] : groups(spaces, used);
 }
 
 function work({ pool, free, statements, simplified }: SimplifiedModel): number {
@@ -62,8 +72,8 @@ function work({ pool, free, statements, simplified }: SimplifiedModel): number {
 }
 
 /**
- * The projector onto the null space of a Jacobian, n x n, of unit columns; `full` where there is none, `unclear` where the
- * point does not say.
+ * The projector (n x n) onto the null space of a Jacobian with columns scaled to unit length;
+ * `full` if the rank is full, `unclear` if this point does not decide.
  */
 function nullSpace(
   jacobian: readonly (readonly number[])[],
@@ -98,14 +108,17 @@ function nullSpace(
   return projector;
 }
 
-/** The row over its largest entry; no row where it is not finite, zero, or has lost digits to underflow. */
+/**
+ * The row divided by its largest entry; empty if that is zero or not finite, or if an entry has
+ * lost digits to underflow.
+ */
 function scaled(row: readonly number[]): readonly (readonly number[])[] {
   const largest = Math.max(...row.map(Math.abs));
   const lost = row.some((value) => value !== 0 && Math.abs(value) < 1e-290);
   return largest > 0 && largest < Infinity && !lost ? [row.map((value) => value / largest)] : [];
 }
 
-/** The parameters in every null space, joined where a vector of one moves both. */
+/** The parameters that occur in every null space, grouped if some null vector moves both. */
 function groups(spaces: readonly Float64Array[], used: readonly number[]): readonly (readonly number[])[] {
   const n = used.length;
   const member = (i: number): boolean => spaces.every((space) => (space[i * n + i] as number) > involved);

@@ -1,6 +1,6 @@
 import { defineMessages } from "../../diagnostics/index.js";
 
-/** What the algebra of a model shows. */
+/** Problems found by the algebra of a model. */
 export const algebraMessages = defineMessages({
   lossNotTwiceDifferentiable: {
     code: "FIT3026",

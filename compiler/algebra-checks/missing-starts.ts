@@ -2,7 +2,10 @@ import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
 import { analysisMessages } from "../analyze/index.js";
 import type { SeparatedModel } from "../separate/separate-model.js";
 
-/** Parameters without a start value, which does not follow from the others either. */
+/**
+ * Reports parameters that have no start value and are not among the linear parameters, which need
+ * none.
+ */
 export function missingStarts({ model, linearity, linear }: SeparatedModel): readonly Diagnostic[] {
   const bag = new DiagnosticBag(model.source);
   for (const { name, index, lower } of model.startless) {

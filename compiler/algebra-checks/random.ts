@@ -1,6 +1,6 @@
 /**
- * Uniform numbers in [0, 1): the generator mulberry32, by T. Ettinger (public domain). A fixed seed makes what is found
- * the same in every run.
+ * Uniform numbers in [0, 1) from the generator mulberry32 by T. Ettinger (public domain). With a
+ * fixed seed the findings are the same in every run.
  */
 export function uniform(seed: number): () => number {
   let state = seed | 0;

@@ -3,9 +3,15 @@ import type { ExprId } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
 import type { SimplifiedModel } from "../simplify/simplify-model.js";
 
-/** Where parameters and columns are drawn from; several kinds, because a model may be flat in any one region. */
+/**
+ * Where parameters and columns are drawn from. There are several regions, because a model may be
+ * flat in any one of them.
+ */
 export interface Region {
-  /** How far parameters are from their start values, relative; null: anywhere in their bounds. */
+  /**
+   * The largest relative distance of parameters from their start values; null: anywhere within
+   * their bounds.
+   */
   readonly spread: number | null;
   readonly column: (random: () => number, scale: number) => number;
 }
@@ -15,13 +21,16 @@ export const regions: readonly Region[] = [
   { spread: 0.5, column: (random) => 4 * random() - 2 },
   { spread: null, column: (random) => 10 * random() },
   { spread: 0.1, column: (random) => 10 ** (5 * random() - 2) },
-  // As large as the start values: where a peak or a step would be.
+  // Columns of the size of the start values, where a peak or a step would be.
   { spread: 0.2, column: (random, scale) => 2 * scale * random() },
 ];
 
 const tries = 8;
 
-/** Draws Jacobians of one model, and watches which branches of its conditionals were taken. */
+/**
+ * Draws Jacobians of one model at random points, and records which branches of its conditionals
+ * were taken.
+ */
 export class Sampler {
   private readonly jacobian: (env: Environment) => number[];
   private readonly conditions: readonly (readonly [ExprId, ExprId] | ExprId)[];
@@ -47,12 +56,15 @@ export class Sampler {
     this.keep = keep === null ? null : evaluator(pool, [simplified(keep)]);
   }
 
-  /** Whether some branch was never taken: what was seen is then not the whole model. */
+  /** Whether some branch was never taken: the samples then do not cover the whole model. */
   get isPartial(): boolean {
     return this.seen.some(({ yes, no }) => !(yes && no));
   }
 
-  /** The Jacobian at random parameters and at `rows` random rows of data: for each residual its derivatives. */
+  /**
+   * The Jacobian at random parameters and `rows` random rows of data: the derivatives of each
+   * residual.
+   */
   draw(region: Region, rows: number): readonly (readonly number[])[] {
     const { random } = this;
     const { model, free, statements } = this.model;
@@ -70,7 +82,7 @@ export class Sampler {
       if (this.keep !== null && this.keep(env)[0] === 0) continue;
       this.watchBranches(env);
       const values = this.jacobian(env);
-      // Residuals without a column are the same in every row.
+      // Residuals that use no column are the same in every row.
       for (let s = 0; s < (taken === 0 ? statements.length : this.rowStatements); s++) {
         found.push(values.slice(s * count, (s + 1) * count));
       }
@@ -113,7 +125,7 @@ function drawParameter(region: Region, random: () => number, start: number, lowe
     return from + (to - from) * (shift + 1) * 0.5;
   }
   const moved = start === 0 ? shift : start * (1 + region.spread * shift);
-  // Inside the bounds, by as much as it would be outside.
+  // Reflect a value outside a bound to the inside.
   if (moved < lower) return Math.min(upper, lower + Math.abs(moved - lower));
   return moved > upper ? Math.max(lower, upper - Math.abs(moved - upper)) : moved;
 }

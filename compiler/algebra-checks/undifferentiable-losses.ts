@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticBag } from "../../diagnostics/index.js";
 import type { DerivedModel } from "../derive/derive-model.js";
 import { algebraMessages } from "./messages.js";
 
-/** Losses whose second derivative is not known. */
+/** Reports losses whose second derivative is not known. */
 export function undifferentiableLosses({ model, statements }: DerivedModel): readonly Diagnostic[] {
   const bag = new DiagnosticBag(model.source);
   for (const [index, { lossDerivatives }] of statements.entries()) {

@@ -3,12 +3,12 @@ import type { CheckedModel } from "../model/checked-model.js";
 import type { ModelKernels } from "../schedule/kernel.js";
 import type { WasmModule } from "./wasm/index.js";
 
-/** A file that the compiler made; writing it is for the command line. */
+/** A file emitted by the compiler; the command line writes it. */
 export interface EmittedFile {
-  /** Beside the spec: the spec's own path with the extension of what was made. */
+  /** The path of the spec, with the extension of the emitted file. */
   readonly path: string;
   readonly text: string;
-  /** How many characters of it are WebAssembly, as base64. */
+  /** The number of its characters that are WebAssembly in base64. */
   readonly wasm: number;
 }
 
@@ -21,6 +21,6 @@ export interface Compilation {
 export interface CompiledModel {
   readonly model: CheckedModel;
   readonly kernels: ModelKernels;
-  /** The kernels of its rows as WebAssembly; null where it has none, or they are left out. */
+  /** The row kernels as WebAssembly; null if the model has none, or they are left out. */
   readonly wasm: WasmModule | null;
 }

@@ -1,15 +1,15 @@
-/** A scope of distinct names, inside another one or not. */
+/** A scope of distinct names, possibly nested in another scope. */
 export class Names {
   private readonly taken = new Map<string, number>();
   private readonly outer: Names | null;
 
-  /** @param outer the scope around, or names that are taken from the start */
+  /** @param outer the enclosing scope, or names that are taken from the start */
   constructor(outer: Names | Iterable<string>) {
     this.outer = outer instanceof Names ? outer : null;
     if (!(outer instanceof Names)) for (const name of outer) this.taken.set(name, 1);
   }
 
-  /** The stem itself where it is free, else the stem and a number. */
+  /** The stem itself if it is free, otherwise the stem and a number. */
   fresh(stem: string): string {
     let name = stem;
     let count = this.taken.get(stem) ?? 1;

@@ -1,33 +1,42 @@
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import type { Primitive } from "../ir/primitives.js";
 
-/** A printed expression and how tightly it binds: a number, larger is tighter, of the language that is printed. */
+/**
+ * A printed expression and its precedence in the target language; a larger number binds more
+ * tightly.
+ */
 export interface Printed {
   readonly text: string;
   readonly binds: number;
 }
 
-/** The text of an operand, in parentheses where it binds less tightly than asked. */
+/** The text of an operand, in parentheses if its precedence is lower than `atLeast`. */
 export type Operand = (position: number, atLeast: number) => string;
 
 export type Printer = (operand: Operand, node: ExprNode) => Printed;
 
-/** How a language writes every primitive. A record, so that a new primitive does not compile without its spelling. */
+/**
+ * How a language writes every primitive. A record, so that a new primitive without a spelling does
+ * not compile.
+ */
 export type Spelling = Readonly<Record<Primitive, Printer>>;
 
 export interface Scope {
   readonly pool: ExprPool;
   readonly spelling: Spelling;
-  /** The name that holds an expression, if one does. */
+  /** The name of the variable that holds an expression, if there is one. */
   local(id: ExprId): string | undefined;
 }
 
-/** Prints an expression, by its name where it has one. Recursion is as deep as the schedule leaves trees in place. */
+/**
+ * Prints an expression, by its name if it has one. The schedule bounds the depth of expressions in
+ * place, and hence the recursion.
+ */
 export function printOperand(id: ExprId, scope: Scope, atLeast = 0): string {
   return scope.local(id) ?? printInPlace(id, scope, atLeast);
 }
 
-/** Prints the expression itself even where it has a name. */
+/** Prints the expression itself even if it has a name. */
 export function printInPlace(id: ExprId, scope: Scope, atLeast = 0): string {
   const node = scope.pool.node(id);
   const operand: Operand = (position, binds) => printOperand(operandOf(node, position), scope, binds);
@@ -40,12 +49,15 @@ export function isCondition(op: Primitive): boolean {
   return op === "lt" || op === "le" || op === "eq" || op === "not" || op === "and" || op === "or";
 }
 
-/** Left-associative; since floating point is not associative, the right operand must bind tighter. */
+/**
+ * A left-associative operator. Floating-point arithmetic is not associative, so the right operand
+ * must bind more tightly.
+ */
 export function infix(operator: string, binds: number): Printer {
   return (operand) => ({ text: `${operand(0, binds)} ${operator} ${operand(1, binds + 1)}`, binds });
 }
 
-/** A comparison: neither operand may be one. */
+/** A comparison; neither operand may be a comparison itself. */
 export function comparison(operator: string, binds: number): Printer {
   return (operand) => ({ text: `${operand(0, binds + 1)} ${operator} ${operand(1, binds + 1)}`, binds });
 }
@@ -58,7 +70,7 @@ export function call(name: string | ((node: ExprNode) => string)): Printer {
   };
 }
 
-/** What never needs parentheses. */
+/** Text that never needs parentheses. */
 export function atom(text: string): Printed {
   return { text, binds: Number.POSITIVE_INFINITY };
 }

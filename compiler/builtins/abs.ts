@@ -8,7 +8,7 @@ export const abs: Builtin = {
   units: "same",
   doc: "The absolute value; derivative 0 at 0.",
   expand: (pool, args) => {
-    // What is an absolute value already stays as it is, so that its derivative is not taken twice.
+    // An absolute value stays as it is, so that the derivative of `abs` is not taken twice.
     const x = argument(args, 0);
     return pool.node(x).op === "abs" ? x : pool.make("abs", x);
   },

@@ -3,7 +3,7 @@ import { called, primitive } from "./define.js";
 
 export const asin = primitive("asin", "none", "The arc sine.");
 
-/** cos(asin x) = sqrt(1 - x^2), by which the adjoint of asin and of acos is divided. */
+/** cos(asin x) = sqrt(1 - x^2): the derivatives of asin and acos divide the adjoint by it. */
 export const cosAsin = called("cosAsin", 1, evaluateCosine, {
   kind: "smooth",
   partials: (pool, args, value) => args.map((x) => pool.make("neg", pool.make("div", x, value))),

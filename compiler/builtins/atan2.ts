@@ -11,7 +11,7 @@ export const atan2: Builtin = {
   expand: (pool, args) => pool.make("atan2", argument(args, 0), argument(args, 1)),
 };
 
-/** a/b^2, and 0 where b is 0: the derivatives of atan2 are x/h^2 and -y/h^2 with h = hypot(y, x). */
+/** a/b^2, and 0 if b is 0: the derivatives of atan2 are x/h^2 and -y/h^2 with h = hypot(y, x). */
 export const overSquareOrZero = called("overSquareOrZero", 2, evaluateOverSquare, {
   kind: "smooth",
   partials: (pool, [, b], value) => {

@@ -8,7 +8,7 @@ export const besselj1 = smooth(
   "The Bessel function of the first kind of order 1.",
 );
 
-/** J0 - J1/x, and 1/2 at 0. */
+/** The derivative of J1: J0 - J1/x, and 1/2 at 0. */
 export const besselj1Derivative = called("besselj1Derivative", 1, evaluateDerivative, {
   kind: "smooth",
   partials: (pool, [x], value) => {

@@ -2,26 +2,32 @@ import type { CallName } from "../../runtime/contract/calls.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 
 /**
- * What units a function takes and gives.
- * `none`: dimensionless to dimensionless. `same`: all arguments alike, the result too. `sign`: any to dimensionless.
- * `angle`: two alike to dimensionless (`atan2`). `density`: all alike to one over their unit. `root2`, `root3`: the unit to the power 1/2 or 1/3. `power`: `pow`.
+ * The units of a function's arguments and result.
+ *
+ * - `none`: dimensionless to dimensionless.
+ * - `same`: all arguments and the result have the same unit.
+ * - `sign`: any unit to dimensionless.
+ * - `angle`: two arguments of the same unit to dimensionless (`atan2`).
+ * - `density`: arguments of the same unit; the result is its reciprocal.
+ * - `root2`, `root3`: the unit to the power 1/2 or 1/3.
+ * - `power`: `pow`.
  */
 export type UnitRule = "none" | "same" | "sign" | "angle" | "density" | "root2" | "root3" | "power";
 
-/** A function of the language: one file, and one line in `builtins/index.ts`. */
+/** A function of the language: one file, plus one line in `builtins/index.ts`. */
 export interface Builtin {
   readonly name: string;
   readonly minArgs: number;
-  /** `Infinity` where it takes any number. */
+  /** `Infinity` if it takes any number of arguments. */
   readonly maxArgs: number;
   readonly units: UnitRule;
-  /** One line for the reference: what it is and what its derivative is at a kink. */
+  /** One line for the reference: what the function is, and its derivative at a kink. */
   readonly doc: string;
-  /** The expression of it in primitives; a special function is a `call`. */
+  /** Expands a call to primitives; a special function becomes a `call`. */
   expand(pool: ExprPool, args: readonly ExprId[]): ExprId;
 }
 
-/** A function that a `call` primitive names: how to compute it, and its derivative. */
+/** A function that a `call` primitive names: how it is computed, and its derivative. */
 export interface SpecialFunction {
   readonly name: CallName;
   readonly arity: number;
@@ -30,9 +36,9 @@ export interface SpecialFunction {
 }
 
 /**
- * `smooth`: the partial derivative by each argument, as expressions of the arguments and of the value. `choice`: the
- * value is the first argument where the condition holds, else the second. `none`: a derivative of another function, which
- * itself is not differentiated again.
+ * `smooth`: the partial derivatives with respect to the arguments, as expressions of the arguments
+ * and the value. `choice`: the value is the first argument if the condition holds, otherwise the
+ * second. `none`: the function is itself a derivative and is not differentiated again.
  */
 export type SpecialDerivative =
   | {

@@ -3,7 +3,7 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
 import type { Builtin, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
 
-/** A function of the language that a `call` computes. */
+/** A function of the language that is computed by a `call`. */
 export type CalledBuiltin = Builtin & SpecialFunction;
 
 /** A function that is a primitive of one argument. */
@@ -11,7 +11,10 @@ export function primitive(name: UnaryPrimitive, units: UnitRule, doc: string): B
   return { name, minArgs: 1, maxArgs: 1, units, doc, expand: (pool, args) => pool.make(name, argument(args, 0)) };
 }
 
-/** A smooth function of one argument, computed by `call`; `derivative` is an expression of the argument and the value. */
+/**
+ * A smooth function of one argument, computed by a `call`; `derivative` is an expression of the
+ * argument and the value.
+ */
 export function smooth(
   name: CallName,
   evaluate: (x: number) => number,
@@ -32,7 +35,7 @@ export function smooth(
   };
 }
 
-/** What a `call` can name without being a function of the language, such as the derivative of one. */
+/** A function that a `call` can name but the language does not offer, such as a derivative. */
 export function called(
   name: CallName,
   arity: number,
@@ -42,7 +45,7 @@ export function called(
   return { name, arity, evaluate: (...args) => evaluate(...args), derivative };
 }
 
-/** The number of arguments has been checked by the analysis. */
+/** The argument at `index`; the analysis has checked the number of arguments. */
 export function argument(args: readonly ExprId[], index: number): ExprId {
   const id = args[index];
   if (id === undefined) throw new Error(`fitc bug: argument ${index + 1} of a builtin is absent`);

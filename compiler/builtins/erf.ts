@@ -3,7 +3,7 @@ import { called, smooth } from "./define.js";
 
 export const erf = smooth("erf", evaluate, (pool, x) => pool.call("erfDerivative", [x]), "The error function.");
 
-/** 2/sqrt(pi) exp(-x^2): a call, because exp(-x*x) loses digits to the rounding of x*x. */
+/** 2/sqrt(pi) exp(-x^2): a `call`, because exp(-x*x) loses digits to the rounding of x*x. */
 export const erfDerivative = called("erfDerivative", 1, evaluateDerivative, {
   kind: "smooth",
   partials: (pool, args, value) => args.map((x) => pool.make("mul", pool.make("mul", pool.constant(-2), x), value)),

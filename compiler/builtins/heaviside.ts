@@ -10,7 +10,7 @@ export const heaviside: Builtin = {
   expand: (pool, args) => {
     const x = argument(args, 0);
     const zero = pool.constant(0);
-    // sign(x) passes a NaN on, and has no derivative.
+    // sign(x) propagates NaN and has no derivative.
     const below = pool.make("select", pool.make("lt", x, zero), zero, pool.make("sign", x));
     return pool.make("select", pool.make("le", zero, x), pool.constant(1), below);
   },

@@ -1,7 +1,7 @@
 import { ratioOrZero as evaluateRatio } from "../../math/index.js";
 import { type CalledBuiltin, called } from "./define.js";
 
-/** sqrt(x^2 + y^2) without overflow or underflow on the way. */
+/** sqrt(x^2 + y^2) without intermediate overflow or underflow. */
 export const hypot: CalledBuiltin = {
   ...called("hypot", 2, Math.hypot, {
     kind: "smooth",
@@ -14,7 +14,7 @@ export const hypot: CalledBuiltin = {
   expand: (pool, args) => args.reduce((a, b) => pool.call("hypot", [a, b])),
 };
 
-/** a/b, and 0 where b is 0. */
+/** a/b, and 0 if b is 0. */
 export const ratioOrZero = called("ratioOrZero", 2, evaluateRatio, {
   kind: "smooth",
   partials: (pool, [, b], value) => {

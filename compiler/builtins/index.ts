@@ -88,7 +88,10 @@ export const builtins: ReadonlyMap<string, Builtin> = byName([
   heaviside,
 ]);
 
-/** What the `call` primitive can name: those functions that are not expressions of primitives, and their derivatives. */
+/**
+ * The functions that a `call` primitive can name: those that are not expanded to other primitives,
+ * and their derivatives.
+ */
 export const specialFunctions: ReadonlyMap<string, SpecialFunction> = byName([
   log2,
   log10,

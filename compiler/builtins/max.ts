@@ -1,6 +1,6 @@
 import { type CalledBuiltin, called } from "./define.js";
 
-/** The largest of its arguments, two at a time; NaN where one of them is. */
+/** The largest argument, taken two at a time; NaN if one of them is NaN. */
 export const max: CalledBuiltin = {
   ...called("max", 2, Math.max, { kind: "choice", first: (pool, a, b) => pool.make("le", b, a) }),
   minArgs: 2,

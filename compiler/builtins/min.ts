@@ -1,6 +1,6 @@
 import { type CalledBuiltin, called } from "./define.js";
 
-/** The smallest of its arguments, two at a time; NaN where one of them is. */
+/** The smallest argument, taken two at a time; NaN if one of them is NaN. */
 export const min: CalledBuiltin = {
   ...called("min", 2, Math.min, { kind: "choice", first: (pool, a, b) => pool.make("le", a, b) }),
   minArgs: 2,

@@ -13,9 +13,10 @@ export const pow: Builtin = {
 };
 
 /**
- * x^y by cases: x^0 is 1, x^1 is x, x^-1 is 1/x, and x^2 and x^3 are products (correctly rounded, and within 1.3 ulp).
- * Other powers stay `pow`: more products, or a reciprocal, would lose digits or overflow before the result does; x^0.5 is
- * not sqrt(x), which differs at -0 and -inf.
+ * x^y for special exponents: x^0 is 1, x^1 is x, x^-1 is 1/x, and x^2 and x^3 are products
+ * (correctly rounded and within 1.3 ulp, respectively). Other powers stay `pow`: more products, or
+ * a reciprocal, would lose digits or overflow before the result does, and x^0.5 is not sqrt(x),
+ * which differs at -0 and -inf.
  */
 export function power(pool: ExprPool, x: ExprId, y: ExprId): ExprId {
   const exponent = pool.node(y);
@@ -36,6 +37,9 @@ export function power(pool: ExprPool, x: ExprId, y: ExprId): ExprId {
   return pool.make("pow", x, y);
 }
 
-/** The derivatives of x^y by x, of (x, y, x^y), and by y, of (x, x^y). */
+/**
+ * The derivatives of x^y: with respect to x as a function of (x, y, x^y), with respect to y as a
+ * function of (x, x^y).
+ */
 export const powDx = called("powDx", 3, evaluateDx, { kind: "none" });
 export const powDy = called("powDy", 2, evaluateDy, { kind: "none" });

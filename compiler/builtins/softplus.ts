@@ -3,8 +3,9 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 import { called } from "./define.js";
 
 /**
- * log(1 + exp(x)): what `log(1 + exp(x))` and `log1p(exp(x))` are. It is so before derivatives are taken, because where
- * the exponential overflows neither the value nor the derivative of those can be had.
+ * The function to which `log(1 + exp(x))` and `log1p(exp(x))` are lowered. This happens before
+ * differentiation, because neither the value nor the derivative of the original forms survives an
+ * overflow of the exponential.
  */
 export const softplus = called("softplus", 1, evaluateSoftplus, {
   kind: "smooth",
@@ -18,7 +19,7 @@ export const logistic = called("logistic", 1, evaluateLogistic, {
     args.map((x) => pool.make("mul", value, pool.call("logistic", [pool.make("neg", x)]))),
 });
 
-/** The u of 1 + exp(u) or exp(u) + 1; null of anything else. */
+/** The u of an expression 1 + exp(u) or exp(u) + 1; null for any other expression. */
 export function exponentOfOnePlusExp(pool: ExprPool, id: ExprId): ExprId | null {
   const { op, args } = pool.node(id);
   if (op !== "add") return null;
@@ -26,7 +27,7 @@ export function exponentOfOnePlusExp(pool: ExprPool, id: ExprId): ExprId | null 
   return other === undefined ? null : exponentOfExp(pool, other);
 }
 
-/** The u of exp(u); null of anything else. */
+/** The u of an expression exp(u); null for any other expression. */
 export function exponentOfExp(pool: ExprPool, id: ExprId): ExprId | null {
   const { op, args } = pool.node(id);
   return op === "exp" ? (args[0] ?? null) : null;

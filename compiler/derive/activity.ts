@@ -1,18 +1,22 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { Primitive } from "../ir/primitives.js";
 
-/** Where derivatives can flow. */
+/** Through which expressions derivatives can flow. */
 export interface Activity {
-  /** The expressions through which a derivative by one of the leaves can flow; not through steps and conditions. */
+  /**
+   * Expressions through which a derivative with respect to a leaf can flow. None flows through
+   * steps and conditions.
+   */
   readonly active: ReadonlySet<ExprId>;
   /**
-   * Those between the root and the leaves that only operations with finite slopes, wherever their values are finite, stand
-   * above and below: the product of their derivatives is never 0 times infinity.
+   * Expressions for which all operations above and below, between the root and the leaves, have
+   * finite slopes wherever their values are finite: the product of these derivatives is never 0
+   * times infinity.
    */
-  readonly tame: ReadonlySet<ExprId>;
+  readonly finiteSlopes: ReadonlySet<ExprId>;
 }
 
-const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
+const finiteSlopeOperations: ReadonlySet<Primitive> = new Set<Primitive>([
   "add",
   "sub",
   "neg",
@@ -26,10 +30,12 @@ const tameOperations: ReadonlySet<Primitive> = new Set<Primitive>([
   "select",
 ]);
 
-/** @param order expressions ascending, with the operands of each; the last is the root */
+/**
+ * @param order expressions in ascending order, with the operands of each; the last one is the root
+ */
 export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): Activity {
   const active = new Set<ExprId>();
-  const tame = new Set<ExprId>();
+  const finiteSlopes = new Set<ExprId>();
   const flowing = (id: ExprId): readonly ExprId[] => {
     const { op, args } = pool.node(id);
     if (op === "sign" || op === "floor" || op === "ceil" || op === "reduce") return [];
@@ -37,17 +43,19 @@ export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: Rea
   };
   for (const id of order) {
     const operands = flowing(id);
-    if (leaves.has(id)) tame.add(id);
+    if (leaves.has(id)) finiteSlopes.add(id);
     else if (operands.length === 0) continue;
-    else if (tameOperations.has(pool.node(id).op) && operands.every((operand) => tame.has(operand))) tame.add(id);
+    else if (finiteSlopeOperations.has(pool.node(id).op) && operands.every((operand) => finiteSlopes.has(operand)))
+      finiteSlopes.add(id);
     active.add(id);
   }
-  // What stands below an operation with infinite slopes.
-  const wild = new Set<ExprId>();
+  // The operands, direct and indirect, of operations that may have infinite slopes.
+  const belowInfiniteSlopes = new Set<ExprId>();
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
-    if (wild.has(id)) tame.delete(id);
-    if (wild.has(id) || !tameOperations.has(pool.node(id).op)) for (const operand of flowing(id)) wild.add(operand);
+    if (belowInfiniteSlopes.has(id)) finiteSlopes.delete(id);
+    if (belowInfiniteSlopes.has(id) || !finiteSlopeOperations.has(pool.node(id).op))
+      for (const operand of flowing(id)) belowInfiniteSlopes.add(operand);
   }
-  return { active, tame };
+  return { active, finiteSlopes };
 }

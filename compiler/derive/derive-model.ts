@@ -5,28 +5,34 @@ import { type LossDerivatives, lossDerivatives } from "./loss-derivatives.js";
 
 /** A model with its derivatives, in the same pool. */
 export interface DerivedModel extends LoweredModel {
-  /** Indices into the model's parameters of those that are not fixed. */
+  /** The free parameters, as indices into the model's parameters. */
   readonly free: readonly number[];
   readonly statements: readonly DerivedStatement[];
-  /** For each derived quantity. */
+  /** One for each derived quantity. */
   readonly deriveGradients: readonly Gradient[];
 }
 
-/** Derivatives by the free parameters, by position in `free`; a structural zero is absent. */
+/**
+ * Derivatives with respect to the free parameters, keyed by position in `free`; structural zeros
+ * are absent.
+ */
 export type Gradient = ReadonlyMap<number, ExprId>;
 
 export interface DerivedStatement extends LoweredStatement {
-  /** Of the scaled residual. */
+  /** The gradient of the scaled residual. */
   readonly scaledGradient: Gradient;
-  /** Of what a `fit` predicts; empty for any other statement. */
+  /** The gradient of the prediction of a `fit` statement; empty for other statements. */
   readonly predictedGradient: Gradient;
-  /** Null where the loss is linear. */
+  /** Null if the loss is linear. */
   readonly lossDerivatives: LossDerivatives | null;
 }
 
 const noGradient: Gradient = new Map();
 
-/** Differentiates the residuals, predictions and derived quantities of a model by its free parameters, and its losses. */
+/**
+ * Differentiates the residuals, predictions and derived quantities of a model with respect to its
+ * free parameters, and differentiates its losses.
+ */
 export function deriveModel(lowered: LoweredModel): DerivedModel {
   const { model, pool } = lowered;
   const free = model.params.flatMap((param) => (param.fixed ? [] : [param.index]));

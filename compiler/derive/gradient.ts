@@ -6,13 +6,14 @@ import { overflowOf } from "./overflow.js";
 import { contributionsOf } from "./rules.js";
 
 /**
- * The derivatives of `root` by each of the leaves `wrt`; those that are zero by structure are absent.
+ * The derivatives of `root` with respect to each of the leaves `wrt`; structural zeros are absent.
  *
- * Reverse accumulation over the DAG (Griewank and Walther, Evaluating Derivatives, 2008, chapter 3): one sweep from the
- * root down gives the whole gradient, for a small multiple of the cost of the value. A sweep must not multiply through
- * the branch of a conditional that is not taken, because 0 times infinity is NaN. So every adjoint has a {@link Mask},
- * under which it counts, and where it passes to something that counts more often it goes through a `select`; the two
- * branches of one condition meet in one `select`.
+ * Reverse accumulation over the DAG (Griewank and Walther, Evaluating Derivatives, 2008, chapter
+ * 3): one sweep from the root down computes the whole gradient, at a small multiple of the cost of
+ * the value. The sweep must not multiply through the branch of a conditional that is not taken,
+ * because 0 times infinity is NaN. Every adjoint therefore has a {@link Mask} under which it
+ * counts. Where it contributes to an expression that counts more often, it passes through a
+ * `select`; the two branches of one condition share one `select`.
  */
 export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): ReadonlyMap<ExprId, ExprId> {
   const leaves = new Set(wrt);
@@ -30,10 +31,10 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
     if (received === undefined) continue;
     incoming.delete(id);
     if (leaves.has(id)) {
-      result.set(id, meet(pool, masks, received, masks.root).adjoint);
+      result.set(id, combine(pool, masks, received, masks.root).adjoint);
       continue;
     }
-    const { mask, adjoint } = meet(pool, masks, received, null);
+    const { mask, adjoint } = combine(pool, masks, received, null);
     for (const { to, value, when } of contributionsOf(pool, id, adjoint, activity, overflow)) {
       const target = when === null ? mask : masks.branch(mask, when.condition, when.holds);
       const sums = incoming.get(to) ?? new Map<Mask, ExprId>();
@@ -45,11 +46,12 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
 }
 
 /**
- * One adjoint from those received under different masks. The two branches of a condition become a `select` under the
- * mask around them, from the innermost outwards; what then still differs is selected where it counts, and summed.
- * `wanted` is the mask that the sum must have; null leaves it free.
+ * Combines the adjoints received under different masks into one. The two branches of a condition
+ * become a `select` under the enclosing mask, from the innermost outwards; the remaining adjoints
+ * are each selected by their mask and summed. `wanted` is the mask that the sum must have; null
+ * leaves it free.
  */
-function meet(
+function combine(
   pool: ExprPool,
   masks: Masks,
   received: Map<Mask, ExprId>,

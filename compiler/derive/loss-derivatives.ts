@@ -2,11 +2,14 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 import { gradient } from "./gradient.js";
 import { undifferentiable } from "./rules.js";
 
-/** A loss with its derivatives by the variable `z`. */
+/** A loss with its derivatives with respect to the variable `z`. */
 export interface LossDerivatives {
   /** rho, rho' and rho''. */
   readonly rho: readonly [ExprId, ExprId, ExprId];
-  /** The function in rho' whose derivative is not known, so that rho'' is missing; null where there is none. */
+  /**
+   * The function in rho' whose derivative is not known, so that rho'' is missing; null if there is
+   * none.
+   */
   readonly lacking: string | null;
 }
 

@@ -1,19 +1,22 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 
 /**
- * When a piece of an expression counts: the condition of the branches that it stands in. What is computed under a mask is
- * meaningless, NaN and infinity included, wherever the mask does not hold, and must pass a `select` before it meets
- * anything else.
+ * The condition under which a subexpression counts: that of the branches around it. A value
+ * computed under a mask is meaningless (possibly NaN or infinite) wherever the mask does not hold,
+ * and must pass through a `select` before it is combined with anything else.
  */
 export interface Mask {
-  /** Null at the root, which always counts. */
+  /** The whole condition; null at the root, which always counts. */
   readonly full: ExprId | null;
-  /** The mask around this one, and which branch of `condition` this one is; null at the root and for joined masks. */
+  /**
+   * The enclosing mask, and which branch of `condition` this mask is; null at the root and for
+   * joined masks.
+   */
   readonly branch: { readonly parent: Mask; readonly condition: ExprId; readonly holds: boolean } | null;
   readonly depth: number;
 }
 
-/** The masks of one differentiation; equal masks are one object. */
+/** The masks of one differentiation; equal masks are the same object. */
 export class Masks {
   readonly root: Mask = { full: null, branch: null, depth: 0 };
   private readonly known = new Map<ExprId, Mask>();
@@ -26,7 +29,7 @@ export class Masks {
     return this.intern({ full, branch: { parent, condition, holds }, depth: parent.depth + 1 });
   }
 
-  /** Where any of several masks holds. */
+  /** The mask that holds if any of the given ones does. */
   join(masks: readonly Mask[]): Mask {
     let full: ExprId | null = null;
     for (const mask of masks) {

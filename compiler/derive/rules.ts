@@ -6,93 +6,97 @@ import { reachable } from "../ir/walk.js";
 import type { Activity } from "./activity.js";
 import type { Overflow } from "./overflow.js";
 
-/** What an expression gives to the adjoint of an operand; `when` says in which branch only. */
+/**
+ * The contribution of an expression to the adjoint of an operand. `when` is the branch in which it
+ * counts; null: always.
+ */
 export interface Contribution {
   readonly to: ExprId;
   readonly value: ExprId;
   readonly when: { readonly condition: ExprId; readonly holds: boolean } | null;
 }
 
-/** The contributions of `id`, whose adjoint is `adjoint`, to those of its operands that are active. */
+/** The contributions of `id`, whose adjoint is `adjoint`, to its active operands. */
 export function contributionsOf(
   pool: ExprPool,
   id: ExprId,
   adjoint: ExprId,
-  { active, tame }: Activity,
-  { bent, unbounded, data }: Overflow,
+  { active, finiteSlopes }: Activity,
+  { nonlinear, unbounded, data }: Overflow,
 ): readonly Contribution[] {
   const node = pool.node(id);
   const found: Contribution[] = [];
-  const give = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
+  const contribute = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
     const to = node.args[index];
     if (to === undefined || !active.has(to)) return;
-    const given = value(to);
-    // What one expression gives twice to an operand is summed first: in y/y the two cancel, and other terms stay whole.
+    const contribution = value(to);
+    // If an operand occurs twice, sum its two contributions first: in y/y they cancel, and other
+    // terms stay whole.
     const before = found.findIndex((other) => other.to === to && when === null && other.when === null);
     const sum = found[before];
-    if (sum === undefined) found.push({ to, value: given, when });
-    else found[before] = { to, value: pool.make("add", sum.value, given), when };
+    if (sum === undefined) found.push({ to, value: contribution, when });
+    else found[before] = { to, value: pool.make("add", sum.value, contribution), when };
   };
   const same = (): ExprId => adjoint;
-  const isBent = bent.has(id);
-  /** An adjoint times a slope, which may be infinite where `of` is. */
+  const isNonlinear = nonlinear.has(id);
+  /** An adjoint times a slope; the slope may be infinite if `of` is. */
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
-    isBent && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+    isNonlinear && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
   switch (node.op) {
     case "add":
-      give(0, same);
-      give(1, same);
+      contribute(0, same);
+      contribute(1, same);
       break;
     case "sub":
-      give(0, same);
-      give(1, () => pool.make("neg", adjoint));
+      contribute(0, same);
+      contribute(1, () => pool.make("neg", adjoint));
       break;
     case "mul":
       if (node.args[0] === node.args[1]) {
-        give(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
+        contribute(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
         break;
       }
-      give(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
-      give(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+      contribute(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
+      contribute(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
       break;
     case "div": {
       const divisor = argument(node, 1);
-      const mayVanish = isBent && (data.has(divisor) || unbounded.has(divisor));
+      const mayVanish = isNonlinear && (data.has(divisor) || unbounded.has(divisor));
       const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
-      give(0, () => share);
-      give(1, () => pool.make("neg", product(share, id, id)));
+      contribute(0, () => share);
+      contribute(1, () => pool.make("neg", product(share, id, id)));
       break;
     }
     case "pow":
-      give(0, (x) => product(adjoint, powerByBase(pool, id, x, argument(node, 1)), id));
-      give(1, () => product(adjoint, powerByExponent(pool, id, argument(node, 0)), id));
+      contribute(0, (x) => product(adjoint, powerByBase(pool, id, x, argument(node, 1)), id));
+      contribute(1, () => product(adjoint, powerByExponent(pool, id, argument(node, 0)), id));
       break;
     case "atan2":
-      give(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
-      give(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
+      contribute(0, () => times(pool, adjoint, atan2Partial(pool, node, 1)));
+      contribute(1, () => pool.make("neg", times(pool, adjoint, atan2Partial(pool, node, 0))));
       break;
     case "exp":
-      give(0, () => product(adjoint, id, id));
+      contribute(0, () => product(adjoint, id, id));
       break;
     case "expm1":
-      // Not value + 1, which has no digits left where exp(x) is small.
-      give(0, (x) => product(adjoint, pool.make("exp", x), id));
+      // Not value + 1, which has no digits left if exp(x) is small.
+      contribute(0, (x) => product(adjoint, pool.make("exp", x), id));
       break;
     case "abs": {
       const inner = argument(node, 0);
-      // At 0 the derivative is 0 whatever stands inside: 0 times an infinite slope would be NaN.
+      // At 0 the derivative is 0, whatever the operand is: 0 times an infinite slope would be NaN.
       const isZero = { condition: pool.make("eq", inner, pool.constant(0)), holds: false };
-      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), tame.has(id) ? null : isZero);
+      contribute(0, (x) => times(pool, adjoint, pool.make("sign", x)), finiteSlopes.has(id) ? null : isZero);
       break;
     }
     case "select": {
       const condition = argument(node, 0);
-      give(1, same, { condition, holds: true });
-      give(2, same, { condition, holds: false });
+      contribute(1, same, { condition, holds: true });
+      contribute(2, same, { condition, holds: false });
       break;
     }
     case "call":
-      call(pool, id, node, adjoint, product, give);
+      call(pool, id, node, adjoint, product, contribute);
       break;
     case "const":
     case "param":
@@ -111,13 +115,16 @@ export function contributionsOf(
       break;
     default: {
       const rule = unary[node.op];
-      give(0, (x) => rule(pool, adjoint, x, id));
+      contribute(0, (x) => rule(pool, adjoint, x, id));
     }
   }
   return found;
 }
 
-/** A function within `root` that cannot be differentiated, being itself the derivative of one; null where there is none. */
+/**
+ * A function within `root` that cannot be differentiated, because it is itself a derivative; null
+ * if there is none.
+ */
 export function undifferentiable(pool: ExprPool, root: ExprId): string | null {
   for (const id of reachable(pool, [root])) {
     const { op, name } = pool.node(id);
@@ -132,7 +139,7 @@ function call(
   node: ExprNode,
   adjoint: ExprId,
   product: (a: ExprId, slope: ExprId, of: ExprId) => ExprId,
-  give: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
+  contribute: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
 ): void {
   const derivative = specialFunctions.get(node.name)?.derivative;
   if (derivative === undefined) throw new Error(`fitc bug: no special function ${node.name}`);
@@ -140,7 +147,7 @@ function call(
     case "smooth": {
       const partials = derivative.partials(pool, node.args, id);
       for (const [index, partial] of partials.entries()) {
-        give(index, () => {
+        contribute(index, () => {
           const denominator = reciprocal(pool, partial);
           return denominator === null ? product(adjoint, partial, id) : pool.make("div", adjoint, denominator);
         });
@@ -149,8 +156,8 @@ function call(
     }
     case "choice": {
       const condition = derivative.first(pool, argument(node, 0), argument(node, 1));
-      give(0, () => adjoint, { condition, holds: true });
-      give(1, () => adjoint, { condition, holds: false });
+      contribute(0, () => adjoint, { condition, holds: true });
+      contribute(1, () => adjoint, { condition, holds: false });
       break;
     }
     case "none":
@@ -160,7 +167,9 @@ function call(
 
 type SmoothUnary = Exclude<UnaryPrimitive, "abs" | "exp" | "expm1" | "sign" | "floor" | "ceil">;
 
-/** The adjoint of the operand `x` of `value`, given that of `value`, in the form that keeps the digits. */
+/**
+ * The contribution of `value` to the adjoint of its operand `x`, in the form that keeps the digits.
+ */
 const unary: Readonly<Record<SmoothUnary, (pool: ExprPool, adjoint: ExprId, x: ExprId, value: ExprId) => ExprId>> = {
   neg: (pool, adjoint) => pool.make("neg", adjoint),
   sqrt: (pool, adjoint, _x, value) => pool.make("div", times(pool, adjoint, pool.constant(0.5)), value),
@@ -175,12 +184,15 @@ const unary: Readonly<Record<SmoothUnary, (pool: ExprPool, adjoint: ExprId, x: E
   atan: (pool, adjoint, x) => pool.make("div", adjoint, pool.make("add", pool.constant(1), pool.make("mul", x, x))),
 };
 
-/** x/h/h or y/h/h with h = hypot(y, x), for x*x + y*y under- and overflows long before the derivative does; 0 at the origin. */
+/**
+ * x/h/h or y/h/h with h = hypot(y, x), because x*x + y*y underflows and overflows long before the
+ * derivative does; 0 at the origin.
+ */
 function atan2Partial(pool: ExprPool, node: ExprNode, index: number): ExprId {
   return pool.call("overSquareOrZero", [argument(node, index), pool.call("hypot", node.args)]);
 }
 
-/** d/dx x^y: for y = 2, 3 and 4 a product, else a quotient by cases. */
+/** d/dx x^y: for y = 2, 3 and 4 a product, otherwise a quotient with its special cases. */
 function powerByBase(pool: ExprPool, value: ExprId, x: ExprId, y: ExprId): ExprId {
   const { op, value: n } = pool.node(y);
   if (op === "const" && (n === 2 || n === 3 || n === 4)) {
@@ -196,14 +208,14 @@ function powerByExponent(pool: ExprPool, value: ExprId, x: ExprId): ExprId {
   return pool.call("powDy", [x, value]);
 }
 
-/** A product, without the multiplication where a factor is 1: most adjoints start as 1. */
+/** A product; no multiplication if a factor is 1, since most adjoints start as 1. */
 function times(pool: ExprPool, a: ExprId, b: ExprId): ExprId {
   const one = pool.constant(1);
   if (a === one) return b;
   return b === one ? a : pool.make("mul", a, b);
 }
 
-/** The x of a partial derivative that is written 1/x; null where it is not. */
+/** The x of a partial derivative that has the form 1/x; null for any other form. */
 function reciprocal(pool: ExprPool, partial: ExprId): ExprId | null {
   const { op, args } = pool.node(partial);
   const [numerator, denominator = null] = args;

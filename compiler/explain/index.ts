@@ -12,11 +12,11 @@ import {
   describeTokens,
 } from "./stages.js";
 
-/** The stages whose result can be shown, in the order in which they run. */
+/** The stages whose results can be shown, in the order in which they run. */
 export const stages = ["tokens", "ast", "model", "ir", "derivatives", "kernel"] as const;
 export type Stage = (typeof stages)[number];
 
-/** What stands at a boundary of the compiler, as text. What follows an error is empty. */
+/** The result of a compiler stage, as text; empty if an earlier stage found errors. */
 export function explainStage(source: SourceFile, stage: Stage): StageResult<string> {
   switch (stage) {
     case "tokens":
@@ -34,7 +34,10 @@ export function explainStage(source: SourceFile, stage: Stage): StageResult<stri
   }
 }
 
-/** The models of a spec in mathematics: equations, parameters, derivatives, noise, loss, solver. Empty where it has errors. */
+/**
+ * Explains the models of a spec in mathematics: equations, parameters, derivatives, noise, loss,
+ * solver. Empty if the spec has errors.
+ */
 export function explainModel(source: SourceFile): StageResult<string> {
   return explainCompiled(source, modelInMathematics);
 }

@@ -9,9 +9,9 @@ import { languageSpelling } from "./spelling.js";
 
 /** A kernel in the language's own notation. */
 export interface ExplainedKernel {
-  /** `name = expression`, computed once a call. */
+  /** `name = expression`, computed once per call. */
   readonly prologue: readonly string[];
-  /** The same, once a row. */
+  /** `name = expression`, computed once per row. */
   readonly body: readonly string[];
   /** The expression that a store writes. */
   value(store: Store): string;

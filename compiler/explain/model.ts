@@ -7,7 +7,10 @@ import type { BlockTable } from "../plan/kernel-table.js";
 import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 
-/** A model in mathematics: its equations, parameters, derivatives, noise, loss and solver, as text for a person. */
+/**
+ * Describes a model in mathematics: its equations, parameters, derivatives, noise, loss and solver,
+ * as readable text.
+ */
 export function modelInMathematics({ model, kernels }: CompiledModel): string {
   const lets = letsOf(model);
   const sections: readonly [string, readonly string[]][] = [
@@ -31,7 +34,10 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;
 }
 
-/** The scaled residuals of a block and their derivatives by the free parameters, with what they share. */
+/**
+ * The scaled residuals of a block and their derivatives with respect to the free parameters, with
+ * their common subexpressions.
+ */
 export function derivatives(model: CheckedModel, { first, count, linearize }: BlockTable<Kernel>): readonly string[] {
   const { prologue, body, value } = explainKernel(linearize, model);
   const free = model.params.filter((param) => !param.fixed);
@@ -62,7 +68,7 @@ function equation(statement: CheckedStatement, s: number, all: readonly CheckedS
   return `${left} ${printExpr(predicted)}${notes.length === 0 ? "" : `    (${notes.join("; ")})`}`;
 }
 
-/** A chain of an order: `a < b < c`. */
+/** An order constraint as a chain: `a < b < c`. */
 export function chain(params: readonly ParamSymbol[]): string {
   return params.map((param) => printName(param.name)).join(" < ");
 }
@@ -106,7 +112,7 @@ function solver({ solver: { method, explicit, ...options } }: CheckedModel): str
   return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;
 }
 
-/** The `let`s that the model uses, in the order of the text. */
+/** The `let`s that the model uses, in source order. */
 function letsOf(model: CheckedModel): readonly LetSymbol[] {
   const lets = new Set<LetSymbol>();
   for (const symbol of model.references.values()) if (symbol.kind === "let") lets.add(symbol);

@@ -1,16 +1,19 @@
 import { atom, call, comparison, infix, type Operand, type Printer, type Spelling } from "../backends/print.js";
 import type { ExprNode } from "../ir/pool.js";
 
-/** How tightly an operation binds in the language; `if` is the loosest. */
+/** The precedence of operations in the language; `if` binds most loosely. */
 const binds = { choice: 1, or: 2, and: 3, not: 4, comparison: 5, sum: 6, product: 7, unary: 8, power: 9, atom: 10 };
 
-/** What the leaves are called. */
+/** The names of the leaves. */
 export interface LeafNames {
   param(index: number): string;
   column(index: number): string;
 }
 
-/** The language's own spelling of every primitive, so that what the compiler made of a model reads as the model does. */
+/**
+ * Spells every primitive in the language's own notation, so that a compiled model reads like its
+ * source.
+ */
 export function languageSpelling(names: LeafNames): Spelling {
   return {
     const: (_, { value }) => constant(value),
@@ -57,7 +60,10 @@ export function languageSpelling(names: LeafNames): Spelling {
   };
 }
 
-/** Derivatives by cases, and stable forms, that the compiler calls by a name of its own, as the formula that they compute. */
+/**
+ * The compiler's internal functions, for derivatives with special cases and stable forms, written
+ * as the formulas that they compute.
+ */
 const derivativeHelpers: ReadonlyMap<string, Printer> = new Map<string, Printer>([
   ["erfDerivative", product((operand) => `2 / sqrt(pi) * exp(-${operand(0, binds.atom)}^2)`)],
   ["powDx", product((x) => `${x(1, binds.product)} * ${x(0, binds.atom)}^(${x(1, binds.sum)} - 1)`)],

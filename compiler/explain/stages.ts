@@ -10,10 +10,10 @@ import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 import { chain, derivatives } from "./model.js";
 
-/** Deeper nodes are not indented further: a sum of 100,000 terms is as deep. */
-const deepestIndent = 40;
+/** Deeper nodes are not indented further, since a sum of 100,000 terms is that deep. */
+const maxIndent = 40;
 
-/** The tokens, each with its place and its kind. */
+/** Lists the tokens with their positions and kinds. */
 export function describeTokens(tokens: readonly Token[], source: SourceFile): string {
   const lines = tokens.map(({ kind, text, span }) => {
     const { line, column } = source.positionAt(span.start);
@@ -22,7 +22,7 @@ export function describeTokens(tokens: readonly Token[], source: SourceFile): st
   return lines.join("");
 }
 
-/** A syntax tree, one node on a line with its plain fields and its span. */
+/** Prints a syntax tree, one node per line with its plain fields and its span. */
 export function describeAst(ast: FileAst): string {
   const lines: string[] = [];
   const stack: { label: string; value: unknown; depth: number }[] = [{ label: "", value: ast, depth: 0 }];
@@ -42,7 +42,7 @@ export function describeAst(ast: FileAst): string {
     const { kind, span } = value;
     const place = isRecord(span) ? ` [${String(span["start"])}, ${String(span["end"])})` : "";
     const words = [label === "" ? "" : `${label}:`, typeof kind === "string" ? kind : "", ...plain].filter(Boolean);
-    lines.push(`${"  ".repeat(Math.min(depth, deepestIndent))}${words.join(" ")}${place}`);
+    lines.push(`${"  ".repeat(Math.min(depth, maxIndent))}${words.join(" ")}${place}`);
     stack.push(...children.reverse());
   }
   return `${lines.join("\n")}\n`;
@@ -56,7 +56,7 @@ function isName(value: Readonly<Record<string, unknown>>): value is { readonly k
   return value["kind"] === "name" && typeof value["text"] === "string";
 }
 
-/** A checked model: its symbols and statements. */
+/** Describes a checked model: its symbols and statements. */
 export function describeModel(model: CheckedModel): string {
   const unit = (symbol: { readonly unit: { readonly text: string } | null }) =>
     symbol.unit === null ? "" : `: ${symbol.unit.text}`;
@@ -81,7 +81,7 @@ export function describeModel(model: CheckedModel): string {
   return block(`model ${model.name}`, lines);
 }
 
-/** The expressions of the residuals, one on a line, operands before their users. */
+/** Lists the expressions of the residuals, one per line, operands before their users. */
 export function describeIr({ model, kernels }: CompiledModel): string {
   const { pool } = kernels.start;
   const stores = kernels.blocks.flatMap(({ first, residuals }) =>
@@ -101,7 +101,7 @@ function describeNode({ op, args, value, index, name }: ExprNode, model: Checked
   return name === "" ? `${op}${operands}` : `${op} ${name}${operands}`;
 }
 
-/** The residuals and their derivatives, with what they share. */
+/** Lists the residuals and their derivatives, with their common subexpressions. */
 export function describeDerivatives({ model, kernels }: CompiledModel): string {
   return block(
     `model ${model.name}`,
@@ -109,7 +109,7 @@ export function describeDerivatives({ model, kernels }: CompiledModel): string {
   );
 }
 
-/** Every function of the model as it was scheduled. */
+/** Prints every function of the model as scheduled. */
 export function describeKernels({ model, kernels }: CompiledModel): string {
   const blocks = kernelsOf(kernels).map(({ name, value }) => describeKernel(name, value, model));
   return `model ${model.name}\n${blocks.join("")}`;

@@ -16,28 +16,29 @@ import type { ExprId, ExprNode, ExprPool } from "./pool.js";
 import type { BinaryPrimitive, UnaryPrimitive } from "./primitives.js";
 import { reachable } from "./walk.js";
 
-/** What the leaves of an expression stand for. */
+/** The values of an expression's leaves. */
 export interface Environment {
   readonly params: ArrayLike<number>;
   /** Each column with all its rows. */
   readonly columns: readonly ArrayLike<number>[];
-  /** The row that a column is read at. */
+  /** The row at which columns are read. */
   readonly row: number;
-  /** How many rows a reduction runs over. */
+  /** The number of rows that a reduction runs over. */
   readonly rows: number;
   /** Values of variables, such as the z of a loss. */
   readonly variables?: ReadonlyMap<string, number>;
 }
 
 /**
- * The reference evaluator: the values of `ids`, a condition as 1 or 0. Emitted code computes the same bits. Every node is
- * computed, the branch not taken too, but only the chosen one reaches a `select`.
+ * The reference evaluator: the values of `ids`, with conditions as 1 or 0. Emitted code computes
+ * the same bits. Every node is evaluated, also those of a branch that is not taken, but a `select`
+ * uses only the chosen branch.
  */
 export function evaluate(pool: ExprPool, ids: readonly ExprId[], env: Environment): number[] {
   return evaluator(pool, ids)(env);
 }
 
-/** {@link evaluate} with the walk over the expressions done once, for many environments. */
+/** {@link evaluate} for many environments: the expressions are traversed only once. */
 export function evaluator(pool: ExprPool, ids: readonly ExprId[]): (env: Environment) => number[] {
   const order = reachable(pool, ids);
   const values = new Float64Array(pool.size);
@@ -137,7 +138,7 @@ function nodeValue(pool: ExprPool, node: ExprNode, values: Float64Array, env: En
 
 type Reducer = (rows: number, x: RowValue, y: RowValue) => number;
 
-/** Each reduction but the number of rows, by the function that emitted code calls. */
+/** Every reduction except `count`, with the function that emitted code calls. */
 const reducers: Readonly<Record<Exclude<ReductionName, "count">, Reducer>> = {
   min: reduceMin,
   max: reduceMax,

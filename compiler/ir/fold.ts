@@ -3,8 +3,8 @@ import type { ExprId, ExprNode, ExprPool } from "./pool.js";
 import type { Primitive } from "./primitives.js";
 
 /**
- * Operations that IEEE 754 rounds correctly, so that computing them now gives the bits of any engine. `exp` and the like
- * are left to run time, where they are computed once.
+ * Operations that IEEE 754 rounds correctly, so that folding them at compile time gives the same
+ * bits as any engine. Others, such as `exp`, are left to run time, where they are computed once.
  */
 const exact: ReadonlySet<Primitive> = new Set<Primitive>([
   "add",
@@ -19,7 +19,10 @@ const exact: ReadonlySet<Primitive> = new Set<Primitive>([
   "sqrt",
 ]);
 
-/** The constant that `id` equals to the bit at run time, or `id` itself. Its operands are folded already. */
+/**
+ * The constant that has the same bits as `id` at run time, or `id` itself. Its operands must be
+ * folded already.
+ */
 export function foldConstant(pool: ExprPool, id: ExprId): ExprId {
   const node = pool.node(id);
   if (!exact.has(node.op)) return id;
@@ -27,7 +30,7 @@ export function foldConstant(pool: ExprPool, id: ExprId): ExprId {
   return args === null ? id : pool.constant(applyOperation(node, args));
 }
 
-/** The truth of a comparison of constants; null where it is not known now. */
+/** The result of a comparison of constants; null if it is not known at compile time. */
 export function knownCondition(pool: ExprPool, id: ExprId): boolean | null {
   const node = pool.node(id);
   if (node.op !== "lt" && node.op !== "le" && node.op !== "eq") return null;

@@ -12,7 +12,7 @@ export interface Origin extends Pick<SubexpressionInfo, "text" | "kind"> {
   readonly operands: readonly ExprId[];
 }
 
-/** One expression in the course of being lowered; a `let` or a `fn` that it uses is a frame above it. */
+/** An expression that is being lowered. A `let` or `fn` that it uses is a frame above it. */
 interface Frame {
   readonly nodes: readonly Expr[];
   next: number;
@@ -24,16 +24,20 @@ interface Frame {
 const noArguments: ReadonlyMap<ArgumentSymbol, ExprId> = new Map();
 
 /**
- * Turns the syntax trees of one model into expressions of one pool: a `let` once, a `fn` inlined where it is called. It
- * works on a stack of its own, so that neither a long sum nor a long chain of `let`s can overflow the machine's.
+ * Lowers the syntax trees of one model to expressions in one pool: a `let` once, a `fn` inlined at
+ * each call. It uses an explicit stack, so that neither a long sum nor a long chain of `let`s can
+ * overflow the call stack.
  */
 export class ExprLowering {
-  /** The first subexpression of the source that became each expression. */
+  /** For each expression the first subexpression of the source that was lowered to it. */
   readonly origins = new Map<ExprId, Origin>();
-  /** The `let` that each expression is the value of. */
+  /** For each expression that is the value of a `let`, the name of that `let`. */
   readonly letNames = new Map<ExprId, string>();
   private readonly symbols = new Map<ValueSymbol, ExprId>();
-  /** The value of each `fn` by its arguments: calls of calls would take exponential time without it. */
+  /**
+   * The value of each `fn` by its arguments; without this cache, nested calls would take
+   * exponential time.
+   */
   private readonly inlined = new Map<FnSymbol, Map<string, ExprId>>();
 
   constructor(
@@ -67,7 +71,7 @@ export class ExprLowering {
     return result;
   }
 
-  /** The value of a node, or the frame that must be done before this step is taken again. */
+  /** The value of a node, or a frame that must be finished before this step is repeated. */
   private step(node: Expr, top: Frame): ExprId | Frame {
     const { pool } = this;
     switch (node.kind) {

@@ -17,7 +17,7 @@ export interface LoweredModel {
   readonly derives: readonly ExprId[];
   readonly keep: ExprId | null;
   readonly origins: ReadonlyMap<ExprId, Origin>;
-  /** The `let` that an expression is the value of. */
+  /** The names of `let`s by the expressions that are their values. */
   readonly letNames: ReadonlyMap<ExprId, string>;
 }
 
@@ -26,12 +26,12 @@ export interface LoweredStatement {
   /** The residual in units of its standard deviation. */
   readonly scaled: ExprId;
   readonly raw: ExprId;
-  /** Null for `residual`. */
+  /** Null for a `residual` statement. */
   readonly observed: ExprId | null;
   readonly predicted: ExprId;
-  /** The value of its noise model. */
+  /** The value of its noise model; null if there is none. */
   readonly noise: ExprId | null;
-  /** rho of the variable `z`; null where the loss is linear. */
+  /** rho as an expression of the variable `z`; null if the loss is linear. */
   readonly rho: ExprId | null;
   readonly lossScale: number;
 }
@@ -104,7 +104,10 @@ function lowerLoss(lowering: ExprLowering, loss: CheckedLoss): { rho: ExprId | n
   return { rho: loss.name === "linear" ? null : losses[loss.name].rho(pool, pool.variable("z")), scale };
 }
 
-/** Halved before they are added, so that the sum cannot overflow. */
+/**
+ * The midpoint of two bounds. They are halved before they are added, so that the sum cannot
+ * overflow.
+ */
 function middle(pool: ExprPool, lower: ExprId, upper: ExprId): ExprId {
   const half = pool.constant(0.5);
   return pool.make("add", pool.make("mul", half, lower), pool.make("mul", half, upper));

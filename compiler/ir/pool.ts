@@ -2,7 +2,7 @@ import type { CallName } from "../../runtime/contract/calls.js";
 import type { ReductionName } from "../../runtime/contract/reductions.js";
 import type { Primitive } from "./primitives.js";
 
-/** An expression: its position in the pool. Operands have smaller ids than their users. */
+/** An expression, as its index in the pool. Operands have smaller ids than their users. */
 export type ExprId = number & { readonly __expr: unique symbol };
 
 export interface ExprNode {
@@ -12,23 +12,27 @@ export interface ExprNode {
   readonly value: number;
   /** The index of a `param` or `column`; 0 otherwise. */
   readonly index: number;
-  /** The function of a `call`, the reduction of a `reduce`, the name of a `variable` (the z and C of a loss); else empty. */
+  /**
+   * The function of a `call`, the reduction of a `reduce`, the name of a `variable` (the z and C of
+   * a loss); otherwise empty.
+   */
   readonly name: string;
 }
 
 /**
- * What an expression varies with, hence where it is computed: `const` at compile time; `data` once per data set
- * (reductions); `params` once per iteration; `row` once per row.
+ * What an expression depends on, and hence where it is computed: `const` at compile time; `data`
+ * once per data set (reductions); `params` once per iteration; `row` once per row.
  */
 export type Rate = "const" | "data" | "params" | "row";
 
 /**
- * An append-only, hash-consed DAG in topological order: equal expressions are one id, so passes are loops over ids and
- * nothing recurses. It builds what it is told; simplification is `simplify/`.
+ * An append-only, hash-consed DAG in topological order: equal expressions have one id, so passes
+ * are loops over ids without recursion. The pool builds exactly what is requested; `simplify/` does
+ * the simplification.
  */
 export class ExprPool {
   private readonly nodes: ExprNode[] = [];
-  /** For each operation, and for each function, what is known of it by its operands. */
+  /** For each operation and each function, the known expressions by their operands. */
   private readonly tables = new Map<string, Map<number | string, ExprId>>();
 
   get size(): number {
@@ -54,12 +58,12 @@ export class ExprPool {
     return this.intern("column", index, { op: "column", args: [], value: 0, index, name: "" });
   }
 
-  /** A free variable that only a loss has. */
+  /** A free variable; only losses have them. */
   variable(name: string): ExprId {
     return this.intern("variable", name, { op: "variable", args: [], value: 0, index: 0, name });
   }
 
-  /** A reduction over the rows of row expressions; a leaf for rates and derivatives. */
+  /** A reduction of row expressions over all rows; a leaf with respect to rates and derivatives. */
   reduce(name: ReductionName, args: readonly ExprId[]): ExprId {
     return this.intern(`reduce ${name}`, keyOf(args), { op: "reduce", args, value: 0, index: 0, name });
   }
@@ -76,7 +80,7 @@ export class ExprPool {
     return this.intern(op, keyOf(args), { op, args, value: 0, index: 0, name: "" });
   }
 
-  /** The same operation on other operands. */
+  /** The same operation with other operands. */
   rebuild(id: ExprId, args: readonly ExprId[]): ExprId {
     const node = this.node(id);
     switch (node.op) {
@@ -109,7 +113,10 @@ export class ExprPool {
   }
 }
 
-/** A number for up to two operands, which is quicker than text. Of one operation all have the same number of operands, but for text. */
+/**
+ * The key of an operand list: a number for up to two operands, which is faster than a string. All
+ * nodes of one operation have the same number of operands, unless their key is a string.
+ */
 function keyOf(args: readonly ExprId[]): number | string {
   const [a = 0, b = 0] = args;
   return args.length <= 2 && b < 2 ** 26 ? a * 2 ** 26 + b : args.join(" ");

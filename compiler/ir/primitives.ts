@@ -1,6 +1,7 @@
 /**
- * The operations that a backend must print and the reference evaluator must compute: everything else expands to these.
- * A condition is a value of its own kind; only `select`, `not`, `and`, `or` take conditions.
+ * The operations that a backend must print and the reference evaluator must compute; everything
+ * else is expanded to them. Conditions are a separate kind of value: only `select`, `not`, `and`
+ * and `or` take them.
  */
 export const leafPrimitives = ["const", "param", "column", "reduce", "variable"] as const;
 export const unaryPrimitives = [
@@ -23,7 +24,10 @@ export const unaryPrimitives = [
 ] as const;
 export const binaryPrimitives = ["add", "sub", "mul", "div", "pow", "atan2"] as const;
 export const conditionPrimitives = ["lt", "le", "eq", "not", "and", "or"] as const;
-/** `select(condition, a, b)`; `call(...)` of one to three arguments, a function by its `CallName`. */
+/**
+ * `select(condition, a, b)`; `call(...)`, a function with one to three arguments, identified by its
+ * `CallName`.
+ */
 export const otherPrimitives = ["select", "call"] as const;
 
 export type LeafPrimitive = (typeof leafPrimitives)[number];

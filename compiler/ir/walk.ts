@@ -1,14 +1,14 @@
 import type { ExprId, ExprPool, Rate } from "./pool.js";
 
 /**
- * The expressions that `roots` are made of, roots included, ascending, so operands before users. What is inside a
- * reduction is another loop over the rows and is left out.
+ * All subexpressions of `roots`, roots included, in ascending order, so that operands come before
+ * their users. The contents of reductions belong to another loop over the rows and are left out.
  */
 export function reachable(pool: ExprPool, roots: readonly ExprId[]): readonly ExprId[] {
   return walk(pool, roots, false);
 }
 
-/** The same with what is inside reductions. */
+/** Like {@link reachable}, but including the contents of reductions. */
 export function reachableThroughReductions(pool: ExprPool, roots: readonly ExprId[]): readonly ExprId[] {
   return walk(pool, roots, true);
 }
@@ -33,7 +33,10 @@ function walk(pool: ExprPool, roots: readonly ExprId[], throughReductions: boole
 
 const rates: readonly Rate[] = ["const", "data", "params", "row"];
 
-/** The rate of each of `ids`, which are ascending and hold the operands of each (those of a reduction excepted). */
+/**
+ * The rate of each of `ids`, which must be ascending and contain the operands of each (except those
+ * of reductions).
+ */
 export function ratesOf(pool: ExprPool, ids: readonly ExprId[]): ReadonlyMap<ExprId, Rate> {
   const found = new Map<ExprId, Rate>();
   for (const id of ids) {

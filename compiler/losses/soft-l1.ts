@@ -5,7 +5,8 @@ export const softL1: LossDefinition = {
   rho: (pool, z) => {
     const one = pool.constant(1);
     const root = pool.make("sqrt", pool.make("add", one, z));
-    // The same as z / ((1 + sqrt(1 + z)) / 2): sqrt(1 + z) - 1 has no digits left at small z.
+    // 2 (sqrt(1 + z) - 1), written as z / ((1 + sqrt(1 + z)) / 2): the difference has no digits
+    // left at small z.
     return pool.make("div", z, pool.make("mul", pool.constant(0.5), pool.make("add", one, root)));
   },
 };

@@ -10,8 +10,9 @@ import type { SolverInfo } from "../../runtime/contract/solver.js";
 import type { Unit } from "./unit.js";
 
 /**
- * A model after analysis: symbols by identity, everything resolved and checked. Expressions stay syntax trees; a use of
- * a name is looked up in {@link CheckedModel.references}, a call in {@link CheckedModel.calls}.
+ * A model after analysis: symbols by identity, everything resolved and checked. Expressions remain
+ * syntax trees; {@link CheckedModel.references} and {@link CheckedModel.calls} say what a name or a
+ * call refers to.
  */
 export interface CheckedModel {
   readonly source: SourceFile;
@@ -19,22 +20,28 @@ export interface CheckedModel {
   readonly doc: string | null;
   /** The whole model block. */
   readonly span: Span;
-  /** Null where the caller of the compiled module passes the arrays (`input`). */
+  /** Null if the caller of the compiled module passes the arrays (`input`). */
   readonly data: CheckedData | null;
   readonly missing: MissingPolicy;
   readonly where: Expr | null;
   readonly columns: readonly ColumnSymbol[];
   readonly params: readonly ParamSymbol[];
-  /** The free parameters without a start value and without bounds to be in the middle of: the model must be linear in them. */
+  /**
+   * Free parameters without a start value and without finite bounds whose middle could serve as
+   * one: the model must be linear in them.
+   */
   readonly startless: ReadonlySet<ParamSymbol>;
   readonly derives: readonly DeriveSymbol[];
-  /** Row-dependent statements first, then those in which no column occurs, then priors; each group in the order of the text. */
+  /**
+   * Row-dependent statements first, then those that use no column, then priors; each group in
+   * source order.
+   */
   readonly statements: readonly CheckedStatement[];
   /** Chains of free parameters, each of which stays below the next. */
   readonly order: readonly (readonly ParamSymbol[])[];
-  /** The covariance matrix of the observations; null where they are independent. */
+  /** The covariance matrix of the observations; null if they are independent. */
   readonly covariance: CheckedCovariance | null;
-  /** Chosen where the model does not name one. */
+  /** Chosen by the compiler if the model does not name one. */
   readonly solver: SolverInfo;
   readonly references: ReadonlyMap<NameExpr, ValueSymbol>;
   readonly calls: ReadonlyMap<CallExpr, CallTarget>;
@@ -52,7 +59,10 @@ export interface CheckedCovariance {
   readonly absolute: boolean;
 }
 
-/** What a name in an expression can denote. `argument` is the argument of a `fn`; `lossVariable` the z of `loss z => ...`. */
+/**
+ * The symbols that a name in an expression can denote. `argument` is the argument of a `fn`;
+ * `lossVariable` is the z of `loss z => ...`.
+ */
 export type ValueSymbol =
   | ParamSymbol
   | ColumnSymbol
@@ -69,7 +79,10 @@ export interface ParamSymbol {
   readonly index: number;
   readonly doc: string | null;
   readonly unit: Unit | null;
-  /** Null: the middle of the bounds where both are there and, as far as known now, finite; else {@link CheckedModel.startless}. */
+  /**
+   * Null: start in the middle of the bounds if both exist and, as far as is known at compile time,
+   * are finite; otherwise see {@link CheckedModel.startless}.
+   */
   readonly start: Expr | null;
   readonly lower: Expr | null;
   readonly upper: Expr | null;
@@ -135,20 +148,28 @@ export interface FnSymbol {
   readonly span: Span;
 }
 
-/** What a call denotes: a builtin of that name, a reduction over the rows (`max` of one argument, `mean`, ...), or a `fn`. */
+/**
+ * The target of a call: a builtin of that name, a reduction over the rows (`max` of one argument,
+ * `mean`, ...), or a `fn`.
+ */
 export type CallTarget =
   | { readonly kind: "builtin"; readonly name: string }
   | { readonly kind: "reduction"; readonly name: ReductionName }
   | FnSymbol;
 
 export interface CheckedStatement {
-  /** A `prior` observes its mean once: its parameter is what is predicted, its deviation the sigma. */
+  /**
+   * For a `prior`, its mean is what is observed, once; its parameter is what is predicted, and its
+   * deviation is the sigma.
+   */
   readonly kind: StatementKind;
-  /** `row`: one residual a row. `once`: no column occurs in it, one residual in all. */
+  /**
+   * `row`: one residual per row. `once`: the statement uses no column and has a single residual.
+   */
   readonly rate: "row" | "once";
-  /** Null for `residual`. */
+  /** Null for a `residual` statement. */
   readonly observed: Expr | null;
-  /** What is predicted, or the residual itself. */
+  /** The predicted value, or the residual itself. */
   readonly predicted: Expr;
   /** Null where none is declared. */
   readonly noise: CheckedNoise | null;
@@ -163,7 +184,7 @@ export interface CheckedNoise {
   readonly scale: NoiseScale | null;
 }
 
-/** `scale` is an expression of constants; null is 1. */
+/** `scale` is a constant expression; null means 1. */
 export type CheckedLoss =
   | { readonly kind: "builtin"; readonly name: LossName; readonly scale: Expr | null }
   | { readonly kind: "custom"; readonly variable: LossVariable; readonly rho: Expr; readonly scale: Expr | null };

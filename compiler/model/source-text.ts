@@ -1,10 +1,16 @@
 import type { SourceFile, Span } from "../../diagnostics/index.js";
 
-const longest = 80;
-/** More than this of a long span is not looked at: a sum of 100,000 terms has 100,000 spans that long. */
-const window = 4 * longest;
+const maxLength = 80;
+/**
+ * Of a long span only this much at each end is processed: a sum of 100,000 terms has 100,000 spans
+ * that long.
+ */
+const window = 4 * maxLength;
 
-/** A piece of the source for a person: on one line, without comments, the middle left out where it is long. */
+/**
+ * A piece of the source for display: on one line, without comments, with the middle left out if it
+ * is long.
+ */
 export function sourceText(source: SourceFile, span: Span): string {
   if (span.end - span.start <= 2 * window) return shorten(onOneLine(source.slice(span)));
   const head = onOneLine(source.slice({ start: span.start, end: span.start + window }));
@@ -20,7 +26,7 @@ function onOneLine(text: string): string {
 }
 
 function shorten(text: string): string {
-  if (text.length <= longest) return text;
-  const half = (longest - 5) / 2;
+  if (text.length <= maxLength) return text;
+  const half = (maxLength - 5) / 2;
   return `${text.slice(0, Math.ceil(half))} ... ${text.slice(text.length - Math.floor(half))}`;
 }

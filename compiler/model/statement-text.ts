@@ -11,8 +11,9 @@ export function statementText({ kind, observed, predicted, noise }: CheckedState
 }
 
 /**
- * How the statements of a model are called: what is observed, or `residual` and a number, or `prior` and its parameter. A second statement that
- * observes the same gets a number too, so that the names are distinct.
+ * The display names of a model's statements: the observed expression, `residual` and a number, or
+ * `prior` and its parameter. If several statements observe the same expression, the later ones get
+ * a number too, so that names are distinct.
  */
 export function responseNames(statements: readonly CheckedStatement[]): readonly string[] {
   const seen = new Map<string, number>();
@@ -21,7 +22,7 @@ export function responseNames(statements: readonly CheckedStatement[]): readonly
     if (statement.kind === "prior") return `prior ${printExpr(statement.predicted)}`;
     if (statement.observed === null) return `residual ${++residuals}`;
     const { observed } = statement;
-    // A column by its bare name, which may need backticks in the text of a model.
+    // A column is shown by its bare name; the model's text may need backticks around it.
     const text = observed.kind === "ref" ? observed.name.text : printExpr(observed);
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);

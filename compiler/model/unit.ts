@@ -1,4 +1,7 @@
-/** A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never zero. */
+/**
+ * A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never
+ * zero.
+ */
 export interface UnitFactor {
   readonly base: string;
   readonly numerator: number;
@@ -7,12 +10,15 @@ export interface UnitFactor {
 
 /** A physical unit: a dimension times a scale. */
 export interface Unit {
-  /** Powers of base units, sorted by name; an absent one is zero. */
+  /** Powers of base units, sorted by name; a power of zero is absent. */
   readonly dimension: readonly UnitFactor[];
-  /** The size in terms of the base units: `ms` is 1e-3. */
+  /** The size in base units: `ms` is 1e-3. */
   readonly scale: number;
-  /** Powers of the symbols as the model writes them, in order of appearance: what {@link text} is made of. */
+  /**
+   * Powers of the symbols as written in the model, in order of appearance; {@link text} is built
+   * from them.
+   */
   readonly symbols: readonly UnitFactor[];
-  /** As it is to be printed. Units with the same text are the same unit. */
+  /** The printed form. Units with the same text are the same unit. */
   readonly text: string;
 }

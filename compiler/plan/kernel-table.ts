@@ -2,8 +2,8 @@ import type { ResidualBlock, Separable, SubexpressionInfo } from "../../runtime/
 import type { ExprId } from "../ir/pool.js";
 
 /**
- * `output[slot] = value`, for each row where the kernel is a row kernel. Outputs and slots are
- * those of `FitProblem`.
+ * `output[slot] = value`, for each row if the kernel is a row kernel. Outputs and slots are those
+ * of `FitProblem`.
  */
 export interface Store {
   readonly output: string;
@@ -11,27 +11,27 @@ export interface Store {
   readonly value: ExprId;
 }
 
-/** One thing for each kernel of a model: what it stores, or how it is scheduled. */
+/** One value for each kernel of a model: what it stores, or how it is scheduled. */
 export interface KernelTable<T> {
-  /** In the order of the statements. */
+  /** In statement order. */
   readonly blocks: readonly BlockTable<T>[];
   /**
-   * One for each statement of a block of rows of kind `fit`, else null: outputs `f`, slot 0; `J`,
-   * slot = free parameter.
+   * One for each statement: for a `fit` statement of a row block, outputs `f`, slot 0, and `J`,
+   * slot = free parameter; null for other statements.
    */
   readonly predict: readonly (T | null)[];
   /** Start values and bounds: output `out`, slot = 3 * parameter + (0 start, 1 lower, 2 upper). */
   readonly start: T;
   /**
    * Derived quantities: outputs `out`, slot = derived; `J`, slot = derived * free parameters + free
-   * parameter. Null where there are none.
+   * parameter. Null if there are none.
    */
   readonly derive: T | null;
-  /** Whether a row is kept: output `keep`, slot 0, a condition. Null where every row is. */
+  /** Whether a row is kept: output `keep`, slot 0, a condition. Null if every row is kept. */
   readonly keep: T | null;
   /**
-   * One for each different robust loss: output `rho`, slots 0 to 2: rho, rho', rho'' at the
-   * variable `z`.
+   * One for each distinct robust loss: output `rho`, slots 0 to 2: rho, rho', rho'' at the variable
+   * `z`.
    */
   readonly losses: readonly T[];
   /** The subexpressions of all residuals: output `trace`, slot = position in `subexpressions`. */
@@ -45,29 +45,24 @@ export interface KernelTable<T> {
 export interface BlockTable<T> extends Pick<ResidualBlock, "kind" | "first" | "count"> {
   /** Residuals, scaled by sigma or weight: output `r`, slot = statement. */
   readonly residuals: T;
-  /**
-   * The same and their derivatives: outputs `r`; `J`, slot = free parameter * count + statement.
-   */
+  /** Residuals and derivatives: outputs `r`; `J`, slot = free parameter * count + statement. */
   readonly linearize: T;
-  /** Unscaled: outputs `raw`, `observed` (0 for `residual`), `noise` (sigma, or weight, or 1). */
+  /** Unscaled: outputs `raw`, `observed` (0 for `residual`), `noise` (sigma, weight or 1). */
   readonly measure: T;
   /**
-   * Output `B`, slot = column * count + statement. Null where the residuals are linear in no
-   * parameter.
+   * The basis functions: output `B`, slot = column * count + statement. Null if the residuals are
+   * linear in no parameter.
    */
   readonly basis: T | null;
 }
 
 /**
- * What a kernel reads its columns for, beside start values and derived quantities: see
+ * For what purpose a kernel reads its columns, apart from start values and derived quantities: see
  * `ColumnInfo`.
  */
 export type KernelPurpose = "model" | "filter" | "prediction";
 
-/**
- * The kernels of a model, each made of what stands in its place; called with its name and what it
- * is for.
- */
+/** Maps a table to another one; the function gets each entry, its name and its purpose. */
 export function mapKernels<T, U>(
   table: KernelTable<T>,
   map: (value: T, name: string, purpose: KernelPurpose) => U,
@@ -91,32 +86,32 @@ export function mapKernels<T, U>(
   };
 }
 
-/** A kernel of a model, or what stands in its place. */
+/** An entry of a table, with its name. */
 export interface NamedKernel<T> {
   readonly name: string;
   readonly purpose: KernelPurpose;
   readonly value: T;
 }
 
-/** All kernels of a model: whoever needs every one walks this list. */
+/** The kernels of a model as one list, for code that needs all of them. */
 export function kernelsOf<T>(table: KernelTable<T>): readonly NamedKernel<T>[] {
   const list: NamedKernel<T>[] = [];
   mapKernels(table, (value, name, purpose) => list.push({ name, purpose, value }));
   return list;
 }
 
-/** What is known of the kernels of a model beside what they compute. */
+/** Facts about the kernels of a model apart from what they compute. */
 export interface ModelTables {
   /** For each statement: its position in `losses`, or -1 for linear loss. */
   readonly lossOf: readonly number[];
-  /** For each statement: C. */
+  /** For each statement: the loss scale C. */
   readonly lossScale: readonly number[];
-  /** Null where the residuals are linear in no parameter. */
+  /** Null if the residuals are linear in no parameter. */
   readonly separable: Separable | null;
   readonly subexpressions: readonly SubexpressionInfo[];
   /** For each statement: the subexpression that is its scaled residual. */
   readonly traceRoots: readonly number[];
 }
 
-/** What the kernels of a model store, by expressions as they were lowered. */
+/** What the kernels of a model store, as lowered (not yet simplified) expressions. */
 export interface ModelPlan extends KernelTable<readonly Store[]>, ModelTables {}

@@ -4,12 +4,12 @@ import type { SeparatedModel } from "../separate/separate-model.js";
 import type { BlockTable, ModelPlan, Store } from "./kernel-table.js";
 import { traceOf } from "./trace.js";
 
-/** A model and what its kernels are to compute. */
+/** A model and what its kernels compute. */
 export interface PlannedModel extends SeparatedModel {
   readonly plan: ModelPlan;
 }
 
-/** Says what every kernel of a model stores. */
+/** Determines what every kernel of a model stores. */
 export function planModel(source: SeparatedModel): PlannedModel {
   const { statements, params, keep, origins, separation } = source;
   const trace = traceOf(
@@ -40,7 +40,7 @@ function store(output: string, slot: number, value: ExprId): Store {
   return { output, slot, value };
 }
 
-/** Statements that occur equally often, which stand together, are a block. */
+/** Groups the statements into blocks: adjacent statements that are evaluated equally often. */
 function blocksOf(source: SeparatedModel): readonly BlockTable<readonly Store[]>[] {
   const { pool, statements, separation } = source;
   const zero = pool.constant(0);
@@ -73,7 +73,7 @@ function blocksOf(source: SeparatedModel): readonly BlockTable<readonly Store[]>
   });
 }
 
-/** Of each statement its derivatives by the free parameters, laid out as `J` is. */
+/** The derivatives of each statement with respect to the free parameters, laid out like `J`. */
 function jacobian({ pool, free }: SeparatedModel, gradients: readonly Gradient[]): readonly Store[] {
   const zero = pool.constant(0);
   return free.flatMap((_, j) =>
@@ -104,7 +104,7 @@ function separableOf({ linear, nonlinear, pairs, offsets }: NonNullable<ModelPla
   return { linear, nonlinear, pairs, offsets };
 }
 
-/** Equal losses are one: they are the same expression of `z`. */
+/** The distinct losses; equal losses are the same expression of `z`. */
 function differentLosses({ statements }: SeparatedModel): {
   readonly rhos: readonly (readonly ExprId[])[];
   readonly of: readonly number[];

@@ -3,19 +3,20 @@ import type { Origin } from "../ir/lower-expr.js";
 import type { ExprId } from "../ir/pool.js";
 
 /**
- * The subexpressions that are told of; a model with more is told of those nearest to its residuals.
+ * The largest number of traced subexpressions; in a larger model the ones nearest to the residuals
+ * are traced.
  */
-const most = 2000;
+const maxSubexpressions = 2000;
 
 export interface Trace {
-  /** The expression, as lowered, of each of `subexpressions`. */
+  /** For each of `subexpressions`, the lowered expression. */
   readonly ids: readonly ExprId[];
   readonly subexpressions: readonly SubexpressionInfo[];
-  /** For each root its position. */
+  /** For each root its position in `subexpressions`. */
   readonly roots: readonly number[];
 }
 
-/** What the residuals are made of, as the user wrote it, from the residuals downwards. */
+/** The subexpressions of the residuals as the user wrote them, from the residuals downwards. */
 export function traceOf(residuals: readonly ExprId[], origins: ReadonlyMap<ExprId, Origin>): Trace {
   const positions = new Map<ExprId, number>();
   const ids: ExprId[] = [];
@@ -27,12 +28,12 @@ export function traceOf(residuals: readonly ExprId[], origins: ReadonlyMap<ExprI
   residuals.forEach(visit);
   for (let i = 0; i < ids.length; i++) {
     for (const operand of origins.get(ids[i] as ExprId)?.operands ?? []) {
-      if (origins.has(operand) && ids.length < most) visit(operand);
+      if (origins.has(operand) && ids.length < maxSubexpressions) visit(operand);
     }
   }
   const subexpressions = ids.map((id): SubexpressionInfo => {
     const origin = origins.get(id);
-    // A residual that is a constant has no origin.
+    // A constant residual has no origin.
     if (origin === undefined) return { text: "the residual", operands: [], kind: "other" };
     const operands = origin.operands.flatMap((operand) => positions.get(operand) ?? []);
     return { text: origin.text, kind: origin.kind, operands };

@@ -3,14 +3,14 @@ import type { KernelTable, ModelTables, Store } from "../plan/kernel-table.js";
 
 /**
  * One scheduled function, as every backend prints it. An expression with a name in `temps` is
- * assigned once, in the order of `prologue` and `body`, and is used by that name afterwards; any
- * other is written in place where it is used. Whatever is in place has bounded depth.
+ * assigned once, in the order of `prologue` and `body`, and referred to by that name afterwards;
+ * any other expression is written in place where it is used. Expressions in place have bounded
+ * depth.
  */
 export interface Kernel {
   readonly pool: ExprPool;
   /**
-   * Names are stems for a person (`shifted`, `t3`); the backend's mangler makes them legal and
-   * distinct.
+   * Readable stems (`shifted`, `t3`); the backend's mangler turns them into legal, distinct names.
    */
   readonly temps: ReadonlyMap<ExprId, string>;
   /** Assigned once per call: rates `data` and `params`. */
@@ -18,13 +18,13 @@ export interface Kernel {
   /** Assigned once per row. */
   readonly body: readonly ExprId[];
   readonly stores: readonly Store[];
-  /** The columns and parameters that it reads, by index, ascending. */
+  /** The columns and parameters that the kernel reads, by index, ascending. */
   readonly columns: readonly number[];
   readonly params: readonly number[];
 }
 
 /**
- * All that a backend needs for one model, beside the checked model: the functions of `FitProblem`,
- * scheduled.
+ * Everything that a backend needs for one model besides the checked model: the functions of
+ * `FitProblem`, scheduled.
  */
 export interface ModelKernels extends KernelTable<Kernel>, ModelTables {}

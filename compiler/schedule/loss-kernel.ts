@@ -6,7 +6,7 @@ import type { Kernel } from "./kernel.js";
 import { schedule } from "./schedule.js";
 
 /**
- * A loss of the language as a kernel of its own: output `rho`, slots 0 to 2, as in the kernels of a
+ * A loss of the language as a separate kernel: output `rho`, slots 0 to 2, as in the kernels of a
  * model.
  */
 export function lossKernel(loss: LossDefinition): Kernel {

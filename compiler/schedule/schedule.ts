@@ -4,15 +4,15 @@ import type { Store } from "../plan/kernel-table.js";
 import type { Kernel } from "./kernel.js";
 
 /**
- * How deep an expression written in place may be: deep enough to read well, shallow enough for any
- * printer.
+ * The largest depth of an expression written in place: deep enough to read well, shallow enough for
+ * any printer.
  */
-const deepest = 8;
+const maxDepth = 8;
 
 /**
- * Chooses what gets a name. An expression is assigned once where it is used more than once, where
- * it is the value of a `let`, where it varies less often than what uses it (so that it is computed
- * outside the loop over the rows), and where the expression in place would be too deep.
+ * Chooses which expressions get a name. An expression is assigned once if it is used more than
+ * once, if it is the value of a `let`, if it varies less often than its user (so that it is
+ * computed outside the loop over the rows), or if the expression in place would be too deep.
  *
  * @param stems the names of `let`s; other temporaries are `t1`, `t2`, ...
  */
@@ -36,7 +36,7 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
     const operands = node.op === "reduce" ? [] : node.args;
     if (operands.length === 0 && node.op !== "reduce") continue;
     const depth = 1 + operands.reduce((most, argument) => Math.max(most, depths.get(argument) ?? 0), 0);
-    if ((uses.get(id) ?? 0) > 1 || stems.has(id) || hoisted.has(id) || depth >= deepest) {
+    if ((uses.get(id) ?? 0) > 1 || stems.has(id) || hoisted.has(id) || depth >= maxDepth) {
       (rates.get(id) === "row" ? body : prologue).push(id);
     } else {
       depths.set(id, depth);
@@ -48,8 +48,8 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
 }
 
 /**
- * Reductions inside reductions: once per data set like the outer ones, not once for each row of
- * those.
+ * Reductions inside reductions: they are computed once per data set like the outer ones, not once
+ * for each row of these.
  */
 function innerReductions(pool: ExprPool, roots: readonly ExprId[]): readonly ExprId[] {
   const isReduction = (id: ExprId): boolean => pool.node(id).op === "reduce";

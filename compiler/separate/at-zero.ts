@@ -2,8 +2,9 @@ import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
 
 /**
- * What an expression is where parameters in which it is linear are 0; null where it is 0 itself. The rules of real numbers hold,
- * 0 times x being 0, which those of the passes do not, so that what the parameters multiply is gone.
+ * The value of an expression if parameters in which it is linear are 0; null if it is 0 itself.
+ * Unlike the simplification passes, this uses the rules of real numbers (0 times x is 0), so that
+ * everything these parameters multiply disappears.
  */
 export function atZero(pool: ExprPool, root: ExprId, zeros: ReadonlySet<ExprId>): ExprId | null {
   const values = new Map<ExprId, ExprId | null>();

@@ -2,48 +2,54 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
 
 /**
- * In which parameters some expressions are linear, by structure. An expression is a polynomial of the parameters as far as sums,
- * products and quotients go. It is linear in a set of them, given the others, exactly where none of the set stands below anything
- * else, and no product has one of the set in each of its factors: so that the question is one of single parameters and of pairs.
+ * The parameters in which some expressions are linear, by structure. Through sums, products and
+ * quotients an expression is a polynomial of the parameters. It is linear in a set of parameters,
+ * given the others, exactly if none of the set is an operand (direct or indirect) of any other
+ * operation, and no product contains parameters of the set in both factors. Hence it suffices to
+ * look at single parameters and at pairs.
  */
 export interface Linearity {
-  /** Parameters that no expression contains, and those that stand below a function, in a divisor or in a condition. */
+  /**
+   * Parameters that no expression contains, and those that occur inside a function, a divisor or a
+   * condition.
+   */
   readonly nonlinear: ReadonlySet<number>;
-  /** For each parameter those that it is multiplied by. */
+  /** For each parameter, those by which it is multiplied. */
   readonly multiplied: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** @param params indices of the parameters that are asked about */
+/** @param params indices of the parameters to examine */
 export function linearityOf(pool: ExprPool, roots: readonly ExprId[], params: readonly number[]): Linearity {
   const multiplied = new Map(params.map((index) => [index, new Set<number>()] as const));
   const bits = new Map(params.map((index, bit) => [index, 1n << BigInt(bit)] as const));
   const members = (support: bigint): readonly number[] =>
     params.filter((index) => (support & (bits.get(index) ?? 0n)) !== 0n);
-  /** The parameters that each expression contains, as a set of bits. */
+  /** The parameters that each expression contains, as a bit set. */
   const supports = new Map<ExprId, bigint>();
-  let bent = 0n;
+  let nonlinearBits = 0n;
   for (const id of reachable(pool, roots)) {
     const { op, index, args } = pool.node(id);
     const [a = 0n, b = 0n, c = 0n] = op === "reduce" ? [] : args.map((argument) => supports.get(argument) ?? 0n);
     supports.set(id, op === "param" ? (bits.get(index) ?? 0n) : a | b | c);
     if (op === "mul") {
-      bent |= a & b;
+      nonlinearBits |= a & b;
       if (a === 0n || b === 0n) continue;
       const [left, right] = [members(a), members(b)];
       for (const i of left) for (const j of right) multiplied.get(i)?.add(j);
       for (const j of right) for (const i of left) multiplied.get(j)?.add(i);
-    } else if (op === "div") bent |= b;
-    else if (op === "select") bent |= a;
-    else if (op !== "add" && op !== "sub" && op !== "neg") bent |= op === "param" ? 0n : a | b | c;
+    } else if (op === "div") nonlinearBits |= b;
+    else if (op === "select") nonlinearBits |= a;
+    else if (op !== "add" && op !== "sub" && op !== "neg") nonlinearBits |= op === "param" ? 0n : a | b | c;
   }
   const contained = roots.reduce((all, root) => all | (supports.get(root) ?? 0n), 0n);
-  const linear = new Set(members(contained & ~bent));
+  const linear = new Set(members(contained & ~nonlinearBits));
   return { nonlinear: new Set(params.filter((index) => !linear.has(index))), multiplied };
 }
 
 /**
- * A set of parameters in which all is linear at once: first those that must be in it, as far as they go together, then always the
- * one that excludes the fewest of those left; the first of several in the order given.
+ * A set of parameters in which all expressions are jointly linear. It is built greedily, first from
+ * the `wanted` parameters, then from the rest: each step takes the parameter that excludes the
+ * fewest of those left, the first one in the given order in case of a tie.
  */
 export function largestLinearSet(
   { nonlinear, multiplied }: Linearity,

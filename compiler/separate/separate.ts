@@ -5,16 +5,20 @@ import type { ExprId } from "../ir/pool.js";
 import { atZero } from "./at-zero.js";
 
 /**
- * A model whose residuals are linear in some parameters beta, given the others, alpha: r = sum_i beta_i phi_i(alpha) + phi_0(alpha).
- * What variable projection needs (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413): the phi and their derivatives.
+ * A model whose residuals are linear in some parameters beta, given the others, alpha: r = sum_i
+ * beta_i phi_i(alpha) + phi_0(alpha). It contains the phi and their derivatives, as variable
+ * projection needs them (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413).
  */
 export interface Separation extends Pick<Separable, "linear" | "nonlinear" | "pairs" | "offsets"> {
   readonly columnCount: number;
-  /** For each statement its columns [phi_i | pairs | phi_0 | offsets]; null for zero. Not yet simplified. */
+  /**
+   * For each statement its columns [phi_i | pairs | phi_0 | offsets], null for a zero column. Not
+   * yet simplified.
+   */
   readonly columns: readonly (readonly (ExprId | null)[])[];
 }
 
-/** @param linear indices of the parameters that every residual is linear in */
+/** @param linear indices of the parameters in which every residual is linear */
 export function separate({ pool, free, statements }: DerivedModel, linear: ReadonlySet<number>): Separation {
   const positions = free.map((_, position) => position);
   const betas = positions.filter((position) => linear.has(free[position] as number));

@@ -4,8 +4,9 @@ import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import { isPowerOfTwo } from "./power-of-two.js";
 
 /**
- * Identities that IEEE arithmetic keeps to the bit, the sign of zero, NaN and infinity included. What is true of real
- * numbers only is not here: x/x is not 1 (0/0), 0*x is not 0 (infinity), x - x is not 0, x + 0 is not x (-0).
+ * Identities that are exact in IEEE arithmetic, including the sign of zero, NaN and infinity.
+ * Identities that hold only for real numbers are not used: x/x is not 1 (0/0), 0*x is not 0
+ * (infinity), x - x is not 0, x + 0 is not x (-0).
  */
 export function simplify(pool: ExprPool, id: ExprId): ExprId {
   const folded = foldConstant(pool, id);
@@ -62,7 +63,7 @@ function sum(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
   if (isConstant(right, -0)) return a;
   if (right.op === "neg") return pool.make("sub", a, first(right));
   if (left.op === "neg") return pool.make("sub", b, first(left));
-  // One order for sums and products that commute, so that equal ones are one expression.
+  // A fixed order of commuting operands, so that equal sums and products are one expression.
   return b < a ? pool.make("add", b, a) : id;
 }
 
@@ -118,7 +119,7 @@ function choice(pool: ExprPool, id: ExprId, condition: ExprId, a: ExprId, b: Exp
   return chosenA === a && chosenB === b ? id : pool.make("select", condition, chosenA, chosenB);
 }
 
-/** What `x` is where `condition` is known: a select on the same condition has been decided. */
+/** `x` in a branch of `condition`: there a select on the same condition is already decided. */
 function underCondition(pool: ExprPool, condition: ExprId, x: ExprId, branch: 1 | 2): ExprId {
   const node = pool.node(x);
   return node.op === "select" && node.args[0] === condition ? (node.args[branch] ?? x) : x;

@@ -5,14 +5,15 @@ import { stabilise } from "./stable.js";
 
 /** The rewriting passes, in order. */
 const passes: readonly Rule[] = [
-  // First, so that the patterns of the next pass have one spelling: constants folded, no double signs.
+  // First, so that the patterns of the next pass have only one spelling to match: constants folded,
+  // no double signs.
   simplify,
   stabilise,
-  // Once more, for what the stable forms made: log1p(-(-x)), 0 - expm1(x) within a sum.
+  // Again, for what the stable forms produce: log1p(-(-x)), 0 - expm1(x) within a sum.
   simplify,
 ];
 
-/** What each expression below `roots` becomes after all passes. */
+/** For each expression below `roots`, its form after all passes. */
 export function runPasses(pool: ExprPool, roots: readonly ExprId[]): Rewritten {
   let result = new Map<ExprId, ExprId>(roots.map((id) => [id, id]));
   for (const rule of passes) {

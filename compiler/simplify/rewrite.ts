@@ -1,13 +1,16 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { reachableThroughReductions } from "../ir/walk.js";
 
-/** One rewriting of an expression whose operands are already rewritten; the expression itself where nothing applies. */
+/**
+ * Rewrites an expression whose operands are already rewritten; returns the expression itself if
+ * nothing applies.
+ */
 export type Rule = (pool: ExprPool, id: ExprId) => ExprId;
 
-/** What each expression below `roots` has become. */
+/** For each expression below `roots`, its rewritten form. */
 export type Rewritten = ReadonlyMap<ExprId, ExprId>;
 
-/** Applies a rule from the leaves up, to each expression until it changes nothing more. */
+/** Applies a rule from the leaves up, to each expression until it no longer changes. */
 export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: Rule): Rewritten {
   const result = new Map<ExprId, ExprId>();
   for (const id of reachableThroughReductions(pool, roots)) {

@@ -3,13 +3,16 @@ import { kernelsOf } from "../plan/kernel-table.js";
 import type { PlannedModel } from "../plan/plan-model.js";
 import { runPasses } from "./passes.js";
 
-/** A model and what the passes made of its expressions, which stay as they were. */
+/** A model and the simplified forms of its expressions; the original expressions are kept. */
 export interface SimplifiedModel extends PlannedModel {
-  /** The simplified form of an expression that a kernel stores, or of a subexpression of one. */
+  /** The simplified form of an expression that a kernel stores, or of one of its subexpressions. */
   readonly simplified: (id: ExprId) => ExprId;
 }
 
-/** Simplifies a model: one run of the passes over all that its kernels store, so that equal expressions stay one. */
+/**
+ * Simplifies a model. The passes run once over everything that its kernels store, so that equal
+ * expressions stay one.
+ */
 export function simplifyModel(planned: PlannedModel): SimplifiedModel {
   const { pool, plan, origins, letNames } = planned;
   const stored = kernelsOf(plan).flatMap(({ value }) => value.map((store) => store.value));

@@ -2,8 +2,9 @@ import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import { isNormal, isPowerOfTwo } from "./power-of-two.js";
 
 /**
- * Forms that keep the digits that the naive ones lose to cancellation or overflow. Each is an identity of real numbers,
- * so that the value moves towards the exact one. Derivatives are taken before, of what the user wrote.
+ * Replaces formulas that lose digits to cancellation or overflow by stable forms. Each is an
+ * identity of real numbers, so the value moves towards the exact one. Derivatives have been taken
+ * before, from what the user wrote.
  */
 export function stabilise(pool: ExprPool, id: ExprId): ExprId {
   const node = pool.node(id);
@@ -27,7 +28,7 @@ function logarithm(pool: ExprPool, id: ExprId, x: ExprId): ExprId {
   return inner.op === "sub" && isOne(pool, a) ? pool.make("log1p", pool.make("neg", b)) : id;
 }
 
-/** sqrt(x^2 + y^2), whose squares overflow and underflow before the root does. */
+/** sqrt(x^2 + y^2), whose squares overflow or underflow before the root does. */
 function root(pool: ExprPool, id: ExprId, x: ExprId): ExprId {
   const inner = pool.node(x);
   if (inner.op !== "add") return id;
@@ -54,7 +55,10 @@ function sum(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
   return id;
 }
 
-/** c (d x) is (c d) x where one of the two is a power of 2: it rounds less, and d x cannot overflow on the way. */
+/**
+ * c (d x) is (c d) x if one of c and d is a power of 2: this rounds less, and d x cannot overflow
+ * on the way.
+ */
 function product(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
   const { op, args } = pool.node(b);
   const [inner, x] = args;
@@ -76,7 +80,9 @@ function difference(pool: ExprPool, id: ExprId, a: ExprId, b: ExprId): ExprId {
   return node.op === "exp" ? pool.make("sub", pool.constant(0), pool.make("expm1", x)) : id;
 }
 
-/** x - 1 where that cancels: exp(t) - 1, erf(t) - 1 and sqrt(1 + t) - 1 = t / (sqrt(1 + t) + 1). */
+/**
+ * x - 1 without cancellation: exp(t) - 1, erf(t) - 1, and sqrt(1 + t) - 1 = t / (sqrt(1 + t) + 1).
+ */
 function lessOne(pool: ExprPool, x: ExprId): ExprId | null {
   const node = pool.node(x);
   const inner = node.args[0];

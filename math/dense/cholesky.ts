@@ -1,15 +1,20 @@
 /**
- * The Cholesky factor of a positive definite matrix, A = L L', row by row (Golub and Van Loan, Matrix Computations, 4th ed., 4.2). The
- * lower triangle is packed by rows: entry (i, j), j <= i, stands at i (i + 1) / 2 + j, so that every inner loop runs along two rows.
+ * The Cholesky factor of a positive definite matrix, A = L L', row by row (Golub and Van Loan,
+ * Matrix Computations, 4th ed., 4.2). The lower triangle is packed by rows: entry (i, j), j <= i,
+ * is at i (i + 1) / 2 + j, so that every inner loop runs along two rows.
  */
 
-/** Rows that are reduced together, so that each earlier row is read once for all of them: as many as stay in cache. */
+/**
+ * Rows reduced together, as many as stay in cache: each earlier row is then read once for all of
+ * them.
+ */
 const block = 32;
 
 /**
  * Factors in place.
- * @param a the packed lower triangle of A; of L afterwards
- * @returns -1, or the first row at which what is left of the diagonal is not positive beyond rounding: A is not positive definite
+ * @param a the packed lower triangle of A, overwritten by that of L
+ * @returns -1, or the first row whose remaining diagonal is not positive beyond rounding: A is then
+ * not positive definite
  */
 export function cholesky(a: Float64Array, n: number): number {
   for (let from = 0; from < n; from += block) {
@@ -31,7 +36,10 @@ export function cholesky(a: Float64Array, n: number): number {
   return -1;
 }
 
-/** Solves L x = b in place of each of the columns b: forward substitution, row by row for all of them. */
+/**
+ * Solves L x = b in place for each of the columns b: forward substitution, row by row for all
+ * columns.
+ */
 export function solveLower(l: Float64Array, n: number, columns: readonly Float64Array[]): void {
   for (let i = 0; i < n; i++) {
     const row = start(i);
@@ -48,14 +56,14 @@ function start(row: number): number {
   return (row * (row + 1)) / 2;
 }
 
-/** Entry (i, j), the entries before it and row j being those of L. */
+/** Computes entry (i, j) of L; row j and the earlier entries of row i are those of L already. */
 function reduceOne(a: Float64Array, i: number, j: number): void {
   const row = start(i);
   const other = start(j);
   a[row + j] = ((a[row + j] as number) - dot(a, row, other, j)) / (a[other + j] as number);
 }
 
-/** Entries (i, j) to (i + 3, j). */
+/** Computes entries (i, j) to (i + 3, j). */
 function reduceFour(a: Float64Array, i: number, j: number): void {
   const r0 = start(i);
   const r1 = start(i + 1);

@@ -1,9 +1,9 @@
 import { lengthOfPair } from "./length.js";
 
 /**
- * The triangular factor of [R; D], D being diagonal: what a damped least-squares problem comes down to, for one D after another
- * (MINPACK's `qrsolv`; Nocedal and Wright, Numerical Optimization, 2nd ed., section 10.3). It is kept by rows, along which its
- * rotations run.
+ * The triangular factor of [R; D] with D diagonal. A damped least-squares problem reduces to this,
+ * for a sequence of D (MINPACK's `qrsolv`; Nocedal and Wright, Numerical Optimization, 2nd ed.,
+ * section 10.3). It is stored by rows, because the rotations run along rows.
  */
 export class DampedFactor {
   private readonly s: Float64Array;
@@ -15,11 +15,12 @@ export class DampedFactor {
   }
 
   /**
-   * Rotates the rows of D into R one after another.
+   * Rotates the rows of D into R, one after another.
    *
    * @param r R, upper-triangular and column-major
    * @param d the diagonal of D
-   * @param rhs the right-hand side of R, and zeros for D; becomes that of the factor
+   * @param rhs the right-hand side for R (that for D is zero), overwritten by the right-hand side
+   * for the factor
    */
   factor(r: Float64Array, d: Float64Array, rhs: Float64Array): void {
     const { n, s, row } = this;
@@ -52,14 +53,14 @@ export class DampedFactor {
     }
   }
 
-  /** The first zero on the diagonal; n where there is none. */
+  /** The position of the first zero on the diagonal; n if there is none. */
   get rank(): number {
     let rank = 0;
     while (rank < this.n && this.s[rank * this.n + rank] !== 0) rank++;
     return rank;
   }
 
-  /** Solves with the leading `size` rows and columns, in place. */
+  /** Solves, in place, the system of the leading `size` rows and columns. */
   solve(size: number, b: Float64Array): void {
     const { n, s } = this;
     for (let j = size - 1; j >= 0; j--) {
@@ -69,7 +70,7 @@ export class DampedFactor {
     }
   }
 
-  /** Solves with the transpose, in place. */
+  /** Solves the transposed system in place. */
   solveTransposed(b: Float64Array): void {
     const { n, s } = this;
     for (let j = 0; j < n; j++) {

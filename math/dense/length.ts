@@ -1,10 +1,11 @@
-/** Between these a sum of squares has lost nothing to underflow, and has not overflowed. */
+/** Between these limits a sum of squares has lost nothing to underflow and has not overflowed. */
 const tiny = 1e-280;
 const huge = 1e280;
 
 /**
- * The Euclidean length of `count` entries of `a`, from `from` on, `stride` apart. The plain sum of squares serves nearly always
- * (`Math.hypot` takes ten times as long); where it may have under- or overflowed, the entries are scaled first, as in MINPACK's `enorm`.
+ * The Euclidean length of `count` entries of `a`, starting at `from`, `stride` apart. The plain sum
+ * of squares is nearly always good enough (`Math.hypot` takes ten times as long); if it may have
+ * underflowed or overflowed, the entries are scaled first, as in MINPACK's `enorm`.
  */
 export function lengthOf(a: Float64Array, from: number, count: number, stride: number): number {
   const end = from + count * stride;

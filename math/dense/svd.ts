@@ -1,24 +1,31 @@
 /**
  * Thin singular value decomposition A = U diag(s) V' by one-sided Jacobi rotations.
  *
- * The columns of A are rotated in pairs, A <- A J, until all are orthogonal; their lengths are then the singular values,
- * their directions U, and the product of the rotations V (Hestenes 1958). Large columns are brought forward in each sweep
- * (de Rijk 1989), which speeds convergence. The method is chosen for its accuracy: it is accurate for small
- * singular values of a matrix whose columns are badly scaled against each other (Demmel and Veselic 1992), as Jacobians are,
- * where bidiagonalisation is accurate only against the largest one.
+ * The columns of A are rotated in pairs, A <- A J, until all are orthogonal. Their lengths are then
+ * the singular values, their directions are U, and the product of the rotations is V (Hestenes
+ * 1958). Each sweep moves large columns to the front (de Rijk 1989), which speeds up convergence.
+ * The method is chosen for its accuracy: if the columns of a matrix are badly scaled against each
+ * other, as those of Jacobians are, it still computes small singular values accurately (Demmel and
+ * Veselic 1992), while bidiagonalisation is accurate only relative to the largest one.
  */
 
-/** Columns shorter than this against the largest entry count as zero, so that squares neither underflow nor mislead. */
+/**
+ * Columns shorter than this, relative to the largest entry, count as zero, so that squares neither
+ * underflow nor mislead.
+ */
 const NEGLIGIBLE = 2 ** -450;
 const MAX_SWEEPS = 60;
 
 /**
- * Factors a small dense matrix; writes into the arrays given and allocates nothing.
+ * Factors a small dense matrix. Writes into the given arrays and allocates nothing.
  *
- * @param a column-major m x n, left as it is unless it is `u` itself, which is allowed. `m < n` is allowed too.
- * @param u column-major m x n: the left singular vectors, a zero column for a singular value of zero
+ * @param a column-major m x n; `m < n` is allowed. Not changed, unless it is also passed as `u`,
+ * which is allowed
+ * @param u column-major m x n: the left singular vectors, with a zero column for a singular value
+ * of zero
  * @param s the n singular values, descending (at most `min(m, n)` are not zero)
- * @param v column-major n x n: the right singular vectors, orthogonal even where the rank is deficient
+ * @param v column-major n x n: the right singular vectors, orthogonal even if the matrix is
+ * rank-deficient
  *
  * A matrix with a non-finite entry gives NaN for every singular value.
  */
@@ -40,7 +47,10 @@ export function svd(a: Float64Array, m: number, n: number, u: Float64Array, s: F
   sortDescending(u, m, n, s, v);
 }
 
-/** Copies `a` to `u` divided by the power of two next to its largest entry, and gives that power (0 or NaN where there is none). */
+/**
+ * Copies `a` to `u`, divided by the power of two just below its largest entry. Returns that power;
+ * 0 for a zero matrix, NaN if an entry is not finite.
+ */
 function copyScaled(a: Float64Array, size: number, u: Float64Array): number {
   let largest = 0;
   for (let i = 0; i < size; i++) {
@@ -48,13 +58,16 @@ function copyScaled(a: Float64Array, size: number, u: Float64Array): number {
     if (!(entry < Infinity)) return NaN;
     if (entry > largest) largest = entry;
   }
-  // Kept within the normal numbers: the power and its reciprocal must both be exact.
+  // Clamped so that the power and its reciprocal are both normal numbers, hence exact.
   const scale = largest === 0 ? 0 : 2 ** Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
   for (let i = 0; i < size; i++) u[i] = scale === 0 ? 0 : (a[i] as number) / scale;
   return scale;
 }
 
-/** Sweeps over all pairs of columns of `u` until they are orthogonal to working accuracy. `s` holds their squared lengths. */
+/**
+ * Sweeps over all pairs of columns of `u` until they are orthogonal to working accuracy. `s` holds
+ * their squared lengths.
+ */
 function orthogonalise(u: Float64Array, m: number, n: number, s: Float64Array, v: Float64Array): void {
   const tolerance = Math.sqrt(m) * Number.EPSILON;
   for (let sweep = 0, rotated = true; rotated && sweep < MAX_SWEEPS; sweep++) {
@@ -71,13 +84,13 @@ function orthogonalise(u: Float64Array, m: number, n: number, s: Float64Array, v
         if (Math.abs(pq) <= tolerance * Math.sqrt(pp) * Math.sqrt(qq)) continue;
         rotated = true;
         const zeta = (qq - pp) / (2 * pq);
-        // The smaller root of t^2 + 2 zeta t - 1 = 0, the tangent of the angle.
+        // The smaller root of t^2 + 2 zeta t - 1 = 0 is the tangent of the rotation angle.
         const t = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
         const cosine = 1 / Math.sqrt(1 + t * t);
         rotate(u, p * m, q * m, m, cosine, cosine * t);
         rotate(v, p * n, q * n, n, cosine, cosine * t);
         s[p] = pp - t * pq;
-        // Recomputed, because the difference cancels where the column shrinks.
+        // Recomputed, because updating by a difference cancels if the column shrinks.
         s[q] = dot(u, q * m, q * m, m);
       }
     }
@@ -128,8 +141,8 @@ function swapColumns(
 
 function swap(x: Float64Array, p: number, q: number, length: number): void {
   for (let i = 0; i < length; i++) {
-    const held = x[p + i] as number;
+    const entry = x[p + i] as number;
     x[p + i] = x[q + i] as number;
-    x[q + i] = held;
+    x[q + i] = entry;
   }
 }

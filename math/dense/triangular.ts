@@ -1,9 +1,10 @@
 /**
- * Upper-triangular systems. R is column-major with leading dimension `ld >= n`; what lies below its diagonal is not read.
- * A zero on the diagonal gives infinities or NaN: the caller decides on rank before.
+ * Upper-triangular systems. R is column-major with leading dimension `ld >= n`; entries below its
+ * diagonal are not read. A zero on the diagonal gives infinities or NaN: callers determine the rank
+ * first.
  */
 
-/** Solves R x = b in place of `b` (the first n entries). */
+/** Solves R x = b; x overwrites the first n entries of `b`. */
 export function solveUpper(r: Float64Array, ld: number, n: number, b: Float64Array): void {
   for (let j = n - 1; j >= 0; j--) {
     const x = (b[j] as number) / (r[j * ld + j] as number);
@@ -12,7 +13,7 @@ export function solveUpper(r: Float64Array, ld: number, n: number, b: Float64Arr
   }
 }
 
-/** Solves R' x = b in place of `b` (the first n entries). */
+/** Solves R' x = b; x overwrites the first n entries of `b`. */
 export function solveUpperTransposed(r: Float64Array, ld: number, n: number, b: Float64Array): void {
   for (let j = 0; j < n; j++) {
     let sum = b[j] as number;
@@ -22,10 +23,11 @@ export function solveUpperTransposed(r: Float64Array, ld: number, n: number, b: 
 }
 
 /**
- * |R| |R^-1| by the lengths of all their entries: no less than the ratio of the extreme singular values, and no more than n times it.
- * Infinite where R is singular, or so near it that its inverse overflows.
+ * |R| |R^-1| in the Frobenius norm: at least the ratio of the extreme singular values, and at most
+ * n times that ratio. Infinite if R is singular, or so close to singular that its inverse
+ * overflows.
  *
- * @param work n numbers to work in
+ * @param work scratch space for n numbers
  */
 export function conditionBound(r: Float64Array, ld: number, n: number, work: Float64Array): number {
   let squares = 0;

@@ -1,4 +1,7 @@
-/** The chi-squared distribution with df > 0 degrees of freedom: P(X <= x) = P(df/2, x/2), the incomplete gamma function. */
+/**
+ * The chi-squared distribution with df > 0 degrees of freedom: P(X <= x) = P(df/2, x/2), the
+ * incomplete gamma function.
+ */
 import { gammaIncP, gammaIncQ, poissonWeight } from "../incomplete-gamma.js";
 import { normalQuantile } from "./normal.js";
 import { solveTail, type Tail } from "./quantile.js";
@@ -13,7 +16,7 @@ export function chi2Sf(x: number, df: number): number {
   return gammaIncQ(0.5 * df, 0.5 * Math.max(x, 0));
 }
 
-/** The x with P(X <= x) = p; 0 at p = 0, infinite at p = 1, NaN outside. */
+/** The x with P(X <= x) = p; 0 at p = 0, infinite at p = 1, NaN for any other p outside (0, 1). */
 export function chi2Quantile(p: number, df: number): number {
   if (!(df > 0 && p >= 0 && p <= 1)) return NaN;
   if (p === 0) return 0;

@@ -17,7 +17,7 @@ export function fSf(x: number, df1: number, df2: number): number {
   return betaIncPair(0.5 * df2, 0.5 * df1, v, u);
 }
 
-/** The x with P(F <= x) = p; 0 at p = 0, infinite at p = 1, NaN outside. */
+/** The x with P(F <= x) = p; 0 at p = 0, infinite at p = 1, NaN for any other p outside (0, 1). */
 export function fQuantile(p: number, df1: number, df2: number): number {
   if (!(df1 > 0 && df2 > 0 && p >= 0 && p <= 1)) return NaN;
   if (p === 0) return 0;
@@ -31,7 +31,7 @@ export function fQuantile(p: number, df1: number, df2: number): number {
   return p < 0.5 ? solveTail(lower, p, 1, 1) : solveTail(upper, 1 - p, -1, 1);
 }
 
-/** u = df1 x / (df1 x + df2) and v = 1 - u, each with all its digits. */
+/** u = df1 x / (df1 x + df2) and v = 1 - u, both to full precision. */
 function parts(x: number, df1: number, df2: number): { readonly u: number; readonly v: number } {
   if (!(x > 0)) return { u: Number.isNaN(x) ? NaN : 0, v: 1 };
   const odds = (df1 / df2) * x;

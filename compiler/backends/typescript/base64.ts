@@ -1,7 +1,10 @@
 const digits = new TextEncoder().encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 const padding = 61;
 
-/** Bytes as base64 (RFC 4648). `btoa` takes ten times as long, and `Uint8Array.prototype.toBase64` is not everywhere yet. */
+/**
+ * Bytes as base64 (RFC 4648). `btoa` takes ten times as long, and `Uint8Array.prototype.toBase64`
+ * is not yet available everywhere.
+ */
 export function base64(bytes: Uint8Array): string {
   const text = new Uint8Array(4 * Math.ceil(bytes.length / 3)).fill(padding);
   const digit = (group: number, place: number): number => digits[(group >> (18 - 6 * place)) & 63] as number;

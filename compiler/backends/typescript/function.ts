@@ -8,18 +8,19 @@ import { conditionBinds, javaScriptSpelling } from "./spelling.js";
 import { functionSymbols, importedName, type ModelContext, nameAt } from "./symbols.js";
 
 /**
- * How often a function of `FitProblem` computes its body. `rows`: for each row of `[from, to)`, outputs laid out by slot
- * and row; `row`: at the one row `row`; `once`: without a row.
+ * How often a function of `FitProblem` evaluates its body. `rows`: for each row of `[from, to)`,
+ * with outputs laid out by slot and row; `row`: for the single row `row`; `once`: independently of
+ * rows.
  */
 export type Extent = "rows" | "row" | "once";
 
 /**
- * Prints a kernel as a function of `FitProblem`: `(p, d, from, to, r) { ... }`, to follow the name of a method, or an
- * arrow function.
+ * Prints a kernel as a function of `FitProblem`: `(p, d, from, to, r) { ... }`, to follow the name
+ * of a method, or as an arrow function.
  *
- * @param parameters those of the function's type, in order; those that the kernel does not need are left out at the end and
- *   marked by an underscore elsewhere
- * @param indent what every line but the first starts with
+ * @param parameters the parameters of the function's type, in order. Unused ones are left out at
+ * the end and prefixed with an underscore elsewhere
+ * @param indent the indentation of every line except the first
  */
 export function printFunction(
   kernel: Kernel | null,
@@ -40,7 +41,7 @@ export function printPredicate(kernel: Kernel, context: ModelContext, indent: st
   const value = kernel.stores[0]?.value;
   if (value === undefined) throw new Error("fitc bug: a condition without a value");
   const { op, value: constant } = kernel.pool.node(value);
-  // A condition that is known at compile time is a constant.
+  // A condition known at compile time is a constant.
   const truth = op === "const" ? String(constant !== 0) : printOperand(value, scope);
   return functionText(["d", "row"], [...before, ...inside, `return ${truth};`], indent);
 }
@@ -49,7 +50,10 @@ function functionText(parameters: readonly string[], body: readonly string[], in
   return `${signature(parameters, body)}${arrow} {\n${body.map((line) => `${indent}  ${line}\n`).join("")}${indent}}`;
 }
 
-/** No user's name is that of a parameter, so that the body has the word exactly where it uses the parameter. */
+/**
+ * No name from the spec equals a parameter name, so the word occurs in the body exactly if the
+ * parameter is used.
+ */
 function signature(parameters: readonly string[], body: readonly string[]): string {
   const words = new Set(body.flatMap((line) => line.match(/[\p{ID_Continue}$]+/gu) ?? []));
   const named = parameters.map((name) => (words.has(name) ? name : `_${name}`));
@@ -64,7 +68,7 @@ function bodyLines(
 ): readonly string[] {
   const { before, inside, scope } = prepare(kernel, parameters, extent, context);
   const stores = kernel.stores
-    // What a function has no output for is not asked of it.
+    // Skip stores for which the function has no output.
     .filter(({ output }) => parameters.includes(output))
     .map((store) => `${target(store, extent)} = ${stored(store, scope)};`);
   if (extent !== "rows") return [...before, ...inside, ...stores];
@@ -76,9 +80,9 @@ function bodyLines(
 interface Prepared {
   /** The statements before the loop over rows, if there is one. */
   readonly before: readonly string[];
-  /** The first statements inside it. */
+  /** The first statements inside the loop. */
   readonly inside: readonly string[];
-  /** What the stores are printed in. */
+  /** The scope in which the stores are printed. */
   readonly scope: Scope;
 }
 
@@ -111,7 +115,7 @@ function prepare(kernel: Kernel, parameters: readonly string[], extent: Extent, 
   const row = extent === "row" ? "row" : "i";
   const params = kernel.params.map((j) => `const ${nameAt(symbols.params, j)} = p[${j}]${asNumber};`);
   const arrays = kernel.columns.map((j) => `const ${nameAt(symbols.columnArrays, j)} = d[${j}]${asColumn};`);
-  // Without a row, only reductions read columns, each in a function of its own.
+  // Without a row, only reductions read columns, and each has a function of its own.
   const values = (extent === "once" ? [] : kernel.columns).map(
     (j) => `const ${nameAt(symbols.columns, j)} = ${nameAt(symbols.columnArrays, j)}[${row}]${asNumber};`,
   );

@@ -5,14 +5,17 @@ import { reachableThroughReductions } from "../../ir/walk.js";
 import { kernelsOf } from "../../plan/kernel-table.js";
 import type { ModelKernels } from "../../schedule/kernel.js";
 
-/** The function of the runtime that computes a reduction; null for the number of rows, which is at hand. */
+/**
+ * The runtime function that computes a reduction; null for the number of rows, which is already a
+ * variable.
+ */
 export function reducer({ name }: ExprNode): string | null {
   return reductionFunction(name as ReductionName);
 }
 
 /**
- * The functions of the runtime that a model's kernels call. They are known before anything is printed, so that no local
- * takes the name of one that is imported only later.
+ * The runtime functions that a model's kernels call. They are collected before anything is printed,
+ * so that no local takes a name that is imported later.
  */
 export function runtimeFunctions(kernels: ModelKernels): readonly string[] {
   const { pool } = kernels.start;

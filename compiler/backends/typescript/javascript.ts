@@ -3,9 +3,10 @@ import { stringLiteral } from "./literal.js";
 import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
 
 /**
- * The JavaScript module, and its declarations: what `tsc` would make of the TypeScript module.
+ * Emits a JavaScript module and its declarations, equal to what `tsc` would make of the TypeScript
+ * module.
  *
- * @param runtime what the module imports its runtime from
+ * @param runtime where the module imports its runtime from
  */
 export function emitJavaScript(compilation: Compilation, runtime: string = runtimeModule): readonly EmittedFile[] {
   const { path } = compilation.source;

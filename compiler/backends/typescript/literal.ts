@@ -1,14 +1,23 @@
-/** The shortest decimal that reads back as the same double; negative zero, NaN and the infinities by their names. */
+/**
+ * The shortest decimal that reads back as the same double; -0, NaN and the infinities by their
+ * names.
+ */
 export function numberLiteral(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** A string literal. JSON's escapes are JavaScript's; U+2028 and U+2029 are escaped too, so that no reader sees a line break. */
+/**
+ * A string literal, with JSON's escapes. U+2028 and U+2029 are escaped too, because some readers
+ * treat them as line breaks.
+ */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }
 
-/** Plain data as a literal: objects with identifiers for keys, arrays, strings, numbers, booleans, null. */
+/**
+ * Plain data as a literal: objects whose keys are identifiers, arrays, strings, numbers, booleans,
+ * null.
+ */
 export function dataLiteral(value: Data): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return numberLiteral(value);
@@ -20,20 +29,23 @@ export function dataLiteral(value: Data): string {
 
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
 
-/** An interface as {@link Data}, which takes no interface as it is. */
+/** Makes an interface assignable to {@link Data}; interfaces have no index signature. */
 export type Fields<Info> = { readonly [Name in keyof Info]: Info[Name] extends Data ? Info[Name] : Fields<Info[Name]> };
 
 function isArray(value: object): value is readonly Data[] {
   return Array.isArray(value);
 }
 
-/** An array with one element on a line. */
+/** An array literal with one element per line. */
 export function listLiteral(elements: readonly string[], indent: string): string {
   if (elements.length === 0) return "[]";
   return `[\n${elements.map((element) => `${indent}  ${element},\n`).join("")}${indent}]`;
 }
 
-/** Text that stands in a comment: it cannot end the comment, and has no control characters but line feeds. */
+/**
+ * Text for use in a comment: it cannot end the comment, and its only control characters are line
+ * feeds.
+ */
 export function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")

@@ -5,8 +5,9 @@ import { Names } from "../names.js";
 import { printFunction } from "./function.js";
 
 /**
- * The robust losses of the language as a module of the runtime: a call may ask for one that the spec does not name, and the
- * runtime imports nothing of the compiler. `npm run update` writes it.
+ * Prints the robust losses of the language as a module of the runtime: a call may request a loss
+ * that the spec does not name, and the runtime must not import the compiler. `npm run update`
+ * writes the file.
  */
 export function printLosses(): string {
   const context = {

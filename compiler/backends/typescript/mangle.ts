@@ -1,6 +1,6 @@
 /**
- * The names that generated code may not declare: reserved words, strict mode's and modules' own, and the globals that the
- * code uses.
+ * Names that generated code may not declare: reserved words, names reserved in strict mode and in
+ * modules, and the globals that the code uses.
  */
 export const reservedNames: readonly string[] = (
   "break case catch class const continue debugger default delete do else enum export extends false finally for " +
@@ -11,7 +11,10 @@ export const reservedNames: readonly string[] = (
 
 const longest = 40;
 
-/** A legal identifier near to any text. Neither unique nor unreserved: a scope of names sees to that. */
+/**
+ * A legal identifier that resembles a text. It may be reserved or taken; a scope of names resolves
+ * that.
+ */
 export function identifier(text: string): string {
   const clean = [...text]
     .slice(0, longest)

@@ -9,25 +9,28 @@ import { sha256OfText } from "./sha256.js";
 import { modelDoc, shapeMembers } from "./shape.js";
 import type { ModuleContext } from "./symbols.js";
 
-/** Where emitted modules find the runtime. */
+/** The import path of the runtime in emitted modules. */
 export const runtimeModule = "fitc/runtime";
 
 const headerStart = "// Compiled by fitc ";
 
-/** Whether a file was written by this compiler, so that writing over it loses no one's work. */
+/** Whether a file was written by this compiler and may therefore be overwritten. */
 export function isEmitted(text: string): boolean {
   return text.startsWith(headerStart);
 }
 
-/** What a module is made of, before an envelope prints it. */
+/** The parts of a module, before an envelope prints it. */
 export interface ModuleParts {
   readonly header: string;
-  /** Functions imported from the runtime: its name and the local one. */
+  /** Functions imported from the runtime: the runtime's name and the local one. */
   readonly imports: readonly NamedPair[];
   readonly models: readonly ModelParts[];
 }
 
-/** A name and what it is called elsewhere; `outer` is ready to be printed, quoted where it is not an identifier. */
+/**
+ * A local name and its outer name; `outer` is ready to be printed, and quoted if it is not an
+ * identifier.
+ */
 export interface NamedPair {
   readonly inner: string;
   readonly outer: string;
@@ -41,12 +44,18 @@ export interface ModelParts {
   readonly fitter: NamedPair;
 }
 
-/** How many characters of a module are WebAssembly: base64 has four for three bytes. */
+/**
+ * The number of a module's characters that are WebAssembly: base64 has four characters for three
+ * bytes.
+ */
 export function wasmLength({ models }: Compilation): number {
   return models.reduce((sum, { wasm }) => sum + 4 * Math.ceil((wasm?.bytes.length ?? 0) / 3), 0);
 }
 
-/** The parts of the module of a compilation. @param types whether the function bodies are TypeScript */
+/**
+ * The parts of the module of a compilation.
+ * @param types whether the function bodies are TypeScript
+ */
 export function moduleParts(compilation: Compilation, types: boolean): ModuleParts {
   const names = new Names([...reservedNames, "Fitter", "FitProblem", "ModelShape"]);
   const functions = compilation.models.flatMap(({ kernels }) => runtimeFunctions(kernels));
@@ -98,7 +107,7 @@ function exportName(name: string): string {
   return isIdentifierName(name) ? name : stringLiteral(name);
 }
 
-/** Names of exports must be well-formed Unicode. */
+/** Replaces lone surrogates, because export names must be well-formed Unicode. */
 function wellFormed(name: string): string {
   return name.replace(/\p{Surrogate}/gu, "\ufffd");
 }
@@ -107,7 +116,7 @@ function byOuter(a: NamedPair, b: NamedPair): number {
   return a.outer < b.outer ? -1 : a.outer > b.outer ? 1 : 0;
 }
 
-/** `a`, or `a as b` where the names differ. */
+/** `a`, or `a as b` if the names differ. */
 export function renamed(from: string, to: string): string {
   return from === to ? from : `${from} as ${to}`;
 }

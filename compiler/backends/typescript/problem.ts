@@ -65,7 +65,7 @@ function dataMembers(compiled: CompiledModel, specSha256: string): readonly stri
   return members.map(([name, text]) => `${name}: ${text}`);
 }
 
-/** The parameters that every function of rows begins with. */
+/** The first parameters of every function over rows. */
 const rows = ["p", "d", "from", "to"];
 
 function functionMembers({ kernels }: CompiledModel, context: ModelContext): readonly string[] {
@@ -93,7 +93,7 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
   ];
 }
 
-/** Of the layout what the runtime reads and writes, and the bytes as base64, last of all. */
+/** The part of the layout that the runtime uses, and last the bytes as base64. */
 function wasmLiteral(wasm: WasmModule | null): string {
   if (wasm === null) return "null";
   const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver } = wasm.layout;
@@ -174,7 +174,10 @@ function noiseInfo({ model, value, scale }: CheckedNoise, column: number): Field
   return { word: model, text: printExpr(value), column, scale, range, variancePower };
 }
 
-/** The column that statement s observes, or that is its noise; -1 where that is an expression, or there is none. */
+/**
+ * The column that statement s observes, or that is its noise; -1 if this is an expression, or if
+ * there is none.
+ */
 function measuredColumn({ blocks }: ModelKernels, what: "observed" | "noise", s: number): number {
   for (const { first, count, measure } of blocks) {
     const store = measure.stores.find(({ output, slot }) => output === what && slot === s - first);

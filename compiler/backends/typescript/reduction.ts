@@ -4,12 +4,12 @@ import { printInPlace, type Scope } from "../print.js";
 import { reducer } from "./imports.js";
 import { importedName, nameAt, type Symbols } from "./symbols.js";
 
-/** Deeper trees inside a reduction are cut into locals of its function. */
-const deepest = 10;
+/** Deeper trees inside a reduction are split into locals of its function. */
+const maxDepth = 10;
 
 /**
- * A reduction over the rows, as a call of the runtime with a function of the row: `reduceMax(rows, (i) => d_y[i])`.
- * Such functions run once per data set, so they may be closures.
+ * Prints a reduction over the rows as a runtime call with a function of the row: `reduceMax(rows,
+ * (i) => d_y[i])`. Such functions run once per data set, so closures are fast enough.
  */
 export function printReduction(node: ExprNode, outer: Scope, symbols: Symbols): string {
   const name = reducer(node);
@@ -42,7 +42,10 @@ function rowFunction(root: ExprId, outer: Scope, symbols: Symbols): string {
   return statements.length === 0 ? `(i) => ${value}` : `(i) => { ${statements.join(" ")} return ${value}; }`;
 }
 
-/** What is used twice below the root, or stands so deep that it must be cut off, in the order of computation. */
+/**
+ * Subexpressions of the root that are used twice, or are so deep that they must be split off, in
+ * the order of computation.
+ */
 function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
   const uses = useCounts(root, outer);
   const depths = new Map<ExprId, number>();
@@ -50,7 +53,7 @@ function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
   for (const id of [...uses.keys()].sort((a, b) => a - b)) {
     const { args } = outer.pool.node(id);
     const depth = 1 + Math.max(0, ...args.map((arg) => depths.get(arg) ?? 0));
-    const cut = id !== root && args.length > 0 && ((uses.get(id) ?? 0) > 1 || depth > deepest);
+    const cut = id !== root && args.length > 0 && ((uses.get(id) ?? 0) > 1 || depth > maxDepth);
     if (cut) shared.push(id);
     depths.set(id, cut ? 0 : depth);
   }

@@ -3,7 +3,7 @@ import { type KernelPurpose, kernelsOf } from "../../plan/kernel-table.js";
 import type { CompiledModel } from "../backend.js";
 import { commentText, stringLiteral } from "./literal.js";
 
-/** The columns, by index, that the functions of a model read for each purpose. */
+/** The columns, by index, that a model's functions read for each purpose. */
 export interface ColumnUse {
   readonly used: ReadonlySet<number>;
   readonly filter: ReadonlySet<number>;
@@ -17,7 +17,7 @@ export function columnUse({ kernels }: CompiledModel): ColumnUse {
   return { used: columns("model"), filter: columns("filter"), predictor: columns("prediction") };
 }
 
-/** The members of a model's `ModelShape`: each with its type, a union of string literals. */
+/** The members of a model's `ModelShape`, each with its type, a union of string literals. */
 export function shapeMembers(compiled: CompiledModel): readonly { readonly name: string; readonly type: string }[] {
   const { model, kernels } = compiled;
   const { used, filter, predictor } = columnUse(compiled);
@@ -38,7 +38,10 @@ export function shapeMembers(compiled: CompiledModel): readonly { readonly name:
   }));
 }
 
-/** The documentation of a model from the spec's: its own, and a line for each documented parameter, column and derived quantity. */
+/**
+ * The doc comment of a model, from the documentation in its spec: its own, and a line for each
+ * documented parameter, column and derived quantity.
+ */
 export function modelDoc({ model }: CompiledModel): string {
   const lines = [...model.params, ...model.columns, ...model.derives].flatMap((symbol) => {
     const unit = symbol.unit === null ? "" : ` (${symbol.unit.text})`;

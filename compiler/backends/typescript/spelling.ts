@@ -3,13 +3,13 @@ import type { ExprNode, ExprPool } from "../../ir/pool.js";
 import { atom, call, comparison, infix, type Spelling } from "../print.js";
 import { numberLiteral } from "./literal.js";
 
-/** How tightly an operation binds, in the order of ECMAScript. */
+/** The precedence of operations in ECMAScript. */
 const binds = { conditional: 1, or: 2, and: 3, equality: 4, relational: 5, sum: 6, product: 7, unary: 8, primary: 9 };
 
-/** What a function body refers to by a name of its own. */
+/** The names to which a function body refers. */
 export interface Names {
   param(index: number): string;
-  /** A column's value at the row at hand. */
+  /** A column's value at the current row. */
   column(index: number): string;
   /** The local name of a function imported from the runtime. */
   imported(name: string): string;
@@ -48,18 +48,18 @@ export function javaScriptSpelling(names: Names, pool: ExprPool): Spelling {
     sub: infix("-", binds.sum),
     mul: infix("*", binds.product),
     div: infix("/", binds.product),
-    // Not `**`: engines have computed it by another routine than Math.pow where both operands are literals.
+    // Not `**`: for two literal operands, engines have used another routine than Math.pow.
     pow: call("Math.pow"),
     atan2: call("Math.atan2"),
     lt: comparison("<", binds.relational),
     le: comparison("<=", binds.relational),
-    // Of two literals, TypeScript refuses the comparison.
+    // TypeScript rejects a comparison of two literals.
     eq: (operand, node) => {
       const [a, b] = node.args.map((id) => pool.node(id));
       if (a?.op === "const" && b?.op === "const") return atom(String(a.value === b.value));
       return comparison("===", binds.equality)(operand, node);
     },
-    // `!(a < b)` is not `a >= b` where one is NaN.
+    // `!(a < b)` is not `a >= b` if one of them is NaN.
     not: (operand) => ({ text: `!${operand(0, binds.primary)}`, binds: binds.unary }),
     and: infix("&&", binds.and),
     or: infix("||", binds.or),
@@ -71,5 +71,5 @@ export function javaScriptSpelling(names: Names, pool: ExprPool): Spelling {
   };
 }
 
-/** How tightly the condition of `c ? a : b` must bind. */
+/** The lowest precedence of the condition in `c ? a : b` without parentheses. */
 export const conditionBinds = binds.or;

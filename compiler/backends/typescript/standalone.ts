@@ -4,8 +4,8 @@ import { emitJavaScript } from "./javascript.js";
 import { runtimeModule, wasmLength } from "./module.js";
 
 /**
- * One ES module that needs no other: the JavaScript module bundled with the runtime by esbuild, which only this output
- * loads.
+ * Emits one self-contained ES module: the JavaScript module bundled with the runtime. Only this
+ * output loads esbuild.
  *
  * @param runtimeUrl the `file:` URL of the built runtime
  */
@@ -17,7 +17,8 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
   const { text } = module;
   const { outputFiles } = await build({
     stdin: { contents: text, sourcefile: "model.fit.js", loader: "js" },
-    // The paths in esbuild's comments are relative to here, so that the output does not depend on the machine.
+    // esbuild's comments contain paths relative to this folder, so that the output does not depend
+    // on the machine.
     absWorkingDir: fileURLToPath(new URL(".", runtimeUrl)),
     alias: { [runtimeModule]: runtime },
     bundle: true,

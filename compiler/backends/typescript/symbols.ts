@@ -1,16 +1,21 @@
 import { Names } from "../names.js";
 import { identifier } from "./mangle.js";
 
-/** What the functions of one module share. */
+/** Context shared by the functions of one module. */
 export interface ModuleContext {
-  /** TypeScript, whose checker needs a word where an array is read; else JavaScript. */
+  /**
+   * Whether the code is TypeScript, where element accesses of arrays need a cast, or JavaScript.
+   */
   readonly types: boolean;
   readonly names: Names;
-  /** The functions imported from the runtime, by name, with their local names. */
+  /** The local names of functions imported from the runtime, by their names there. */
   readonly imports: ReadonlyMap<string, string>;
 }
 
-/** What the functions of one model share: what the spec calls its parameters and columns. */
+/**
+ * Context shared by the functions of one model: the names of its parameters and columns in the
+ * spec.
+ */
 export interface ModelContext {
   readonly module: ModuleContext;
   readonly params: readonly string[];
@@ -20,19 +25,21 @@ export interface ModelContext {
 /** The names of one function. */
 export interface Symbols {
   readonly module: ModuleContext;
-  /** The scope of the function, where its temporaries are named too. */
+  /** The scope of the function, which also contains its temporaries. */
   readonly names: Names;
   readonly params: readonly string[];
-  /** The value of a column at the row at hand. */
+  /** The variables for the columns' values at the current row. */
   readonly columns: readonly string[];
-  /** The whole column. */
+  /** The variables for whole columns. */
   readonly columnArrays: readonly string[];
 }
 
-/** The counters of generated loops. */
+/** The variables of generated loops. */
 const counters = ["i", "at", "size"];
 
-/** @param parameters those of the function, which keep their names, or are marked by an underscore where they are unused */
+/**
+ * @param parameters the function's parameters; they keep their names, with an underscore if unused
+ */
 export function functionSymbols({ module, params, columns }: ModelContext, parameters: readonly string[]): Symbols {
   const names = new Names(module.names);
   for (const name of [...parameters, ...parameters.map((name) => `_${name}`), ...counters]) names.fresh(name);

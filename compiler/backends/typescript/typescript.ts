@@ -3,8 +3,9 @@ import type { Compilation, EmittedFile } from "../backend.js";
 import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule, wasmLength } from "./module.js";
 
 /**
- * The TypeScript module. ts-morph builds it from one structure in one call: made statement by statement it would parse
- * the whole text again each time. It is loaded here alone, since only this output needs it.
+ * Emits the TypeScript module. ts-morph builds it from one structure in one call: with one call per
+ * statement it would parse the whole text again each time. ts-morph is loaded only here, since no
+ * other output needs it.
  */
 export async function emitTypeScript(compilation: Compilation): Promise<readonly EmittedFile[]> {
   const { Project, StructureKind, VariableDeclarationKind, IndentationText } = await import("ts-morph");
@@ -23,7 +24,7 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
       extends: ["ModelShape"],
       properties: model.shapeMembers.map(({ name, type }) => ({ name, type, isReadonly: true })),
     },
-    // As text: ts-morph would indent what follows `=` once more.
+    // As text, because ts-morph would indent the initializer once more.
     (writer) => writer.write(`const ${model.problem.name}: FitProblem = ${model.problem.text};`),
     {
       kind: StructureKind.VariableStatement,

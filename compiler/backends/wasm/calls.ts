@@ -9,7 +9,7 @@ import {
   type ModuleBuilder,
   type Variable,
 } from "./encoder/index.js";
-import { type Constants, held } from "./functions/constants.js";
+import { type Constants, constantsInLocals } from "./functions/constants.js";
 import { Below } from "./functions/function.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
@@ -18,12 +18,15 @@ import { fastSinCos } from "./functions/sin-cos.js";
 
 type Number2 = Expr<"f64x2">;
 
-/** What the code of a special function is made in. Arguments are values at hand: using one twice computes nothing twice. */
+/**
+ * The context in which the code of a special function is generated. Its arguments are variables, so
+ * using one twice does not compute it twice.
+ */
 export interface CallScope {
   readonly body: Body;
-  /** A function of the library, of one or two arguments. */
+  /** Calls a math function of one or two arguments. */
   math(name: FunctionName, x: Number2, y?: Number2): Number2;
-  /** A value, but another in the lanes of a mask that is nearly always empty. */
+  /** `value`, but `other` in the lanes of a mask that is nearly always empty. */
   except(mask: Expr<"i64x2">, value: Number2, other: () => Number2): Number2;
 }
 
@@ -32,7 +35,7 @@ type VectorForm = (scope: CallScope, a: Number2, b: Number2, c: Number2) => Numb
 const zero = f64x2.const(0);
 const one = f64x2.const(1);
 
-/** `value`, and 0 where `x` is 0. */
+/** `value`, and 0 in lanes where `x` is 0. */
 const unlessZero = (x: Number2, value: Number2): Number2 => f64x2.select(f64x2.eq(x, zero), zero, value);
 
 const library =
@@ -40,10 +43,10 @@ const library =
   (scope, a, b) =>
     scope.math(name, a, b);
 
-/** Powers below this are near underflow, where few of their digits are left. */
+/** Powers below this are near underflow and have lost most of their digits. */
 const tinyPower = f64x2.const(2 ** -960);
 
-/** The special functions that two lanes are computed of at once, by the formulas of `math/`. */
+/** The special functions that are computed for two lanes at once, by the formulas of `math/`. */
 const vectorForms: ReadonlyMap<string, VectorForm> = new Map<string, VectorForm>([
   ["min", (_, a, b) => f64x2.min(a, b)],
   ["max", (_, a, b) => f64x2.max(a, b)],
@@ -81,7 +84,10 @@ function powDx(scope: CallScope, x: Number2, y: Number2, power: Number2): Number
   return unlessZero(y, f64x2.mul(y, slope));
 }
 
-/** Whether two lanes are computed at once; any other function is imported, and is called for one lane after the other. */
+/**
+ * Whether a function is computed for two lanes at once; any other function is imported and called
+ * for each lane.
+ */
 export function hasVectorForm(name: string): boolean {
   return vectorForms.has(name);
 }
@@ -104,31 +110,32 @@ export interface SinCos {
   readonly cos: Number2;
 }
 
-/** How one function of the module computes functions. */
+/** How a function of the module evaluates mathematical functions. */
 export interface Calls extends CallScope {
   sinCos(x: Number2): SinCos;
 }
 
 /**
- * Formulas in place, which hold for ordinary arguments. Whether they held for all is asked once, at the end: a call in a loop,
- * even one that is never made, would keep V8 from holding anything in a register.
+ * Formulas in place that hold for ordinary arguments. Whether they held for all arguments is tested
+ * once, at the end: a call inside a loop, even one that is never made, would keep V8 from holding
+ * values in registers.
  */
 export class InPlace implements Calls {
-  /** Where all conditions have held that are masks. */
+  /** The lanes in which all conditions given as masks have held so far. */
   private readonly inside: Variable<"i64x2">;
-  /** By their limits, the largest of the numbers that are to be below. */
+  /** For each limit, the largest of the numbers that must stay below it. */
   private readonly largest = new Map<number, Variable<"f64x2">>();
   private readonly constants: Constants;
-  /** Some formula does not hold everywhere. */
+  /** Whether some formula does not hold for every argument. */
   isPartial = false;
 
-  /** To be made before the loop. */
+  /** Create it before the loop. */
   constructor(
     readonly body: Body,
     module: ModuleBuilder,
   ) {
     this.inside = body.variable(i64x2.const(-1n));
-    this.constants = held(module, body);
+    this.constants = constantsInLocals(module, body);
     this.math = this.math.bind(this);
   }
 
@@ -149,7 +156,7 @@ export class InPlace implements Calls {
     return value;
   }
 
-  /** Whether some formula did not hold. */
+  /** Whether some formula did not hold for an argument. */
   get failed(): Expr<"i32"> {
     const masks = [...this.largest].map(([limit, most]) => f64x2.lt(most.value, f64x2.const(limit)));
     return i32.eqz(i64x2.allTrue(masks.reduce(i64x2.and, this.inside.value)));
@@ -171,7 +178,7 @@ export class InPlace implements Calls {
   }
 }
 
-/** Calls of the library, which hold for every argument. */
+/** Calls of library functions, which are valid for every argument. */
 export class ByCalls implements Calls {
   constructor(
     readonly body: Body,
@@ -197,7 +204,7 @@ export class ByCalls implements Calls {
   }
 }
 
-/** A call of a special function. */
+/** Prints a call of a special function. */
 export function printCall(calls: Calls, imported: Imported, name: string, args: readonly Number2[]): Number2 {
   const values = args.map((arg) => calls.body.let(arg));
   const form = vectorForms.get(name);

@@ -4,13 +4,13 @@ import { type Calls, type Imported, printCall, type SinCos } from "./calls.js";
 import { f64x2, i64x2 } from "./encoder/index.js";
 import { type Mask, type Number2, type Scope, vectorSpelling } from "./spelling.js";
 
-/** What the leaves of an expression are in one function. */
+/** The leaves of an expression in one function. */
 export type Leaves = Pick<Scope, "param" | "column" | "variable">;
 
-/** Prints expressions of a pool into one function, two rows at once. */
+/** Prints expressions into one function, for two rows at once. */
 export class ExpressionPrinter {
   private readonly known = new Map<ExprId, Number2 | Mask>();
-  /** The operands of which both the sine and the cosine are wanted. */
+  /** The operands whose sine and cosine are both needed. */
   private readonly angles: ReadonlySet<ExprId>;
   private readonly sinCosines = new Map<ExprId, SinCos>();
 
@@ -28,14 +28,14 @@ export class ExpressionPrinter {
     this.angles = new Set(operands("sin").filter((id) => cosines.has(id)));
   }
 
-  /** Computes an expression here, once, for all that use it. */
+  /** Computes an expression here, once, for all its uses. */
   assign(id: ExprId): void {
     const { body } = this.calls;
     const value = this.inPlace(id);
     this.known.set(id, value.type === "f64x2" ? body.let(value) : body.let(value));
   }
 
-  /** Says what an expression is that was computed elsewhere. */
+  /** Sets the value of an expression that was computed elsewhere. */
   set(id: ExprId, value: Number2): void {
     this.known.set(id, isCondition(this.pool.node(id).op) ? i64x2.reinterpretF64x2(value) : value);
   }
@@ -46,7 +46,7 @@ export class ExpressionPrinter {
     return value.type === "f64x2" ? value : f64x2.reinterpretI64x2(value);
   }
 
-  /** A number, a condition as 1 or 0. */
+  /** The value as a number; a condition is 1 or 0. */
   number(id: ExprId): Number2 {
     const value = this.value(id);
     return value.type === "f64x2" ? value : f64x2.select(value, f64x2.const(1), f64x2.const(0));
@@ -56,7 +56,7 @@ export class ExpressionPrinter {
     const value = this.value(id);
     if (value.type === "i64x2") return value;
     const { op, value: constant } = this.pool.node(id);
-    // A condition that is known at compile time is a constant.
+    // A condition known at compile time is a constant.
     if (op !== "const") throw new Error(`fitc bug: ${op} is not a condition`);
     return i64x2.const(constant === 0 ? 0n : -1n);
   }
@@ -65,7 +65,7 @@ export class ExpressionPrinter {
     return this.known.get(id) ?? this.inPlace(id);
   }
 
-  /** Recursion is as deep as the schedule leaves trees in place. */
+  /** The schedule bounds the depth of expressions in place, and hence the recursion. */
   private inPlace(id: ExprId): Number2 | Mask {
     const node = this.pool.node(id);
     if (node.op === "sin" || node.op === "cos") {

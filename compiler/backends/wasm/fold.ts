@@ -7,28 +7,35 @@ import { definePanelQr } from "./panel-qr.js";
 type Address = Expr<"i32">;
 /** `(count, bytes)` */
 type PanelFunction = Callee<readonly ["i32", "i32"], "void">;
-/** `(table, count, bytes)`: of the columns of a table, the residuals last. */
+/** `(table, count, bytes)`: tests the columns of a table; the residuals are the last column. */
 type Test = Callee<readonly ["i32", "i32", "i32"], "i32">;
-/** `(columns, stride, rows, count)`: a block of rows, as of a {@link RowFunction}; `count` columns of J are folded. */
+/**
+ * `(columns, stride, rows, count)`: folds a block of rows, given as for a {@link RowFunction}, and
+ * `count` columns of J.
+ */
 export type FoldFunction = Callee<readonly ["i32", "i32", "i32", "i32"], "void">;
 /** `(columns, stride, rows)` */
 export type CostFunction = RowFunction;
 
 export interface FoldFunctions {
-  /** The triangular factor, the cost and its gradient. */
+  /** Adds to the triangular factor, the cost and its gradient. */
   readonly fold: FoldFunction;
-  /** The cost alone. */
+  /** Adds to the cost only. */
   readonly cost: CostFunction;
-  /** Folds the panel as it lies into the factor, without its cost and gradient: for a caller that has scaled its rows. */
+  /**
+   * Folds the current panel into the factor, without cost and gradient: for a caller that has
+   * scaled its rows.
+   */
   readonly reduce: PanelFunction;
 }
 
 /**
- * The passes over a block of rows, added to the state in memory: those of the runtime's `Fold` for linear loss. The cost and the gradient
- * come from the products of the residuals with every column; sums over panels are compensated (Neumaier, Z. angew. Math. Mech.
- * 54 (1974) 39). A panel that is not finite is counted and left out.
+ * The passes over a block of rows, which add to the state in memory; the same as the runtime's
+ * `Fold` for linear loss. The cost and the gradient are computed from the products of the residuals
+ * with every column; sums over panels are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974)
+ * 39). A panel with non-finite values is counted and left out.
  *
- * @param statements residuals of one row
+ * @param statements residuals per row
  * @param free columns of the panel without the residuals
  */
 export function defineFold(
@@ -69,7 +76,7 @@ export function defineFold(
   );
 
   const cost: CostFunction = module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
-    // A table of the residuals alone: their product with themselves is all there is.
+    // A table with the residuals only: all that is needed is their product with themselves.
     const table = i32.const(module.data(addressBytes(columnAt(layout, free))));
     overPanels(body, layout, rows, (from, size) => {
       body.do(kernels.residuals(i32.add(columns, from), stride, size));
@@ -83,7 +90,10 @@ export function defineFold(
   return { fold, cost, reduce };
 }
 
-/** Runs over the panels of a block: the bytes before its first row, and its rows. */
+/**
+ * Loops over the panels of a block; `inside` gets the offset of the first row in bytes and the
+ * number of rows.
+ */
 function overPanels(
   body: Body,
   { panelRows }: Layout,
@@ -104,12 +114,12 @@ function overPanels(
   });
 }
 
-/** Adds the cost of a panel and its gradient; whether the panel is to be folded. */
+/** Adds the cost of a panel and its gradient; returns whether the panel should be folded. */
 function defineSums(module: ModuleBuilder, layout: Layout, isBad: Test): Test {
   return module.define(["i32", "i32", "i32"], "i32", (body, table, count, bytes) => {
     const at = body.variable(i32.const(0));
     const last = body.let(i32.mul(count, i32.const(8)));
-    // 0 as long as everything is finite, NaN after.
+    // 0 while everything is finite, then NaN.
     const finite = body.variable(f64.const(0));
     body.loop((again) => {
       const factor = f64.select(i32.eq(at.value, last), f64.const(0.5), f64.const(1));
@@ -127,7 +137,7 @@ function defineSums(module: ModuleBuilder, layout: Layout, isBad: Test): Test {
       at.set(i32.add(at.value, i32.const(8)));
       body.branch(again, i32.leU(at.value, last));
     });
-    // A sum may have overflowed though no residual or derivative is infinite.
+    // A sum may have overflowed even if all residuals and derivatives are finite.
     return body.choose(
       f64.eq(finite.value, f64.const(0)),
       () => i32.const(1),
@@ -136,7 +146,7 @@ function defineSums(module: ModuleBuilder, layout: Layout, isBad: Test): Test {
   });
 }
 
-/** Counts the residuals and the derivatives of the panel that are not finite; whether there are any. */
+/** Counts the non-finite residuals and derivatives of the panel; returns whether there are any. */
 function defineCountBad(module: ModuleBuilder, layout: Layout): Test {
   return module.define(["i32", "i32", "i32"], "i32", (body, table, count, bytes) => {
     const found = body.variable(i32.const(0));
@@ -161,7 +171,7 @@ function defineCountBad(module: ModuleBuilder, layout: Layout): Test {
   });
 }
 
-/** As it lies in memory, low byte first. */
+/** The bytes of an address in memory, low byte first. */
 function addressBytes(address: number): readonly number[] {
   return [0, 8, 16, 24].map((shift) => (address >>> shift) & 255);
 }

@@ -22,11 +22,14 @@ export interface ModelSizes {
   readonly params: number;
   readonly free: number;
   readonly rowStatements: number;
-  /** The parameters that are fitted, as indices into all; null where no fit of the model is one for the driver. */
+  /**
+   * The fitted parameters, as indices into all parameters; null if the driver can run no fit of
+   * this model.
+   */
   readonly driven?: readonly number[] | null;
 }
 
-/** The module of one model, and what its caller must know. */
+/** The module of one model, and what a caller must know about it. */
 export interface WasmModule extends Omit<WasmKernel, "bytes"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly layout: Layout;
@@ -34,7 +37,10 @@ export interface WasmModule extends Omit<WasmKernel, "bytes"> {
 
 const pageBytes = 65_536;
 
-/** Exports what `WasmKernel` says: see `KernelContext`, `FoldFunctions` and `defineDriver`. */
+/**
+ * Prints the module of one model, with the exports of `WasmKernel`: see `KernelContext`,
+ * `FoldFunctions` and `defineDriver`.
+ */
 export function printModule(
   kernels: RowKernels,
   { params, free, rowStatements: statements, driven = null }: ModelSizes,
@@ -63,7 +69,7 @@ export function printModule(
   return { bytes: module.bytes(), layout, columns, imports: [...imported.keys()], heap };
 }
 
-/** The functions to be imported, with their numbers of arguments. */
+/** The functions to import, with their numbers of arguments. */
 function callsWithoutVectorForm(kernels: readonly Kernel[]): ReadonlyMap<string, number> {
   return new Map(
     kernels

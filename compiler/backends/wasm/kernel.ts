@@ -12,28 +12,28 @@ import type { Layout } from "./layout.js";
 type Address = Expr<"i32">;
 
 /**
- * Computes the stores of a kernel at the rows of one panel: `(columns, stride, rows)`. Column c of those that the module reads begins at
- * `columns + c * stride`. Rows are padded to a multiple of `rowStep`: the last vectors read behind the rows, and what comes of
- * it is overwritten by zeros.
+ * Computes the stores of a kernel for the rows of one panel: `(columns, stride, rows)`. Column c of
+ * those that the module reads begins at `columns + c * stride`. Rows are padded to a multiple of
+ * `rowStep`: the last vectors read past the rows, and their results are overwritten by zeros.
  */
 export type RowFunction = Callee<readonly ["i32", "i32", "i32"], "void">;
 
-/** What the functions of one model have in common. */
+/** Context shared by the functions of one model. */
 export interface KernelContext {
   readonly library: MathLibrary;
   readonly imported: Imported;
   readonly layout: Layout;
-  /** The columns that the module reads, by their index in the model, in the order of memory. */
+  /** The columns that the module reads, as indices into the model's columns, in memory order. */
   readonly columns: readonly number[];
-  /** What `prepare` computes. */
+  /** The expressions that `prepare` computes. */
   readonly prologue: readonly ExprId[];
-  /** Residuals of one row. */
+  /** The number of residuals per row. */
   readonly statements: number;
-  /** The column of the panel and the statement in it that a store belongs to. */
+  /** The panel column of a store, and the statement within it. */
   readonly place: (store: Store) => { readonly column: number; readonly statement: number };
 }
 
-/** Expressions that vary with the parameters alone, of all kernels, operands first. */
+/** The expressions of all kernels that depend only on the parameters, operands first. */
 export function prologueOf(kernels: readonly Kernel[]): readonly ExprId[] {
   return [...new Set(kernels.flatMap((kernel) => kernel.prologue))].sort((a, b) => a - b);
 }
@@ -50,9 +50,12 @@ export function usedBy(kernels: readonly Kernel[]): ReadonlySet<ExprId> {
   );
 }
 
-const nowhere = i32.const(0);
+const zeroAddress = i32.const(0);
 
-/** A function that computes the prologue into memory, once for each set of parameters, and clears the state. */
+/**
+ * Defines a function that computes the prologue into memory, once for each set of parameters, and
+ * clears the state.
+ */
 export function definePrepare(kernels: readonly Kernel[], context: KernelContext): Callee<readonly [], "void"> {
   const { library, imported, layout, prologue } = context;
   const pool = kernels[0]?.pool;
@@ -64,18 +67,18 @@ export function definePrepare(kernels: readonly Kernel[], context: KernelContext
       body.branch(again, i32.ltU(at.value, i32.const(layout.state + layout.stateBytes)));
     });
     if (pool === undefined) return nothing;
-    const leaves: Leaves = { ...parameters(layout), column: () => outOfPlace("column") };
+    const leaves: Leaves = { ...parameters(layout), column: () => unexpectedLeaf("column") };
     const calls = new ByCalls(body, library);
     const printer = new ExpressionPrinter(pool, usedBy(kernels), calls, imported, leaves);
     prologue.forEach((id, position) => {
       printer.assign(id);
-      body.do(f64x2.store(nowhere, printer.bits(id), layout.prologue + 16 * position));
+      body.do(f64x2.store(zeroAddress, printer.bits(id), layout.prologue + 16 * position));
     });
     return nothing;
   });
 }
 
-/** A function that computes the stores of a kernel into the panel. */
+/** Defines a function that computes the stores of a kernel into the panel. */
 export function defineRows(
   kernel: Kernel,
   context: KernelContext,
@@ -93,14 +96,14 @@ export function defineRows(
       s === 0 ? null : body.let(i32.mul(bytes, i32.const(s))),
     );
     const used = usedBy([kernel]);
-    const fixed = loadedOnce(
+    const loaded = loadBeforeLoop(
       kernel,
       prologue.filter((id) => used.has(id)),
       body,
       context,
     );
     const at = body.variable(i32.const(0));
-    // Two vectors side by side, so that one is computed while the other waits for its operations.
+    // Two vectors per iteration, so that one is computed while the other waits for its operands.
     const vectors = form === "in place" ? [0, 16] : [0];
     body.loop((again) => {
       const printers = vectors.map((vector) => {
@@ -112,9 +115,9 @@ export function defineRows(
             return [index, body.let(f64x2.load(i32.add(origin, at.value), vector))] as const;
           }),
         );
-        const leaves: Leaves = { ...parameters(layout), ...fixed.leaves, column: (index) => found(values, index) };
+        const leaves: Leaves = { ...parameters(layout), ...loaded.leaves, column: (index) => found(values, index) };
         const printer = new ExpressionPrinter(kernel.pool, used, calls, imported, leaves);
-        for (const [id, value] of fixed.prologue) printer.set(id, value);
+        for (const [id, value] of loaded.prologue) printer.set(id, value);
         return printer;
       });
       for (const id of kernel.body) for (const printer of printers) printer.assign(id);
@@ -134,8 +137,8 @@ export function defineRows(
       body.branch(again, i32.ltU(at.value, bytes));
     });
     if (inPlace?.isPartial) {
-      const careful = defineRows(kernel, context, "by calls");
-      body.if(inPlace.failed, () => body.do(careful(columns, stride, rows)));
+      const fallback = defineRows(kernel, context, "by calls");
+      body.if(inPlace.failed, () => body.do(fallback(columns, stride, rows)));
     }
     body.if(i32.and(rows, i32.const(rowStep - 1)), () => {
       at.set(i32.shl(rows, i32.const(3)));
@@ -154,7 +157,7 @@ export function defineRows(
   });
 }
 
-/** The bytes of one statement's residuals at some rows, padded. */
+/** The size in bytes of one statement's residuals for some rows, padded. */
 export function paddedBytes(rows: Address): Address {
   const padded = i32.and(i32.add(rows, i32.const(rowStep - 1)), i32.const(-rowStep));
   return i32.shl(padded, i32.const(3));
@@ -164,26 +167,31 @@ export function columnAt({ panel, panelColumnBytes }: Layout, column: number): n
   return panel + column * panelColumnBytes;
 }
 
-/** A body ends by what it gives. */
+/** The result of a function without a return value. */
 const nothing: Expr<"void"> = { type: "void", code: [] };
 
 function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
   return {
-    param: (index) => f64x2.loadSplat(nowhere, params + 8 * index),
-    variable: () => outOfPlace("variable"),
+    param: (index) => f64x2.loadSplat(zeroAddress, params + 8 * index),
+    variable: () => unexpectedLeaf("variable"),
   };
 }
 
-/** Parameters and the prologue, loaded before the loop over the rows. */
-function loadedOnce(kernel: Kernel, prologue: readonly ExprId[], body: Body, { layout, ...context }: KernelContext) {
+/** The parameters and the prologue, loaded before the loop over the rows. */
+function loadBeforeLoop(
+  kernel: Kernel,
+  prologue: readonly ExprId[],
+  body: Body,
+  { layout, ...context }: KernelContext,
+) {
   const params = new Map(
-    kernel.params.map((index) => [index, body.let(f64x2.loadSplat(nowhere, layout.params + 8 * index))] as const),
+    kernel.params.map((index) => [index, body.let(f64x2.loadSplat(zeroAddress, layout.params + 8 * index))] as const),
   );
   return {
     leaves: { param: (index: number) => found(params, index) },
     prologue: prologue.map((id) => {
       const address = layout.prologue + 16 * context.prologue.indexOf(id);
-      return [id, body.let(f64x2.load(nowhere, address))] as const;
+      return [id, body.let(f64x2.load(zeroAddress, address))] as const;
     }),
   };
 }
@@ -194,6 +202,6 @@ function found<V>(values: ReadonlyMap<number, V>, index: number): V {
   return value;
 }
 
-function outOfPlace(what: string): never {
+function unexpectedLeaf(what: string): never {
   throw new Error(`fitc bug: a ${what} where there is none`);
 }

@@ -3,54 +3,55 @@ import type { WasmLayout } from "../../../runtime/contract/wasm-kernel.js";
 import { copiedBytes, placesOf } from "./driver/places.js";
 
 /**
- * How many rows may be evaluated and reduced at once; the panel is to stay in the first level of
- * the cache.
+ * The largest panel that fits is used: a panel should stay in the first-level cache while its rows
+ * are evaluated and reduced.
  */
 const panelSizes = [512, 256] as const;
 const cacheBytes = 24_576;
 
-/** What the sizes in memory depend on. */
+/** The quantities that determine the sizes in memory. */
 export interface Sizes {
   /** All parameters, fixed ones included. */
   readonly params: number;
   /** Columns of the Jacobian. */
   readonly free: number;
-  /** Residuals of one row. */
+  /** Residuals per row. */
   readonly statements: number;
-  /** Values that vary with the parameters alone. */
+  /** Values that depend only on the parameters. */
   readonly prologue: number;
 }
 
 /**
- * Where things lie in the memory of a module, for those who write it: beside what its caller must
- * know, what it works with. Behind the constants, from the first byte on that the module leaves
- * free, the caller puts the columns of the data.
+ * The memory layout of a module, for the code that generates it: the places that a caller must
+ * know, and internal ones. The caller places the columns of the data after the constants, from the
+ * first byte that the module leaves free.
  */
 export interface Layout extends WasmLayout {
   /** The state of the fold: `width` = columns folded + 1. `prepare` clears it. */
   readonly state: number;
-  /** The bytes of the state. */
+  /** The size of the state in bytes. */
   readonly stateBytes: number;
-  /** Values of rate `params`, two equal lanes each. */
+  /** Values of rate `params`, each stored in two equal lanes. */
   readonly prologue: number;
   /**
-   * Products of the residuals with every column; of the column to be reduced with those after it;
-   * what a reflection takes.
+   * `withLast`: products of the residuals with every column. `dots`: products of the column being
+   * reduced with those after it. `weights`: the weights with which a reflection is applied to them.
    */
   readonly withLast: number;
   readonly dots: number;
   readonly weights: number;
   /**
-   * How many rows the panel holds: at least 128. What a reflection takes beside its rows is the
-   * less the more they are.
+   * The number of rows in a panel, at least 128. With more rows, the cost of a reflection apart
+   * from its rows weighs less.
    */
   readonly panelRows: number;
-  /** Where constants begin. */
+  /** The start of the constants. */
   readonly end: number;
 }
 
 /**
- * So far apart that no column begins at the same place of a page as another, which delays loads.
+ * A gap between columns, so that no two begin at the same offset within a page, which would delay
+ * loads.
  */
 const columnGap = 64;
 
@@ -66,7 +67,7 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
   const panelRows = panelSizes.find((rows) => rows * rowBytes <= cacheBytes) ?? leastPanelRows;
   const panelColumnBytes = 8 * statements * panelRows + columnGap;
   const parts = { params: place(8 * params), table: place(4 * width), prologue: place(16 * prologue) };
-  // One after another without gaps, so that they are read in one piece.
+  // Contiguous, so that they are read in one piece.
   const state = place(8 * (free * width + 2 * width + 2));
   const sums = state + 8 * free * width;
   const stateParts = {

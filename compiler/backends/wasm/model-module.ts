@@ -2,7 +2,7 @@ import type { CheckedModel } from "../../model/checked-model.js";
 import type { ModelKernels } from "../../schedule/kernel.js";
 import { printModule, type WasmModule } from "./index.js";
 
-/** The row kernels of a model as a WebAssembly module; null where it has no rows. */
+/** The row kernels of a model as a WebAssembly module; null if it has no rows. */
 export function printModelModule({ params, statements }: CheckedModel, kernels: ModelKernels): WasmModule | null {
   const rows = kernels.blocks.find(({ kind }) => kind === "row");
   if (rows === undefined) return null;

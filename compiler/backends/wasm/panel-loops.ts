@@ -1,22 +1,26 @@
 import { type Body, type Callee, type Expr, f64, f64x2, i32, type ModuleBuilder } from "./encoder/index.js";
 
 /*
- * The inner loops of the fold, over the columns of one panel: those of the runtime, two vectors of two rows at a time. How
- * many columns are done at once is what keeps the chains of sums shorter than the rest of the work: an addition takes as long as
- * eight that do not wait for each other.
+ * The inner loops of the fold over the columns of one panel, like those of the runtime but with two
+ * vectors of two rows at a time. Several columns are processed together, so that the chains of
+ * dependent additions do not limit the speed: a dependent addition takes as long as eight
+ * independent ones.
  */
 
 type Address = Expr<"i32">;
 
-/** `(reflected, with, table, bytes, weights, dots)`: `table` is where the addresses of the columns begin. */
+/**
+ * `(reflected, with, table, bytes, weights, dots)`: `table` is the address of the first column
+ * address.
+ */
 export type Apply = Callee<readonly ["i32", "i32", "i32", "i32", "i32", "i32"], "void">;
 /** `(column, table, bytes, dots)` */
 export type Products = Callee<readonly ["i32", "i32", "i32", "i32"], "void">;
 
-/** The end of a function that gives nothing. */
+/** The result of a function without a return value. */
 export const nothing: Expr<"void"> = { type: "void", code: [] };
 
-/** Runs over vectors, two at a time: `bytes` is a positive multiple of 32. */
+/** Loops over vectors, two at a time; `bytes` is a positive multiple of 32. */
 function overRows(body: Body, bytes: Address, inside: (at: Address, vector: 0 | 1) => void): void {
   const at = body.variable(i32.const(0));
   body.loop((again) => {
@@ -35,11 +39,11 @@ function columnsOf(body: Body, table: Address, count: number): readonly Address[
   return positions(count).map((q) => body.let(i32.load(table, 4 * q)));
 }
 
-/** The products of a column with `count` others, into `dots`. */
+/** Defines a function that writes the products of a column with `count` others to `dots`. */
 function defineProductsOf(module: ModuleBuilder, count: number): Products {
   return module.define(["i32", "i32", "i32", "i32"], "void", (body, column, table, bytes, dots) => {
     const others = columnsOf(body, table, count);
-    // Few columns: a sum of its own for each of the two vectors.
+    // With few columns, each of the two vectors has its own sum.
     const chains = count < 4 ? 2 : 1;
     const sums = positions(chains).map(() => others.map(() => body.declare("f64x2")));
     overRows(body, bytes, (at, vector) => {
@@ -65,8 +69,9 @@ function total(body: Body, vectors: readonly Expr<"f64x2">[]): Expr<"f64"> {
 }
 
 /**
- * Takes `weight * reflected` from each of `count` columns, and forms their products with column `with`: with the first of them,
- * just finished, where `leads`.
+ * Defines a function that subtracts `weight * reflected` from each of `count` columns and computes
+ * their products with column `with`; if `leads`, with the first of them, which has just been
+ * updated.
  */
 function defineApplyTo(module: ModuleBuilder, count: number, leads: boolean): Apply {
   const types = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
@@ -95,7 +100,10 @@ function defineApplyTo(module: ModuleBuilder, count: number, leads: boolean): Ap
   });
 }
 
-/** Runs `inside` for as many of `sizes`, descending to 1, as `count` columns take; it is given how many are left before. */
+/**
+ * Splits `count` columns into groups of the given sizes (descending to 1) and runs `inside` for
+ * each group; it gets the number of columns done before.
+ */
 function bySizes<F>(
   body: Body,
   count: Address,
@@ -131,8 +139,9 @@ export function defineProducts(module: ModuleBuilder): ProductsOfMany {
 }
 
 /**
- * Applies the reflection of a column to the `count` >= 2 columns after it, the first of which is reduced next, and forms the products of that
- * with all of them: `(reflected, table, count, bytes, weights, dots)`.
+ * Applies the reflection of a column to the `count` >= 2 columns after it and computes the products
+ * of the first of these, which is reduced next, with all of them: `(reflected, table, count, bytes,
+ * weights, dots)`.
  */
 export type ApplyToMany = Callee<readonly ["i32", "i32", "i32", "i32", "i32", "i32"], "void">;
 

@@ -4,14 +4,18 @@ import { type ApplyToMany, nothing, type ProductsOfMany } from "./panel-loops.js
 
 type Address = Expr<"i32">;
 
-/** Below the first the sum of squares may have lost digits to underflow, above the second products with it may overflow. */
+/**
+ * Below `tiny` a sum of squares may have lost digits to underflow; above `huge` products with it
+ * may overflow.
+ */
 const tiny = 1e-280;
 const huge = 1e280;
 
 /**
- * Folds the rows of the panel into the triangular factor: the runtime's `PanelQr`, by the same steps (Householder reflections of
- * [R; panel]; Golub and Van Loan, Matrix Computations, 4th ed., 5.1 and 5.2). `(count, bytes)`: columns without the right-hand
- * side, and bytes of a column of the panel. `withLast` has been formed.
+ * Folds the rows of the panel into the triangular factor, in the same steps as the runtime's
+ * `PanelQr` (Householder reflections of [R; panel]; Golub and Van Loan, Matrix Computations, 4th
+ * ed., 5.1 and 5.2). `(count, bytes)`: the number of columns without the right-hand side, and the
+ * size of a panel column in bytes. `withLast` must have been computed.
  */
 export function definePanelQr(
   module: ModuleBuilder,
@@ -19,7 +23,7 @@ export function definePanelQr(
   products: ProductsOfMany,
   apply: ApplyToMany,
 ): Callee<readonly ["i32", "i32"], "void"> {
-  const magnify = defineScaling(module);
+  const scaleColumn = defineScaling(module);
   return module.define(["i32", "i32"], "void", (body, count, bytes) => {
     const width = body.let(i32.add(count, i32.const(1)));
     /** Products of column k with itself and those after it. */
@@ -29,7 +33,7 @@ export function definePanelQr(
     const k = body.variable(i32.const(0));
     body.block((leave) => {
       body.branch(leave, i32.eqz(count));
-      // The right-hand side's products are there already.
+      // The products with the right-hand side have already been computed.
       productsFrom(k.value, count);
       body.do(f64.store(slot(layout.dots, count), f64.load(i32.const(0), layout.withLast)));
       body.loop((again) => {
@@ -43,8 +47,9 @@ export function definePanelQr(
         const squares = body.variable(f64.add(f64.mul(head.value, head.value), square.value));
         const isOrdinary = i32.and(f64.lt(squares.value, f64.const(huge)), f64.gt(square.value, f64.const(tiny)));
         body.if(i32.eqz(isOrdinary), () => {
-          // Squares would overflow or vanish: the reflection of a multiple of the column is the same one.
-          unit.set(magnify(y, bytes, f64.abs(head.value)));
+          // The squares would overflow or vanish, so scale the column: that does not change its
+          // reflection.
+          unit.set(scaleColumn(y, bytes, f64.abs(head.value)));
           body.if(f64.ne(unit.value, f64.const(0)), () => {
             head.set(f64.div(head.value, unit.value));
             productsFrom(k.value, width);
@@ -93,7 +98,7 @@ interface Reflection {
   readonly width: Address;
 }
 
-/** The reflection in the row of R, and the weight of each column after it. */
+/** Applies the reflection to the row of R, and computes the weight of each column after it. */
 function reflect(body: Body, { layout, row, diagonal, head, squares, unit, next, width }: Reflection): void {
   const norm = body.let(f64.sqrt(squares));
   const beta = body.let(f64.select(f64.gt(head, f64.const(0)), f64.neg(norm), norm));
@@ -114,8 +119,8 @@ function reflect(body: Body, { layout, row, diagonal, head, squares, unit, next,
 }
 
 /**
- * Divides a column by a power of two near its largest entry, or near `head` where that is larger, and gives that; 0 where the
- * column is all zeros: `(column, bytes, head)`.
+ * `(column, bytes, head)`: divides a column by a power of two near its largest entry, or near
+ * `head` if that is larger, and returns this power; 0 if the column is all zeros.
  */
 function defineScaling(module: ModuleBuilder): Callee<readonly ["i32", "i32", "f64"], "f64"> {
   return module.define(["i32", "i32", "f64"], "f64", (body, column, bytes, head) => {
@@ -132,7 +137,7 @@ function defineScaling(module: ModuleBuilder): Callee<readonly ["i32", "i32", "f
     overRows((address) => largest.set(f64x2.max(largest.value, f64x2.abs(f64x2.load(address)))));
     const most = body.let(f64.max(f64x2.extract(largest.value, 0), f64x2.extract(largest.value, 1)));
     body.if(f64.eq(most, f64.const(0)), () => body.return(f64.const(0)));
-    // The power of two below; of a subnormal the least normal one.
+    // The power of two below; for a subnormal number, the smallest normal one.
     const bits = i64.reinterpretF64(f64.max(f64.max(most, head), f64.const(2 ** -1022)));
     const unit = body.let(f64.reinterpretI64(i64.and(bits, i64.const(0x7ff0000000000000n))));
     const divisor = body.let(f64x2.splat(unit));
@@ -141,7 +146,7 @@ function defineScaling(module: ModuleBuilder): Callee<readonly ["i32", "i32", "f
   });
 }
 
-/** The address of one of the doubles that begin at an address. */
+/** The address of a double in an array of doubles. */
 function slot(start: number, index: Address): Address {
   return slotOf(i32.const(start), index);
 }

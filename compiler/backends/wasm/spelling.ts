@@ -8,12 +8,12 @@ export type Number2 = Expr<"f64x2">;
 /** A condition in each lane: all ones or all zeros. */
 export type Mask = Expr<"i64x2">;
 
-/** What the code of an expression is made in. */
+/** The context in which the code of an expression is generated. */
 export interface Scope {
   number(position: number): Number2;
   mask(position: number): Mask;
   param(index: number): Number2;
-  /** The values of a column at the two rows at hand. */
+  /** The values of a column at the two current rows. */
   column(index: number): Number2;
   variable(name: string): Number2;
   math(name: FunctionName, x: Number2, y?: Number2): Number2;
@@ -46,8 +46,9 @@ const math2 =
     scope.math(name, scope.number(0), scope.number(1));
 
 /**
- * Every primitive as vector code. Both branches of a `select` are computed, and the bits of one are taken: nothing of the other
- * shows, NaN included. Operations of IEEE 754 give what JavaScript's give.
+ * Every primitive as vector code. Both branches of a `select` are computed and the bits of one are
+ * taken, so nothing of the other one shows, not even NaN. IEEE 754 operations give the same bits as
+ * JavaScript's.
  */
 export const vectorSpelling: Readonly<Record<Primitive, Spell>> = {
   const: (_, { value }) => f64x2.const(value),
@@ -59,7 +60,7 @@ export const vectorSpelling: Readonly<Record<Primitive, Spell>> = {
   variable: (scope, { name }) => scope.variable(name),
   neg: unary(f64x2.neg),
   abs: unary(f64x2.abs),
-  // Zeros keep their signs, and NaN stays.
+  // Zeros keep their signs, and NaN stays NaN.
   sign: unary((x) =>
     f64x2.select(f64x2.lt(x, zero), f64x2.const(-1), f64x2.select(f64x2.gt(x, zero), f64x2.const(1), x)),
   ),

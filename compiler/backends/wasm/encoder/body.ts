@@ -4,20 +4,21 @@ import { share } from "./share.js";
 
 export type Value = Exclude<Type, "void">;
 
-/** A place that can be assigned to. */
+/** A local variable. */
 export interface Variable<T extends Value> {
   readonly value: Expr<T>;
   readonly set: (value: Expr<T>) => void;
 }
 
-/** Where a branch can go: the end of a block, or the start of a loop. */
+/** The target of a branch: the end of a block, or the start of a loop. */
 export interface Label {
   readonly depth: number;
 }
 
 /**
- * The body of one function, written statement by statement. What occurs twice in one statement is computed once; what more
- * statements use is to be bound by `let`, or each computes it.
+ * The body of one function, written statement by statement. An expression that occurs twice in one
+ * statement is computed once. One that several statements use should be bound by `let`; otherwise
+ * each of them computes it.
  */
 export class Body {
   readonly #locals: Value[] = [];
@@ -34,7 +35,7 @@ export class Body {
     this.#open.push(this.#bytes(statement));
   }
 
-  /** Computes a value here, once; gives what reads it. */
+  /** Computes a value here, once; returns an expression that reads it. */
   let<T extends Value>(value: Expr<T>): Expr<T> {
     return this.variable(value).value;
   }
@@ -45,7 +46,7 @@ export class Body {
     return place;
   }
 
-  /** A variable that is still zero. */
+  /** A variable with the initial value zero. */
   declare<T extends Value>(type: T): Variable<T> {
     const index = unsigned(this.#local(type));
     return {
@@ -54,7 +55,10 @@ export class Body {
     };
   }
 
-  /** As `let`, but for values that are found wanting only later on: they are computed here, before what follows. */
+  /**
+   * Like `let`, but for values whose need becomes known only later: they are computed at the place
+   * where `early` was called.
+   */
   early(): <T extends Value>(value: Expr<T>) => Expr<T> {
     const here: Bytes[] = [];
     this.#open.push(here);
@@ -73,7 +77,7 @@ export class Body {
     this.do(expr("void", condition, 0x04, typeCodes.void, yes, no, 0x0b));
   }
 
-  /** The value of the branch that is taken; the other is not run. */
+  /** The value of the branch that is taken; the other branch is not executed. */
   choose<T extends Value>(condition: Expr<"i32">, then: () => Expr<T>, otherwise: () => Expr<T>): Expr<T> {
     let type: T | undefined;
     const branchCode = (branch: () => Expr<T>) =>
@@ -87,12 +91,12 @@ export class Body {
     return this.let(expr(type, condition, 0x04, typeCodes[type], yes, 0x05, no, 0x0b));
   }
 
-  /** Runs on past its end; a branch to its label starts it again. */
+  /** A loop. A branch to its label repeats it; without a branch, execution continues after it. */
   loop(inside: (again: Label) => void): void {
     this.#block(0x03, inside);
   }
 
-  /** A branch to its label leaves it. */
+  /** A block. A branch to its label leaves it. */
   block(inside: (leave: Label) => void): void {
     this.#block(0x02, inside);
   }
@@ -131,10 +135,10 @@ export class Body {
     return this.#params + this.#locals.push(type) - 1;
   }
 
-  /** The entry of the code section, without its length. */
+  /** The function's entry in the code section, without its length. */
   finish(result: Expr<Type>): Uint8Array {
     const end = this.#bytes(result);
-    // Runs of locals of one type are declared together.
+    // Consecutive locals of one type are declared together.
     const runs: { type: Value; count: number }[] = [];
     for (const type of this.#locals) {
       const last = runs.at(-1);

@@ -1,7 +1,9 @@
-/** Bytes in nested pieces, so that putting code together copies nothing until the module is written. */
+/**
+ * Bytes in nested arrays, so that code can be composed without copying until the module is written.
+ */
 export type Bytes = readonly (number | Bytes)[];
 
-/** The bytes in order. Expressions nest deeply: no recursion. */
+/** The bytes in order. Without recursion, because expressions nest deeply. */
 export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
   const flat: number[] = [];
   const open: { readonly pieces: Bytes; next: number }[] = [{ pieces: bytes, next: 0 }];
@@ -26,7 +28,7 @@ export function unsigned(value: number): readonly number[] {
 export function signed(value: bigint): readonly number[] {
   const bytes: number[] = [];
   let rest = value;
-  // The last byte's bit 6 is the sign.
+  // Bit 6 of the last byte is the sign.
   for (; rest < -64n || rest > 63n; rest >>= 7n) bytes.push(Number(rest & 127n) + 128);
   return [...bytes, Number(rest & 127n)];
 }
@@ -45,7 +47,7 @@ export function int64(value: bigint): readonly number[] {
   return [...new Uint8Array(view.buffer)];
 }
 
-/** A text or vector as the binary format writes it: its length first. */
+/** A string or vector in the binary format: its length, then its items. */
 export function counted(items: Bytes): Bytes {
   return [unsigned(items.length), items];
 }

@@ -1,18 +1,22 @@
 import { unsigned } from "./bytes.js";
 
 /**
- * What a value is. WebAssembly knows one type of 128 bits; here two doubles and two integers are kept apart, so that a
- * mix-up does not type-check. A comparison of lanes is an `i64x2` of all ones or all zeros. `void`: a statement.
+ * The type of a value. WebAssembly has a single 128-bit type; here two doubles and two integers are
+ * distinct types, so that a mix-up does not type-check. A comparison of lanes is an `i64x2` of all
+ * ones or all zeros. `void` is a statement.
  */
 export type Type = "i32" | "i64" | "f64" | "f64x2" | "i64x2" | "void";
 
-/** Code that leaves one value of this type (none for `void`). Used twice in one statement, it is computed once: see `Body.do`. */
+/**
+ * Code that leaves one value of this type (none for `void`). An expression used twice in one
+ * statement is computed once: see `Body.do`.
+ */
 export interface Expr<T extends Type> {
   readonly type: T;
   readonly code: Code;
 }
 
-/** Bytes, and the operands among them. */
+/** Bytes and operands, in order. */
 export type Code = readonly (number | Code | Expr<Type>)[];
 
 export const typeCodes: Readonly<Record<Type, number>> = {
@@ -28,7 +32,7 @@ export function expr<T extends Type>(type: T, ...code: Code): Expr<T> {
   return { type, code };
 }
 
-/** `0xfd` announces a vector instruction. */
+/** `0xfd` is the prefix of vector instructions. */
 export function vector(opcode: number): Code {
   return [0xfd, unsigned(opcode)];
 }
@@ -45,12 +49,12 @@ export function binary<A extends Type, R extends Type>(
   return (a, b) => expr(type, a, b, opcode);
 }
 
-/** Shifts take a count of 32 bits in vectors. */
+/** A vector shift; its count is a 32-bit integer. */
 export function shift<A extends Type>(type: A, opcode: Code): (a: Expr<A>, count: Expr<"i32">) => Expr<A> {
   return (a, count) => expr(type, a, count, opcode);
 }
 
-/** @param align log2 of the alignment to promise: that of one element. */
+/** @param align log2 of the alignment hint: that of one element */
 export function load<R extends Type>(
   type: R,
   opcode: Code,
@@ -67,7 +71,7 @@ export function store<A extends Type>(
   return (address, value, offset = 0) => expr("void", address, value, opcode, unsigned(align), unsigned(offset));
 }
 
-/** `condition ? a : b`, both computed. */
+/** `condition ? a : b`; both are computed. */
 export function select<T extends "i32" | "i64" | "f64">(condition: Expr<"i32">, a: Expr<T>, b: Expr<T>): Expr<T> {
   return expr(a.type, a, b, condition, 0x1b);
 }

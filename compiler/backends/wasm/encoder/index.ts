@@ -1,4 +1,7 @@
-/** From functions to the bytes of a WebAssembly module (core specification 2.0 with vectors; nothing relaxed). */
+/**
+ * Encodes functions as a WebAssembly module (core specification 2.0 with vectors; no relaxed
+ * instructions).
+ */
 export { Body, type Label, type Variable } from "./body.js";
 export { double, int64 } from "./bytes.js";
 export type { Expr } from "./expr.js";

@@ -5,26 +5,29 @@ import { type Expr, expr, type Type, typeCodes } from "./expr.js";
 /** One expression for each type of a list. */
 export type Exprs<P extends readonly Value[]> = { readonly [K in keyof P]: Expr<P[K]> };
 
-/** A function of the module, as something that makes calls of it. */
+/** A function of the module; calling it creates an expression that calls the function. */
 export interface Callee<P extends readonly Value[], R extends Type> {
   (...args: Exprs<P>): Expr<R>;
   readonly index: number;
 }
 
-/** Sizes in pages of 64 KiB. */
+/** The memory of a module, with sizes in pages of 64 KiB. */
 export interface MemoryInfo {
   readonly minimum: number;
-  /** A shared memory must have one. */
+  /** Required for shared memory. */
   readonly maximum?: number;
   readonly shared?: boolean;
-  /** Taken from the importer instead of made. */
+  /** Import the memory instead of creating it. */
   readonly imported?: readonly [module: string, field: string];
   readonly exported?: string;
 }
 
-/** Puts a module together; the same calls give the same bytes. Functions are made before they are called, and imports before both. */
+/**
+ * Builds a module; the same calls give the same bytes. Functions must be defined before they are
+ * called, and imports before all functions.
+ */
 export class ModuleBuilder {
-  /** Signatures by their bytes as text, in the order of their first use. */
+  /** Signatures, keyed by their bytes as text, in the order of their first use. */
   readonly #types = new Map<string, { readonly index: number; readonly bytes: Bytes }>();
   readonly #imports: Bytes[] = [];
   readonly #functions: Bytes[] = [];
@@ -59,7 +62,7 @@ export class ModuleBuilder {
     return callee(this.#importedFunctions++, result);
   }
 
-  /** @param write writes the statements, and gives the result */
+  /** @param write writes the statements and returns the result */
   define<const P extends readonly Value[], R extends Type>(
     params: P,
     result: R,
@@ -68,7 +71,8 @@ export class ModuleBuilder {
     const body = new Body(params.length);
     const args = params.map((type, j) => expr(type, 0x20, unsigned(j)));
     const code = body.finish(write(body, ...(args as unknown as Exprs<P>)));
-    // The callees of this function got their indices while it was written: its own comes after theirs.
+    // Functions defined while this body was written have taken their indices, so this one comes
+    // after them.
     const index = this.#importedFunctions + this.#bodies.length;
     this.#functions.push(this.#type(params, result));
     this.#bodies.push([unsigned(code.length), [...code]]);
@@ -79,7 +83,9 @@ export class ModuleBuilder {
     this.#exports.push([name(field), 0x00, unsigned(callee.index)]);
   }
 
-  /** Places constant data in memory, the same bytes once; gives its address, a multiple of 8. */
+  /**
+   * Places constant data in memory (equal data only once) and returns its address, a multiple of 8.
+   */
   data(bytes: readonly number[]): number {
     const key = bytes.join();
     const known = this.#placed.get(key);
@@ -91,7 +97,7 @@ export class ModuleBuilder {
     return address;
   }
 
-  /** The first byte behind all data. */
+  /** The address of the first byte after all data. */
   get dataEnd(): number {
     return this.#dataStart + this.#data.length;
   }

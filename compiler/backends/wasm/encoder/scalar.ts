@@ -1,7 +1,7 @@
 import { double, signed } from "./bytes.js";
 import { binary, expr, load, select, store, unary } from "./expr.js";
 
-// The instructions on one value, under their names in the specification.
+// Instructions on single values, named as in the specification.
 
 const int = (opcode: number) => binary("i32", "i32", [opcode]);
 const long = (opcode: number) => binary("i64", "i64", [opcode]);
@@ -90,7 +90,7 @@ export const f64 = {
   ceil: floatUnary(0x9b),
   floor: floatUnary(0x9c),
   trunc: floatUnary(0x9d),
-  /** To the nearest integer, ties to even. */
+  /** Rounds to the nearest integer, ties to even. */
   nearest: floatUnary(0x9e),
   sqrt: floatUnary(0x9f),
   add: float(0xa0),

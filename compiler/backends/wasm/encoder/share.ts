@@ -5,10 +5,11 @@ const localGet = 0x20;
 const localTee = 0x22;
 
 /**
- * The code of one statement as bytes. An expression that occurs more than once, as one object, is computed where it first
- * occurs and kept in a local. Control flow inside the statement is bytes already, so that the first place runs first.
+ * The code of one statement as bytes. An expression (the same object) that occurs more than once is
+ * computed at its first occurrence and kept in a local. Nested control flow has already been turned
+ * into bytes, so the first occurrence is also the first to be executed.
  *
- * @param local makes a local
+ * @param local creates a local and returns its index
  */
 export function share(statement: Expr<Type>, local: (type: Type) => number): Bytes {
   const uses = countUses(statement);
@@ -53,12 +54,12 @@ function countUses(statement: Expr<Type>): ReadonlyMap<Expr<Type>, number> {
   return uses;
 }
 
-/** A local's value and a small integer take no more bytes than a local. */
+/** Reading a local or a small integer takes no more bytes than reading a shared local. */
 function isShort({ type, code }: Expr<Type>): boolean {
   return code[0] === localGet || (type === "i32" && code[0] === 0x41);
 }
 
-/** So that they are popped in order. */
+/** Pushes pieces in reverse, so that they are popped in order. */
 function pushAll(stack: (number | Code | Expr<Type>)[], pieces: Code): void {
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i];

@@ -1,8 +1,8 @@
 import { double, int64, unsigned } from "./bytes.js";
 import { binary, type Expr, expr, load, shift, store, type Type, unary, vector } from "./expr.js";
 
-// The instructions on two doubles or two integers, under their names in the specification. Nothing relaxed: every machine gives
-// the same bits.
+// Instructions on two doubles or two integers, named as in the specification. No relaxed
+// instructions: every machine gives the same bits.
 
 type Vector = "f64x2" | "i64x2";
 export type Lane = 0 | 1;
@@ -20,7 +20,7 @@ function replace<A extends Vector, B extends Type>(type: A, _: B, opcode: number
   return (a: Expr<A>, lane: Lane, value: Expr<B>): Expr<A> => expr(type, a, value, vector(opcode), lane);
 }
 
-/** Lane 0 and lane 1 of `[a0, a1, b0, b1]`, by their positions. */
+/** Selects lanes 0 and 1 from `[a0, a1, b0, b1]`, by position. */
 function shuffle<A extends Vector>(type: A) {
   return (a: Expr<A>, b: Expr<A>, first: 0 | 1 | 2 | 3, second: 0 | 1 | 2 | 3): Expr<A> => {
     const bytes = [first, second].flatMap((lane) => [0, 1, 2, 3, 4, 5, 6, 7].map((byte) => 8 * lane + byte));
@@ -28,7 +28,7 @@ function shuffle<A extends Vector>(type: A) {
   };
 }
 
-/** For each bit: that of `a` where the mask has 1, else that of `b`. */
+/** For each bit: the bit of `a` if the mask bit is 1, otherwise that of `b`. */
 function select<A extends Vector>(type: A) {
   return (mask: Expr<"i64x2">, a: Expr<A>, b: Expr<A>): Expr<A> => expr(type, a, b, mask, vector(0x52));
 }
@@ -36,10 +36,10 @@ function select<A extends Vector>(type: A) {
 export const f64x2 = {
   const: (low: number, high = low) => expr("f64x2", vector(0x0c), double(low), double(high)),
   splat: unary("f64", "f64x2", vector(0x14)),
-  // Rows are not aligned to vectors: doubles are.
+  // Only the alignment of a double: rows are not aligned to vectors.
   load: load("f64x2", vector(0x00), 3),
   loadSplat: load("f64x2", vector(0x0a), 3),
-  /** One double into lane 0, zero into lane 1. */
+  /** Loads one double into lane 0 and zero into lane 1. */
   loadZero: load("f64x2", vector(0x5d), 3),
   store: store("f64x2", vector(0x0b), 3),
   extract: extract("f64x2", "f64", 0x21),
@@ -63,10 +63,10 @@ export const f64x2 = {
   sub: float(0xf1),
   mul: float(0xf2),
   div: float(0xf3),
-  /** NaN if either is; -0 below 0: several machine instructions. */
+  /** NaN if either operand is NaN, and -0 < 0; takes several machine instructions. */
   min: float(0xf4),
   max: float(0xf5),
-  /** `b < a ? b : a`: one machine instruction. */
+  /** `b < a ? b : a`; one machine instruction. */
   pmin: float(0xf6),
   /** `a < b ? b : a`. */
   pmax: float(0xf7),
@@ -79,13 +79,13 @@ export const i64x2 = {
   load: load("i64x2", vector(0x00), 3),
   loadSplat: load("i64x2", vector(0x0a), 3),
   store: store("i64x2", vector(0x0b), 3),
-  /** One integer into lane 0, zero into lane 1. */
+  /** Loads one integer into lane 0 and zero into lane 1. */
   loadZero: load("i64x2", vector(0x5d), 3),
-  /** One integer into a lane. */
+  /** Loads one integer into a lane. */
   loadLane: (address: Expr<"i32">, a: Expr<"i64x2">, lane: Lane, offset = 0): Expr<"i64x2"> =>
     expr("i64x2", address, a, vector(0x57), unsigned(3), unsigned(offset), lane),
   extract: extract("i64x2", "i64", 0x1d),
-  /** The low half of a lane. */
+  /** The low 32 bits of a lane. */
   extractLow: (a: Expr<"i64x2">, lane: Lane): Expr<"i32"> => expr("i32", a, vector(0x1b), 2 * lane),
   replace: replace("i64x2", "i64", 0x1e),
   shuffle: shuffle("i64x2"),
@@ -98,7 +98,7 @@ export const i64x2 = {
   xor: long(0x51),
   anyTrue: unary("i64x2", "i32", vector(0x53)),
   allTrue: unary("i64x2", "i32", vector(0xc3)),
-  /** The highest bits of both lanes, as a number below 4. */
+  /** The highest bits of both lanes, as a two-bit number. */
   bitmask: unary("i64x2", "i32", vector(0xc4)),
   shl: shift("i64x2", vector(0xcb)),
   shrS: shift("i64x2", vector(0xcc)),

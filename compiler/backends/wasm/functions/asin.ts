@@ -5,14 +5,17 @@ import type { Lanes } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 import { leading } from "./pow.js";
 
-/** (arcsin s - s) / s^3 by powers of s^2, |s| <= 1/2: minimax, error 2^-58.6. */
+/** (arcsin s - s) / s^3 in powers of s^2, |s| <= 1/2: minimax, error 2^-58.6. */
 const series = [
   0.16666666666666763, 0.07499999999970226, 0.044642857175187206, 0.030381942679316692, 0.022372215805941575,
   0.017351597113800528, 0.01398100086474004, 0.011397426753589103, 0.010788621484111282, 0.0036746713097300858,
   0.02178492090695768, -0.021109008739334176, 0.032697553876804696,
 ];
 
-/** arcsin of |x|, or of s = sqrt((1 - |x|)/2) beyond 1/2, as s + tail; sLow is what the root lost. */
+/**
+ * The arcsin of s as s + tail, with s = |x| up to 1/2 and s = sqrt((1 - |x|)/2) beyond; sLow is the
+ * rounding error of the root.
+ */
 interface Halved<F, M> {
   readonly beyond: M;
   readonly s: F;
@@ -20,7 +23,7 @@ interface Halved<F, M> {
   readonly tail: F;
 }
 
-/** arcsin |x| = pi/2 - 2 arcsin s. */
+/** Reduces |x| > 1/2 by arcsin |x| = pi/2 - 2 arcsin s. */
 function halve<F, I, M>(l: Lanes<F, I, M>, x: F): Halved<F, M> {
   const a = l.abs(x);
   const beyond = l.lt(0.5, a);
@@ -28,13 +31,13 @@ function halve<F, I, M>(l: Lanes<F, I, M>, x: F): Halved<F, M> {
   const root = l.sqrt(half);
   const z = l.select(beyond, half, l.mul(a, a));
   const s = l.select(beyond, root, a);
-  // The root's leading 26 bits have an exact square.
+  // The square of the root's leading 26 bits is exact.
   const high = leading(l, root);
   const lost = l.sub(l.div(l.sub(half, l.mul(high, high)), l.add(l.add(root, high), 2 ** -1022)), l.sub(root, high));
   return { beyond, s, sLow: l.select(beyond, lost, 0), tail: l.mul(l.mul(s, z), polynomial(l, z, series)) };
 }
 
-/** NaN beyond 1. */
+/** NaN for |x| > 1. */
 export const asin: MathFunction = {
   arity: 1,
   fast(l, x) {
@@ -48,7 +51,9 @@ export const asin: MathFunction = {
   },
 };
 
-/** pi/2 - arcsin x up to 1/2; 2 arcsin s above; pi - 2 arcsin s below -1/2. NaN beyond 1. */
+/**
+ * pi/2 - arcsin x for |x| up to 1/2; 2 arcsin s above; pi - 2 arcsin s below -1/2. NaN for |x| > 1.
+ */
 export const acos: MathFunction = {
   arity: 1,
   fast(l, x) {

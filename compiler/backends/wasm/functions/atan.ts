@@ -4,8 +4,8 @@ import type { Lanes } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 
 /**
- * (arctan a - a) / a^3 + 7/32 by powers of a^2, |a| <= 1, as a quotient: minimax, error 2^-59.9. It is small near 1, where its
- * rounding would show; 7/32 has few bits.
+ * (arctan a - a) / a^3 + 7/32 as a rational function of a^2, |a| <= 1: minimax, error 2^-59.9. With
+ * 7/32 added it is small near 1, where its rounding error would matter; 7/32 has few bits.
  */
 const above = [
   -0.11458333333333323, -0.14822720205287057, 0.05932023207531141, 0.15832833324078485, 0.07465537660068323,
@@ -25,14 +25,17 @@ function arctanTail<F, I, M>(l: Lanes<F, I, M>, a: F): F {
   return l.mul(l.mul(a, z), l.sub(quotient, 7 / 32));
 }
 
-/** `high + low + arctan a` for a `high` that is 0 or larger than a; what the sum of the large parts loses is kept. */
+/**
+ * `high + low + arctan a`, where `high` is 0 or larger than a; the rounding error of `high + a` is
+ * compensated.
+ */
 export function arctanFrom<F, I, M>(l: Lanes<F, I, M>, high: F, low: F, a: F): F {
   const sum = l.add(high, a);
   const lost = l.sub(a, l.sub(sum, high));
   return l.add(sum, l.add(l.add(arctanTail(l, a), low), lost));
 }
 
-/** arctan |x|, or pi/2 - arctan(1/|x|) beyond 1. No argument is special. */
+/** arctan |x|, or pi/2 - arctan(1/|x|) beyond 1. No argument needs a special case. */
 export const atan: MathFunction = {
   arity: 1,
   fast(l, x) {

@@ -4,13 +4,17 @@ import { withSignOf } from "./expm1.js";
 import type { MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 
-/** The angle of a point that is neither the origin nor at infinity both ways: a quotient of at most 1, and the octant. */
+/**
+ * The angle of a point that is not the origin and has at most one infinite coordinate, from a
+ * quotient of at most 1 and the octant.
+ */
 function angle<F, I, M>(l: Lanes<F, I, M>, y: F, x: F): F {
   const [up, along] = [l.abs(y), l.abs(x)];
   const steep = l.lt(along, up);
   const left = l.lt(x, 0);
   const ratio = l.div(l.select(steep, along, up), l.select(steep, up, along));
-  // One of the two turns the angle around; -0 would turn 0 into 0 still.
+  // The angle is subtracted if exactly one of `steep` and `left` holds. An angle of -0 does no
+  // harm, since `high` is then not 0.
   const turn = l.mul(l.select(steep, -1, 1), l.select(left, -1, 1));
   const a = l.mul(ratio, turn);
   const high = l.select(steep, Math.PI / 2, l.select(left, Math.PI, 0));
@@ -24,7 +28,7 @@ export const atan2: MathFunction = {
   fast(l, y, x) {
     const largest = l.atLeast(l.abs(x), l.abs(y));
     const infinity = Number.POSITIVE_INFINITY;
-    // NaN of `y` alone gives NaN by the formula.
+    // If only `y` is NaN, the formula gives NaN.
     return { value: angle(l, y, x), holds: l.both(l.lt(0, largest), l.lt(largest, infinity)) };
   },
   slow({ l }, y, x) {

@@ -1,6 +1,6 @@
 import { type Body, double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from "../encoder/index.js";
 
-/** Where the constants of vector code come from. */
+/** How vector code obtains its constants. */
 export interface Constants {
   number(value: number): Expr<"f64x2">;
   integer(value: bigint): Expr<"i64x2">;
@@ -8,11 +8,14 @@ export interface Constants {
   table(values: readonly (number | bigint)[]): number;
 }
 
-/** In variables, for a loop: V8 builds a vector from three instructions wherever it cannot move it out. */
-export function held(module: ModuleBuilder, body: Body): Constants {
+/**
+ * Constants in local variables, set before a loop. V8 would otherwise build a constant vector from
+ * three instructions wherever it cannot move it out of the loop.
+ */
+export function constantsInLocals(module: ModuleBuilder, body: Body): Constants {
   const early = body.early();
   return {
-    ...remembered(
+    ...cached(
       (value) => early(f64x2.const(value)),
       (value) => early(i64x2.const(value)),
     ),
@@ -20,10 +23,13 @@ export function held(module: ModuleBuilder, body: Body): Constants {
   };
 }
 
-/** In memory, eight bytes each: one load, on ports that arithmetic leaves idle, and half the bytes of code. */
-export function pooled(module: ModuleBuilder): Constants {
+/**
+ * Constants in memory, eight bytes each: one load, which uses execution ports that arithmetic
+ * leaves idle, and half the bytes of code.
+ */
+export function constantsInMemory(module: ModuleBuilder): Constants {
   return {
-    ...remembered(
+    ...cached(
       (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
       (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
     ),
@@ -31,19 +37,19 @@ export function pooled(module: ModuleBuilder): Constants {
   };
 }
 
-/** Each constant is made when it is first asked for. */
-function remembered(number: Constants["number"], integer: Constants["integer"]): Pick<Constants, "number" | "integer"> {
+/** Creates each constant on its first use. */
+function cached(number: Constants["number"], integer: Constants["integer"]): Pick<Constants, "number" | "integer"> {
   const numbers = new Map<number | "-0", Expr<"f64x2">>();
   const integers = new Map<bigint, Expr<"i64x2">>();
   return {
-    // To a map 0 and -0 are the same.
-    number: (value) => once(numbers, Object.is(value, -0) ? "-0" : value, () => number(value)),
-    integer: (value) => once(integers, value, () => integer(value)),
+    // 0 and -0 are the same key of a map.
+    number: (value) => getOrCreate(numbers, Object.is(value, -0) ? "-0" : value, () => number(value)),
+    integer: (value) => getOrCreate(integers, value, () => integer(value)),
   };
 }
 
-/** What a map has, made when it is first asked for. */
-export function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** The value of a key, created on its first use. */
+export function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const value = map.get(key) ?? make();
   map.set(key, value);
   return value;
@@ -52,5 +58,7 @@ export function once<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 function tableIn(module: ModuleBuilder): Constants["table"] {
   const places = new Map<readonly (number | bigint)[], number>();
   return (values) =>
-    once(places, values, () => module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))));
+    getOrCreate(places, values, () =>
+      module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))),
+    );
 }

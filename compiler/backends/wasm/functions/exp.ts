@@ -2,12 +2,15 @@ import { Below, type MathFunction } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 
-/** 1.5 * 2^52: a double of this size added rounds to an integer, which is then in the low bits. */
+/** 1.5 * 2^52: adding this rounds a number to an integer, which is then in the low bits. */
 export const roundingShift = 6755399441055744;
 export const exponentBias = 1023;
-/** The same for a number that is to become two exponents, each biased. */
+/** The same for a number that will be split into two biased exponents. */
 export const biasedShift = roundingShift + 2 * exponentBias;
-/** ln 2 in two parts; the first has 42 bits, so that its products with exponents are exact. */
+/**
+ * ln 2 as the sum of two doubles; the first has 42 bits, so that its products with exponents are
+ * exact.
+ */
 export const ln2High = 0.6931471805598903;
 export const ln2Low = 5.497923018708371e-14;
 
@@ -22,21 +25,27 @@ export function expTail<F, I, M>(l: Lanes<F, I, M>, r: F): F {
   return l.mul(l.mul(r, r), l.add(l.mul(r, polynomial(l, r, remainder)), 0.5));
 }
 
-/** Steps of the table in one power of two. */
+/** The table divides one power of two into 256 steps. */
 const stepBits = 8;
 const steps = 2 ** stepBits;
-/** ln 2 / 256 in two parts; the first has 34 bits, so that its products with numbers of steps are exact. */
+/**
+ * ln 2 / 256 as the sum of two doubles; the first has 34 bits, so that its products with numbers of
+ * steps are exact.
+ */
 const stepHigh = 0.002707606173999011;
 const stepLow = 6.327543041662719e-14;
 /** (e^r - 1 - r) / r^2 on |r| <= ln(2)/512: minimax, error 2^-57.5 in e^r. */
 const shortRemainder = [0.49999999999999756, 0.16666667994321277, 0.04166667053570656];
 
-/** Results are formed 2^54 times too large, so that only the last product rounds to a subnormal. */
+/**
+ * Results are computed 2^54 times too large, so that only the last product rounds to a subnormal.
+ */
 const lift = 54;
 
 /**
- * The bits of 2^(j/256) * 2^54, less j where a number of steps is added whose lowest bits are j. By products of integers in
- * units of 2^-100, 2^(1/256) first.
+ * The bits of 2^(j/256) * 2^54, minus j at the position where a number of steps, whose lowest bits
+ * are j, will be added. Computed by products of integers in units of 2^-100, starting with
+ * 2^(1/256).
  */
 const powers: Table = { period: steps, columns: [{ values: powersOfTwo() }] };
 
@@ -51,17 +60,20 @@ function powersOfTwo(): readonly bigint[] {
 }
 
 interface Form<F> {
-  /** Much smaller than x; absent: 0. */
+  /** Subtracted from x, and much smaller; 0 by default. */
   readonly less?: F;
-  /** Formed so many powers of two smaller. */
+  /** The result is computed this many powers of two smaller. */
   readonly lowered?: number;
-  /** What the result is multiplied by at the end. */
+  /** The factor by which the result is multiplied at the end. */
   readonly factor?: number;
 }
 
-/** e^(x - less) for x < 670 as 2^(k/256) e^r, r = x - k ln(2)/256 in two steps (Cody and Waite), |r| <= ln(2)/512. */
+/**
+ * e^(x - less) for x < 670 as 2^(k/256) e^r with |r| <= ln(2)/512: r = x - k ln(2)/256 in two steps
+ * (Cody and Waite).
+ */
 function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, { less, lowered = 0, factor = 2 ** -lift }: Form<F> = {}): F {
-  // Below, the result is zero in any case; NaN stays.
+  // Below -746 the result is zero anyway; NaN stays NaN.
   const clamped = l.let(l.atLeast(x, -746));
   const shifted = l.let(l.add(l.mul(clamped, steps * Math.LOG2E), roundingShift));
   const k = l.sub(shifted, roundingShift);
@@ -75,30 +87,36 @@ function byTable<F, I, M>(l: Lanes<F, I, M>, x: F, { less, lowered = 0, factor =
   return l.mul(l.add(first, l.mul(first, rest)), factor);
 }
 
-/** By a table (Tang, ACM Trans. Math. Softw. 15 (1989) 144). */
+/** e^x from a table (Tang, ACM Trans. Math. Softw. 15 (1989) 144). */
 export const exp: MathFunction = {
   arity: 1,
   fast: (l, x) => ({ value: byTable(l, x), holds: new Below(x, 670) }),
   slow: ({ l }, x) => largeExp(l, x),
 };
 
-/** e^(x - less) for x < 670, with the digits that x alone has not. */
+/** e^(x - less) for x < 670; `less` supplies the digits that x alone lacks. */
 export function expLess<F, I, M>(l: Lanes<F, I, M>, x: F, less: F): F {
   return byTable(l, x, { less });
 }
 
-/** e^(x - less) for x > -600, formed too small instead of too large. Beyond 710 it is infinite; NaN stays. */
+/**
+ * e^(x - less) for x > -600, computed too small instead of too large. Infinite beyond 710; NaN
+ * stays NaN.
+ */
 export function largeExp<F, I, M>(l: Lanes<F, I, M>, x: F, less?: F): F {
   const form = { lowered: 2 * lift, factor: 2 ** lift };
   return byTable(l, l.atMost(x, 710), less === undefined ? form : { ...form, less });
 }
 
-/** Half of that, which is finite a little longer. */
+/** e^x / 2, which stays finite a little longer. */
 export function halfOfExp<F, I, M>(l: Lanes<F, I, M>, x: F): F {
   return byTable(l, l.atMost(x, 711), { lowered: 2 * lift, factor: 2 ** (lift - 1) });
 }
 
-/** `value * 2^k` for |k| <= 1100, where `kBiased` is `k + biasedShift`: by two powers of two, of which each is a double. */
+/**
+ * `value * 2^k` for |k| <= 1100, where `kBiased` is `k + biasedShift`. Multiplies by two powers of
+ * two, since 2^k itself may not be a double.
+ */
 export function scale<F, I, M>(l: Lanes<F, I, M>, value: F, k: F, kBiased: F): F {
   const half = l.toBits(l.add(l.mul(k, 0.5), roundingShift + exponentBias));
   const first = l.fromBits(l.shiftLeft(half, 52));

@@ -9,8 +9,8 @@ export interface Pair<F> {
 }
 
 /**
- * e^x - 1 = (2^k - 1) + 2^k r + 2^k (e^r - 1 - r) for -60 < x < 700: the first two terms are exact, and their sum's rounding
- * error is kept. The sign of zero is lost.
+ * e^x - 1 = (2^k - 1) + 2^k r + 2^k (e^r - 1 - r) for -60 < x < 700. The first two terms are exact,
+ * and the rounding error of their sum is compensated. The sign of zero is lost.
  */
 export function expm1Pair<F, I, M>(l: Lanes<F, I, M>, x: F): Pair<F> {
   const kBiased = l.add(l.mul(x, Math.LOG2E), roundingShift + exponentBias);
@@ -27,7 +27,7 @@ export function expm1Pair<F, I, M>(l: Lanes<F, I, M>, x: F): Pair<F> {
   return { high, low: l.add(lost, l.mul(power, l.add(expTail(l, r), rLow))) };
 }
 
-/** The same, the first part as near as a double can be. */
+/** The same, with `high` rounded to the nearest double. */
 export function normalExpm1Pair<F, I, M>(l: Lanes<F, I, M>, x: F): Pair<F> {
   const { high, low } = expm1Pair(l, x);
   const sum = l.add(high, low);
@@ -43,12 +43,12 @@ export function withSignOf<F, I, M>(l: Lanes<F, I, M>, a: F, b: F): F {
 export const expm1: MathFunction = {
   arity: 1,
   fast(l, x) {
-    // Below -60 the result is -1; NaN stays.
+    // Below -60 the result is -1; NaN stays NaN.
     const { high, low } = expm1Pair(l, l.atLeast(x, -60));
     return { value: withSignOf(l, l.add(high, low), x), holds: new Below(x, 700) };
   },
   slow({ l }, x) {
-    // 1 is far below the last digit.
+    // For large x, subtracting 1 does not change the last digit.
     return largeExp(l, x);
   },
 };

@@ -1,13 +1,16 @@
 import type { Body, Expr } from "../encoder/index.js";
 import type { Lanes, Scalar } from "./lanes.js";
 
-/** The value of a formula, and where it holds; null: everywhere. */
+/** The value of a formula, and the condition under which it holds; null: always. */
 export interface Fast<F, M> {
   readonly value: F;
   readonly holds: M | Below<F> | null;
 }
 
-/** The condition that a number is below a limit, or NaN: of many numbers the largest tells. */
+/**
+ * The condition that a number is below a limit or NaN. For many numbers it suffices to test the
+ * largest.
+ */
 export class Below<F> {
   constructor(
     readonly value: F,
@@ -15,16 +18,22 @@ export class Below<F> {
   ) {}
 }
 
-/** One function of one or two doubles, as code. */
+/** The code of a function of one or two doubles. */
 export interface MathFunction {
   readonly arity: 1 | 2;
-  /** The formula for ordinary arguments, without a branch. Of one argument, `y` is `x`. */
+  /** The branch-free formula for ordinary arguments. For functions of one argument, `y` is `x`. */
   fast<F, I, M>(l: Lanes<F, I, M>, x: F, y: F): Fast<F, M>;
-  /** Every argument that `fast` does not serve, one at a time. Absent where `fast` serves all. */
+  /**
+   * Handles the arguments for which `fast` does not hold, one at a time. Absent if `fast` always
+   * holds.
+   */
   slow?(scope: SlowScope, x: Expr<"f64">, y: Expr<"f64">): Expr<"f64">;
 }
 
-/** x - n pi/2 as a sum of two doubles, |high| <= pi/4 (a little more); the low bits of `quadrant` are those of n. */
+/**
+ * x - n pi/2 as a sum of two doubles, where |high| is at most (a little more than) pi/4; the low
+ * bits of `quadrant` are those of n.
+ */
 export interface Reduced<F, I> {
   readonly high: F;
   readonly low: F;
@@ -34,6 +43,6 @@ export interface Reduced<F, I> {
 export interface SlowScope {
   readonly body: Body;
   readonly l: Scalar;
-  /** x mod pi/2 of a large finite x. */
+  /** Reduces a large finite x modulo pi/2. */
   readonly reduceLarge: (x: Expr<"f64">) => Reduced<Expr<"f64">, Expr<"i64">>;
 }

@@ -5,14 +5,17 @@ import { Below, type MathFunction } from "./function.js";
 /** From here on e^-|x| is far below the last digit. */
 const large = 700;
 
-/** (E + 1/E) / 2, E = e^|x| in two parts: the rest of E counts as its slope (1 - 1/E^2) / 2. */
+/**
+ * (E + 1/E) / 2, with E = e^|x| as the sum of two doubles; the second enters with the derivative of
+ * this formula, (1 - 1/E^2) / 2.
+ */
 export const cosh: MathFunction = {
   arity: 1,
   fast(l, x) {
     const a = l.abs(x);
     const t = normalExpm1Pair(l, a);
     const e = l.add(t.high, 1);
-    // The smaller one is taken off last: 1 below 1, t above.
+    // The rounding error of t.high + 1, exact because the larger term is subtracted first.
     const lost = l.select(l.lt(t.high, 1), l.sub(t.high, l.sub(e, 1)), l.sub(1, l.sub(e, t.high)));
     const half = l.div(0.5, e);
     const rest = l.mul(l.add(lost, t.low), l.sub(0.5, l.mul(l.mul(half, half), 2)));
@@ -22,8 +25,8 @@ export const cosh: MathFunction = {
 };
 
 /**
- * (t + t/(t + 1)) / 2, t = e^|x| - 1 in two parts, of which the second counts (1 + 1/(t + 1)^2) / 2. What the denominator loses
- * shows where t is small.
+ * (t + t/(t + 1)) / 2, with t = e^|x| - 1 as the sum of two doubles; the second enters with the
+ * derivative (1 + 1/(t + 1)^2) / 2. The rounding error of the denominator matters where t is small.
  */
 export const sinh: MathFunction = {
   arity: 1,

@@ -2,7 +2,7 @@ import { f64 } from "../encoder/index.js";
 import type { MathFunction } from "./function.js";
 import type { Lanes } from "./lanes.js";
 
-/** Between these, squares neither overflow nor lose digits that count. */
+/** Between these limits, squares neither overflow nor lose digits that matter. */
 const [least, most] = [2 ** -480, 2 ** 500];
 
 function root<F, I, M>(l: Lanes<F, I, M>, x: F, y: F): F {

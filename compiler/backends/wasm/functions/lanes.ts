@@ -2,8 +2,9 @@ import { type Body, type Expr, f64, f64x2, i32, i64, i64x2, type Lane } from "..
 import type { Constants } from "./constants.js";
 
 /**
- * Arithmetic that reads the same on one double and on two, so that each function is written once and a row gets the same bits
- * wherever it stands. F: floating point; I: its 64 bits as an integer; M: the outcome of a comparison.
+ * Arithmetic with one interface for one double and for two, so that each function is written only
+ * once and a row gets the same bits wherever it is stored. F: floating point; I: its 64 bits as an
+ * integer; M: the result of a comparison.
  */
 export interface Lanes<F, I, M> {
   number(value: number): F;
@@ -15,9 +16,9 @@ export interface Lanes<F, I, M> {
   abs(a: F): F;
   sqrt(a: F): F;
   floor(a: F): F;
-  /** The smaller one; `a` if it is NaN. */
+  /** The smaller one; `a` if either is NaN. */
   atMost(a: F, b: F | number): F;
-  /** The larger one; `a` if it is NaN. */
+  /** The larger one; `a` if either is NaN. */
   atLeast(a: F, b: F | number): F;
   lt(a: F | number, b: F | number): M;
   le(a: F | number, b: F | number): M;
@@ -36,15 +37,15 @@ export interface Lanes<F, I, M> {
   or(a: I, b: I | bigint): I;
   xor(a: I, b: I | bigint): I;
   shiftLeft(a: I, count: number): I;
-  /** Zeros come in. */
+  /** Shifts in zeros. */
   shiftRight(a: I, count: number): I;
-  /** The bits of what a table has at an index, for each of its columns. */
+  /** The bits of the table entry at an index, for each column of the table. */
   lookUp(table: Table, index: I): readonly I[];
-  /** Computes a value here, once, for more than one statement. */
+  /** Computes a value here, once, for use in several statements. */
   let<T extends F | I | M>(value: T): T;
 }
 
-/** Values by their index modulo a power of two. */
+/** A table indexed modulo a power of two. */
 export interface Table {
   readonly period: number;
   readonly columns: readonly TableColumn[];
@@ -145,7 +146,7 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
   };
 }
 
-/** How far from the start of a table the entry of an index is. */
+/** The offset of the entry of an index from the start of a table, in bytes. */
 function entry(index: Expr<"i32">, period: number): Expr<"i32"> {
   return i32.shl(i32.and(index, i32.const(period - 1)), i32.const(3));
 }

@@ -1,17 +1,17 @@
 import { type Body, type Expr, f64x2, i32, i64x2, type ModuleBuilder } from "../encoder/index.js";
-import { type Constants, once, pooled } from "./constants.js";
+import { type Constants, constantsInMemory, getOrCreate } from "./constants.js";
 import { Below, type MathFunction } from "./function.js";
 import { type FunctionName, mathFunctions } from "./index.js";
 import { type Lanes, scalarLanes, vectorLanes } from "./lanes.js";
 import { definePayneHanek, type Reduction } from "./payne-hanek.js";
 
 type Float = "f64" | "f64x2";
-/** Makes a call; a function of one argument ignores `y`. */
+/** Creates a call; a function of one argument ignores `y`. */
 type Call<T extends Float> = (x: Expr<T>, y: Expr<T>) => Expr<T>;
 
 /**
- * The functions that one module uses, each defined when it is first asked for. `scalar(name)` and each lane of `vector(name)`
- * give the same bits.
+ * The math functions that one module uses, each defined on its first use. `scalar(name)` and each
+ * lane of `vector(name)` give the same bits.
  */
 export class MathLibrary {
   readonly module: ModuleBuilder;
@@ -21,14 +21,14 @@ export class MathLibrary {
   #payneHanek: Reduction | null = null;
   readonly #byLane = new Map<FunctionName, Call<"f64x2">>();
 
-  /** @param module must have a memory: the constants are there */
+  /** @param module must have a memory, for the constants */
   constructor(module: ModuleBuilder) {
     this.module = module;
-    this.constants = pooled(module);
+    this.constants = constantsInMemory(module);
   }
 
   scalar(name: FunctionName): Call<"f64"> {
-    return once(this.#scalars, name, () =>
+    return getOrCreate(this.#scalars, name, () =>
       this.#define(name, "f64", (body, x, y) => {
         const l = scalarLanes(body, this.constants);
         const { fast, slow }: MathFunction = mathFunctions[name];
@@ -44,7 +44,7 @@ export class MathLibrary {
   }
 
   vector(name: FunctionName): Call<"f64x2"> {
-    return once(this.#vectors, name, () => {
+    return getOrCreate(this.#vectors, name, () => {
       const { fast }: MathFunction = mathFunctions[name];
       return this.#define(name, "f64x2", (body, x, y) => {
         const l = vectorLanes(body, this.constants);
@@ -59,9 +59,9 @@ export class MathLibrary {
     });
   }
 
-  /** A function of vectors that computes one lane after the other. */
+  /** A vector function that computes one lane after the other. */
   byLane(name: FunctionName): Call<"f64x2"> {
-    return once(this.#byLane, name, () => {
+    return getOrCreate(this.#byLane, name, () => {
       const scalar = this.scalar(name);
       return this.#define(name, "f64x2", (_, x, y) => {
         const lane = (index: 0 | 1) => scalar(f64x2.extract(x, index), f64x2.extract(y, index));

@@ -3,13 +3,19 @@ import type { Lanes } from "./lanes.js";
 import { logParts, outside, split } from "./log.js";
 import { leading } from "./pow.js";
 
-/** A logarithm's factor, 1 / ln base, and the logarithm of 2, in two parts each: the first of 26 and 42 bits. */
+/**
+ * The factor 1 / ln base and the logarithm of 2, each as the sum of two doubles; the leading parts
+ * have 26 and 42 bits.
+ */
 interface Base {
   readonly factor: readonly [high: number, low: number];
   readonly two: readonly [high: number, low: number];
 }
 
-/** (k ln 2 + ln m) / ln base, where products of leading parts are exact, and what their sum loses is kept. */
+/**
+ * (k ln 2 + ln m) / ln base. The products of leading parts are exact, and the rounding error of
+ * their sum is compensated.
+ */
 function inBase<F, I, M>(l: Lanes<F, I, M>, { factor, two }: Base, k: F, m: F): F {
   const f = l.sub(m, 1);
   const { half, rest } = logParts(l, f);

@@ -1,7 +1,7 @@
 import { type Body, type Expr, f64, i32, i64, int64, type ModuleBuilder } from "../encoder/index.js";
 import type { Reduced } from "./function.js";
 
-/** The first 1280 binary places of 2/pi, behind 64 zeros: enough for the largest double. */
+/** The first 1280 binary digits of 2/pi, after 64 zeros: enough for the largest double. */
 const twoOverPi = [
   "0000000000000000",
   "a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561",
@@ -13,7 +13,7 @@ const twoOverPi = [
 
 const words = twoOverPi.match(/.{16}/g) ?? [];
 
-/** pi/2 in two doubles. */
+/** pi/2 as the sum of two doubles. */
 const halfPiHigh = Math.PI / 2;
 const halfPiLow = 6.123233995736766e-17;
 
@@ -22,36 +22,37 @@ type ReducedScalar = Reduced<Expr<"f64">, Expr<"i64">>;
 /** Code that reduces a large finite number. */
 export type Reduction = (body: Body, x: Expr<"f64">) => ReducedScalar;
 
-/** A function of its own does it, which leaves its results in memory. */
+/** Defines a separate function for the reduction, which leaves its results in memory. */
 export function definePayneHanek(module: ModuleBuilder): Reduction {
-  const kept = module.data(new Array<number>(24).fill(0));
+  const results = module.data(new Array<number>(24).fill(0));
   const reduce = module.define(["f64"], "void", (body, x) => {
     const { high, low, quadrant } = payneHanek(module, body, x);
-    body.do(f64.store(i32.const(kept), high));
-    body.do(f64.store(i32.const(kept), low, 8));
-    return i64.store(i32.const(kept), quadrant, 16);
+    body.do(f64.store(i32.const(results), high));
+    body.do(f64.store(i32.const(results), low, 8));
+    return i64.store(i32.const(results), quadrant, 16);
   });
   return (body, x) => {
     body.do(reduce(x));
     return {
-      high: body.let(f64.load(i32.const(kept))),
-      low: body.let(f64.load(i32.const(kept), 8)),
-      quadrant: body.let(i64.load(i32.const(kept), 16)),
+      high: body.let(f64.load(i32.const(results))),
+      low: body.let(f64.load(i32.const(results), 8)),
+      quadrant: body.let(i64.load(i32.const(results), 16)),
     };
   };
 }
 
 /**
- * x mod pi/2 of a large finite x (Payne and Hanek 1983). x = M 2^e with an integer M below 2^53. Binary places of 2/pi that
- * give multiples of 4 quadrants are left out; the next 192 times M give the quadrant and its fraction to 126 places, of
- * which no double cancels more than 62.
+ * Reduces a large finite x modulo pi/2 (Payne and Hanek 1983). x = M 2^e with an integer M below
+ * 2^53. Binary digits of 2/pi that contribute multiples of 4 quadrants are skipped; the next 192
+ * digits times M give the quadrant and its fraction to 126 digits, of which cancellation removes at
+ * most 62 for any double.
  */
 function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedScalar {
   const table = module.data(words.flatMap((word) => int64(BigInt(`0x${word}`))));
   const c = i64.const;
   const bits = i64.reinterpretF64(f64.abs(x));
   const m = body.let(i64.or(i64.and(bits, c((1n << 52n) - 1n)), c(1n << 52n)));
-  // The first place that counts: e - 2, behind the zeros.
+  // The first digit that matters: e - 2, after the zeros.
   const place = body.let(i32.sub(i32.wrapI64(i64.shrU(bits, c(52n))), i32.const(1075 + 2 - 64)));
   const shift = body.let(i64.extendI32U(i32.and(place, i32.const(63))));
   const at = body.let(i32.shl(i32.shrU(place, i32.const(6)), i32.const(3)));
@@ -64,19 +65,19 @@ function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedS
   const middle = body.let(i64.add(i64.mul(m, w1), low));
   const carry = i64.extendI32U(i64.ltU(middle, low));
   const top = body.let(i64.add(i64.add(i64.mul(m, w0), highProduct(body, m, w1)), carry));
-  // The fraction of a quadrant as a signed number of 128 bits, and the nearest quadrant.
+  // The fraction of a quadrant as a signed 128-bit number, and the nearest quadrant.
   const high = body.let(i64.or(i64.shl(top, c(2n)), i64.shrU(middle, c(62n))));
   const rest = body.let(i64.shl(middle, c(2n)));
   const sign = body.let(i64.shrS(high, c(63n)));
   const quadrant = body.let(i64.sub(i64.shrU(top, c(62n)), sign));
-  // Its magnitude but for a unit of the last place, without leading zeros.
+  // Its magnitude to within one unit in the last place, without leading zeros.
   const magnitude = body.let(i64.xor(high, sign));
   const magnitudeRest = body.let(i64.xor(rest, sign));
   const zeros = body.let(i64.clz(magnitude));
   const under = i64.shrU(i64.shrU(magnitudeRest, c(1n)), i64.sub(c(63n), zeros));
   const first = body.let(i64.or(i64.shl(magnitude, zeros), under));
   const second = i64.shl(magnitudeRest, zeros);
-  // The leading 53 bits are a double; the next 63 are rounded to one.
+  // The leading 53 bits are exact as a double; the next 63 are rounded to one.
   const a = body.let(f64.convertI64S(i64.shrU(first, c(11n))));
   const b = f64.convertI64S(i64.or(i64.shl(i64.and(first, c(2047n)), c(52n)), i64.shrU(second, c(12n))));
   const unit = f64.reinterpretI64(i64.shl(i64.sub(c(1023n - 53n), zeros), c(52n)));

@@ -1,6 +1,9 @@
 import type { Lanes } from "./lanes.js";
 
-/** `c0 + c1 x + c2 x^2 + ...` by Estrin's scheme: pairs of terms, then pairs of pairs, for short chains of dependent operations. */
+/**
+ * `c0 + c1 x + c2 x^2 + ...` by Estrin's scheme: pairs of terms, then pairs of pairs, to keep the
+ * chains of dependent operations short.
+ */
 export function polynomial<F, I, M>(l: Lanes<F, I, M>, x: F, coefficients: readonly number[]): F {
   let terms = coefficients.map((c) => l.number(c));
   for (let power = x; terms.length > 1; power = l.mul(power, power)) {

@@ -5,7 +5,10 @@ import type { Lanes, Scalar, Table } from "./lanes.js";
 import { split, sqrtHalf } from "./log.js";
 import { polynomial } from "./polynomial.js";
 
-/** Intervals of the table, of equal width as integers. */
+/**
+ * log2 of the number of intervals in the table, which have equal width in the integer
+ * representation.
+ */
 const intervalBits = 7;
 
 /** (ln(1 + r) - r + r^2/2) / r^3 on |r| <= 0.0041: minimax, error 2^-73 relative to r. */
@@ -14,7 +17,10 @@ const cube = [
   -0.12500384036570042,
 ];
 
-/** Of each interval: 1/c, and ln c in two parts. c is near its middle; 1 in that of 1, where the logarithm vanishes. */
+/**
+ * For each interval: 1/c, and ln c as the sum of two doubles. c is near the middle of the interval,
+ * and 1 in the interval of 1, where the logarithm vanishes.
+ */
 const intervals: Table = tabulate();
 
 function tabulate(): Table {
@@ -53,16 +59,17 @@ export function leading<F, I, M>(l: Lanes<F, I, M>, a: F): F {
   return l.fromBits(l.and(l.toBits(a), -1n << 27n));
 }
 
-/** A logarithm or a product as a sum, the first part of 26 or 53 bits. */
+/** A logarithm or a product as a sum; `high` has 26 or 53 bits. */
 interface Pair<F> {
   readonly high: F;
   readonly low: F;
 }
 
 /**
- * ln x of a normal x > 0 times 2^shift, to 65 bits, for y ln x goes up to 745: x = 2^k m, and with the nearest c of a table,
- * ln x = k ln 2 + ln c + ln(1 + r), r = m/c - 1. (Tang, ACM Trans. Math. Softw. 16 (1990) 378.) 1/c has 12 bits, so
- * that r is exact in two parts; ln 2 and ln c are multiples of 2^-42 but for their rests; and what sums lose is kept.
+ * ln(x 2^shift) of a normal x > 0 to 65 bits, because y ln x reaches 745: x = 2^k m, and with the
+ * nearest c of a table, ln x = k ln 2 + ln c + ln(1 + r), r = m/c - 1 (Tang, ACM Trans. Math.
+ * Softw. 16 (1990) 378). 1/c has 12 bits, so that r is exact as the sum of two doubles; the leading
+ * parts of ln 2 and ln c are multiples of 2^-42; the rounding errors of sums are compensated.
  */
 function logarithm<F, I, M>(l: Lanes<F, I, M>, x: F, shift?: F): Pair<F> {
   const { k: ownK, m, above } = split(l, x);
@@ -74,7 +81,7 @@ function logarithm<F, I, M>(l: Lanes<F, I, M>, x: F, shift?: F): Pair<F> {
   const far = l.mul(l.sub(m, mHigh), inverse);
   const r = l.let(l.add(near, far));
   const rLow = l.sub(far, l.sub(r, near));
-  // r^2 / 2: the square of 26 bits is exact.
+  // r^2 / 2; the square of 26 bits is exact.
   const rHigh = leading(l, r);
   const half = l.mul(l.mul(rHigh, rHigh), 0.5);
   const halfLow = l.mul(l.mul(l.sub(r, rHigh), l.add(r, rHigh)), 0.5);
@@ -95,20 +102,23 @@ function exponentOf<F, I, M>(l: Lanes<F, I, M>, x: F, y: F, shift?: F): Pair<F> 
   const { high, low } = logarithm(l, x, shift);
   const yHigh = leading(l, y);
   const product = l.let(l.mul(yHigh, high));
-  // Below, the power is zero in any case, and the rest may be large.
+  // Below -760 the power is zero anyway, and the rest may be large.
   const bounded = l.let(l.atLeast(product, -760));
   const rest = l.add(l.mul(l.sub(y, yHigh), high), l.mul(y, low));
   return { high: bounded, low: l.select(l.eq(bounded, product), rest, 0) };
 }
 
-/** x^y for a normal x > 0 times 2^shift. */
+/** (x 2^shift)^y for a normal x > 0. */
 function power(l: Scalar, x: Expr<"f64">, y: Expr<"f64">, shift: Expr<"f64">): Expr<"f64"> {
   const { high, low } = exponentOf(l, x, y, shift);
   const less = l.select(l.lt(high, 720), l.neg(low), 0);
   return l.select(l.lt(high, 0), expLess(l, high, less), largeExp(l, high, less));
 }
 
-/** As `Math.pow`: NaN for a negative base and an exponent that is no integer, and for 1 to an infinite one. */
+/**
+ * Like `Math.pow`: NaN for a negative base with a non-integer exponent, and for 1 to an infinite
+ * power.
+ */
 export const pow: MathFunction = {
   arity: 2,
   fast(l, x, y) {

@@ -4,28 +4,37 @@ import { Below, type MathFunction, type SlowScope } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
 import { polynomial } from "./polynomial.js";
 
-/** Steps of the table in a full turn. */
+/** The number of table entries in a full turn. */
 const steps = 64;
-/** pi/32 in three parts; the first two have 35 bits, so that their products with numbers of steps below 2^18 are exact. */
+/**
+ * pi/32 as the sum of three doubles; the first two have 35 bits, so that their products with
+ * numbers of steps below 2^18 are exact.
+ */
 const step = [0.09817477042452083, 1.6020900947399724e-13, 6.601874416867142e-25] as const;
-/** Below 2^18 steps. */
+/** The largest argument of the fast formula, below 2^18 steps. */
 const largest = 25735;
 
-/** (r - sin r) / r^3 and (1 - cos r) / r^2 by powers of r^2, |r| <= pi/64: minimax, errors 2^-60 and 2^-56.9. */
+/**
+ * (r - sin r) / r^3 and (1 - cos r) / r^2 in powers of r^2, |r| <= pi/64: minimax, errors 2^-60 and
+ * 2^-56.9.
+ */
 const sine = [0.16666666666665958, -0.008333333315511542, 0.0001983999414427499];
 const cosine = [0.49999999999993633, -0.04166666650627203, 0.0013887740769422084];
 
-/** cos(j pi/32) and -sin(j pi/32), a quarter of a turn ahead; and what is lost by their rounding. */
+/**
+ * cos(j pi/32), and -sin(j pi/32) as the entry a quarter of a turn ahead; then their rounding
+ * errors.
+ */
 const circle: Table = { period: steps, columns: cosines() };
 
-/** Turned step by step, as integers in units of 2^-140. */
+/** Computed by repeated rotation, as integers in units of 2^-140. */
 function cosines(): Table["columns"] {
   const quarter = steps / 4;
   const [c1, s1] = [0xfec46d1e89292cf041390efdc726e9ef5a3n, 0x1917a6bc29b42be1d8e72d912977ee71210n];
   const [high, low]: [number[], number[]] = [[], []];
   let [c, s] = [1n << 140n, 0n];
   while (high.length < steps + quarter) {
-    // To 2^-120: zeros are zeros.
+    // Rounded to 2^-120, so that zeros are exact.
     const value = ((c >> 19n) + 1n) >> 1n;
     const rounded = Number(value);
     high.push(rounded * 2 ** -120);
@@ -35,7 +44,10 @@ function cosines(): Table["columns"] {
   return [high, low].flatMap((values) => [{ values }, { values, ahead: quarter }]);
 }
 
-/** x = k pi/32 + r - less: |r| <= pi/64 (a little more), and the low bits of `k`. */
+/**
+ * x = k pi/32 + r - less, where |r| is at most (a little more than) pi/64; only the low bits of `k`
+ * are meaningful.
+ */
 interface Reduced<F, I> {
   readonly k: I;
   readonly r: F;
@@ -43,8 +55,8 @@ interface Reduced<F, I> {
 }
 
 /**
- * Cody and Waite's reduction in three steps, with what the second one loses: the first difference is exact, and 2^-130 times k is
- * left in all.
+ * Cody and Waite's reduction in three steps. The first difference is exact, the rounding error of
+ * the second one is compensated, and an error of 2^-130 times k remains.
  */
 function reduce<F, I, M>(l: Lanes<F, I, M>, x: F): Reduced<F, I> {
   const shifted = l.let(l.add(l.mul(x, steps / 2 / Math.PI), roundingShift));
@@ -62,8 +74,8 @@ export interface SinCos<F> {
 }
 
 /**
- * By the sums of angles, with c = cos(k pi/32) and n = -sin(k pi/32). r - t is sin(r - less), 1 - u is cos(r - less). Written so
- * that the sine of -0 is -0.
+ * The addition theorems, with c = cos(k pi/32) and n = -sin(k pi/32). r - t is sin(r - less), 1 - u
+ * is cos(r - less). The terms are ordered so that the sine of -0 is -0.
  */
 function fromTable<F, I, M>(l: Lanes<F, I, M>, { k, r, less }: Reduced<F, I>): SinCos<F> {
   const [c = r, n = r, cLow = r, nLow = r] = l.lookUp(circle, k).map((bits) => l.fromBits(bits));
@@ -78,7 +90,7 @@ function fromTable<F, I, M>(l: Lanes<F, I, M>, { k, r, less }: Reduced<F, I>): S
   };
 }
 
-/** Both at once, at little more than the price of one. */
+/** Sine and cosine together, at little more than the cost of one. */
 export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { readonly holds: Below<F> } {
   return { ...fromTable(l, reduce(l, x)), holds: new Below(l.abs(x), largest) };
 }

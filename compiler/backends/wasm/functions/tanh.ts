@@ -2,16 +2,17 @@ import { normalExpm1Pair, withSignOf } from "./expm1.js";
 import type { MathFunction } from "./function.js";
 
 /**
- * tanh |x| = t / (t + 2), t = e^(2|x|) - 1 in two parts: the quotient of the leading parts, and a correction for the rest.
+ * tanh |x| = t / (t + 2) with t = e^(2|x|) - 1 as the sum of two doubles: the quotient of the
+ * leading parts, and a correction for the low parts.
  */
 export const tanh: MathFunction = {
   arity: 1,
   fast(l, x) {
-    // Beyond, the result rounds to 1; NaN stays.
+    // Beyond 22 the result rounds to 1; NaN stays NaN.
     const a = l.atMost(l.abs(x), 22);
     const { high: numerator, low: numeratorLow } = normalExpm1Pair(l, l.add(a, a));
     const denominator = l.add(numerator, 2);
-    // The larger term is taken off first, so that what remains is exact; either way it is one of these two.
+    // The rounding error of numerator + 2, exact because the larger term is subtracted first.
     const denominatorLow = l.add(
       l.select(l.lt(numerator, 2), l.sub(numerator, l.sub(denominator, 2)), l.sub(2, l.sub(denominator, numerator))),
       numeratorLow,

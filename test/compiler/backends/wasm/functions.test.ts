@@ -2,7 +2,7 @@
 // the ends of every formula, against the engine's own functions; the same bits by vector and alone.
 import { describe, expect, it } from "vitest";
 import { type Expr, f64x2, ModuleBuilder } from "../../../../compiler/backends/wasm/encoder/index.js";
-import { held } from "../../../../compiler/backends/wasm/functions/constants.js";
+import { constantsInLocals } from "../../../../compiler/backends/wasm/functions/constants.js";
 import { type FunctionName, mathFunctions } from "../../../../compiler/backends/wasm/functions/index.js";
 import { vectorLanes } from "../../../../compiler/backends/wasm/functions/lanes.js";
 import { fastSinCos, type SinCos } from "../../../../compiler/backends/wasm/functions/sin-cos.js";
@@ -157,7 +157,7 @@ describe("both of sine and cosine, in the code of a loop", () => {
     module.export(
       name,
       module.define(["f64"], "f64", (body, x) =>
-        f64x2.extract(value(fastSinCos(vectorLanes(body, held(module, body)), f64x2.splat(x))), 1),
+        f64x2.extract(value(fastSinCos(vectorLanes(body, constantsInLocals(module, body)), f64x2.splat(x))), 1),
       ),
     );
   add("sin", ({ sin }) => sin);
