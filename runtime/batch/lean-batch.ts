@@ -85,7 +85,6 @@ export class LeanBatch {
       problem.order.length === 0 &&
       problem.rowStatements > 0 &&
       problem.onceStatements === 0 &&
-      solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
     return ordinary ? new LeanBatch(problem, batch, options, held) : null;
