@@ -12,17 +12,17 @@ interface CommonOptions {
   readonly stdinPath?: string;
 }
 
+/** The function of a command, given a console; its status becomes the exit status. */
+type ActionOf = <Operand, Options extends CommonOptions>(
+  load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
+) => (operand: Operand, options: Options) => Promise<void>;
+
 /** Each command's code is loaded when the command is called: what `check` does not need, it does not wait for. */
 function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
-  /** The function of a command, given a console; its status becomes the exit status. */
-  const action =
-    <Operand, Options extends CommonOptions>(
-      load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
-    ) =>
-    async (operand: Operand, options: Options) => {
-      const call = await load();
-      finish(await call(operand, options, processConsole(options.quiet === true)));
-    };
+  const action: ActionOf = (load) => async (operand, options) => {
+    const call = await load();
+    finish(await call(operand, options, processConsole(options.quiet === true)));
+  };
 
   const program = new Command("fitc")
     .description("Compiles .fit files, which declare models to be fitted by nonlinear least squares.")
@@ -32,6 +32,18 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .showHelpAfterError("(fitc --help tells how to call it)")
     .exitOverride();
 
+  addFitCommands(program, entries, action);
+  addSpecCommands(program, entries, action);
+
+  for (const command of program.commands) {
+    command.option("--quiet", "only errors and what was asked for: no warnings, no counts, no names of files");
+    if (command.name() !== "init") command.option("--stdin-path <path>", "the name of what is read from -");
+  }
+  return program;
+}
+
+/** The commands that compile and fit. */
+function addFitCommands(program: Command, entries: Entries, action: ActionOf): void {
   program
     .command("build", { isDefault: true })
     .description("compile FILE.fit to FILE.fit.ts beside it (the command where none is named)")
@@ -69,7 +81,10 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--json", "one JSON object")
     .option("--data <file>", "fit these data instead; - reads standard input")
     .action(action(async () => (await import("./commands/compare.js")).compareWith(entries)));
+}
 
+/** Those that look at specs, and make a first one. */
+function addSpecCommands(program: Command, entries: Entries, action: ActionOf): void {
   program
     .command("check")
     .description("diagnose models; write nothing")
@@ -97,12 +112,6 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .description("write a commented model, data and a package that runs")
     .argument("[dir]", "where; the current directory")
     .action(action(async () => (await import("./commands/init.js")).init));
-
-  for (const command of program.commands) {
-    command.option("--quiet", "only errors and what was asked for: no warnings, no counts, no names of files");
-    if (command.name() !== "init") command.option("--stdin-path <path>", "the name of what is read from -");
-  }
-  return program;
 }
 
 function append(value: string, previous: readonly string[] = []): readonly string[] {

@@ -34,10 +34,10 @@ export function contributionsOf(
     else found[before] = { to, value: pool.make("add", sum.value, given), when };
   };
   const same = (): ExprId => adjoint;
-  const isBent = bent.has(id);
   /** An adjoint times a slope, which may be infinite where `of` is. */
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
-    isBent && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+    bent.has(id) && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+  const rule: Rule = { pool, id, node, adjoint, product, give };
   switch (node.op) {
     case "add":
       give(0, same);
@@ -48,19 +48,11 @@ export function contributionsOf(
       give(1, () => pool.make("neg", adjoint));
       break;
     case "mul":
-      if (node.args[0] === node.args[1]) {
-        give(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
-        break;
-      }
-      give(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
-      give(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+      multiplication(rule);
       break;
     case "div": {
       const divisor = argument(node, 1);
-      const mayVanish = isBent && (data.has(divisor) || unbounded.has(divisor));
-      const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
-      give(0, () => share);
-      give(1, () => pool.make("neg", product(share, id, id)));
+      division(rule, divisor, bent.has(id) && (data.has(divisor) || unbounded.has(divisor)));
       break;
     }
     case "pow":
@@ -78,13 +70,9 @@ export function contributionsOf(
       // Not value + 1, which has no digits left where exp(x) is small.
       give(0, (x) => product(adjoint, pool.make("exp", x), id));
       break;
-    case "abs": {
-      const inner = argument(node, 0);
-      // At 0 the derivative is 0 whatever stands inside: 0 times an infinite slope would be NaN.
-      const isZero = { condition: pool.make("eq", inner, pool.constant(0)), holds: false };
-      give(0, (x) => times(pool, adjoint, pool.make("sign", x)), tame.has(id) ? null : isZero);
+    case "abs":
+      absolute(rule, tame.has(id));
       break;
-    }
     case "select": {
       const condition = argument(node, 0);
       give(1, same, { condition, holds: true });
@@ -92,7 +80,7 @@ export function contributionsOf(
       break;
     }
     case "call":
-      call(pool, id, node, adjoint, product, give);
+      call(rule);
       break;
     case "const":
     case "param":
@@ -110,8 +98,8 @@ export function contributionsOf(
     case "or":
       break;
     default: {
-      const rule = unary[node.op];
-      give(0, (x) => rule(pool, adjoint, x, id));
+      const derivative = unary[node.op];
+      give(0, (x) => derivative(pool, adjoint, x, id));
     }
   }
   return found;
@@ -126,14 +114,39 @@ export function undifferentiable(pool: ExprPool, root: ExprId): string | null {
   return null;
 }
 
-function call(
-  pool: ExprPool,
-  id: ExprId,
-  node: ExprNode,
-  adjoint: ExprId,
-  product: (a: ExprId, slope: ExprId, of: ExprId) => ExprId,
-  give: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
-): void {
+/** The expression `id` to be differentiated, and how it gives to its operands. */
+interface Rule {
+  readonly pool: ExprPool;
+  readonly id: ExprId;
+  readonly node: ExprNode;
+  readonly adjoint: ExprId;
+  product(a: ExprId, slope: ExprId, of: ExprId): ExprId;
+  give(index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]): void;
+}
+
+function multiplication({ pool, node, adjoint, product, give }: Rule): void {
+  if (node.args[0] === node.args[1]) {
+    give(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
+    return;
+  }
+  give(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
+  give(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+}
+
+/** @param mayVanish the divisor may be 0 or infinite where the adjoint is 0 */
+function division({ pool, id, adjoint, product, give }: Rule, divisor: ExprId, mayVanish: boolean): void {
+  const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
+  give(0, () => share);
+  give(1, () => pool.make("neg", product(share, id, id)));
+}
+
+function absolute({ pool, node, adjoint, give }: Rule, isTame: boolean): void {
+  // At 0 the derivative is 0 whatever stands inside: 0 times an infinite slope would be NaN.
+  const isZero = { condition: pool.make("eq", argument(node, 0), pool.constant(0)), holds: false };
+  give(0, (x) => times(pool, adjoint, pool.make("sign", x)), isTame ? null : isZero);
+}
+
+function call({ pool, id, node, adjoint, product, give }: Rule): void {
   const derivative = specialFunctions.get(node.name)?.derivative;
   if (derivative === undefined) throw new Error(`fitc bug: no special function ${node.name}`);
   switch (derivative.kind) {

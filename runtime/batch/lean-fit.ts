@@ -12,7 +12,7 @@ import { mostPromised, stationary } from "../statistics/promised-reduction.js";
 import { isThroughData } from "../statistics/through-data.js";
 import type { LeanModel } from "../threads/protocol.js";
 import { PackedRows } from "./packed-rows.js";
-import type { WasmDriver } from "./wasm-driver.js";
+import type { WasmLm } from "./wasm-lm.js";
 import { Window } from "./window.js";
 
 /**
@@ -35,7 +35,7 @@ export class LeanFit {
   private readonly first: FoldState;
   private readonly bounds: Bounds;
   private readonly inverse: InverseFactor;
-  private readonly driver: { readonly rows: PackedRows; readonly fits: WasmDriver } | null;
+  private readonly wasm: { readonly rows: PackedRows; readonly lm: WasmLm } | null;
 
   constructor(
     private readonly model: LeanModel,
@@ -52,8 +52,8 @@ export class LeanFit {
     this.descent = new Descent(n, settings.method);
     this.bounds = { lower: new Float64Array(n), upper: new Float64Array(n) };
     this.inverse = new InverseFactor(n);
-    const fits = kernel instanceof PackedRows ? kernel.driver(settings) : null;
-    this.driver = kernel instanceof PackedRows && fits !== null ? { rows: kernel, fits } : null;
+    const lm = kernel instanceof PackedRows ? kernel.lm(settings) : null;
+    this.wasm = kernel instanceof PackedRows && lm !== null ? { rows: kernel, lm } : null;
   }
 
   /**
@@ -63,7 +63,7 @@ export class LeanFit {
    * @returns false where it is a matter for `fit`
    */
   run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
-    const { window, objective, descent, first, bounds, model, params, driver } = this;
+    const { window, objective, descent, first, bounds, model, params, wasm } = this;
     const { indices, settings } = model;
     const n = indices.length;
     if (residuals < n) return false;
@@ -74,9 +74,9 @@ export class LeanFit {
       bounds.lower[j] = starts[place + 1] as number;
       bounds.upper[j] = starts[place + 2] as number;
     }
-    if (driver?.rows.fit(driver.fits, params, from, to)) {
-      const { firstCost } = driver.fits;
-      return firstCost >= leastCost && this.settle(driver.fits, firstCost, residuals);
+    if (wasm?.rows.fit(wasm.lm, params, from, to)) {
+      const { firstCost } = wasm.lm;
+      return firstCost >= leastCost && this.settle(wasm.lm, firstCost, residuals);
     }
     window.move(from, to);
     objective.restart(params);

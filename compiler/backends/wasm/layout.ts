@@ -1,6 +1,6 @@
 import { panelRows as leastPanelRows } from "../../../runtime/contract/fit-problem.js";
 import type { WasmLayout } from "../../../runtime/contract/wasm-kernel.js";
-import { copiedBytes, placesOf } from "./driver/places.js";
+import { copiedBytes, placesOf } from "./lm/places.js";
 
 /**
  * How many rows may be evaluated and reduced at once; the panel is to stay in the first level of
