@@ -43,7 +43,7 @@ export interface PreparedFit {
 
 /**
  * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
- * and `fitAsync` drive it.
+ * and `fitAsync` run them.
  * @throws FitError for bad data, options, start values or noise
  */
 export function* fitSteps(
@@ -60,10 +60,10 @@ export function* fitSteps(
 export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
   checkOptions(options, fitRules);
   checkScales(compiled, options.xScale);
-  const plain = adapt(compiled, options);
-  checkSandwich(plain, options);
-  const data = prepareData(plain, columns);
-  const adapted = whitened(plain, data, options.covariance);
+  const wanted = adapt(compiled, options);
+  checkSandwich(wanted, options);
+  const data = prepareData(wanted, columns);
+  const adapted = whitened(wanted, data, options.covariance);
   const given = startValues(adapted, data, options);
   const problem = chooseSolver(adapted, given, options);
   const n = given.active.length;

@@ -13,7 +13,7 @@ import { covarianceOf, standardError } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
 /** The level of intervals where none is asked for. */
-const usualLevel = 0.95;
+const defaultLevel = 0.95;
 
 /**
  * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
@@ -35,7 +35,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
   const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
-  const level = options.level ?? usualLevel;
+  const level = options.level ?? defaultLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
 
   const params = paramEstimates(fit, p, uncertainty, scipy, quantile);
