@@ -9,6 +9,7 @@ import type { Outcome } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../statistics/inverse-factor.js";
 import { mostPromised, stationary } from "../statistics/promised-reduction.js";
+import { reducedChi2, residualVariance } from "../statistics/residual-variance.js";
 import { isThroughData } from "../statistics/through-data.js";
 import type { BatchPlan } from "../threads/protocol.js";
 import { PackedRows } from "./packed-rows.js";
@@ -102,7 +103,7 @@ export class BatchFit {
     if (!inverse.take(state)) return false;
     const dof = residuals - n;
     const chi2 = 2 * cost;
-    const variance = plan.absolute ? 1 : dof > 0 ? chi2 / dof : Number.NaN;
+    const variance = residualVariance(chi2, dof, plan.absolute);
     if (!Number.isFinite(variance)) return false;
     const deviation = Math.sqrt(variance);
     for (let j = 0; j < n; j++) {
@@ -112,7 +113,7 @@ export class BatchFit {
     this.status = end.status;
     this.cost = cost;
     this.dof = dof;
-    this.reducedChi2 = dof > 0 ? chi2 / dof : Number.NaN;
+    this.reducedChi2 = reducedChi2(chi2, dof) ?? Number.NaN;
     this.nfev = end.nfev;
     return true;
   }

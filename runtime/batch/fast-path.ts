@@ -1,15 +1,15 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { solverOptions } from "../contract/solver-options.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
 import { chooseSolver } from "../fit/choose-solver.js";
+import type { ActiveParams } from "../fit/start-rules.js";
 import { PanelRows } from "../fold/panel-rows.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
-import { solverSettings } from "../solvers/settings.js";
+import { multiStartSettings, solverSettings } from "../solvers/settings.js";
 import type { BatchPlan, BatchRequest } from "../threads/protocol.js";
 import type { Batch } from "./batch.js";
 import { BatchFit } from "./batch-fit.js";
@@ -50,7 +50,7 @@ export class FastPath {
     private readonly problem: FitProblem,
     batch: Batch,
     private readonly options: ManyOptions,
-    held: ReadonlySet<number>,
+    { active, indices }: ActiveParams,
   ) {
     this.sets = dataSetsOf(problem, batch);
     this.kernel = LazyKernel.of(problem);
@@ -64,29 +64,30 @@ export class FastPath {
       new Map(bounds.map(({ param, value }) => [param, value])),
     );
     this.observations = new Observations(problem, this.sets.columns);
-    this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
-    this.indices = this.active.map((j) => problem.free[j] as number);
+    this.active = active;
+    this.indices = indices;
     this.params = new Float64Array(problem.params.length);
   }
 
   /**
-   * @param held the parameters that the call fixes
+   * @param fitted the parameters that the call leaves free
    * @returns null where every fit is left to `fit`
    */
-  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, held: ReadonlySet<number>): FastPath | null {
-    const problem = adapt(compiled, fitOptions(options));
-    const { solver, statements, params } = problem;
+  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, fitted: ActiveParams): FastPath | null {
+    const each = fitOptions(options);
+    const problem = adapt(compiled, each);
+    const { statements, params } = problem;
     const isFast =
       options.compat === undefined &&
       options.sandwich === undefined &&
-      (options.starts ?? solver.starts ?? solverOptions.starts.default) === 1 &&
+      multiStartSettings(problem, each).starts === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
       problem.rowStatements > 0 &&
       problem.onceStatements === 0 &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
-    return isFast ? new FastPath(problem, batch, options, held) : null;
+    return isFast ? new FastPath(problem, batch, options, fitted) : null;
   }
 
   /** Turns to data set i; false where it is left to `fit`. */

@@ -2,10 +2,11 @@ import { checkOptions } from "../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { Fitter } from "../api/fitter.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { paramsNamed } from "../fit/by-param.js";
+import { checkScales, paramsNamed } from "../fit/by-param.js";
 import { fitSteps } from "../fit/fit.js";
 import { problemOf } from "../fit/problem-of.js";
 import { runSteps } from "../fit/run-steps.js";
+import { activeParams } from "../fit/start-rules.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { JobRunner } from "../threads/job-runner.js";
@@ -55,14 +56,15 @@ async function fitBatch(
 ): Promise<ManyFits> {
   const { signal, onProgress, threads = hardwareThreads(), worker = null, start } = options;
   const each = fitOptions(options);
-  const held = new Set(paramsNamed(problem, options.fixed ?? []));
-  const free = problem.free.filter((param) => !held.has(param)).map((param) => problem.params[param]?.name ?? "");
+  checkScales(problem, options.xScale);
+  const fitted = activeParams(problem, new Set(paramsNamed(problem, options.fixed ?? [])));
+  const free = fitted.indices.map((param) => problem.params[param]?.name ?? "");
   if (free.length === 0) throw new FitError(runtimeMessages.nothingToFit());
   const batch = batchOf(problem, columns, offsets, start);
   const found = new Collected(batch.count, free);
   signal?.throwIfAborted();
 
-  const fast = FastPath.of(problem, batch, each, held);
+  const fast = FastPath.of(problem, batch, each, fitted);
   const count = Math.min(threads, Math.ceil(batch.count / fewest));
   const shared = fast === null ? null : sharedColumns(fast.sets.columns);
   const told = count > 1 ? (fast?.toldWorkers(shared) ?? null) : null;

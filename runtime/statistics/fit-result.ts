@@ -9,6 +9,7 @@ import { fitCovariance } from "./covariance.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
+import { reducedChi2 } from "./residual-variance.js";
 import { covarianceOf, standardError } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
@@ -62,7 +63,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     rss: sums.rss,
     chi2: sums.chi2,
     dof,
-    reducedChi2: dof > 0 ? sums.chi2 / dof : null,
+    reducedChi2: reducedChi2(sums.chi2, dof),
     r2: sums.r2,
     ...criteria,
     nfev: outcome.nfev,
