@@ -6,13 +6,14 @@ import type { Compilation, CompiledModel } from "./backends/backend.js";
 import { deriveModel } from "./derive/derive-model.js";
 import { lowerModel } from "./ir/lower.js";
 import type { CheckedModel } from "./model/checked-model.js";
+import { planModel } from "./plan/plan-model.js";
 import { scheduleModel } from "./schedule/schedule-model.js";
 import { separateModel } from "./separate/separate-model.js";
 import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.js";
 
 /*
  * The whole compiler, each stage a line: text, syntax tree, checked models, expressions, derivatives, the parameters that
- * a model is linear in, simpler expressions, scheduled kernels, files. A stage whose input can be wrong gives what was wrong
+ * a model is linear in, what each kernel stores, simpler expressions, scheduled kernels, files. A stage whose input can be wrong gives what was wrong
  * beside its value; after the first errors there is nothing to work on.
  */
 
@@ -28,7 +29,8 @@ export function expressionsOf(model: CheckedModel): SimplifiedModel {
   const lowered = lowerModel(model);
   const derived = deriveModel(lowered);
   const separated = separateModel(derived);
-  return simplifyModel(separated);
+  const planned = planModel(separated);
+  return simplifyModel(planned);
 }
 
 /** Diagnoses a spec: syntax, names, types, units, and what the algebra shows of its models. None where it has errors. */

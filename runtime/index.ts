@@ -12,7 +12,14 @@ export type { Fitter, ModelInfo } from "./api/fitter.js";
 export { fitMany } from "./batch/fit-many.js";
 export type { ManyFits, ManyOptions, ManyStarts } from "./batch/many.js";
 export * from "./contract/callable.js";
-export { abi, type ColumnData, type FitProblem, panelRows, type Separable } from "./contract/fit-problem.js";
+export {
+  abi,
+  type ColumnData,
+  type FitProblem,
+  panelRows,
+  type ResidualBlock,
+  type Separable,
+} from "./contract/fit-problem.js";
 export type { LossName, RobustLossName } from "./contract/losses.js";
 export type { SolverName } from "./contract/solver.js";
 export type { WasmKernel, WasmLayout } from "./contract/wasm-kernel.js";

@@ -36,10 +36,11 @@ export function loadKernel(
 ) {
   const { model, kernels } = scheduleSource(new SourceFile("bench.fit", spec)).value.models[0];
   const free = model.params.filter((param) => !param.fixed).length;
-  const printed = printModule(kernels, {
+  const block = kernels.blocks.find(({ kind }) => kind === "row");
+  const printed = printModule(block, {
     params: model.params.length,
     free,
-    rowStatements: kernels.residuals.stores.length,
+    rowStatements: block.count,
   });
   const { bytes, layout, columns, heap } = printed;
   const math = Object.fromEntries([...specialFunctions.values()].map(({ name, evaluate }) => [name, evaluate]));

@@ -3,7 +3,8 @@ import { Names } from "../backends/names.js";
 import { printInPlace, printOperand, type Scope } from "../backends/print.js";
 import type { ExprId } from "../ir/pool.js";
 import type { CheckedModel } from "../model/checked-model.js";
-import type { Kernel, Store } from "../schedule/kernel.js";
+import type { Store } from "../plan/kernel-table.js";
+import type { Kernel } from "../schedule/kernel.js";
 import { languageSpelling } from "./spelling.js";
 
 /** A kernel in the language's own notation. */

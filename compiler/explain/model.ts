@@ -3,6 +3,7 @@ import { solverOptions } from "../../runtime/contract/solver-options.js";
 import type { CompiledModel } from "../backends/backend.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
 import { responseNames, statementText } from "../model/statement-text.js";
+import type { BlockTable } from "../plan/kernel-table.js";
 import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 
@@ -17,8 +18,10 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
     ["parameters", model.params.map((param) => parameter(param, model))],
     ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
-    ["residuals and derivatives, by row", derivatives(model, kernels.linearize, "row")],
-    ["residuals and derivatives, once", derivatives(model, kernels.linearizeOnce, "once")],
+    ...kernels.blocks.map((block): [string, readonly string[]] => [
+      `residuals and derivatives, ${block.kind === "row" ? "by row" : "once"}`,
+      derivatives(model, block),
+    ]),
     ["solver", [solver(model)]],
   ];
   const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
@@ -26,20 +29,14 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;
 }
 
-/** The scaled residuals of the statements and their derivatives by the free parameters, with what they share. */
-export function derivatives(model: CheckedModel, kernel: Kernel | null, rate: CheckedStatement["rate"]): string[] {
-  if (kernel === null || kernel.stores.length === 0) return [];
-  const { prologue, body, value } = explainKernel(kernel, model);
+/** The scaled residuals of a block and their derivatives by the free parameters, with what they share. */
+export function derivatives(model: CheckedModel, { first, count, linearize }: BlockTable<Kernel>): readonly string[] {
+  const { prologue, body, value } = explainKernel(linearize, model);
   const free = model.params.filter((param) => !param.fixed);
-  const all = model.statements.map((statement, s) => ({
-    statement,
-    name: model.statements.length === 1 ? "r" : `r${s + 1}`,
-  }));
-  const residuals = all.filter(({ statement }) => statement.rate === rate).map(({ name }) => name);
-  const lines = kernel.stores.map((store) => {
-    const residual = residuals[store.slot % residuals.length] ?? "r";
+  const lines = linearize.stores.map((store) => {
+    const residual = model.statements.length === 1 ? "r" : `r${first + (store.slot % count) + 1}`;
     if (store.output === "r") return `${residual} = ${value(store)}`;
-    const param = free[Math.floor(store.slot / residuals.length)];
+    const param = free[Math.floor(store.slot / count)];
     return `d${residual}/d${param === undefined ? "" : printName(param.name)} = ${value(store)}`;
   });
   return [...prologue, ...body, ...lines];

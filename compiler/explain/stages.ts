@@ -5,6 +5,7 @@ import type { ExprId, ExprNode } from "../ir/pool.js";
 import { reachableThroughReductions } from "../ir/walk.js";
 import type { CheckedModel } from "../model/checked-model.js";
 import { statementText } from "../model/statement-text.js";
+import { kernelsOf } from "../plan/kernel-table.js";
 import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
 import { chain, derivatives } from "./model.js";
@@ -82,10 +83,14 @@ export function describeModel(model: CheckedModel): string {
 
 /** The expressions of the residuals, one on a line, operands before their users. */
 export function describeIr({ model, kernels }: CompiledModel): string {
-  const { pool, stores } = kernels.residuals;
+  const { pool } = kernels.start;
+  const stores = kernels.blocks.flatMap(({ first, residuals }) =>
+    residuals.stores.map(({ slot, value }) => ({ statement: first + slot, value })),
+  );
   const roots = stores.map((store) => store.value);
   const lines = reachableThroughReductions(pool, roots).map((id) => `%${id} = ${describeNode(pool.node(id), model)}`);
-  return block(`model ${model.name}`, [...lines, ...stores.map(({ slot, value }) => `residual ${slot} = %${value}`)]);
+  const residuals = stores.map(({ statement, value }) => `residual ${statement} = %${value}`);
+  return block(`model ${model.name}`, [...lines, ...residuals]);
 }
 
 function describeNode({ op, args, value, index, name }: ExprNode, model: CheckedModel): string {
@@ -98,24 +103,15 @@ function describeNode({ op, args, value, index, name }: ExprNode, model: Checked
 
 /** The residuals and their derivatives, with what they share. */
 export function describeDerivatives({ model, kernels }: CompiledModel): string {
-  return block(`model ${model.name}`, [
-    ...derivatives(model, kernels.linearize, "row"),
-    ...derivatives(model, kernels.linearizeOnce, "once"),
-  ]);
+  return block(
+    `model ${model.name}`,
+    kernels.blocks.flatMap((own) => derivatives(model, own)),
+  );
 }
 
 /** Every function of the model as it was scheduled. */
 export function describeKernels({ model, kernels }: CompiledModel): string {
-  const { residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace } =
-    kernels;
-  const named: readonly [string, Kernel | null][] = [
-    ...Object.entries({ residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce }),
-    ...kernels.predict.map((kernel, s): [string, Kernel | null] => [`predict ${s}`, kernel]),
-    ...Object.entries({ start, derive, keep }),
-    ...kernels.losses.map((kernel, l): [string, Kernel | null] => [`loss ${l}`, kernel]),
-    ["trace", trace],
-  ];
-  const blocks = named.flatMap(([name, kernel]) => (kernel === null ? [] : [describeKernel(name, kernel, model)]));
+  const blocks = kernelsOf(kernels).map(({ name, value }) => describeKernel(name, value, model));
   return `model ${model.name}\n${blocks.join("")}`;
 }
 

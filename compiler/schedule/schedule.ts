@@ -1,6 +1,7 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { ratesOf, reachable, reachableThroughReductions } from "../ir/walk.js";
-import type { Kernel, Store } from "./kernel.js";
+import type { Store } from "../plan/kernel-table.js";
+import type { Kernel } from "./kernel.js";
 
 /** How deep an expression written in place may be: deep enough to read well, shallow enough for any printer. */
 const deepest = 8;

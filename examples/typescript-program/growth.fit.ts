@@ -13,7 +13,7 @@ interface GrowthShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 3,
+  abi: 4,
   compiler: "0.1.0",
   specSha256: "3a3901613e3172ddc9e8c13df6ef32957a2d97a60c9326f62797debf7cba542c",
   model: "Growth",
@@ -37,8 +37,6 @@ const problem0: FitProblem = {
   statements: [
     { kind: "fit", text: "fit density ~ capacity / (1 + exp(-rate * (hours - midpoint)))", response: "density", observed: 1, noise: "sigma", noiseText: "error", noiseColumn: 2, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
-  rowStatements: 1,
-  onceStatements: 0,
   solver: { method: "trf", explicit: false },
   order: [],
   covariance: null,
@@ -58,69 +56,97 @@ const problem0: FitProblem = {
     { text: "hours", kind: "leaf", operands: [] },
     { text: "midpoint", kind: "leaf", operands: [] },
   ],
-  residuals(p, d, from, to, r) {
-    const capacity = p[0] as number;
-    const rate = p[1] as number;
-    const midpoint = p[2] as number;
-    const d_hours = d[0] as Float64Array;
-    const d_density = d[1] as Float64Array;
-    const d_error = d[2] as Float64Array;
-    const t1 = -rate;
-    for (let i = from; i < to; i++) {
-      const hours = d_hours[i] as number;
-      const density = d_density[i] as number;
-      const error = d_error[i] as number;
-      const at = i - from;
-      r[at] = (capacity / (1 + Math.exp(t1 * (hours - midpoint))) - density) / error;
-    }
-  },
-  linearize(p, d, from, to, r, J) {
-    const capacity = p[0] as number;
-    const rate = p[1] as number;
-    const midpoint = p[2] as number;
-    const d_hours = d[0] as Float64Array;
-    const d_density = d[1] as Float64Array;
-    const d_error = d[2] as Float64Array;
-    const t1 = -rate;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const hours = d_hours[i] as number;
-      const density = d_density[i] as number;
-      const error = d_error[i] as number;
-      const t2 = hours - midpoint;
-      const t3 = Math.exp(t1 * t2);
-      const t4 = 1 + t3;
-      const t5 = capacity / t4;
-      const t6 = 1 / error / t4;
-      const t7 = productOrZero(-(t5 * t6), t3);
-      const at = i - from;
-      r[at] = (t5 - density) / error;
-      J[at] = t6;
-      J[size + at] = -(t2 * t7);
-      J[2 * size + at] = rate * t7;
-    }
-  },
-  residualsOnce() {},
-  linearizeOnce() {},
-  measure(p, d, from, to, raw, observed, noise) {
-    const capacity = p[0] as number;
-    const rate = p[1] as number;
-    const midpoint = p[2] as number;
-    const d_hours = d[0] as Float64Array;
-    const d_density = d[1] as Float64Array;
-    const d_error = d[2] as Float64Array;
-    const t1 = -rate;
-    for (let i = from; i < to; i++) {
-      const hours = d_hours[i] as number;
-      const density = d_density[i] as number;
-      const error = d_error[i] as number;
-      const at = i - from;
-      raw[at] = capacity / (1 + Math.exp(t1 * (hours - midpoint))) - density;
-      observed[at] = density;
-      noise[at] = error;
-    }
-  },
-  measureOnce() {},
+  blocks: [
+    {
+      kind: "row",
+      first: 0,
+      count: 1,
+      residuals(p, d, from, to, r) {
+        const capacity = p[0] as number;
+        const rate = p[1] as number;
+        const midpoint = p[2] as number;
+        const d_hours = d[0] as Float64Array;
+        const d_density = d[1] as Float64Array;
+        const d_error = d[2] as Float64Array;
+        const t1 = -rate;
+        for (let i = from; i < to; i++) {
+          const hours = d_hours[i] as number;
+          const density = d_density[i] as number;
+          const error = d_error[i] as number;
+          const at = i - from;
+          r[at] = (capacity / (1 + Math.exp(t1 * (hours - midpoint))) - density) / error;
+        }
+      },
+      linearize(p, d, from, to, r, J) {
+        const capacity = p[0] as number;
+        const rate = p[1] as number;
+        const midpoint = p[2] as number;
+        const d_hours = d[0] as Float64Array;
+        const d_density = d[1] as Float64Array;
+        const d_error = d[2] as Float64Array;
+        const t1 = -rate;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const hours = d_hours[i] as number;
+          const density = d_density[i] as number;
+          const error = d_error[i] as number;
+          const t2 = hours - midpoint;
+          const t3 = Math.exp(t1 * t2);
+          const t4 = 1 + t3;
+          const t5 = capacity / t4;
+          const t6 = 1 / error / t4;
+          const t7 = productOrZero(-(t5 * t6), t3);
+          const at = i - from;
+          r[at] = (t5 - density) / error;
+          J[at] = t6;
+          J[size + at] = -(t2 * t7);
+          J[2 * size + at] = rate * t7;
+        }
+      },
+      measure(p, d, from, to, raw, observed, noise) {
+        const capacity = p[0] as number;
+        const rate = p[1] as number;
+        const midpoint = p[2] as number;
+        const d_hours = d[0] as Float64Array;
+        const d_density = d[1] as Float64Array;
+        const d_error = d[2] as Float64Array;
+        const t1 = -rate;
+        for (let i = from; i < to; i++) {
+          const hours = d_hours[i] as number;
+          const density = d_density[i] as number;
+          const error = d_error[i] as number;
+          const at = i - from;
+          raw[at] = capacity / (1 + Math.exp(t1 * (hours - midpoint))) - density;
+          observed[at] = density;
+          noise[at] = error;
+        }
+      },
+      basis(p, d, from, to, B) {
+        const rate = p[1] as number;
+        const midpoint = p[2] as number;
+        const d_hours = d[0] as Float64Array;
+        const d_density = d[1] as Float64Array;
+        const d_error = d[2] as Float64Array;
+        const t1 = -rate;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const hours = d_hours[i] as number;
+          const density = d_density[i] as number;
+          const error = d_error[i] as number;
+          const t2 = hours - midpoint;
+          const t3 = Math.exp(t1 * t2);
+          const t4 = 1 + t3;
+          const t5 = 1 / error / t4;
+          const t6 = productOrZero(-(t5 * (1 / t4)), t3);
+          const at = i - from;
+          B[at] = t5;
+          B[size + at] = -(t2 * t6);
+          B[2 * size + at] = rate * t6;
+          B[3 * size + at] = -density / error;
+        }
+      },
+    },
+  ],
   predict: [
     (p, d, from, to, f, J) => {
       const capacity = p[0] as number;
@@ -173,31 +199,6 @@ const problem0: FitProblem = {
     nonlinear: [1, 2],
     pairs: [[0, 0], [0, 1]],
     offsets: [],
-    basis(p, d, from, to, B) {
-      const rate = p[1] as number;
-      const midpoint = p[2] as number;
-      const d_hours = d[0] as Float64Array;
-      const d_density = d[1] as Float64Array;
-      const d_error = d[2] as Float64Array;
-      const t1 = -rate;
-      const size = to - from;
-      for (let i = from; i < to; i++) {
-        const hours = d_hours[i] as number;
-        const density = d_density[i] as number;
-        const error = d_error[i] as number;
-        const t2 = hours - midpoint;
-        const t3 = Math.exp(t1 * t2);
-        const t4 = 1 + t3;
-        const t5 = 1 / error / t4;
-        const t6 = productOrZero(-(t5 * (1 / t4)), t3);
-        const at = i - from;
-        B[at] = t5;
-        B[size + at] = -(t2 * t6);
-        B[2 * size + at] = rate * t6;
-        B[3 * size + at] = -density / error;
-      }
-    },
-    basisOnce() {},
   },
   trace(p, d, row, trace) {
     const capacity = p[0] as number;
@@ -232,7 +233,7 @@ const problem0: FitProblem = {
     trace[13] = midpoint;
   },
   wasm: {
-    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, driver: 384 },
+    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, lm: 384 },
     columns: [0, 1, 2],
     imports: [],
     heap: 20288,

@@ -1,5 +1,5 @@
 import type { FitOptions } from "../api/fit-options.js";
-import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
 import { chooseSolver } from "../fit/choose-solver.js";
@@ -48,6 +48,7 @@ export class FastPath {
 
   private constructor(
     private readonly problem: FitProblem,
+    private readonly block: ResidualBlock,
     batch: Batch,
     private readonly options: ManyOptions,
     { active, indices }: ActiveParams,
@@ -63,7 +64,7 @@ export class FastPath {
       batch,
       new Map(bounds.map(({ param, value }) => [param, value])),
     );
-    this.observations = new Observations(problem, this.sets.columns);
+    this.observations = new Observations(problem.statements, block, this.sets.columns);
     this.active = active;
     this.indices = indices;
     this.params = new Float64Array(problem.params.length);
@@ -77,17 +78,18 @@ export class FastPath {
     const each = fitOptions(options);
     const problem = adapt(compiled, each);
     const { statements, params } = problem;
+    const [block, ...others] = problem.blocks;
     const isFast =
       options.compat === undefined &&
       options.sandwich === undefined &&
       multiStartSettings(problem, each).starts === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
-      problem.rowStatements > 0 &&
-      problem.onceStatements === 0 &&
+      block?.kind === "row" &&
+      others.length === 0 &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
-    return isFast ? new FastPath(problem, batch, options, fitted) : null;
+    return isFast ? new FastPath(problem, block, batch, options, fitted) : null;
   }
 
   /** Turns to data set i; false where it is left to `fit`. */
@@ -159,7 +161,7 @@ export class FastPath {
     return {
       params: this.params.length,
       indices,
-      rowStatements: problem.rowStatements,
+      rowStatements: this.block.count,
       separable: problem.separable !== null,
       absolute: problem.statements.some(({ absolute }) => absolute),
       settings: solverSettings(problem, fitOptions(options), indices),
@@ -173,10 +175,11 @@ export class FastPath {
   }
 
   private rowKernel(): RowKernel {
-    const { problem, sets, active, kernel } = this;
+    const { problem, block, sets, active, kernel } = this;
     const instance = this.byWasm ? kernel?.instance : null;
     if (instance === null || instance === undefined) {
-      return new PanelRows(problem, sets.columns, active, new RowLosses([], problem.statements));
+      const losses = new RowLosses([], problem.statements);
+      return new PanelRows(block, sets.columns, problem.free.length, active, losses);
     }
     return new PackedRows(instance, sets.columns, active);
   }

@@ -4,7 +4,7 @@ import type { SolverInfo } from "./solver.js";
 import type { WasmKernel } from "./wasm-kernel.js";
 
 /** The version of the contract between emitted modules and the runtime, which refuses another. */
-export const abi = 3;
+export const abi = 4;
 
 /** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
 export const panelRows = 128;
@@ -19,11 +19,6 @@ export type ColumnData = readonly Float64Array[];
  * What the compiler emits for one model and the runtime fits. Functions are pure and allocate
  * nothing. `p` holds all parameters, fixed ones included, in the order of {@link params}; `d` the
  * columns.
- *
- * Row kernels handle rows `[from, to)`, k = to - from of them, and m = {@link rowStatements}
- * statements. The residual of statement s at row i goes to `r[s * k + i - from]`; its derivative by
- * free parameter j to `J[(j * m + s) * k + i - from]`. In all results of the public interface the
- * index of a residual is `row * m + s` instead.
  */
 export interface FitProblem {
   readonly abi: number;
@@ -46,10 +41,8 @@ export interface FitProblem {
    */
   readonly free: readonly number[];
   readonly derived: readonly QuantityInfo[];
-  /** Row statements first, then those that contribute one residual in all. */
+  /** In the order of the blocks that they belong to. */
   readonly statements: readonly StatementInfo[];
-  readonly rowStatements: number;
-  readonly onceStatements: number;
   readonly solver: SolverInfo;
   /**
    * How every residual is linear in some of the parameters, given the others; null where it is in
@@ -64,28 +57,14 @@ export interface FitProblem {
    */
   readonly covariance: { readonly path: string; readonly absolute: boolean } | null;
 
-  residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
-  linearize(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array, J: Float64Array): void;
-  /** The residuals that occur once: `r[t]`, and their derivatives `J[j * onceStatements + t]`. */
-  residualsOnce(p: Float64Array, r: Float64Array): void;
-  linearizeOnce(p: Float64Array, r: Float64Array, J: Float64Array): void;
   /**
-   * For each row statement the residual before scaling, what was observed (0 for `residual`), and
-   * its sigma or weight (1 where it has none), laid out as `r` is.
+   * All residuals: a block of rows first, where there is one. In the results of the public interface
+   * the residuals of a block follow those of the block before, at `row * count + s` for its statement s.
    */
-  measure(
-    p: Float64Array,
-    d: ColumnData,
-    from: number,
-    to: number,
-    raw: Float64Array,
-    observed: Float64Array,
-    noise: Float64Array,
-  ): void;
-  measureOnce(p: Float64Array, raw: Float64Array, noise: Float64Array): void;
+  readonly blocks: readonly ResidualBlock[];
   /**
-   * For each row statement: the predicted value `f[i - from]` and its derivatives `J[j * k + i -
-   * from]`; null for `residual`.
+   * For each statement of a block of rows: the predicted value `f[i - from]` and its derivatives
+   * `J[j * k + i - from]`; null for `residual`.
    */
   readonly predict: readonly (PredictKernel | null)[];
   /** Start value, lower and upper bound of parameter j into `out[3 * j]` and the two after it. */
@@ -107,6 +86,42 @@ export interface FitProblem {
   /** The kernels of the rows, and the fold of them, as WebAssembly; null where there are none. */
   readonly wasm: WasmKernel | null;
 }
+
+/**
+ * Residuals that are computed together. Statement s of the block contributes one for each of its
+ * rows: those of the data in a block of kind `row`; one in all in a block of kind `once`, whose
+ * functions are called with the rows `[0, 1)` and read no column.
+ *
+ * The functions compute rows `[from, to)`, k = to - from of them, of the m = {@link count}
+ * statements: the value of statement s at row i goes to `[s * k + i - from]` of each output.
+ */
+export interface ResidualBlock {
+  readonly kind: "row" | "once";
+  /** Its statements are `[first, first + count)` of {@link FitProblem.statements}. */
+  readonly first: number;
+  readonly count: number;
+  residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
+  /** The same, and the derivatives by free parameter j: `J[(j * m + s) * k + i - from]`. */
+  linearize(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array, J: Float64Array): void;
+  /**
+   * The residual before scaling, what was observed (0 for `residual`), and the sigma or weight (1
+   * where there is none).
+   */
+  measure(
+    p: Float64Array,
+    d: ColumnData,
+    from: number,
+    to: number,
+    raw: Float64Array,
+    observed: Float64Array,
+    noise: Float64Array,
+  ): void;
+  /** Column c of {@link Separable}: `B[(c * m + s) * k + i - from]`. Null where the model is not separable. */
+  readonly basis: BasisKernel | null;
+}
+
+/** Of `p` only the nonlinear parameters and the fixed ones are read. */
+export type BasisKernel = (p: Float64Array, d: ColumnData, from: number, to: number, B: Float64Array) => void;
 
 /** rho, rho' and rho'' at z, into `rho[0..2]`. */
 export type LossRule = (z: number, rho: Float64Array) => void;
@@ -194,6 +209,9 @@ export interface SubexpressionInfo {
  * A model whose residuals are linear in some parameters beta given the others, alpha: r = sum_i
  * beta_i phi_i(alpha) + phi_0(alpha), phi_0 holding minus the observation. Everything is scaled by
  * sigma or weight as the residuals are.
+ *
+ * The `basis` of each block has the columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 |
+ * d phi_0 / d alpha_j of each offset].
  */
 export interface Separable {
   /** beta and alpha, as positions in `free`; together they are all of it. */
@@ -206,12 +224,4 @@ export interface Separable {
   readonly pairs: readonly (readonly [number, number])[];
   /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not zero everywhere. */
   readonly offsets: readonly number[];
-  /**
-   * The columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 | d phi_0 / d alpha_j of each
-   * offset] at rows `[from, to)`: column c of row statement s at `B[(c * m + s) * k + i - from]`.
-   * Of `p` only alpha and the fixed parameters are read.
-   */
-  basis(p: Float64Array, d: ColumnData, from: number, to: number, B: Float64Array): void;
-  /** The same of the residuals that occur once: `B[c * onceStatements + t]`. */
-  basisOnce(p: Float64Array, B: Float64Array): void;
 }

@@ -79,5 +79,5 @@ export interface WasmLayout {
    * evaluations, which are written before; the cost at the start, how many evaluations there were
    * of residuals and of derivatives, and the free parameters at the end.
    */
-  readonly driver: number;
+  readonly lm: number;
 }

@@ -1,5 +1,6 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
+import { rowBlockOf } from "../fold/panels.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { withLoss } from "../fold/with-loss.js";
 import { FitError } from "../messages/fit-error.js";
@@ -26,7 +27,7 @@ function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKe
   const mend = "leave `kernel` out";
   if (compat === "scipy") throw refuse("`compat` leaves the TypeScript kernels alone", mend);
   if (problem.covariance !== null) throw refuse("residuals that are correlated are computed all at once", mend);
-  if (problem.rowStatements === 0) throw refuse("the model has no residual in each row", mend);
+  if (rowBlockOf(problem) === null) throw refuse("the model has no residual in each row", mend);
   const kernel = LazyKernel.of(problem);
   if (kernel === null) throw refuse("the module was compiled without it", "compile it without --no-wasm");
   if (kernel.instance === null) throw refuse("this platform has no WebAssembly with vectors, or forbids it", mend);

@@ -1,6 +1,7 @@
-import { type FitProblem, panelRows } from "../contract/fit-problem.js";
+import type { FitProblem, ResidualBlock } from "../contract/fit-problem.js";
 import { givenRow, type PreparedData } from "../data/prepare.js";
 import { leastCost } from "../fold/least-cost.js";
+import { forEachPanel, longestPanel, rowsOf } from "../fold/panels.js";
 import type { FoldState } from "../fold/state.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -21,34 +22,29 @@ export function checkFiniteStart(
   state: FoldState,
 ): void {
   if (state.finite && (state.cost >= leastCost || state.cost < 0)) return;
-  const { rowStatements: m, onceStatements: once } = problem;
-  const columns = problem.free.length;
-  const size = Math.max(m * panelRows, once);
+  const size = longestPanel(problem.blocks);
   const r = new Float64Array(size);
-  const J = new Float64Array(size * columns);
+  const J = new Float64Array(size * problem.free.length);
   let exact = true;
-  const inspect = (k: number, statements: number, from: number, first: number): void => {
+  const inspect = ({ kind, first, count }: ResidualBlock, from: number, k: number): void => {
     for (let i = 0; i < k; i++) {
-      for (let s = 0; s < statements; s++) {
+      for (let s = 0; s < count; s++) {
         const at = s * k + i;
-        const row = first === 0 ? from + i : null;
+        const row = kind === "row" ? from + i : null;
         exact &&= r[at] === 0;
         if (!Number.isFinite(r[at])) throw notFinite(problem, data, p, first + s, row, r[at] as number);
         for (const j of active) {
-          const derivative = J[j * statements * k + at] as number;
+          const derivative = J[j * count * k + at] as number;
           if (!Number.isFinite(derivative)) throw derivativeNotFinite(problem, data, first + s, row, j, derivative);
         }
       }
     }
   };
-  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
-    const k = Math.min(panelRows, data.rows - from);
-    problem.linearize(p, data.columns, from, from + k, r, J);
-    inspect(k, m, from, 0);
-  }
-  if (once > 0) {
-    problem.linearizeOnce(p, r, J);
-    inspect(1, once, 0, m);
+  for (const block of problem.blocks) {
+    forEachPanel(0, rowsOf(block, data.rows), (from, to) => {
+      block.linearize(p, data.columns, from, to, r, J);
+      inspect(block, from, to - from);
+    });
   }
   // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
   if (state.finite && exact) return;

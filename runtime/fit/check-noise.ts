@@ -1,5 +1,6 @@
-import { type FitProblem, panelRows, type StatementInfo } from "../contract/fit-problem.js";
+import type { FitProblem, StatementInfo } from "../contract/fit-problem.js";
 import { givenRow, type PreparedData } from "../data/prepare.js";
+import { forEachPanel, longestPanel, residualCount, rowsOf } from "../fold/panels.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
@@ -11,8 +12,8 @@ import { show } from "../messages/show.js";
  * residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
-  const { rowStatements: m, onceStatements: once, statements } = problem;
-  let count = data.rows * m + once;
+  const { blocks, statements } = problem;
+  let count = residualCount(problem, data.rows);
   if (statements.every((statement) => statement.noise === "none")) return count;
   const without = weightless(problem, data);
   if (without !== null && without < count) return count - without;
@@ -20,32 +21,30 @@ export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Ar
     checkOne(problem, data, s, value, row);
     if (value === 0) count--;
   };
-  const size = Math.max(m * panelRows, once);
+  const size = longestPanel(blocks);
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
   const noise = new Float64Array(size);
-  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
-    const k = Math.min(panelRows, data.rows - from);
-    problem.measure(p, data.columns, from, from + k, raw, observed, noise);
-    for (let i = 0; i < k; i++) {
-      for (let s = 0; s < m; s++) check(s, noise[s * k + i] as number, from + i);
-    }
-  }
-  if (once > 0) {
-    problem.measureOnce(p, raw, noise);
-    for (let t = 0; t < once; t++) check(m + t, noise[t] as number, 0);
+  for (const block of blocks) {
+    forEachPanel(0, rowsOf(block, data.rows), (from, to) => {
+      const k = to - from;
+      block.measure(p, data.columns, from, to, raw, observed, noise);
+      for (let i = 0; i < k; i++) {
+        for (let s = 0; s < block.count; s++) check(block.first + s, noise[s * k + i] as number, from + i);
+      }
+    });
   }
   if (count === 0) throw new FitError(runtimeMessages.allWeightsZero());
   return count;
 }
 
 /** How many residuals have a weight of 0, where all noise is columns and all of it is right: without evaluating the model. */
-function weightless({ statements, rowStatements }: FitProblem, { columns }: PreparedData): number | null {
+function weightless({ statements }: FitProblem, { columns }: PreparedData): number | null {
   let count = 0;
-  for (const [s, { noise, noiseColumn }] of statements.entries()) {
+  for (const { noise, noiseColumn } of statements) {
     if (noise === "none") continue;
     const column = columns[noiseColumn];
-    if (s >= rowStatements || column === undefined) return null;
+    if (column === undefined) return null;
     for (let i = 0; i < column.length; i++) {
       const value = column[i] as number;
       if (!(value > 0 && value < Number.POSITIVE_INFINITY)) {

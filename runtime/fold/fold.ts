@@ -1,14 +1,18 @@
-import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
+import type { ColumnData, FitProblem, StatementInfo } from "../contract/fit-problem.js";
 import { chunkRows, foldChunks } from "./chunks.js";
-import { PanelFold } from "./panel-fold.js";
 import { PanelRows } from "./panel-rows.js";
+import { residualCount, rowBlockOf, statementsOf } from "./panels.js";
 import type { RowKernel } from "./row-kernel.js";
 import { RowLosses, type RowScaling } from "./row-loss.js";
 import { FoldState } from "./state.js";
 
+/** What the residuals of some statements are scaled by. */
+export type ScalingOf = (statements: readonly StatementInfo[]) => RowScaling;
+
 /**
- * A model over its data, as a fold over panels of rows. A row kernel folds the panels of a chunk one after another, and the
- * chunks merge in one canonical tree. Residuals that occur once are one more panel at the end.
+ * A model over its data, as a fold over panels of rows. The block of rows comes first: a row kernel
+ * folds the panels of a chunk one after another, and the chunks merge in one canonical tree. The
+ * other blocks, of one row each, are further panels at the end.
  */
 export class Fold {
   /** Residuals in all. */
@@ -17,46 +21,40 @@ export class Fold {
   readonly robust: boolean;
   /** Chains of parameters, as indices into all of them, that are kept in order. */
   readonly order: FitProblem["order"];
-  private readonly once: PanelFold;
-  private readonly r: Float64Array;
-  private readonly J: Float64Array;
-  /** The active columns of J, and r, of the residuals that occur once. */
-  private readonly columns: readonly Float64Array[];
+  private readonly others: readonly PanelRows[];
   private readonly costs = new FoldState(0);
 
   /**
    * @param rows how many there are
    * @param active indices into `problem.free`: the columns of J to fold, in order
-   * @param kernel computes the rows; it folds the same columns
-   * @param scaling of the residuals that occur once
+   * @param kernel computes the block of rows, where there is one; it folds the same columns
+   * @param scalingOf of the other blocks: their losses, where nothing else is told
    */
   constructor(
-    private readonly problem: FitProblem,
+    problem: FitProblem,
+    data: ColumnData,
     readonly rows: number,
     private readonly active: readonly number[],
-    private readonly kernel: RowKernel,
-    scaling: RowScaling,
+    private readonly kernel: RowKernel | null,
+    scalingOf: ScalingOf = (some) => new RowLosses(problem.losses, some),
   ) {
-    const { rowStatements, onceStatements: once } = problem;
-    this.residuals = rows * rowStatements + once;
-    this.order = problem.order;
-    this.robust = !(kernel.linear && scaling.linear);
-    this.once = new PanelFold(active.length, scaling, once);
-    this.r = new Float64Array(once);
-    this.J = new Float64Array(problem.free.length * once);
-    this.columns = [...active.map((j) => this.J.subarray(j * once, (j + 1) * once)), this.r];
+    const { blocks, free, order } = problem;
+    this.residuals = residualCount(problem, rows);
+    this.order = order;
+    this.others = blocks.flatMap((block) =>
+      block.kind === "row"
+        ? []
+        : [new PanelRows(block, data, free.length, active, scalingOf(statementsOf(problem, block)))],
+    );
+    this.robust = kernel?.linear === false || this.others.some(({ linear }) => !linear);
   }
 
   /** The cost alone; NaN or infinite where a residual is. */
   cost(p: Float64Array): number {
-    const { problem, rows, kernel, costs, r } = this;
-    const { rowStatements, onceStatements: once } = problem;
+    const { rows, kernel, costs } = this;
     costs.clear();
-    if (rowStatements > 0) fold(rows, costs, (state, from, to) => kernel.cost(state, p, from, to));
-    if (once > 0) {
-      problem.residualsOnce(p, r);
-      costs.addCost(this.once.cost(r, 1, once));
-    }
+    if (kernel !== null) fold(rows, costs, (state, from, to) => kernel.cost(state, p, from, to));
+    for (const block of this.others) block.addCost(costs, p, 0, 1);
     return costs.cost;
   }
 
@@ -65,14 +63,10 @@ export class Fold {
    * @param state is made to hold it, whatever it held
    */
   linearize(p: Float64Array, state: FoldState = new FoldState(this.active.length)): FoldState {
-    const { problem, rows, kernel } = this;
-    const { rowStatements, onceStatements: once } = problem;
+    const { rows, kernel } = this;
     state.clear();
-    if (rowStatements > 0) fold(rows, state, (chunk, from, to) => kernel.linearize(chunk, p, from, to));
-    if (once > 0) {
-      problem.linearizeOnce(p, this.r, this.J);
-      this.once.fold(state, this.columns, 1, once);
-    }
+    if (kernel !== null) fold(rows, state, (chunk, from, to) => kernel.linearize(chunk, p, from, to));
+    for (const block of this.others) block.add(state, p, 0, 1);
     return state;
   }
 }
@@ -92,17 +86,18 @@ function fold(rows: number, state: FoldState, some: (chunk: FoldState, from: num
 }
 
 /**
- * The fold of a model's TypeScript kernels.
- * @param scaling what some of the statements are scaled by: their losses, where nothing else is told
+ * The fold of a model by its TypeScript kernels.
+ * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is told
  */
 export function panelFold(
   problem: FitProblem,
   data: ColumnData,
   rows: number,
   active: readonly number[],
-  scaling: (statements: FitProblem["statements"]) => RowScaling = (some) => new RowLosses(problem.losses, some),
+  scalingOf: ScalingOf = (some) => new RowLosses(problem.losses, some),
 ): Fold {
-  const { statements, rowStatements: m } = problem;
-  const kernel = new PanelRows(problem, data, active, scaling(statements.slice(0, m)));
-  return new Fold(problem, rows, active, kernel, scaling(statements.slice(m)));
+  const block = rowBlockOf(problem);
+  const kernel =
+    block && new PanelRows(block, data, problem.free.length, active, scalingOf(statementsOf(problem, block)));
+  return new Fold(problem, data, rows, active, kernel, scalingOf);
 }

@@ -1,5 +1,6 @@
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { Fold, panelFold } from "./fold.js";
+import { rowBlockOf, statementsOf } from "./panels.js";
 import type { RowKernel } from "./row-kernel.js";
 import { RowLosses } from "./row-loss.js";
 import { LazyKernel } from "./wasm/lazy-kernel.js";
@@ -14,8 +15,7 @@ import { WasmRows } from "./wasm/wasm-rows.js";
 export function modelFold(problem: FitProblem, data: ColumnData, rows: number, active: readonly number[]): Fold {
   const kernel = wasmRows(problem, data, rows, active);
   if (kernel === null) return panelFold(problem, data, rows, active);
-  const once = problem.statements.slice(problem.rowStatements);
-  return new Fold(problem, rows, active, kernel, new RowLosses(problem.losses, once));
+  return new Fold(problem, data, rows, active, kernel);
 }
 
 /** The rows by the WebAssembly kernel; null where the TypeScript kernels are to be taken. */
@@ -25,9 +25,10 @@ export function wasmRows(
   rows: number,
   active: readonly number[],
 ): RowKernel | null {
+  const block = rowBlockOf(problem);
   const kernel = LazyKernel.of(problem);
-  if (kernel === null || !kernel.pays(rows) || kernel.instance === null) return null;
-  const losses = new RowLosses(problem.losses, problem.statements.slice(0, problem.rowStatements));
+  if (block === null || kernel === null || !kernel.pays(rows) || kernel.instance === null) return null;
+  const losses = new RowLosses(problem.losses, statementsOf(problem, block));
   try {
     return new WasmRows(kernel.instance, data, rows, active, losses);
   } catch {

@@ -1,10 +1,11 @@
-import { type ColumnData, type FitProblem, panelRows } from "../contract/fit-problem.js";
+import { type ColumnData, panelRows, type ResidualBlock } from "../contract/fit-problem.js";
 import { PanelFold } from "./panel-fold.js";
+import { forEachPanel, rowsOf } from "./panels.js";
 import type { RowKernel } from "./row-kernel.js";
 import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
-/** The kernels that a model has as TypeScript, panel after panel. */
+/** The rows of a block by the functions that it has as TypeScript, panel after panel. */
 export class PanelRows implements RowKernel {
   readonly linear: boolean;
   private readonly panels: PanelFold;
@@ -15,42 +16,54 @@ export class PanelRows implements RowKernel {
   private placed = -1;
 
   /**
-   * @param active indices into `problem.free`: the columns of J to fold, in order
-   * @param scaling of the row statements
+   * @param free how many columns J has
+   * @param active the columns of J to fold, in order
+   * @param scaling of the statements of the block
    */
   constructor(
-    private readonly problem: FitProblem,
+    private readonly block: ResidualBlock,
     private readonly data: ColumnData,
+    free: number,
     private readonly active: readonly number[],
     scaling: RowScaling,
   ) {
-    const longest = problem.rowStatements * panelRows;
+    const longest = block.count * rowsOf(block, panelRows);
     this.linear = scaling.linear;
     this.panels = new PanelFold(active.length, scaling, longest);
     this.r = new Float64Array(longest);
-    this.J = new Float64Array(problem.free.length * longest);
+    this.J = new Float64Array(free * longest);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
-    const { problem, data, r, J, panels } = this;
     state.clear();
-    for (let start = from; start < to; start += panelRows) {
-      const k = Math.min(panelRows, to - start);
-      const length = k * problem.rowStatements;
-      problem.linearize(p, data, start, start + k, r, J);
-      if (length !== this.placed) this.place(length);
-      panels.fold(state, this.columns, k, length);
-    }
+    this.add(state, p, from, to);
   }
 
   cost(state: FoldState, p: Float64Array, from: number, to: number): void {
-    const { problem, data, r, panels } = this;
     state.clear();
-    for (let start = from; start < to; start += panelRows) {
-      const k = Math.min(panelRows, to - start);
-      problem.residuals(p, data, start, start + k, r);
-      state.addCost(panels.cost(r, k, k * problem.rowStatements));
-    }
+    this.addCost(state, p, from, to);
+  }
+
+  /** Adds rows `[from, to)` to what `state` holds. */
+  add(state: FoldState, p: Float64Array, from: number, to: number): void {
+    const { block, data, r, J, panels } = this;
+    forEachPanel(from, to, (start, end) => {
+      const k = end - start;
+      const length = k * block.count;
+      block.linearize(p, data, start, end, r, J);
+      if (length !== this.placed) this.place(length);
+      panels.fold(state, this.columns, k, length);
+    });
+  }
+
+  /** Adds their cost alone. */
+  addCost(state: FoldState, p: Float64Array, from: number, to: number): void {
+    const { block, data, r, panels } = this;
+    forEachPanel(from, to, (start, end) => {
+      const k = end - start;
+      block.residuals(p, data, start, end, r);
+      state.addCost(panels.cost(r, k, k * block.count));
+    });
   }
 
   private place(length: number): void {

@@ -15,8 +15,8 @@ import { checkOptions } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
-import { panelRows } from "../contract/fit-problem.js";
 import { modelFold } from "../fold/model-fold.js";
+import { forEachPanel, longestPanel, residualCount, rowBlockOf, rowsOf, statementsOf } from "../fold/panels.js";
 import { withoutLosses } from "../fold/with-loss.js";
 import { type NormalityTest, normalityTest } from "../statistics/normality.js";
 import { durbinWatson, type RunsTest, runsTest, type Sequences } from "../statistics/residual-order.js";
@@ -25,8 +25,9 @@ import { uncertaintyOf } from "../statistics/uncertainty.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 
 /**
- * For each residual, at index row * statements + statement of the rows kept (`rowIndex` tells where they stand in the data), then
- * for those that occur once. NaN where there is none: at a weight of 0, and where a leverage of 1 leaves nothing of it.
+ * For each residual, at index row * statements + statement of the rows kept (`rowIndex` tells where
+ * they stand in the data), then for the statements without a column. NaN where there is none: at a
+ * weight of 0, and where a leverage of 1 leaves nothing of it.
  */
 export interface Diagnostics {
   /** Scaled by sigma or weight; losses are left out of account. */
@@ -104,45 +105,42 @@ export function diagnostics<M extends ModelShape>(
 
 /** The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over the data. */
 function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
-  const { rowStatements: m, onceStatements: once, statements } = problem;
+  const { blocks } = problem;
   const plain = modelFold(withoutLosses(problem), data.columns, data.rows, active);
   const { uncertainty, rank } = uncertaintyOf(plain.linearize(params), kept);
   const g = transposed(uncertainty.root);
-  const size = Math.max(m * panelRows, once);
+  const size = longestPanel(blocks);
   const r = new Float64Array(size);
   const J = new Float64Array(size * problem.free.length);
   const noise = new Float64Array(size);
   const scratch = [new Float64Array(size), new Float64Array(size)] as const;
-  const residuals = new Float64Array(data.rows * m + once);
+  const residuals = new Float64Array(residualCount(problem, data.rows));
   const leverages = new Float64Array(residuals.length);
-  const take = (k: number, width: number, first: number, at: number): void => {
-    const columns = active.map((j) => J.subarray(j * width * k, (j + 1) * width * k));
-    for (let s = 0; s < width; s++) {
-      const weighted = statements[first + s]?.noise === "weight";
-      for (let i = 0; i < k; i++) {
-        const out = at + i * width + s;
-        residuals[out] = weighted && noise[s * k + i] === 0 ? Number.NaN : (r[s * k + i] as number);
-        leverages[out] = Math.min(1, leverage(g, columns, s * k + i));
+  let at = 0;
+  for (const block of blocks) {
+    const m = block.count;
+    const statements = statementsOf(problem, block);
+    forEachPanel(0, rowsOf(block, data.rows), (from, to) => {
+      const k = to - from;
+      block.linearize(params, data.columns, from, to, r, J);
+      block.measure(params, data.columns, from, to, scratch[0], scratch[1], noise);
+      const columns = active.map((j) => J.subarray(j * m * k, (j + 1) * m * k));
+      for (const [s, { noise: kind }] of statements.entries()) {
+        for (let i = 0; i < k; i++) {
+          const out = at + i * m + s;
+          residuals[out] = kind === "weight" && noise[s * k + i] === 0 ? Number.NaN : (r[s * k + i] as number);
+          leverages[out] = Math.min(1, leverage(g, columns, s * k + i));
+        }
       }
-    }
-  };
-  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
-    const k = Math.min(panelRows, data.rows - from);
-    problem.linearize(params, data.columns, from, from + k, r, J);
-    problem.measure(params, data.columns, from, from + k, scratch[0], scratch[1], noise);
-    take(k, m, 0, from * m);
-  }
-  if (once > 0) {
-    problem.linearizeOnce(params, r, J);
-    problem.measureOnce(params, scratch[0], noise);
-    take(1, once, m, data.rows * m);
+      at += m * k;
+    });
   }
   return { rank, residuals, leverages };
 }
 
-/** Those of each row statement in the order of the rows; what occurs once has no place in it. */
+/** Those of each statement in the order of the rows; a statement without a column has none. */
 function sequencesOf({ problem, data }: FittedModel, residuals: Float64Array): Sequences {
-  const { rowStatements: m } = problem;
+  const m = rowBlockOf(problem)?.count ?? 0;
   return Array.from({ length: m }, (_, s) =>
     Float64Array.from({ length: data.rows }, (_, i) => residuals[i * m + s] as number).filter(
       (value) => !Number.isNaN(value),

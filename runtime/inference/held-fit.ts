@@ -1,4 +1,4 @@
-import type { FitProblem } from "../contract/fit-problem.js";
+import type { FitProblem, ResidualBlock } from "../contract/fit-problem.js";
 import type { Fold } from "../fold/fold.js";
 import { modelFold } from "../fold/model-fold.js";
 import type { FoldState } from "../fold/state.js";
@@ -166,41 +166,56 @@ export class HeldFit {
     return error > 0 && Number.isFinite(error) ? error : Math.abs(value) / Math.sqrt(2 * state.cost) || 1;
   }
 
-  /** The problem with a residual w (g - t) for each derived quantity that is held, after those that occur once. */
+  /**
+   * The problem with a residual w (g - t) for each derived quantity that is held, in the block of
+   * those without a column, which is made where there is none.
+   */
   private penalised(held: readonly number[], weights: readonly number[]): FitProblem {
     const { problem, active } = this.model;
     if (held.length === 0) return problem;
-    const once = problem.onceStatements;
-    const total = once + held.length;
-    const J0 = new Float64Array(problem.free.length * once);
+    const last = problem.blocks.at(-1);
+    const own = last?.kind === "once" ? last : null;
+    const count = own?.count ?? 0;
+    const total = count + held.length;
+    const columns = problem.free.length;
+    const ownJ = new Float64Array(columns * count);
     const slopes = new Float64Array(active.length);
     const penalty = (t: number, p: Float64Array) => {
       const i = held[t] as number;
       const value = (this.quantities[i] as Quantity).evaluate(p, slopes);
       return (weights[t] as number) * (value - (this.targets[i] as number));
     };
-    return {
-      ...problem,
-      separable: null,
-      onceStatements: total,
-      statements: [...problem.statements, ...held.map(() => penaltyStatement)],
-      residualsOnce(p, r) {
-        if (once > 0) problem.residualsOnce(p, r);
-        for (let t = 0; t < held.length; t++) r[once + t] = penalty(t, p);
+    const block: ResidualBlock = {
+      kind: "once",
+      first: problem.statements.length - count,
+      count: total,
+      residuals(p, d, from, to, r) {
+        own?.residuals(p, d, from, to, r);
+        for (let t = 0; t < held.length; t++) r[count + t] = penalty(t, p);
       },
-      linearizeOnce(p, r, J) {
-        if (once > 0) problem.linearizeOnce(p, r, J0);
-        J.fill(0, 0, problem.free.length * total);
-        for (let j = 0; j < problem.free.length; j++) {
-          for (let t = 0; t < once; t++) J[j * total + t] = J0[j * once + t] as number;
+      linearize(p, d, from, to, r, J) {
+        own?.linearize(p, d, from, to, r, ownJ);
+        J.fill(0, 0, columns * total);
+        for (let j = 0; j < columns; j++) {
+          for (let t = 0; t < count; t++) J[j * total + t] = ownJ[j * count + t] as number;
         }
         for (let t = 0; t < held.length; t++) {
-          r[once + t] = penalty(t, p);
+          r[count + t] = penalty(t, p);
           for (const [j, column] of active.entries()) {
-            J[column * total + once + t] = (weights[t] as number) * (slopes[j] as number);
+            J[column * total + count + t] = (weights[t] as number) * (slopes[j] as number);
           }
         }
       },
+      measure() {
+        throw new Error("fitc bug: a penalty is measured");
+      },
+      basis: null,
+    };
+    return {
+      ...problem,
+      separable: null,
+      statements: [...problem.statements, ...held.map(() => penaltyStatement)],
+      blocks: [...problem.blocks.filter((other) => other !== own), block],
     };
   }
 }

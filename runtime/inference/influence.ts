@@ -1,4 +1,5 @@
 import type { FitProblem } from "../contract/fit-problem.js";
+import { placesOf } from "../fold/panels.js";
 
 /** For each residual its influence psi = rho' r on the gradient of the cost, and psi' = rho' + 2 rho'' z; r and 1 for linear loss. */
 export interface Influences {
@@ -6,23 +7,24 @@ export interface Influences {
   readonly slopes: Float64Array;
 }
 
-/** @param r the scaled residuals, at row * statements + statement, then those that occur once */
-export function influences(
-  { statements, rowStatements: m, losses, onceStatements }: FitProblem,
-  r: Float64Array,
-): Influences {
+/**
+ * @param rows of the data
+ * @param r the scaled residuals, as `residualsOf` gives them
+ */
+export function influences(problem: FitProblem, rows: number, r: Float64Array): Influences {
   const rho = new Float64Array(3);
   const psi = r.slice();
   const slopes = new Float64Array(r.length).fill(1);
-  const once = r.length - onceStatements;
-  for (const [i, value] of r.entries()) {
-    const statement = statements[i < once ? i % m : m + i - once];
-    const rule = losses[statement?.loss ?? -1];
+  for (const { statement, first, step, count } of placesOf(problem, rows)) {
+    const rule = problem.losses[statement.loss];
     if (rule === undefined) continue;
-    const z = (value / (statement?.lossScale ?? 1)) ** 2;
-    rule(z, rho);
-    psi[i] = (rho[1] as number) * value;
-    slopes[i] = (rho[1] as number) + 2 * (rho[2] as number) * z;
+    for (let i = first; i < first + count * step; i += step) {
+      const value = r[i] as number;
+      const z = (value / statement.lossScale) ** 2;
+      rule(z, rho);
+      psi[i] = (rho[1] as number) * value;
+      slopes[i] = (rho[1] as number) + 2 * (rho[2] as number) * z;
+    }
   }
   return { psi, slopes };
 }

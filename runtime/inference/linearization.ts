@@ -7,6 +7,7 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import { jacobianOf, residualsOf } from "../fold/evaluate.js";
 import { modelFold } from "../fold/model-fold.js";
+import { placesOf } from "../fold/panels.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { pivotedHouseholder } from "../solvers/pivoted-qr.js";
 import { covarianceOf, uncertaintyOf } from "../statistics/uncertainty.js";
@@ -83,17 +84,16 @@ export function linearization<M extends ModelShape>(
 
 /** For each residual the scale that its loss gives to its row of J, and its right-hand side. */
 function rowScales(
-  { losses, statements, rowStatements: m, onceStatements: once }: FitProblem,
+  problem: FitProblem,
   { rows }: PreparedData,
   fun: Float64Array,
 ): { readonly scale: Float64Array; readonly rhs: Float64Array } {
   const scale = new Float64Array(fun.length).fill(1);
   const rhs = fun.slice();
-  for (const [s, statement] of statements.entries()) {
-    const [first, step, count] = s < m ? [s, m, rows] : [rows * m + s - m, once, 1];
+  for (const { statement, first, step, count } of placesOf(problem, rows)) {
     const scaled = Float64Array.from({ length: count }, (_, i) => fun[first + i * step] as number);
     const scales = new Float64Array(count);
-    new RowLosses(losses, [statement]).weigh(scaled, count, new Float64Array(count), scales);
+    new RowLosses(problem.losses, [statement]).weigh(scaled, count, new Float64Array(count), scales);
     for (let i = 0; i < count; i++) {
       scale[first + i * step] = scales[i] as number;
       rhs[first + i * step] = scaled[i] as number;

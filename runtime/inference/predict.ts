@@ -6,6 +6,7 @@ import type { Band, FitResult } from "../api/fit-result.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
 import { byName, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
+import { forEachPanel, longestPanel } from "../fold/panels.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { quantileOf } from "../statistics/interval.js";
@@ -38,7 +39,8 @@ export function predict(
 
   const value = new Float64Array(rows);
   const stderr = new Float64Array(rows);
-  slopesOf(problem, fit, kernel, p, columns, rows, (row, predicted, h) => {
+  const place = { problem, p, columns, rows };
+  forEachPrediction(place, fit, kernel, (row, predicted, h) => {
     value[row] = predicted;
     stderr[row] = standardError(fit.uncertainty, h);
   });
@@ -46,7 +48,7 @@ export function predict(
     lower: value.map((mean, row) => mean - halfWidth(quantile, error(row))),
     upper: value.map((mean, row) => mean + halfWidth(quantile, error(row))),
   });
-  const variances = observationVariances(problem, fit, statement, p, columns, rows);
+  const variances = observationVariances(place, fit, statement);
   const prediction =
     variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
   return { value, stderr, ...band((row) => stderr[row] as number), prediction, level: coverage };
@@ -59,7 +61,7 @@ function halfWidth(quantile: number, error: number): number {
 /** @throws FitError unknownResponse */
 function statementOf(problem: FitProblem, response: string | undefined): number {
   const fits = problem.statements.flatMap((statement, s) =>
-    s < problem.rowStatements && problem.predict[s] != null ? [{ s, name: statement.response }] : [],
+    problem.predict[s] != null ? [{ s, name: statement.response }] : [],
   );
   const found =
     response === undefined ? (fits.length === 1 ? fits[0] : undefined) : fits.find(({ name }) => name === response);
@@ -97,14 +99,19 @@ function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnD
   return { columns: given.map((column) => column ?? missing), rows };
 }
 
+/** A model at parameters and at rows where it is asked for. */
+interface Place {
+  readonly problem: FitProblem;
+  readonly p: Float64Array;
+  readonly columns: ColumnData;
+  readonly rows: number;
+}
+
 /** Calls back for each row with the prediction and its derivatives by the parameters that were free in the fit. */
-function slopesOf(
-  problem: FitProblem,
+function forEachPrediction(
+  { problem, p, columns, rows }: Place,
   fit: FitResult,
   kernel: PredictKernel,
-  p: Float64Array,
-  columns: ColumnData,
-  rows: number,
   visit: (row: number, predicted: number, h: Float64Array) => void,
 ): void {
   const free = new Map(problem.free.map((param, column) => [problem.params[param]?.name ?? "", column]));
@@ -112,24 +119,21 @@ function slopesOf(
   const f = new Float64Array(panelRows);
   const J = new Float64Array(panelRows * problem.free.length);
   const h = new Float64Array(active.length);
-  for (let from = 0; from < rows; from += panelRows) {
-    const k = Math.min(panelRows, rows - from);
-    kernel(p, columns, from, from + k, f, J);
+  forEachPanel(0, rows, (from, to) => {
+    const k = to - from;
+    kernel(p, columns, from, to, f, J);
     for (let i = 0; i < k; i++) {
       for (const [j, column] of active.entries()) h[j] = J[column * k + i] as number;
       visit(from + i, f[i] as number, h);
     }
-  }
+  });
 }
 
 /** The variance of a new observation at each row; null where it needs what is not given. */
 function observationVariances(
-  problem: FitProblem,
+  { problem, p, columns, rows }: Place,
   fit: FitResult,
   statement: number,
-  p: Float64Array,
-  columns: ColumnData,
-  rows: number,
 ): Float64Array | null {
   // A new observation is none of those whose covariance is known.
   if (problem.covariance !== null) return null;
@@ -137,20 +141,22 @@ function observationVariances(
   const unit = fit.sigma === "absolute" ? 1 : fit.reducedChi2;
   if (unit === null) return null;
   const variances = new Float64Array(rows).fill(unit);
-  if (kind === "none") return variances;
-  const size = problem.rowStatements * panelRows;
+  const block = problem.blocks.find(({ first, count }) => statement >= first && statement < first + count);
+  if (kind === "none" || block === undefined) return variances;
+  const size = longestPanel([block]);
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
   const noise = new Float64Array(size);
-  for (let from = 0; from < rows; from += panelRows) {
-    const k = Math.min(panelRows, rows - from);
-    problem.measure(p, columns, from, from + k, raw, observed, noise);
+  let known = true;
+  forEachPanel(0, rows, (from, to) => {
+    const k = to - from;
+    block.measure(p, columns, from, to, raw, observed, noise);
     for (let i = 0; i < k; i++) {
-      const scale = noise[statement * k + i] as number;
+      const scale = noise[(statement - block.first) * k + i] as number;
       // A column that is not given is NaN, and so is what needs it.
-      if (Number.isNaN(scale)) return null;
+      known &&= !Number.isNaN(scale);
       variances[from + i] = kind === "sigma" ? unit * scale * scale : unit / scale;
     }
-  }
-  return variances;
+  });
+  return known ? variances : null;
 }

@@ -47,7 +47,7 @@ function isExact({ result: { cost }, problem, data, params, active, x }: FittedM
 function robustScale({ result, problem, data, params }: FittedModel): number {
   const { residuals, dof } = result;
   const r = residualsOf(problem, params, data);
-  const { psi, slopes } = influences(problem, r);
+  const { psi, slopes } = influences(problem, data.rows, r);
   const squares = psi.reduce((sum, value) => sum + value * value, 0);
   // A residual of weight 0 is 0, and the slope there 1: it does not count.
   const slope = slopes.reduce((sum, value) => sum + value, 0) - (r.length - residuals);

@@ -1,6 +1,7 @@
-import { type FitProblem, panelRows } from "../contract/fit-problem.js";
+import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import { leastCost } from "../fold/least-cost.js";
+import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../fold/panels.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
@@ -30,22 +31,25 @@ export function checkVanishedCost(
   if (!(cost >= 0) || largest === 0 || (!vanished && cost >= leastCost && largest ** 2 >= leastCost)) return;
   // Errors that are correlated have no scale of their own in each row.
   if (problem.covariance !== null) return;
-  const { rowStatements: m, statements } = problem;
-  const r = new Float64Array(m * panelRows);
-  const raw = new Float64Array(m * panelRows);
-  const observed = new Float64Array(m * panelRows);
-  const noise = new Float64Array(m * panelRows);
-  const residuals = new Float64Array(m);
-  const observations = new Float64Array(m);
+  // What is not observed in rows is too little to tell a fit from a miss.
+  const block = rowBlockOf(problem);
+  if (block === null) return;
+  const statements = statementsOf(problem, block);
+  const size = longestPanel([block]);
+  const r = new Float64Array(size);
+  const raw = new Float64Array(size);
+  const observed = new Float64Array(size);
+  const noise = new Float64Array(size);
+  const residuals = new Float64Array(block.count);
+  const observations = new Float64Array(block.count);
   const largen = (sizes: Float64Array, s: number, value: number): void => {
     sizes[s] = Math.max(sizes[s] as number, Math.abs(value));
   };
-  for (let from = 0; m > 0 && from < data.rows; from += panelRows) {
-    const k = Math.min(panelRows, data.rows - from);
-    problem.residuals(p, data.columns, from, from + k, r);
-    problem.measure(p, data.columns, from, from + k, raw, observed, noise);
-    for (let s = 0; s < m; s++) {
-      const kind = statements[s]?.noise;
+  forEachPanel(0, data.rows, (from, to) => {
+    const k = to - from;
+    block.residuals(p, data.columns, from, to, r);
+    block.measure(p, data.columns, from, to, raw, observed, noise);
+    for (const [s, { noise: kind }] of statements.entries()) {
       for (let i = s * k; i < (s + 1) * k; i++) {
         const deviation =
           kind === "sigma" ? (noise[i] as number) : kind === "weight" ? 1 / Math.sqrt(noise[i] as number) : 1;
@@ -53,7 +57,7 @@ export function checkVanishedCost(
         largen(observations, s, (observed[i] as number) / deviation);
       }
     }
-  }
+  });
   const lost = residuals.some((residual, s) => {
     const observation = observations[s] as number;
     const tooSmall = vanished || cost < leastCost || observation ** 2 < leastCost;

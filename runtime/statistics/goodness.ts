@@ -1,4 +1,5 @@
-import { type ColumnData, type FitProblem, panelRows } from "../contract/fit-problem.js";
+import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
+import { forEachPanel, longestPanel, rowsOf, statementsOf } from "../fold/panels.js";
 
 /** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
 export interface Goodness {
@@ -19,24 +20,29 @@ export interface Goodness {
  * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual is evaluated again
  */
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
-  const { rowStatements: m, statements } = problem;
-  const spreads = Array.from({ length: m }, () => new Spread());
+  const { blocks, statements } = problem;
+  const spreads = statements.map(() => new Spread());
   const chi2 = statements.some(({ loss }) => loss >= 0) ? sumOfScaled(problem, data, rows, p) : 2 * cost;
   let rss = chi2;
   if (isPlain(problem)) observe(problem, data, rows, spreads);
-  else rss = measureRows(problem, data, rows, p, spreads) + measureOnce(problem, p);
+  else rss = blocks.reduce((sum, block) => sum + measured(problem, block, data, rows, p, spreads), 0);
   const total = spreads.reduce((sum, spread) => sum + spread.squares, 0);
-  const observations = statements.filter((statement) => statement.kind !== "prior");
-  const allFits = observations.length === m && observations.every((statement) => statement.kind === "fit");
-  const r2 = allFits && total > 0 ? 1 - rss / total : null;
+  const r2 = areFitsOfRows(problem) && total > 0 ? 1 - rss / total : null;
   const largest = spreads.reduce((most, spread) => Math.max(most, spread.extent), 0);
   return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
 }
 
+/** Whether all but the priors is a `fit` of rows, so that there is a mean of the observations to compare with. */
+function areFitsOfRows(problem: FitProblem): boolean {
+  return problem.blocks.every((block) =>
+    statementsOf(problem, block).every(({ kind }) => kind === "prior" || (kind === "fit" && block.kind === "row")),
+  );
+}
+
 /** Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need not be evaluated. */
-function isPlain({ statements, onceStatements, covariance }: FitProblem): boolean {
+function isPlain({ statements, blocks, covariance }: FitProblem): boolean {
   return (
-    onceStatements === 0 &&
+    blocks.every(({ kind }) => kind === "row") &&
     covariance === null &&
     statements.every(({ kind, noise, loss, observed }) => {
       return noise === "none" && loss < 0 && (kind === "residual" || observed >= 0);
@@ -47,63 +53,48 @@ function isPlain({ statements, onceStatements, covariance }: FitProblem): boolea
 function observe({ statements }: FitProblem, data: ColumnData, rows: number, spreads: readonly Spread[]): void {
   for (const [s, { observed }] of statements.entries()) {
     const column = data[observed];
-    if (column === undefined) continue;
-    for (let from = 0; from < rows; from += panelRows) spreads[s]?.add(column, from, Math.min(panelRows, rows - from));
+    if (column !== undefined) forEachPanel(0, rows, (from, to) => spreads[s]?.add(column, from, to - from));
   }
 }
 
 /** The sum of the squares of the residuals, scaled, before any loss. */
-function sumOfScaled(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array): number {
-  const { rowStatements: m, onceStatements: once } = problem;
-  const r = new Float64Array(Math.max(m * panelRows, once));
+function sumOfScaled({ blocks }: FitProblem, data: ColumnData, rows: number, p: Float64Array): number {
+  const r = new Float64Array(longestPanel(blocks));
   let sum = 0;
-  for (let from = 0; m > 0 && from < rows; from += panelRows) {
-    const k = Math.min(panelRows, rows - from);
-    problem.residuals(p, data, from, from + k, r);
-    sum += sumOfSquares(r, 0, m * k);
-  }
-  if (once > 0) {
-    problem.residualsOnce(p, r);
-    sum += sumOfSquares(r, 0, once);
+  for (const block of blocks) {
+    forEachPanel(0, rowsOf(block, rows), (from, to) => {
+      block.residuals(p, data, from, to, r);
+      sum += sumOfSquares(r, 0, block.count * (to - from));
+    });
   }
   return sum;
 }
 
-/** The sum of the squares of the residuals of rows, not scaled; the spread of what they observe. */
-function measureRows(
+/**
+ * The sum of the squares of the residuals of a block, not scaled and without priors; the spread of
+ * what is observed in rows.
+ */
+function measured(
   problem: FitProblem,
+  block: ResidualBlock,
   data: ColumnData,
   rows: number,
   p: Float64Array,
   spreads: readonly Spread[],
 ): number {
-  const { rowStatements: m, statements } = problem;
-  const [raw, observed, noise] = measures(m * panelRows);
+  const statements = statementsOf(problem, block);
+  const [raw, observed, noise] = measures(longestPanel([block]));
   let rss = 0;
-  for (let from = 0; m > 0 && from < rows; from += panelRows) {
-    const k = Math.min(panelRows, rows - from);
-    problem.measure(p, data, from, from + k, raw, observed, noise);
-    for (let s = 0; s < m; s++) {
-      const weighted = statements[s]?.noise === "weight";
-      const count = weighted ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
+  forEachPanel(0, rowsOf(block, rows), (from, to) => {
+    const k = to - from;
+    block.measure(p, data, from, to, raw, observed, noise);
+    for (const [s, { kind, noise: scaledBy }] of statements.entries()) {
+      if (kind === "prior") continue;
+      const count = scaledBy === "weight" ? gatherWeighted(noise, s * k, k, [raw, observed, noise]) : k;
       rss += sumOfSquares(raw, s * k, count);
-      if (count > 0) spreads[s]?.add(observed, s * k, count);
+      if (block.kind === "row" && count > 0) spreads[block.first + s]?.add(observed, s * k, count);
     }
-  }
-  return rss;
-}
-
-/** The sum of the squares of the residuals that occur once, not scaled, without priors. */
-function measureOnce(problem: FitProblem, p: Float64Array): number {
-  const { rowStatements: m, onceStatements: once, statements } = problem;
-  if (once === 0) return 0;
-  const [raw, , noise] = measures(once);
-  problem.measureOnce(p, raw, noise);
-  let rss = 0;
-  for (let t = 0; t < once; t++) {
-    if (statements[m + t]?.noise === "weight" && noise[t] === 0) continue;
-    if (statements[m + t]?.kind !== "prior") rss += sumOfSquares(raw, t, 1);
-  }
+  });
   return rss;
 }
 

@@ -9,7 +9,7 @@ import { report, runStepsAsync } from "../fit/run-steps.js";
 import { chunkRows } from "../fold/chunks.js";
 import { Fold } from "../fold/fold.js";
 import { modelFold, wasmRows } from "../fold/model-fold.js";
-import { RowLosses } from "../fold/row-loss.js";
+import { rowBlockOf, statementsOf } from "../fold/panels.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { ChunkTable } from "./chunk-table.js";
 import { JobRunner } from "./job-runner.js";
@@ -66,8 +66,7 @@ async function fitByThreads(
   const count = Math.min(threads, chunks);
   const rows = new RowsForWorkers(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
   const table = new ChunkTable(rows, active.length, count, own);
-  const once = new RowLosses(problem.losses, problem.statements.slice(problem.rowStatements));
-  const log = new EvaluationLog(new Fold(problem, data.rows, active, table, once), active.length);
+  const log = new EvaluationLog(new Fold(problem, data.columns, data.rows, active, table), active.length);
   const runner = new JobRunner(pool, count - 1, worker, { ...sent, columns: rows.shared });
   try {
     return await replay(
@@ -84,7 +83,8 @@ async function fitByThreads(
 /** What workers are told of a model; null where they cannot do with it: functions of its own cannot be sent. */
 function sentModel({ problem, start, separable }: PreparedFit): Omit<LoadRequest, "columns"> | null {
   const kernel = LazyKernel.of(problem);
-  const losses = namesOfLosses(problem.statements.slice(0, problem.rowStatements));
+  const block = rowBlockOf(problem);
+  const losses = block && namesOfLosses(statementsOf(problem, block));
   if (kernel?.module == null || losses === null || separable.startless) return null;
   return { kind: "load", module: kernel.module, model: kernel.model, active: start.active, losses };
 }

@@ -1,4 +1,5 @@
-import { abi, type FitProblem } from "../../runtime/index.js";
+import type { ResidualBlock, StatementInfo } from "../../runtime/contract/fit-problem.js";
+import { abi, type ColumnData, type FitProblem } from "../../runtime/index.js";
 import { type Dual, type Formula, formula } from "./dual.js";
 
 export interface ParamRule {
@@ -44,65 +45,17 @@ const lossNames = Object.keys(losses);
 export function formulaProblem(rule: ModelRule): FitProblem {
   const { params, columns = [], rows = [], once = [], derived = {} } = rule;
   const free = params.flatMap(({ fixed }, j) => (fixed === true ? [] : [j]));
-  const scopeAt = (p: Float64Array, values: (j: number) => number): Map<string, Dual> => {
-    const flat = free.map(() => 0);
-    const scope = new Map<string, Dual>();
-    for (const [j, { name }] of params.entries()) {
-      scope.set(name, { value: p[j] ?? Number.NaN, slopes: free.map((k) => (k === j ? 1 : 0)) });
-    }
-    for (const [j, name] of columns.entries()) scope.set(name, { value: values(j), slopes: flat });
-    return scope;
-  };
-  const statements = rows.map((row) => {
-    const scale = row.sigma ?? (row.weight === undefined ? null : `1 / sqrt(${row.weight})`);
-    const raw = row.observed === undefined ? row.predicted : `(${row.predicted}) - (${row.observed})`;
-    return {
-      residual: formula(scale === null ? raw : `(${raw}) / (${scale})`),
-      raw: formula(raw),
-      observed: formula(row.observed ?? "0"),
-      noise: formula(row.sigma ?? row.weight ?? "1"),
-      predicted: row.observed === undefined ? null : formula(row.predicted),
-    };
-  });
-  const onceFormulas = once.map(formula);
+  const scopeOf = scopes(params, columns, free);
+  const kernel = (formulas: readonly Formula[]) => kernelOf(formulas, scopeOf);
   const derivedFormulas = Object.entries(derived).map(([, text]) => formula(text));
-
-  const writeRow = (
-    formulas: readonly Formula[],
-    k: number,
-    i: number,
-    scope: Map<string, Dual>,
-    r: Float64Array,
-    J: Float64Array | null,
-  ) => {
-    for (const [s, f] of formulas.entries()) {
-      const { value, slopes } = f(scope);
-      r[s * k + i] = value;
-      if (J !== null) for (const [j, slope] of slopes.entries()) J[(j * formulas.length + s) * k + i] = slope;
-    }
-  };
-  const panel = (
-    formulas: readonly Formula[],
-    p: Float64Array,
-    d: readonly Float64Array[],
-    from: number,
-    to: number,
-    r: Float64Array,
-    J: Float64Array | null,
-  ) => {
-    for (let i = from; i < to; i++) {
-      writeRow(
-        formulas,
-        to - from,
-        i - from,
-        scopeAt(p, (j) => d[j]?.[i] ?? Number.NaN),
-        r,
-        J,
-      );
-    }
-  };
-  const residuals = statements.map(({ residual }) => residual);
   const quantity = { unit: null, doc: null };
+  const ofRows = blockOf("row", 0, rows.map(formulasOf), kernel);
+  const ofOnce = blockOf(
+    "once",
+    rows.length,
+    once.map((predicted) => formulasOf({ predicted })),
+    kernel,
+  );
   return {
     abi,
     wasm: null,
@@ -125,114 +78,19 @@ export function formulaProblem(rule: ModelRule): FitProblem {
     }),
     free,
     derived: Object.keys(derived).map((name) => ({ ...quantity, name })),
-    statements: [
-      ...rows.map((row, s) => ({
-        kind: row.observed === undefined ? ("residual" as const) : ("fit" as const),
-        text: row.observed === undefined ? `residual ${row.predicted}` : `fit ${row.observed} ~ ${row.predicted}`,
-        response: row.observed ?? `residual ${s + 1}`,
-        observed: columns.indexOf(row.observed ?? ""),
-        noise:
-          row.sigma !== undefined
-            ? ("sigma" as const)
-            : row.weight !== undefined
-              ? ("weight" as const)
-              : ("none" as const),
-        noiseText: row.sigma ?? row.weight ?? "",
-        noiseColumn: columns.indexOf(row.sigma ?? row.weight ?? ""),
-        absolute: row.absolute ?? false,
-        loss: lossNames.indexOf(row.loss ?? "linear"),
-        lossName: row.loss ?? "linear",
-        lossScale: row.lossScale ?? 1,
-        root: -1,
-      })),
-      ...once.map((text, t) => ({
-        kind: "residual" as const,
-        text: `residual ${text}`,
-        response: `residual ${rows.length + t + 1}`,
-        observed: -1,
-        noise: "none" as const,
-        noiseText: "",
-        noiseColumn: -1,
-        absolute: false,
-        loss: -1,
-        lossName: "linear",
-        lossScale: 1,
-        root: -1,
-      })),
-    ],
-    rowStatements: rows.length,
-    onceStatements: once.length,
-    solver: rule.solver ?? { method: "lm", explicit: false },
-    residuals: (p, d, from, to, r) => panel(residuals, p, d, from, to, r, null),
-    linearize: (p, d, from, to, r, J) => panel(residuals, p, d, from, to, r, J),
-    residualsOnce: (p, r) =>
-      writeRow(
-        onceFormulas,
-        1,
-        0,
-        scopeAt(p, () => Number.NaN),
-        r,
-        null,
-      ),
-    linearizeOnce: (p, r, J) =>
-      writeRow(
-        onceFormulas,
-        1,
-        0,
-        scopeAt(p, () => Number.NaN),
-        r,
-        J,
-      ),
-    measure(p, d, from, to, raw, observed, noise) {
-      panel(
-        statements.map((statement) => statement.raw),
-        p,
-        d,
-        from,
-        to,
-        raw,
-        null,
-      );
-      panel(
-        statements.map((statement) => statement.observed),
-        p,
-        d,
-        from,
-        to,
-        observed,
-        null,
-      );
-      panel(
-        statements.map((statement) => statement.noise),
-        p,
-        d,
-        from,
-        to,
-        noise,
-        null,
-      );
-    },
-    measureOnce(p, raw, noise) {
-      writeRow(
-        onceFormulas,
-        1,
-        0,
-        scopeAt(p, () => Number.NaN),
-        raw,
-        null,
-      );
-      noise.fill(1);
-    },
-    predict: statements.map(({ predicted }) =>
-      predicted === null ? null : (p, d, from, to, f, J) => panel([predicted], p, d, from, to, f, J),
+    statements: [...rows, ...once.map((predicted): StatementRule => ({ predicted }))].map((row, s) =>
+      statementOf(row, s, columns),
     ),
+    solver: rule.solver ?? { method: "lm", explicit: false },
+    blocks: [ofRows, ofOnce].filter(({ count }) => count > 0),
+    predict: rows.map(({ predicted, observed }) => (observed === undefined ? null : kernel([formula(predicted)]))),
     start(_d, _rows, out) {
       for (const [j, { start, lower = -Infinity, upper = Infinity }] of params.entries())
         out.set([start, lower, upper], 3 * j);
     },
     derive(p, _d, _rows, out, J) {
       for (const [q, f] of derivedFormulas.entries()) {
-        const { value, slopes } = f(scopeAt(p, () => Number.NaN));
+        const { value, slopes } = f(scopeOf(p, [], 0));
         out[q] = value;
         J.set(slopes, q * free.length);
       }
@@ -241,5 +99,105 @@ export function formulaProblem(rule: ModelRule): FitProblem {
     losses: lossNames.map((name) => (z: number, rho: Float64Array) => rho.set(losses[name]?.(z) ?? [])),
     trace() {},
     subexpressions: [],
+  };
+}
+
+/** The values of the names at a row, and their slopes. */
+type ScopeOf = (p: Float64Array, d: ColumnData, row: number) => Map<string, Dual>;
+
+function scopes(params: readonly ParamRule[], columns: readonly string[], free: readonly number[]): ScopeOf {
+  const flat = free.map(() => 0);
+  return (p, d, row) => {
+    const scope = new Map<string, Dual>();
+    for (const [j, { name }] of params.entries()) {
+      scope.set(name, { value: p[j] ?? Number.NaN, slopes: free.map((k) => (k === j ? 1 : 0)) });
+    }
+    for (const [j, name] of columns.entries()) scope.set(name, { value: d[j]?.[row] ?? Number.NaN, slopes: flat });
+    return scope;
+  };
+}
+
+/** A kernel without derivatives where no place for them is given. */
+type FormulaKernel = (
+  p: Float64Array,
+  d: ColumnData,
+  from: number,
+  to: number,
+  r: Float64Array,
+  J?: Float64Array,
+) => void;
+
+function kernelOf(formulas: readonly Formula[], scopeOf: ScopeOf): FormulaKernel {
+  return (p, d, from, to, r, J) => {
+    const k = to - from;
+    for (let i = 0; i < k; i++) {
+      const scope = scopeOf(p, d, from + i);
+      for (const [s, f] of formulas.entries()) {
+        const { value, slopes } = f(scope);
+        r[s * k + i] = value;
+        if (J === undefined) continue;
+        for (const [j, slope] of slopes.entries()) J[(j * formulas.length + s) * k + i] = slope;
+      }
+    }
+  };
+}
+
+interface StatementFormulas {
+  readonly residual: Formula;
+  readonly raw: Formula;
+  readonly observed: Formula;
+  readonly noise: Formula;
+}
+
+function formulasOf({ predicted, observed, sigma, weight }: StatementRule): StatementFormulas {
+  const scale = sigma ?? (weight === undefined ? null : `1 / sqrt(${weight})`);
+  const raw = observed === undefined ? predicted : `(${predicted}) - (${observed})`;
+  return {
+    residual: formula(scale === null ? raw : `(${raw}) / (${scale})`),
+    raw: formula(raw),
+    observed: formula(observed ?? "0"),
+    noise: formula(sigma ?? weight ?? "1"),
+  };
+}
+
+function blockOf(
+  kind: ResidualBlock["kind"],
+  first: number,
+  statements: readonly StatementFormulas[],
+  kernel: (formulas: readonly Formula[]) => FormulaKernel,
+): ResidualBlock {
+  const of = (what: keyof StatementFormulas) => kernel(statements.map((statement) => statement[what]));
+  const [residual, raws, observations, noises] = [of("residual"), of("raw"), of("observed"), of("noise")];
+  return {
+    kind,
+    first,
+    count: statements.length,
+    residuals: (p, d, from, to, r) => residual(p, d, from, to, r),
+    linearize: residual,
+    measure(p, d, from, to, raw, observed, noise) {
+      raws(p, d, from, to, raw);
+      observations(p, d, from, to, observed);
+      noises(p, d, from, to, noise);
+    },
+    basis: null,
+  };
+}
+
+function statementOf(row: StatementRule, s: number, columns: readonly string[]): StatementInfo {
+  const { predicted, observed, sigma, weight, absolute = false, loss = "linear", lossScale = 1 } = row;
+  const noise = sigma ?? weight ?? "";
+  return {
+    kind: observed === undefined ? "residual" : "fit",
+    text: observed === undefined ? `residual ${predicted}` : `fit ${observed} ~ ${predicted}`,
+    response: observed ?? `residual ${s + 1}`,
+    observed: columns.indexOf(observed ?? ""),
+    noise: sigma !== undefined ? "sigma" : weight !== undefined ? "weight" : "none",
+    noiseText: noise,
+    noiseColumn: columns.indexOf(noise),
+    absolute,
+    loss: lossNames.indexOf(loss),
+    lossName: loss,
+    lossScale,
+    root: -1,
   };
 }

@@ -4,5 +4,5 @@ export const kernels = ["wasm", "typescript"] as const;
 
 /** The option that has a fit compute its rows by a kernel; none for a model without rows, which has no kernels to choose from. */
 export function byKernel(fitter: Fitter, kernel: (typeof kernels)[number]): Pick<FitOptions, "kernel"> {
-  return fitter.problem.rowStatements === 0 ? {} : { kernel };
+  return fitter.problem.blocks.some(({ kind }) => kind === "row") ? { kernel } : {};
 }

@@ -1,5 +1,6 @@
 import type { ExprId } from "../../ir/pool.js";
-import type { Kernel, Store } from "../../schedule/kernel.js";
+import type { Store } from "../../plan/kernel-table.js";
+import type { Kernel } from "../../schedule/kernel.js";
 import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
 import { identifier } from "./mangle.js";
 import { printReduction } from "./reduction.js";

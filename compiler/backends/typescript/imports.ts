@@ -1,8 +1,9 @@
 import { isNative } from "../../../runtime/contract/calls.js";
 import { type ReductionName, reductionFunction } from "../../../runtime/contract/reductions.js";
-import type { ExprId, ExprNode } from "../../ir/pool.js";
+import type { ExprNode } from "../../ir/pool.js";
 import { reachableThroughReductions } from "../../ir/walk.js";
-import type { Kernel, ModelKernels } from "../../schedule/kernel.js";
+import { kernelsOf } from "../../plan/kernel-table.js";
+import type { ModelKernels } from "../../schedule/kernel.js";
 
 /** The function of the runtime that computes a reduction; null for the number of rows, which is at hand. */
 export function reducer({ name }: ExprNode): string | null {
@@ -14,26 +15,15 @@ export function reducer({ name }: ExprNode): string | null {
  * takes the name of one that is imported only later.
  */
 export function runtimeFunctions(kernels: ModelKernels): readonly string[] {
-  const { pool } = kernels.residuals;
+  const { pool } = kernels.start;
+  const stores = kernelsOf(kernels).flatMap(({ value }) => value.stores);
+  const values = stores.map(({ value }) => value);
   const found = new Set<string>();
-  for (const id of reachableThroughReductions(pool, allStores(kernels))) {
+  for (const id of reachableThroughReductions(pool, values)) {
     const node = pool.node(id);
     if (node.op === "call" && !isNative(node.name)) found.add(node.name);
     const reduction = node.op === "reduce" ? reducer(node) : null;
     if (reduction !== null) found.add(reduction);
   }
   return [...found].sort();
-}
-
-function allStores(kernels: ModelKernels): readonly ExprId[] {
-  const { residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace } =
-    kernels;
-  const all: readonly (Kernel | null)[] = [
-    ...[residuals, linearize, residualsOnce, linearizeOnce, measure, measureOnce, start, derive, keep, trace],
-    ...kernels.predict,
-    ...kernels.losses,
-    kernels.separable?.basis ?? null,
-    kernels.separable?.basisOnce ?? null,
-  ];
-  return all.flatMap((kernel) => kernel?.stores.map(({ value }) => value) ?? []);
 }

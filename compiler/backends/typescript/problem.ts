@@ -5,11 +5,13 @@ import {
   type FitProblem,
   type ParamInfo,
   type QuantityInfo,
+  type Separable,
   type StatementInfo,
 } from "../../../runtime/contract/fit-problem.js";
 import type { CheckedModel, ParamSymbol } from "../../model/checked-model.js";
 import { responseNames, statementText } from "../../model/statement-text.js";
-import type { Kernel, ModelKernels, SeparableKernels } from "../../schedule/kernel.js";
+import type { BlockTable } from "../../plan/kernel-table.js";
+import type { Kernel, ModelKernels } from "../../schedule/kernel.js";
 import { version } from "../../version.js";
 import type { CompiledModel } from "../backend.js";
 import type { WasmModule } from "../wasm/index.js";
@@ -36,7 +38,6 @@ export function printProblem(compiled: CompiledModel, specSha256: string, module
 
 function dataMembers(compiled: CompiledModel, specSha256: string): readonly string[] {
   const { model, kernels } = compiled;
-  const rowStatements = model.statements.filter((statement) => statement.rate === "row").length;
   const free = model.params.filter((param) => !param.fixed).map((param) => param.index);
   const members: readonly [keyof FitProblem, string][] = [
     ["abi", String(abi)],
@@ -51,8 +52,6 @@ function dataMembers(compiled: CompiledModel, specSha256: string): readonly stri
     ["free", dataLiteral(free)],
     ["derived", table(model.derives.map(quantity))],
     ["statements", table(statementInfos(compiled))],
-    ["rowStatements", String(rowStatements)],
-    ["onceStatements", String(model.statements.length - rowStatements)],
     ["solver", dataLiteral({ ...model.solver })],
     ["order", dataLiteral(model.order.map((chain) => chain.map((param) => param.index)))],
     [
@@ -64,8 +63,10 @@ function dataMembers(compiled: CompiledModel, specSha256: string): readonly stri
   return members.map(([name, text]) => `${name}: ${text}`);
 }
 
+/** The parameters that every function of rows begins with. */
+const rows = ["p", "d", "from", "to"];
+
 function functionMembers({ kernels }: CompiledModel, context: ModelContext): readonly string[] {
-  const rows = ["p", "d", "from", "to"];
   const print = (kernel: Kernel | null, parameters: readonly string[], extent: Extent) =>
     printFunction(kernel, parameters, extent, context, "  ");
   const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: Extent) =>
@@ -76,18 +77,16 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
       "  ",
     );
   return [
-    `residuals${print(kernels.residuals, [...rows, "r"], "rows")}`,
-    `linearize${print(kernels.linearize, [...rows, "r", "J"], "rows")}`,
-    `residualsOnce${print(kernels.residualsOnce, ["p", "r"], "once")}`,
-    `linearizeOnce${print(kernels.linearizeOnce, ["p", "r", "J"], "once")}`,
-    `measure${print(kernels.measure, [...rows, "raw", "observed", "noise"], "rows")}`,
-    `measureOnce${print(kernels.measureOnce, ["p", "raw", "noise"], "once")}`,
+    `blocks: ${listLiteral(
+      kernels.blocks.map((block) => blockLiteral(block, context)),
+      "  ",
+    )}`,
     `predict: ${list(kernels.predict, [...rows, "f", "J"], "rows")}`,
     `start${print(kernels.start, ["d", "rows", "out"], "once")}`,
     `derive${print(kernels.derive, ["p", "d", "rows", "out", "J"], "once")}`,
     kernels.keep === null ? "keep: null" : `keep${printPredicate(kernels.keep, context, "  ")}`,
     `losses: ${list(kernels.losses, ["z", "rho"], "once")}`,
-    `separable: ${separableLiteral(kernels.separable, context)}`,
+    `separable: ${separableLiteral(kernels.separable)}`,
     `trace${print(kernels.trace, ["p", "d", "row", "trace"], "row")}`,
   ];
 }
@@ -95,10 +94,10 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
 /** Of the layout what the runtime reads and writes, and the bytes as base64, last of all. */
 function wasmLiteral(wasm: WasmModule | null): string {
   if (wasm === null) return "null";
-  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver } = wasm.layout;
+  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, lm } = wasm.layout;
   const { columns, imports, heap, bytes } = wasm;
   const members: readonly [string, Data][] = [
-    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver }],
+    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, lm }],
     ["columns", columns],
     ["imports", imports],
     ["heap", heap],
@@ -107,14 +106,24 @@ function wasmLiteral(wasm: WasmModule | null): string {
   return `{\n${members.map(([name, data]) => `    ${name}: ${dataLiteral(data)},\n`).join("")}  }`;
 }
 
-function separableLiteral(separable: SeparableKernels | null, context: ModelContext): string {
-  if (separable === null) return "null";
-  const { linear, nonlinear, pairs, offsets, basis, basisOnce } = separable;
+function blockLiteral(block: BlockTable<Kernel>, context: ModelContext): string {
+  const { kind, first, count, residuals, linearize, measure, basis } = block;
+  const extent: Extent = kind === "row" ? "rows" : "once";
+  const print = (kernel: Kernel, outputs: readonly string[]) =>
+    printFunction(kernel, [...rows, ...outputs], extent, context, "      ");
   const members = [
-    ...Object.entries({ linear, nonlinear, pairs, offsets }).map(([name, data]) => `${name}: ${dataLiteral(data)}`),
-    `basis${printFunction(basis, ["p", "d", "from", "to", "B"], "rows", context, "    ")}`,
-    `basisOnce${printFunction(basisOnce, ["p", "B"], "once", context, "    ")}`,
+    ...Object.entries({ kind, first, count }).map(([name, data]) => `${name}: ${dataLiteral(data)}`),
+    `residuals${print(residuals, ["r"])}`,
+    `linearize${print(linearize, ["r", "J"])}`,
+    `measure${print(measure, ["raw", "observed", "noise"])}`,
+    basis === null ? "basis: null" : `basis${print(basis, ["B"])}`,
   ];
+  return `{\n${members.map((member) => `      ${member},\n`).join("")}    }`;
+}
+
+function separableLiteral(separable: Separable | null): string {
+  if (separable === null) return "null";
+  const members = Object.entries(separable).map(([name, data]) => `${name}: ${dataLiteral(data)}`);
   return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }
 
@@ -160,11 +169,15 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Fields<Stat
   }));
 }
 
-/** The column that row statement s observes, or that is its noise; -1 where that is an expression, or there is none. */
-function measuredColumn({ measure: { stores, pool } }: ModelKernels, what: "observed" | "noise", s: number): number {
-  const store = stores.find(({ output, slot }) => output === what && slot === s);
-  const node = store === undefined ? null : pool.node(store.value);
-  return node?.op === "column" ? node.index : -1;
+/** The column that statement s observes, or that is its noise; -1 where that is an expression, or there is none. */
+function measuredColumn({ blocks }: ModelKernels, what: "observed" | "noise", s: number): number {
+  for (const { first, count, measure } of blocks) {
+    const store = measure.stores.find(({ output, slot }) => output === what && slot === s - first);
+    if (s < first || s >= first + count || store === undefined) continue;
+    const node = measure.pool.node(store.value);
+    return node.op === "column" ? node.index : -1;
+  }
+  return -1;
 }
 
 function table(entries: readonly Data[]): string {

@@ -1,4 +1,5 @@
 import { responseNames } from "../../model/statement-text.js";
+import { type KernelPurpose, kernelsOf } from "../../plan/kernel-table.js";
 import type { CompiledModel } from "../backend.js";
 import { commentText, stringLiteral } from "./literal.js";
 
@@ -10,13 +11,10 @@ export interface ColumnUse {
 }
 
 export function columnUse({ kernels }: CompiledModel): ColumnUse {
-  const { residuals, linearize, measure, start, derive, trace, keep, predict } = kernels;
-  const columns = (list: readonly (typeof keep)[]) => new Set(list.flatMap((kernel) => kernel?.columns ?? []));
-  return {
-    used: columns([residuals, linearize, measure, start, derive, trace]),
-    filter: columns([keep]),
-    predictor: columns(predict),
-  };
+  const all = kernelsOf(kernels);
+  const columns = (wanted: KernelPurpose) =>
+    new Set(all.flatMap(({ purpose, value }) => (purpose === wanted ? value.columns : [])));
+  return { used: columns("model"), filter: columns("filter"), predictor: columns("prediction") };
 }
 
 /** The members of a model's `ModelShape`: each with its type, a union of string literals. */

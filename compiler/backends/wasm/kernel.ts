@@ -1,7 +1,8 @@
 import { rowStep } from "../../../runtime/contract/wasm-kernel.js";
 import type { ExprId } from "../../ir/pool.js";
 import { reachable } from "../../ir/walk.js";
-import type { Kernel, Store } from "../../schedule/kernel.js";
+import type { Store } from "../../plan/kernel-table.js";
+import type { Kernel } from "../../schedule/kernel.js";
 import { ByCalls, type Imported, InPlace } from "./calls.js";
 import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "./encoder/index.js";
 import { ExpressionPrinter, type Leaves } from "./expressions.js";

@@ -76,13 +76,13 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     bad: sums + 16 * width,
   };
   const stateBytes = end - state;
-  const driver = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
+  const lm = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
   return {
     ...parts,
     state,
     stateBytes,
     ...stateParts,
-    driver,
+    lm,
     withLast: place(8 * width),
     dots: place(8 * width),
     weights: place(8 * width),

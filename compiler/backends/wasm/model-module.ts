@@ -4,11 +4,11 @@ import { printModule, type WasmModule } from "./index.js";
 
 /** The row kernels of a model as a WebAssembly module; null where it has no rows. */
 export function printModelModule({ params, statements }: CheckedModel, kernels: ModelKernels): WasmModule | null {
-  const rowStatements = statements.filter((statement) => statement.rate === "row").length;
-  if (rowStatements === 0) return null;
+  const rows = kernels.blocks.find(({ kind }) => kind === "row");
+  if (rows === undefined) return null;
   const free = params.flatMap((param, index) => (param.fixed ? [] : [index]));
-  const isPlain = rowStatements === statements.length && kernels.losses.length === 0;
+  const isPlain = rows.count === statements.length && kernels.losses.length === 0;
   const isUnbounded = params.every(({ fixed, lower, upper }) => fixed || (lower === null && upper === null));
   const fitted = isPlain && isUnbounded ? free : null;
-  return printModule(kernels, { params: params.length, free: free.length, rowStatements, fitted });
+  return printModule(rows, { params: params.length, free: free.length, rowStatements: rows.count, fitted });
 }

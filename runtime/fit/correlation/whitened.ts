@@ -4,7 +4,7 @@
  */
 import { solveLower } from "../../../math/index.js";
 import type { FitOptions } from "../../api/fit-options.js";
-import type { ColumnData, FitProblem, Separable } from "../../contract/fit-problem.js";
+import type { BasisKernel, ColumnData, FitProblem, ResidualBlock, Separable } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
 import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
@@ -24,28 +24,42 @@ export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOpt
   const robust = problem.statements.find(({ loss }) => loss >= 0);
   if (robust !== undefined) throw new FitError(runtimeMessages.robustLossWithCovariance({ loss: robust.lossName }));
   const factor = covarianceFactor(matrix, data);
-  const { rows } = data;
-  const columns = problem.free.length;
-  const residuals = new Whitened(factor, rows, 1, (p, d, all) => problem.residuals(p, d, 0, rows, all));
+  const blocks = problem.blocks.map((block) =>
+    block.kind === "row" ? whitenedBlock(block, problem, factor, data.rows) : block,
+  );
+  return { ...problem, wasm: null, blocks };
+}
+
+/** The observations: the compiler refuses a covariance where they are more than one statement. */
+function whitenedBlock(
+  block: ResidualBlock,
+  { free, separable }: FitProblem,
+  factor: Float64Array,
+  rows: number,
+): ResidualBlock {
+  const residuals = new Whitened(factor, rows, 1, (p, d, all) => block.residuals(p, d, 0, rows, all));
   const r = new Float64Array(rows);
-  const jacobian = new Whitened(factor, rows, columns, (p, d, all) => problem.linearize(p, d, 0, rows, r, all));
+  const jacobian = new Whitened(factor, rows, free.length, (p, d, all) => block.linearize(p, d, 0, rows, r, all));
   return {
-    ...problem,
-    wasm: null,
+    ...block,
     residuals: (p, d, from, to, out) => residuals.copy(p, d, from, to, out),
     linearize(p, d, from, to, out, J) {
       residuals.copy(p, d, from, to, out);
       jacobian.copy(p, d, from, to, J);
     },
-    separable: problem.separable === null ? null : whitenedBasis(problem.separable, factor, rows),
+    basis: block.basis && separable && whitenedBasis(block.basis, separable, factor, rows),
   };
 }
 
-function whitenedBasis(separable: Separable, factor: Float64Array, rows: number): Separable {
-  const { linear, pairs, offsets } = separable;
+function whitenedBasis(
+  basis: BasisKernel,
+  { linear, pairs, offsets }: Separable,
+  factor: Float64Array,
+  rows: number,
+): BasisKernel {
   const count = linear.length + pairs.length + 1 + offsets.length;
-  const basis = new Whitened(factor, rows, count, (p, d, all) => separable.basis(p, d, 0, rows, all));
-  return { ...separable, basis: (p, d, from, to, B) => basis.copy(p, d, from, to, B) };
+  const columns = new Whitened(factor, rows, count, (p, d, all) => basis(p, d, 0, rows, all));
+  return (p, d, from, to, B) => columns.copy(p, d, from, to, B);
 }
 
 /** Evaluates columns of all rows, one after another. */

@@ -1,6 +1,7 @@
-import { type ColumnData, type FitProblem, panelRows, type Separable } from "../../contract/fit-problem.js";
+import type { ColumnData, FitProblem, ResidualBlock, Separable } from "../../contract/fit-problem.js";
 import { foldChunks } from "../../fold/chunks.js";
 import { PanelQr } from "../../fold/panel-qr.js";
+import { forEachPanel, longestPanel, rowBlockOf } from "../../fold/panels.js";
 import { FoldState } from "../../fold/state.js";
 
 /**
@@ -42,26 +43,29 @@ export class BasisFold {
 
   /** The factor at given parameters: alpha, those that are fixed, and the linear ones that are not solved for. */
   fold(p: Float64Array): FoldState {
+    const { problem, rows, width } = this;
+    const block = rowBlockOf(problem);
+    const chunk = (own: ResidualBlock) => (from: number, to: number) => {
+      const chunkState = new FoldState(width);
+      this.add(own, chunkState, p, from, to);
+      return chunkState;
+    };
+    const state = (block && foldChunks(rows, chunk(block))) ?? new FoldState(width);
+    for (const other of problem.blocks) if (other !== block) this.add(other, state, p, 0, 1);
+    return state;
+  }
+
+  /** Adds rows `[from, to)` of a block to what `state` holds. */
+  private add(block: ResidualBlock, state: FoldState, p: Float64Array, from: number, to: number): void {
     const { problem, separable, data } = this;
-    const { rowStatements: m, onceStatements: once } = problem;
+    const { basis } = block;
+    if (basis === null) throw new Error("fitc bug: a block without a basis in a model that is separable");
     this.workspace ??= workspaceOf(problem, separable, this.width);
     const { workspace } = this;
-    const { B } = workspace;
-    const chunk = (from: number, to: number): FoldState => {
-      const state = new FoldState(this.width);
-      for (let start = from; start < to; start += panelRows) {
-        const end = Math.min(start + panelRows, to);
-        separable.basis(p, data, start, end, B);
-        this.foldPanel(workspace, state, p, (end - start) * m);
-      }
-      return state;
-    };
-    const state = (m > 0 ? foldChunks(this.rows, chunk) : null) ?? new FoldState(this.width);
-    if (once > 0) {
-      separable.basisOnce(p, B);
-      this.foldPanel(workspace, state, p, once);
-    }
-    return state;
+    forEachPanel(from, to, (start, end) => {
+      basis(p, data, start, end, workspace.B);
+      this.foldPanel(workspace, state, p, (end - start) * block.count);
+    });
   }
 
   private foldPanel(workspace: Workspace, state: FoldState, p: Float64Array, rows: number): void {
@@ -109,12 +113,8 @@ interface Workspace {
 }
 
 /** @param width columns of the factor */
-function workspaceOf(
-  { rowStatements, onceStatements }: FitProblem,
-  { linear, pairs, offsets }: Separable,
-  width: number,
-): Workspace {
-  const longest = Math.max(rowStatements * panelRows, onceStatements);
+function workspaceOf({ blocks }: FitProblem, { linear, pairs, offsets }: Separable, width: number): Workspace {
+  const longest = longestPanel(blocks);
   return {
     qr: new PanelQr(width + 1),
     B: new Float64Array((linear.length + pairs.length + 1 + offsets.length) * longest),

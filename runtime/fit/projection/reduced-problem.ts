@@ -1,5 +1,6 @@
 import type { FitProblem } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
+import { residualCount } from "../../fold/panels.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { chainsOf } from "../../solvers/order.js";
 import type { Settings } from "../../solvers/solver.js";
@@ -45,7 +46,7 @@ export class ReducedProblem {
       chosen(separable.nonlinear),
     );
     const indices = alphas.map((j) => start.indices[j] as number);
-    const residuals = data.rows * problem.rowStatements + problem.onceStatements;
+    const residuals = residualCount(problem, data.rows);
     const chains = chainsOf(order, start.params, indices);
     const objective = new ProjectedObjective(residuals, chains, fold, start.params.slice(), indices, betas.length);
     return new ReducedProblem(objective, alphas, betas);

@@ -1,5 +1,6 @@
 import { type ColumnData, panelRows } from "../../contract/fit-problem.js";
 import { PanelFold } from "../panel-fold.js";
+import { forEachPanel } from "../panels.js";
 import type { RowKernel } from "../row-kernel.js";
 import type { RowScaling } from "../row-loss.js";
 import type { FoldState } from "../state.js";
@@ -30,7 +31,7 @@ export class WasmRows implements RowKernel {
    * @param instance may be shared with others
    * @param rows how many there are
    * @param active indices of the columns of J to fold, in order
-   * @param scaling of the row statements
+   * @param scaling of the statements of the block of rows
    * @throws RangeError where there is no memory to be had
    */
   constructor(
@@ -98,26 +99,26 @@ export class WasmRows implements RowKernel {
 
   private foldPanels(state: FoldState, rows: number): void {
     const { instance, active, panels } = this;
-    for (let start = 0; start < rows; start += panelRows) {
-      const k = Math.min(panelRows, rows - start);
+    forEachPanel(0, rows, (start, end) => {
+      const k = end - start;
       const length = k * instance.model.rowStatements;
       instance.linearize(this.first + start, k);
       const columns = this.panelColumns();
       for (const column of columns) pack(column, k, length);
       if (panels.weigh(state, columns, k, length)) instance.reduce(active.length, length);
-    }
+    });
   }
 
   private costOfPanels(state: FoldState, rows: number): void {
     const { instance, active, panels } = this;
-    for (let start = 0; start < rows; start += panelRows) {
-      const k = Math.min(panelRows, rows - start);
+    forEachPanel(0, rows, (start, end) => {
+      const k = end - start;
       const length = k * instance.model.rowStatements;
       instance.residuals(this.first + start, k);
       const r = this.panelColumns()[active.length] as Float64Array;
       pack(r, k, length);
       state.addCost(panels.cost(r, k, length));
-    }
+    });
   }
 
   private panelColumns(): readonly Float64Array[] {

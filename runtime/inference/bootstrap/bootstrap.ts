@@ -4,6 +4,7 @@ import { checkOptions, fitRules, level as levelRule, oneOf, type Rules, wholeNum
 import type { Columns, FitOptions, ModelShape } from "../../api/fit-options.js";
 import type { FitResult } from "../../api/fit-result.js";
 import type { Fitter } from "../../api/fitter.js";
+import { rowBlockOf } from "../../fold/panels.js";
 import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "../fitted-model.js";
@@ -61,8 +62,8 @@ export interface BootstrapEstimate {
  * Refits of the model to data drawn again from those of the fit (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 9),
  * each from the result. The same seed gives the same replicates.
  *
- * Residuals that occur once, priors among them, are no observations and stay as they are. The acceleration of the BCa interval comes
- * from the linearised influence of each row.
+ * Residuals of statements without a column, priors among them, are no observations and stay as they
+ * are. The acceleration of the BCa interval comes from the linearised influence of each row.
  *
  * ```ts
  * const { params } = bootstrap(Decay, fit, data, { samples: 2000 });
@@ -112,7 +113,7 @@ function checkExchangeable({ result, problem, data }: FittedModel, kind: "residu
   const none =
     dof <= 0
       ? "there are no degrees of freedom"
-      : problem.rowStatements * data.rows < 2
+      : (rowBlockOf(problem)?.count ?? 0) * data.rows < 2
         ? "there are no rows"
         : rank < activeMask.filter((side) => side === 0).length
           ? "the data do not determine the parameters"

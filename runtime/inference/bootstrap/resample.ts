@@ -1,7 +1,8 @@
 import type { Random } from "../../../math/index.js";
-import { type ColumnData, type FitProblem, panelRows } from "../../contract/fit-problem.js";
+import type { ColumnData, FitProblem, ResidualBlock } from "../../contract/fit-problem.js";
 import type { PreparedData } from "../../data/prepare.js";
 import { residualsOf } from "../../fold/evaluate.js";
+import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../../fold/panels.js";
 import type { FittedModel } from "../fitted-model.js";
 
 /** A data set as it might have come out, and the model that is fitted to it. */
@@ -37,7 +38,7 @@ export function caseResampler({ problem, data }: FittedModel): Resampler {
  * The data are not touched: r(p) + (r* - r(fit)) is the residual to observations that are shifted so.
  */
 export function residualResampler({ result, problem, data, params }: FittedModel): Resampler {
-  const { rowStatements: m } = problem;
+  const m = rowBlockOf(problem)?.count ?? 0;
   const fitted = residualsOf(problem, params, data);
   const counts = weighted(problem, params, data);
   const inflation = Math.sqrt(result.residuals / result.dof);
@@ -58,22 +59,22 @@ export function residualResampler({ result, problem, data, params }: FittedModel
 
 /** For each row residual whether it counts: 0 for those of weight 0. */
 function weighted(problem: FitProblem, p: Float64Array, data: PreparedData): Uint8Array {
-  const { rowStatements: m, statements } = problem;
+  const block = rowBlockOf(problem);
+  if (block === null) return new Uint8Array(0);
+  const statements = statementsOf(problem, block);
+  const m = block.count;
   const counts = new Uint8Array(data.rows * m).fill(1);
   if (statements.every(({ noise }) => noise !== "weight")) return counts;
-  const [raw, observed, noise] = [0, 1, 2].map(() => new Float64Array(m * panelRows)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  for (let from = 0; from < data.rows; from += panelRows) {
-    const k = Math.min(panelRows, data.rows - from);
-    problem.measure(p, data.columns, from, from + k, raw, observed, noise);
-    for (let s = 0; s < m; s++) {
-      if (statements[s]?.noise !== "weight") continue;
+  const size = longestPanel([block]);
+  const [raw, observed, noise] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  forEachPanel(0, data.rows, (from, to) => {
+    const k = to - from;
+    block.measure(p, data.columns, from, to, raw, observed, noise);
+    for (const [s, { noise: kind }] of statements.entries()) {
+      if (kind !== "weight") continue;
       for (let i = 0; i < k; i++) if (noise[s * k + i] === 0) counts[(from + i) * m + s] = 0;
     }
-  }
+  });
   return counts;
 }
 
@@ -100,17 +101,18 @@ function shiftedProblem(problem: FitProblem, shifts: readonly Float64Array[]): F
       for (let i = 0; i < k; i++) r[s * k + i] = (r[s * k + i] as number) + (values[from + i] as number);
     }
   };
-  return {
-    ...problem,
-    separable: null,
-    wasm: null,
+  const shifted = (block: ResidualBlock): ResidualBlock => ({
+    ...block,
     residuals(p, d, from, to, r) {
-      problem.residuals(p, d, from, to, r);
+      block.residuals(p, d, from, to, r);
       shift(from, to, r);
     },
     linearize(p, d, from, to, r, J) {
-      problem.linearize(p, d, from, to, r, J);
+      block.linearize(p, d, from, to, r, J);
       shift(from, to, r);
     },
-  };
+    basis: null,
+  });
+  const blocks = problem.blocks.map((block) => (block.kind === "row" ? shifted(block) : block));
+  return { ...problem, separable: null, wasm: null, blocks };
 }

@@ -1,5 +1,6 @@
 import { jacobianOf, residualsOf } from "../../fold/evaluate.js";
 import { modelFold } from "../../fold/model-fold.js";
+import { rowBlockOf } from "../../fold/panels.js";
 import { covarianceTimes, uncertaintyOf } from "../../statistics/uncertainty.js";
 import type { FittedModel } from "../fitted-model.js";
 import { influences } from "../influence.js";
@@ -17,9 +18,9 @@ export function rowInfluence(
   const { root } = uncertaintyOf(state, kept).uncertainty;
   // C h for each quantity.
   const steps = gradients.map((h) => covarianceTimes(root, h));
-  const { psi } = influences(problem, residualsOf(problem, params, data));
+  const { psi } = influences(problem, data.rows, residualsOf(problem, params, data));
   const J = jacobianOf(problem, params, data);
-  const m = problem.rowStatements;
+  const m = rowBlockOf(problem)?.count ?? 0;
   const width = problem.free.length;
   return steps.map((step) => {
     const u = new Float64Array(data.rows);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { logistic, softplus } from "../../../math/index.js";
 import { scheduled, show, simplified } from "../../helpers/algebra-models.js";
+import { blockOf } from "../../helpers/blocks.js";
 
 /** The model's prediction at one x and its derivatives by the parameters. */
 function predict(expression: string, params: Readonly<Record<string, number>>, x: number): number[] {
@@ -66,7 +67,7 @@ describe("derivatives where an inner value overflows", () => {
       const { value } = scheduled(
         `model M { input x, y  param a = 1  param b = 1  param c = 2  fit y ~ ${expression} - c }`,
       );
-      expect(show(value.linearize).join("\n")).not.toContain("OrZero");
+      expect(show(blockOf(value).linearize).join("\n")).not.toContain("OrZero");
     }
   });
 });
@@ -112,7 +113,7 @@ describe("log(1 + exp(u))", () => {
     const [rho] = value.losses;
     const ids = rho?.stores.map((store) => store.value) ?? [];
     const env = { params: [], columns: [], row: 0, rows: 0 };
-    const at = (z: number) => evaluate(value.residuals.pool, ids, { ...env, variables: new Map([["z", z]]) });
+    const at = (z: number) => evaluate(value.start.pool, ids, { ...env, variables: new Map([["z", z]]) });
     expect(at(0)).toEqual([0, 1, 0.5]);
     expect(at(800)).toEqual([2 * (800 - Math.LN2), 2, 0]);
   });

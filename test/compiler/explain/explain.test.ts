@@ -123,7 +123,7 @@ describe("a stage", () => {
   it("shows the expressions and the functions", () => {
     expect(shown("ir").at(-1)).toMatch(/^ {2}residual 0 = %\d+$/);
     const text = shown("kernel").join("\n");
-    expect(text).toContain("  linearize\n    row: t1 = x^2\n    r[0] = a * t1 - y\n    J[0] = t1\n");
+    expect(text).toContain("  row linearize\n    row: t1 = x^2\n    r[0] = a * t1 - y\n    J[0] = t1\n");
     expect(text).toContain("  start\n    out[0] = 2\n    out[1] = 0\n    out[2] = 9\n");
   });
 

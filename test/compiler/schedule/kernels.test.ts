@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { ExprId } from "../../../compiler/ir/pool.js";
 import { reachable } from "../../../compiler/ir/walk.js";
 import { scheduled, show } from "../../helpers/algebra-models.js";
+import { blockOf } from "../../helpers/blocks.js";
 
 describe("kernels", () => {
   test("a*exp(-b*x) + c is as tight as written by hand: one exp, and what the derivatives share", () => {
     const { value } = scheduled(
       "model M { input x, y  param a = 1  param b = 1  param c = 0  fit y ~ a * exp(-b * x) + c }",
     );
-    expect(show(value.linearize)).toEqual([
+    expect(show(blockOf(value).linearize)).toEqual([
       "once t1 = neg(p1)",
       "row t2 = exp(mul(t1, d0))",
       "row t3 = mul(p0, t2)",
@@ -17,8 +18,8 @@ describe("kernels", () => {
       "J[1] = neg(mul(d0, t3))",
       "J[2] = 1",
     ]);
-    expect(value.linearize.columns).toEqual([0, 1]);
-    expect(value.linearize.params).toEqual([0, 1, 2]);
+    expect(blockOf(value).linearize.columns).toEqual([0, 1]);
+    expect(blockOf(value).linearize.params).toEqual([0, 1, 2]);
   });
 
   test("what does not vary with the row is computed once; a let keeps its name; fixed parameters have no derivative", () => {
@@ -29,11 +30,11 @@ describe("kernels", () => {
       let z = (x - m) / s
       fit y ~ exp(-z^2 / 2) / (s * sqrt(2 * pi))
     }`);
-    const { pool, prologue, body } = value.linearize;
+    const { pool, prologue, body } = blockOf(value).linearize;
     const hasColumn = (id: ExprId): boolean => reachable(pool, [id]).some((part) => pool.node(part).op === "column");
     expect(prologue.filter(hasColumn)).toEqual([]);
     expect(body.filter((id) => !hasColumn(id))).toEqual([]);
-    const lines = show(value.linearize);
+    const lines = show(blockOf(value).linearize);
     expect(lines).toContain(`once t1 = mul(${Math.sqrt(2 * Math.PI)}, p0)`);
     expect(lines).toContain("row z = div(sub(d0, p1), p0)");
     expect(lines.filter((line) => line.startsWith("J["))).toHaveLength(1);
@@ -50,19 +51,23 @@ describe("kernels", () => {
 
   test("sigma divides and the weight multiplies by its root, derivatives included", () => {
     const sigma = scheduled("model M { input x, y, s  param a = 1  fit y ~ a * x  sigma s relative }").value;
-    expect(show(sigma.residuals)).toEqual(["r[0] = div(sub(mul(p0, d0), d1), d2)"]);
-    expect(show(sigma.linearize).at(-1)).toBe("J[0] = mul(d0, div(1, d2))");
+    expect(show(blockOf(sigma).residuals)).toEqual(["r[0] = div(sub(mul(p0, d0), d1), d2)"]);
+    expect(show(blockOf(sigma).linearize).at(-1)).toBe("J[0] = mul(d0, div(1, d2))");
     const weight = scheduled("model M { input x, y, w  param a = 1  fit y ~ a * x  weight w }").value;
-    expect(show(weight.linearize)).toEqual([
+    expect(show(blockOf(weight).linearize)).toEqual([
       "row t1 = sqrt(d2)",
       "r[0] = mul(sub(mul(p0, d0), d1), t1)",
       "J[0] = mul(d0, t1)",
     ]);
-    expect(show(weight.measure)).toEqual(["raw[0] = sub(mul(p0, d0), d1)", "observed[0] = d1", "noise[0] = d2"]);
+    expect(show(blockOf(weight).measure)).toEqual([
+      "raw[0] = sub(mul(p0, d0), d1)",
+      "observed[0] = d1",
+      "noise[0] = d2",
+    ]);
     expect(show(weight.predict[0] as never)).toEqual(["f[0] = mul(p0, d0)", "J[0] = d0"]);
   });
 
-  test("stacked statements: slots of rows and of what occurs once, structural zeros stored as 0", () => {
+  test("stacked statements: slots of each block, structural zeros stored as 0", () => {
     const { value } = scheduled(`model M {
       input x, y
       param a = 1
@@ -71,7 +76,7 @@ describe("kernels", () => {
       residual b - 3
       fit log(y) ~ b
     }`);
-    expect(show(value.linearize)).toEqual([
+    expect(show(blockOf(value).linearize)).toEqual([
       "r[0] = sub(mul(p0, d0), d1)",
       "r[1] = sub(p1, log(d1))",
       "J[0] = d0",
@@ -79,7 +84,7 @@ describe("kernels", () => {
       "J[2] = 0",
       "J[3] = 1",
     ]);
-    expect(show(value.linearizeOnce as never)).toEqual(["r[0] = sub(p1, 3)", "J[0] = 0", "J[1] = 1"]);
+    expect(show(blockOf(value, "once").linearize)).toEqual(["r[0] = sub(p1, 3)", "J[0] = 0", "J[1] = 1"]);
     expect(value.predict).toHaveLength(2);
   });
 
@@ -147,7 +152,7 @@ describe("kernels", () => {
   test("expressions in place are of bounded depth", () => {
     const sum = Array.from({ length: 5000 }, (_, i) => `a * x^${(i % 9) + 1}`).join(" + ");
     const { value } = scheduled(`model M { input x, y  param a = 1  fit y ~ ${sum} }`);
-    const { pool, temps, stores } = value.residuals;
+    const { pool, temps, stores } = blockOf(value).residuals;
     const depths = new Map<number, number>();
     let deepest = 0;
     for (let id = 0; id < pool.size; id++) {
@@ -166,6 +171,6 @@ describe("long specs", () => {
     const { value } = scheduled(
       `model M { input x, y  param a = 1\n${lets}\nlet l10000 = a\n${fns}\nfn f60(u) = u + 1e-30\nfit y ~ l0 + f0(a) }`,
     );
-    expect(value.residuals.pool.size).toBeLessThan(100_000);
+    expect(value.start.pool.size).toBeLessThan(100_000);
   });
 });

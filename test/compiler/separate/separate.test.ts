@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { checkSource, scheduleSource } from "../../../compiler/pipeline.js";
 import { SourceFile } from "../../../diagnostics/index.js";
+import { blockOf } from "../../helpers/blocks.js";
 import { loadModel } from "../../helpers/load-models.js";
 
 /** The linear parameters that are chosen; a parameter named in `lacking` has no start value. */
@@ -114,13 +115,13 @@ describe("the basis", () => {
       [1, 0.5, 2, 0.25],
     ].map((column) => Float64Array.from(column));
     const p = Float64Array.of(1.3, -2.1, 0.4, 1.5, 0.7);
-    const [m, n, rows] = [problem.rowStatements, free.length, 4];
+    const [m, n, rows] = [blockOf(problem).count, free.length, 4];
     const size = m * rows;
     const count = linear.length + pairs.length + 1 + offsets.length;
     const [r, J, B] = [new Float64Array(size), new Float64Array(size * n), new Float64Array(size * count)];
-    problem.linearize(p, columns, 0, rows, r, J);
+    blockOf(problem).linearize(p, columns, 0, rows, r, J);
     // Of the linear parameters nothing is read.
-    separable.basis(Float64Array.of(1.3, NaN, NaN, 1.5, 0.7), columns, 0, rows, B);
+    blockOf(problem).basis?.(Float64Array.of(1.3, NaN, NaN, 1.5, 0.7), columns, 0, rows, B);
     const beta = linear.map((j) => p[free[j] ?? -1] ?? NaN);
     const at = (c: number, i: number): number => B[c * size + i] ?? NaN;
     const constant = linear.length + pairs.length;

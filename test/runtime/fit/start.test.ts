@@ -1,6 +1,13 @@
 // What is checked before a fit: options, start values, bounds, noise, and that the model is finite where it starts.
 import { describe, expect, it } from "vitest";
-import { createFitter, FitError, type FitOptions, type FitProblem } from "../../../runtime/index.js";
+import {
+  createFitter,
+  FitError,
+  type FitOptions,
+  type FitProblem,
+  type ResidualBlock,
+} from "../../../runtime/index.js";
+import { withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
 
 const x = Float64Array.from({ length: 20 }, (_, i) => i + 1);
@@ -262,17 +269,17 @@ describe("infinite data", () => {
       { text: "k * x - log(`y`)", operands: [2, 4], kind: "other" },
     ],
   };
+  const residuals: ResidualBlock["residuals"] = (p, d, from, to, r) => {
+    for (let i = from; i < to; i++)
+      r[i - from] = (p[0] as number) * (d[0]?.[i] as number) - Math.log(d[1]?.[i] as number);
+  };
+  const linearize: ResidualBlock["linearize"] = (p, d, from, to, r, J) => {
+    residuals(p, d, from, to, r);
+    for (let i = from; i < to; i++) J[i - from] = d[0]?.[i] as number;
+  };
   const traced: FitProblem = {
-    ...problem,
+    ...withBlocks(problem, () => ({ residuals, linearize })),
     statements: problem.statements.map((statement) => ({ ...statement, root: 5 })),
-    residuals: (p, d, from, to, r) => {
-      for (let i = from; i < to; i++)
-        r[i - from] = (p[0] as number) * (d[0]?.[i] as number) - Math.log(d[1]?.[i] as number);
-    },
-    linearize: (p, d, from, to, r, J) => {
-      traced.residuals(p, d, from, to, r);
-      for (let i = from; i < to; i++) J[i - from] = d[0]?.[i] as number;
-    },
   };
   const help = "(correct the data, or leave such rows out with `where`)";
 
@@ -320,6 +327,6 @@ describe("infinite data", () => {
 
 it("a module of another contract is refused", () => {
   expect(() => createFitter({ ...formulaProblem(line), abi: 99 })).toThrow(
-    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 3",
+    "FIT5015: this module was compiled for version 99 of the runtime's contract; this runtime has version 4",
   );
 });

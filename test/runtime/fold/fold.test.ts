@@ -5,7 +5,8 @@ import { type Fold, panelFold } from "../../../runtime/fold/fold.js";
 import { PanelRows } from "../../../runtime/fold/panel-rows.js";
 import { RowLosses } from "../../../runtime/fold/row-loss.js";
 import { FoldState } from "../../../runtime/fold/state.js";
-import { type FitProblem, panelRows } from "../../../runtime/index.js";
+import { type FitProblem, panelRows, type ResidualBlock } from "../../../runtime/index.js";
+import { blockOf, withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 
 /** A small generator (Lehmer, 48271 mod 2^31 - 1), so that the data are the same everywhere. */
@@ -19,24 +20,25 @@ function random(seed: number): () => number {
 
 /** A linear model with residuals J p - y whose columns are given as data: fast enough for many rows. */
 function linearProblem(n: number): FitProblem {
-  const base = formulaProblem({ params: Array.from({ length: n }, (_, j) => ({ name: `p${j}`, start: 0 })) });
-  return {
-    ...base,
-    rowStatements: 1,
-    statements: formulaProblem({ params: [{ name: "a", start: 0 }], columns: ["x"], rows: [{ predicted: "a*x" }] })
-      .statements,
-    residuals(p, d, from, to, r) {
-      for (let i = from; i < to; i++) {
-        let sum = -(d[n]?.[i] as number);
-        for (let j = 0; j < n; j++) sum += (p[j] as number) * (d[j]?.[i] as number);
-        r[i - from] = sum;
-      }
-    },
+  const base = formulaProblem({
+    params: Array.from({ length: n }, (_, j) => ({ name: `p${j}`, start: 0 })),
+    columns: ["x"],
+    rows: [{ predicted: "p0*x" }],
+  });
+  const residuals: ResidualBlock["residuals"] = (p, d, from, to, r) => {
+    for (let i = from; i < to; i++) {
+      let sum = -(d[n]?.[i] as number);
+      for (let j = 0; j < n; j++) sum += (p[j] as number) * (d[j]?.[i] as number);
+      r[i - from] = sum;
+    }
+  };
+  return withBlocks(base, () => ({
+    residuals,
     linearize(p, d, from, to, r, J) {
-      this.residuals(p, d, from, to, r);
+      residuals(p, d, from, to, r);
       for (let j = 0; j < n; j++) J.set((d[j] as Float64Array).subarray(from, to), j * (to - from));
     },
-  };
+  }));
 }
 
 function randomColumns(n: number, rows: number): Float64Array[] {
@@ -123,7 +125,7 @@ describe("merging", () => {
     const p = Float64Array.of(0.3, -0.2);
     const fold = foldOf(columns);
     const problem = linearProblem(2);
-    const kernel = new PanelRows(problem, columns, [0, 1], new RowLosses([], problem.statements));
+    const kernel = new PanelRows(blockOf(problem), columns, 2, [0, 1], new RowLosses([], problem.statements));
     const chunks = Array.from({ length: 5 }, (_, c) => {
       const state = new FoldState(2);
       kernel.linearize(state, p, c * chunkRows, Math.min((c + 1) * chunkRows, rows));
@@ -160,13 +162,12 @@ describe("what is not finite", () => {
     expect([residuals.badResiduals, residuals.badDerivatives, residuals.finite]).toEqual([2, 0, false]);
     const problem = linearProblem(2);
     const derivatives = panelFold(
-      {
-        ...problem,
+      withBlocks(problem, ({ linearize }) => ({
         linearize(p, d, from, to, r, J) {
-          problem.linearize(p, d, from, to, r, J);
+          linearize(p, d, from, to, r, J);
           J[0] = Number.NaN;
         },
-      },
+      })),
       randomColumns(2, 300),
       300,
       [0, 1],

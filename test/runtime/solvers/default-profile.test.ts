@@ -1,6 +1,7 @@
 // What the default profile does beyond SciPy's solvers: polish, bounds that are reached, starts that are left, and how fits stop.
 import { beforeAll, describe, expect, it } from "vitest";
 import { createFitter, type FitOptions, type FitResult, type Fitter, type Iteration } from "../../../runtime/index.js";
+import { withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 import { loadModels } from "../../helpers/load-models.js";
 
@@ -196,17 +197,17 @@ describe("polish", () => {
       rows: [{ predicted: "A*exp(-k*x)", observed: "y" }],
     });
     const points = new Set<string>();
-    const result = createFitter({
-      ...problem,
+    const counted = withBlocks(problem, ({ residuals, linearize }) => ({
       residuals: (p, ...rest) => {
         points.add(p.join());
-        problem.residuals(p, ...rest);
+        residuals(p, ...rest);
       },
       linearize: (p, ...rest) => {
         points.add(p.join());
-        problem.linearize(p, ...rest);
+        linearize(p, ...rest);
       },
-    }).fit(decay, { solver });
+    }));
+    const result = createFitter(counted).fit(decay, { solver });
     expect(result.nfev).toBe(points.size);
   });
 });

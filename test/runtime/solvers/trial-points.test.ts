@@ -1,6 +1,7 @@
 // Trial points at which the model or a derivative is not finite: the step is rejected and shortened.
 import { describe, expect, it } from "vitest";
-import { createFitter, type FitProblem } from "../../../runtime/index.js";
+import { createFitter } from "../../../runtime/index.js";
+import { withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 
 const x = Float64Array.from({ length: 10 }, (_, i) => i + 1);
@@ -24,13 +25,12 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   it("steps back from where a derivative is not finite though the residuals are", () => {
     // Linear, so that every full step leads to 1 exactly, where the derivative is made not to exist.
     const linear = formulaProblem({ params: [{ name: "a", start: 3 }], once: ["a - 1"], solver });
-    const problem: FitProblem = {
-      ...linear,
-      linearizeOnce(p, r, J) {
-        linear.linearizeOnce(p, r, J);
+    const problem = withBlocks(linear, ({ linearize }) => ({
+      linearize(p, d, from, to, r, J) {
+        linearize(p, d, from, to, r, J);
         if (p[0] === 1) J[0] = Number.NaN;
       },
-    };
+    }));
     const visited: number[] = [];
     const result = createFitter(problem).fit({}, { onIteration: ({ x: [a = Number.NaN] }) => void visited.push(a) });
     expect(visited.length).toBeGreaterThan(0);
@@ -63,18 +63,17 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
     });
     const points: number[] = [];
     let linearised = 0;
-    const counted: FitProblem = {
-      ...problem,
-      residualsOnce(p, r) {
+    const counted = withBlocks(problem, ({ residuals, linearize }) => ({
+      residuals(p, ...rest) {
         points.push(p[0] as number);
-        problem.residualsOnce(p, r);
+        residuals(p, ...rest);
       },
-      linearizeOnce(p, r, J) {
+      linearize(p, ...rest) {
         points.push(p[0] as number);
         linearised++;
-        problem.linearizeOnce(p, r, J);
+        linearize(p, ...rest);
       },
-    };
+    }));
     const result = createFitter(counted).fit({}, { maxEvals: 4 });
     expect([result.success, result.status, result.stoppedBy, result.nfev]).toEqual([false, 0, "max_evals", 4]);
     // Each trial point once, or twice where its residuals were taken before its derivatives.

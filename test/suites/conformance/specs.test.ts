@@ -32,7 +32,6 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
   const columns = problem.columns.map((_, c) =>
     Float64Array.from(points, (_, i) => points[(i * (c + 1) + c) % rows] ?? Number.NaN),
   );
-  const { rowStatements: m, onceStatements: once } = problem;
   const n = problem.free.length;
   // The panel starts at row 1, so that a layout that forgets `from` is seen.
   const size = rows - 1;
@@ -40,44 +39,41 @@ function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) =>
   const { separable } = problem;
   const columnCount =
     separable === null ? 0 : separable.linear.length + separable.pairs.length + 1 + separable.offsets.length;
-  const [basis, basisOnce] = [
-    reference(kernels.separable?.basis ?? null),
-    reference(kernels.separable?.basisOnce ?? null),
-  ];
-  const [residuals, linearize, linearizeOnce, trace, keep] = [
-    reference(kernels.residuals),
-    reference(kernels.linearize),
-    reference(kernels.linearizeOnce),
-    reference(kernels.trace),
-    reference(kernels.keep),
-  ];
+  const blocks = problem.blocks.map((block, b) => ({ block, kernels: kernels.blocks[b] as Kernels["blocks"][number] }));
+  const [trace, keep] = [reference(kernels.trace), reference(kernels.keep)];
   return (p) => {
     const differences: string[] = [];
     const compare = (what: string, actual: readonly number[], expected: readonly number[]) => {
       const same = actual.length === expected.length && actual.every((value, i) => Object.is(value, expected[i]));
       if (!same) differences.push(`${what} at ${p.join(", ")}: ${actual.join(" ")} instead of ${expected.join(" ")}`);
     };
-    const [r, J, alone] = [blank(m * size), blank(n * m * size), blank(m * size)];
+    for (const { block, kernels: own } of blocks) {
+      const m = block.count;
+      const [from, k] = block.kind === "row" ? [1, size] : [0, 1];
+      const [r, J, alone, B] = [blank(m * k), blank(n * m * k), blank(m * k), blank(columnCount * m * k)];
+      block.linearize(p, columns, from, from + k, r, J);
+      block.residuals(p, columns, from, from + k, alone);
+      block.basis?.(p, columns, from, from + k, B);
+      const [linearize, residuals, basis] = [own.linearize, own.residuals, own.basis].map(reference) as [
+        Evaluated,
+        Evaluated,
+        Evaluated,
+      ];
+      for (let i = 0; i < k; i++) {
+        const at = (array: Float64Array, slots: number) =>
+          Array.from({ length: slots }, (_, slot) => array[slot * k + i] ?? Number.NaN);
+        const where = `${block.kind}, row ${from + i}`;
+        compare(`linearize, ${where}`, [...at(r, m), ...at(J, n * m)], linearize(p, columns, from + i));
+        compare(`basis, ${where}`, at(B, columnCount * m), basis(p, columns, from + i));
+        compare(`residuals, ${where}`, at(alone, m), residuals(p, columns, from + i));
+      }
+    }
     const out = blank(problem.subexpressions.length);
-    problem.linearize(p, columns, 1, rows, r, J);
-    problem.residuals(p, columns, 1, rows, alone);
-    const [B, onceB] = [blank(columnCount * m * size), blank(columnCount * once)];
-    separable?.basis(p, columns, 1, rows, B);
-    separable?.basisOnce(p, onceB);
-    compare("basisOnce", [...onceB], basisOnce(p, columns, 0));
     for (let i = 0; i < size; i++) {
-      const at = (array: Float64Array, slots: number) =>
-        Array.from({ length: slots }, (_, slot) => array[slot * size + i] ?? Number.NaN);
-      compare(`linearize, row ${i + 1}`, [...at(r, m), ...at(J, n * m)], linearize(p, columns, i + 1));
-      compare(`basis, row ${i + 1}`, at(B, columnCount * m), basis(p, columns, i + 1));
-      compare(`residuals, row ${i + 1}`, at(alone, m), residuals(p, columns, i + 1));
       problem.trace(p, columns, i, out);
       compare(`trace, row ${i}`, [...out], trace(p, columns, i));
       if (problem.keep !== null) compare(`keep, row ${i}`, [Number(problem.keep(columns, i))], keep(p, columns, i));
     }
-    const [onceR, onceJ] = [blank(once), blank(n * once)];
-    problem.linearizeOnce(p, onceR, onceJ);
-    compare("linearizeOnce", [...onceR, ...onceJ], linearizeOnce(p, columns, 0));
     return differences;
   };
 }

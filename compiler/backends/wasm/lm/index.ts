@@ -36,7 +36,7 @@ export function defineFit(
 ): Callee<readonly ["i32", "i32", "i32"], "i32"> {
   const n = free.length;
   const bytes = copiedBytes(layout);
-  const places = placesOf(layout.driver, n, bytes);
+  const places = placesOf(layout.lm, n, bytes);
   const unrolled = n <= mostUnrolled;
   const context = { module, layout, free, n, places, unrolled };
   const evaluations = defineEvaluations(context, passes);

@@ -13,7 +13,7 @@ interface DecayShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 3,
+  abi: 4,
   compiler: "0.1.0",
   specSha256: "723a588e73ca4238c4eeffc215a66ebe056244f122b98077f125293838008307",
   model: "Decay",
@@ -36,8 +36,6 @@ const problem0: FitProblem = {
   statements: [
     { kind: "fit", text: "fit y ~ A * exp(-k * t) + c", response: "y", observed: 1, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
-  rowStatements: 1,
-  onceStatements: 0,
   solver: { method: "trf", explicit: false },
   order: [],
   covariance: null,
@@ -54,59 +52,80 @@ const problem0: FitProblem = {
     { text: "t", kind: "leaf", operands: [] },
     { text: "k", kind: "leaf", operands: [] },
   ],
-  residuals(p, d, from, to, r) {
-    const A = p[0] as number;
-    const k = p[1] as number;
-    const c = p[2] as number;
-    const d_t = d[0] as Float64Array;
-    const d_y = d[1] as Float64Array;
-    const t1 = -k;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const y = d_y[i] as number;
-      const at = i - from;
-      r[at] = A * Math.exp(t1 * t) + c - y;
-    }
-  },
-  linearize(p, d, from, to, r, J) {
-    const A = p[0] as number;
-    const k = p[1] as number;
-    const c = p[2] as number;
-    const d_t = d[0] as Float64Array;
-    const d_y = d[1] as Float64Array;
-    const t1 = -k;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const y = d_y[i] as number;
-      const t2 = Math.exp(t1 * t);
-      const t3 = A * t2;
-      const at = i - from;
-      r[at] = t3 + c - y;
-      J[at] = t2;
-      J[size + at] = -(t * t3);
-      J[2 * size + at] = 1;
-    }
-  },
-  residualsOnce() {},
-  linearizeOnce() {},
-  measure(p, d, from, to, raw, observed, noise) {
-    const A = p[0] as number;
-    const k = p[1] as number;
-    const c = p[2] as number;
-    const d_t = d[0] as Float64Array;
-    const d_y = d[1] as Float64Array;
-    const t1 = -k;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const y = d_y[i] as number;
-      const at = i - from;
-      raw[at] = A * Math.exp(t1 * t) + c - y;
-      observed[at] = y;
-      noise[at] = 1;
-    }
-  },
-  measureOnce() {},
+  blocks: [
+    {
+      kind: "row",
+      first: 0,
+      count: 1,
+      residuals(p, d, from, to, r) {
+        const A = p[0] as number;
+        const k = p[1] as number;
+        const c = p[2] as number;
+        const d_t = d[0] as Float64Array;
+        const d_y = d[1] as Float64Array;
+        const t1 = -k;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const y = d_y[i] as number;
+          const at = i - from;
+          r[at] = A * Math.exp(t1 * t) + c - y;
+        }
+      },
+      linearize(p, d, from, to, r, J) {
+        const A = p[0] as number;
+        const k = p[1] as number;
+        const c = p[2] as number;
+        const d_t = d[0] as Float64Array;
+        const d_y = d[1] as Float64Array;
+        const t1 = -k;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const y = d_y[i] as number;
+          const t2 = Math.exp(t1 * t);
+          const t3 = A * t2;
+          const at = i - from;
+          r[at] = t3 + c - y;
+          J[at] = t2;
+          J[size + at] = -(t * t3);
+          J[2 * size + at] = 1;
+        }
+      },
+      measure(p, d, from, to, raw, observed, noise) {
+        const A = p[0] as number;
+        const k = p[1] as number;
+        const c = p[2] as number;
+        const d_t = d[0] as Float64Array;
+        const d_y = d[1] as Float64Array;
+        const t1 = -k;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const y = d_y[i] as number;
+          const at = i - from;
+          raw[at] = A * Math.exp(t1 * t) + c - y;
+          observed[at] = y;
+          noise[at] = 1;
+        }
+      },
+      basis(p, d, from, to, B) {
+        const k = p[1] as number;
+        const d_t = d[0] as Float64Array;
+        const d_y = d[1] as Float64Array;
+        const t1 = -k;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const y = d_y[i] as number;
+          const t2 = Math.exp(t1 * t);
+          const at = i - from;
+          B[at] = t2;
+          B[size + at] = 1;
+          B[2 * size + at] = -(t * t2);
+          B[3 * size + at] = -y;
+        }
+      },
+    },
+  ],
   predict: [
     (p, d, from, to, f, J) => {
       const A = p[0] as number;
@@ -155,24 +174,6 @@ const problem0: FitProblem = {
     nonlinear: [1],
     pairs: [[0, 0]],
     offsets: [],
-    basis(p, d, from, to, B) {
-      const k = p[1] as number;
-      const d_t = d[0] as Float64Array;
-      const d_y = d[1] as Float64Array;
-      const t1 = -k;
-      const size = to - from;
-      for (let i = from; i < to; i++) {
-        const t = d_t[i] as number;
-        const y = d_y[i] as number;
-        const t2 = Math.exp(t1 * t);
-        const at = i - from;
-        B[at] = t2;
-        B[size + at] = 1;
-        B[2 * size + at] = -(t * t2);
-        B[3 * size + at] = -y;
-      }
-    },
-    basisOnce() {},
   },
   trace(p, d, row, trace) {
     const A = p[0] as number;
@@ -200,7 +201,7 @@ const problem0: FitProblem = {
     trace[10] = k;
   },
   wasm: {
-    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, driver: 384 },
+    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, lm: 384 },
     columns: [0, 1],
     imports: [],
     heap: 20288,

@@ -13,7 +13,7 @@ interface defaultShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 3,
+  abi: 4,
   compiler: "0.1.0",
   specSha256: "da1178e35be4f73ea94126988f8555d20f022575b37cb5184935f336a107204f",
   model: "default",
@@ -42,8 +42,6 @@ const problem0: FitProblem = {
   statements: [
     { kind: "fit", text: "fit y ~ eval + arguments * `${x}*/` + NaN * x^2 + sigma * x^3 + data", response: "y", observed: 3, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 0 },
   ],
-  rowStatements: 1,
-  onceStatements: 0,
   solver: { method: "lm", explicit: false },
   order: [],
   covariance: null,
@@ -74,88 +72,115 @@ const problem0: FitProblem = {
     { text: "line\nfeed", kind: "leaf", operands: [] },
     { text: "__proto__", kind: "leaf", operands: [] },
   ],
-  residuals(p, d, from, to, r) {
-    const constructor = p[0] as number;
-    const __proto__ = p[1] as number;
-    const await_2 = p[2] as number;
-    const arguments_2 = p[3] as number;
-    const NaN_2 = p[4] as number;
-    const sigma = p[5] as number;
-    const data = p[6] as number;
-    const d_x = d[0] as Float64Array;
-    const d_line_feed = d[1] as Float64Array;
-    const d_$_x___ = d[2] as Float64Array;
-    const d_y = d[3] as Float64Array;
-    for (let i = from; i < to; i++) {
-      const x = d_x[i] as number;
-      const line_feed = d_line_feed[i] as number;
-      const $_x___ = d_$_x___[i] as number;
-      const y = d_y[i] as number;
-      const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
-      const t1 = x * x;
-      const at = i - from;
-      r[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * (x * t1)) - y;
-    }
-  },
-  linearize(p, d, from, to, r, J) {
-    const constructor = p[0] as number;
-    const __proto__ = p[1] as number;
-    const await_2 = p[2] as number;
-    const arguments_2 = p[3] as number;
-    const NaN_2 = p[4] as number;
-    const sigma = p[5] as number;
-    const data = p[6] as number;
-    const d_x = d[0] as Float64Array;
-    const d_line_feed = d[1] as Float64Array;
-    const d_$_x___ = d[2] as Float64Array;
-    const d_y = d[3] as Float64Array;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const x = d_x[i] as number;
-      const line_feed = d_line_feed[i] as number;
-      const $_x___ = d_$_x___[i] as number;
-      const y = d_y[i] as number;
-      const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
-      const t1 = x * x;
-      const t2 = x * t1;
-      const at = i - from;
-      r[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * t2) - y;
-      J[at] = 1;
-      J[size + at] = x;
-      J[2 * size + at] = line_feed;
-      J[3 * size + at] = $_x___;
-      J[4 * size + at] = t1;
-      J[5 * size + at] = t2;
-    }
-  },
-  residualsOnce() {},
-  linearizeOnce() {},
-  measure(p, d, from, to, raw, observed, noise) {
-    const constructor = p[0] as number;
-    const __proto__ = p[1] as number;
-    const await_2 = p[2] as number;
-    const arguments_2 = p[3] as number;
-    const NaN_2 = p[4] as number;
-    const sigma = p[5] as number;
-    const data = p[6] as number;
-    const d_x = d[0] as Float64Array;
-    const d_line_feed = d[1] as Float64Array;
-    const d_$_x___ = d[2] as Float64Array;
-    const d_y = d[3] as Float64Array;
-    for (let i = from; i < to; i++) {
-      const x = d_x[i] as number;
-      const line_feed = d_line_feed[i] as number;
-      const $_x___ = d_$_x___[i] as number;
-      const y = d_y[i] as number;
-      const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
-      const t1 = x * x;
-      const at = i - from;
-      raw[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * (x * t1)) - y;
-      observed[at] = y;
-      noise[at] = 1;
-    }
-  },
-  measureOnce() {},
+  blocks: [
+    {
+      kind: "row",
+      first: 0,
+      count: 1,
+      residuals(p, d, from, to, r) {
+        const constructor = p[0] as number;
+        const __proto__ = p[1] as number;
+        const await_2 = p[2] as number;
+        const arguments_2 = p[3] as number;
+        const NaN_2 = p[4] as number;
+        const sigma = p[5] as number;
+        const data = p[6] as number;
+        const d_x = d[0] as Float64Array;
+        const d_line_feed = d[1] as Float64Array;
+        const d_$_x___ = d[2] as Float64Array;
+        const d_y = d[3] as Float64Array;
+        for (let i = from; i < to; i++) {
+          const x = d_x[i] as number;
+          const line_feed = d_line_feed[i] as number;
+          const $_x___ = d_$_x___[i] as number;
+          const y = d_y[i] as number;
+          const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
+          const t1 = x * x;
+          const at = i - from;
+          r[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * (x * t1)) - y;
+        }
+      },
+      linearize(p, d, from, to, r, J) {
+        const constructor = p[0] as number;
+        const __proto__ = p[1] as number;
+        const await_2 = p[2] as number;
+        const arguments_2 = p[3] as number;
+        const NaN_2 = p[4] as number;
+        const sigma = p[5] as number;
+        const data = p[6] as number;
+        const d_x = d[0] as Float64Array;
+        const d_line_feed = d[1] as Float64Array;
+        const d_$_x___ = d[2] as Float64Array;
+        const d_y = d[3] as Float64Array;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const x = d_x[i] as number;
+          const line_feed = d_line_feed[i] as number;
+          const $_x___ = d_$_x___[i] as number;
+          const y = d_y[i] as number;
+          const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
+          const t1 = x * x;
+          const t2 = x * t1;
+          const at = i - from;
+          r[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * t2) - y;
+          J[at] = 1;
+          J[size + at] = x;
+          J[2 * size + at] = line_feed;
+          J[3 * size + at] = $_x___;
+          J[4 * size + at] = t1;
+          J[5 * size + at] = t2;
+        }
+      },
+      measure(p, d, from, to, raw, observed, noise) {
+        const constructor = p[0] as number;
+        const __proto__ = p[1] as number;
+        const await_2 = p[2] as number;
+        const arguments_2 = p[3] as number;
+        const NaN_2 = p[4] as number;
+        const sigma = p[5] as number;
+        const data = p[6] as number;
+        const d_x = d[0] as Float64Array;
+        const d_line_feed = d[1] as Float64Array;
+        const d_$_x___ = d[2] as Float64Array;
+        const d_y = d[3] as Float64Array;
+        for (let i = from; i < to; i++) {
+          const x = d_x[i] as number;
+          const line_feed = d_line_feed[i] as number;
+          const $_x___ = d_$_x___[i] as number;
+          const y = d_y[i] as number;
+          const eval_2 = constructor + __proto__ * x + await_2 * line_feed;
+          const t1 = x * x;
+          const at = i - from;
+          raw[at] = data + (eval_2 + arguments_2 * $_x___ + NaN_2 * t1 + sigma * (x * t1)) - y;
+          observed[at] = y;
+          noise[at] = 1;
+        }
+      },
+      basis(p, d, from, to, B) {
+        const data = p[6] as number;
+        const d_x = d[0] as Float64Array;
+        const d_line_feed = d[1] as Float64Array;
+        const d_$_x___ = d[2] as Float64Array;
+        const d_y = d[3] as Float64Array;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const x = d_x[i] as number;
+          const line_feed = d_line_feed[i] as number;
+          const $_x___ = d_$_x___[i] as number;
+          const y = d_y[i] as number;
+          const t1 = x * x;
+          const at = i - from;
+          B[at] = 1;
+          B[size + at] = x;
+          B[2 * size + at] = line_feed;
+          B[3 * size + at] = $_x___;
+          B[4 * size + at] = t1;
+          B[5 * size + at] = x * t1;
+          B[6 * size + at] = data - y;
+        }
+      },
+    },
+  ],
   predict: [
     (p, d, from, to, f, J) => {
       const constructor = p[0] as number;
@@ -230,30 +255,6 @@ const problem0: FitProblem = {
     nonlinear: [],
     pairs: [],
     offsets: [],
-    basis(p, d, from, to, B) {
-      const data = p[6] as number;
-      const d_x = d[0] as Float64Array;
-      const d_line_feed = d[1] as Float64Array;
-      const d_$_x___ = d[2] as Float64Array;
-      const d_y = d[3] as Float64Array;
-      const size = to - from;
-      for (let i = from; i < to; i++) {
-        const x = d_x[i] as number;
-        const line_feed = d_line_feed[i] as number;
-        const $_x___ = d_$_x___[i] as number;
-        const y = d_y[i] as number;
-        const t1 = x * x;
-        const at = i - from;
-        B[at] = 1;
-        B[size + at] = x;
-        B[2 * size + at] = line_feed;
-        B[3 * size + at] = $_x___;
-        B[4 * size + at] = t1;
-        B[5 * size + at] = x * t1;
-        B[6 * size + at] = data - y;
-      }
-    },
-    basisOnce() {},
   },
   trace(p, d, row, trace) {
     const constructor = p[0] as number;

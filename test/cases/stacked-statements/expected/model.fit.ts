@@ -13,7 +13,7 @@ interface PairShape extends ModelShape {
 }
 
 const problem0: FitProblem = {
-  abi: 3,
+  abi: 4,
   compiler: "0.1.0",
   specSha256: "9c531846efe3a363af4eb77b3881380eee7639b0446ea30c3fdefdc28696bdd4",
   model: "Pair",
@@ -41,8 +41,6 @@ const problem0: FitProblem = {
     { kind: "fit", text: "fit v ~ if t < 2 then b * shape else b * shape + offset", response: "v", observed: 2, noise: "weight", noiseText: "4", noiseColumn: -1, absolute: false, loss: -1, lossName: "linear", lossScale: 1, root: 1 },
     { kind: "residual", text: "residual 0.1 * (a - 2 * b)", response: "residual 1", observed: -1, noise: "none", noiseText: "", noiseColumn: -1, absolute: false, loss: 1, lossName: "custom", lossScale: 2, root: 2 },
   ],
-  rowStatements: 2,
-  onceStatements: 1,
   solver: { method: "trf", explicit: true, ftol: 1e-12, maxEvals: 200 },
   order: [],
   covariance: null,
@@ -73,107 +71,122 @@ const problem0: FitProblem = {
     { text: "t - t0", kind: "other", operands: [20] },
     { text: "rate", kind: "leaf", operands: [] },
   ],
-  residuals(p, d, from, to, r) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    const rate = p[2] as number;
-    const offset = p[3] as number;
-    const d_t = d[0] as Float64Array;
-    const d_u = d[1] as Float64Array;
-    const d_v = d[2] as Float64Array;
-    const d_s = d[3] as Float64Array;
-    const t1 = -rate;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const u = d_u[i] as number;
-      const v = d_v[i] as number;
-      const s = d_s[i] as number;
-      const shape = Math.exp(t1 * (t - 0.5));
-      const t2 = shape * b;
-      const at = i - from;
-      r[at] = (a * shape + offset - u) / s;
-      r[size + at] = 2 * ((t < 2 ? t2 : offset + t2) - v);
-    }
-  },
-  linearize(p, d, from, to, r, J) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    const rate = p[2] as number;
-    const offset = p[3] as number;
-    const d_t = d[0] as Float64Array;
-    const d_u = d[1] as Float64Array;
-    const d_v = d[2] as Float64Array;
-    const d_s = d[3] as Float64Array;
-    const t1 = -rate;
-    const t2 = 2 * b;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const u = d_u[i] as number;
-      const v = d_v[i] as number;
-      const s = d_s[i] as number;
-      const t3 = t - 0.5;
-      const shape = Math.exp(t1 * t3);
-      const t4 = 1 / s;
-      const t5 = shape * b;
-      const at = i - from;
-      r[at] = (a * shape + offset - u) / s;
-      r[size + at] = 2 * ((t < 2 ? t5 : offset + t5) - v);
-      J[at] = shape * t4;
-      J[size + at] = 0;
-      J[2 * size + at] = 0;
-      J[3 * size + at] = 2 * shape;
-      J[4 * size + at] = -(t3 * (shape * (a * t4)));
-      J[5 * size + at] = -(t3 * (shape * t2));
-    }
-  },
-  residualsOnce(p, r) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    r[0] = 0.1 * (a - 2 * b);
-  },
-  linearizeOnce(p, r, J) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    r[0] = 0.1 * (a - 2 * b);
-    J[0] = 0.1;
-    J[1] = -0.2;
-    J[2] = 0;
-  },
-  measure(p, d, from, to, raw, observed, noise) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    const rate = p[2] as number;
-    const offset = p[3] as number;
-    const d_t = d[0] as Float64Array;
-    const d_u = d[1] as Float64Array;
-    const d_v = d[2] as Float64Array;
-    const d_s = d[3] as Float64Array;
-    const t1 = -rate;
-    const size = to - from;
-    for (let i = from; i < to; i++) {
-      const t = d_t[i] as number;
-      const u = d_u[i] as number;
-      const v = d_v[i] as number;
-      const s = d_s[i] as number;
-      const shape = Math.exp(t1 * (t - 0.5));
-      const t2 = shape * b;
-      const at = i - from;
-      raw[at] = a * shape + offset - u;
-      raw[size + at] = (t < 2 ? t2 : offset + t2) - v;
-      observed[at] = u;
-      observed[size + at] = v;
-      noise[at] = s;
-      noise[size + at] = 4;
-    }
-  },
-  measureOnce(p, raw, noise) {
-    const a = p[0] as number;
-    const b = p[1] as number;
-    raw[0] = 0.1 * (a - 2 * b);
-    noise[0] = 1;
-  },
+  blocks: [
+    {
+      kind: "row",
+      first: 0,
+      count: 2,
+      residuals(p, d, from, to, r) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        const rate = p[2] as number;
+        const offset = p[3] as number;
+        const d_t = d[0] as Float64Array;
+        const d_u = d[1] as Float64Array;
+        const d_v = d[2] as Float64Array;
+        const d_s = d[3] as Float64Array;
+        const t1 = -rate;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const u = d_u[i] as number;
+          const v = d_v[i] as number;
+          const s = d_s[i] as number;
+          const shape = Math.exp(t1 * (t - 0.5));
+          const t2 = shape * b;
+          const at = i - from;
+          r[at] = (a * shape + offset - u) / s;
+          r[size + at] = 2 * ((t < 2 ? t2 : offset + t2) - v);
+        }
+      },
+      linearize(p, d, from, to, r, J) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        const rate = p[2] as number;
+        const offset = p[3] as number;
+        const d_t = d[0] as Float64Array;
+        const d_u = d[1] as Float64Array;
+        const d_v = d[2] as Float64Array;
+        const d_s = d[3] as Float64Array;
+        const t1 = -rate;
+        const t2 = 2 * b;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const u = d_u[i] as number;
+          const v = d_v[i] as number;
+          const s = d_s[i] as number;
+          const t3 = t - 0.5;
+          const shape = Math.exp(t1 * t3);
+          const t4 = 1 / s;
+          const t5 = shape * b;
+          const at = i - from;
+          r[at] = (a * shape + offset - u) / s;
+          r[size + at] = 2 * ((t < 2 ? t5 : offset + t5) - v);
+          J[at] = shape * t4;
+          J[size + at] = 0;
+          J[2 * size + at] = 0;
+          J[3 * size + at] = 2 * shape;
+          J[4 * size + at] = -(t3 * (shape * (a * t4)));
+          J[5 * size + at] = -(t3 * (shape * t2));
+        }
+      },
+      measure(p, d, from, to, raw, observed, noise) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        const rate = p[2] as number;
+        const offset = p[3] as number;
+        const d_t = d[0] as Float64Array;
+        const d_u = d[1] as Float64Array;
+        const d_v = d[2] as Float64Array;
+        const d_s = d[3] as Float64Array;
+        const t1 = -rate;
+        const size = to - from;
+        for (let i = from; i < to; i++) {
+          const t = d_t[i] as number;
+          const u = d_u[i] as number;
+          const v = d_v[i] as number;
+          const s = d_s[i] as number;
+          const shape = Math.exp(t1 * (t - 0.5));
+          const t2 = shape * b;
+          const at = i - from;
+          raw[at] = a * shape + offset - u;
+          raw[size + at] = (t < 2 ? t2 : offset + t2) - v;
+          observed[at] = u;
+          observed[size + at] = v;
+          noise[at] = s;
+          noise[size + at] = 4;
+        }
+      },
+      basis: null,
+    },
+    {
+      kind: "once",
+      first: 2,
+      count: 1,
+      residuals(p, _d, _from, _to, r) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        r[0] = 0.1 * (a - 2 * b);
+      },
+      linearize(p, _d, _from, _to, r, J) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        r[0] = 0.1 * (a - 2 * b);
+        J[0] = 0.1;
+        J[1] = -0.2;
+        J[2] = 0;
+      },
+      measure(p, _d, _from, _to, raw, observed, noise) {
+        const a = p[0] as number;
+        const b = p[1] as number;
+        raw[0] = 0.1 * (a - 2 * b);
+        observed[0] = 0;
+        noise[0] = 1;
+      },
+      basis: null,
+    },
+  ],
   predict: [
     (p, d, from, to, f, J) => {
       const a = p[0] as number;

@@ -1,6 +1,7 @@
 // Names and texts that would be code if they reached the output unescaped: such a spec compiles, runs and prints.
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { blockOf } from "../../../helpers/blocks.js";
 import { compiled, emitted } from "../../../helpers/compile.js";
 import { hostile } from "../../../helpers/example-specs.js";
 import { loadModels } from "../../../helpers/load-models.js";
@@ -47,12 +48,13 @@ describe("a hostile spec", () => {
 
   it("computes what it says", async () => {
     const problem = (await loadModels(hostile)).get(header)?.problem;
+    if (problem === undefined) throw new Error("no model");
     const t = 2;
     const [a, b, c, d, e, f, g, h, i, j, k, l] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
     // The eight quoted columns hold 1, the last of them 3.
     const columns = [[t], [1], [1], [1], [1], [1], [1], [1], [3], [7]].map((column) => Float64Array.from(column));
     const r = new Float64Array(1);
-    problem?.residuals(Float64Array.of(a, b, c, d, e, f, g, h, i, j, k, l), columns, 0, 1, r);
+    blockOf(problem).residuals(Float64Array.of(a, b, c, d, e, f, g, h, i, j, k, l), columns, 0, 1, r);
     expect(r[0]).toBe(t * b + c + d * e + f * t ** 2 + g * h + i * j + k * a + l * 3 - 7);
   });
 

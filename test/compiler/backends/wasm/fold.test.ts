@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { scheduleSource } from "../../../../compiler/pipeline.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
 import { panelFold } from "../../../../runtime/fold/fold.js";
+import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { loadModule } from "../../../helpers/load-wasm-module.js";
 
@@ -48,7 +49,7 @@ async function both(
   if (model === undefined) throw new Error("no model");
   const rows = columns[0]?.length ?? 0;
   const { problem } = await loadModel(text);
-  const module = loadModule(model.kernels, { params: n, free: n, rowStatements: m });
+  const module = loadModule(blockOf(model.kernels), { params: n, free: n, rowStatements: m });
   module.set(p, columns);
   const expected = panelFold(problem, columns, rows, active);
   return { module, rows, expected, state: expected.linearize(Float64Array.from(p)) };

@@ -10,6 +10,7 @@ import { Descent } from "../../../../runtime/solvers/descent.js";
 import { FoldObjective } from "../../../../runtime/solvers/objective.js";
 import { solverSettings } from "../../../../runtime/solvers/settings.js";
 import { noise, peak } from "../../../helpers/batches.js";
+import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { listReferences, readReference, readReferenceCsv } from "../../../helpers/reference.js";
 
@@ -58,7 +59,7 @@ class Fits {
     const wasm = packed.fit(lm, p, 0, rows) ? told(lm) : null;
 
     const n = active.length;
-    const window = new Window(packed, problem.rowStatements, n);
+    const window = new Window(packed, blockOf(problem).count, n);
     window.move(0, rows);
     const x = Float64Array.from(problem.free, (param) => p[param] as number);
     const objective = new FoldObjective(window, p, problem.free);
