@@ -2,6 +2,7 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
+import { NoiseCount } from "../fit/check-noise.js";
 import { chooseSolver } from "../fit/choose-solver.js";
 import type { ActiveParams } from "../fit/start-rules.js";
 import { PanelRows } from "../fold/panel-rows.js";
@@ -40,6 +41,7 @@ export class FastPath {
   readonly active: readonly number[];
   private readonly indices: readonly number[];
   private readonly observations: Observations;
+  private readonly noise: NoiseCount;
   private readonly params: Float64Array;
   /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
   readonly byWasm: boolean;
@@ -64,7 +66,8 @@ export class FastPath {
       batch,
       new Map(bounds.map(({ param, value }) => [param, value])),
     );
-    this.observations = new Observations(problem.statements, block, this.sets.columns);
+    this.observations = new Observations(problem, block, this.sets.columns);
+    this.noise = new NoiseCount(problem);
     this.active = active;
     this.indices = indices;
     this.params = new Float64Array(problem.params.length);
@@ -107,7 +110,7 @@ export class FastPath {
     }
     if (bounded !== this.bounded || (bounded && this.plan.settings.method === "lm")) return false;
     for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
-    this.residuals = this.observations.count(this.params, this.from, this.to);
+    this.residuals = this.noise.count(this.block, this.params, sets.columns, this.from, this.to);
     return this.residuals >= this.indices.length;
   }
 

@@ -13,48 +13,47 @@ export type RowFate = "kept" | "excluded" | "gap of where" | "gap";
  * a row that `where` excludes is no gap.
  */
 export class RowSelection {
-  /** Columns by their names: those that `where` reads, and the others that the model reads. */
-  private readonly ofWhere: readonly Named[];
-  private readonly others: readonly Named[];
+  /** The columns that `where` reads, and the others that the model reads. */
+  private readonly ofWhere: ColumnData;
+  private readonly others: ColumnData;
 
   /** @param given the columns in the order of the problem's */
   constructor(
     private readonly problem: FitProblem,
     private readonly given: ColumnData,
   ) {
-    const named = problem.columns.map((info, j) => ({ info, name: info.name, values: given[j] ?? empty }));
-    this.ofWhere = named.filter(({ info }) => info.filter);
-    this.others = named.filter(({ info }) => info.used && !info.filter);
+    const { columns } = problem;
+    this.ofWhere = given.filter((_, j) => columns[j]?.filter === true);
+    this.others = given.filter((_, j) => columns[j]?.used === true && !columns[j].filter);
   }
 
   /** Every row is kept, as far as can be told at once. */
   get keepsAll(): boolean {
-    return this.problem.keep === null && ![...this.ofWhere, ...this.others].some(({ values }) => hasNaN(values));
+    return this.problem.keep === null && !this.ofWhere.some(hasNaN) && !this.others.some(hasNaN);
   }
 
   fateOf(row: number): RowFate {
-    if (gapAt(this.ofWhere, row) !== null) return "gap of where";
+    if (isGap(this.ofWhere, row)) return "gap of where";
     const { keep } = this.problem;
     if (keep !== null && !keep(this.given, row)) return "excluded";
-    return gapAt(this.others, row) === null ? "kept" : "gap";
+    return isGap(this.others, row) ? "gap" : "kept";
   }
 
-  /** The first column without a value in a row. */
+  /** The name of the first column without a value in a row. */
   columnAt(row: number, fate: "gap of where" | "gap"): string {
-    return gapAt(fate === "gap" ? this.others : this.ofWhere, row)?.name ?? "";
+    const ofWhere = fate === "gap of where";
+    const column = this.problem.columns.find(({ filter, used }, j) => {
+      return (ofWhere ? filter : used && !filter) && Number.isNaN(this.given[j]?.[row]);
+    });
+    return column?.name ?? "";
   }
-}
-
-interface Named {
-  readonly name: string;
-  readonly values: Float64Array;
 }
 
 const empty = new Float64Array(0);
 
-function gapAt(columns: readonly Named[], row: number): Named | null {
-  for (const column of columns) if (Number.isNaN(column.values[row])) return column;
-  return null;
+function isGap(columns: ColumnData, row: number): boolean {
+  for (const column of columns) if (Number.isNaN(column[row])) return true;
+  return false;
 }
 
 /** Some rows of a column; a column that is not read is empty, and stays so. */
