@@ -1,7 +1,10 @@
 import type { ResidualBlock, Separable, SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import type { ExprId } from "../ir/pool.js";
 
-/** `output[slot] = value`, for each row where the kernel is a row kernel. Outputs and slots are those of `FitProblem`. */
+/**
+ * `output[slot] = value`, for each row where the kernel is a row kernel. Outputs and slots are
+ * those of `FitProblem`.
+ */
 export interface Store {
   readonly output: string;
   readonly slot: number;
@@ -26,28 +29,45 @@ export interface KernelTable<T> {
   readonly derive: T | null;
   /** Whether a row is kept: output `keep`, slot 0, a condition. Null where every row is. */
   readonly keep: T | null;
-  /** One for each different robust loss: output `rho`, slots 0 to 2: rho, rho', rho'' at the variable `z`. */
+  /**
+   * One for each different robust loss: output `rho`, slots 0 to 2: rho, rho', rho'' at the
+   * variable `z`.
+   */
   readonly losses: readonly T[];
   /** The subexpressions of all residuals: output `trace`, slot = position in `subexpressions`. */
   readonly trace: T;
 }
 
-/** The kernels of a `ResidualBlock`. Slots count its statements from 0; structural zeros are stored as 0. */
+/**
+ * The kernels of a `ResidualBlock`. Slots count its statements from 0; structural zeros are stored
+ * as 0.
+ */
 export interface BlockTable<T> extends Pick<ResidualBlock, "kind" | "first" | "count"> {
   /** Residuals, scaled by sigma or weight: output `r`, slot = statement. */
   readonly residuals: T;
-  /** The same and their derivatives: outputs `r`; `J`, slot = free parameter * count + statement. */
+  /**
+   * The same and their derivatives: outputs `r`; `J`, slot = free parameter * count + statement.
+   */
   readonly linearize: T;
   /** Unscaled: outputs `raw`, `observed` (0 for `residual`), `noise` (sigma, or weight, or 1). */
   readonly measure: T;
-  /** Output `B`, slot = column * count + statement. Null where the residuals are linear in no parameter. */
+  /**
+   * Output `B`, slot = column * count + statement. Null where the residuals are linear in no
+   * parameter.
+   */
   readonly basis: T | null;
 }
 
-/** What a kernel reads its columns for, beside start values and derived quantities: see `ColumnInfo`. */
+/**
+ * What a kernel reads its columns for, beside start values and derived quantities: see
+ * `ColumnInfo`.
+ */
 export type KernelPurpose = "model" | "filter" | "prediction";
 
-/** The kernels of a model, each made of what stands in its place; called with its name and what it is for. */
+/**
+ * The kernels of a model, each made of what stands in its place; called with its name and what it
+ * is for.
+ */
 export function mapKernels<T, U>(
   table: KernelTable<T>,
   map: (value: T, name: string, purpose: KernelPurpose) => U,

@@ -2,7 +2,9 @@ import type { SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import type { Origin } from "../ir/lower-expr.js";
 import type { ExprId } from "../ir/pool.js";
 
-/** The subexpressions that are told of; a model with more is told of those nearest to its residuals. */
+/**
+ * The subexpressions that are told of; a model with more is told of those nearest to its residuals.
+ */
 const most = 2000;
 
 export interface Trace {

@@ -2,13 +2,16 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { KernelTable, ModelTables, Store } from "../plan/kernel-table.js";
 
 /**
- * One scheduled function, as every backend prints it. An expression with a name in `temps` is assigned once, in the
- * order of `prologue` and `body`, and is used by that name afterwards; any other is written in place where it is used.
- * Whatever is in place has bounded depth.
+ * One scheduled function, as every backend prints it. An expression with a name in `temps` is
+ * assigned once, in the order of `prologue` and `body`, and is used by that name afterwards; any
+ * other is written in place where it is used. Whatever is in place has bounded depth.
  */
 export interface Kernel {
   readonly pool: ExprPool;
-  /** Names are stems for a person (`shifted`, `t3`); the backend's mangler makes them legal and distinct. */
+  /**
+   * Names are stems for a person (`shifted`, `t3`); the backend's mangler makes them legal and
+   * distinct.
+   */
   readonly temps: ReadonlyMap<ExprId, string>;
   /** Assigned once per call: rates `data` and `params`. */
   readonly prologue: readonly ExprId[];
@@ -20,5 +23,8 @@ export interface Kernel {
   readonly params: readonly number[];
 }
 
-/** All that a backend needs for one model, beside the checked model: the functions of `FitProblem`, scheduled. */
+/**
+ * All that a backend needs for one model, beside the checked model: the functions of `FitProblem`,
+ * scheduled.
+ */
 export interface ModelKernels extends KernelTable<Kernel>, ModelTables {}

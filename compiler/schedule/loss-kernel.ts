@@ -5,7 +5,10 @@ import { runPasses } from "../simplify/passes.js";
 import type { Kernel } from "./kernel.js";
 import { schedule } from "./schedule.js";
 
-/** A loss of the language as a kernel of its own: output `rho`, slots 0 to 2, as in the kernels of a model. */
+/**
+ * A loss of the language as a kernel of its own: output `rho`, slots 0 to 2, as in the kernels of a
+ * model.
+ */
 export function lossKernel(loss: LossDefinition): Kernel {
   const pool = new ExprPool();
   const { rho } = lossDerivatives(pool, loss.rho(pool, pool.variable("z")));

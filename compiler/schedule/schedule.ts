@@ -3,13 +3,16 @@ import { ratesOf, reachable, reachableThroughReductions } from "../ir/walk.js";
 import type { Store } from "../plan/kernel-table.js";
 import type { Kernel } from "./kernel.js";
 
-/** How deep an expression written in place may be: deep enough to read well, shallow enough for any printer. */
+/**
+ * How deep an expression written in place may be: deep enough to read well, shallow enough for any
+ * printer.
+ */
 const deepest = 8;
 
 /**
- * Chooses what gets a name. An expression is assigned once where it is used more than once, where it is the value of a
- * `let`, where it varies less often than what uses it (so that it is computed outside the loop over the rows), and where
- * the expression in place would be too deep.
+ * Chooses what gets a name. An expression is assigned once where it is used more than once, where
+ * it is the value of a `let`, where it varies less often than what uses it (so that it is computed
+ * outside the loop over the rows), and where the expression in place would be too deep.
  *
  * @param stems the names of `let`s; other temporaries are `t1`, `t2`, ...
  */
@@ -44,7 +47,10 @@ export function schedule(pool: ExprPool, stores: readonly Store[], stems: Readon
   return { pool, temps, prologue, body, stores, ...leavesOf(pool, roots) };
 }
 
-/** Reductions inside reductions: once per data set like the outer ones, not once for each row of those. */
+/**
+ * Reductions inside reductions: once per data set like the outer ones, not once for each row of
+ * those.
+ */
 function innerReductions(pool: ExprPool, roots: readonly ExprId[]): readonly ExprId[] {
   const isReduction = (id: ExprId): boolean => pool.node(id).op === "reduce";
   const all = reachableThroughReductions(pool, roots).filter(isReduction);

@@ -5,9 +5,9 @@ import { byFreeParam } from "../fit/by-param.js";
 import { NoiseCount } from "../fit/check-noise.js";
 import { chooseSolver } from "../fit/choose-solver.js";
 import type { ActiveParams } from "../fit/start-rules.js";
-import { PanelRows } from "../fold/panel-rows.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
+import { TypeScriptRows } from "../fold/typescript-rows.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
 import { multiStartSettings, solverSettings } from "../solvers/settings.js";
@@ -182,7 +182,7 @@ export class FastPath {
     const instance = this.byWasm ? kernel?.instance : null;
     if (instance === null || instance === undefined) {
       const losses = new RowLosses([], problem.statements);
-      return new PanelRows(block, sets.columns, problem.free.length, active, losses);
+      return new TypeScriptRows(block, sets.columns, problem.free.length, active, losses);
     }
     return new PackedRows(instance, sets.columns, active);
   }

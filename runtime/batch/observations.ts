@@ -24,7 +24,10 @@ export class Observations {
     this.column = columns[direct?.observed ?? -1] ?? null;
   }
 
-  /** Whether the observations that count are large enough for sums of their squares, as far as the first of them tell. */
+  /**
+   * Whether the observations that count are large enough for sums of their squares, as far as the
+   * first of them tell.
+   */
   areSized(p: Float64Array, from: number, to: number): boolean {
     if (!this.fits) return true;
     const { block, columns, raw, observed, noise, column } = this;

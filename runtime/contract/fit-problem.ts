@@ -58,8 +58,9 @@ export interface FitProblem {
   readonly covariance: { readonly path: string; readonly absolute: boolean } | null;
 
   /**
-   * All residuals: a block of rows first, where there is one. In the results of the public interface
-   * the residuals of a block follow those of the block before, at `row * count + s` for its statement s.
+   * All residuals: a block of rows first, where there is one. In the results of the public
+   * interface the residuals of a block follow those of the block before, at `row * count + s` for
+   * its statement s.
    */
   readonly blocks: readonly ResidualBlock[];
   /**
@@ -116,7 +117,10 @@ export interface ResidualBlock {
     observed: Float64Array,
     noise: Float64Array,
   ): void;
-  /** Column c of {@link Separable}: `B[(c * m + s) * k + i - from]`. Null where the model is not separable. */
+  /**
+   * Column c of {@link Separable}: `B[(c * m + s) * k + i - from]`. Null where the model is not
+   * separable.
+   */
   readonly basis: BasisKernel | null;
 }
 

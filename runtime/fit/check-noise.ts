@@ -102,10 +102,11 @@ class Measures {
 }
 
 /**
- * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight finite and not negative.
+ * Checks the deviations and weights of all rows: a deviation is positive and finite, a weight
+ * finite and not negative.
  * @returns how many residuals have a weight that is not 0: those that count as observations
  * @throws FitError invalidSigma, invalidWeight for the first row at fault, allWeightsZero where no
- * residual counts
+ *   residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const noise = new NoiseCount(problem);
@@ -127,7 +128,10 @@ function refusal({ statements }: FitProblem, data: PreparedData, { s, row, value
   );
 }
 
-/** Whether a number can be what it is declared to be: a deviation is positive and finite, a weight finite and not negative. */
+/**
+ * Whether a number can be what it is declared to be: a deviation is positive and finite, a weight
+ * finite and not negative.
+ */
 export function isNoise(kind: StatementInfo["noise"], value: number): boolean {
   return kind === "none" || (Number.isFinite(value) && (value > 0 || (value === 0 && kind === "weight")));
 }

@@ -4,8 +4,9 @@ import type { FoldState } from "./state.js";
 export const chunkRows = 65_536;
 
 /**
- * Folds chunks of rows and merges their states in one canonical tree, which depends on the number of rows alone, so that however
- * the chunks are spread the result is the same to the bit. Null where there are no rows.
+ * Folds chunks of rows and merges their states in one canonical tree, which depends on the number
+ * of rows alone, so that however the chunks are spread the result is the same to the bit. Null
+ * where there are no rows.
  */
 export function foldChunks(rows: number, fold: (from: number, to: number) => FoldState): FoldState | null {
   // The states of complete subtrees, largest first, as the ones of a binary counter.

@@ -1,10 +1,10 @@
 import type { ColumnData, FitProblem, StatementInfo } from "../contract/fit-problem.js";
 import { chunkRows, foldChunks } from "./chunks.js";
-import { PanelRows } from "./panel-rows.js";
 import { residualCount, rowBlockOf, statementsOf } from "./panels.js";
 import type { RowKernel } from "./row-kernel.js";
 import { RowLosses, type RowScaling } from "./row-loss.js";
 import { FoldState } from "./state.js";
+import { TypeScriptRows } from "./typescript-rows.js";
 
 /** What the residuals of some statements are scaled by. */
 export type ScalingOf = (statements: readonly StatementInfo[]) => RowScaling;
@@ -21,7 +21,7 @@ export class Fold {
   readonly robust: boolean;
   /** Chains of parameters, as indices into all of them, that are kept in order. */
   readonly order: FitProblem["order"];
-  private readonly others: readonly PanelRows[];
+  private readonly others: readonly TypeScriptRows[];
   private readonly costs = new FoldState(0);
 
   /**
@@ -44,7 +44,7 @@ export class Fold {
     this.others = blocks.flatMap((block) =>
       block.kind === "row"
         ? []
-        : [new PanelRows(block, data, free.length, active, scalingOf(statementsOf(problem, block)))],
+        : [new TypeScriptRows(block, data, free.length, active, scalingOf(statementsOf(problem, block)))],
     );
     this.robust = kernel?.linear === false || this.others.some(({ linear }) => !linear);
   }
@@ -53,7 +53,7 @@ export class Fold {
   cost(p: Float64Array): number {
     const { rows, kernel, costs } = this;
     costs.clear();
-    if (kernel !== null) fold(rows, costs, (state, from, to) => kernel.cost(state, p, from, to));
+    if (kernel !== null) foldRows(rows, costs, (state, from, to) => kernel.cost(state, p, from, to));
     for (const block of this.others) block.addCost(costs, p, 0, 1);
     return costs.cost;
   }
@@ -65,14 +65,14 @@ export class Fold {
   linearize(p: Float64Array, state: FoldState = new FoldState(this.active.length)): FoldState {
     const { rows, kernel } = this;
     state.clear();
-    if (kernel !== null) fold(rows, state, (chunk, from, to) => kernel.linearize(chunk, p, from, to));
+    if (kernel !== null) foldRows(rows, state, (chunk, from, to) => kernel.linearize(chunk, p, from, to));
     for (const block of this.others) block.add(state, p, 0, 1);
     return state;
   }
 }
 
 /** All rows into one state, which is cleared: nothing is allocated where they are one chunk. */
-function fold(rows: number, state: FoldState, some: (chunk: FoldState, from: number, to: number) => void): void {
+function foldRows(rows: number, state: FoldState, some: (chunk: FoldState, from: number, to: number) => void): void {
   if (rows <= chunkRows) {
     some(state, 0, rows);
     return;
@@ -82,14 +82,15 @@ function fold(rows: number, state: FoldState, some: (chunk: FoldState, from: num
     some(chunk, from, to);
     return chunk;
   });
-  if (total !== null) state.values.set(total.values);
+  if (total !== null) state.copy(total);
 }
 
 /**
  * The fold of a model by its TypeScript kernels.
- * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is told
+ * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is
+ *   told
  */
-export function panelFold(
+export function typescriptFold(
   problem: FitProblem,
   data: ColumnData,
   rows: number,
@@ -98,6 +99,6 @@ export function panelFold(
 ): Fold {
   const block = rowBlockOf(problem);
   const kernel =
-    block && new PanelRows(block, data, problem.free.length, active, scalingOf(statementsOf(problem, block)));
+    block && new TypeScriptRows(block, data, problem.free.length, active, scalingOf(statementsOf(problem, block)));
   return new Fold(problem, data, rows, active, kernel, scalingOf);
 }

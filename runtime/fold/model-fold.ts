@@ -1,5 +1,5 @@
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { Fold, panelFold } from "./fold.js";
+import { Fold, typescriptFold } from "./fold.js";
 import { rowBlockOf, statementsOf } from "./panels.js";
 import type { RowKernel } from "./row-kernel.js";
 import { RowLosses } from "./row-loss.js";
@@ -13,13 +13,13 @@ import { WasmRows } from "./wasm/wasm-rows.js";
  * @param active indices into `problem.free`: the columns of J to fold, in order
  */
 export function modelFold(problem: FitProblem, data: ColumnData, rows: number, active: readonly number[]): Fold {
-  const kernel = wasmRows(problem, data, rows, active);
-  if (kernel === null) return panelFold(problem, data, rows, active);
+  const kernel = rowsByWasm(problem, data, rows, active);
+  if (kernel === null) return typescriptFold(problem, data, rows, active);
   return new Fold(problem, data, rows, active, kernel);
 }
 
 /** The rows by the WebAssembly kernel; null where the TypeScript kernels are to be taken. */
-export function wasmRows(
+export function rowsByWasm(
   problem: FitProblem,
   data: ColumnData,
   rows: number,

@@ -1,9 +1,12 @@
 import { dot } from "./panel-loops.js";
-import { type Columns, PanelQr } from "./panel-qr.js";
+import { type PanelColumns, PanelQr } from "./panel-qr.js";
 import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
-/** Folds panels of rows into states, one after another, as their loss demands. A panel that is not finite is counted and left out. */
+/**
+ * Folds panels of rows into states, one after another, as their loss demands. A panel that is not
+ * finite is counted and left out.
+ */
 export class PanelFold {
   private readonly qr: PanelQr;
   private readonly influence: Float64Array;
@@ -34,7 +37,7 @@ export class PanelFold {
    * Adds a panel of k rows to a state, and destroys it.
    * @param columns those of J, and the residuals last: `length` entries of each
    */
-  fold(state: FoldState, columns: Columns, k: number, length: number): void {
+  fold(state: FoldState, columns: PanelColumns, k: number, length: number): void {
     const { qr, n } = this;
     if (this.scaling.linear) {
       qr.measure(columns, length);
@@ -43,14 +46,14 @@ export class PanelFold {
       if (!this.weigh(state, columns, k, length)) return;
       qr.measure(columns, length);
     }
-    qr.fold(state.R, columns, length);
+    state.reduce(qr, columns, length);
   }
 
   /**
    * Adds the cost of a panel and its gradient to a state, and scales its rows.
    * @returns false where something is not finite, and the panel is to be left out
    */
-  weigh(state: FoldState, columns: Columns, k: number, length: number): boolean {
+  weigh(state: FoldState, columns: PanelColumns, k: number, length: number): boolean {
     const { n, influence, scale, slopes } = this;
     const cost = this.scaling.weigh(columns[n] as Float64Array, k, influence, scale, columns);
     for (let j = 0; j < n; j++) slopes[j] = dot(influence, columns[j] as Float64Array, length);
@@ -62,7 +65,13 @@ export class PanelFold {
     return true;
   }
 
-  private addSums(state: FoldState, cost: number, slopes: Float64Array, columns: Columns, length: number): boolean {
+  private addSums(
+    state: FoldState,
+    cost: number,
+    slopes: Float64Array,
+    columns: PanelColumns,
+    length: number,
+  ): boolean {
     state.addCost(cost);
     let finite = Number.isFinite(cost);
     for (let j = 0; j < this.n; j++) {
@@ -74,7 +83,7 @@ export class PanelFold {
   }
 
   /** Whether a residual or a derivative is not finite. */
-  private countBad(state: FoldState, columns: Columns, length: number): boolean {
+  private countBad(state: FoldState, columns: PanelColumns, length: number): boolean {
     const bad = (column: Float64Array): number => {
       let count = 0;
       for (let i = 0; i < length; i++) if (!Number.isFinite(column[i])) count++;

@@ -1,6 +1,7 @@
 /**
- * The inner loops of the fold, over the columns of one panel. They take nearly all the time of a fit that the model itself does
- * not, and are written out for one to three columns, so that a column is read once for all that is done with it.
+ * The inner loops of the fold, over the columns of one panel. They take nearly all the time of a
+ * fit that the model itself does not, and are written out for one to three columns, so that a
+ * column is read once for all that is done with it.
  */
 
 /** The scalar product of the first `rows` entries. */
@@ -57,8 +58,8 @@ export function productsWithEnds(
 }
 
 /**
- * Applies the reflection of column y to columns c, d and e, the first at `slot`, and forms the products of c, which is reduced
- * next, with them.
+ * Applies the reflection of column y to columns c, d and e, the first at `slot`, and forms the
+ * products of c, which is reduced next, with them.
  */
 export function lead3(
   y: Float64Array,
@@ -120,7 +121,10 @@ export function lead2(
   dots[slot + 1] = cd;
 }
 
-/** Applies the reflection of column y to column c, and forms its product with p, which is reduced next and is finished. */
+/**
+ * Applies the reflection of column y to column c, and forms its product with p, which is reduced
+ * next and is finished.
+ */
 export function follow1(
   y: Float64Array,
   p: Float64Array,

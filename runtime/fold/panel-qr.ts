@@ -1,18 +1,21 @@
 import { dot, follow1, follow2, lead2, lead3, productsOfEnds, productsWithEnds } from "./panel-loops.js";
 
 /**
- * Folding rows into a triangular factor: given an upper-triangular R and further rows A, the triangular factor of [R; A],
- * by Householder reflections (Golub and Van Loan, Matrix Computations, 4th ed., 5.1 and 5.2; the sequential form of TSQR:
- * Demmel, Grigori, Hoemmen and Langou, SIAM J. Sci. Comput. 34 (2012) A206).
+ * Folding rows into a triangular factor: given an upper-triangular R and further rows A, the
+ * triangular factor of [R; A], by Householder reflections (Golub and Van Loan, Matrix Computations,
+ * 4th ed., 5.1 and 5.2; the sequential form of TSQR: Demmel, Grigori, Hoemmen and Langou, SIAM J.
+ * Sci. Comput. 34 (2012) A206).
  *
- * Reflection k maps (a; y), with a = R[k][k] and y column k of the rows, onto (beta; 0): H = I - tau v v', v = (a - beta; y),
- * beta = -sign(a) |(a; y)|, tau = 1 / (|beta| (|beta| + |a|)). It touches of R row k alone, because R is triangular.
+ * Reflection k maps (a; y), with a = R[k][k] and y column k of the rows, onto (beta; 0): H = I -
+ * tau v v', v = (a - beta; y), beta = -sign(a) |(a; y)|, tau = 1 / (|beta| (|beta| + |a|)). It
+ * touches of R row k alone, because R is triangular.
  *
- * Applying H to a column c takes c - w y with w = tau ((a - beta) c_0 + y.c). The pass that applies reflection k to the columns
- * after k also forms the products of column k + 1, just finished, with them: reflection k + 1 then needs no pass of its own.
+ * Applying H to a column c takes c - w y with w = tau ((a - beta) c_0 + y.c). The pass that applies
+ * reflection k to the columns after k also forms the products of column k + 1, just finished, with
+ * them: reflection k + 1 then needs no pass of its own.
  *
- * The last column is the right-hand side. It is reflected with the others, but not reduced itself: what is left of it is the
- * residual of the linear problem, whose length the cost tells.
+ * The last column is the right-hand side. It is reflected with the others, but not reduced itself:
+ * what is left of it is the residual of the linear problem, whose length the cost tells.
  */
 export class PanelQr {
   /** Products of the right-hand side with every column, itself the last, after {@link measure}. */
@@ -30,7 +33,7 @@ export class PanelQr {
   }
 
   /** Forms the products that {@link fold} begins with, and those of the right-hand side. */
-  measure(columns: Columns, rows: number): void {
+  measure(columns: PanelColumns, rows: number): void {
     const last = this.width - 1;
     const c = columns[0] as Float64Array;
     const r = columns[last] as Float64Array;
@@ -45,7 +48,7 @@ export class PanelQr {
    * @param R (`width` - 1) x `width`, row-major; below the diagonal nothing is read or written
    * @param columns the rows, by column
    */
-  fold(R: Float64Array, columns: Columns, rows: number): void {
+  fold(R: Float64Array, columns: PanelColumns, rows: number): void {
     const { width, dots, weights } = this;
     const count = width - 1;
     for (let k = 0; k < count; k++) {
@@ -61,7 +64,8 @@ export class PanelQr {
           if (k + 1 < count) this.products(columns, k + 1, rows);
           continue;
         }
-        // Squares would overflow or vanish: the reflection of a multiple of the column is the same one.
+        // Squares would overflow or vanish: the reflection of a multiple of the column is the same
+        // one.
         unit = powerOfTwoNear(Math.max(largest, Math.abs(head)));
         for (let i = 0; i < rows; i++) y[i] = (y[i] as number) / unit;
         head /= unit;
@@ -84,13 +88,16 @@ export class PanelQr {
   }
 
   /** Products of column k with itself and the columns after it. */
-  private products(columns: Columns, k: number, rows: number): void {
+  private products(columns: PanelColumns, k: number, rows: number): void {
     const y = columns[k] as Float64Array;
     for (let j = k; j < this.width; j++) this.dots[j] = dot(y, columns[j] as Float64Array, rows);
   }
 
-  /** Applies reflection k to the columns after it, of which there are two at least, and forms the products of the next. */
-  private apply(columns: Columns, k: number, rows: number): void {
+  /**
+   * Applies reflection k to the columns after it, of which there are two at least, and forms the
+   * products of the next.
+   */
+  private apply(columns: PanelColumns, k: number, rows: number): void {
     const { width, dots, weights } = this;
     const y = columns[k] as Float64Array;
     const p = columns[k + 1] as Float64Array;
@@ -108,10 +115,15 @@ export class PanelQr {
   }
 }
 
-/** The columns of a panel, the right-hand side last: views, of which the first `rows` entries count. */
-export type Columns = readonly Float64Array[];
+/**
+ * The columns of a panel, the right-hand side last: views, of which the first `rows` entries count.
+ */
+export type PanelColumns = readonly Float64Array[];
 
-/** Below the first the sum of squares may have lost digits to underflow, above the second products with it may overflow. */
+/**
+ * Below the first the sum of squares may have lost digits to underflow, above the second products
+ * with it may overflow.
+ */
 const tiny = 1e-280;
 const huge = 1e280;
 

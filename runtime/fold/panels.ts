@@ -29,7 +29,10 @@ export function statementsOf({ statements }: FitProblem, { first, count }: Resid
   return statements.slice(first, first + count);
 }
 
-/** Where the residuals of one statement stand among all: at `first`, and `count` in all, `step` apart. */
+/**
+ * Where the residuals of one statement stand among all: at `first`, and `count` in all, `step`
+ * apart.
+ */
 export interface StatementPlaces {
   readonly statement: StatementInfo;
   readonly first: number;

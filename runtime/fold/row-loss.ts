@@ -12,8 +12,8 @@ export interface RowScaling {
   /** The cost of a panel of k rows. */
   cost(r: Float64Array, k: number): number;
   /**
-   * The derivative of the cost by each residual into `influence`, the scale of its row of J into `scale`, and the right-hand side over
-   * the residuals themselves.
+   * The derivative of the cost by each residual into `influence`, the scale of its row of J into
+   * `scale`, and the right-hand side over the residuals themselves.
    * @param columns those of J, as they are before
    * @returns the cost
    */
@@ -27,17 +27,18 @@ export interface RowScaling {
 }
 
 /**
- * Robust losses: the cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r dr/dp, and its Gauss-Newton
- * Hessian (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan, Hartley and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Scaling
- * the row of J by s = sqrt(max(rho' + 2 rho'' z, eps)), and r by rho' / s, makes both those of an ordinary least-squares problem;
- * the floor is SciPy's.
+ * Robust losses: the cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r
+ * dr/dp, and its Gauss-Newton Hessian (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan, Hartley
+ * and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Scaling the row of J by s = sqrt(max(rho' + 2
+ * rho'' z, eps)), and r by rho' / s, makes both those of a least-squares problem; the
+ * floor is SciPy's.
  */
 export class RowLosses implements RowScaling {
   /** No statement has a robust loss. */
   readonly linear: boolean;
   private readonly rho = new Float64Array(3);
 
-  /** @param statements those of the panels to come: all row statements, or all that occur once */
+  /** @param statements those of the block whose panels are to come */
   constructor(
     private readonly losses: FitProblem["losses"],
     private readonly statements: readonly StatementLoss[],
@@ -69,7 +70,8 @@ export class RowLosses implements RowScaling {
   }
 
   /**
-   * The weights of a panel: rho' r into `influence`, s into `scale`, and rho' r / s over the residuals themselves.
+   * The weights of a panel: rho' r into `influence`, s into `scale`, and rho' r / s over the
+   * residuals themselves.
    * @returns the sum of C^2/2 rho
    */
   weigh(r: Float64Array, k: number, influence: Float64Array, scale: Float64Array): number {

@@ -1,22 +1,23 @@
 import { lengthOf } from "../../math/index.js";
-import { PanelQr } from "./panel-qr.js";
+import { type PanelColumns, PanelQr } from "./panel-qr.js";
 
 /**
- * All that a solver, the covariance and the tests of convergence need to know of the rows seen so far: the triangular
- * factor of [J | r], the cost and its gradient, and how many rows were not finite. States of disjoint sets of rows merge
- * into the state of their union.
+ * All that a solver, the covariance and the tests of convergence need to know of the rows seen so
+ * far: the triangular factor of [J | r], the cost and its gradient, and how many rows were not
+ * finite. States of disjoint sets of rows merge into the state of their union.
  *
- * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value their total.
+ * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value
+ * their total.
  */
 export class FoldState {
-  /** The n rows of Q'[J | r], upper-triangular, row-major, `width` = n + 1 columns; J and r scaled as the loss demands. */
-  readonly R: Float64Array;
-  readonly width: number;
+  /** Columns of a row: those of J and r. */
+  private readonly width: number;
   /**
-   * All of it in one array, which may be sent elsewhere and set there: R, sums and what they have lost (gradient and cost,
-   * `width` each), and how many residuals and how many derivatives were not finite.
+   * All of it: the n rows of Q'[J | r], upper-triangular, row-major, `width` = n + 1 columns, J and
+   * r scaled as the loss demands; sums and what they have lost (gradient and cost, `width` each);
+   * how many residuals and how many derivatives were not finite.
    */
-  readonly values: Float64Array;
+  private readonly values: Float64Array;
   /** Where in it the sums begin, what they have lost, and what was not finite. */
   private readonly sums: number;
   private readonly errors: number;
@@ -27,10 +28,89 @@ export class FoldState {
     const width = n + 1;
     this.width = width;
     this.values = new Float64Array((n + 2) * width + 2);
-    this.R = this.values.subarray(0, n * width);
     this.sums = n * width;
     this.errors = this.sums + width;
     this.bad = this.errors + width;
+  }
+
+  /** Entry of row i and column j >= i of the triangular factor R of J. */
+  entry(i: number, j: number): number {
+    return this.values[i * this.width + j] as number;
+  }
+
+  /** Entry i of Q'r, the right-hand side. */
+  rhs(i: number): number {
+    return this.values[i * this.width + this.n] as number;
+  }
+
+  /** Q'r, the right-hand side. */
+  rightHandSide(): Float64Array {
+    return Float64Array.from({ length: this.n }, (_, i) => this.rhs(i));
+  }
+
+  /** The length of Q'r. */
+  get rhsNorm(): number {
+    return lengthOf(this.values, this.n, this.n, this.width);
+  }
+
+  /**
+   * Copies column j of R, divided by `length`, to `out[at]` and on: the j + 1 entries that are not
+   * 0.
+   */
+  copyColumn(j: number, out: Float64Array, at: number, length = 1): void {
+    const { values, width } = this;
+    for (let i = 0; i <= j; i++) out[at + i] = (values[i * width + j] as number) / length;
+  }
+
+  /**
+   * Folds rows into the factor, and destroys them.
+   * @param qr has measured them
+   */
+  reduce(qr: PanelQr, columns: PanelColumns, rows: number): void {
+    qr.fold(this.values, columns, rows);
+  }
+
+  /** How many numbers {@link save} writes. */
+  get size(): number {
+    return this.values.length;
+  }
+
+  /** Writes all of the state to `out[at]` and on, to be sent elsewhere and loaded there. */
+  save(out: Float64Array, at = 0): void {
+    out.set(this.values, at);
+  }
+
+  /** Takes a state of as many columns that was saved: all that `saved` holds. */
+  load(saved: Float64Array): void {
+    this.values.set(saved);
+  }
+
+  /** Takes all that another state of as many columns holds. */
+  copy(other: FoldState): void {
+    this.values.set(other.values);
+  }
+
+  /**
+   * Takes the factor alone from where it lies row by row in `from`, as in a state of as many
+   * columns.
+   */
+  loadFactor(from: Float64Array, at: number): void {
+    const { values, sums } = this;
+    for (let i = 0; i < sums; i++) values[i] = from[at + i] as number;
+  }
+
+  /**
+   * Takes what is not the factor: the sums, what they have lost, and the counts of what was not
+   * finite.
+   */
+  loadSums(from: Float64Array, sums: number, errors: number, bad: number): void {
+    const { values, width } = this;
+    for (let j = 0; j < width; j++) {
+      values[this.sums + j] = from[sums + j] as number;
+      values[this.errors + j] = from[errors + j] as number;
+    }
+    values[this.bad] = from[bad] as number;
+    values[this.bad + 1] = from[bad + 1] as number;
   }
 
   /** Forgets all rows. */
@@ -82,7 +162,8 @@ export class FoldState {
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
-    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n + 2) (n + 1), an even number.
+    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n +
+    // 2) (n + 1), an even number.
     let even = 0;
     let odd = 0;
     for (let i = 0; i < bad; i += 2) {
@@ -94,7 +175,7 @@ export class FoldState {
 
   /** The length of column j of J. */
   columnNorm(j: number): number {
-    return lengthOf(this.R, j, j + 1, this.width);
+    return lengthOf(this.values, j, j + 1, this.width);
   }
 
   /** This state with some columns of J put to 0; itself without any. */
@@ -102,9 +183,9 @@ export class FoldState {
     if (columns.length === 0) return this;
     const { n, width } = this;
     const rest = new FoldState(n);
-    rest.values.set(this.values);
+    rest.copy(this);
     for (const j of columns) {
-      for (let i = 0; i <= j; i++) rest.R[i * width + j] = 0;
+      for (let i = 0; i <= j; i++) rest.values[i * width + j] = 0;
     }
     return rest;
   }
@@ -113,7 +194,7 @@ export class FoldState {
   times(x: ArrayLike<number>): Float64Array {
     return Float64Array.from({ length: this.n }, (_, i) => {
       let sum = 0;
-      for (let j = i; j < this.n; j++) sum += (this.R[i * this.width + j] as number) * (x[j] as number);
+      for (let j = i; j < this.n; j++) sum += this.entry(i, j) * (x[j] as number);
       return sum;
     });
   }
@@ -122,11 +203,11 @@ export class FoldState {
   merge(other: FoldState): void {
     const { n, width } = this;
     const columns = Array.from({ length: width }, (_, j) =>
-      Float64Array.from({ length: n }, (_, i) => (i <= j ? (other.R[i * width + j] as number) : 0)),
+      Float64Array.from({ length: n }, (_, i) => (i <= j ? other.entry(i, j) : 0)),
     );
     const qr = new PanelQr(width);
     qr.measure(columns, n);
-    qr.fold(this.R, columns, n);
+    this.reduce(qr, columns, n);
     for (let j = 0; j < width; j++) {
       this.add(j, other.values[other.sums + j] as number);
       this.lose(j, other.values[other.errors + j] as number);

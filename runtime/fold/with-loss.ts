@@ -2,7 +2,10 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { robustLosses } from "./losses.generated.js";
 
-/** Every statement with the loss that the call asks for; a prior counts as in least squares whatever the loss of the data. */
+/**
+ * Every statement with the loss that the call asks for; a prior counts as in least squares whatever
+ * the loss of the data.
+ */
 export function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
   if (loss === undefined) return problem;
   const { name, scale = 1 } = typeof loss === "string" ? { name: loss } : loss;

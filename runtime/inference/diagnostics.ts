@@ -1,14 +1,17 @@
 /**
- * Which residuals stand out, and whether they behave as a model's should. With H the projection onto the columns of J (rows scaled by
- * sigma or weight, parameters on a bound left out), h_i its diagonal, N residuals and J of rank k:
+ * Which residuals stand out, and whether they behave as a model's should. With H the projection
+ * onto the columns of J (rows scaled by sigma or weight, parameters on a bound left out), h_i its
+ * diagonal, N residuals and J of rank k:
  *
  *   standardized   r_i / (s sqrt(1 - h_i)),        s^2 = chi2 / (N - k), or 1 where sigma is absolute
  *   studentized    r_i / (s_(i) sqrt(1 - h_i)),    s_(i)^2 = (chi2 - r_i^2 / (1 - h_i)) / (N - k - 1): without the residual itself
  *   Cook           standardized^2 h_i / (1 - h_i) / k
  *
- * (Cook and Weisberg, Residuals and Influence in Regression, 1982, 2.2 and 3.1; for nonlinear models with J at the result, St. Laurent
- * and Cook, Journal of the American Statistical Association 87 (1992) 985.) They are R's `hatvalues`, `rstandard`, `rstudent` and
- * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and `cooks_distance` of statsmodels.
+ * (Cook and Weisberg, Residuals and Influence in Regression, 1982, 2.2 and 3.1; for nonlinear
+ * models with J at the result, St. Laurent and Cook, Journal of the American Statistical
+ * Association 87 (1992) 985.) They are R's `hatvalues`, `rstandard`, `rstudent` and
+ * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`,
+ * `resid_studentized_external` and `cooks_distance` of statsmodels.
  */
 
 import { checkOptions } from "../api/check-options.js";
@@ -32,11 +35,19 @@ import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "
 export interface Diagnostics {
   /** Scaled by sigma or weight; losses are left out of account. */
   readonly residuals: Float64Array;
-  /** From 0 to 1: how much the prediction follows its own observation. Their sum is the rank of J. */
+  /**
+   * From 0 to 1: how much the prediction follows its own observation. Their sum is the rank of J.
+   */
   readonly leverage: Float64Array;
-  /** Divided by their own standard deviation (internally studentised). Null where there is nothing to estimate it from. */
+  /**
+   * Divided by their own standard deviation (internally studentised). Null where there is nothing
+   * to estimate it from.
+   */
   readonly standardized: Float64Array | null;
-  /** The same by a standard deviation estimated without the residual (externally studentised): Student's t of N - k - 1 degrees of freedom. */
+  /**
+   * The same by a standard deviation estimated without the residual (externally studentised):
+   * Student's t of N - k - 1 degrees of freedom.
+   */
   readonly studentized: Float64Array | null;
   /** Cook's distance: how far the prediction of all data moves when the observation is left out. */
   readonly cooks: Float64Array | null;
@@ -50,7 +61,8 @@ export interface Diagnostics {
 const rounding = 1e-10;
 
 /**
- * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and the normality of the residuals.
+ * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and
+ * the normality of the residuals.
  * @param data the columns that the fit had
  * @throws FitError as `fittedModel`
  */
@@ -103,7 +115,10 @@ export function diagnostics<M extends ModelShape>(
   };
 }
 
-/** The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over the data. */
+/**
+ * The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over
+ * the data.
+ */
 function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   const { blocks } = problem;
   const plain = modelFold(withoutLosses(problem), data.columns, data.rows, active);

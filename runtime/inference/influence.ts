@@ -1,7 +1,10 @@
 import type { FitProblem } from "../contract/fit-problem.js";
 import { placesOf } from "../fold/panels.js";
 
-/** For each residual its influence psi = rho' r on the gradient of the cost, and psi' = rho' + 2 rho'' z; r and 1 for linear loss. */
+/**
+ * For each residual its influence psi = rho' r on the gradient of the cost, and psi' = rho' + 2
+ * rho'' z; r and 1 for linear loss.
+ */
 export interface Influences {
   readonly psi: Float64Array;
   readonly slopes: Float64Array;

@@ -15,11 +15,12 @@ import { standardError } from "../statistics/uncertainty.js";
 const predictRules = { response: text, level };
 
 /**
- * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point is h'Ch, h being the derivatives
- * of the prediction and C the covariance of the parameters (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a
- * new observation adds its own variance, sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
+ * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point
+ * is h'Ch, h being the derivatives of the prediction and C the covariance of the parameters (Bates
+ * and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a new observation adds its own variance,
+ * sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
  * @throws FitError missingColumn for a missing predictor, unknownResponse for an unknown response,
- * resultNotOfModel where `fit` is no result of this model
+ *   resultNotOfModel where `fit` is no result of this model
  */
 export function predict(
   problem: FitProblem,
@@ -72,7 +73,10 @@ function statementOf(problem: FitProblem, response: string | undefined): number 
   throw new FitError({ ...message, help: didYouMean(response ?? "", names) });
 }
 
-/** The predictors, which must be there, and the other columns where they are given; the rest are NaN. */
+/**
+ * The predictors, which must be there, and the other columns where they are given; the rest are
+ * NaN.
+ */
 function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnData; rows: number } {
   const named = byName(at);
   const given = problem.columns.map(({ name, predictor }) =>
@@ -107,7 +111,10 @@ interface Place {
   readonly rows: number;
 }
 
-/** Calls back for each row with the prediction and its derivatives by the parameters that were free in the fit. */
+/**
+ * Calls back for each row with the prediction and its derivatives by the parameters that were free
+ * in the fit.
+ */
 function forEachPrediction(
   { problem, p, columns, rows }: Place,
   fit: FitResult,

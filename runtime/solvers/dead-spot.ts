@@ -21,12 +21,11 @@ const vanished = 1e-10;
  */
 export function livingRank(state: FoldState, before: FoldState, all: readonly number[]): number {
   const columns = all.filter((j) => state.columnNorm(j) > vanished * before.columnNorm(j));
-  const { n, width, R } = state;
+  const { n } = state;
   const k = columns.length;
   const u = new Float64Array(n * k);
   for (const [c, j] of columns.entries()) {
-    const length = state.columnNorm(j) || 1;
-    for (let i = 0; i <= j; i++) u[c * n + i] = (R[i * width + j] as number) / length;
+    state.copyColumn(j, u, c * n, state.columnNorm(j) || 1);
   }
   const s = new Float64Array(k);
   svd(u, n, k, u, s, new Float64Array(k * k));

@@ -141,8 +141,7 @@ export class Dogbox implements StepSolver {
   private modelOf(free: readonly number[], g: Float64Array, robust: boolean): Model {
     const { n, state } = this;
     const J = columnsOf(state, free);
-    const r = new Float64Array(n);
-    for (let i = 0; i < n; i++) r[i] = state.R[i * state.width + n] as number;
+    const r = state.rightHandSide();
     return { free, J, g, newton: shortestStep(J, n, free.length, r, robust ? g : null, lapackRounding) };
   }
 
@@ -213,11 +212,9 @@ interface Model {
 }
 
 /** The chosen columns of the folded J, column-major. */
-function columnsOf({ n, width, R }: FoldState, free: readonly number[]): Float64Array {
-  const J = new Float64Array(n * free.length);
-  for (const [c, j] of free.entries()) {
-    for (let i = 0; i <= j; i++) J[c * n + i] = R[i * width + j] as number;
-  }
+function columnsOf(state: FoldState, free: readonly number[]): Float64Array {
+  const J = new Float64Array(state.n * free.length);
+  for (const [c, j] of free.entries()) state.copyColumn(j, J, c * state.n);
   return J;
 }
 

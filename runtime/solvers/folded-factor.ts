@@ -1,4 +1,3 @@
-import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
 /**
@@ -32,25 +31,23 @@ export class FoldedFactor {
    */
   measure(state: FoldState): boolean {
     const { n, lengths } = this;
-    const { R, width } = state;
     let determinant = 1;
     for (let j = 0; j < n; j++) {
       const length = state.columnNorm(j);
       lengths[j] = length;
-      determinant *= Math.abs(R[j * width + j] as number) / length;
+      determinant *= Math.abs(state.entry(j, j)) / length;
     }
     return 2 <= wellConditioned * determinant;
   }
 
   /** Solves R p = -Q'r. */
-  solve({ R, width }: FoldState): void {
+  solve(state: FoldState): void {
     const { n, step } = this;
     for (let i = n - 1; i >= 0; i--) {
-      const at = i * width;
-      let sum = R[at + n] as number;
-      for (let j = i + 1; j < n; j++) sum += (R[at + j] as number) * (step[j] as number);
-      step[i] = -sum / (R[at + i] as number);
+      let sum = state.rhs(i);
+      for (let j = i + 1; j < n; j++) sum += state.entry(i, j) * (step[j] as number);
+      step[i] = -sum / state.entry(i, i);
     }
-    this.lengthOfJp = lengthOf(R, n, n, width);
+    this.lengthOfJp = state.rhsNorm;
   }
 }

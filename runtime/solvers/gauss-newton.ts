@@ -42,12 +42,11 @@ export class GaussNewton {
   /** @param robust goes by the gradient rather than by Q'r */
   take(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
     const { n, lengths } = this;
-    const { R, width } = state;
     let determinant = 1;
     for (let j = 0; j < n; j++) {
       const length = state.columnNorm(j) || 1;
       lengths[j] = length;
-      determinant *= Math.abs(R[j * width + j] as number) / length;
+      determinant *= Math.abs(state.entry(j, j)) / length;
     }
     // With columns of length 1 the condition is at most 2 / |det| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
     this.fullRank = wellConditioned * determinant > 2 || this.isWellConditioned(state);
@@ -62,30 +61,27 @@ export class GaussNewton {
     return conditionBound(A, n, n, work) < wellConditioned;
   }
 
-  private fillColumns({ R, width }: FoldState): void {
+  private fillColumns(state: FoldState): void {
     const { n, A, lengths } = this;
-    for (let j = 0; j < n; j++) {
-      for (let i = 0; i <= j; i++) A[j * n + i] = (R[i * width + j] as number) / (lengths[j] as number);
-    }
+    for (let j = 0; j < n; j++) state.copyColumn(j, A, j * n, lengths[j]);
   }
 
   /** The step that minimises |J p + r|; false where it leaves the bounds. */
   private takeFree(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): boolean {
     const { n, p, lengths, work, point } = this;
-    const { R, width } = state;
     for (let j = 0; j < n; j++) {
-      let sum = robust ? -state.gradient(j) : -(R[j * width + n] as number);
+      let sum = robust ? -state.gradient(j) : -state.rhs(j);
       if (robust) {
-        for (let i = 0; i < j; i++) sum -= (R[i * width + j] as number) * (p[i] as number);
-        sum /= R[j * width + j] as number;
+        for (let i = 0; i < j; i++) sum -= state.entry(i, j) * (p[i] as number);
+        sum /= state.entry(j, j);
       }
       p[j] = sum;
     }
     this.length = lengthOf(p, 0, n, 1);
     for (let i = n - 1; i >= 0; i--) {
       let sum = p[i] as number;
-      for (let j = i + 1; j < n; j++) sum -= (R[i * width + j] as number) * (p[j] as number);
-      p[i] = sum / (R[i * width + i] as number);
+      for (let j = i + 1; j < n; j++) sum -= state.entry(i, j) * (p[j] as number);
+      p[i] = sum / state.entry(i, i);
     }
     for (let j = 0; j < n; j++) {
       point[j] = (x[j] as number) + (p[j] as number);
@@ -98,14 +94,13 @@ export class GaussNewton {
 
   private takeBoxed(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
     const { n, A, lengths, work, point } = this;
-    const { R, width } = state;
     this.fillColumns(state);
     const scaled = (value: number, j: number): number => value * (lengths[j] as number);
     const { step, side, length } = boxedStep({
       rows: n,
       columns: n,
       A,
-      r: Float64Array.from(x, (_, i) => R[i * width + n] as number),
+      r: state.rightHandSide(),
       gradient: robust ? state.gradients().map((slope, j) => slope / (lengths[j] as number)) : null,
       lower: x.map((value, j) => scaled((bounds.lower[j] as number) - value, j)),
       upper: x.map((value, j) => scaled((bounds.upper[j] as number) - value, j)),

@@ -16,7 +16,7 @@ import { norm } from "./solver.js";
  * @param along n numbers to work in
  */
 export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean, along: Float64Array): number {
-  const { n, width, R } = state;
+  const { n } = state;
   let largest = 0;
   for (let j = 0; j < n; j++) {
     along[j] = state.gradient(j) / (scaleInverse[j] as number);
@@ -30,7 +30,7 @@ export function leastStart(state: FoldState, scaleInverse: Float64Array, robust:
   for (let i = 0; i < n; i++) {
     let sum = 0;
     for (let j = i; j < n; j++) {
-      sum += ((R[i * width + j] as number) / (scaleInverse[j] as number)) * (along[j] as number);
+      sum += (state.entry(i, j) / (scaleInverse[j] as number)) * (along[j] as number);
     }
     curvature = lengthOfPair(curvature, sum);
   }

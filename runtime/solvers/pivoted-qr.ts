@@ -29,12 +29,12 @@ export class PivotedQr implements PivotedFactor {
   }
 
   /** @param isWell J is well conditioned: pivots have nothing to decide, and columns keep their places */
-  factor({ R, width }: FoldState, isWell: boolean): void {
+  factor(state: FoldState, isWell: boolean): void {
     const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
-      for (let i = 0; i <= j; i++) r[j * n + i] = R[i * width + j] as number;
+      state.copyColumn(j, r, j * n);
       for (let i = j + 1; i < n; i++) r[j * n + i] = 0;
-      qtf[j] = R[j * width + n] as number;
+      qtf[j] = state.rhs(j);
       pivot[j] = j;
     }
     if (!isWell) pivotedHouseholder(r, n, n, qtf, pivot, this.v);

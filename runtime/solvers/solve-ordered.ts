@@ -69,20 +69,20 @@ class OrderedObjective implements Objective {
 
   /** The state by the coordinates: R dc/du made triangular again, and the gradient times dc/du. */
   adopt(u: Float64Array, point: StartPoint): FoldState | null {
-    const { n, width, R } = point.state;
+    const { n } = point.state;
     const D = this.coordinates.slopes(u);
     const state = new FoldState(n);
-    const columns = Array.from({ length: width }, (_, j) =>
+    const columns = Array.from({ length: n + 1 }, (_, j) =>
       Float64Array.from({ length: n }, (_, i) => {
-        if (j === n) return R[i * width + n] as number;
+        if (j === n) return point.state.rhs(i);
         let sum = 0;
-        for (let k = i; k < n; k++) sum += (R[i * width + k] as number) * (D[k * n + j] as number);
+        for (let k = i; k < n; k++) sum += point.state.entry(i, k) * (D[k * n + j] as number);
         return sum;
       }),
     );
-    const qr = new PanelQr(width);
+    const qr = new PanelQr(n + 1);
     qr.measure(columns, n);
-    qr.fold(state.R, columns, n);
+    state.reduce(qr, columns, n);
     state.addCost(point.state.cost);
     for (let j = 0; j < n; j++) {
       let slope = 0;

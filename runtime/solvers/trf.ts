@@ -168,8 +168,8 @@ export class Trf implements StepSolver {
       C[j] = ((gradient[j] as number) * (dv[j] as number)) / inverse;
       work[j] = Math.sqrt(C[j] as number);
       if (work[j] !== 0) curved = true;
-      for (let i = 0; i <= j; i++) J[j * n + i] = (state.R[i * state.width + j] as number) * scale;
-      region.f[j] = state.R[j * state.width + n] as number;
+      for (let i = 0; i <= j; i++) J[j * n + i] = state.entry(i, j) * scale;
+      region.f[j] = state.rhs(j);
     }
     region.r.set(J);
     region.gradient.set(g);

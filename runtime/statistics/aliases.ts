@@ -231,7 +231,7 @@ function isNull(state: FoldState, columns: readonly number[], v: readonly number
     if (norms[i] === 0) continue;
     const part = (parts[i] as number) / largest;
     for (let row = 0; row <= j; row++) {
-      const entry = (state.R[row * state.width + j] as number) / (norms[i] as number);
+      const entry = state.entry(row, j) / (norms[i] as number);
       product[row] = (product[row] as number) + entry * part;
     }
   }

@@ -18,8 +18,8 @@ export interface Vanishing {
 }
 
 /**
- * Checks that a cost which has vanished is that of a fit through the data: where these are near 1e-300 themselves, so is that of a
- * model which came to 0 and misses all of them.
+ * Checks that a cost which has vanished is that of a fit through the data: where these are near
+ * 1e-300 themselves, so is that of a model which came to 0 and misses all of them.
  * @throws FitError costOutOfRange
  */
 export function checkVanishedCost(

@@ -3,21 +3,29 @@ import { forEachPanel, longestPanel, rowsOf, statementsOf } from "../fold/panels
 
 /** Sums over the residuals at the result that count: what has a weight of 0 is left out. */
 export interface Goodness {
-  /** Sum of squared residuals before sigma and weight. Priors, which are about parameters and not about data, are left out. */
+  /**
+   * Sum of squared residuals before sigma and weight. Priors, which are about parameters and not
+   * about data, are left out.
+   */
   readonly rss: number;
   /** After them, with those of the priors. */
   readonly chi2: number;
-  /** 1 - rss over the sum of squares of each response about its own mean; null where it has no meaning. */
+  /**
+   * 1 - rss over the sum of squares of each response about its own mean; null where it has no
+   * meaning.
+   */
   readonly r2: number | null;
   /** The largest size of an observation. */
   readonly largest: number;
 }
 
 /**
- * One pass over the data, panel by panel. The spread of the observations is that within panels and between them (Chan, Golub
- * and LeVeque, The American Statistician 37 (1983) 242), which does not cancel where they are far from 0.
+ * One pass over the data, panel by panel. The spread of the observations is that within panels and
+ * between them (Chan, Golub and LeVeque, The American Statistician 37 (1983) 242), which does not
+ * cancel where they are far from 0.
  *
- * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual is evaluated again
+ * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual
+ *   is evaluated again
  */
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
   const { blocks, statements } = problem;
@@ -32,14 +40,20 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
   return { rss, chi2, r2: r2 !== null && Number.isFinite(r2) ? r2 : null, largest };
 }
 
-/** Whether all but the priors is a `fit` of rows, so that there is a mean of the observations to compare with. */
+/**
+ * Whether all but the priors is a `fit` of rows, so that there is a mean of the observations to
+ * compare with.
+ */
 function areFitsOfRows(problem: FitProblem): boolean {
   return problem.blocks.every((block) =>
     statementsOf(problem, block).every(({ kind }) => kind === "prior" || (kind === "fit" && block.kind === "row")),
   );
 }
 
-/** Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need not be evaluated. */
+/**
+ * Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need
+ * not be evaluated.
+ */
 function isPlain({ statements, blocks, covariance }: FitProblem): boolean {
   return (
     blocks.every(({ kind }) => kind === "row") &&
@@ -102,7 +116,10 @@ function measures(length: number): [Float64Array, Float64Array, Float64Array] {
   return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
-/** Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the last of the arrays. */
+/**
+ * Brings the entries of weight other than 0 forward, in order, and counts them. The weights are the
+ * last of the arrays.
+ */
 function gatherWeighted(weights: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
   let next = from;
   for (let i = from; i < from + count; i++) {
@@ -119,7 +136,10 @@ function sumOfSquares(values: Float64Array, from: number, count: number): number
   return sum;
 }
 
-/** The sum of squares of values about their mean; exactly 0 where all are equal, though their mean may be rounded. */
+/**
+ * The sum of squares of values about their mean; exactly 0 where all are equal, though their mean
+ * may be rounded.
+ */
 class Spread {
   private sum = 0;
   private count = 0;

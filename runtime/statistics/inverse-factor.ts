@@ -26,15 +26,14 @@ export class InverseFactor {
   /** Takes the factor of a state; false, and nothing is to be read of it, where it is not well conditioned. */
   take(state: FoldState): boolean {
     const { n, inverse } = this;
-    const { R, width } = state;
     let squares = 0;
     for (let i = n - 1; i >= 0; i--) {
       const at = i * n;
-      const head = 1 / (R[i * width + i] as number);
+      const head = 1 / state.entry(i, i);
       inverse[at + i] = head;
       for (let c = i + 1; c < n; c++) {
         let sum = 0;
-        for (let k = i + 1; k <= c; k++) sum += (R[i * width + k] as number) * (inverse[k * n + c] as number);
+        for (let k = i + 1; k <= c; k++) sum += state.entry(i, k) * (inverse[k * n + c] as number);
         inverse[at + c] = -sum * head;
       }
       const scaled = lengthOf(inverse, at + i, n - i, 1) * state.columnNorm(i);

@@ -1,4 +1,4 @@
-import { lengthOf, svd } from "../../math/index.js";
+import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
 /** More than this part of the cost is more than a minimum leaves to a Gauss-Newton step. */
@@ -15,13 +15,12 @@ const told = 1e-10;
  * @param columns those of J that may move
  */
 export function promisedReduction(state: FoldState, columns: readonly number[]): number {
-  const { n, width, R, cost } = state;
+  const { n, cost } = state;
   const moving = columns.filter((j) => state.columnNorm(j) > 0);
   const k = moving.length;
   const u = new Float64Array(n * k);
   for (const [c, j] of moving.entries()) {
-    const length = state.columnNorm(j);
-    for (let i = 0; i <= j; i++) u[c * n + i] = (R[i * width + j] as number) / length;
+    state.copyColumn(j, u, c * n, state.columnNorm(j));
   }
   const s = new Float64Array(k);
   svd(u, n, k, u, s, new Float64Array(k * k));
@@ -29,15 +28,14 @@ export function promisedReduction(state: FoldState, columns: readonly number[]):
   let reduction = 0;
   for (let c = 0; c < k && (s[c] as number) > told * (s[0] as number); c++) {
     let along = 0;
-    for (let i = 0; i < n; i++) along += (u[c * n + i] as number) * ((R[i * width + n] as number) / length);
+    for (let i = 0; i < n; i++) along += (u[c * n + i] as number) * (state.rhs(i) / length);
     reduction += along * along;
   }
   return reduction;
 }
 
 /** No less than {@link promisedReduction}, whatever the columns: |Q'r|^2 / (2 cost). */
-export function mostPromised({ n, width, R, cost }: FoldState): number {
-  const length = Math.sqrt(2 * cost);
-  const along = lengthOf(R, n, n, width) / length;
+export function mostPromised({ rhsNorm, cost }: FoldState): number {
+  const along = rhsNorm / Math.sqrt(2 * cost);
   return along * along;
 }

@@ -18,7 +18,7 @@ import { svd } from "../../math/index.js";
 import type { FitOptions, SandwichKind } from "../api/fit-options.js";
 import type { Uncertainty } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { panelFold } from "../fold/fold.js";
+import { typescriptFold } from "../fold/fold.js";
 import type { FoldState } from "../fold/state.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -63,7 +63,7 @@ export function curvatureOf(
 ): Curvature {
   const counts: CurvatureCounts = { flat: 0, falling: 0 };
   const folded = (sign: 1 | -1, into: CurvatureCounts) =>
-    panelFold(
+    typescriptFold(
       problem,
       data.columns,
       data.rows,
@@ -122,7 +122,7 @@ export function sandwich(
   const exact: (readonly number[])[] = [];
   const scale = scoreScale(kind, g, (row) => exact.push(row));
   const scores = (some: FitProblem["statements"]) => new RowScores(problem.losses, some, scale, unit);
-  const meat = panelFold(problem, data.columns, data.rows, start.active, scores).linearize(p);
+  const meat = typescriptFold(problem, data.columns, data.rows, start.active, scores).linearize(p);
   const deviation = unit * (kind === "HC1" ? Math.sqrt(residuals / (residuals - n)) : 1);
   // The transpose of Rm G, row by row of Rm.
   const products = g.map((column) => meat.times(column));

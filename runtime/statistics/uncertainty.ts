@@ -59,11 +59,11 @@ export function ignorance(n: number): Uncertainty {
 
 /** The singular values and right singular vectors of the chosen columns, each divided by its length. */
 function decompose(state: FoldState, kept: readonly number[], lengths: readonly number[]) {
-  const { n, width, R } = state;
+  const { n } = state;
   const k = kept.length;
   const a = new Float64Array(n * k);
   for (const [c, j] of kept.entries()) {
-    for (let i = 0; i <= j; i++) a[c * n + i] = (R[i * width + j] as number) / (lengths[c] as number);
+    state.copyColumn(j, a, c * n, lengths[c]);
   }
   const s = new Float64Array(k);
   const v = new Float64Array(k * k);

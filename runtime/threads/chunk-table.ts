@@ -39,11 +39,11 @@ export class ChunkTable implements RowKernel {
   }
 
   linearize(state: FoldState, _p: Float64Array, from: number): void {
-    state.values.set(stateAt(this.states, from / chunkRows).values);
+    state.copy(stateAt(this.states, from / chunkRows));
   }
 
   cost(state: FoldState, _p: Float64Array, from: number): void {
-    state.values.set(stateAt(this.costs, from / chunkRows).values);
+    state.copy(stateAt(this.costs, from / chunkRows));
   }
 
   /** What there is to do for the states at a point. */
@@ -82,8 +82,8 @@ export class ChunkTable implements RowKernel {
     let at = 0;
     for (const index of taken) {
       const state = stateAt(states, index);
-      state.values.set(values.subarray(at, at + state.values.length));
-      at += state.values.length;
+      state.load(values.subarray(at, at + state.size));
+      at += state.size;
     }
   }
 

@@ -8,7 +8,7 @@ import { problemOf } from "../fit/problem-of.js";
 import { report, runStepsAsync } from "../fit/run-steps.js";
 import { chunkRows } from "../fold/chunks.js";
 import { Fold } from "../fold/fold.js";
-import { modelFold, wasmRows } from "../fold/model-fold.js";
+import { modelFold, rowsByWasm } from "../fold/model-fold.js";
 import { rowBlockOf, statementsOf } from "../fold/panels.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { ChunkTable } from "./chunk-table.js";
@@ -58,7 +58,7 @@ async function fitByThreads(
   const { problem, data, start } = fit;
   const { active } = start;
   const chunks = Math.ceil(data.rows / chunkRows);
-  const own = chunks < 2 ? null : wasmRows(problem, data.columns, data.rows, active);
+  const own = chunks < 2 ? null : rowsByWasm(problem, data.columns, data.rows, active);
   const sent = own === null ? null : sentModel(fit);
   if (own === null || sent === null) {
     return runStepsAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);

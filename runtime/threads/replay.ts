@@ -58,7 +58,7 @@ export class EvaluationLog implements Evaluations {
   }
 
   linearize(p: Float64Array, state = new FoldState(this.n)): FoldState {
-    state.values.set(this.stateAt(true, p).values);
+    state.copy(this.stateAt(true, p));
     return state;
   }
 

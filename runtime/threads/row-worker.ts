@@ -24,13 +24,12 @@ export class RowWorker {
 
   fold({ derivatives, p, chunks }: FoldRequest): Float64Array<ArrayBuffer> {
     const state = new FoldState(derivatives ? this.load.active.length : 0);
-    const { length } = state.values;
-    const values = new Float64Array(chunks.length * length);
+    const values = new Float64Array(chunks.length * state.size);
     for (const [i, chunk] of chunks.entries()) {
       const { rows, from, to } = this.placeOf(chunk);
       if (derivatives) rows.linearize(state, p, from, to);
       else rows.cost(state, p, from, to);
-      values.set(state.values, i * length);
+      state.save(values, i * state.size);
     }
     return values;
   }

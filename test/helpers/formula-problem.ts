@@ -49,8 +49,8 @@ export function formulaProblem(rule: ModelRule): FitProblem {
   const kernel = (formulas: readonly Formula[]) => kernelOf(formulas, scopeOf);
   const derivedFormulas = Object.entries(derived).map(([, text]) => formula(text));
   const quantity = { unit: null, doc: null };
-  const ofRows = blockOf("row", 0, rows.map(formulasOf), kernel);
-  const ofOnce = blockOf(
+  const ofRows = residualBlock("row", 0, rows.map(formulasOf), kernel);
+  const ofOnce = residualBlock(
     "once",
     rows.length,
     once.map((predicted) => formulasOf({ predicted })),
@@ -160,7 +160,7 @@ function formulasOf({ predicted, observed, sigma, weight }: StatementRule): Stat
   };
 }
 
-function blockOf(
+function residualBlock(
   kind: ResidualBlock["kind"],
   first: number,
   statements: readonly StatementFormulas[],
@@ -174,10 +174,8 @@ function blockOf(
     count: statements.length,
     residuals: (p, d, from, to, r) => residual(p, d, from, to, r),
     linearize: residual,
-    measure(p, d, from, to, raw, observed, noise) {
-      raws(p, d, from, to, raw);
-      observations(p, d, from, to, observed);
-      noises(p, d, from, to, noise);
+    measure(p, d, from, to, ...outputs) {
+      for (const [i, part] of [raws, observations, noises].entries()) part(p, d, from, to, outputs[i] as Float64Array);
     },
     basis: null,
   };

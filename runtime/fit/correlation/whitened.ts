@@ -1,6 +1,7 @@
 /**
- * Observations with a covariance matrix C = L L': the residuals L^-1 r and the Jacobian L^-1 J are those of independent observations of
- * unit variance, and their sum of squares is r'C^-1 r (generalised least squares; Seber and Wild, Nonlinear Regression, 1989, 2.1.4).
+ * Observations with a covariance matrix C = L L': the residuals L^-1 r and the Jacobian L^-1 J are
+ * those of independent observations of unit variance, and their sum of squares is r'C^-1 r
+ * (generalised least squares; Seber and Wild, Nonlinear Regression, 1989, 2.1.4).
  */
 import { solveLower } from "../../../math/index.js";
 import type { FitOptions } from "../../api/fit-options.js";
@@ -11,9 +12,10 @@ import { runtimeMessages } from "../../messages/index.js";
 import { covarianceFactor } from "./factor.js";
 
 /**
- * The problem with its observations made independent, where it declares their covariance matrix; else the problem itself.
+ * The problem with its observations made independent, where it declares their covariance matrix;
+ * else the problem itself.
  * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the
- * model does not declare, robustLossWithCovariance with a robust loss, and as `covarianceFactor`
+ *   model does not declare, robustLossWithCovariance with a robust loss, and as `covarianceFactor`
  */
 export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
   if (problem.covariance === null) {
@@ -66,8 +68,8 @@ function whitenedBasis(
 type Evaluate = (p: Float64Array, d: ColumnData, all: Float64Array) => void;
 
 /**
- * Columns over all rows, whitened. A row of L^-1 r needs all rows before it, so that everything is computed at the first panel of a new
- * point, and the panels are handed out of it.
+ * Columns over all rows, whitened. A row of L^-1 r needs all rows before it, so that everything is
+ * computed at the first panel of a new point, and the panels are handed out of it.
  */
 class Whitened {
   private readonly whole: Float64Array;

@@ -32,12 +32,7 @@ function isSame({ outcome: a }: Minimum, { outcome: b }: Minimum, reference: num
     return Math.abs(value - other) <= sameValue * Math.max(Math.abs(value), Math.abs(other));
   });
   if (near) return true;
-  const { n, width, R, cost } = a.state;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    let moved = 0;
-    for (let j = i; j < n; j++) moved += (R[i * width + j] as number) * ((b.x[j] as number) - (a.x[j] as number));
-    squares += moved * moved;
-  }
-  return squares <= sameFit * sameFit * 2 * cost + rounding;
+  const moved = a.state.times(a.x.map((value, j) => (b.x[j] as number) - value));
+  const squares = moved.reduce((sum, value) => sum + value * value, 0);
+  return squares <= sameFit * sameFit * 2 * a.state.cost + rounding;
 }

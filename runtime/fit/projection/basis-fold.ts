@@ -5,12 +5,14 @@ import { forEachPanel, longestPanel, rowBlockOf } from "../../fold/panels.js";
 import { FoldState } from "../../fold/state.js";
 
 /**
- * The columns of a separable model, [phi_i | derivatives | phi_0], folded into their triangular factor as the Jacobian is. The factor
- * holds the columns up to a rotation of the rows, which leaves all lengths and angles between them alone, so that whatever is
- * combined or projected afterwards, for any beta, is done on a matrix as small as it.
+ * The columns of a separable model, [phi_i | derivatives | phi_0], folded into their triangular
+ * factor as the Jacobian is. The factor holds the columns up to a rotation of the rows, which
+ * leaves all lengths and angles between them alone, so that whatever is combined or projected
+ * afterwards, for any beta, is done on a matrix as small as it.
  *
- * A column of zeros stands where the fold has its right-hand side, so that phi_0 is reduced as well: what no other column accounts
- * for is then an entry of the factor, where a difference of squares would have no digits left for data that are fitted exactly.
+ * A column of zeros stands where the fold has its right-hand side, so that phi_0 is reduced as
+ * well: what no other column accounts for is then an entry of the factor, where a difference of
+ * squares would have no digits left for data that are fitted exactly.
  */
 export class BasisFold {
   /** Columns of the factor. */
@@ -24,7 +26,8 @@ export class BasisFold {
   private placed = -1;
 
   /**
-   * @param betas the linear parameters that are solved for, as positions in `separable.linear`; the others are part of phi_0
+   * @param betas the linear parameters that are solved for, as positions in `separable.linear`; the
+   *   others are part of phi_0
    * @param alphas those by which derivatives are wanted, as positions in `separable.nonlinear`
    */
   constructor(
@@ -41,7 +44,10 @@ export class BasisFold {
     this.width = this.sources.length;
   }
 
-  /** The factor at given parameters: alpha, those that are fixed, and the linear ones that are not solved for. */
+  /**
+   * The factor at given parameters: alpha, those that are fixed, and the linear ones that are not
+   * solved for.
+   */
   fold(p: Float64Array): FoldState {
     const { problem, rows, width } = this;
     const block = rowBlockOf(problem);
@@ -84,7 +90,7 @@ export class BasisFold {
     }
     (columns[sources.length] as Float64Array).fill(0);
     qr.measure(columns, rows);
-    qr.fold(state.R, columns, rows);
+    state.reduce(qr, columns, rows);
   }
 
   private place({ B, combined }: Workspace, rows: number): void {

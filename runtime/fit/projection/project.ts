@@ -5,18 +5,20 @@ import { FoldState } from "../../fold/state.js";
 import type { BasisFold } from "./basis-fold.js";
 
 /**
- * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of squares |Phi beta + phi_0|^2 / 2 is
- * least over beta at beta = -Phi^+ phi_0, and what remains, r = P phi_0 with P = I - Phi Phi^+, is a function of alpha alone
- * (Golub and Pereyra, SIAM J. Numer. Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
+ * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of
+ * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0, and what remains, r =
+ * P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J. Numer.
+ * Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
  *
  *   dr/dalpha_j = P D_j + (terms in the range of Phi),   D_j = sum_i beta_i dphi_i/dalpha_j + dphi_0/dalpha_j,
  *
- * the first part alone is taken (Kaufman, BIT 15 (1975) 49): r is orthogonal to the range of Phi, so that the gradient of the cost,
- * D_j'r, is exact without the others, and the steps are as good.
+ * the first part alone is taken (Kaufman, BIT 15 (1975) 49): r is orthogonal to the range of Phi,
+ * so that the gradient of the cost, D_j'r, is exact without the others, and the steps are as good.
  *
- * In the triangular factor R of [Phi | derivatives | phi_0] the range of Phi is that of the first rows: to project is to leave them
- * out, which loses no digits. Where Phi is rank-deficient, its singular values up to 32 n eps of the largest, columns scaled to
- * length 1, count as 0, beta is the shortest solution in that scaling, and the rest of those rows remains.
+ * In the triangular factor R of [Phi | derivatives | phi_0] the range of Phi is that of the first
+ * rows: to project is to leave them out, which loses no digits. Where Phi is rank-deficient, its
+ * singular values up to 32 n eps of the largest, columns scaled to length 1, count as 0, beta is
+ * the shortest solution in that scaling, and the rest of those rows remains.
  */
 export class Projection {
   readonly beta: Float64Array;
@@ -31,13 +33,12 @@ export class Projection {
     private readonly factor: FoldState,
     private readonly count: number,
   ) {
-    const { R, width } = factor;
     const n = count;
-    const target = width - 2;
+    const target = factor.n - 1;
     const lengths = Float64Array.from({ length: n }, (_, j) => factor.columnNorm(j) || 1);
     const u = new Float64Array(n * n);
     for (let j = 0; j < n; j++) {
-      for (let i = 0; i <= j; i++) u[j * n + i] = (R[i * width + j] as number) / (lengths[j] as number);
+      factor.copyColumn(j, u, j * n, lengths[j]);
     }
     const s = new Float64Array(n);
     const v = new Float64Array(n * n);
@@ -51,7 +52,7 @@ export class Projection {
     this.beta = new Float64Array(n);
     for (let c = 0; c < rank; c++) {
       let part = 0;
-      for (let i = 0; i < n; i++) part += (u[c * n + i] as number) * (R[i * width + target] as number);
+      for (let i = 0; i < n; i++) part += (u[c * n + i] as number) * factor.entry(i, target);
       part /= s[c] as number;
       for (let j = 0; j < n; j++) {
         this.beta[j] = (this.beta[j] as number) - ((v[c * n + j] as number) * part) / (lengths[j] as number);
@@ -80,17 +81,16 @@ export class Projection {
     const qr = new PanelQr(alphas + 1);
     const all = [...columns, residual];
     qr.measure(all, rows);
-    qr.fold(state.R, all, rows);
+    state.reduce(qr, all, rows);
     return state;
   }
 
   /** P times a sum of columns. */
   private projected(terms: readonly { readonly column: number; readonly weight: number }[]): Float64Array {
     const { factor, count: n, range, rank } = this;
-    const { R, width } = factor;
     const sum = new Float64Array(factor.n);
     for (const { column, weight } of terms) {
-      for (let i = 0; i <= column; i++) sum[i] = (sum[i] as number) + weight * (R[i * width + column] as number);
+      for (let i = 0; i <= column; i++) sum[i] = (sum[i] as number) + weight * factor.entry(i, column);
     }
     if (this.fullRank) return sum.fill(0, 0, n);
     for (let c = 0; c < rank; c++) {

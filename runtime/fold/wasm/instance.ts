@@ -18,12 +18,16 @@ interface Exports {
 }
 
 const pageBytes = 65_536;
-/** Columns are apart by so much more than they are long: where their rows lie at the same place of a page, loads wait. */
+/**
+ * Columns are apart by so much more than they are long: where their rows lie at the same place of a
+ * page, loads wait.
+ */
 const gap = 64;
 
 /**
- * A module at work: its memory holds parameters, some rows of the columns, and the state of a fold. Its users take turns, each of
- * which writes anew what it needs; `holder` says whose rows are in memory.
+ * A module at work: its memory holds parameters, some rows of the columns, and the state of a fold.
+ * Its users take turns, each of which writes anew what it needs; `holder` says whose rows are in
+ * memory.
  */
 export class KernelInstance {
   /** Whoever wrote the rows that are in memory, and has no others. */
@@ -42,7 +46,7 @@ export class KernelInstance {
   private capacity = 0;
   private stride = 0;
 
-  /** @throws what the platform throws where there is no memory to be had */
+  /** @throws what the platform throws where memory does not suffice */
   constructor(
     module: CompiledModule,
     readonly model: RowModel,
@@ -58,7 +62,7 @@ export class KernelInstance {
     return this.doubles.subarray(layout.factor / 8, layout.factor / 8 + (free + 2) * (free + 1) + 2);
   }
 
-  /** Makes room for so many rows at once. @throws RangeError where there is no memory to be had */
+  /** Makes room for so many rows at once. @throws RangeError where memory does not suffice */
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     const { heap, columns } = this.model;
@@ -78,8 +82,8 @@ export class KernelInstance {
   }
 
   /**
-   * Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a multiple of
-   * `rowStep`, or the last.
+   * Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a
+   * multiple of `rowStep`, or the last.
    */
   load(data: ColumnData, from: number, to: number, at = 0): void {
     const { doubles, stride } = this;
@@ -90,8 +94,8 @@ export class KernelInstance {
       const first = (heap + c * stride) / 8 + at;
       if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[first + i] = column[from + i] as number;
       else doubles.set(column.subarray(from, to), first);
-      // Rows are computed in steps, some behind the last too. They are to be no stranger than it is, or
-      // they would cost time.
+      // Rows are computed in steps, some behind the last too. They are to be no stranger than it
+      // is, or they would cost time.
       const last = column[to - 1] as number;
       for (let i = rows; i % rowStep !== 0; i++) doubles[first + i] = last;
     }
@@ -170,7 +174,10 @@ export class KernelInstance {
     this.exports.reduce(count, 8 * Math.ceil(length / rowStep) * rowStep);
   }
 
-  /** A column of the panel, of J or for `free` the residuals: a view, which is void in another generation. */
+  /**
+   * A column of the panel, of J or for `free` the residuals: a view, which is void in another
+   * generation.
+   */
   panelColumn(j: number): Float64Array {
     const { panel, panelColumnBytes } = this.model.layout;
     const at = panel + j * panelColumnBytes;
@@ -179,30 +186,18 @@ export class KernelInstance {
 
   /** Copies the factor out. */
   readFactor(state: FoldState): void {
-    const { doubles } = this;
-    const { factor } = this.model.layout;
-    const { values, R } = state;
-    const size = R.length;
-    for (let i = 0; i < size; i++) values[i] = doubles[factor / 8 + i] as number;
+    state.loadFactor(this.doubles, this.model.layout.factor / 8);
   }
 
   /** Copies all of the state out. */
   readState(state: FoldState): void {
-    if (state.values.length === this.state.length) {
-      state.values.set(this.state);
+    if (state.size === this.state.length) {
+      state.load(this.state);
       return;
     }
-    const { doubles } = this;
-    const { sums, errors, bad } = this.model.layout;
-    const { values, width } = state;
-    this.readFactor(state);
-    const at = state.R.length;
-    for (let i = 0; i < width; i++) {
-      values[at + i] = doubles[sums / 8 + i] as number;
-      values[at + width + i] = doubles[errors / 8 + i] as number;
-    }
-    values[at + 2 * width] = doubles[bad / 8] as number;
-    values[at + 2 * width + 1] = doubles[bad / 8 + 1] as number;
+    const { factor, sums, errors, bad } = this.model.layout;
+    state.loadFactor(this.doubles, factor / 8);
+    state.loadSums(this.doubles, sums / 8, errors / 8, bad / 8);
   }
 }
 

@@ -11,12 +11,15 @@ interface Made {
 }
 
 /**
- * Rows times columns of [J | r] from which the WebAssembly kernel is the quicker one. It depends on sizes alone, so that the same data
- * give the same digits whatever was fitted before.
+ * Rows times columns of [J | r] from which the WebAssembly kernel is the quicker one. It depends on
+ * sizes alone, so that the same data give the same digits whatever was fitted before.
  */
 const leastSize = 128;
 
-/** The kernel of a fitter: compiled when it is first wanted, and then once. One instance serves all folds of the fitter in turn. */
+/**
+ * The kernel of a fitter: compiled when it is first wanted, and then once. One instance serves all
+ * folds of the fitter in turn.
+ */
 export class LazyKernel implements WasmKernel {
   readonly layout: WasmKernel["layout"];
   readonly columns: readonly number[];
@@ -38,7 +41,10 @@ export class LazyKernel implements WasmKernel {
     this.bytes = kernel.bytes;
   }
 
-  /** The kernel of a problem; null where it has none. One as it was emitted is made lazy, for its user alone. */
+  /**
+   * The kernel of a problem; null where it has none. One as it was emitted is made lazy, for its
+   * user alone.
+   */
   static of(problem: FitProblem): LazyKernel | null {
     const { wasm } = problem;
     if (wasm === null || wasm instanceof LazyKernel) return wasm;

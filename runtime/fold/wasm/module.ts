@@ -1,4 +1,7 @@
-/** The part of WebAssembly's JavaScript interface that is used: there are no types of it without those of a browser. */
+/**
+ * The part of WebAssembly's JavaScript interface that is used: there are no types of it without
+ * those of a browser.
+ */
 interface WebAssemblyInterface {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
@@ -10,7 +13,8 @@ export type CompiledModule = object;
 /**
  * Compiles a module, which validates it.
  * @param base64 its bytes
- * @returns null where this platform cannot: it has no WebAssembly, or none of vectors, or its security policy forbids it
+ * @returns null where this platform cannot: it has no WebAssembly, or none of vectors, or its
+ *   security policy forbids it
  */
 export function compileModule(base64: string): CompiledModule | null {
   try {

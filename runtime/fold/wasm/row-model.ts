@@ -2,7 +2,10 @@ import type { FitProblem } from "../../contract/fit-problem.js";
 import type { WasmKernel } from "../../contract/wasm-kernel.js";
 import { rowBlockOf } from "../panels.js";
 
-/** What must be known of a model to fold its rows by WebAssembly: plain data, which may be sent to workers. */
+/**
+ * What must be known of a model to fold its rows by WebAssembly: plain data, which may be sent to
+ * workers.
+ */
 export interface RowModel extends Omit<WasmKernel, "bytes"> {
   /** Columns of the Jacobian. */
   readonly free: number;

@@ -9,12 +9,15 @@ import type { KernelInstance } from "./instance.js";
 /** Rows that are copied into the memory of an instance at once: a multiple of a panel's. */
 export const blockRows = 8192;
 
-/** Up to so many bytes the columns stay there, so that a fit copies each block once; of more there is one block at a time. */
+/**
+ * Up to so many bytes the columns stay there, so that a fit copies each block once; of more there
+ * is one block at a time.
+ */
 const residentBytes = 2 ** 24;
 
 /**
- * The kernels that a model has as WebAssembly. For linear loss a block is one call; for another each panel is computed there,
- * weighed by its loss here, and folded there.
+ * The kernels that a model has as WebAssembly. For linear loss a block is one call; for another
+ * each panel is computed there, weighed by its loss here, and folded there.
  */
 export class WasmRows implements RowKernel {
   readonly linear: boolean;
@@ -32,7 +35,7 @@ export class WasmRows implements RowKernel {
    * @param rows how many there are
    * @param active indices of the columns of J to fold, in order
    * @param scaling of the statements of the block of rows
-   * @throws RangeError where there is no memory to be had
+   * @throws RangeError where memory does not suffice
    */
   constructor(
     private readonly instance: KernelInstance,
@@ -131,7 +134,10 @@ export class WasmRows implements RowKernel {
   }
 }
 
-/** Statements, each padded to a multiple of 4 rows, one right after another; the padding is behind the last. */
+/**
+ * Statements, each padded to a multiple of 4 rows, one right after another; the padding is behind
+ * the last.
+ */
 function pack(column: Float64Array, k: number, length: number): void {
   const padded = Math.ceil(k / 4) * 4;
   if (padded === k || length === k) return;

@@ -15,8 +15,8 @@ export interface Resampled {
 export type Resampler = (random: Random) => Resampled;
 
 /**
- * Rows drawn with replacement: observations as a sample of all there might be. Neither the form of the errors nor that of the
- * model is supposed to be right.
+ * Rows drawn with replacement: observations as a sample of all there might be. Neither the form of
+ * the errors nor that of the model is supposed to be right.
  */
 export function caseResampler({ problem, data }: FittedModel): Resampler {
   const columns = data.columns.map((column) => new Float64Array(column.length));
@@ -31,11 +31,13 @@ export function caseResampler({ problem, data }: FittedModel): Resampler {
 }
 
 /**
- * The fitted values with residuals drawn with replacement from those of the fit: the predictors stay, and the scaled errors are taken
- * for equally distributed within each statement. Residuals are centred, and multiplied by sqrt(N / (N - n)), because those of a
- * fit are smaller than the errors: for a linear model the standard errors are then those of least squares.
+ * The fitted values with residuals drawn with replacement from those of the fit: the predictors
+ * stay, and the scaled errors are taken for equally distributed within each statement. Residuals
+ * are centred, and multiplied by sqrt(N / (N - n)), because those of a fit are smaller than the
+ * errors: for a linear model the standard errors are then those of least squares.
  *
- * The data are not touched: r(p) + (r* - r(fit)) is the residual to observations that are shifted so.
+ * The data are not touched: r(p) + (r* - r(fit)) is the residual to observations that are shifted
+ * so.
  */
 export function residualResampler({ result, problem, data, params }: FittedModel): Resampler {
   const m = rowBlockOf(problem)?.count ?? 0;

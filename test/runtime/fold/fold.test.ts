@@ -1,13 +1,14 @@
 // The fold against sums taken directly: R'R is J'J, R'c is J'r, and the canonical tree of merges is what `linearize` does.
 import { describe, expect, it } from "vitest";
 import { chunkRows } from "../../../runtime/fold/chunks.js";
-import { type Fold, panelFold } from "../../../runtime/fold/fold.js";
-import { PanelRows } from "../../../runtime/fold/panel-rows.js";
+import { type Fold, typescriptFold } from "../../../runtime/fold/fold.js";
 import { RowLosses } from "../../../runtime/fold/row-loss.js";
 import { FoldState } from "../../../runtime/fold/state.js";
+import { TypeScriptRows } from "../../../runtime/fold/typescript-rows.js";
 import { type FitProblem, panelRows, type ResidualBlock } from "../../../runtime/index.js";
 import { blockOf, withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
+import { factorOf } from "../../helpers/states.js";
 
 /** A small generator (Lehmer, 48271 mod 2^31 - 1), so that the data are the same everywhere. */
 function random(seed: number): () => number {
@@ -48,7 +49,7 @@ function randomColumns(n: number, rows: number): Float64Array[] {
 
 function foldOf(columns: Float64Array[], active?: readonly number[]): Fold {
   const n = columns.length - 1;
-  return panelFold(
+  return typescriptFold(
     linearProblem(n),
     columns,
     columns[0]?.length ?? 0,
@@ -58,9 +59,10 @@ function foldOf(columns: Float64Array[], active?: readonly number[]): Fold {
 
 /** Entry i, j of R'[R | c]. */
 function gram(state: FoldState, i: number, j: number): number {
+  const R = factorOf(state);
+  const width = state.n + 1;
   let sum = 0;
-  for (let k = 0; k < state.n; k++)
-    sum += (state.R[k * state.width + i] as number) * (state.R[k * state.width + j] as number);
+  for (let k = 0; k < state.n; k++) sum += (R[k * width + i] as number) * (R[k * width + j] as number);
   return sum;
 }
 
@@ -90,16 +92,16 @@ describe("the factor of the rows", () => {
     const columns = [Float64Array.of(1, delta, 0), Float64Array.of(1, 0, delta), Float64Array.of(1, 1, 1)];
     const state = foldOf(columns).linearize(new Float64Array(2));
     // |R11| is the distance of the second column from the first: delta sqrt(2) to first order.
-    expect(Math.abs(state.R[state.width + 1] as number) / (delta * Math.SQRT2)).toBeCloseTo(1, 6);
+    expect(Math.abs(state.entry(1, 1)) / (delta * Math.SQRT2)).toBeCloseTo(1, 6);
   });
 
   it("survives columns whose squares overflow or vanish", () => {
     const [a, b, y] = randomColumns(2, 200) as [Float64Array, Float64Array, Float64Array];
     const plain = foldOf([a, b, y]).linearize(new Float64Array(2));
     const scaled = foldOf([a.map((v) => v * 2 ** 600), b.map((v) => v * 2 ** -700), y]).linearize(new Float64Array(2));
-    expect((scaled.R[0] as number) / 2 ** 600 / (plain.R[0] as number)).toBeCloseTo(1, 12);
-    expect(((scaled.R[4] as number) * 2 ** 700) / (plain.R[4] as number)).toBeCloseTo(1, 12);
-    expect((scaled.R[5] as number) / (plain.R[5] as number)).toBeCloseTo(1, 10);
+    expect(scaled.entry(0, 0) / 2 ** 600 / plain.entry(0, 0)).toBeCloseTo(1, 12);
+    expect((scaled.entry(1, 1) * 2 ** 700) / plain.entry(1, 1)).toBeCloseTo(1, 12);
+    expect(scaled.rhs(1) / plain.rhs(1)).toBeCloseTo(1, 10);
   });
 
   it("has a zero row for a column of zeros, and no trace of it elsewhere", () => {
@@ -114,7 +116,7 @@ describe("the factor of the rows", () => {
     const columns = randomColumns(3, 200);
     const masked = foldOf(columns, [0, 2]).linearize(new Float64Array(3));
     const [a, , c, y] = columns as [Float64Array, Float64Array, Float64Array, Float64Array];
-    expect([...masked.R]).toEqual([...foldOf([a, c, y]).linearize(new Float64Array(2)).R]);
+    expect(factorOf(masked)).toEqual(factorOf(foldOf([a, c, y]).linearize(new Float64Array(2))));
   });
 });
 
@@ -125,7 +127,7 @@ describe("merging", () => {
     const p = Float64Array.of(0.3, -0.2);
     const fold = foldOf(columns);
     const problem = linearProblem(2);
-    const kernel = new PanelRows(blockOf(problem), columns, 2, [0, 1], new RowLosses([], problem.statements));
+    const kernel = new TypeScriptRows(blockOf(problem), columns, 2, [0, 1], new RowLosses([], problem.statements));
     const chunks = Array.from({ length: 5 }, (_, c) => {
       const state = new FoldState(2);
       kernel.linearize(state, p, c * chunkRows, Math.min((c + 1) * chunkRows, rows));
@@ -137,7 +139,7 @@ describe("merging", () => {
     a.merge(c);
     a.merge(e);
     const whole = fold.linearize(p);
-    expect([...whole.R]).toEqual([...a.R]);
+    expect(factorOf(whole)).toEqual(factorOf(a));
     expect(whole.cost).toBe(a.cost);
     expect(whole.gradient(1)).toBe(a.gradient(1));
     expect(fold.cost(p)).toBeCloseTo(whole.cost, 9);
@@ -161,7 +163,7 @@ describe("what is not finite", () => {
     const residuals = foldOf([a, b, y]).linearize(new Float64Array(2));
     expect([residuals.badResiduals, residuals.badDerivatives, residuals.finite]).toEqual([2, 0, false]);
     const problem = linearProblem(2);
-    const derivatives = panelFold(
+    const derivatives = typescriptFold(
       withBlocks(problem, ({ linearize }) => ({
         linearize(p, d, from, to, r, J) {
           linearize(p, d, from, to, r, J);

@@ -69,7 +69,7 @@ it("is tight: one exponential and no allocation in the loop over rows", async ()
     "model M { input x, y  param a = 1  param b = 1  param c = 0  fit y ~ a * exp(-b * x) + c }",
     ".js",
   );
-  const linearize = /linearize\(.*?\n {2}\},\n/s.exec(text)?.[0] ?? "";
+  const linearize = /linearize\(.*?\n {6}\},\n/s.exec(text)?.[0] ?? "";
   const loop = linearize.slice(linearize.indexOf("for ("));
   expect(loop.match(/Math\.exp/g)).toHaveLength(1);
   expect(loop).not.toMatch(/=>|new |\[\s*\w+,|function/);

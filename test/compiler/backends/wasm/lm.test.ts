@@ -13,6 +13,7 @@ import { noise, peak } from "../../../helpers/batches.js";
 import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { listReferences, readReference, readReferenceCsv } from "../../../helpers/reference.js";
+import { numbersOf } from "../../../helpers/states.js";
 
 type Columns = ReadonlyMap<string, Float64Array>;
 
@@ -76,7 +77,7 @@ class Fits {
 }
 
 function told({ x, state, status, stoppedBy, nfev, njev }: Descent | NonNullable<ReturnType<PackedRows["lm"]>>): Told {
-  return { x: [...x], state: [...state.values], status, stoppedBy, evaluations: [nfev, njev] };
+  return { x: [...x], state: numbersOf(state), status, stoppedBy, evaluations: [nfev, njev] };
 }
 
 /** Where WebAssembly did not give up, the fit is that of the solver, to the bit: `toEqual` tells -0 from 0. Whether it did not. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { BasisFold } from "../../../../runtime/fit/projection/basis-fold.js";
 import { Projection } from "../../../../runtime/fit/projection/project.js";
-import { type Fold, panelFold } from "../../../../runtime/fold/fold.js";
+import { type Fold, typescriptFold } from "../../../../runtime/fold/fold.js";
 import type { FitProblem } from "../../../../runtime/index.js";
 import { loadModel } from "../../../helpers/load-models.js";
 
@@ -35,7 +35,7 @@ function both({ problem, columns, rows, p }: Case, betas: readonly number[], alp
   const whole = p.slice();
   for (const [c, i] of betas.entries()) whole[free[separable.linear[i] ?? -1] ?? -1] = projection.beta[c] ?? NaN;
   const all = free.map((_, j) => j);
-  const joint = panelFold(problem, columns, rows, all).linearize(whole);
+  const joint = typescriptFold(problem, columns, rows, all).linearize(whole);
   const at = (positions: readonly number[], some: readonly number[]) =>
     some.map((i) => joint.gradient(positions[i] ?? -1));
   return { state, projection, joint, alpha: at(separable.nonlinear, alphas), beta: at(separable.linear, betas), whole };
@@ -78,7 +78,7 @@ describe("the projected problem", () => {
     // J'PJ is the Schur complement of the linear block in J'J, here from the joint factor with the linear columns first.
     const order = [0, 2, 4, 1, 3, 5];
     const column = (factor: typeof joint, j: number) =>
-      Float64Array.from({ length: factor.n }, (_, i) => (i <= j ? (factor.R[i * factor.width + j] ?? NaN) : 0));
+      Float64Array.from({ length: factor.n }, (_, i) => (i <= j ? factor.entry(i, j) : 0));
     const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0);
     const G = order.map((i) => order.map((j) => dot(column(joint, i), column(joint, j))));
     for (let k = 0; k < 3; k++) {

@@ -6,7 +6,7 @@ import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
 /** The rows of a block by the functions that it has as TypeScript, panel after panel. */
-export class PanelRows implements RowKernel {
+export class TypeScriptRows implements RowKernel {
   readonly linear: boolean;
   private readonly panels: PanelFold;
   private readonly r: Float64Array;
