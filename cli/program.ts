@@ -12,17 +12,17 @@ interface CommonOptions {
   readonly stdinPath?: string;
 }
 
+/** The function of a command, given a console; its status becomes the exit status. */
+type ActionOf = <Operand, Options extends CommonOptions>(
+  load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
+) => (operand: Operand, options: Options) => Promise<void>;
+
 /** Each command's code is loaded when the command is called: what `check` does not need, it does not wait for. */
 function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
-  /** The function of a command, given a console; its status becomes the exit status. */
-  const action =
-    <Operand, Options extends CommonOptions>(
-      load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
-    ) =>
-    async (operand: Operand, options: Options) => {
-      const call = await load();
-      finish(await call(operand, options, processConsole(options.quiet === true)));
-    };
+  const action: ActionOf = (load) => async (operand, options) => {
+    const call = await load();
+    finish(await call(operand, options, processConsole(options.quiet === true)));
+  };
 
   const program = new Command("fitc")
     .description("Compiles .fit files, which declare models for nonlinear least-squares fitting.")
@@ -32,6 +32,18 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .showHelpAfterError("(run fitc --help for usage)")
     .exitOverride();
 
+  addFitCommands(program, entries, action);
+  addSpecCommands(program, entries, action);
+
+  for (const command of program.commands) {
+    command.option("--quiet", "print only errors and the requested output");
+    if (command.name() !== "init") command.option("--stdin-path <path>", "the file name for standard input");
+  }
+  return program;
+}
+
+/** Adds the commands that compile and fit. */
+function addFitCommands(program: Command, entries: Entries, action: ActionOf): void {
   program
     .command("build", { isDefault: true })
     .description("compile FILE.fit to FILE.fit.ts beside it (the default command)")
@@ -69,7 +81,10 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .option("--json", "write one JSON object")
     .option("--data <file>", "fit this data file instead; - reads standard input")
     .action(action(async () => (await import("./commands/compare.js")).compareWith(entries)));
+}
 
+/** Adds the commands that check, format, explain and create specs. */
+function addSpecCommands(program: Command, entries: Entries, action: ActionOf): void {
   program
     .command("check")
     .description("check models for errors and warnings; write no files")
@@ -97,12 +112,6 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .description("create a project with a commented model and data")
     .argument("[dir]", "the directory to write to (default: the current one)")
     .action(action(async () => (await import("./commands/init.js")).init));
-
-  for (const command of program.commands) {
-    command.option("--quiet", "print only errors and the requested output");
-    if (command.name() !== "init") command.option("--stdin-path <path>", "the file name for standard input");
-  }
-  return program;
 }
 
 function append(value: string, previous: readonly string[] = []): readonly string[] {

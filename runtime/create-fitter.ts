@@ -4,10 +4,10 @@ import type { FitResult } from "./api/fit-result.js";
 import type { Fitter, ModelInfo } from "./api/fitter.js";
 import type { FitProblem } from "./contract/fit-problem.js";
 import { prepareData } from "./data/prepare.js";
-import { drive, driveAsync } from "./fit/drive.js";
 import { jacobianAt, residualsAt } from "./fit/evaluate-at.js";
 import { fitSteps } from "./fit/fit.js";
 import { problemOf } from "./fit/problem-of.js";
+import { runSteps, runStepsAsync } from "./fit/run-steps.js";
 import { predict } from "./inference/predict.js";
 
 const asyncRules = { ...fitRules, signal: signalRule };
@@ -24,14 +24,14 @@ export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<
     problem,
     fit: (data, options = {}) => {
       const given = options as FitOptions;
-      return drive(fitSteps(problem, data, given), given) as FitResult<M>;
+      return runSteps(fitSteps(problem, data, given), given) as FitResult<M>;
     },
     async fitAsync(data, options = {}) {
       checkOptions(options, asyncRules);
       const { signal, ...rest } = options;
       signal?.throwIfAborted();
       const steps = fitSteps(problem, data, rest as FitOptions);
-      return (await driveAsync(steps, rest as FitOptions, signal)) as FitResult<M>;
+      return (await runStepsAsync(steps, rest as FitOptions, signal)) as FitResult<M>;
     },
     predict: (fit, at, options = {}) => predict(problem, fit as FitResult, at, options),
     residuals: (x, data, options = {}) => residualsAt(problem, x, data, options),

@@ -1,5 +1,5 @@
 /** The script of the workers of `fitParallel` and `fitMany`, `fitc/worker`: the same for all models, which come with the requests. */
-import { LeanWorker } from "./batch/lean-worker.js";
+import { BatchWorker } from "./batch/batch-worker.js";
 import type { Answer, Request } from "./threads/protocol.js";
 import { RowWorker } from "./threads/row-worker.js";
 import { reasonOf } from "./threads/worker-like.js";
@@ -9,7 +9,7 @@ replyToCaller(server());
 
 function server(): (message: unknown) => Reply {
   let rows: RowWorker | null = null;
-  let fits: LeanWorker | null = null;
+  let fits: BatchWorker | null = null;
   const serve = (request: Request): { readonly answer: Answer; readonly transfer: ArrayBuffer[] } => {
     switch (request.kind) {
       case "load":
@@ -21,7 +21,7 @@ function server(): (message: unknown) => Reply {
         return { answer: { kind: "folded", values }, transfer: [values.buffer] };
       }
       case "batch":
-        fits = new LeanWorker(request);
+        fits = new BatchWorker(request);
         return { answer: { kind: "loaded" }, transfer: [] };
       case "fits": {
         if (fits === null) throw new Error("there is no batch yet");

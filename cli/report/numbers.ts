@@ -3,7 +3,7 @@
 /** Doubles carry no more; what follows is the representation's, not the fit's. */
 const mostDigits = 15;
 /** Where there is no standard error to tell. */
-const usualDigits = 6;
+const defaultDigits = 6;
 /** Where the standard error says that none is known. */
 const unknownDigits = 3;
 
@@ -33,7 +33,7 @@ export function formatToPlace(value: number, place: number): string {
  * A number with so many significant digits; zeros at the end are dropped unless they are `significant`. Scientific
  * notation below 1e-4 and from 1e7 on.
  */
-export function formatNumber(value: number, digits: number = usualDigits, significant = false): string {
+export function formatNumber(value: number, digits: number = defaultDigits, significant = false): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (value === 0) return "0";

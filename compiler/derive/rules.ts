@@ -42,6 +42,7 @@ export function contributionsOf(
   /** An adjoint times a slope; the slope may be infinite if `of` is. */
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
     isNonlinear && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+  const rule: Rule = { pool, id, node, adjoint, product, contribute };
   switch (node.op) {
     case "add":
       contribute(0, same);
@@ -52,19 +53,11 @@ export function contributionsOf(
       contribute(1, () => pool.make("neg", adjoint));
       break;
     case "mul":
-      if (node.args[0] === node.args[1]) {
-        contribute(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
-        break;
-      }
-      contribute(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
-      contribute(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+      multiplication(rule);
       break;
     case "div": {
       const divisor = argument(node, 1);
-      const mayVanish = isNonlinear && (data.has(divisor) || unbounded.has(divisor));
-      const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
-      contribute(0, () => share);
-      contribute(1, () => pool.make("neg", product(share, id, id)));
+      division(rule, divisor, isNonlinear && (data.has(divisor) || unbounded.has(divisor)));
       break;
     }
     case "pow":
@@ -82,13 +75,9 @@ export function contributionsOf(
       // Not value + 1, which has no digits left if exp(x) is small.
       contribute(0, (x) => product(adjoint, pool.make("exp", x), id));
       break;
-    case "abs": {
-      const inner = argument(node, 0);
-      // At 0 the derivative is 0, whatever the operand is: 0 times an infinite slope would be NaN.
-      const isZero = { condition: pool.make("eq", inner, pool.constant(0)), holds: false };
-      contribute(0, (x) => times(pool, adjoint, pool.make("sign", x)), finiteSlopes.has(id) ? null : isZero);
+    case "abs":
+      absolute(rule, finiteSlopes.has(id));
       break;
-    }
     case "select": {
       const condition = argument(node, 0);
       contribute(1, same, { condition, holds: true });
@@ -96,7 +85,7 @@ export function contributionsOf(
       break;
     }
     case "call":
-      call(pool, id, node, adjoint, product, contribute);
+      call(rule);
       break;
     case "const":
     case "param":
@@ -114,8 +103,8 @@ export function contributionsOf(
     case "or":
       break;
     default: {
-      const rule = unary[node.op];
-      contribute(0, (x) => rule(pool, adjoint, x, id));
+      const derivative = unary[node.op];
+      contribute(0, (x) => derivative(pool, adjoint, x, id));
     }
   }
   return found;
@@ -133,14 +122,39 @@ export function undifferentiable(pool: ExprPool, root: ExprId): string | null {
   return null;
 }
 
-function call(
-  pool: ExprPool,
-  id: ExprId,
-  node: ExprNode,
-  adjoint: ExprId,
-  product: (a: ExprId, slope: ExprId, of: ExprId) => ExprId,
-  contribute: (index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]) => void,
-): void {
+/** The expression `id` to be differentiated, and how it contributes to the adjoints of its operands. */
+interface Rule {
+  readonly pool: ExprPool;
+  readonly id: ExprId;
+  readonly node: ExprNode;
+  readonly adjoint: ExprId;
+  product(a: ExprId, slope: ExprId, of: ExprId): ExprId;
+  contribute(index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]): void;
+}
+
+function multiplication({ pool, node, adjoint, product, contribute }: Rule): void {
+  if (node.args[0] === node.args[1]) {
+    contribute(0, (x) => product(times(pool, pool.constant(2), adjoint), x, x));
+    return;
+  }
+  contribute(0, () => product(adjoint, argument(node, 1), argument(node, 1)));
+  contribute(1, () => product(adjoint, argument(node, 0), argument(node, 0)));
+}
+
+/** @param mayVanish whether the divisor may be 0 or infinite where the adjoint is 0 */
+function division({ pool, id, adjoint, product, contribute }: Rule, divisor: ExprId, mayVanish: boolean): void {
+  const share = mayVanish ? pool.call("quotientOrZero", [adjoint, divisor]) : pool.make("div", adjoint, divisor);
+  contribute(0, () => share);
+  contribute(1, () => pool.make("neg", product(share, id, id)));
+}
+
+function absolute({ pool, node, adjoint, contribute }: Rule, hasFiniteSlopes: boolean): void {
+  // At 0 the derivative is 0 whatever the operand is: 0 times an infinite slope would be NaN.
+  const isZero = { condition: pool.make("eq", argument(node, 0), pool.constant(0)), holds: false };
+  contribute(0, (x) => times(pool, adjoint, pool.make("sign", x)), hasFiniteSlopes ? null : isZero);
+}
+
+function call({ pool, id, node, adjoint, product, contribute }: Rule): void {
   const derivative = specialFunctions.get(node.name)?.derivative;
   if (derivative === undefined) throw new Error(`fitc bug: no special function ${node.name}`);
   switch (derivative.kind) {

@@ -233,7 +233,7 @@ const problem0: FitProblem = {
     trace[13] = midpoint;
   },
   wasm: {
-    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, driver: 384 },
+    layout: { params: 0, table: 64, factor: 192, sums: 288, errors: 320, bad: 352, panel: 1472, panelColumnBytes: 4160, lm: 384 },
     columns: [0, 1, 2],
     imports: [],
     heap: 20288,

@@ -74,8 +74,7 @@ function orthogonalise(u: Float64Array, m: number, n: number, s: Float64Array, v
     rotated = false;
     for (let j = 0; j < n; j++) s[j] = dot(u, j * m, j * m, m);
     for (let p = 0; p < n - 1; p++) {
-      const largest = indexOfLargest(s, p, n);
-      if (largest !== p) swapColumns(u, m, s, v, n, p, largest);
+      bringLargest(u, m, n, s, v, p);
       for (let q = p + 1; q < n; q++) {
         const pp = s[p] as number;
         const qq = s[q] as number;
@@ -120,23 +119,17 @@ function indexOfLargest(s: Float64Array, from: number, to: number): number {
 
 function sortDescending(u: Float64Array, m: number, n: number, s: Float64Array, v: Float64Array): void {
   for (let p = 0; p < n - 1; p++) {
-    const largest = indexOfLargest(s, p, n);
-    if (largest !== p) swapColumns(u, m, s, v, n, p, largest);
+    bringLargest(u, m, n, s, v, p);
   }
 }
 
-function swapColumns(
-  u: Float64Array,
-  m: number,
-  s: Float64Array,
-  v: Float64Array,
-  n: number,
-  p: number,
-  q: number,
-): void {
-  swap(s, p, q, 1);
-  swap(u, p * m, q * m, m);
-  swap(v, p * n, q * n, n);
+/** Brings the largest of the values from p on to p, with its columns. */
+function bringLargest(u: Float64Array, m: number, n: number, s: Float64Array, v: Float64Array, p: number): void {
+  const largest = indexOfLargest(s, p, n);
+  if (largest === p) return;
+  swap(s, p, largest, 1);
+  swap(u, p * m, largest * m, m);
+  swap(v, p * n, largest * n, n);
 }
 
 function swap(x: Float64Array, p: number, q: number, length: number): void {

@@ -1,33 +1,33 @@
 import type { ColumnData } from "../contract/fit-problem.js";
-import type { Helper } from "../threads/helper.js";
-import type { Job } from "../threads/pool.js";
+import type { Job } from "../threads/job-runner.js";
 import type { FitsRequest } from "../threads/protocol.js";
+import type { WorkerClient } from "../threads/worker-client.js";
 import { type Collected, recordLength } from "./collected.js";
-import type { LeanBatch } from "./lean-batch.js";
+import type { FastPath } from "./fast-path.js";
 
 /**
- * Work in evaluations of rows, roughly: what a fit takes beside them, an ordinary one and one by the general machinery; how many passes
- * a fit may take; how much is done in the calling thread between two looks at the event loop, and how much a helper is given at once.
+ * Work in evaluations of rows, roughly: what a fit takes beside them, one on the fast path and one by `fit`; how many passes
+ * a fit may take; how much is done in the calling thread between two looks at the event loop, and how much a worker is given at once.
  */
-const workOfUsual = 200;
+const workOfFast = 200;
 const workOfOne = 20_000;
 const passes = 8;
 const ownWork = 1e5;
 const mostGiven = 2e6;
 
-/** The fits of a batch, as the threads of a pool do them: in pieces, in any order. */
+/** The fits of a batch, as several threads do them: in pieces, in any order. */
 export class BatchJob implements Job {
   private next = 0;
   private done = 0;
-  /** Data sets that helpers have left to the calling thread. */
+  /** Data sets that workers have left to the calling thread. */
   private readonly left: number[] = [];
 
   /**
-   * @param one fits a data set by the general machinery
-   * @param shared the columns that helpers share; null where they are sent them
+   * @param one fits a data set as `fit` does
+   * @param shared the columns that workers share; null where they are sent them
    */
   constructor(
-    private readonly lean: LeanBatch | null,
+    private readonly fast: FastPath | null,
     private readonly found: Collected,
     private readonly threads: number,
     private readonly shared: ColumnData | null,
@@ -54,28 +54,28 @@ export class BatchJob implements Job {
 
   /** Fits a data set here; returns the work. */
   private fit(i: number): number {
-    const { lean } = this;
-    if (lean?.prepare(i) !== true) {
+    const { fast } = this;
+    if (fast?.prepare(i) !== true) {
       this.one(i);
       return workOfOne;
     }
-    const rows = lean.to - lean.from;
-    if (lean.fit(i, this.found)) return workOfUsual + rows * (this.found.nfev[i] as number);
+    const rows = fast.to - fast.from;
+    if (fast.fit(i, this.found)) return workOfFast + rows * (this.found.nfev[i] as number);
     this.one(i);
     return workOfOne + passes * rows;
   }
 
-  give(helper: Helper): Promise<void> | null {
-    const given = this.lean === null ? null : this.take(this.lean);
-    return given === null ? null : this.ask(helper, given);
+  give(worker: WorkerClient): Promise<void> | null {
+    const given = this.fast === null ? null : this.take(this.fast);
+    return given === null ? null : this.ask(worker, given);
   }
 
   /** Takes some of the data sets that nobody has begun; null where none is left. */
-  private take(lean: LeanBatch): Given | null {
+  private take(fast: FastPath): Given | null {
     // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
     // Trans. Comput. C-36 (1987) 1425).
     const most = Math.ceil((this.found.count - this.next) / (4 * this.threads));
-    const length = lean.starts.values.length;
+    const length = fast.starts.values.length;
     const sets: number[] = [];
     const rows = new Float64Array(2 * most);
     const starts = new Float64Array(length * most);
@@ -83,15 +83,15 @@ export class BatchJob implements Job {
     for (let work = 0; sets.length < most && (work < mostGiven || sets.length === 0); this.next++) {
       const i = this.next;
       if (i === this.found.count) break;
-      if (!lean.prepare(i) || !lean.byWasm) {
+      if (!fast.prepare(i) || !fast.byWasm) {
         this.left.push(i);
         continue;
       }
       const k = sets.push(i) - 1;
-      rows.set([lean.from, lean.to], 2 * k);
-      starts.set(lean.starts.values, length * k);
-      residuals[k] = lean.residuals;
-      work += workOfUsual + passes * (lean.to - lean.from);
+      rows.set([fast.from, fast.to], 2 * k);
+      starts.set(fast.starts.values, length * k);
+      residuals[k] = fast.residuals;
+      work += workOfFast + passes * (fast.to - fast.from);
     }
     const count = sets.length;
     if (count === 0) return null;
@@ -103,15 +103,15 @@ export class BatchJob implements Job {
     };
   }
 
-  private async ask(helper: Helper, { sets, rows, starts, residuals }: Given): Promise<void> {
-    const { lean, found, shared } = this;
+  private async ask(worker: WorkerClient, { sets, rows, starts, residuals }: Given): Promise<void> {
+    const { fast, found, shared } = this;
     const columns = shared === null ? this.rowsOf(rows) : null;
     const transfer = columns?.flatMap(({ buffer }) => (buffer.byteLength > 0 ? [buffer] : [])) ?? [];
-    const { values } = await helper.ask({ kind: "fits", rows, starts, residuals, columns }, transfer);
+    const { values } = await worker.ask({ kind: "fits", rows, starts, residuals, columns }, transfer);
     const length = recordLength(found.free.length);
     for (const [k, i] of sets.entries()) {
-      const usual = !Number.isNaN(values[k * length]);
-      if (usual && lean?.accepts(i, starts, (starts.length / sets.length) * k, values, k * length) === true) {
+      const isFitted = !Number.isNaN(values[k * length]);
+      if (isFitted && fast?.accepts(i, starts, (starts.length / sets.length) * k, values, k * length) === true) {
         found.putRecord(i, values, k * length);
         this.done++;
       } else this.left.push(i);
@@ -123,15 +123,15 @@ export class BatchJob implements Job {
   private rowsOf(rows: Float64Array): readonly Float64Array<ArrayBuffer>[] {
     const [first, last] = [rows[0] as number, rows[rows.length - 1] as number];
     for (let k = 0; k < rows.length; k++) rows[k] = (rows[k] as number) - first;
-    const read = new Set(this.lean?.kernel?.columns);
-    const columns = this.lean?.sets.columns ?? [];
+    const read = new Set(this.fast?.kernel?.columns);
+    const columns = this.fast?.sets.columns ?? [];
     return columns.map((column, j) =>
       read.has(j) ? new Float64Array(column.subarray(first, last)) : new Float64Array(0),
     );
   }
 }
 
-/** Data sets that a helper is given: see `FitsRequest`. */
+/** Data sets that a worker is given: see `FitsRequest`. */
 interface Given extends Omit<FitsRequest, "kind" | "columns"> {
   readonly sets: readonly number[];
 }

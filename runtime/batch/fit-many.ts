@@ -2,20 +2,21 @@ import { checkOptions } from "../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { Fitter } from "../api/fitter.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { paramsNamed } from "../fit/by-param.js";
-import { drive } from "../fit/drive.js";
+import { checkScales, paramsNamed } from "../fit/by-param.js";
 import { fitSteps } from "../fit/fit.js";
 import { problemOf } from "../fit/problem-of.js";
+import { runSteps } from "../fit/run-steps.js";
+import { activeParams } from "../fit/start-rules.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
-import { type Crew, crewOf } from "../threads/crew.js";
+import { JobRunner } from "../threads/job-runner.js";
 import { hardwareThreads } from "../threads/options.js";
-import { Pool } from "../threads/pool.js";
+import { type WorkerPool, workersOf } from "../threads/worker-pool.js";
 import { type Batch, batchOf, columnsOf, startOf } from "./batch.js";
 import { BatchJob } from "./batch-job.js";
 import { Collected } from "./collected.js";
 import { statusOf } from "./failure.js";
-import { fitOptions, LeanBatch } from "./lean-batch.js";
+import { FastPath, fitOptions } from "./fast-path.js";
 import { type ManyFits, type ManyOptions, manyRules } from "./many.js";
 
 /** Data sets for each thread: a worker takes longer to start than to fit fewer. */
@@ -42,39 +43,40 @@ export async function fitMany<M extends ModelShape>(
   options: ManyOptions<NoInfer<M>> = {},
 ): Promise<ManyFits<M>> {
   checkOptions(options, manyRules);
-  const fits = await fitBatch(problemOf(fitter), crewOf(fitter), data, offsets, options as ManyOptions);
+  const fits = await fitBatch(problemOf(fitter), workersOf(fitter), data, offsets, options as ManyOptions);
   return fits as ManyFits<M>;
 }
 
 async function fitBatch(
   problem: FitProblem,
-  crew: Crew,
+  pool: WorkerPool,
   columns: Columns<string>,
   offsets: ArrayLike<number>,
   options: ManyOptions,
 ): Promise<ManyFits> {
   const { signal, onProgress, threads = hardwareThreads(), worker = null, start } = options;
-  const plain = fitOptions(options);
-  const held = new Set(paramsNamed(problem, options.fixed ?? []));
-  const free = problem.free.filter((param) => !held.has(param)).map((param) => problem.params[param]?.name ?? "");
+  const each = fitOptions(options);
+  checkScales(problem, options.xScale);
+  const fitted = activeParams(problem, new Set(paramsNamed(problem, options.fixed ?? [])));
+  const free = fitted.indices.map((param) => problem.params[param]?.name ?? "");
   if (free.length === 0) throw new FitError(runtimeMessages.nothingToFit());
   const batch = batchOf(problem, columns, offsets, start);
   const found = new Collected(batch.count, free);
   signal?.throwIfAborted();
 
-  const lean = LeanBatch.of(problem, batch, plain, held);
+  const fast = FastPath.of(problem, batch, each, fitted);
   const count = Math.min(threads, Math.ceil(batch.count / fewest));
-  const shared = lean === null ? null : sharedColumns(lean.sets.columns);
-  const told = count > 1 ? (lean?.toldHelpers(shared) ?? null) : null;
-  const one = (i: number): void => fitOne(problem, batch, i, plain, found);
+  const shared = fast === null ? null : sharedColumns(fast.sets.columns);
+  const told = count > 1 ? (fast?.toldWorkers(shared) ?? null) : null;
+  const one = (i: number): void => fitOne(problem, batch, i, each, found);
   const progress = (done: number): void => onProgress?.(done, batch.count);
-  const job = new BatchJob(lean, found, told === null ? 1 : count, shared, one, progress);
-  const pool = new Pool(crew, count - 1, worker, told);
+  const job = new BatchJob(fast, found, told === null ? 1 : count, shared, one, progress);
+  const runner = new JobRunner(pool, count - 1, worker, told);
   try {
-    // What helpers leave comes up while they are waited for.
-    while (!job.isDone) await pool.run(job, signal);
+    // What workers leave undone comes up while they are waited for.
+    while (!job.isDone) await runner.run(job, signal);
   } finally {
-    pool.close();
+    runner.close();
   }
   signal?.throwIfAborted();
   return found.fits;
@@ -88,11 +90,11 @@ function sharedColumns(columns: ColumnData): ColumnData | null {
   return isShared ? columns : null;
 }
 
-/** One fit through the general machinery. */
+/** One fit as `fit` does it. */
 function fitOne(problem: FitProblem, batch: Batch, i: number, options: FitOptions, found: Collected): void {
   const all = { ...options, start: startOf(batch, i) };
   try {
-    found.take(i, drive(fitSteps(problem, columnsOf(batch, i), all), all));
+    found.take(i, runSteps(fitSteps(problem, columnsOf(batch, i), all), all));
   } catch (error) {
     const status = statusOf(error);
     if (status === null) throw error;

@@ -1,58 +1,28 @@
-import type { ColumnData, ResidualBlock, StatementInfo } from "../contract/fit-problem.js";
-import { isValidNoise, mayLeaveOut } from "../contract/noise.js";
+import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
+import { mayLeaveOut } from "../contract/noise.js";
 import { leastCost } from "../fold/least-cost.js";
-import { forEachPanel, longestPanel } from "../fold/panels.js";
 
-/**
- * What is observed in the rows of a batch, and how well: what the checks of a fit ask of it,
- * without allocation.
- */
+/** What is observed in the rows of a batch, one row at a time, without allocation. */
 export class Observations {
   private readonly raw: Float64Array;
   private readonly observed: Float64Array;
   private readonly noise: Float64Array;
-  private readonly plain: boolean;
   private readonly fits: boolean;
   /** A column that is observed, every row of which counts. */
   private readonly column: Float64Array | null;
 
   /** @param block of rows, all statements of the model */
   constructor(
-    private readonly statements: readonly StatementInfo[],
+    { statements }: Pick<FitProblem, "statements">,
     private readonly block: ResidualBlock,
     private readonly columns: ColumnData,
   ) {
-    const size = longestPanel([block]);
-    this.raw = new Float64Array(size);
-    this.observed = new Float64Array(size);
-    this.noise = new Float64Array(size);
-    this.plain = statements.every(({ noise }) => noise === null);
+    this.raw = new Float64Array(block.count);
+    this.observed = new Float64Array(block.count);
+    this.noise = new Float64Array(block.count);
     this.fits = statements.some(({ kind }) => kind === "fit");
     const direct = statements.find(({ observed, noise }) => observed >= 0 && !mayLeaveOut(noise));
     this.column = columns[direct?.observed ?? -1] ?? null;
-  }
-
-  /**
-   * How many residuals of rows `[from, to)` are not left out by a noise of 0: as `checkNoise` counts them.
-   * @returns 0 also where the noise of a row is not in its range
-   */
-  count(p: Float64Array, from: number, to: number): number {
-    const { statements, block, columns, raw, observed, noise } = this;
-    let count = (to - from) * block.count;
-    if (this.plain) return count;
-    let valid = true;
-    forEachPanel(from, to, (start, end) => {
-      const k = end - start;
-      block.measure(p, columns, start, end, raw, observed, noise);
-      for (let s = 0; s < block.count; s++) {
-        const model = statements[s]?.noise ?? null;
-        for (let i = s * k; i < (s + 1) * k; i++) {
-          valid &&= isValidNoise(model, noise[i] as number);
-          if (noise[i] === 0) count--;
-        }
-      }
-    });
-    return valid ? count : 0;
   }
 
   /**

@@ -4,7 +4,7 @@ import type { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
 import type { Settings } from "../solvers/solver.js";
-import { WasmDriver } from "./wasm-driver.js";
+import { WasmLm } from "./wasm-lm.js";
 
 /** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
 export class PackedRows implements RowKernel {
@@ -38,16 +38,16 @@ export class PackedRows implements RowKernel {
     instance.readState(state);
   }
 
-  /** Fits rows `[from, to)` from the start `p`; false where that is not for the driver. */
-  fit(driver: WasmDriver, p: Float64Array, from: number, to: number): boolean {
+  /** Fits rows `[from, to)` from the start `p`; false where `lm` gave up. */
+  fit(lm: WasmLm, p: Float64Array, from: number, to: number): boolean {
     this.load(from, to);
     this.instance.choose(this.active);
-    return driver.run(p, to - from);
+    return lm.run(p, to - from);
   }
 
-  /** What fits in one call; null where there is none for such fits. */
-  driver(settings: Settings): WasmDriver | null {
-    return WasmDriver.of(this.instance, this.active.length, settings);
+  /** The fits in one call; null where the module cannot do such fits. */
+  lm(settings: Settings): WasmLm | null {
+    return WasmLm.of(this.instance, this.active.length, settings);
   }
 
   private load(from: number, to: number): void {

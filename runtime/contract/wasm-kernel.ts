@@ -24,8 +24,8 @@ export const byRounding = 4;
  *   column of the panel;
  * - of some models, `fit(columns, stride, rows)`: a whole fit by `lm` from the parameters written,
  *   all the free ones of which are fitted, for linear loss, without bounds, scaled by the columns
- *   of J. 0 where it is not an ordinary one, and nothing is told of it; else the status,
- *   {@link byRounding} more where rounding decided, and the state is that at the end.
+ *   of J. 0 where something came up that it leaves to the caller, who fits from the start; else the
+ *   status, {@link byRounding} more where rounding decided, and the state is that at the end.
  *
  * Column c of those in memory begins at `columns + c * stride` bytes, and {@link slackBytes} behind
  * the last are read too.
@@ -79,5 +79,5 @@ export interface WasmLayout {
    * evaluations, which are written before; the cost at the start, how many evaluations there were
    * of residuals and of derivatives, and the free parameters at the end.
    */
-  readonly driver: number;
+  readonly lm: number;
 }

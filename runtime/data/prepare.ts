@@ -2,8 +2,8 @@ import type { Columns } from "../api/fit-options.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { byName, columnNamed } from "./columns.js";
-import { hasNaN } from "./has-nan.js";
 import { dataMessages } from "./messages.js";
+import { gather, RowSelection } from "./row-selection.js";
 
 /** The data of a fit: checked, filtered, dense. */
 export interface PreparedData {
@@ -22,11 +22,9 @@ export interface PreparedData {
 const empty = new Float64Array(0);
 
 /**
- * Checks the columns that a model needs, and keeps the rows that its `where` and its `missing` keep.
- *
- * The order matters to what a user is told. First the columns of `where` must have values (or their rows are dropped),
- * then `where` chooses, then the other columns must have values in the rows chosen: a gap in a row that `where` excludes
- * is no error. Nothing is copied where the columns are `Float64Array`s and all rows are kept.
+ * Checks the columns that a model needs, and keeps the rows that its `where` and its `missing` keep
+ * (see `RowSelection`). Nothing is copied where the columns are `Float64Array`s and all rows are
+ * kept.
  *
  * @param columns an object or a Map of arrays of equal length, by the model's names; further ones are ignored
  * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, missingValue,
@@ -37,18 +35,10 @@ export function prepareData(problem: FitProblem, columns: Columns<string>): Prep
   const given = problem.columns.map((info) => (isNeeded(info) ? columnNamed(named, info.name) : empty));
   const rows = commonLength(problem, given);
   const used = given.map((column, j) => (problem.columns[j]?.used === true ? column : empty));
-  const excluded = new Uint8Array(problem.keep === null && !hasGaps(given) ? 0 : rows);
-  if (excluded.length === 0) return { columns: used, given: rows, rows, dropped: 0, kept: null };
+  const selection = new RowSelection(problem, given);
+  if (selection.keepsAll) return { columns: used, given: rows, rows, dropped: 0, kept: null };
 
-  let dropped = markGaps(problem, given, excluded, (info) => info.filter);
-  if (problem.keep !== null) {
-    for (let row = 0; row < rows; row++) {
-      if (excluded[row] === 0 && !problem.keep(given, row)) excluded[row] = 1;
-    }
-  }
-  dropped += markGaps(problem, given, excluded, (info) => info.used && !info.filter);
-
-  const kept = indicesOf(excluded);
+  const { kept, dropped } = keptRows(problem, selection, rows);
   if (kept.length === 0) {
     throw new FitError(
       dropped === 0 ? dataMessages.noRowsSelected({ rows }) : dataMessages.noRowsLeft({ rows, dropped }),
@@ -82,57 +72,34 @@ function commonLength(problem: FitProblem, given: ColumnData): number {
   return rows;
 }
 
-function hasGaps(columns: ColumnData): boolean {
-  return columns.some(hasNaN);
-}
-
 /**
- * Excludes the rows, not excluded yet, in which one of the chosen columns has no value, and counts them.
- * @throws FitError missingValue for the first such row under `missing error`
+ * The rows kept, and how many gaps have cost.
+ * @throws FitError missingValue under `missing error` for the first gap in a column of `where`, or
+ * else for the first one
  */
-function markGaps(
-  problem: FitProblem,
-  given: ColumnData,
-  excluded: Uint8Array,
-  choose: (info: ColumnInfo) => boolean,
-): number {
-  const chosen = problem.columns.flatMap((info, j) =>
-    choose(info) ? [{ name: info.name, values: given[j] ?? empty }] : [],
-  );
+function keptRows(
+  { missing }: FitProblem,
+  selection: RowSelection,
+  rows: number,
+): { readonly kept: Uint32Array; readonly dropped: number } {
+  const kept = new Uint32Array(rows);
   let count = 0;
-  for (let row = 0; row < excluded.length; row++) {
-    if (excluded[row] === 1) continue;
-    const gap = chosen.find(({ values }) => Number.isNaN(values[row]));
-    if (gap === undefined) continue;
-    if (problem.missing === "error") {
-      throw new FitError(dataMessages.missingValue({ name: gap.name, row: row + 1 }), {
-        row,
-        column: gap.name,
-        about: "data",
-      });
+  let dropped = 0;
+  let gap: { readonly row: number; readonly fate: "gap of where" | "gap" } | null = null;
+  for (let row = 0; row < rows; row++) {
+    const fate = selection.fateOf(row);
+    if (fate === "kept") kept[count++] = row;
+    else if (fate !== "excluded") {
+      dropped++;
+      if (gap === null || (gap.fate === "gap" && fate === "gap of where")) gap = { row, fate };
     }
-    excluded[row] = 1;
-    count++;
   }
-  return count;
-}
-
-function indicesOf(excluded: Uint8Array): Uint32Array {
-  let count = 0;
-  for (const mark of excluded) count += 1 - mark;
-  const indices = new Uint32Array(count);
-  let next = 0;
-  for (let row = 0; row < excluded.length; row++) {
-    if (excluded[row] === 0) indices[next++] = row;
+  if (gap !== null && missing === "error") {
+    const name = selection.columnAt(gap.row, gap.fate);
+    const message = dataMessages.missingValue({ name, row: gap.row + 1 });
+    throw new FitError(message, { row: gap.row, column: name, about: "data" });
   }
-  return indices;
-}
-
-function gather(column: Float64Array, rows: Uint32Array): Float64Array {
-  if (column.length === 0) return empty;
-  const gathered = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) gathered[i] = column[rows[i] as number] as number;
-  return gathered;
+  return { kept: kept.slice(0, count), dropped };
 }
 
 /** The row of the data as they were given, 0-based. */

@@ -3,7 +3,6 @@ import { checkOptions, fitRules } from "../api/check-options.js";
 import type { Columns, FitOptions, Iteration } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { solverOptions } from "../contract/solver-options.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import type { Evaluations } from "../fold/evaluations.js";
 import { modelFold } from "../fold/model-fold.js";
@@ -12,7 +11,7 @@ import { runtimeMessages } from "../messages/index.js";
 import { watchLowest } from "../solvers/lowest.js";
 import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
-import { solverSettings } from "../solvers/settings.js";
+import { multiStartSettings, solverSettings } from "../solvers/settings.js";
 import type { StartValues } from "../solvers/start-values.js";
 import { fitResult } from "../statistics/fit-result.js";
 import { checkSandwich } from "../statistics/sandwich.js";
@@ -43,7 +42,7 @@ export interface PreparedFit {
 
 /**
  * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
- * and `fitAsync` drive it.
+ * and `fitAsync` run them.
  * @throws FitError for bad data, options, start values or noise
  */
 export function* fitSteps(
@@ -60,10 +59,10 @@ export function* fitSteps(
 export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
   checkOptions(options, fitRules);
   checkScales(compiled, options.xScale);
-  const plain = adapt(compiled, options);
-  checkSandwich(plain, options);
-  const data = prepareData(plain, columns);
-  const adapted = whitened(plain, data, options.covariance);
+  const wanted = adapt(compiled, options);
+  checkSandwich(wanted, options);
+  const data = prepareData(wanted, columns);
+  const adapted = whitened(wanted, data, options.covariance);
   const given = startValues(adapted, data, options);
   const problem = chooseSolver(adapted, given, options);
   const n = given.active.length;
@@ -99,8 +98,7 @@ export function* solveFit(
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
   const plan: MultiStart = {
-    starts: options.starts ?? problem.solver.starts ?? solverOptions.starts.default,
-    seed: options.seed ?? problem.solver.seed ?? solverOptions.seed.default,
+    ...multiStartSettings(problem, options),
     local: (from) =>
       part(() => {
         objective.restart(start.params);

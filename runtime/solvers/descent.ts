@@ -1,6 +1,7 @@
 import type { SolverName } from "../contract/solver.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isUnbounded } from "./bounds.js";
+import { Dogbox } from "./dogbox.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
 import { hasVanished } from "./rank-loss.js";
@@ -17,16 +18,15 @@ import {
 } from "./solver.js";
 import { Trf } from "./trf.js";
 
-/** Null where the method is not driven step by step. */
-export function stepSolver(method: SolverName, n: number): StepSolver | null {
-  return stepSolvers[method]?.(n) ?? null;
+/** The solver of a name, with workspaces for n parameters. */
+export function stepSolver(method: SolverName, n: number): StepSolver {
+  return stepSolvers[method](n);
 }
 
-const stepSolvers: Readonly<Record<SolverName, ((n: number) => StepSolver) | null>> = {
+const stepSolvers: Readonly<Record<SolverName, (n: number) => StepSolver>> = {
   lm: (n) => new Lm(n),
   trf: (n) => new Trf(n),
-  // A generator of its own.
-  dogbox: null,
+  dogbox: (n) => new Dogbox(n),
 };
 
 /**
@@ -46,8 +46,7 @@ export class Descent implements End, Outcome {
   readonly active: Int8Array;
   /** See {@link Minimum}. */
   regular = false;
-  /** Null for one that is not driven step by step. */
-  readonly solver: StepSolver | null;
+  readonly solver: StepSolver;
   private start: FoldState = nowhere;
   private readonly polish: Polish;
   private readonly snapped: Float64Array;
@@ -67,7 +66,6 @@ export class Descent implements End, Outcome {
    */
   run(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): boolean {
     const { solver } = this;
-    if (solver === null) throw new Error("fitc bug: a solver that is not driven step by step");
     solver.begin(objective, start, bounds, settings);
     while (solver.advance());
     this.finish(solver, objective, start, bounds, settings);

@@ -13,6 +13,8 @@ const wellConditioned = 1e10;
 /**
  * The undamped Gauss-Newton step within the bounds, in variables in which the columns of J have length 1. Where J is well conditioned
  * and the step stays inside, it solves a triangular system; else it takes an active set, and singular values where they are needed.
+ *
+ * `compiler/backends/wasm/lm/polish.ts` does the same in WebAssembly, without bounds (see `Lm`).
  */
 export class GaussNewton {
   /** The point that the step leads to. */

@@ -9,6 +9,8 @@ import { norm } from "./solver.js";
  * the first steps are so short that the cost does not fall noticeably, and the solver stops. The model itself has a length: the
  * steepest descent to its minimum, the Cauchy point (Nocedal and Wright, Numerical Optimization, 2nd ed., section 4.1).
  *
+ * `compiler/backends/wasm/lm/lm.ts` does the same in WebAssembly (see `Lm`).
+ *
  * @param robust the loss scales J, down to next to nothing where it is flat, and the Cauchy point of such a model is no measure:
  *   the length is no more than that of a start of 0.01 in every parameter
  * @param along n numbers to work in

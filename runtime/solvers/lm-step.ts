@@ -10,6 +10,8 @@ const smallestNormal = 2 ** -1022;
  * The step p minimises |J p + r|^2 + par |D p|^2, where par >= 0 is such that |D p| = delta within a tenth, or par = 0 if the
  * Gauss-Newton step is not longer than that. As a function of par, |D p| - delta is convex and falling, so that Newton's
  * iteration on 1/|D p|, guarded by bounds, needs two or three steps.
+ *
+ * `compiler/backends/wasm/lm/step.ts` does the same in WebAssembly (see `Lm`).
  */
 export class LmStep {
   /** The Levenberg-Marquardt parameter. */

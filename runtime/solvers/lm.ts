@@ -1,10 +1,10 @@
 import { lengthOf, lengthOfProducts } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
+import { FoldedFactor } from "./folded-factor.js";
 import { leastStart } from "./least-start.js";
 import { LmStep } from "./lm-step.js";
 import { PivotedQr } from "./pivoted-qr.js";
-import { PlainFactor } from "./plain-factor.js";
 import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
 
@@ -16,6 +16,12 @@ import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, 
  * if the sum of squares falls by at least 1e-4 of what the linear model predicts; and adapts delta to that ratio. It stops when
  * actual and predicted relative reductions are at most ftol, when delta is at most xtol |D x|, or when the cosine of
  * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
+ *
+ * Small unbounded models carry the same solver as WebAssembly, for batches: `lm.ts` in
+ * `compiler/backends/wasm/lm/` mirrors this file, `step.ts` `lm-step.ts`, `factor.ts`
+ * `folded-factor.ts` and `pivoted-qr.ts`, `polish.ts` `polish.ts` and `gauss-newton.ts`, `evaluate.ts`
+ * `objective.ts`. A change here is made there too: `test/compiler/backends/wasm/lm.test.ts`
+ * holds both to the same bits.
  */
 export class Lm implements StepSolver {
   x: Float64Array;
@@ -34,11 +40,11 @@ export class Lm implements StepSolver {
   private first: FoldState = nowhere;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
-  /** The factor of J as it was folded; where it is not enough, that with pivots, and the step from it. */
-  private readonly plain: PlainFactor;
+  /** The factor of J as it was folded; where that is not enough, one with pivots, and the step from it. */
+  private readonly folded: FoldedFactor;
   private readonly jacobian: PivotedQr;
   private readonly damped: LmStep;
-  private isPlain = false;
+  private isWell = false;
   private isFactored = false;
   /** The step to the trial point, and |J p|. */
   private step: Float64Array;
@@ -63,10 +69,10 @@ export class Lm implements StepSolver {
   constructor(private readonly n: number) {
     this.x = new Float64Array(n);
     this.point = new Float64Array(n);
-    this.plain = new PlainFactor(n);
+    this.folded = new FoldedFactor(n);
     this.jacobian = new PivotedQr(n);
     this.damped = new LmStep(n);
-    this.step = this.plain.step;
+    this.step = this.folded.step;
     this.diag = new Float64Array(n);
     this.work = new Float64Array(n);
   }
@@ -113,27 +119,27 @@ export class Lm implements StepSolver {
 
   /** What an iteration must know of J. */
   private measure({ xScale }: Settings, isStart: boolean): void {
-    const { plain, state } = this;
-    this.isPlain = plain.measure(state);
+    const { folded, state } = this;
+    this.isWell = folded.measure(state);
     this.isFactored = false;
-    if (this.isPlain) plain.solve(state);
-    inverseScale(xScale, plain.lengths, this.diag, isStart);
+    if (this.isWell) folded.solve(state);
+    inverseScale(xScale, folded.lengths, this.diag, isStart);
   }
 
   /** The step within the radius. */
   private takeStep(): void {
-    const { n, plain, jacobian, damped, diag, radius } = this;
-    if (this.isPlain) {
-      const length = lengthOfProducts(plain.step, diag, n);
+    const { n, folded, jacobian, damped, diag, radius } = this;
+    if (this.isWell) {
+      const length = lengthOfProducts(folded.step, diag, n);
       if (length - radius <= 0.1 * radius) {
         this.par = 0;
         this.stepNorm = length;
-        this.step = plain.step;
-        this.lengthOfJp = plain.lengthOfJp;
+        this.step = folded.step;
+        this.lengthOfJp = folded.lengthOfJp;
         return;
       }
     }
-    if (!this.isFactored) jacobian.factor(this.state, this.isPlain);
+    if (!this.isFactored) jacobian.factor(this.state, this.isWell);
     this.isFactored = true;
     damped.take(jacobian, diag, radius, this.par);
     this.par = damped.par;
@@ -244,7 +250,7 @@ export class Lm implements StepSolver {
   /** The largest cosine of the angle between r and a column of J. */
   private largestCosine(): number {
     const { n, length, state } = this;
-    const { lengths } = this.plain;
+    const { lengths } = this.folded;
     let largest = 0;
     if (length === 0) return largest;
     for (let j = 0; j < n; j++) {

@@ -2,11 +2,10 @@ import { below } from "../../math/dense/small-arrays.js";
 import type { Iteration } from "../api/fit-options.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { Descent, stepSolver } from "./descent.js";
-import { dogbox } from "./dogbox.js";
-import { driven } from "./driven.js";
+import { type Iterates, iterates } from "./iterates.js";
 import { beside, numericalRank } from "./rank-loss.js";
 import { solveOrdered } from "./solve-ordered.js";
-import type { Minimum, Objective, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
+import type { Minimum, Objective, Settings, StartPoint, StepSolver } from "./solver.js";
 import { Tally } from "./tally.js";
 
 /** How far inside its bounds a fit starts, as in SciPy. */
@@ -46,18 +45,17 @@ function* descend(objective: Objective, start: StartPoint, bounds: Bounds, setti
   return descent.minimum();
 }
 
-/** @param solver null for `dogbox` */
+/** The iterates of a solver, in coordinates that keep the order of the parameters where there is one. */
 function solve(
-  solver: StepSolver | null,
+  solver: StepSolver,
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
-): Solver {
+): Iterates {
   const { chains = [] } = objective;
-  const plain = solver === null ? dogbox : driven.bind(null, solver);
-  if (chains.length > 0) return solveOrdered(plain, chains, objective, start, bounds, settings);
-  return plain(objective, start, bounds, settings);
+  if (chains.length > 0) return solveOrdered(solver, chains, objective, start, bounds, settings);
+  return iterates(solver, objective, start, bounds, settings);
 }
 
 /** How far beside the start a fit that came to a dead spot begins again, time after time. */

@@ -8,6 +8,8 @@ import type { Objective } from "./solver.js";
  *
  * Most trial points are accepted, and then need their derivatives too: a trial is linearised at once, which saves the pass
  * for its residuals alone, until two in a row have been rejected.
+ *
+ * `compiler/backends/wasm/lm/evaluate.ts` does the same in WebAssembly (see `Lm`).
  */
 export class FoldObjective implements Objective {
   readonly robust: boolean;

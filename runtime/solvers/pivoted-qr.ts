@@ -11,7 +11,10 @@ export interface PivotedFactor {
   readonly qtf: Float64Array;
 }
 
-/** The pivoted factor of one folded state after another. That of J is that of its R, from which alone it is computed. */
+/**
+ * The pivoted factor of one folded state after another. That of J is that of its R, from which alone
+ * it is computed. `compiler/backends/wasm/lm/factor.ts` does the same in WebAssembly (see `Lm`).
+ */
 export class PivotedQr implements PivotedFactor {
   readonly r: Float64Array;
   readonly pivot: Int32Array;
@@ -25,8 +28,8 @@ export class PivotedQr implements PivotedFactor {
     this.v = new Float64Array(n);
   }
 
-  /** @param isPlain pivots have nothing to decide, and columns stay in their places */
-  factor(state: FoldState, isPlain: boolean): void {
+  /** @param isWell J is well conditioned: pivots have nothing to decide, and columns keep their places */
+  factor(state: FoldState, isWell: boolean): void {
     const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
       state.copyColumn(j, r, j * n);
@@ -34,7 +37,7 @@ export class PivotedQr implements PivotedFactor {
       qtf[j] = state.rhs(j);
       pivot[j] = j;
     }
-    if (!isPlain) pivotedHouseholder(r, n, n, qtf, pivot, this.v);
+    if (!isWell) pivotedHouseholder(r, n, n, qtf, pivot, this.v);
   }
 }
 

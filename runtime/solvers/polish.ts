@@ -16,6 +16,8 @@ const allDigits = 1e-12;
  * of each step, which thus ends at a point of Karush, Kuhn and Tucker: it comes to lie on a bound that an interior method only
  * nears, and leaves one whose multiplier points inward. A step within xtol of the parameters, measured as the solver does, is not taken;
  * nor, where ftol asks for less than all digits, one that promises a reduction of the cost within ftol.
+ *
+ * `compiler/backends/wasm/lm/polish.ts` does the same in WebAssembly (see `Lm`).
  */
 export class Polish {
   /** At the end J has full rank beyond doubt. */

@@ -33,6 +33,17 @@ export function solverSettings(
   };
 }
 
+/** From how many starts a fit is made, and the seed of the generator that the further ones come from. */
+export function multiStartSettings(
+  { solver }: Pick<FitProblem, "solver">,
+  options: FitOptions,
+): { readonly starts: number; readonly seed: number } {
+  return {
+    starts: options.starts ?? solver.starts ?? solverOptions.starts.default,
+    seed: options.seed ?? solver.seed ?? solverOptions.seed.default,
+  };
+}
+
 /** The first that is given; null switches the test off, as a tolerance of 0 does. */
 function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;

@@ -1,22 +1,22 @@
 import { PanelQr } from "../fold/panel-qr.js";
 import { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
+import { type Iterates, iterates } from "./iterates.js";
 import { type Chain, OrderedCoordinates } from "./order.js";
-import type { Objective, Settings, Solver, StartPoint } from "./solver.js";
+import type { Objective, Settings, StartPoint, StepSolver } from "./solver.js";
 
 /**
  * A solver in the coordinates in which the order of the parameters holds everywhere (see `order.ts`). Its iterates and its end are shown as
  * parameters, and the state at the end is that by the parameters, so that whatever follows knows nothing of the coordinates.
- * @param solve the solver
  */
 export function* solveOrdered(
-  solve: (objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings) => Solver,
+  solver: StepSolver,
   chains: readonly Chain[],
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
-): Solver {
+): Iterates {
   const coordinates = new OrderedCoordinates(chains, start.x, bounds, settings.method !== "lm");
   const ordered = new OrderedObjective(objective, coordinates);
   const u = coordinates.start;
@@ -25,7 +25,7 @@ export function* solveOrdered(
   if (state === null) return { ...start, status: -1, stoppedBy: "not finite", nfev: 1, njev: 1 };
   const { xScale } = settings;
   const own = xScale === "jac" ? settings : { ...settings, xScale: coordinates.scales(xScale) };
-  const steps = solve(ordered, { x: u, state }, coordinates.bounds, own);
+  const steps = iterates(solver, ordered, { x: u, state }, coordinates.bounds, own);
   let step = steps.next();
   while (!step.done) {
     const { value } = step;

@@ -1,5 +1,4 @@
 import { lengthOf } from "../../math/index.js";
-import type { Iteration } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { SolverName } from "../contract/solver.js";
 import { FoldState } from "../fold/state.js";
@@ -74,12 +73,10 @@ export interface Minimum {
   readonly regular: boolean;
 }
 
-/** A solver yields its accepted iterates, is told by the caller whether to go on, and returns where it ended. */
-export type Solver = Generator<Iteration, Outcome, "stop" | undefined>;
-
 /**
- * A solver that is driven step by step, in workspaces that serve one fit after another: what it shows of a fit is overwritten as it
- * goes on, and by the next. An iteration allocates nothing but what the objective does.
+ * A solver, step by step, in workspaces that serve one fit after another: what it shows of a fit is
+ * overwritten as it goes on, and by the next. Away from bounds an iteration of `lm` or `trf`
+ * allocates nothing but what the objective does.
  */
 export interface StepSolver {
   begin(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): void;

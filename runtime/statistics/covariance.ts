@@ -2,6 +2,7 @@ import type { SandwichKind } from "../api/fit-options.js";
 import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import type { FinishedFit } from "./finished-fit.js";
+import { residualVariance } from "./residual-variance.js";
 import { roundedColumns } from "./rounded-columns.js";
 import { curvatureOf, sandwich } from "./sandwich.js";
 import { ignorance, type Rank, scaledBy, uncertaintyOf } from "./uncertainty.js";
@@ -59,7 +60,7 @@ export function fitCovariance(
     };
   }
   const { uncertainty: factor, ...rank } = uncertaintyOf(state, kept);
-  const variance = absolute ? 1 : dof > 0 ? (scipy ? 2 * state.cost : chi2) / dof : Number.NaN;
+  const variance = residualVariance(scipy ? 2 * state.cost : chi2, dof, absolute);
   const known = Number.isFinite(variance);
   const uncertainty = known ? scaledBy(factor, Math.sqrt(variance)) : ignorance(n);
   return { uncertainty, known, jacobian: state, factor, flat, kind, ...rank };

@@ -9,11 +9,12 @@ import { fitCovariance } from "./covariance.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { goodness } from "./goodness.js";
 import { interval, type Quantile, quantileOf } from "./interval.js";
+import { reducedChi2 } from "./residual-variance.js";
 import { covarianceOf, standardError } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
 /** The level of intervals where none is asked for. */
-const usualLevel = 0.95;
+const defaultLevel = 0.95;
 
 /**
  * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
@@ -35,7 +36,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
   const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
-  const level = options.level ?? usualLevel;
+  const level = options.level ?? defaultLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
 
   const params = paramEstimates(fit, p, uncertainty, scipy, quantile);
@@ -62,7 +63,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     rss: sums.rss,
     chi2: sums.chi2,
     dof,
-    reducedChi2: dof > 0 ? sums.chi2 / dof : null,
+    reducedChi2: reducedChi2(sums.chi2, dof),
     r2: sums.r2,
     ...criteria,
     nfev: outcome.nfev,

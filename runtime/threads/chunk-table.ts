@@ -1,14 +1,14 @@
 import { chunkRows } from "../fold/chunks.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
-import type { Helper } from "./helper.js";
-import type { Job } from "./pool.js";
+import type { Job } from "./job-runner.js";
 import type { RequestedChunk } from "./protocol.js";
 import type { Evaluation } from "./replay.js";
-import type { RowsForHelpers } from "./rows-for-helpers.js";
+import type { RowsForWorkers } from "./rows-for-workers.js";
+import type { WorkerClient } from "./worker-client.js";
 
 /**
- * The states of all chunks of rows at one point after another: computed by the threads of a pool, and then a kernel from which a
+ * The states of all chunks of rows at one point after another: computed by all threads, and then a kernel from which a
  * fold merges them in its canonical tree.
  */
 export class ChunkTable implements RowKernel {
@@ -17,8 +17,8 @@ export class ChunkTable implements RowKernel {
   /** At the last points, with derivatives and without. */
   private readonly states: readonly FoldState[];
   private readonly costs: readonly FoldState[];
-  /** For each chunk who has its rows: the helper that was given a copy of them last, or all helpers. */
-  private readonly holders: (Helper | "all" | null)[];
+  /** For each chunk who has its rows: the worker that was given a copy of them last, or all workers. */
+  private readonly holders: (WorkerClient | "all" | null)[];
 
   /**
    * @param n columns folded
@@ -26,7 +26,7 @@ export class ChunkTable implements RowKernel {
    * @param own computes rows in the calling thread
    */
   constructor(
-    private readonly data: RowsForHelpers,
+    private readonly data: RowsForWorkers,
     n: number,
     private readonly threads: number,
     private readonly own: RowKernel,
@@ -60,25 +60,25 @@ export class ChunkTable implements RowKernel {
         else own.cost(stateAt(states, index), p, from, to);
         return true;
       },
-      give: (helper) => {
+      give: (worker) => {
         // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
         // Trans. Comput. C-36 (1987) 1425).
-        const taken = this.take(left, helper, Math.ceil(left.length / (2 * this.threads)));
-        return taken.length === 0 ? null : this.ask(helper, derivatives, p, taken, states);
+        const taken = this.take(left, worker, Math.ceil(left.length / (2 * this.threads)));
+        return taken.length === 0 ? null : this.ask(worker, derivatives, p, taken, states);
       },
     };
   }
 
   private async ask(
-    helper: Helper,
+    worker: WorkerClient,
     derivatives: boolean,
     p: Float64Array,
     taken: readonly number[],
     states: readonly FoldState[],
   ): Promise<void> {
-    const chunks = taken.map((index) => this.request(index, helper));
+    const chunks = taken.map((index) => this.request(index, worker));
     const copies = chunks.flatMap(({ columns }) => columns ?? []).map(({ buffer }) => buffer as ArrayBuffer);
-    const { values } = await helper.ask({ kind: "fold", derivatives, p, chunks }, copies);
+    const { values } = await worker.ask({ kind: "fold", derivatives, p, chunks }, copies);
     let at = 0;
     for (const index of taken) {
       const state = stateAt(states, index);
@@ -88,10 +88,10 @@ export class ChunkTable implements RowKernel {
   }
 
   /**
-   * Takes some of the chunks that are left: a helper first those that it has, then those that no other has; the calling thread, which has
-   * all, first those that no helper has.
+   * Takes some of the chunks that are left: a worker first those that it has, then those that no other has; the calling thread, which has
+   * all, first those that no worker has.
    */
-  private take(left: number[], taker: Helper | null, count: number): readonly number[] {
+  private take(left: number[], taker: WorkerClient | null, count: number): readonly number[] {
     const rank = (index: number): number => {
       const holder = this.holders[index] ?? null;
       if (holder === null) return 1;
@@ -101,12 +101,12 @@ export class ChunkTable implements RowKernel {
     return left.splice(0, count);
   }
 
-  private request(index: number, helper: Helper): RequestedChunk {
+  private request(index: number, worker: WorkerClient): RequestedChunk {
     const { from, to } = this.rowsOf(index);
     const holder = this.holders[index];
-    if (holder === "all" || holder === helper) return { index, from, to, columns: null };
+    if (holder === "all" || holder === worker) return { index, from, to, columns: null };
     const columns = this.data.give(from, to);
-    this.holders[index] = columns === null ? "all" : helper;
+    this.holders[index] = columns === null ? "all" : worker;
     return { index, from, to, columns };
   }
 

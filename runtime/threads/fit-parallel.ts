@@ -3,22 +3,22 @@ import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { driveAsync, report } from "../fit/drive.js";
 import { type PreparedFit, prepareFit, solveFit } from "../fit/fit.js";
 import { problemOf } from "../fit/problem-of.js";
+import { report, runStepsAsync } from "../fit/run-steps.js";
 import { chunkRows } from "../fold/chunks.js";
 import { Fold } from "../fold/fold.js";
 import { modelFold, rowsByWasm } from "../fold/model-fold.js";
 import { rowBlockOf, statementsOf } from "../fold/panels.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { ChunkTable } from "./chunk-table.js";
-import { type Crew, crewOf } from "./crew.js";
+import { JobRunner } from "./job-runner.js";
 import { namesOfLosses } from "./named-losses.js";
 import { hardwareThreads, type ParallelOptions, threadRules } from "./options.js";
-import { Pool } from "./pool.js";
 import type { LoadRequest } from "./protocol.js";
 import { EvaluationLog, replay } from "./replay.js";
-import { RowsForHelpers } from "./rows-for-helpers.js";
+import { RowsForWorkers } from "./rows-for-workers.js";
+import { type WorkerPool, workersOf } from "./worker-pool.js";
 
 const parallelRules: Rules<ParallelOptions> = { ...fitRules, ...threadRules, signal: signalRule };
 
@@ -42,13 +42,13 @@ export async function fitParallel<M extends ModelShape>(
   options: ParallelOptions<NoInfer<M>> = {},
 ): Promise<FitResult<M>> {
   checkOptions(options, parallelRules);
-  return (await fitByThreads(problemOf(fitter), crewOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
+  return (await fitByThreads(problemOf(fitter), workersOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
 }
 
 /** The solver runs in the calling thread, on evaluations that all threads make of chunks, merged in the canonical tree. */
 async function fitByThreads(
   compiled: FitProblem,
-  crew: Crew,
+  pool: WorkerPool,
   columns: Columns<string>,
   options: ParallelOptions,
 ): Promise<FitResult> {
@@ -61,22 +61,22 @@ async function fitByThreads(
   const own = chunks < 2 ? null : rowsByWasm(problem, data.columns, data.rows, active);
   const sent = own === null ? null : sentModel(fit);
   if (own === null || sent === null) {
-    return driveAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);
+    return runStepsAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);
   }
   const count = Math.min(threads, chunks);
-  const rows = new RowsForHelpers(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
+  const rows = new RowsForWorkers(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
   const table = new ChunkTable(rows, active.length, count, own);
   const log = new EvaluationLog(new Fold(problem, data.columns, data.rows, active, table), active.length);
-  const pool = new Pool(crew, count - 1, worker, { ...sent, columns: rows.shared });
+  const runner = new JobRunner(pool, count - 1, worker, { ...sent, columns: rows.shared });
   try {
     return await replay(
       log,
       () => solveFit(fit, log, (begin) => log.part(begin)),
-      (evaluation) => pool.run(table.pass(evaluation), signal),
+      (evaluation) => runner.run(table.pass(evaluation), signal),
       (iteration) => report(rest, iteration),
     );
   } finally {
-    pool.close();
+    runner.close();
   }
 }
 

@@ -56,13 +56,13 @@ export interface BatchRequest {
   readonly model: RowModel;
   /** The columns of J to fold, as indices into `problem.free`. */
   readonly active: readonly number[];
-  readonly lean: LeanModel;
+  readonly plan: BatchPlan;
   /** The columns in shared memory; null where the rows come with each request. */
   readonly columns: ColumnData | null;
 }
 
 /** What all fits of a batch have in common: plain data. */
-export interface LeanModel {
+export interface BatchPlan {
   /** Parameters in all. */
   readonly params: number;
   /** The active free ones among them. */
@@ -107,7 +107,7 @@ export interface FoldedAnswer {
 
 export interface FittedAnswer {
   readonly kind: "fitted";
-  /** For each data set a record of its fit, or NaN where it calls for a second look, which is not the worker's. */
+  /** For each data set a record of its fit, or NaN where it is left to `fit`. */
   readonly values: Float64Array;
 }
 

@@ -96,10 +96,10 @@ function functionMembers({ kernels }: CompiledModel, context: ModelContext): rea
 /** The part of the layout that the runtime uses, and last the bytes as base64. */
 function wasmLiteral(wasm: WasmModule | null): string {
   if (wasm === null) return "null";
-  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver } = wasm.layout;
+  const { params, table, factor, sums, errors, bad, panel, panelColumnBytes, lm } = wasm.layout;
   const { columns, imports, heap, bytes } = wasm;
   const members: readonly [string, Data][] = [
-    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, driver }],
+    ["layout", { params, table, factor, sums, errors, bad, panel, panelColumnBytes, lm }],
     ["columns", columns],
     ["imports", imports],
     ["heap", heap],

@@ -4,12 +4,12 @@ import type { Primitive } from "../../ir/primitives.js";
 import { reachable } from "../../ir/walk.js";
 import type { Kernel } from "../../schedule/kernel.js";
 import { hasVectorForm, importFunctions } from "./calls.js";
-import { defineDriver, mostDriven } from "./driver/index.js";
 import { ModuleBuilder } from "./encoder/index.js";
 import { defineFold } from "./fold.js";
 import { MathLibrary } from "./functions/library.js";
 import { definePrepare, defineRows, type KernelContext, prologueOf } from "./kernel.js";
 import { type Layout, layoutOf } from "./layout.js";
+import { defineFit, mostFitted } from "./lm/index.js";
 
 /** The row kernels of one model. */
 export interface RowKernels {
@@ -23,10 +23,10 @@ export interface ModelSizes {
   readonly free: number;
   readonly rowStatements: number;
   /**
-   * The fitted parameters, as indices into all parameters; null if the driver can run no fit of
-   * this model.
+   * The fitted parameters, as indices into all parameters; null if `fit` can run no fit of this
+   * model.
    */
-  readonly driven?: readonly number[] | null;
+  readonly fitted?: readonly number[] | null;
 }
 
 /** The module of one model, and what a caller must know about it. */
@@ -39,11 +39,11 @@ const pageBytes = 65_536;
 
 /**
  * Prints the module of one model, with the exports of `WasmKernel`: see `KernelContext`,
- * `FoldFunctions` and `defineDriver`.
+ * `FoldFunctions` and `defineFit`.
  */
 export function printModule(
   kernels: RowKernels,
-  { params, free, rowStatements: statements, driven = null }: ModelSizes,
+  { params, free, rowStatements: statements, fitted = null }: ModelSizes,
 ): WasmModule {
   const both = [kernels.linearize, kernels.residuals];
   const prologue = prologueOf(both);
@@ -61,8 +61,8 @@ export function printModule(
   const rows = { linearize: defineRows(kernels.linearize, context), residuals: defineRows(kernels.residuals, context) };
   const passes = defineFold(module, layout, { statements, free }, rows);
   for (const [name, callee] of Object.entries({ prepare, ...rows, ...passes })) module.export(name, callee);
-  if (driven !== null && free > 0 && free <= mostDriven) {
-    module.export("fit", defineDriver(module, layout, driven, { prepare, ...passes }));
+  if (fitted !== null && free > 0 && free <= mostFitted) {
+    module.export("fit", defineFit(module, layout, fitted, { prepare, ...passes }));
   }
   const heap = Math.ceil(module.dataEnd / 64) * 64;
   module.memory({ minimum: Math.ceil(heap / pageBytes) + 1, exported: "memory" });

@@ -1,6 +1,6 @@
 import { panelRows as leastPanelRows } from "../../../runtime/contract/fit-problem.js";
 import type { WasmLayout } from "../../../runtime/contract/wasm-kernel.js";
-import { copiedBytes, placesOf } from "./driver/places.js";
+import { copiedBytes, placesOf } from "./lm/places.js";
 
 /**
  * The largest panel that fits is used: a panel should stay in the first-level cache while its rows
@@ -77,13 +77,13 @@ export function layoutOf({ params, free, statements, prologue }: Sizes): Layout 
     bad: sums + 16 * width,
   };
   const stateBytes = end - state;
-  const driver = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
+  const lm = place(placesOf(0, free, copiedBytes({ state, bad: stateParts.bad })).end);
   return {
     ...parts,
     state,
     stateBytes,
     ...stateParts,
-    driver,
+    lm,
     withLast: place(8 * width),
     dots: place(8 * width),
     weights: place(8 * width),

@@ -9,6 +9,6 @@ export function printModelModule({ params, statements }: CheckedModel, kernels: 
   const free = params.flatMap((param, index) => (param.fixed ? [] : [index]));
   const isPlain = rows.count === statements.length && kernels.losses.length === 0;
   const isUnbounded = params.every(({ fixed, lower, upper }) => fixed || (lower === null && upper === null));
-  const driven = isPlain && isUnbounded ? free : null;
-  return printModule(rows, { params: params.length, free: free.length, rowStatements: rows.count, driven });
+  const fitted = isPlain && isUnbounded ? free : null;
+  return printModule(rows, { params: params.length, free: free.length, rowStatements: rows.count, fitted });
 }

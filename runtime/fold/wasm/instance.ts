@@ -114,21 +114,21 @@ export class KernelInstance {
   }
 
   /** Whether the module fits by itself. */
-  get drives(): boolean {
+  get fits(): boolean {
     return this.exports.fit !== undefined;
   }
 
   /**
    * Fits rows that are in memory from the start `p`: see `fit` of `WasmKernel`.
    *
-   * @param settings the first entries of the driver's place
+   * @param settings the first entries of what `layout.lm` says
    * @param results those after them are copied into it
    * @returns the code that `fit` gives
    */
   fit(p: Float64Array, settings: Float64Array, results: Float64Array, first: number, rows: number): number {
     const { doubles, exports, model } = this;
-    if (exports.fit === undefined) throw new Error("fitc bug: a module without a driver");
-    const at = model.layout.driver / 8;
+    if (exports.fit === undefined) throw new Error("fitc bug: a module without `fit`");
+    const at = model.layout.lm / 8;
     this.setParams(p);
     for (let j = 0; j < settings.length; j++) doubles[at + j] = settings[j] as number;
     const code = exports.fit(model.heap + 8 * first, this.stride, rows);

@@ -68,6 +68,8 @@ describe("a call of fitMany is refused", () => {
     [{ fixed: ["center"] }, "FIT5001: "],
     [{ fixed: ["height", "centre", "width", "offset"] }, "FIT5013: "],
     [{ bounds: { width: 3 } }, "FIT5029: "],
+    [{ xScale: { center: 1 } }, "FIT5001: "],
+    [{ xScale: { width: -1 } }, "FIT5031: "],
     [{ solver: "lm", loss: "huber" }, "FIT5027: "],
     [{ level: 0.9 }, "FIT5017: unknown option 'level'"],
     [{ onIteration: () => "stop" }, "FIT5017: unknown option 'onIteration'"],
@@ -82,7 +84,7 @@ describe("a call of fitMany is refused", () => {
 
 describe("on the way fitMany", () => {
   const many = pack(Array.from({ length: 400 }, (_, seed) => peakData(seed, 12)));
-  // None of these fits is an ordinary one, so that they are slow enough for several looks at the event loop.
+  // None of these fits takes the fast path, so that they are slow enough for several looks at the event loop.
   const options = { loss: "soft_l1" } as const;
 
   it("tells its progress, which rises and ends with all", async () => {

@@ -83,6 +83,7 @@ describe("fitMany", () => {
     ["bounds, some of them active", { bounds: { width: [0.1, 1.3], offset: [-1, 0.5] } }],
     ["trf", { solver: "trf" }],
     ["dogbox", { solver: "dogbox" }],
+    ["dogbox with bounds", { solver: "dogbox", bounds: { width: [0.1, 1.3], offset: [-1, 0.5] } }],
     ["a robust loss", { loss: { name: "soft_l1", scale: 0.1 } }],
     ["loose tolerances", { ftol: 1e-6, xtol: 1e-6 }],
     ["tolerances of 1e-10", { ftol: 1e-10, xtol: 1e-10 }],

@@ -60,7 +60,7 @@ const found = ({ x: at, state, status, nfev, njev }: Minimum["outcome"]) => ({
   njev,
 });
 
-describe.each(["lm", "trf"] as const)("%s", (method) => {
+describe.each(["lm", "trf", "dogbox"] as const)("%s", (method) => {
   const settings = settingsOf(method);
 
   it("leaves nothing of a fit in the next one, and does what minimize does", () => {

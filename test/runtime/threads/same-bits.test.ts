@@ -19,17 +19,17 @@ it("a million random rows give the same bits with 1, 2 and 5 threads, all of whi
   const data = noisy(1_000_000, decay);
   const expected = model.fit(data, { kernel: "wasm" });
   expect(expected.success).toBe(true);
-  const helpers = new CountingWorkers();
+  const workers = new CountingWorkers();
   for (const threads of [1, 2, 5]) {
-    const begun = fitParallel(model, data, { threads, worker: helpers.make });
+    const begun = fitParallel(model, data, { threads, worker: workers.make });
     expect(await begun, `${threads} threads`).toEqual(expected);
-    await helpers.started();
+    await workers.started();
   }
   // By now all wait for work.
-  expect(helpers.count).toBe(4);
-  expect(await fitParallel(model, data, { threads: 5, worker: helpers.make })).toEqual(expected);
-  expect(helpers.count).toBe(4);
-  for (const folded of helpers.folded) expect(folded).toBeGreaterThan(0);
+  expect(workers.count).toBe(4);
+  expect(await fitParallel(model, data, { threads: 5, worker: workers.make })).toEqual(expected);
+  expect(workers.count).toBe(4);
+  for (const folded of workers.folded) expect(folded).toBeGreaterThan(0);
 });
 
 /** Two chunks and a short one; some rows are far off. */
@@ -118,20 +118,20 @@ const alone: readonly (Case & { readonly kernel: "wasm" | "typescript" })[] = [
 describe("one thread alone", () => {
   it.each(alone)("gives the same bits: $what", async ({ spec, options = {}, kernel }) => {
     const model = await loadModel(`model M { ${spec} }`);
-    const helpers = new CountingWorkers();
+    const workers = new CountingWorkers();
     const expected = model.fit(data, options.compat === undefined ? { ...options, kernel } : options);
-    const threaded = await fitParallel(model, data, { ...options, threads: 3, worker: helpers.make });
+    const threaded = await fitParallel(model, data, { ...options, threads: 3, worker: workers.make });
     expect(threaded).toEqual(expected);
-    expect(helpers.count).toBe(0);
+    expect(workers.count).toBe(0);
   });
 
   it("fits few rows as `fit` does", async () => {
     const model = await loadModel(`model M { input x, y ${free} }`);
-    const helpers = new CountingWorkers();
+    const workers = new CountingWorkers();
     for (const rows of [4, 500, 65_536]) {
       const few = { x: data.x.subarray(0, rows), y: data.y.subarray(0, rows) };
-      expect(await fitParallel(model, few, { threads: 5, worker: helpers.make })).toEqual(model.fit(few));
+      expect(await fitParallel(model, few, { threads: 5, worker: workers.make })).toEqual(model.fit(few));
     }
-    expect(helpers.count).toBe(0);
+    expect(workers.count).toBe(0);
   });
 });

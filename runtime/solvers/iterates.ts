@@ -1,14 +1,18 @@
+import type { Iteration } from "../api/fit-options.js";
 import type { Bounds } from "./bounds.js";
-import type { Objective, Outcome, Settings, Solver, StartPoint, StepSolver } from "./solver.js";
+import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
 
-/** A solver as a generator of its iterates: what it shows is copied, because the solver overwrites it. */
-export function* driven(
+/** The accepted iterates of a fit; the caller answers each, and the return value is where it ended. */
+export type Iterates = Generator<Iteration, Outcome, "stop" | undefined>;
+
+/** Runs a solver. The iterates are copies, because the solver overwrites what it shows. */
+export function* iterates(
   solver: StepSolver,
   objective: Objective,
   start: StartPoint,
   bounds: Bounds,
   settings: Settings,
-): Solver {
+): Iterates {
   solver.begin(objective, start, bounds, settings);
   while (solver.advance()) {
     const { iteration, nfev, state, stepNorm, radius } = solver;

@@ -1,10 +1,17 @@
 import type { FoldState } from "../fold/state.js";
 
-/** Up to this condition of J, its columns scaled to one length, its rank is beyond doubt, and pivots have nothing to decide. */
+/**
+ * Up to this condition of J, its columns scaled to one length, its rank is beyond doubt, and pivots
+ * have nothing to decide.
+ */
 const wellConditioned = 1e4;
 
-/** The factor R of J as it was folded, without pivots, where J is well conditioned: most of the iterations of most fits need no more. */
-export class PlainFactor {
+/**
+ * The factor R of J as it was folded, without pivots, where J is well conditioned: most of the
+ * iterations of most fits need no more. `compiler/backends/wasm/lm/factor.ts` does the same in
+ * WebAssembly (see `Lm`).
+ */
+export class FoldedFactor {
   /** The lengths of the columns of J. */
   readonly lengths: Float64Array;
   /** The Gauss-Newton step p, to be added. */

@@ -1,14 +1,15 @@
-import { type Body, type Callee, type Expr, f64, f64x2, i32, type ModuleBuilder } from "../encoder/index.js";
+import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "../encoder/index.js";
 import type { FoldFunctions } from "../fold.js";
 import type { RowFunction } from "../kernel.js";
 import type { Layout } from "../layout.js";
 import { nothing } from "../panel-loops.js";
-import { copiedBytes, type Places } from "./places.js";
+import type { Context } from "./context.js";
+import { copiedBytes } from "./places.js";
 import { isNumber } from "./writer.js";
 
 type Rows = readonly ["i32", "i32", "i32"];
 
-/** The passes that the driver makes: over the rows `(columns, stride, rows)`, at the trial point. */
+/** The passes that a fit makes: over the rows `(columns, stride, rows)`, at the trial point. */
 export interface Evaluations {
   /** The state. */
   readonly evaluate: RowFunction;
@@ -25,18 +26,13 @@ export interface Passes extends Pick<FoldFunctions, "fold" | "cost"> {
 }
 
 /**
- * The runtime's `FoldObjective`: a trial is linearised at once, until two in a row have been rejected.
- *
- * @param free the parameters that are fitted, as indices into all of them
+ * The `FoldObjective` of the runtime (`solvers/objective.ts`): a trial is linearised at once, until
+ * two in a row have been rejected.
  */
 export function defineEvaluations(
-  module: ModuleBuilder,
-  layout: Layout,
-  places: Places,
-  free: readonly number[],
+  { module, layout, places, free, n }: Context,
   { prepare, fold, cost }: Passes,
 ): Evaluations {
-  const n = free.length;
   const begin = module.define([], "void", (body) => {
     for (const [j, param] of free.entries()) {
       body.do(f64.store(nowhere, f64.load(nowhere, places.point + 8 * j), layout.params + 8 * param));
@@ -85,7 +81,7 @@ export function defineEvaluations(
     };
     overVectors(body, bytes, copy);
     const isGood = f64.eq(f64.add(f64x2.extract(lost.value, 0), f64x2.extract(lost.value, 1)), f64.const(0));
-    body.if(i32.eqz(isGood), () => body.do(i32.store(nowhere, i32.const(1), places.unusual)));
+    body.if(i32.eqz(isGood), () => body.do(i32.store(nowhere, i32.const(1), places.gaveUp)));
     return nothing;
   });
   return { evaluate, cost: costAt, linearize, accept };

@@ -1,8 +1,7 @@
-import { type Callee, type Expr, f64, i32, type ModuleBuilder } from "../encoder/index.js";
-import type { Layout } from "../layout.js";
+import { type Callee, type Expr, f64, i32 } from "../encoder/index.js";
 import { nothing } from "../panel-loops.js";
+import type { Context } from "./context.js";
 import { type Evaluations, total } from "./evaluate.js";
-import type { Places } from "./places.js";
 import { isNumber, plus, Writer } from "./writer.js";
 
 const nowhere = i32.const(0);
@@ -15,24 +14,23 @@ const wellConditioned = 1e10;
 const ofCost = 1e-13;
 const ofResiduals = 8 * Number.EPSILON;
 
-/** `(state, x)`, both addresses: the runtime's `GaussNewton` where there are no bounds. Leaves where it leads to, and the lengths. */
+/**
+ * `(state, x)`, both addresses: a Gauss-Newton step, of which it leaves where it leads to, and the
+ * lengths of the columns. The `GaussNewton` of the runtime (`solvers/gauss-newton.ts`) without
+ * bounds.
+ */
 type TakeFunction = Callee<readonly ["i32", "i32"], "void">;
 
-/**
- * `(columns, stride, rows)`: the runtime's `Polish` from `x` on.
- */
+/** `(columns, stride, rows)`: the `Polish` of the runtime (`solvers/polish.ts`), from `x` on. */
 export function definePolish(
-  module: ModuleBuilder,
-  layout: Layout,
-  n: number,
-  places: Places,
-  unrolled: boolean,
+  context: Context,
   { cost, linearize, accept }: Evaluations,
 ): Callee<readonly ["i32", "i32", "i32"], "void"> {
-  const take = defineTake(module, n, places, unrolled);
+  const { module, layout, n, places, unrolled } = context;
+  const take = defineTake(context);
   const here = places.current - layout.state;
   return module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
-    const w = new Writer(body, unrolled, places.unusual);
+    const w = new Writer(body, unrolled, places.gaveUp);
     const [x, point, target] = [w.memory(places.x), w.memory(places.point), w.memory(places.target)];
     const [norms, before] = [w.memory(places.columnNorms), w.memory(places.normsBefore)];
     const read = (place: number) => f64.load(nowhere, place);
@@ -42,7 +40,7 @@ export function definePolish(
     body.do(take(i32.const(places.current), i32.const(places.x)));
     body.block((leave) =>
       body.loop((again) => {
-        body.branch(leave, i32.load(nowhere, places.unusual));
+        body.branch(leave, i32.load(nowhere, places.gaveUp));
         body.branch(leave, i32.eq(k.value, i32.const(mostSteps)));
         body.branch(leave, i32.eqz(f64.lt(read(places.nfev), read(places.maxEvals))));
         body.branch(leave, f64.le(read(places.relative), read(places.xtol)));
@@ -90,10 +88,11 @@ export function definePolish(
   });
 }
 
-function defineTake(module: ModuleBuilder, n: number, places: Places, unrolled: boolean): TakeFunction {
-  const isWell = defineIsWell(module, n, places);
+function defineTake(context: Context): TakeFunction {
+  const { module, n, places, unrolled } = context;
+  const isWell = defineIsWell(context);
   return module.define(["i32", "i32"], "void", (body, state, origin) => {
-    const w = new Writer(body, unrolled, places.unusual);
+    const w = new Writer(body, unrolled, places.gaveUp);
     const R = w.memory(0, n + 1, 1, state);
     const x = w.memory(0, 1, 1, origin);
     const [norms, target] = [w.memory(places.columnNorms), w.memory(places.target)];
@@ -105,7 +104,7 @@ function defineTake(module: ModuleBuilder, n: number, places: Places, unrolled: 
       determinant.set(f64.mul(determinant.value, f64.div(f64.abs(R.get(j, j)), length)));
     });
     const isSmall = i32.eqz(f64.gt(f64.mul(f64.const(wellConditioned), determinant.value), w.constant(2)));
-    body.if(isSmall, () => w.demand(isWell(state)));
+    body.if(isSmall, () => w.require(isWell(state)));
     w.up(0, n, (j) => p.set(j, f64.neg(R.get(j, n))));
     body.do(
       f64.store(
@@ -121,21 +120,21 @@ function defineTake(module: ModuleBuilder, n: number, places: Places, unrolled: 
     });
     w.up(0, n, (j) => {
       const value = body.let(f64.add(x.get(j), p.get(j)));
-      w.demand(isNumber(value));
+      w.require(isNumber(value));
       target.set(j, value);
     });
     const step = w.length(0, n, (j) => f64.mul(p.get(j), norms.get(j)));
     const whole = w.length(0, n, (j) => f64.mul(x.get(j), norms.get(j)));
     body.do(f64.store(nowhere, f64.div(step, whole), places.relative));
-    w.tell();
+    w.report();
     return nothing;
   });
 }
 
 /** `(state)`: whether the condition of J, its columns scaled to one length, is small enough; their lengths are known. */
-function defineIsWell(module: ModuleBuilder, n: number, places: Places): Callee<readonly ["i32"], "i32"> {
+function defineIsWell({ module, n, places }: Context): Callee<readonly ["i32"], "i32"> {
   return module.define(["i32"], "i32", (body, state) => {
-    const w = new Writer(body, false, places.unusual);
+    const w = new Writer(body, false, places.gaveUp);
     const R = w.memory(0, n + 1, 1, state);
     const norms = w.memory(places.columnNorms);
     const work = w.memory(places.row);

@@ -1,6 +1,7 @@
 /**
- * Where the driver keeps what it works with: addresses in bytes. For the caller there are, one after another, the settings, which the caller
- * writes, the results and the free parameters where the fit ended.
+ * Where a fit keeps what it works with: addresses in bytes. For the caller there are, one after
+ * another, the settings, which the caller writes, the results and the free parameters where the
+ * fit ended.
  */
 export interface Places {
   readonly ftol: number;
@@ -16,8 +17,8 @@ export interface Places {
   readonly point: number;
   /** The state at `x`, as it lies in the layout. */
   readonly current: number;
-  /** i32: something came up that is not ordinary. */
-  readonly unusual: number;
+  /** i32: something came up that only the runtime handles. */
+  readonly gaveUp: number;
   /** i32: trial points since the last accepted one; whether the last one was linearised at once. */
   readonly trials: number;
   readonly ahead: number;
@@ -33,8 +34,8 @@ export interface Places {
   /** The lengths at the start. */
   readonly firstLengths: number;
   readonly diag: number;
-  /** The Gauss-Newton step where pivots have nothing to decide, and |J p| for it. */
-  readonly plain: number;
+  /** The Gauss-Newton step without pivots, and |J p| for it. */
+  readonly newton: number;
   readonly lengthOfJp: number;
   readonly step: number;
   /** Where the Gauss-Newton step leads to, and the lengths of the columns there and before. */
@@ -78,7 +79,7 @@ export function placesOf(start: number, n: number, state: number): Places & { re
     x: vector(),
     point: vector(),
     current: place(state / 8),
-    unusual: one(),
+    gaveUp: one(),
     trials: one(),
     ahead: one(),
     stepNorm: one(),
@@ -90,7 +91,7 @@ export function placesOf(start: number, n: number, state: number): Places & { re
     lengths: vector(),
     firstLengths: vector(),
     diag: vector(),
-    plain: vector(),
+    newton: vector(),
     lengthOfJp: one(),
     step: vector(),
     target: vector(),

@@ -7,15 +7,15 @@ type Answer = "stop" | undefined;
 /** A fit as the steps of its solver. */
 export type FitSteps = Generator<Iteration, FitResult, Answer>;
 
-/** Runs a fit to its end. */
-export function drive(steps: FitSteps, options: FitOptions): FitResult {
+/** Runs the steps of a fit to its end. */
+export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
   let step = steps.next();
   while (!step.done) step = steps.next(report(options, step.value));
   return step.value;
 }
 
 /** The same, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
-export async function driveAsync(
+export async function runStepsAsync(
   steps: FitSteps,
   options: FitOptions,
   signal: AbortSignalLike | undefined,

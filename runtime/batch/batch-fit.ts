@@ -9,17 +9,19 @@ import type { Outcome } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../statistics/inverse-factor.js";
 import { mostPromised, stationary } from "../statistics/promised-reduction.js";
+import { reducedChi2, residualVariance } from "../statistics/residual-variance.js";
 import { isThroughData } from "../statistics/through-data.js";
-import type { LeanModel } from "../threads/protocol.js";
+import type { BatchPlan } from "../threads/protocol.js";
 import { PackedRows } from "./packed-rows.js";
-import type { WasmDriver } from "./wasm-driver.js";
+import type { WasmLm } from "./wasm-lm.js";
 import { Window } from "./window.js";
 
 /**
- * Ordinary fits one after another, in one set of workspaces: what `fit` does for a linear loss from one start, down to the digits, as
- * long as nothing unusual comes up. Whatever calls for a second look is left to `fit` itself. The fields tell of the last one.
+ * One fit after another in one set of workspaces: what `fit` does for a linear loss from one start,
+ * to the bit. A fit that needs more than the solver and a well-conditioned end is left to `fit`
+ * itself. The fields tell of the last one.
  */
-export class LeanFit {
+export class BatchFit {
   /** The parameters and their standard errors. */
   readonly x: Float64Array;
   readonly stderr: Float64Array;
@@ -35,13 +37,13 @@ export class LeanFit {
   private readonly first: FoldState;
   private readonly bounds: Bounds;
   private readonly inverse: InverseFactor;
-  private readonly driver: { readonly rows: PackedRows; readonly fits: WasmDriver } | null;
+  private readonly wasm: { readonly rows: PackedRows; readonly lm: WasmLm } | null;
 
   constructor(
-    private readonly model: LeanModel,
+    private readonly plan: BatchPlan,
     kernel: RowKernel,
   ) {
-    const { indices, params, rowStatements, settings } = model;
+    const { indices, params, rowStatements, settings } = plan;
     const n = indices.length;
     this.x = new Float64Array(n);
     this.stderr = new Float64Array(n);
@@ -52,19 +54,19 @@ export class LeanFit {
     this.descent = new Descent(n, settings.method);
     this.bounds = { lower: new Float64Array(n), upper: new Float64Array(n) };
     this.inverse = new InverseFactor(n);
-    const fits = kernel instanceof PackedRows ? kernel.driver(settings) : null;
-    this.driver = kernel instanceof PackedRows && fits !== null ? { rows: kernel, fits } : null;
+    const lm = kernel instanceof PackedRows ? kernel.lm(settings) : null;
+    this.wasm = kernel instanceof PackedRows && lm !== null ? { rows: kernel, lm } : null;
   }
 
   /**
    * @param from the rows of the data set, `[from, to)`
    * @param starts of each parameter the start value, the lower and the upper bound, from `at` on
    * @param residuals those that count
-   * @returns false where it is a matter for `fit`
+   * @returns false where it is left to `fit`
    */
   run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
-    const { window, objective, descent, first, bounds, model, params, driver } = this;
-    const { indices, settings } = model;
+    const { window, objective, descent, first, bounds, plan, params, wasm } = this;
+    const { indices, settings } = plan;
     const n = indices.length;
     if (residuals < n) return false;
     for (let j = 0; j < params.length; j++) params[j] = starts[at + 3 * j] as number;
@@ -74,9 +76,9 @@ export class LeanFit {
       bounds.lower[j] = starts[place + 1] as number;
       bounds.upper[j] = starts[place + 2] as number;
     }
-    if (driver?.rows.fit(driver.fits, params, from, to)) {
-      const { firstCost } = driver.fits;
-      return firstCost >= leastCost && this.settle(driver.fits, firstCost, residuals);
+    if (wasm?.rows.fit(wasm.lm, params, from, to)) {
+      const { firstCost } = wasm.lm;
+      return firstCost >= leastCost && this.settle(wasm.lm, firstCost, residuals);
     }
     window.move(from, to);
     objective.restart(params);
@@ -91,17 +93,17 @@ export class LeanFit {
 
   /** What is told of a fit, where it leaves no doubt. */
   private settle(end: Outcome, firstCost: number, residuals: number): boolean {
-    const { inverse, model } = this;
+    const { inverse, plan } = this;
     const { x, state, stoppedBy } = end;
     const { cost } = state;
     const n = x.length;
     if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
     // A fit of a separable model that may have failed is tried again by variable projection.
-    if (model.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
+    if (plan.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
     if (!inverse.take(state)) return false;
     const dof = residuals - n;
     const chi2 = 2 * cost;
-    const variance = model.absolute ? 1 : dof > 0 ? chi2 / dof : Number.NaN;
+    const variance = residualVariance(chi2, dof, plan.absolute);
     if (!Number.isFinite(variance)) return false;
     const deviation = Math.sqrt(variance);
     for (let j = 0; j < n; j++) {
@@ -111,7 +113,7 @@ export class LeanFit {
     this.status = end.status;
     this.cost = cost;
     this.dof = dof;
-    this.reducedChi2 = dof > 0 ? chi2 / dof : Number.NaN;
+    this.reducedChi2 = reducedChi2(chi2, dof) ?? Number.NaN;
     this.nfev = end.nfev;
     return true;
   }

@@ -1,5 +1,5 @@
-// The fit in one call of WebAssembly against the TypeScript solver over the rows of the same instance: the same bits, or word that
-// it is not an ordinary one. NIST's problems, random ones of a few kinds, and data with which no fit is ordinary.
+// A whole fit in WebAssembly against the TypeScript solver over the rows of the same instance: the same bits, or it gives up.
+// NIST's problems, random ones of a few kinds, and data with which it must give up.
 import { describe, expect, it } from "vitest";
 import { PackedRows } from "../../../../runtime/batch/packed-rows.js";
 import { Window } from "../../../../runtime/batch/window.js";
@@ -25,9 +25,9 @@ interface Told {
   readonly evaluations: readonly [nfev: number, njev: number];
 }
 
-/** What the driver and what the solver tell of one fit: null where it is not ordinary. */
+/** One fit by WebAssembly and by the solver: null where the first gave up, or the second is not regular. */
 interface Both {
-  readonly driver: Told | null;
+  readonly wasm: Told | null;
   readonly solver: Told | null;
 }
 
@@ -55,10 +55,9 @@ class Fits {
     const p = start ?? Float64Array.from(problem.params, (_, j) => rules[3 * j] as number);
     const settings = solverSettings({ ...problem, solver: { ...problem.solver, method: "lm" } }, options, problem.free);
     const packed = new PackedRows(instance, data, active);
-    const driver = packed.driver(settings);
-    if (driver === null) throw new Error("there is no driver");
-    const isOrdinary = packed.fit(driver, p, 0, rows);
-    const own = isOrdinary ? told(driver) : null;
+    const lm = packed.lm(settings);
+    if (lm === null) throw new Error("the module cannot fit");
+    const wasm = packed.fit(lm, p, 0, rows) ? told(lm) : null;
 
     const n = active.length;
     const window = new Window(packed, blockOf(problem).count, n);
@@ -72,26 +71,19 @@ class Fits {
       upper: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
     };
     const isRegular = first.finite && descent.run(objective, { x, state: first }, bounds, settings);
-    if (own !== null) expect(driver.firstCost).toBe(first.cost);
-    return { driver: own, solver: isRegular ? told(descent) : null };
+    if (wasm !== null) expect(lm.firstCost).toBe(first.cost);
+    return { wasm, solver: isRegular ? told(descent) : null };
   }
 }
 
-function told({
-  x,
-  state,
-  status,
-  stoppedBy,
-  nfev,
-  njev,
-}: Descent | NonNullable<ReturnType<PackedRows["driver"]>>): Told {
+function told({ x, state, status, stoppedBy, nfev, njev }: Descent | NonNullable<ReturnType<PackedRows["lm"]>>): Told {
   return { x: [...x], state: numbersOf(state), status, stoppedBy, evaluations: [nfev, njev] };
 }
 
-/** Where the driver tells anything, it is what the solver tells, to the bit: `toEqual` tells -0 from 0. Whether it does. */
-function isOrdinary({ driver, solver }: Both): boolean {
-  if (driver === null) return false;
-  expect(driver).toEqual(solver);
+/** Where WebAssembly did not give up, the fit is that of the solver, to the bit: `toEqual` tells -0 from 0. Whether it did not. */
+function isDone({ wasm, solver }: Both): boolean {
+  if (wasm === null) return false;
+  expect(wasm).toEqual(solver);
   return true;
 }
 
@@ -145,28 +137,28 @@ const decay = (a: number, k: number) => (x: number) => a * Math.exp(-k * x);
 const hill = (a: number, b: number, c: number) => (x: number) => a * Math.exp(-(((x - b) / c) ** 2));
 const wave = (w: number) => (x: number) => Math.sin(w * x + 0.4);
 
-describe("the fit in one call", () => {
+describe("a whole fit in WebAssembly", () => {
   it("is that of the solver, to the bit, for NIST's problems from both starts", async () => {
-    const ordinary: string[] = [];
+    const done: string[] = [];
     for (const name of listReferences("nist")) {
       const problem = readReference<NistProblem>(`nist/${name}.json`);
       const fits = new Fits(await loadModel(specOf(problem)));
       const columns = readReferenceCsv(`nist/${name}.csv`);
       for (const start of problem.starts) {
         for (const options of [{}, { ftol: 1e-10, xtol: 1e-10 }]) {
-          if (isOrdinary(fits.fit(columns, options, Float64Array.from(start)))) ordinary.push(name);
+          if (isDone(fits.fit(columns, options, Float64Array.from(start)))) done.push(name);
         }
       }
     }
     // All 27, from both starts, with both tolerances.
-    expect(ordinary.length).toBe(108);
+    expect(done.length).toBe(108);
   });
 
   it.each(kinds)("is that of the solver, to the bit, for %s", async (_, spec, truth) => {
     const fits = new Fits(await loadModel(spec));
     const next = noise(5);
     const trials = 60;
-    let ordinary = 0;
+    let done = 0;
     let regular = 0;
     for (let trial = 0; trial < trials; trial++) {
       const rows = 5 + ((7 * trial) % 300);
@@ -177,12 +169,12 @@ describe("the fit in one call", () => {
         columnsOf(xs, (x) => value(x) + amount * next()),
         trial % 3 === 0 ? { maxEvals: 4 + (trial % 20) } : trial % 3 === 1 ? { gtol: 1e-6, factor: 0.1 } : {},
       );
-      if (isOrdinary(both)) ordinary++;
+      if (isDone(both)) done++;
       if (both.solver !== null) regular++;
     }
     expect(regular).toBeGreaterThan(trials / 3);
     // Hardly any fit that is regular is left to the solver.
-    expect(ordinary).toBeGreaterThanOrEqual(0.95 * regular);
+    expect(done).toBeGreaterThanOrEqual(0.95 * regular);
   });
 
   it("ends, and tells nothing but what the solver tells, where data, start or options are extreme", async () => {
@@ -222,30 +214,30 @@ describe("the fit in one call", () => {
       { factor: 1e-8 },
       { factor: 1e300, gtol: 1 },
     ];
-    let ordinary = 0;
+    let done = 0;
     for (const y of values) {
       for (const start of starts) {
         for (const option of options) {
           for (const rows of [1, 2, 3, 8]) {
             const both = fits.fit(columnsOf(xs.slice(0, rows), y), option, Float64Array.from(start));
-            if (isOrdinary(both)) ordinary++;
+            if (isDone(both)) done++;
           }
         }
       }
     }
-    expect(ordinary).toBeGreaterThan(0);
+    expect(done).toBeGreaterThan(0);
   });
 
-  it("is there for the models alone whose fits can be ordinary", async () => {
+  it("is there for unbounded models with linear loss and without priors alone", async () => {
     const params = "param a = 1  param b = 1";
-    const drives = async (rest: string) => {
+    const canFit = async (rest: string) => {
       const { problem } = await loadModel(`model M { input x, y  ${rest} }`);
-      return LazyKernel.of(problem)?.instance?.drives;
+      return LazyKernel.of(problem)?.instance?.fits;
     };
-    expect(await drives(`${params}  fit y ~ a * exp(-b * x)`)).toBe(true);
-    expect(await drives(`${params}  param c = 1 fixed  fit y ~ a * exp(-b * x) + c`)).toBe(true);
-    expect(await drives(`${params}  fit y ~ a * exp(-b * x)  loss huber(0.1)`)).toBe(false);
-    expect(await drives(`${params}  fit y ~ a * exp(-b * x)  prior a ~ normal(1, 0.1)`)).toBe(false);
-    expect(await drives("param a = 1 in [0, 2]  fit y ~ exp(-a * x)")).toBe(false);
+    expect(await canFit(`${params}  fit y ~ a * exp(-b * x)`)).toBe(true);
+    expect(await canFit(`${params}  param c = 1 fixed  fit y ~ a * exp(-b * x) + c`)).toBe(true);
+    expect(await canFit(`${params}  fit y ~ a * exp(-b * x)  loss huber(0.1)`)).toBe(false);
+    expect(await canFit(`${params}  fit y ~ a * exp(-b * x)  prior a ~ normal(1, 0.1)`)).toBe(false);
+    expect(await canFit("param a = 1 in [0, 2]  fit y ~ exp(-a * x)")).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, 
 };
 
 /** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
-export class Helper {
+export class WorkerClient {
   private readonly asked: Asked[] = [];
   private failure: FitError | null = null;
   /** It has answered once: what happens to it later is no failure to start. */

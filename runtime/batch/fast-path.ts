@@ -1,58 +1,59 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
-import { solverOptions } from "../contract/solver-options.js";
 import { adapt } from "../fit/adapt.js";
 import { byFreeParam } from "../fit/by-param.js";
+import { NoiseCount } from "../fit/check-noise.js";
 import { chooseSolver } from "../fit/choose-solver.js";
+import type { ActiveParams } from "../fit/start-rules.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { TypeScriptRows } from "../fold/typescript-rows.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { blockRows } from "../fold/wasm/wasm-rows.js";
-import { solverSettings } from "../solvers/settings.js";
-import type { BatchRequest, LeanModel } from "../threads/protocol.js";
+import { multiStartSettings, solverSettings } from "../solvers/settings.js";
+import type { BatchPlan, BatchRequest } from "../threads/protocol.js";
 import type { Batch } from "./batch.js";
+import { BatchFit } from "./batch-fit.js";
 import type { Collected } from "./collected.js";
 import { type DataSets, dataSetsOf } from "./data-sets.js";
-import { LeanFit } from "./lean-fit.js";
 import type { ManyOptions } from "./many.js";
 import { Observations } from "./observations.js";
 import { PackedRows } from "./packed-rows.js";
 import { Starts } from "./starts.js";
 
-/** What every fit of a batch is made with. */
-export interface LeanPlan {
-  readonly model: LeanModel;
-  /** Whether some parameter has a bound. */
-  readonly bounded: boolean;
-}
-
-/** The ordinary data sets of a batch: what their fits begin from, and those fits in the calling thread. */
-export class LeanBatch {
+/**
+ * The fast path of a batch: fits with a linear loss from one start, in workspaces that serve one
+ * data set after another. It knows what each fit begins from, and does those of the calling thread.
+ * Whatever needs more than that is left to `fit`, whose rules it keeps to.
+ */
+export class FastPath {
   readonly starts: Starts;
   /** Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals count. */
   from = 0;
   to = 0;
   residuals = 0;
   /** Null before a data set has been prepared: whether there are bounds may follow from the data. */
-  plan: LeanPlan | null = null;
+  plan: BatchPlan | null = null;
+  /** Whether some parameter of that plan has a bound. */
+  private bounded = false;
   readonly kernel: LazyKernel | null;
   readonly sets: DataSets;
   readonly active: readonly number[];
   private readonly indices: readonly number[];
   private readonly observations: Observations;
+  private readonly noise: NoiseCount;
   private readonly params: Float64Array;
   /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
   readonly byWasm: boolean;
   /** Once it is made. */
-  private lean: LeanFit | null = null;
+  private fits: BatchFit | null = null;
 
   private constructor(
     private readonly problem: FitProblem,
     private readonly block: ResidualBlock,
     batch: Batch,
     private readonly options: ManyOptions,
-    held: ReadonlySet<number>,
+    { active, indices }: ActiveParams,
   ) {
     this.sets = dataSetsOf(problem, batch);
     this.kernel = LazyKernel.of(problem);
@@ -65,35 +66,36 @@ export class LeanBatch {
       batch,
       new Map(bounds.map(({ param, value }) => [param, value])),
     );
-    this.observations = new Observations(problem.statements, block, this.sets.columns);
-    this.active = problem.free.flatMap((param, j) => (held.has(param) ? [] : [j]));
-    this.indices = this.active.map((j) => problem.free[j] as number);
+    this.observations = new Observations(problem, block, this.sets.columns);
+    this.noise = new NoiseCount(problem);
+    this.active = active;
+    this.indices = indices;
     this.params = new Float64Array(problem.params.length);
   }
 
   /**
-   * @param held the parameters that the call fixes
-   * @returns null where every fit is a matter for the general machinery
+   * @param fitted the parameters that the call leaves free
+   * @returns null where every fit is left to `fit`
    */
-  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, held: ReadonlySet<number>): LeanBatch | null {
-    const problem = adapt(compiled, fitOptions(options));
-    const { solver, statements, params } = problem;
+  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, fitted: ActiveParams): FastPath | null {
+    const each = fitOptions(options);
+    const problem = adapt(compiled, each);
+    const { statements, params } = problem;
     const [block, ...others] = problem.blocks;
-    const ordinary =
+    const isFast =
       options.compat === undefined &&
       options.sandwich === undefined &&
-      (options.starts ?? solver.starts ?? solverOptions.starts.default) === 1 &&
+      multiStartSettings(problem, each).starts === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
       block?.kind === "row" &&
       others.length === 0 &&
-      solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
-    return ordinary ? new LeanBatch(problem, block, batch, options, held) : null;
+    return isFast ? new FastPath(problem, block, batch, options, fitted) : null;
   }
 
-  /** Turns to data set i; false where it is a matter for `fit`. */
+  /** Turns to data set i; false where it is left to `fit`. */
   prepare(i: number): boolean {
     const { sets, starts } = this;
     this.from = sets.offsets[i] as number;
@@ -102,20 +104,23 @@ export class LeanBatch {
     if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
     if (!starts.take(i, this.from, this.to)) return false;
     const bounded = this.isBounded();
-    this.plan ??= { bounded, model: this.modelOf() };
-    if (bounded !== this.plan.bounded || (bounded && this.plan.model.settings.method === "lm")) return false;
+    if (this.plan === null) {
+      this.plan = this.planOf();
+      this.bounded = bounded;
+    }
+    if (bounded !== this.bounded || (bounded && this.plan.settings.method === "lm")) return false;
     for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
-    this.residuals = this.observations.count(this.params, this.from, this.to);
+    this.residuals = this.noise.count(this.block, this.params, sets.columns, this.from, this.to);
     return this.residuals >= this.indices.length;
   }
 
-  /** Fits the data set last prepared, whose number is i; false where it is a matter for `fit`. */
+  /** Fits the data set last prepared, whose number is i; false where it is left to `fit`. */
   fit(i: number, found: Collected): boolean {
     const { starts } = this;
-    const lean = this.lean ?? this.leanFit();
-    if (!lean.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
-    if (!this.accepts(i, starts.values, 0, lean.x, 0)) return false;
-    found.put(i, lean);
+    const fits = this.fits ?? this.batchFit();
+    if (!fits.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
+    if (!this.accepts(i, starts.values, 0, fits.x, 0)) return false;
+    found.put(i, fits);
     return true;
   }
 
@@ -131,13 +136,13 @@ export class LeanBatch {
     return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
   }
 
-  /** What helpers are told; null where they have nothing to do. Prepares data sets until one is an ordinary one. */
-  toldHelpers(shared: ColumnData | null): BatchRequest | null {
+  /** What workers are told; null where they have nothing to do. Prepares data sets until one is on the fast path. */
+  toldWorkers(shared: ColumnData | null): BatchRequest | null {
     const { sets, kernel, active } = this;
     for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);
     if (this.plan === null || kernel === null || kernel.module === null) return null;
     const { module, model } = kernel;
-    return { kind: "batch", module, model, active, lean: this.plan.model, columns: shared };
+    return { kind: "batch", module, model, active, plan: this.plan, columns: shared };
   }
 
   private isBounded(): boolean {
@@ -150,7 +155,7 @@ export class LeanBatch {
   }
 
   /** @throws FitError as `chooseSolver` */
-  private modelOf(): LeanModel {
+  private planOf(): BatchPlan {
     const { indices, active, options } = this;
     const { values } = this.starts;
     const every = (entry: number) => Float64Array.from(this.params, (_, j) => values[3 * j + entry] as number);
@@ -166,10 +171,10 @@ export class LeanBatch {
     };
   }
 
-  private leanFit(): LeanFit {
+  private batchFit(): BatchFit {
     if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
-    this.lean = new LeanFit(this.plan.model, this.rowKernel());
-    return this.lean;
+    this.fits = new BatchFit(this.plan, this.rowKernel());
+    return this.fits;
   }
 
   private rowKernel(): RowKernel {

@@ -4,10 +4,10 @@ const empty = new Float64Array(0);
 
 /**
  * The columns that kernels read, for other threads: in shared memory. Columns that lie there are taken as they are; others are copied, rows
- * that helpers work on alone. Where there is no shared memory (a page that is not cross-origin isolated has none), each helper is to
+ * that workers work on alone. Where there is no shared memory (a page that is not cross-origin isolated has none), each worker is to
  * be sent copies of its rows.
  */
-export class RowsForHelpers {
+export class RowsForWorkers {
   /** The columns in shared memory, where those that are not read are empty; null where there is no such memory. */
   readonly shared: ColumnData | null;
   /** All of them are there already. */
@@ -28,7 +28,7 @@ export class RowsForHelpers {
     this.shared = exists ? columns.map(place) : null;
   }
 
-  /** Rows `[from, to)` for a helper: their copies, or null where they are in shared memory now. */
+  /** Rows `[from, to)` for a worker: their copies, or null where they are in shared memory now. */
   give(from: number, to: number): ColumnData | null {
     const { columns, read, shared } = this;
     if (shared === null) return columns.map((column, j) => (read.includes(j) ? column.slice(from, to) : empty.slice()));

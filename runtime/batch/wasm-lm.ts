@@ -8,10 +8,11 @@ const counts = 3;
 const causes = ["gtol", "ftol", "xtol", "ftol and xtol"] as const;
 
 /**
- * Ordinary fits in one call each, to the same bits as `Descent` over the rows of the same instance. The fields tell of the last one that
- * was ordinary; `x` and `state` are overwritten.
+ * Fits by `lm` in one call of WebAssembly each, to the same bits as `Descent` over the rows of the
+ * same instance. The fields tell of the last one that it did not give up; `x` and `state` are
+ * overwritten.
  */
-export class WasmDriver implements Outcome {
+export class WasmLm implements Outcome {
   readonly x: Float64Array;
   readonly state: FoldState;
   status = 0;
@@ -35,19 +36,19 @@ export class WasmDriver implements Outcome {
 
   /**
    * @param n columns of J that are folded
-   * @returns null where the module has no driver, or none for such fits
+   * @returns null where the module cannot do such fits
    */
-  static of(instance: KernelInstance, n: number, settings: Settings): WasmDriver | null {
+  static of(instance: KernelInstance, n: number, settings: Settings): WasmLm | null {
     const { method, scipy, xScale } = settings;
-    const isOrdinary = method === "lm" && !scipy && xScale === "jac" && n === instance.model.free;
-    return isOrdinary && instance.drives ? new WasmDriver(instance, n, settings) : null;
+    const isPossible = method === "lm" && !scipy && xScale === "jac" && n === instance.model.free;
+    return isPossible && instance.fits ? new WasmLm(instance, n, settings) : null;
   }
 
   /**
    * Fits the first rows that are in memory, without bounds; their loss is linear.
    *
    * @param p all parameters at the start
-   * @returns false where the fit is not an ordinary one
+   * @returns false where it gave up
    */
   run(p: Float64Array, rows: number): boolean {
     const { instance, results, x, state } = this;

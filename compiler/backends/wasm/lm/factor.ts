@@ -1,30 +1,29 @@
-import { type Callee, type Expr, f64, i32, type ModuleBuilder } from "../encoder/index.js";
+import { type Callee, type Expr, f64, i32 } from "../encoder/index.js";
 import { nothing } from "../panel-loops.js";
+import type { Context } from "./context.js";
 import type { Places } from "./places.js";
 import { bytesOf, type Entries, type Index, plus, Writer } from "./writer.js";
 
 /** Up to this condition of J, its columns scaled to one length, pivots have nothing to decide. */
 const wellConditioned = 1e4;
 
-/** Measures the columns at `x`, and solves where they are well conditioned: the runtime's `PlainFactor`. Whether they are. */
-export function defineMeasure(
-  module: ModuleBuilder,
-  n: number,
-  places: Places,
-  unrolled: boolean,
-): Callee<readonly [], "i32"> {
+/**
+ * Measures the columns at `x`, and solves where they are well conditioned; gives whether they are.
+ * The `FoldedFactor` of the runtime (`solvers/folded-factor.ts`).
+ */
+export function defineMeasure({ module, n, places, unrolled }: Context): Callee<readonly [], "i32"> {
   return module.define([], "i32", (body) => {
-    const w = new Writer(body, unrolled, places.unusual);
+    const w = new Writer(body, unrolled, places.gaveUp);
     const R = w.memory(places.current, n + 1);
-    const [lengths, step] = [w.memory(places.lengths), w.memory(places.plain)];
+    const [lengths, step] = [w.memory(places.lengths), w.memory(places.newton)];
     const determinant = body.variable(f64.const(1));
     w.up(0, n, (j) => {
       const length = w.length(0, plus(j, 1), (i) => R.get(i, j));
       lengths.set(j, length);
       determinant.set(f64.mul(determinant.value, f64.div(f64.abs(R.get(j, j)), length)));
     });
-    const isPlain = body.let(f64.le(f64.const(2), f64.mul(f64.const(wellConditioned), determinant.value)));
-    body.if(isPlain, () => {
+    const isWell = body.let(f64.le(f64.const(2), f64.mul(f64.const(wellConditioned), determinant.value)));
+    body.if(isWell, () => {
       w.down(n, (i) => {
         const sum = body.variable(R.get(i, n));
         w.up(plus(i, 1), n, (j) => sum.set(f64.add(sum.value, f64.mul(R.get(i, j), step.get(j)))));
@@ -33,21 +32,20 @@ export function defineMeasure(
       const length = w.length(0, n, (i) => R.get(i, n));
       body.do(f64.store(i32.const(0), length, places.lengthOfJp));
     });
-    w.tell();
-    return isPlain;
+    w.report();
+    return isWell;
   });
 }
 
-/** `(isPlain)`: the factor of the state at `x`, with pivots where they have something to decide: the runtime's `PivotedQr`. */
-export function defineFactor(
-  module: ModuleBuilder,
-  n: number,
-  places: Places,
-  unrolled: boolean,
-): Callee<readonly ["i32"], "void"> {
-  const pivoted = definePivoted(module, n, places);
-  return module.define(["i32"], "void", (body, isPlain) => {
-    const w = new Writer(body, unrolled, places.unusual);
+/**
+ * `(isWell)`: the factor of the state at `x`, with pivots where J is not well conditioned. The
+ * `PivotedQr` of the runtime (`solvers/pivoted-qr.ts`).
+ */
+export function defineFactor(context: Context): Callee<readonly ["i32"], "void"> {
+  const { module, n, places, unrolled } = context;
+  const pivoted = definePivoted(context);
+  return module.define(["i32"], "void", (body, isWell) => {
+    const w = new Writer(body, unrolled, places.gaveUp);
     const R = w.memory(places.current, n + 1);
     const r = w.memory(places.r, 1, n);
     const qtf = w.memory(places.qtf);
@@ -56,15 +54,15 @@ export function defineFactor(
       qtf.set(j, R.get(j, n));
       setPivot(w, places, j, bytesOf(j));
     });
-    body.if(i32.eqz(isPlain), () => body.do(pivoted()));
+    body.if(i32.eqz(isWell), () => body.do(pivoted()));
     return nothing;
   });
 }
 
-/** QR with column pivoting of `r`: the runtime's `pivotedHouseholder`. */
-function definePivoted(module: ModuleBuilder, n: number, places: Places): Callee<readonly [], "void"> {
+/** QR with column pivoting of `r`: the `pivotedHouseholder` of the same file. */
+function definePivoted({ module, n, places }: Context): Callee<readonly [], "void"> {
   return module.define([], "void", (body) => {
-    const w = new Writer(body, false, places.unusual);
+    const w = new Writer(body, false, places.gaveUp);
     const r = w.memory(places.r, 1, n);
     const [qtf, v] = [w.memory(places.qtf), w.memory(places.work)];
     w.up(0, n, (j) => w.up(plus(j, 1), n, (i) => r.setAt(i, j, w.zero)));
@@ -95,41 +93,35 @@ function definePivoted(module: ModuleBuilder, n: number, places: Places): Callee
       w.up(next, n, (i) => v.set(i, f64.div(r.get(i, k), first)));
       v.set(k, f64.const(1));
       const tau = body.let(f64.div(f64.neg(first), beta));
-      w.up(next, n, (j) =>
-        apply(
-          w,
-          v,
-          tau,
-          k,
-          n,
-          (i) => r.get(i, j),
-          (i, value) => r.setAt(i, j, value),
-        ),
-      );
-      apply(w, v, tau, k, n, qtf.get, qtf.set);
+      const reflection = { v, tau, from: k, to: n };
+      const column = (j: Index) => ({
+        get: (i: Index) => r.get(i, j),
+        set: (i: Index, value: Expr<"f64">) => r.setAt(i, j, value),
+      });
+      w.up(next, n, (j) => reflect(w, reflection, column(j)));
+      reflect(w, reflection, qtf);
       r.setAt(k, k, beta);
       w.up(next, n, (i) => r.setAt(i, k, w.zero));
     });
-    w.tell();
+    w.report();
     return nothing;
   });
 }
 
-/** I - tau v v' on the entries of a column from k on. */
-function apply(
-  w: Writer,
-  v: Entries,
-  tau: Expr<"f64">,
-  k: Index,
-  n: number,
-  get: (i: Index) => Expr<"f64">,
-  set: (i: Index, value: Expr<"f64">) => void,
-): void {
+/** I - tau v v' on the entries from `from` to `to`. */
+interface Reflection {
+  readonly v: Entries;
+  readonly tau: Expr<"f64">;
+  readonly from: Index;
+  readonly to: Index;
+}
+
+function reflect(w: Writer, { v, tau, from, to }: Reflection, column: Pick<Entries, "get" | "set">): void {
   const { body } = w;
   const sum = body.variable(w.zero);
-  w.up(k, n, (i) => sum.set(f64.add(sum.value, f64.mul(v.get(i), get(i)))));
+  w.up(from, to, (i) => sum.set(f64.add(sum.value, f64.mul(v.get(i), column.get(i)))));
   const weight = body.let(f64.mul(tau, sum.value));
-  w.up(k, n, (i) => set(i, f64.sub(get(i), f64.mul(weight, v.get(i)))));
+  w.up(from, to, (i) => column.set(i, f64.sub(column.get(i), f64.mul(weight, v.get(i)))));
 }
 
 /** 8 times the index of the column of J that stands at j. */

@@ -1,11 +1,11 @@
 import { KernelInstance } from "../fold/wasm/instance.js";
 import type { BatchRequest, FitsRequest } from "../threads/protocol.js";
+import { BatchFit } from "./batch-fit.js";
 import { recordLength, writeRecord } from "./collected.js";
-import { LeanFit } from "./lean-fit.js";
 import { PackedRows } from "./packed-rows.js";
 
 /** The fits of one batch, as a worker does them. */
-export class LeanWorker {
+export class BatchWorker {
   private readonly instance: KernelInstance;
 
   /** @throws what the platform throws where there is no memory to be had */
@@ -13,18 +13,18 @@ export class LeanWorker {
     this.instance = new KernelInstance(batch.module, batch.model);
   }
 
-  /** For each data set a record; one of NaN where it is a matter for `fit`. */
+  /** For each data set a record; one of NaN where it is left to `fit`. */
   fit({ rows, starts, residuals, columns }: FitsRequest): Float64Array<ArrayBuffer> {
-    const { lean, active } = this.batch;
+    const { plan, active } = this.batch;
     const packed = columns ?? this.batch.columns;
     if (packed === null) throw new Error("fitc bug: the rows were not sent");
-    const fits = new LeanFit(lean, new PackedRows(this.instance, packed, active));
+    const fits = new BatchFit(plan, new PackedRows(this.instance, packed, active));
     const length = recordLength(active.length);
     const values = new Float64Array(residuals.length * length).fill(Number.NaN);
     for (let k = 0; k < residuals.length; k++) {
       const [from, to] = [rows[2 * k] as number, rows[2 * k + 1] as number];
-      const usual = fits.run(from, to, starts, 3 * k * lean.params, residuals[k] as number);
-      if (usual) writeRecord(values, k * length, fits);
+      const isFitted = fits.run(from, to, starts, 3 * k * plan.params, residuals[k] as number);
+      if (isFitted) writeRecord(values, k * length, fits);
     }
     return values;
   }

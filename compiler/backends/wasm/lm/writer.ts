@@ -28,22 +28,22 @@ export function bytesOf(index: Index): Expr<"i32"> {
 export class Writer {
   /** A local that is never set. */
   readonly zero: Expr<"f64">;
-  /** All has been ordinary so far. */
-  readonly usual: Variable<"i32">;
+  /** Nothing has come up so far that only the runtime handles. */
+  readonly handled: Variable<"i32">;
   private readonly early: ReturnType<Body["early"]>;
   private readonly constants = new Map<number, Expr<"f64">>();
 
   /**
    * To be made before anything is written.
-   * @param unusual address of the word that tells of what is not ordinary
+   * @param gaveUp address of the word that says that something has come up
    */
   constructor(
     readonly body: Body,
     private readonly unrolled: boolean,
-    private readonly unusual: number,
+    private readonly gaveUp: number,
   ) {
     this.zero = body.declare("f64").value;
-    this.usual = body.variable(i32.const(1));
+    this.handled = body.variable(i32.const(1));
     this.early = body.early();
   }
 
@@ -54,10 +54,10 @@ export class Writer {
     return known;
   }
 
-  /** Tells the others of what has not been ordinary here: to be written last. */
-  tell(): void {
-    const { body, usual, unusual } = this;
-    body.if(i32.eqz(usual.value), () => body.do(i32.store(zero, i32.const(1), unusual)));
+  /** Tells the other functions whether this one gave up: to be written last. */
+  report(): void {
+    const { body, handled, gaveUp } = this;
+    body.if(i32.eqz(handled.value), () => body.do(i32.store(zero, i32.const(1), gaveUp)));
   }
 
   /** Doubles in memory. @param base an address that is known later is added to `start` */
@@ -133,7 +133,7 @@ export class Writer {
     });
   }
 
-  /** The Euclidean length of these entries. One that plain squares do not tell is unusual. */
+  /** The Euclidean length of these entries. Gives up where a sum of squares is out of range. */
   length(from: Index, to: Index, entry: (i: Index) => Expr<"f64">): Expr<"f64"> {
     const { body } = this;
     const sum = body.variable(this.zero);
@@ -149,18 +149,18 @@ export class Writer {
     return this.root(this.body.let(f64.add(f64.mul(x, x), f64.mul(y, y))));
   }
 
-  /** Says what is ordinary. */
-  demand(condition: Expr<"i32">): void {
-    this.usual.set(i32.and(this.usual.value, condition));
+  /** Gives up unless the condition holds. */
+  require(condition: Expr<"i32">): void {
+    this.handled.set(i32.and(this.handled.value, condition));
   }
 
   /** Whether a sum of squares has lost nothing to underflow, and has not overflowed. */
-  isPlain(sum: Expr<"f64">): Expr<"i32"> {
+  isInRange(sum: Expr<"f64">): Expr<"i32"> {
     return i32.and(f64.gt(sum, this.constant(tiny)), f64.lt(sum, this.constant(huge)));
   }
 
   private root(sum: Expr<"f64">): Expr<"f64"> {
-    this.demand(this.isPlain(sum));
+    this.require(this.isInRange(sum));
     return this.body.let(f64.sqrt(sum));
   }
 

@@ -1,16 +1,20 @@
-import { type Callee, type Expr, f64, i32, type ModuleBuilder, type Variable } from "../encoder/index.js";
+import { type Callee, type Expr, f64, i32, type Variable } from "../encoder/index.js";
+import type { Context } from "./context.js";
 import { pivotAt } from "./factor.js";
 import type { Places } from "./places.js";
 import { type Entries, plus, Writer } from "./writer.js";
 
 const smallestNormal = 2 ** -1022;
 
-/** `(delta, first)`: the Levenberg-Marquardt step of a given length, the runtime's `LmStep`; gives its parameter. */
+/**
+ * `(delta, first)`: the Levenberg-Marquardt step of a given length; gives its parameter. The
+ * `LmStep` of the runtime (`solvers/lm-step.ts`).
+ */
 export type StepFunction = Callee<readonly ["f64", "f64"], "f64">;
 
-export function defineStep(module: ModuleBuilder, n: number, places: Places, unrolled: boolean): StepFunction {
+export function defineStep({ module, n, places, unrolled }: Context): StepFunction {
   return module.define(["f64", "f64"], "f64", (body, delta, first) => {
-    const w = new Writer(body, unrolled, places.unusual);
+    const w = new Writer(body, unrolled, places.gaveUp);
     const r = w.memory(places.r, 1, n);
     const [qtf, diag, step] = [w.memory(places.qtf), w.memory(places.diag), w.memory(places.step)];
     const [solution, scaled] = [w.room(places.solution, n), w.room(places.scaled, n)];
@@ -37,7 +41,7 @@ export function defineStep(module: ModuleBuilder, n: number, places: Places, unr
     w.up(0, n, (j) => {
       diagonal.set(j, diag.get(body.let(pivotAt(places, j))));
       solution.set(j, qtf.get(j));
-      w.demand(f64.ne(r.get(j, j), w.zero));
+      w.require(f64.ne(r.get(j, j), w.zero));
     });
     w.down(n, (j) => {
       const x = body.let(f64.div(solution.get(j), r.get(j, j)));
@@ -61,7 +65,7 @@ export function defineStep(module: ModuleBuilder, n: number, places: Places, unr
       const steepest = w.length(0, n, (j) => scaled.get(j));
       const upper = body.variable(f64.div(steepest, delta));
       // Where it is 0 by underflow.
-      w.demand(f64.ne(upper.value, w.zero));
+      w.require(f64.ne(upper.value, w.zero));
       par.set(f64.min(f64.max(first, lower.value), upper.value));
       body.if(f64.eq(par.value, w.zero), () => par.set(f64.div(steepest, length.value)));
       newton(
@@ -82,7 +86,7 @@ export function defineStep(module: ModuleBuilder, n: number, places: Places, unr
     });
     body.do(f64.store(i32.const(0), length.value, places.stepNorm));
     w.up(0, n, (j) => step.set(body.let(pivotAt(places, j)), f64.neg(solution.get(j))));
-    w.tell();
+    w.report();
     return par.value;
   });
 }
@@ -128,7 +132,7 @@ function newton(
   );
 }
 
-/** The triangular factor of [R; D]: the runtime's `DampedFactor`. */
+/** The triangular factor of [R; D]: the `DampedFactor` of math/dense/damped-factor.ts. */
 class Damped {
   private readonly s: Entries;
   private readonly row: Entries;
@@ -149,7 +153,7 @@ class Damped {
     w.up(0, n, (j) => w.up(0, plus(j, 1), (i) => s.setAt(i, j, r.get(i, j))));
     w.up(0, n, (j) => {
       const head = entry(j);
-      w.demand(f64.ne(head, w.zero));
+      w.require(f64.ne(head, w.zero));
       w.up(plus(j, 1), n, (i) => row.set(i, w.zero));
       row.set(j, head);
       const z = body.variable(w.zero);
@@ -173,7 +177,7 @@ class Damped {
         });
       });
     });
-    w.up(0, n, (j) => w.demand(f64.ne(s.get(j, j), w.zero)));
+    w.up(0, n, (j) => w.require(f64.ne(s.get(j, j), w.zero)));
   }
 
   solve(b: Entries): void {
