@@ -99,11 +99,11 @@ export function notNumber(source: ByteSource, cell: Cell, row: number, name: str
   // A string of JSON is shown as it is written there.
   const shown = short.startsWith('"') ? short : JSON.stringify(short);
   const message = dataMessages.cellNotNumber({ name, text: shown, missing: cell.missing });
-  const help = mend(written) ?? message.help;
+  const help = fixFor(written) ?? message.help;
   return new FitError({ ...message, help }, { row, column: name, location: locationAt(source, cell.start, cell.end) });
 }
 
-function mend(written: string): string | null {
+function fixFor(written: string): string | null {
   if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "write decimals with a point";
   if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "write numbers without quotes";
   return null;

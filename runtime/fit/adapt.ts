@@ -22,16 +22,16 @@ function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions
 }
 
 function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
-  const refuse = (reason: string, mend: string) =>
-    new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, mend }));
-  const mend = "remove the option `kernel`";
-  if (compat === "scipy") throw refuse("`compat` supports only the TypeScript kernels", mend);
-  if (problem.covariance !== null) throw refuse("it does not support correlated observations", mend);
-  if (rowBlockOf(problem) === null) throw refuse("the model has no residual that depends on a column", mend);
+  const refuse = (reason: string, fix: string) =>
+    new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, fix }));
+  const fix = "remove the option `kernel`";
+  if (compat === "scipy") throw refuse("`compat` supports only the TypeScript kernels", fix);
+  if (problem.covariance !== null) throw refuse("it does not support correlated observations", fix);
+  if (rowBlockOf(problem) === null) throw refuse("the model has no residual that depends on a column", fix);
   const kernel = LazyKernel.of(problem);
   if (kernel === null) throw refuse("the module was compiled without it", "compile it without --no-wasm");
   if (kernel.instance === null)
-    throw refuse("this platform does not support, or does not allow, WebAssembly with SIMD", mend);
+    throw refuse("this platform does not support, or does not allow, WebAssembly with SIMD", fix);
   return kernel.always();
 }
 

@@ -109,7 +109,7 @@ export const optionMessages = {
     code: "FIT5056",
     severity: "error",
     message: "there is no WebAssembly kernel for this fit: {reason}",
-    help: "{mend}",
+    help: "{fix}",
     explain:
       'The option `kernel: "wasm"` requires the WebAssembly kernel. Without the option, a fit uses it if it is available and faster, and otherwise the TypeScript kernels, whose results differ in the last digits.',
   },

@@ -6,7 +6,7 @@ export const statisticsMessages = {
     code: "FIT5044",
     severity: "error",
     message: "the sandwich covariance {kind} cannot be computed {where}",
-    help: "{mend}",
+    help: "{fix}",
     explain:
       'The sandwich covariance has variants for small samples. HC2 and HC3 correct each residual for its leverage, which is derived only for the linear loss; a robust loss supports HC0 and HC1, and uses HC1 by default. With `compat: "scipy"` the covariance is that of SciPy, which has no sandwich. Fix: use HC1 with a robust loss; remove `compat`.',
   },

@@ -29,8 +29,8 @@ import { covarianceTimes, type Rank, uncertaintyOf } from "./uncertainty.js";
 /** @throws FitError sandwichNotAvailable where the sandwich asked for is not to be had */
 export function checkSandwich({ statements }: FitProblem, { sandwich: kind, compat }: FitOptions): void {
   if (kind === undefined) return;
-  const refuse = (where: string, mend: string) =>
-    new FitError(runtimeMessages.sandwichNotAvailable({ kind, where, mend }));
+  const refuse = (where: string, fix: string) =>
+    new FitError(runtimeMessages.sandwichNotAvailable({ kind, where, fix }));
   if (compat === "scipy") throw refuse("with SciPy's covariance", "remove `compat`");
   if ((kind === "HC2" || kind === "HC3") && statements.some(({ loss }) => loss >= 0)) {
     throw refuse("with a robust loss", "use HC0 or HC1");

@@ -56,7 +56,7 @@ export const dataMessages = {
     code: "FIT2026",
     severity: "error",
     message: "'{word}' occurs twice in this data block; first on line {line}",
-    help: "{mend}",
+    help: "{fix}",
     explain:
       "A data block has one condition for the rows to keep and one rule for missing cells. Example: `where t > 0` and `where y > 0`. Write `where t > 0 and y > 0`.",
   },

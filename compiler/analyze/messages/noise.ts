@@ -46,7 +46,7 @@ export const noiseMessages = {
     severity: "error",
     message:
       "this '{kind}' has no column, so it is a single residual, but its '{word}' varies from row to row ('{column}')",
-    help: "{mend}",
+    help: "{fix}",
     explain:
       "A residual without a column contributes one value, not one per row, and cannot be divided by a standard deviation that varies from row to row. Example: `sigma sy absolute` for the model, and `residual k - 0.5` as a penalty. Write `residual k - 0.5 { sigma 0.1 absolute }`.",
   },

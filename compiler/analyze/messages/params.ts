@@ -48,7 +48,7 @@ export const paramMessages = {
     code: "FIT3007",
     severity: "error",
     message: "model '{name}' has nothing to fit: {why}",
-    help: "{mend}",
+    help: "{fix}",
     explain: "A fit determines the free parameters of a model. Declare at least one: `param k = 1`, without `fixed`.",
   },
   constNotFinite: {
@@ -63,7 +63,7 @@ export const paramMessages = {
     code: "FIT3008",
     severity: "error",
     message: "the {end} bound of '{name}' is {value}",
-    help: "{mend}",
+    help: "{fix}",
     explain:
       "A lower bound is a number or -inf, an upper bound a number or inf. Example: `param k = 1 in [0, 0/0]`, whose upper bound is not a number.",
   },

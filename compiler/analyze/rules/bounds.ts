@@ -17,16 +17,16 @@ function checkBounds(param: ParamSymbol, { constants, reporter }: ModelContext):
   const lowerIsWrong = lower !== null && (Number.isNaN(lower) || lower === Number.POSITIVE_INFINITY);
   const upperIsWrong = upper !== null && (Number.isNaN(upper) || upper === Number.NEGATIVE_INFINITY);
   if (lowerIsWrong) {
-    const mend = "write a number, or '-inf' for no lower bound";
+    const fix = "write a number, or '-inf' for no lower bound";
     reporter.report(
-      messages.invalidDeclaredBound({ end: "lower", name, value: numberText(lower), mend }),
+      messages.invalidDeclaredBound({ end: "lower", name, value: numberText(lower), fix }),
       lowerExpr.span,
     );
   }
   if (upperIsWrong) {
-    const mend = "write a number, or 'inf' for no upper bound";
+    const fix = "write a number, or 'inf' for no upper bound";
     reporter.report(
-      messages.invalidDeclaredBound({ end: "upper", name, value: numberText(upper), mend }),
+      messages.invalidDeclaredBound({ end: "upper", name, value: numberText(upper), fix }),
       upperExpr.span,
     );
   }

@@ -23,10 +23,10 @@ export function dataItems({ ast, reporter, incomplete }: ModelContext): void {
   }
 }
 
-function onlyOne(items: readonly (WhereItem | MissingItem)[], mend: string, reporter: Reporter): void {
+function onlyOne(items: readonly (WhereItem | MissingItem)[], fix: string, reporter: Reporter): void {
   const [first, ...others] = items;
   for (const { kind, span } of others) {
     const line = reporter.lineOf(first?.span ?? span);
-    reporter.report(messages.duplicateDataRule({ word: kind, line, mend }), span);
+    reporter.report(messages.duplicateDataRule({ word: kind, line, fix }), span);
   }
 }

@@ -13,7 +13,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
       kind: ast.kind,
       word: noise.model,
       column: column.name.text,
-      mend: `give it its own '${noise.kind}': '{ ${own} }'`,
+      fix: `give it its own '${noise.kind}': '{ ${own} }'`,
     });
     reporter.report(message, ast.span);
   }

@@ -7,9 +7,9 @@ export function somethingToFit({ ast, declarations, statements, incomplete, repo
   const name = ast.name.text;
   if (statements.length === 0) reporter.report(messages.noFitOrResidual({ name }), ast.name.span);
   if (declarations.params.some((param) => !param.fixed)) return;
-  const [why, mend] =
+  const [why, fix] =
     declarations.params.length === 0
       ? ["it has no parameter", "declare one: 'param k = 1'"]
       : ["all its parameters are fixed", "remove 'fixed' from one of them"];
-  reporter.report(messages.noFreeParameter({ name, why, mend }), ast.name.span);
+  reporter.report(messages.noFreeParameter({ name, why, fix }), ast.name.span);
 }

@@ -140,12 +140,12 @@ describe("order", () => {
   });
 
   test("of one parameter twice", () => {
-    const mend = "(write one chain: 'order a < b < c')";
+    const fix = "(write one chain: 'order a < b < c')";
     expect(check(peaks, "order c1 < c2 < c1")).toEqual([
-      `7:17-19 FIT3043 'c1' is ordered twice; first on line 7 ${mend}`,
+      `7:17-19 FIT3043 'c1' is ordered twice; first on line 7 ${fix}`,
     ]);
     expect(check(peaks, "order c1 < c2", "order c2 < c3")).toEqual([
-      `8:7-9 FIT3043 'c2' is ordered twice; first on line 7 ${mend}`,
+      `8:7-9 FIT3043 'c2' is ordered twice; first on line 7 ${fix}`,
     ]);
   });
 

@@ -47,12 +47,12 @@ describe("sigma and weight", () => {
   });
 
   test("a free parameter inside", () => {
-    const mend = "(fix the parameter, or use a column or a constant)";
+    const fix = "(fix the parameter, or use a column or a constant)";
     expect(check("sigma k * s absolute", fit)).toEqual([
-      `4:7-8 FIT3011 'sigma' must not depend on a free parameter, but 'k' does ${mend}`,
+      `4:7-8 FIT3011 'sigma' must not depend on a free parameter, but 'k' does ${fix}`,
     ]);
     expect(check("let w = 1 / k", "fit y ~ k * t * s { weight w }")).toEqual([
-      `5:28-29 FIT3011 'weight' must not depend on a free parameter, but 'w' does (parameter 'k') ${mend}`,
+      `5:28-29 FIT3011 'weight' must not depend on a free parameter, but 'w' does (parameter 'k') ${fix}`,
     ]);
   });
 
@@ -74,12 +74,12 @@ describe("sigma and weight", () => {
   });
 
   test("more than one", () => {
-    const mend = "(keep one; a weight w is the same as 'sigma 1/sqrt(w) relative')";
+    const fix = "(keep one; a weight w is the same as 'sigma 1/sqrt(w) relative')";
     expect(check("sigma s relative", "weight s", fit)).toEqual([
-      `5:1-9 FIT3012 'weight' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${mend}`,
+      `5:1-9 FIT3012 'weight' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${fix}`,
     ]);
     expect(check("fit y ~ k * t { sigma s relative sigma 2 relative }")).toEqual([
-      `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${mend}`,
+      `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement has one 'sigma' or one 'weight' ${fix}`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("sigma and weight", () => {
   });
 
   test("absolute mixed with anything else", () => {
-    const mend = "(give every statement of the model 'sigma ... absolute', or none)";
+    const fix = "(give every statement of the model 'sigma ... absolute', or none)";
     expect(
       check(
         "fit y ~ k * t",
@@ -98,9 +98,9 @@ describe("sigma and weight", () => {
         "residual k - 1 { sigma 1 relative }",
       ),
     ).toEqual([
-      `4:1-14 FIT3013 this statement has no sigma, but the one on line 5 has an absolute sigma ${mend}`,
-      `6:1-23 FIT3013 this statement has a weight, but the one on line 5 has an absolute sigma ${mend}`,
-      `7:1-36 FIT3013 this statement has a relative sigma, but the one on line 5 has an absolute sigma ${mend}`,
+      `4:1-14 FIT3013 this statement has no sigma, but the one on line 5 has an absolute sigma ${fix}`,
+      `6:1-23 FIT3013 this statement has a weight, but the one on line 5 has an absolute sigma ${fix}`,
+      `7:1-36 FIT3013 this statement has a relative sigma, but the one on line 5 has an absolute sigma ${fix}`,
     ]);
   });
 

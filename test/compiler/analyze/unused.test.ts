@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyzeText, complaints, model } from "../../helpers/analyze.js";
 
-const mend = "(remove it, or use it in a 'fit' or 'residual')";
+const fix = "(remove it, or use it in a 'fit' or 'residual')";
 
 describe("what has no effect is a warning", () => {
   test("a parameter, also one that only a derive or an unused let has", () => {
@@ -15,8 +15,8 @@ describe("what has no effect is a warning", () => {
       "fit y ~ k * t",
     );
     expect(complaints(text)).toEqual([
-      `4:7-8 FIT9001 no residual depends on parameter 'a' ${mend}`,
-      `5:7-8 FIT9001 no residual depends on parameter 'b' ${mend}`,
+      `4:7-8 FIT9001 no residual depends on parameter 'a' ${fix}`,
+      `5:7-8 FIT9001 no residual depends on parameter 'b' ${fix}`,
       "7:5-6 FIT9003 let 'l' is not used (remove it)",
     ]);
   });
@@ -39,7 +39,7 @@ describe("what has no effect is a warning", () => {
     );
     expect(complaints(text)).toEqual([]);
     expect(complaints(model("input t, y", "param k = 1", "param a = 1 fixed", "fit y ~ k * t"))).toEqual([
-      `4:7-8 FIT9001 no residual depends on parameter 'a' ${mend}`,
+      `4:7-8 FIT9001 no residual depends on parameter 'a' ${fix}`,
     ]);
   });
 
