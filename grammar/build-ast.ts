@@ -9,10 +9,10 @@ import type { Problem } from "./problem.js";
 import type { BuiltBlock, ItemNode } from "./statements/statement-syntax.js";
 import { itemOfRule } from "./syntax-table.js";
 
-/** What the parser skipped, as a node of the tree. */
+/** Makes a tree node for a piece of the text that the parser skipped. */
 export type Recovered = (cst: CstNode) => Statement;
 
-/** Builds the syntax tree from the concrete one. */
+/** Builds the abstract syntax tree from Chevrotain's concrete syntax tree. */
 export class AstBuilder {
   private readonly parts: PartBuilder;
 
@@ -25,7 +25,7 @@ export class AstBuilder {
   }
 
   file(cst: CstNode, comments: readonly Comment[], span: Span): FileAst {
-    // The grammar says which kinds of items a file holds.
+    // The cast is safe because the grammar allows only these kinds of items in a file.
     return { kind: "file", items: this.items(cst) as readonly FileItem[], comments, span };
   }
 

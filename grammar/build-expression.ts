@@ -8,8 +8,8 @@ import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * How tightly each operator binds. `^` is right-associative and binds tighter than a minus before
- * it; everything else is left-associative. The printer reads the same table.
+ * How tightly each operator binds. `^` is right-associative and binds tighter than a minus sign
+ * before it; all other operators are left-associative. The printer uses the same table.
  */
 export const precedence: Readonly<Record<BinaryOp | "not" | "neg", number>> = {
   or: 1,
@@ -35,20 +35,20 @@ interface Operator {
   readonly op: BinaryOp | "not";
   readonly binds: number;
   readonly token: IToken;
-  /** A comparison after another, as in a < b < c. */
+  /** True for the second comparison of a chain, as in a < b < c. */
   chained?: boolean;
 }
 
-/** An operand with the place that it takes, its parentheses included. */
+/** An operand and its span, including any parentheses around it. */
 interface Operand {
   readonly expr: Expr;
   readonly span: Span;
 }
 
 /**
- * The tree of a flat list `operand {operator operand}`, by the two-stack algorithm of Dijkstra
- * ("shunting yard"): a sum of 100,000 terms is a loop. The builder recurses into parentheses only,
- * whose nesting is limited before parsing.
+ * Builds the tree of a flat list `operand {operator operand}` by Dijkstra's two-stack algorithm
+ * ("shunting yard"), so a sum of 100,000 terms is a loop. It recurses only into parentheses, whose
+ * nesting is limited before parsing.
  */
 export function buildExpression(cst: CstNode, problems: Problem[]): Expr {
   const parts = cst.children["part"] ?? [];
@@ -113,7 +113,10 @@ function reduceWhile(operands: Operand[], operators: Operator[], binds: (top: Op
   }
 }
 
-/** a < b < c is read as a < b and b < c, so that what is meant has no errors of its own. */
+/**
+ * Reads a < b < c as a < b and b < c, so that the chained comparison, which is already reported,
+ * causes no further errors.
+ */
 function binary({ op, chained }: Operator, left: Expr, right: Expr, span: Span): BinaryExpr {
   const plain = (from: Expr): BinaryExpr => ({ kind: "binary", op: op as BinaryOp, left: from, right, span });
   if (chained !== true || left.kind !== "binary") return plain(left);

@@ -8,11 +8,11 @@ import type { Problem } from "./problem.js";
 import { spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
-/** Builds the parts that statements share, from the rule of a statement that holds them. */
+/** Builds the parts that statements have in common, from the concrete tree of a statement. */
 export class PartBuilder {
   constructor(private readonly problems: Problem[]) {}
 
-  /** Its only expression, or the first under a label. */
+  /** The only expression of the rule, or the first one under a label. */
   expr(cst: CstNode, label = "expr"): Expr {
     return buildExpression(must(node(cst, label)), this.problems);
   }
@@ -21,12 +21,12 @@ export class PartBuilder {
     return node(cst, label) === undefined ? null : this.expr(cst, label);
   }
 
-  /** All its expressions, in the order of the text. */
+  /** All expressions of the rule, in the order of the text. */
   exprs(cst: CstNode): readonly Expr[] {
     return nodes(cst, "expr").map((child) => buildExpression(child, this.problems));
   }
 
-  /** Its first name that has no label. */
+  /** The first name that has no label. */
   name(cst: CstNode): Name {
     return toName(must(token(cst, t.Name.name)));
   }
@@ -42,7 +42,7 @@ export class PartBuilder {
     });
   }
 
-  /** The name that it declares, and the unit of it. */
+  /** The declared name and its unit. */
   typedName(cst: CstNode): { readonly name: Name; readonly unit: UnitExpr | null } {
     const typed = must(node(cst, "typed"));
     return { name: this.name(typed), unit: this.unit(typed) };

@@ -7,8 +7,8 @@ import { numberValue, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * The tree of `factor {("*" | "/") factor}`, left-associative. Recurses into parentheses, whose
- * nesting is limited before parsing.
+ * Builds the tree of `factor {("*" | "/") factor}`, which is left-associative. Recurses only into
+ * parentheses, whose nesting is limited before parsing.
  */
 export function buildUnit(cst: CstNode, problems: Problem[]): UnitExpr {
   let unit: UnitExpr | undefined;

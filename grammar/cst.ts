@@ -31,7 +31,7 @@ export function node(cst: CstNode, key: string): CstNode | undefined {
   return element === undefined || !isNode(element) ? undefined : element;
 }
 
-/** A part that the grammar always has. */
+/** Returns a part that the grammar guarantees to exist. */
 export function must<T>(part: T | null | undefined): T {
   if (part === undefined || part === null)
     throw new Error("fitc bug: the syntax tree lacks a part that the grammar demands");
@@ -43,7 +43,7 @@ export function spanOfNode(cst: CstNode): Span {
   return { start: startOffset, end: must(endOffset) + 1 };
 }
 
-/** Names are compared after NFC, so they are kept so. */
+/** Names are normalized to NFC here, so that they can be compared as they are. */
 export function toName(token: IToken): Name {
   const text = token.image.startsWith("`") ? (unquote(token.image) ?? token.image.slice(1, -1)) : token.image;
   return { kind: "name", text: text.normalize("NFC"), span: spanOf(token) };

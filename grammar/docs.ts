@@ -7,13 +7,14 @@ import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Which documentation comment belongs to which declaration. After code, it is that of the
- * declaration begun last on the line (after `}`, the one closed; on a later line of a long
- * declaration, that one); alone on its line, that of the next one.
+ * Assigns each documentation comment to a declaration. A comment after code documents the
+ * declaration that was begun last on its line (after `}`, the declaration that this brace closes;
+ * on a later line of a long declaration, that declaration). A comment alone on its line documents
+ * the next declaration.
  */
 export class DocComments {
   private readonly lines = new Map<number, string[]>();
-  /** The comments that document nothing. */
+  /** The comments that do not document any declaration. */
   readonly orphans: readonly Comment[];
 
   constructor(root: CstNode, tokens: readonly IToken[], comments: readonly Comment[], text: string) {
@@ -40,7 +41,7 @@ export class DocComments {
     this.orphans = orphans;
   }
 
-  /** The documentation of the declaration that begins at an offset. */
+  /** The documentation of the declaration that begins at this offset. */
   of(start: number): string | null {
     return this.lines.get(start)?.join("\n") ?? null;
   }
@@ -49,14 +50,14 @@ export class DocComments {
 function ownerOnLine(declarations: readonly Span[], before: IToken, lineStart: number): Span | undefined {
   const end = endOf(before);
   if (before.tokenType === t.RBrace) return declarations.find((declaration) => declaration.end === end);
-  // Declarations are in the order of their starts, so the last one is the innermost, too.
+  // Declarations are sorted by where they start, so the last match is also the innermost.
   return (
     declarations.findLast(({ start }) => start >= lineStart && start < end) ??
     declarations.findLast((declaration) => declaration.start < end && declaration.end >= end)
   );
 }
 
-/** Every declaration that can be documented, in the order of the text. */
+/** All declarations that can be documented, in the order of the text. */
 function collect(cst: CstNode): readonly Span[] {
   const found: Span[] = [];
   for (const item of nodes(cst, "item")) {

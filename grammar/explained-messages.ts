@@ -6,7 +6,7 @@ import { modelBlock, wordsOf } from "./syntax-table.js";
 const statements = listed(wordsOf(modelBlock), "or");
 const laterStatements = [...laterWords].join(", ");
 
-/** The table of messages with the statements of the language in its explanations. */
+/** The table of messages, with the names of the statements filled into the explanations. */
 export const grammarMessages: typeof messages = {
   ...messages,
   entries: Object.fromEntries(

@@ -10,7 +10,10 @@ import * as t from "./tokens.js";
 
 export type Rule = ParserMethod<[], CstNode>;
 
-/** The message of an exception is only what was expected; `mistakes.ts` makes a sentence of it. */
+/**
+ * The message of a parser exception only says what was expected; `mistakes.ts` turns it into a
+ * sentence.
+ */
 const expectation: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
   buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? "",
@@ -23,7 +26,7 @@ const part = { LABEL: "part" };
 /**
  * The grammar of expressions and units. An expression is one flat rule, `operand {operator
  * operand}`, so that a long sum is a loop and not a recursion; `build-expression.ts` applies the
- * precedence. Brackets alone recurse.
+ * precedence. Only brackets recurse.
  */
 export abstract class ExpressionParser extends CstParser {
   constructor(vocabulary: readonly TokenType[], skipValidations: boolean) {
@@ -37,8 +40,8 @@ export abstract class ExpressionParser extends CstParser {
   }
 
   /**
-   * Whether the next token, though it could be a name, can only begin a statement: then an operand
-   * is missing.
+   * Whether the next token must begin a statement, although it could also be a name. If so, an
+   * operand is missing.
    */
   protected abstract atStatement(): boolean;
 
@@ -108,7 +111,7 @@ export abstract class ExpressionParser extends CstParser {
       this.MANY3(() => this.CONSUME2(t.PrefixOperator, part));
       this.SUBRULE2(this.operand, part);
     });
-    // The choice of other languages: reported by the lexer, and read as `if`.
+    // `a ? b : c` of other languages: the lexer reports it, and it is parsed like an `if`.
     this.OPTION(() => {
       this.CONSUME(t.Question);
       this.SUBRULE(this.expr, { LABEL: "branch" });

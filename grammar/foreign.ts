@@ -1,17 +1,17 @@
 import type { TokenType } from "chevrotain";
 import * as t from "./tokens.js";
 
-/** What a spelling of another language is read as, so that it is one error and not several. */
+/** How to read a spelling from another language, so that it causes one error and not several. */
 export interface Replacement {
-  /** What was found, as the message says it. */
+  /** The text that was found, as the message shows it. */
   readonly what: string;
-  /** What to write instead, as the help says it. */
+  /** The text to write instead, as the help shows it. */
   readonly write: string;
-  /** The token that takes its place; null where it is left out. */
+  /** The token that replaces it; null if it is left out. */
   readonly type: TokenType | null;
 }
 
-/** What each operator is called here. */
+/** The operators of other languages and their spellings in this one. */
 const operators: ReadonlyMap<string, string> = new Map([
   ["**", "^"],
   ["&&", "and"],
@@ -31,7 +31,7 @@ const operators: ReadonlyMap<string, string> = new Map([
   ["\u221e", "inf"],
 ]);
 
-/** What to write instead of a token of type `Foreign`. */
+/** The replacement for a token of type `Foreign`. */
 export function replacementOf(image: string): Replacement {
   const operator = operators.get(image);
   if (operator !== undefined) {

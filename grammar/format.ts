@@ -9,10 +9,10 @@ import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Formats a file: the canonical spaces and indentation, one statement a line. What a writer means
- * is kept: every comment, the breaks within a long expression, parentheses, one blank line between
- * statements, a block written on one line. A file with syntax errors is not touched: the value is
- * its text, and the diagnostics say why.
+ * Formats a file with canonical spaces and indentation, one statement per line. Everything that the
+ * author chose deliberately is kept: comments, line breaks within a long expression, parentheses,
+ * single blank lines between statements, and blocks written on one line. A file with syntax errors
+ * is returned unchanged, and the diagnostics say why.
  */
 export function format(source: SourceFile): StageResult<string> {
   const { value: ast, diagnostics } = parse(source);
@@ -23,7 +23,7 @@ export function format(source: SourceFile): StageResult<string> {
   return { value: writer.finish(), diagnostics };
 }
 
-/** A token or a comment, with the token that follows. */
+/** A token or a comment, and the token after it. */
 interface Element {
   readonly token: IToken | null;
   readonly comment: Comment | null;
@@ -57,13 +57,13 @@ function inOrder(tokens: readonly IToken[], comments: readonly Comment[]): reado
 
 class Writer {
   private readonly out: string[] = [];
-  /** Where in `out` the space before a comment at the end of a line is. */
+  /** For each comment at the end of a line, the index in `out` of the space before it. */
   private readonly gaps: number[] = [];
   /** For each open brace, whether its block stays on one line. */
   private readonly blocks: boolean[] = [];
   private previous: Element | null = null;
   private beforePrevious: IToken | null = null;
-  /** Whether the previous element is a comment that is first on its line. */
+  /** Whether the previous element is a comment that comes first on its line. */
   private leading = false;
   private unitEnd = 0;
 
@@ -115,7 +115,7 @@ class Writer {
     return this.isTight(element) ? "" : " ";
   }
 
-  /** Whether a comment before this token stands between statements, and not inside one. */
+  /** Whether a comment before this token is between two statements rather than inside one. */
   private isBetween(next: IToken): boolean {
     return next.tokenType === t.End || next.tokenType === t.RBrace || this.layout.starts.has(next.startOffset);
   }
@@ -134,7 +134,7 @@ class Writer {
     return between.match(/\r\n?|\n/g)?.length ?? 0;
   }
 
-  /** Whether no space stands between the previous token and this one. */
+  /** Whether there is no space between the previous token and this one. */
   private isTight(element: Element): boolean {
     const before = this.previous?.token ?? null;
     const type = element.token?.tokenType;
@@ -153,7 +153,7 @@ class Writer {
     return t.isName(token.tokenType) && !this.endsExpression(this.beforePrevious);
   }
 
-  /** Whether the previous token, a minus, has no operand to its left. */
+  /** Whether the previous token is a minus sign without a left operand. */
   private isPrefix(): boolean {
     return !this.endsExpression(this.beforePrevious);
   }
@@ -162,17 +162,14 @@ class Writer {
     return token !== null && t.endsOperand(token.tokenType) && !this.layout.starts.has(token.startOffset);
   }
 
-  /** Whether the block that a brace opens has no line break. */
+  /** Whether the block opened by this brace has no line break. */
   private isOneLine(open: number): boolean {
     const close = this.layout.blockEnds.get(open) ?? this.text.length;
     return !/[\r\n]/.test(this.text.slice(open, close));
   }
 }
 
-/**
- * Widens the gaps on lines that follow one another, so that the comments behind them stand below
- * one another.
- */
+/** Widens the gaps before comments on consecutive lines, so that the comments line up. */
 function alignGaps(out: string[], gaps: readonly number[]): void {
   let line = 0;
   let column = 0;

@@ -6,13 +6,13 @@ import type { ItemNode, ItemSyntax } from "./statements/statement-syntax.js";
 import { itemsByKind } from "./syntax-table.js";
 import * as t from "./tokens.js";
 
-/** What the formatter takes from the tree: offsets in the text. */
+/** Text offsets that the formatter takes from the tree. */
 export interface Layout {
-  /** Where a statement, or an item of a block, begins. */
+  /** The offsets where statements and items of blocks begin. */
   readonly starts: ReadonlySet<number>;
-  /** From where a unit begins to where it ends. */
+  /** Maps the start of each unit to its end. */
   readonly unitEnds: ReadonlyMap<number, number>;
-  /** From each opening brace to the closing one. */
+  /** Maps each opening brace to its closing brace. */
   readonly blockEnds: ReadonlyMap<number, number>;
 }
 

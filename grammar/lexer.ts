@@ -10,8 +10,8 @@ import { spellings } from "./vocabulary.js";
 
 export interface LexedFile {
   /**
-   * With their lines and end offsets, and with the final type of words and punctuation; the last is
-   * `End`.
+   * The tokens with their lines and end offsets; words and punctuation have their final type. The
+   * last token is `End`.
    */
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
@@ -21,9 +21,9 @@ export interface LexedFile {
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
 
 /**
- * Cuts a text into tokens and comments. It never fails: what is no token of the language is
- * reported and left out, or read as what was meant (`&&` as `and`, `2x` as `2 * x`), so that one
- * mistake is one error.
+ * Splits a text into tokens and comments. It never fails: text that is not a token of the language
+ * is reported, and then left out or read as what was meant (`&&` as `and`, `2x` as `2 * x`), so
+ * that one mistake gives one error.
  */
 export function lex(source: SourceFile): LexedFile {
   const { text } = source;
@@ -80,7 +80,7 @@ function toComment(token: IToken, problems: Problem[]): Comment {
   return { style, text: token.image, span };
 }
 
-/** Gives a token its final type, checks it, and adds it. */
+/** Gives a token its final type, checks it, and adds it to the list. */
 function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
   const { image } = token;
   const report = (message: Message): void => void problems.push({ message, span: spanOf(token) });
@@ -116,7 +116,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
   tokens.push(token);
 }
 
-/** `2x` is read as `2 * x`; `2.`, `1.2.3` and `2e` are no numbers. */
+/** Reads `2x` as `2 * x`, and reports `2.`, `1.2.3` and `2e`, which are not numbers. */
 function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: Problem[]): void {
   const span = { start: number.startOffset, end: endOf(token) };
   const text = number.image + token.image;
@@ -146,7 +146,8 @@ function reportStray(token: IToken, problems: Problem[]): void {
 }
 
 /**
- * A character as a message can show it: by its code point where it is invisible or half of a pair.
+ * A character as a message shows it: by its code point if it is invisible or half of a surrogate
+ * pair.
  */
 function shown(character: string): string {
   if (/^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u.test(character)) return `'${character}'`;
@@ -158,7 +159,7 @@ function retype(token: IToken, type: TokenType): void {
   token.tokenTypeIdx = type.tokenTypeIdx as number;
 }
 
-/** Whether a number is 0 only because it is too small to be any other. */
+/** Whether a number is 0 only because its magnitude is too small to represent. */
 function underflows(image: string): boolean {
   return numberValue(image) === 0 && /^[^eE]*[1-9]/.test(image);
 }

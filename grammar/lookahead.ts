@@ -18,7 +18,7 @@ type Alternatives = Parameters<ILookaheadStrategy["buildLookaheadForAlternation"
 type Optional = Parameters<ILookaheadStrategy["buildLookaheadForOptional"]>[0];
 type Choices = Parameters<ReturnType<ILookaheadStrategy["buildLookaheadForAlternation"]>>[0];
 
-/** What a decision is made from: the parser's next token. */
+/** The part of the parser that a lookahead decision needs: access to the next token. */
 interface Ahead {
   LA(howMuch: number): IToken;
 }
@@ -38,9 +38,10 @@ interface Nested {
 }
 
 /**
- * LL(1) by FIRST sets, worked out when a decision is first met. Chevrotain's own strategy does the same for any k, and for
- * the whole grammar when the parser is made, which would be a third of the time that a check of a small file takes. The
- * validation of the grammar remains its own.
+ * LL(1) lookahead by FIRST sets, computed when a decision is first needed. Chevrotain's own
+ * strategy computes lookahead of any depth k for the whole grammar when the parser is created,
+ * which would take a third of the time of checking a small file. Chevrotain still validates the
+ * grammar.
  */
 export class FirstTokens extends LLkLookaheadStrategy implements ILookaheadStrategy {
   constructor() {
@@ -72,7 +73,7 @@ function firstOf(production: IProduction): ReadonlySet<number> {
   return addFirst([production], new Set()).tokens;
 }
 
-/** The parts of a rule's n-th production of a kind. */
+/** The parts of the n-th production of a given kind in a rule. */
 function definitionOf(rule: Nested, kind: keyof typeof kinds, occurrence: number): IProduction[] {
   const stack: Nested[] = [rule];
   for (let nested = stack.pop(); nested !== undefined; nested = stack.pop()) {
@@ -82,7 +83,10 @@ function definitionOf(rule: Nested, kind: keyof typeof kinds, occurrence: number
   throw new Error(`fitc bug: the grammar has no ${kind} ${occurrence}`);
 }
 
-/** Adds the tokens that a sequence can begin with. Rules do not begin with themselves, so this ends. */
+/**
+ * Adds the tokens that a sequence can begin with. It terminates because the grammar has no left
+ * recursion.
+ */
 function addFirst(sequence: readonly IProduction[], tokens: Set<number>): { tokens: Set<number>; empty: boolean } {
   for (const production of sequence) {
     let empty: boolean;

@@ -1,9 +1,9 @@
 import { defineMessages } from "../diagnostics/index.js";
 
 /**
- * What the grammar reports: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. Where an
- * explanation lists statements, `explained-messages.ts` fills them in, for their files import this
- * one.
+ * The messages of the grammar: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. The
+ * lists of statements in the explanations are filled in by `explained-messages.ts`, because the
+ * files of the statements import this one.
  */
 export const grammarMessages = defineMessages({
   unexpectedToken: {

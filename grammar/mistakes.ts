@@ -17,7 +17,7 @@ const statementNames = wordsOf(modelBlock);
 const reservedForms = new Map(allStatements.flatMap((statement) => [...(statement.reservedForms ?? [])]));
 const closers: ReadonlySet<string> = new Set(["')'", "']'", "')' or ']'"]);
 
-/** Where the problems found before parsing are. */
+/** The places of the problems that were found before parsing. */
 export class ReportedPlaces {
   readonly any: Places;
   readonly stray: Places;
@@ -48,20 +48,20 @@ class Places {
 }
 
 /**
- * What a mistake is in the terms of the language; null where its declaration holds a problem
- * already reported, of which this one is most likely the consequence.
+ * Describes a mistake in terms of the language. Null if its declaration contains a problem that is
+ * already reported, because the mistake is most likely a consequence of it.
  */
 export function explainMistake(mistake: Mistake, tokens: Tokens, reported: ReportedPlaces): Problem | null {
   const { first, at: index } = mistake;
   const end = endOf(at(tokens, index));
   const previous = tokens[first - 1];
   if (reported.any.between(at(tokens, first).startOffset, end)) return null;
-  // A stray character just before may have cut the declaration off from its beginning.
+  // A stray character just before may have separated the declaration from its beginning.
   if (reported.stray.between(previous === undefined ? 0 : endOf(previous), end)) return null;
   return atBeginning(mistake, tokens) ?? wrongWord(mistake, tokens) ?? unexpected(mistake, tokens);
 }
 
-/** A declaration that does not begin as one. */
+/** A declaration with a wrong beginning. */
 function atBeginning({ block, at: index, first }: Mistake, tokens: Tokens): Problem | null {
   if (index !== first) return null;
   const token = at(tokens, index);
@@ -83,7 +83,7 @@ function atBeginning({ block, at: index, first }: Mistake, tokens: Tokens): Prob
   return { message: withHelp(messages.unknownStatement({ word: image }), didYouMean(image, words)), span };
 }
 
-/** A word where another kind of word belongs. */
+/** A word where a different kind of word is expected. */
 function wrongWord({ block, at: index, first, expected }: Mistake, tokens: Tokens): Problem | null {
   const token = at(tokens, index);
   const span = spanOf(token);
@@ -145,7 +145,7 @@ function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: b
   return null;
 }
 
-/** The opening bracket that is open before a token. */
+/** The innermost bracket that is still open before a token. */
 function openerBefore(tokens: Tokens, index: number): IToken | undefined {
   let depth = 0;
   for (let i = index - 1; i >= 0; i--) {
@@ -157,8 +157,8 @@ function openerBefore(tokens: Tokens, index: number): IToken | undefined {
 }
 
 /**
- * What stands in the tree for what was skipped. Where the name of the declaration can be read, it
- * is declared all the same, so that its uses are not reported as well.
+ * The tree node for text that the parser skipped. If the name of the declaration can be read, it is
+ * declared anyway, so that its uses are not reported as unknown.
  */
 export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
   const first = at(tokens, mistake.first);
@@ -172,7 +172,7 @@ export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
   const syntax = allStatements.find(({ keywords }) => keywords.some((keyword) => t.spellingOf(keyword) === word));
   if (syntax?.recover === undefined) return error;
   const fields = syntax.recover(toName(second), tokens.slice(mistake.first + 2, mistake.resumed), error);
-  // The node of a statement of the table.
+  // The table pairs each kind with its fields, but the type checker cannot see that.
   return { kind: syntax.kind, ...fields, doc: null, span } as Statement;
 }
 

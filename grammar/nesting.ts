@@ -4,20 +4,25 @@ import type { Problem } from "./problem.js";
 import { endOf, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
-/** Deeper nesting is an error, so that neither the parser nor a reader overflows. */
+/**
+ * Deeper nesting is reported as an error, so that neither the parser nor any later stage overflows
+ * the stack.
+ */
 export const deepestNesting = 200;
 
-/** An open bracket, with what is open inside it. */
+/** An open bracket and the nesting inside it. */
 interface Level {
   readonly open: IToken;
-  /** `if`s, and `?`s, of the current expression; each nests the rest of it. */
+  /**
+   * The number of `if`s and `?`s in the current expression; each nests the rest of the expression.
+   */
   ifs: number;
 }
 
 /**
- * Looks for what the parser must not meet or cannot report well: nesting beyond the limit, and
- * round or square brackets without a partner (the two are one kind here: an interval is `(0, 1]`).
- * Braces separate: one never closes a parenthesis.
+ * Finds what the parser must not meet or cannot report well: nesting that is too deep, and round or
+ * square brackets without a partner. (The two kinds may close each other, because an interval is
+ * written `(0, 1]`.) A brace never closes a parenthesis.
  */
 export function checkNesting(tokens: readonly IToken[]): {
   readonly problems: readonly Problem[];
@@ -44,7 +49,7 @@ export function checkNesting(tokens: readonly IToken[]): {
       if (inner === undefined) outermost++;
       else inner.ifs++;
     }
-    // A run of prefix operators, or of powers: each operator nests the next.
+    // In a run of prefix operators, or of powers, each operator nests the next.
     if (type === t.Power || type === t.Not || (type === t.Minus && !t.endsOperand(previous))) chain++;
     else if (!t.startsOperand(type) && !closes(type) && type !== t.LParen && type !== t.Dot) chain = 0;
     if (opens(type)) {

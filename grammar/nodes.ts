@@ -2,7 +2,7 @@ import type { Span } from "../diagnostics/index.js";
 
 /**
  * The nodes that all statements share: names, strings, units and expressions. A chain of operators
- * is a deep, left-leaning tree, so nothing may recurse over expressions: see `walk.ts`.
+ * is a deep, left-leaning tree, so no code may recurse over expressions: see `walk.ts`.
  */
 
 export interface Comment {
@@ -13,20 +13,20 @@ export interface Comment {
   readonly span: Span;
 }
 
-/** What stands where the parser recovered: the text from the error to the next declaration. */
+/** A node for text that could not be parsed: from the error to the next declaration. */
 export interface ErrorNode {
   readonly kind: "error";
   readonly span: Span;
 }
 
-/** A name as declared or used. `text` is after NFC and without quotes. */
+/** A name as declared or used. `text` is normalized to NFC and has no quotes. */
 export interface Name {
   readonly kind: "name";
   readonly text: string;
   readonly span: Span;
 }
 
-/** A JSON string; `value` is what it denotes. */
+/** A string in JSON syntax; `value` is its decoded text. */
 export interface StringLiteral {
   readonly kind: "string";
   readonly value: string;
@@ -36,7 +36,7 @@ export interface StringLiteral {
 /** A node that `///` can document. */
 export interface Declaration {
   /**
-   * The documentation comment, without slashes; lines joined by a line feed. Null where there is
+   * The documentation comment without slashes, its lines joined by line feeds. Null if there is
    * none.
    */
   readonly doc: string | null;
@@ -59,7 +59,10 @@ export interface Interval {
   readonly span: Span;
 }
 
-/** How a standard deviation is known; null where the word is left out. */
+/**
+ * Whether a standard deviation is known absolutely or only up to a common factor; null if neither
+ * word is written.
+ */
 export type Scale = "absolute" | "relative" | null;
 
 export type UnitExpr = UnitName | UnitOne | UnitBinary | UnitPower;
@@ -106,7 +109,7 @@ export type Expr =
 export interface NumberExpr {
   readonly kind: "number";
   readonly value: number;
-  /** As written, so that the printer does not change the spelling. */
+  /** The number as written, so that the printer keeps its spelling. */
   readonly text: string;
   readonly span: Span;
 }

@@ -10,14 +10,14 @@ import { FitParser } from "./parser.js";
 import { type Problem, withProblems } from "./problem.js";
 import { spanOf } from "./token-text.js";
 
-// Made once, because Chevrotain analyses the grammar when a parser is made. Its only state is that
-// of the parse at hand.
+// Created once, because Chevrotain analyses the grammar whenever a parser is created. It keeps no
+// state from one parse to the next.
 const parser = new FitParser({ skipValidations: true });
 
 /**
- * Parses a `.fit` file. The tree is as good as the text allows: where a declaration cannot be read,
- * an error node stands (or the declaration itself, with an error node for its expression), and
- * every other declaration is there.
+ * Parses a `.fit` file. The tree contains every declaration that could be read. In place of one
+ * that could not there is an error node, or the declaration itself with an error node for its
+ * expression.
  */
 export function parse(source: SourceFile): StageResult<FileAst> {
   const span = { start: 0, end: source.text.length };
@@ -25,7 +25,7 @@ export function parse(source: SourceFile): StageResult<FileAst> {
   const nesting = checkNesting(lexed.tokens);
   const problems: Problem[] = [...lexed.problems];
   const swallowed = problems.some(({ message }) => message.code === messages.unclosedComment.code);
-  // A comment that is never closed swallows every bracket after it.
+  // An unclosed comment swallows every bracket after it.
   if (!swallowed) problems.push(...nesting.problems);
   const blank = blankFile(lexed, span);
   if (problems.length === 0 && blank !== null) problems.push(blank);
@@ -33,7 +33,7 @@ export function parse(source: SourceFile): StageResult<FileAst> {
     return withProblems({ kind: "file", items: [], comments: lexed.comments, span }, problems, source);
   }
   const { ast, orphans } = parseTokens(lexed, problems, source, span);
-  // A comment beside a mistake often documents what could not be read.
+  // A comment next to a mistake often documents something that could not be read.
   if (problems.length === 0) problems.push(...orphans);
   return withProblems(ast, problems, source);
 }
@@ -61,7 +61,7 @@ function parseTokens(
   return { ast, orphans };
 }
 
-/** An empty file is an error of its own, and not "expected 'model'". */
+/** An empty file has an error of its own, rather than "expected 'model'". */
 function blankFile({ tokens, comments }: LexedFile, { end }: Span): Problem | null {
   if (tokens.length > 1) return null;
   const but =
@@ -71,7 +71,9 @@ function blankFile({ tokens, comments }: LexedFile, { end }: Span): Problem | nu
 
 /** A token as `fitc explain --stage tokens` shows it. */
 export interface Token {
-  /** The spelling of keywords and punctuation in quotes, else what the token is. */
+  /**
+   * The quoted spelling of a keyword or punctuation; for any other token, what kind of token it is.
+   */
   readonly kind: string;
   readonly text: string;
   readonly span: Span;

@@ -13,8 +13,8 @@ import * as t from "./tokens.js";
 import { vocabulary } from "./vocabulary.js";
 
 /**
- * The concrete syntax tree: `item` children are declarations, in order; those skipped are keys of
- * `mistakes`.
+ * The concrete syntax tree. Its `item` children are the declarations, in order; the skipped ones
+ * are keys of `mistakes`.
  */
 export interface Cst {
   readonly root: CstNode;
@@ -23,18 +23,18 @@ export interface Cst {
   readonly unclosed: readonly IToken[];
 }
 
-/** After so many the text is no model, and the rest of it is skipped. */
+/** After this many mistakes the text is probably not a model, and the rest of it is skipped. */
 const mostMistakes = 1000;
 
 const item = { LABEL: "item" };
 
 /**
- * The grammar of files and of all blocks in them, made from the table of statements: a rule for
- * each kind of item, called `item` where it stands, and for each kind of braces, called `block`.
- * Every decision needs one token of lookahead.
+ * The grammar of files and of all blocks in them, built from the table of statements. There is one
+ * rule for each kind of item, labelled `item` where it is used, and one for each kind of block,
+ * labelled `block`. Every decision needs one token of lookahead.
  *
- * An item that cannot be parsed is caught in {@link FitParser.each}, which notes the mistake and
- * goes on at the next one.
+ * If an item cannot be parsed, {@link FitParser.each} records the mistake and continues with the
+ * next item.
  */
 export class FitParser extends PartParser {
   private readonly rules = new Map<ItemSyntax | BlockSyntax, Rule>();
@@ -42,7 +42,7 @@ export class FitParser extends PartParser {
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
   private current: BlockSyntax = fileBlock;
-  /** Index of the last token. */
+  /** The index of the last token. */
   private end = 0;
 
   constructor({ skipValidations }: { readonly skipValidations: boolean }) {
@@ -72,10 +72,10 @@ export class FitParser extends PartParser {
     });
   }
 
-  /** Makes the rules of the items of a block, and of the blocks in them. */
+  /** Defines the rules for the items of a block, and for the blocks inside them. */
   private defineItems({ items }: BlockSyntax): void {
-    // Chevrotain's methods are for subclasses alone, but the statements' rules are written in their
-    // own files.
+    // Chevrotain's methods are protected, but the rules of the statements are written in files of
+    // their own.
     const productions = this as unknown as Productions;
     for (const syntax of items) {
       if (this.rules.has(syntax)) continue;
@@ -97,7 +97,10 @@ export class FitParser extends PartParser {
     this.defineItems(block);
   }
 
-  /** What parses one item of a block. The choices are listed once and not again for each item. */
+  /**
+   * A function that parses one item of a block. The alternatives are listed once, not for every
+   * item.
+   */
   private choiceOf({ items, expected }: BlockSyntax): () => void {
     const choices = {
       DEF: items.map((syntax) => ({ ALT: () => this.SUBRULE(this.ruleFor(syntax), item) })),
@@ -112,7 +115,7 @@ export class FitParser extends PartParser {
     return rule;
   }
 
-  /** A part of {@link Productions}. */
+  /** Implements the `block` of {@link Productions}. */
   protected block(block: BlockSyntax): void {
     this.SUBRULE(this.ruleFor(block), { LABEL: "block" });
   }
@@ -124,8 +127,8 @@ export class FitParser extends PartParser {
   });
 
   /**
-   * Parses one after another up to the closing brace or the end; recovers from the mistakes of
-   * each.
+   * Parses one item after another up to the closing brace or the end of the file, and recovers from
+   * the mistakes in each.
    */
   private each(block: BlockSyntax, parseOne: () => void): void {
     if (this.RECORDING_PHASE) {
@@ -151,8 +154,8 @@ export class FitParser extends PartParser {
     this.current = outer;
   }
 
-  // A column or an option may stand where a statement word is a name before it, so there the
-  // question has no sure answer.
+  // In a data block or an option block a statement word may be a name, so no certain answer is
+  // possible there.
   protected override atStatement(): boolean {
     return this.current.beginsWith === "keyword" && mustBeginStatement(this.input, this.here());
   }

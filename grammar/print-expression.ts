@@ -3,19 +3,19 @@ import type { Expr, Interval, Name, Scale, StringLiteral, UnitExpr } from "./nod
 import { reservedWords, spellingOf } from "./tokens.js";
 import { postorder } from "./walk.js";
 
-/** A printed expression, and how tightly its outermost operator binds. */
+/** A printed expression, with the precedence of its outermost operator. */
 interface Piece {
   readonly text: string;
   readonly binds: number;
 }
 
 const atom = precedence["^"] + 1;
-/** An `if` reaches as far to the right as it can, so as an operand it stands in parentheses. */
+/** An `if` extends as far to the right as possible, so it needs parentheses as an operand. */
 const conditional = 0;
 
 /**
- * An expression on one line, with the parentheses that it needs and no others. Works from the
- * leaves up, without recursion.
+ * Prints an expression on one line, with only the parentheses that it needs. Works from the leaves
+ * up, without recursion.
  */
 export function printExpr(expr: Expr): string {
   const pieces: Piece[] = [];
@@ -23,7 +23,7 @@ export function printExpr(expr: Expr): string {
   return take(pieces).text;
 }
 
-/** Takes the pieces of the operands off the stack. */
+/** Pops the pieces of the operands off the stack. */
 function printNode(node: Expr, pieces: Piece[]): Piece {
   switch (node.kind) {
     case "number":
@@ -47,8 +47,8 @@ function printNode(node: Expr, pieces: Piece[]): Piece {
       const binds = precedence[node.op];
       const right = take(pieces);
       const left = take(pieces);
-      // To the right of `^` stands a unary expression; to its left, and on both sides of a
-      // comparison, nothing of its own kind.
+      // The right operand of `^` is a unary expression. The left operand of `^` and both operands
+      // of a comparison must bind tighter than the operator itself.
       if (node.op === "^") return { text: `${enclose(left, atom)}^${enclose(right, precedence.neg)}`, binds };
       const leftBinds = binds === precedence["<"] ? binds + 1 : binds;
       return { text: `${enclose(left, leftBinds)} ${node.op} ${enclose(right, binds + 1)}`, binds };
@@ -74,7 +74,7 @@ function enclose({ text, binds }: Piece, atLeast: number): string {
   return binds < atLeast ? `(${text})` : text;
 }
 
-/** A unit, without spaces. Only parentheses recurse, and they are not nested deeply. */
+/** Prints a unit, without spaces. Recurses only into parentheses, whose nesting is limited. */
 export function printUnit(unit: UnitExpr): string {
   const factors: string[] = [];
   let rest = unit;
@@ -103,8 +103,8 @@ const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
 
 /**
- * A name as it is written: in backticks where it is no word, or where the word is reserved (or one
- * of `quoted`, in a data block).
+ * A name as written in a file: in backticks if it is not a plain word, is reserved, or is in
+ * `quoted` (the words with a meaning in a data block).
  */
 export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
   if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
@@ -128,7 +128,7 @@ export function printInterval({ lower, upper, lowerOpen, upperOpen }: Interval):
   return `${lowerOpen ? "(" : "["}${printExpr(lower)}, ${printExpr(upper)}${upperOpen ? ")" : "]"}`;
 }
 
-/** ` absolute` or ` relative` where the word is written, with the space before it. */
+/** ` absolute` or ` relative`, including the space before it; empty if neither word is written. */
 export function printScale(scale: Scale): string {
   return scale === null ? "" : ` ${scale}`;
 }

@@ -3,16 +3,16 @@ import type { ItemNode } from "./statements/statement-syntax.js";
 import { itemsByKind } from "./syntax-table.js";
 
 /**
- * The canonical text of a tree: two spaces of indentation, one statement a line, parentheses only
- * where they are needed. Parsing it gives the same tree, spans apart. Plain comments are not in the
- * tree; `format` keeps them.
+ * The canonical text of a tree: two spaces of indentation, one statement per line, parentheses only
+ * where they are needed. Parsing the text gives the same tree except for the spans. Ordinary
+ * comments are not in the tree; `format` keeps them.
  */
 export function printFile(file: FileAst): string {
   const blocks = file.items.map((item) => lines(printItem(item), 0));
   return blocks.map((block) => `${block}\n`).join("\n");
 }
 
-/** A printed declaration: its own line, and what stands between its braces. */
+/** A printed declaration: its own line and the contents of its block. */
 interface Printed {
   readonly doc: string | null;
   readonly text: string;

@@ -7,12 +7,12 @@ export interface Problem {
   readonly span: Span;
 }
 
-/** A file that is not a model at all would otherwise bury the reader. */
+/** A file that is not a model at all could have hundreds of errors, too many to be useful. */
 const mostReported = 20;
 
 /**
- * The stage's result: its problems in the order of the text, the first of them only where there are
- * very many.
+ * Combines a stage's value with its problems in the order of the text. If there are very many, only
+ * the first ones are kept.
  */
 export function withProblems<T>(value: T, problems: readonly Problem[], source: SourceFile): StageResult<T> {
   const bag = new DiagnosticBag(source);

@@ -2,8 +2,9 @@ import { DiagnosticBag, SourceFile, type StageResult } from "../diagnostics/inde
 import { grammarMessages as messages } from "./messages.js";
 
 /**
- * Decodes the bytes of a `.fit` file: UTF-8, a byte order mark removed. Offsets count from the text after the mark. Where the
- * bytes are no text, that is an error, and the source is what could be decoded.
+ * Decodes the bytes of a `.fit` file as UTF-8 and removes a byte order mark; offsets count from the
+ * text after the mark. If the bytes are not valid UTF-8, that is reported, and the source is the
+ * text that could be decoded.
  */
 export function readSource(path: string, bytes: Uint8Array): StageResult<SourceFile> {
   const text = new TextDecoder().decode(bytes);
@@ -22,13 +23,16 @@ export function readSource(path: string, bytes: Uint8Array): StageResult<SourceF
   return { value: source, diagnostics: bag.sorted() };
 }
 
-/** The offset in the decoded text of the first byte that is not UTF-8; null where all are. */
+/**
+ * The offset in the decoded text of the first byte that is not UTF-8; null if all bytes are valid.
+ */
 function firstInvalid(bytes: Uint8Array): number | null {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return null;
   } catch {
-    // A decoder that stops before an incomplete character tells how much is valid: halve the range until it is found.
+    // A streaming decoder accepts an incomplete character at the end, so a bisection over the
+    // length finds the end of the valid part.
     let valid = 0;
     let invalid = bytes.length;
     while (invalid - valid > 1) {
@@ -40,7 +44,7 @@ function firstInvalid(bytes: Uint8Array): number | null {
   }
 }
 
-/** Whether bytes are UTF-8, but for a character cut off at their end. */
+/** Whether bytes are valid UTF-8, apart from a character cut off at their end. */
 function decodes(bytes: Uint8Array): boolean {
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });

@@ -5,27 +5,29 @@ import { allStatements, fileBlock, modelBlock, statementOf } from "./syntax-tabl
 import * as t from "./tokens.js";
 
 /**
- * Where to go on after a mistake. Keywords are names elsewhere, so a keyword alone says little: a
- * declaration begins where a keyword comes first on its line (or first in its block) and is
- * followed by what that declaration needs. These guesses are made only where the grammar has failed
- * already; a right file never meets them.
+ * Decides where parsing continues after a mistake. Keywords can be names elsewhere, so a keyword by
+ * itself is not enough: a declaration begins where a keyword comes first on its line (or first in
+ * its block) and is followed by what that declaration needs. These heuristics run only after the
+ * parser has failed; a correct file never reaches them.
  */
 
-/** What stopped the parser, and what it skipped to go on. */
+/** A mistake: what stopped the parser, and what was skipped to continue. */
 export interface Mistake {
-  /** What it stands in. */
+  /** The block in which the mistake was found. */
   readonly block: BlockSyntax;
-  /** Indices of tokens: where the declaration began, where it went wrong, where parsing went on. */
+  /**
+   * Token indices: where the declaration began, where it went wrong, and where parsing continued.
+   */
   readonly first: number;
   readonly at: number;
   readonly resumed: number;
-  /** What the grammar expected instead, in the language's terms. */
+  /** What the grammar expected instead, in terms of the language. */
   readonly expected: string;
 }
 
 type Tokens = readonly IToken[];
 
-/** The index that the parser gave a token. */
+/** The index that the parser stored in a token. */
 export function indexOf(token: IToken): number {
   return token.payload as number;
 }
@@ -33,8 +35,8 @@ export function indexOf(token: IToken): number {
 /**
  * @param first index of the declaration's first token
  * @param stopped index of the token that the grammar could not use
- * @returns the token to report, which is an earlier one where a declaration begins before
- *   `stopped`, and the one to go on at
+ * @returns the token to report, which is an earlier one if a declaration begins before `stopped`,
+ * and the token at which to continue
  */
 export function resume(
   tokens: Tokens,
@@ -47,7 +49,8 @@ export function resume(
   for (let i = first; ; i++) {
     const type = typeAt(tokens, i);
     const begin = i > first && depth <= 0 && begins(tokens, block, i);
-    // The parser cannot go back, but the report can say that the trouble began earlier.
+    // The parser cannot go back, but the report can point to the earlier token where the problem
+    // began.
     if (begin && i < at && block.beginsWith !== "name") at = i;
     if (type === t.LBrace) depth++;
     if (type === t.RBrace) depth--;
@@ -57,8 +60,8 @@ export function resume(
 }
 
 /**
- * Whether a data block or the like is left open: a line that can only be the model's next
- * statement, or the next model, follows.
+ * Whether a data block or an option block was never closed, because the line here can only be the
+ * next statement of the model, or the next model.
  */
 export function isUnclosed(tokens: Tokens, block: BlockSyntax, index: number): boolean {
   if (!firstOnLine(tokens, index)) return false;
@@ -66,7 +69,7 @@ export function isUnclosed(tokens: Tokens, block: BlockSyntax, index: number): b
   if (block === modelBlock || !beginsItem(tokens, modelBlock, index)) return false;
   if (block.beginsWith === "keyword") return itemAt(tokens, block, index) === undefined;
   if (block.beginsWith === "name and colon") return typeAt(tokens, index + 1) !== t.Colon;
-  // A line of columns never holds an '=' or a '~'.
+  // A line that declares columns never contains '=' or '~'.
   for (let i = index + 1; !firstOnLine(tokens, i); i++) {
     const type = typeAt(tokens, i);
     if (type === t.Equals || type === t.Tilde) return true;
@@ -75,14 +78,14 @@ export function isUnclosed(tokens: Tokens, block: BlockSyntax, index: number): b
   return false;
 }
 
-/** Whether a token is the first of its line. */
+/** Whether a token is the first on its line. */
 export function firstOnLine(tokens: Tokens, index: number): boolean {
   return tokens[index]?.startLine !== tokens[index - 1]?.startLine;
 }
 
 /**
- * The words that the grammar has after an expression: those of the same statement, and those that
- * begin the next.
+ * The words that can follow an expression: further words of the same statement, and the words that
+ * begin the next one.
  */
 const mayFollowExpression: ReadonlySet<TokenType> = new Set([
   ...fileBlock.items.flatMap(({ keywords }) => keywords),
@@ -90,9 +93,9 @@ const mayFollowExpression: ReadonlySet<TokenType> = new Set([
 ]);
 
 /**
- * Whether a line begins with a word that can only begin a statement, and not be a name in an
- * expression that goes on from the line before. This is no guess: after a name in an expression
- * comes no other name.
+ * Whether the word at the beginning of a line can only begin a statement, and cannot be a name in
+ * an expression continued from the line before. This is not a heuristic: in an expression, a name
+ * never follows another name.
  */
 export function mustBeginStatement(tokens: Tokens, index: number): boolean {
   if (!firstOnLine(tokens, index)) return false;
@@ -128,7 +131,7 @@ function beginsStatement(tokens: Tokens, index: number): boolean {
 }
 
 /**
- * Two names and a sign that comes only after a declared name: a declaration, even if its keyword is
+ * Two names and a sign that only follows a declared name: a declaration, even if its keyword is
  * misspelt (`parm k = 1`).
  */
 function beginsUnknown(tokens: Tokens, index: number): boolean {
@@ -142,7 +145,7 @@ function beginsLater(tokens: Tokens, index: number): boolean {
   return laterWords.has(tokens[index]?.image ?? "") && (t.isOperand(next) || next === t.LBrace);
 }
 
-/** Whether an item begins here: its keyword, followed by what can follow it. */
+/** Whether an item begins here: one of its keywords, followed by something that can follow it. */
 function beginsItem(tokens: Tokens, block: BlockSyntax, index: number): boolean {
   const item = itemAt(tokens, block, index);
   if (item === undefined) return false;
@@ -150,7 +153,7 @@ function beginsItem(tokens: Tokens, block: BlockSyntax, index: number): boolean 
   return item.canFollowKeyword?.(next, typeAt(tokens, index + 2)) ?? t.isName(next);
 }
 
-/** The item of a block that has its keyword here. */
+/** The item of a block that begins with the keyword at this index. */
 function itemAt(tokens: Tokens, block: BlockSyntax, index: number): ItemSyntax | undefined {
   const type = typeAt(tokens, index);
   return block.items.find(({ keywords }) => keywords.includes(type));

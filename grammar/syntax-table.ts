@@ -9,8 +9,8 @@ import type { BlockSyntax, ItemSyntax, StatementSyntax } from "./statements/stat
 import * as t from "./tokens.js";
 
 /**
- * Files and models as blocks, and from them every kind of item of the language. The other files of
- * the grammar read this table and name no statement.
+ * Describes files and models as blocks, and from these derives all kinds of items in the language.
+ * The other files of the grammar read this table and do not name any statement.
  */
 
 export const modelBlock: BlockSyntax<Exclude<Statement, ErrorNode>> = {
@@ -36,7 +36,7 @@ const model: ItemSyntax<ModelDecl, Exclude<Statement, ErrorNode>> = {
 
 const fileItems = [model, ...fileStatements];
 
-/** A file: its items stand in no braces. */
+/** A file: a block without braces. */
 export const fileBlock: BlockSyntax<ModelDecl | FileStatement> = {
   rule: "file",
   items: fileItems,
@@ -61,7 +61,7 @@ function addItems({ items: inner }: BlockSyntax): void {
 /** The syntax of every kind of item, by the kind of its node. */
 export const itemsByKind: ReadonlyMap<string, ItemSyntax> = items;
 
-/** The name of an item's rule: not the kind alone, for rules become members of the parser. */
+/** The name of an item's rule. It has a suffix because rules become members of the parser. */
 export function ruleOf({ kind }: ItemSyntax): string {
   return `${kind}Item`;
 }
@@ -79,12 +79,12 @@ const byKeyword: ReadonlyMap<TokenType, StatementSyntax> = new Map(
   allStatements.flatMap((statement) => statement.keywords.map((keyword) => [keyword, statement])),
 );
 
-/** The statement that begins with a word; undefined for any other token. */
+/** The statement that begins with this word; undefined for any other token. */
 export function statementOf(type: TokenType): StatementSyntax | undefined {
   return byKeyword.get(type);
 }
 
-/** The words that the items of a block begin with. */
+/** The words that can begin an item of a block. */
 export function wordsOf({ items }: BlockSyntax): readonly string[] {
   return items.flatMap(({ keywords }) => keywords.map(t.spellingOf));
 }

@@ -2,9 +2,9 @@ import type { IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
 import * as t from "./tokens.js";
 
-/** Where a token stands, and what its text denotes. */
+/** The position of a token, and the value of its text. */
 
-/** One past the last character of a token. */
+/** The offset just after the last character of a token. */
 export function endOf(token: IToken): number {
   return token.startOffset + token.image.length;
 }
@@ -18,14 +18,14 @@ export function numberValue(image: string): number {
 }
 
 /**
- * What a string in quotes or a name in backticks denotes; null where it has an escape that JSON has
- * not, or a control character.
+ * The decoded text of a string in quotes or a name in backticks; null if it has an escape that JSON
+ * does not know, or a control character.
  */
 export function unquote(image: string): string | null {
   const quote = image.charAt(0);
   const end = image.length > 1 && image.endsWith(quote) ? -1 : image.length;
   const body = image.slice(1, end);
-  // Single or typographic quotes, of which the closing one is another character.
+  // Single or typographic quotes: the closing quote may differ from the opening one.
   if (quote !== '"' && quote !== "`") return image.slice(1).replace(/['"\u2018-\u201f]$/, "");
   const json =
     quote === "`" ? body.replace(/\\[\s\S]|"/g, (text) => (text === '"' ? '\\"' : text === "\\`" ? "`" : text)) : body;

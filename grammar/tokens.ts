@@ -1,17 +1,18 @@
 import { type CustomPatternMatcherReturn, createToken, type ICustomPattern, Lexer, type TokenType } from "chevrotain";
 
 /**
- * The vocabulary. The lexer knows a handful of patterns (words, numbers, punctuation, ...); words
- * and punctuation with a fixed spelling are then given their own type by `spellings` in
- * `vocabulary.ts`. So the lexer stays small, and starts fast.
+ * The vocabulary. The lexer has only a handful of patterns (words, numbers, punctuation, ...);
+ * words and punctuation with a fixed spelling then get their own type from `spellings` in
+ * `vocabulary.ts`. This keeps the lexer small and its start fast.
  */
 
 const skipped = { group: Lexer.SKIPPED };
 const comment = { group: "comments" };
 
 /**
- * A pattern as a matcher of its own: from a plain expression Chevrotain drops the `u` flag, and
- * spends more time at the start on which characters may begin it than it saves later.
+ * Wraps a pattern in a custom matcher. Given a plain regular expression, Chevrotain would drop the
+ * `u` flag, and would spend more time at start-up working out first characters than that saves
+ * later.
  */
 function matcher(expression: RegExp): ICustomPattern {
   const sticky = new RegExp(expression.source, `${expression.flags}y`);
@@ -23,9 +24,9 @@ function matcher(expression: RegExp): ICustomPattern {
   };
 }
 
-/** Any name: a word that is not reserved, or quoted. */
+/** Any name: a word that is not reserved, or a quoted name. */
 export const Name = category("Name", "a name");
-/** A name that a column may have without quotes: not `where`, `missing`, `from`. */
+/** A name that a column may have without quotes; excludes `where`, `missing` and `from`. */
 export const ColumnName = category("ColumnName", "a column name", [Name]);
 export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
@@ -47,7 +48,7 @@ export const NumberLiteral = createToken({
 export const Word = createToken({
   name: "Word",
   label: "a name",
-  // Marks may continue a name: decomposed text is a name, too.
+  // Combining marks may continue a name, so decomposed text is also a name.
   pattern: matcher(/[\p{L}_][\p{L}\p{M}\p{Nd}_]*/u),
   line_breaks: false,
   categories: ColumnName,
@@ -63,7 +64,7 @@ export const StringText = createToken({
   label: "a string in double quotes",
   pattern: matcher(/"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*"?/),
 });
-/** The module that a function is called from in other languages: `np.` in `np.exp(x)`. */
+/** The module prefix of a function in other languages: `np.` in `np.exp(x)`. */
 export const ModulePrefix = createToken({
   name: "ModulePrefix",
   pattern: matcher(/(?:np|numpy|math|Math|scipy|jnp)\.(?=[\p{L}_][\p{L}\p{Nd}_]*\s*\()/u),
@@ -80,8 +81,8 @@ export const Punctuation = createToken({
   pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
 });
 /**
- * What no other pattern matches, so that the lexer itself never fails: a run of characters that
- * begin nothing, or one.
+ * Anything that no other pattern matches, so that the lexer itself never fails: a run of characters
+ * that cannot begin a token, or else a single character.
  */
 export const Stray = createToken({
   name: "Stray",
@@ -90,11 +91,12 @@ export const Stray = createToken({
 });
 
 /**
- * Ends every list of tokens, so that the end of the file has a place and the parser can skip to it.
+ * Ends every list of tokens, so that the end of the file has a position and the parser can skip to
+ * it.
  */
 export const End = createToken({ name: "End", label: "the end of the file", pattern: Lexer.NA });
 
-/** In the order in which they are tried. */
+/** In the order in which the lexer tries them. */
 export const patterns: readonly TokenType[] = [
   WhiteSpace,
   DocComment,
@@ -111,8 +113,8 @@ export const patterns: readonly TokenType[] = [
 ];
 
 /**
- * The spellings of this file that have a token type of their own; `vocabulary.ts` adds those of
- * statements.
+ * The spellings defined in this file that have their own token type; `vocabulary.ts` adds those of
+ * the statements.
  */
 export const fixedSpellings: ReadonlyMap<string, TokenType> = new Map();
 
@@ -136,7 +138,7 @@ export const Divide = fixed("/", [BinaryOperator]);
 export const Power = fixed("^", [BinaryOperator]);
 for (const comparison of ["<=", ">", ">=", "==", "!="]) fixed(comparison, [BinaryOperator]);
 
-/** Reserved words: never a name without backticks. */
+/** Reserved words: never names, unless in backticks. */
 export const And = fixed("and", [BinaryOperator]);
 export const Or = fixed("or", [BinaryOperator]);
 export const Not = fixed("not", [PrefixOperator]);
@@ -148,14 +150,14 @@ export const Pi = fixed("pi");
 export const reservedWords: readonly TokenType[] = [And, Or, Not, If, Then, Else, Inf, Pi];
 
 /**
- * Words that mean something in one place only, and are names everywhere else; those of one
- * statement are in its file.
+ * Words that have a meaning in one place only and are names everywhere else. Words of a single
+ * statement are in the file of that statement.
  */
 export const Model = fixed("model", [ColumnName]);
 export const In = fixed("in", [ColumnName]);
 export const Absolute = fixed("absolute", [ColumnName]);
 export const Relative = fixed("relative", [ColumnName]);
-/** Of `a ? b : c`, which is read and reported. */
+/** From `a ? b : c`, which is parsed and reported. */
 export const Question = fixed("?");
 
 function category(name: string, label: string, categories: TokenType[] = []): TokenType {
@@ -169,14 +171,14 @@ function fixed(spelling: string, categories: TokenType[] = []): TokenType {
 }
 
 function spelled(spelling: string, categories: TokenType[]): TokenType {
-  // In quotes, because a rule and a token may not share a name.
+  // In quotes, because a rule and a token cannot have the same name.
   return createToken({ name: `'${spelling}'`, label: `'${spelling}'`, pattern: Lexer.NA, categories });
 }
 
 /**
- * A word of a statement, which is a name everywhere else.
+ * A word of one statement, which is a name everywhere else.
  *
- * @param as what it is elsewhere: a column's name, too, or no more than a name
+ * @param as what the word is elsewhere: a name that a column may have (the default), or only a name
  */
 export function statementWord(spelling: string, as: TokenType = ColumnName): TokenType {
   return spelled(spelling, [as]);
@@ -193,7 +195,7 @@ export function isName(type: TokenType): boolean {
   return categories.includes(ColumnName) || categories.includes(Name);
 }
 
-/** Whether an expression can begin with a token of this type, signs and `not` aside. */
+/** Whether an expression can begin with a token of this type, apart from signs and `not`. */
 export function isOperand(type: TokenType): boolean {
   return isValue(type) || type === LParen || type === If;
 }
@@ -202,7 +204,10 @@ function isValue(type: TokenType): boolean {
   return type === NumberLiteral || type === Inf || type === Pi || isName(type);
 }
 
-/** Two values side by side: an expression has ended, and something else begins. */
+/**
+ * Whether a token of this type, right after a value, means that an expression has ended and
+ * something else begins.
+ */
 export function startsOperand(type: TokenType): boolean {
   return isValue(type) || type === StringText;
 }

@@ -19,7 +19,7 @@ export function childrenOf(expr: Expr): readonly Expr[] {
 }
 
 /**
- * Every node below and including `root`, operands before their operators and from left to right,
+ * All nodes of the tree, including `root`: operands before their operators, from left to right,
  * without recursion.
  */
 export function postorder(root: Expr): readonly Expr[] {

@@ -8,7 +8,7 @@ import type { StatementSyntax } from "./statement-syntax.js";
 export interface CovarianceStmt extends Declaration {
   readonly kind: "covariance";
   readonly path: StringLiteral;
-  /** Null where the word is left out, which means `absolute`. */
+  /** Null if the word is left out, which means `absolute`. */
   readonly scale: Scale;
 }
 

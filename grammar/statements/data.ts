@@ -12,7 +12,7 @@ import type { BlockSyntax, ItemSyntax, Items, StatementSyntax } from "./statemen
 /** `data "decay.csv" as csv { ... }` */
 export interface DataDecl extends Declaration {
   readonly kind: "data";
-  /** The name of a named set (not available yet). */
+  /** The name of a named data set (not available yet). */
   readonly name: Name | null;
   readonly path: StringLiteral;
   readonly format: Name | null;
@@ -30,7 +30,7 @@ export interface WhereItem {
 
 export interface MissingItem {
   readonly kind: "missing";
-  /** `drop` or `error`; anything else is for the analysis to refuse. */
+  /** `drop` or `error`; the analysis rejects any other name. */
   readonly policy: Name;
   readonly span: Span;
 }
@@ -48,7 +48,7 @@ const As = t.statementWord("as");
 const Where = t.statementWord("where", t.Name);
 const Missing = t.statementWord("missing", t.Name);
 const From = t.statementWord("from", t.Name);
-/** The words that a column needs backticks for. */
+/** Words that need backticks when a column has their name. */
 const blockWords: readonly TokenType[] = [Where, Missing, From];
 const quoted: ReadonlySet<string> = new Set(blockWords.map(t.spellingOf));
 
@@ -152,7 +152,7 @@ export const data: StatementSyntax<DataDecl, ReadItem> = {
   },
 };
 
-/** A column called `where`, without backticks. */
+/** Detects a column called `where`, `missing` or `from` that is not in backticks. */
 function unquotedColumn(tokens: readonly IToken[], first: number, at: number): Problem | null {
   const [begin, stopped] = [must(tokens[first]), must(tokens[at])];
   if (!blockWords.includes(begin.tokenType)) return null;
@@ -160,7 +160,7 @@ function unquotedColumn(tokens: readonly IToken[], first: number, at: number): P
   return { message: messages.unquotedColumnName({ word: begin.image }), span: spanOf(begin) };
 }
 
-/** `whre x > 1` is two columns up to the operator. */
+/** Detects a misspelt `where`: up to the operator, `whre x > 1` looks like two columns. */
 function misspeltWhere(tokens: readonly IToken[], at: number): Problem | null {
   const [word, name, operator] = [tokens[at - 2], tokens[at - 1], must(tokens[at])];
   const isOperator = operator.tokenType.CATEGORIES?.includes(t.BinaryOperator) === true;

@@ -40,7 +40,7 @@ export const fn: StatementSyntax<FnDecl> = {
   recover: (name, rest, error) => ({ name, params: parametersIn(rest), body: error }),
 };
 
-/** The names between the parentheses after the function's name, as far as they go. */
+/** The names between the parentheses after the function's name, as far as they can be read. */
 function parametersIn([open, ...rest]: readonly IToken[]): readonly Name[] {
   if (open?.tokenType !== t.LParen) return [];
   const close = rest.findIndex(({ tokenType }) => tokenType === t.RParen);

@@ -50,9 +50,9 @@ export const statements = [
   loss,
   solver,
 ] as const;
-/** Those that may also stand beside the models of a file, which then share them. */
+/** The statements that may also appear outside the models of a file; all its models share them. */
 export const fileStatements = [constant, fn] as const;
-/** The words that are reserved for statements of a later version. */
+/** Words reserved for statements of a later version. */
 export const laterWords: ReadonlySet<string> = new Set(["expect", "group", "component", "use", "import", "ode"]);
 
 type NodeOf<Syntax> = Syntax extends StatementSyntax<infer Node> ? Node : never;

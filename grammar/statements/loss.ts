@@ -4,7 +4,9 @@ import { printExpr, printName } from "../print-expression.js";
 import * as t from "../tokens.js";
 import type { Productions, StatementSyntax } from "./statement-syntax.js";
 
-/** `loss huber(1)`: name and scale. `loss(C) z => log1p(z)`: variable and rho. */
+/**
+ * `loss huber(1)` has a name and a scale; `loss(C) z => log1p(z)` has a scale, a variable and rho.
+ */
 export interface LossStmt extends Declaration {
   readonly kind: "loss";
   readonly name: Name | null;

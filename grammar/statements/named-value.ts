@@ -4,7 +4,7 @@ import { printExpr, printTyped } from "../print-expression.js";
 import * as t from "../tokens.js";
 import type { StatementSyntax } from "./statement-syntax.js";
 
-/** A name for the value of an expression: what `const`, `let` and `derive` declare. */
+/** A name for the value of an expression, as declared by `const`, `let` and `derive`. */
 export interface NamedValue extends Declaration {
   readonly name: Name;
   readonly unit: UnitExpr | null;

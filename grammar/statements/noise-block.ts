@@ -5,7 +5,7 @@ import { type LossStmt, loss } from "./loss.js";
 import { type NoiseStmt, noise } from "./noise.js";
 import type { BlockSyntax, BuiltBlock } from "./statement-syntax.js";
 
-/** `{ ... }` after a `fit` or a `residual`: the noise and the loss of that statement alone. */
+/** The block after a `fit` or a `residual`: the noise and the loss of that one statement. */
 export interface NoiseBlock {
   readonly kind: "block";
   readonly items: readonly BlockItem[];

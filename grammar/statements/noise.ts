@@ -6,9 +6,9 @@ import * as t from "../tokens.js";
 import type { StatementSyntax } from "./statement-syntax.js";
 
 /**
- * The words that declare the noise of the observations, in the order of the language reference.
- * `scaled`: the word `absolute` or `relative` may follow the value. What a noise model means is
- * said in `compiler/noise/`.
+ * The words that declare the noise of the observations, in the order of the language reference. If
+ * `scaled`, the word `absolute` or `relative` may follow the value. `compiler/noise/` defines what
+ * each noise model means.
  */
 export const noiseWords = [
   { word: "sigma", scaled: true },
@@ -22,7 +22,7 @@ export interface NoiseStmt extends Declaration {
   readonly kind: "noise";
   readonly model: NoiseWord;
   readonly value: Expr;
-  /** Null where the word is missing, which the analysis refuses in a noise model that needs it. */
+  /** Null if the word is missing; the analysis rejects that for a noise model that needs it. */
   readonly scale: Scale;
 }
 

@@ -3,7 +3,7 @@ import { printExpr } from "../print-expression.js";
 import * as t from "../tokens.js";
 import type { StatementSyntax } from "./statement-syntax.js";
 
-/** `order c1 < c2 < c3`: two names at least. */
+/** `order c1 < c2 < c3`: at least two names. */
 export interface OrderStmt extends Declaration {
   readonly kind: "order";
   readonly params: readonly NameExpr[];

@@ -9,7 +9,7 @@ import type { StatementSyntax } from "./statement-syntax.js";
 export interface PriorStmt extends Declaration {
   readonly kind: "prior";
   readonly param: NameExpr;
-  /** `normal`; anything else is for the analysis to refuse. */
+  /** `normal`; the analysis rejects any other name. */
   readonly distribution: Name;
   readonly args: readonly Expr[];
 }
@@ -23,7 +23,7 @@ export const prior: StatementSyntax<PriorStmt> = {
   parse(p) {
     p.CONSUME(Prior);
     p.SUBRULE(p.reference);
-    // As in a `fit`, '=' is accepted and then reported.
+    // As in `fit`, '=' is accepted and then reported.
     p.OR({ DEF: [{ ALT: () => p.CONSUME(t.Tilde) }, { ALT: () => p.CONSUME(t.Equals) }], ERR_MSG: "'~'" });
     p.CONSUME(t.Name, { LABEL: "distribution" });
     p.CONSUME(t.LParen);
