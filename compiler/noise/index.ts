@@ -6,24 +6,30 @@ import { weight } from "./weight.js";
 
 export type { NoiseModel } from "./noise-model.js";
 
-/** The noise models of the language by their words. */
+/** The noise models of the language, by the words that declare them. */
 export const noiseModels: Readonly<Record<NoiseWord, NoiseModel>> = { sigma, weight };
 
-/** What the deviation of a prior is. */
+/** The noise model that gives a prior's deviation its meaning. */
 export const priorNoise: NoiseWord = "sigma";
 
-/** A noise model and the word after its value, as a statement has them. */
+/** A noise model and the scale word after its value, as written in a statement. */
 interface DeclaredNoise {
   readonly model: NoiseWord;
   readonly scale: NoiseScale | null;
 }
 
-/** What is said or implied of the size of the noise; null where that is missing. */
+/**
+ * Whether the noise is absolute or relative, as written or as the noise model implies; null if
+ * neither is known.
+ */
 export function scaleOf({ model, scale }: DeclaredNoise): NoiseScale | null {
   return scale ?? noiseModels[model].impliedScale;
 }
 
-/** Whether the size of the noise is known, so that the covariance is not rescaled by the scatter of the residuals. */
+/**
+ * Whether the size of the noise is known, so that the covariance is not rescaled by the reduced
+ * chi-square.
+ */
 export function isAbsolute(noise: DeclaredNoise): boolean {
   return scaleOf(noise) === "absolute";
 }

@@ -11,7 +11,7 @@ export interface Store {
   readonly value: ExprId;
 }
 
-/** One value for each kernel of a model: what it stores, or how it is scheduled. */
+/** One value for each kernel of a model: for example what it stores, or its schedule. */
 export interface KernelTable<T> {
   /** In statement order. */
   readonly blocks: readonly BlockTable<T>[];
@@ -57,8 +57,8 @@ export interface BlockTable<T> extends Pick<ResidualBlock, "kind" | "first" | "c
 }
 
 /**
- * For what purpose a kernel reads its columns, apart from start values and derived quantities: see
- * `ColumnInfo`.
+ * The purpose for which a kernel reads its columns, apart from start values and derived quantities:
+ * see `ColumnInfo`.
  */
 export type KernelPurpose = "model" | "filter" | "prediction";
 
@@ -86,7 +86,7 @@ export function mapKernels<T, U>(
   };
 }
 
-/** An entry of a table, with its name. */
+/** An entry of a table and its name. */
 export interface NamedKernel<T> {
   readonly name: string;
   readonly purpose: KernelPurpose;
@@ -100,7 +100,7 @@ export function kernelsOf<T>(table: KernelTable<T>): readonly NamedKernel<T>[] {
   return list;
 }
 
-/** Facts about the kernels of a model apart from what they compute. */
+/** Facts about the kernels of a model, other than what they compute. */
 export interface ModelTables {
   /** For each statement: its position in `losses`, or -1 for linear loss. */
   readonly lossOf: readonly number[];

@@ -4,7 +4,7 @@ import type { SeparatedModel } from "../separate/separate-model.js";
 import type { BlockTable, ModelPlan, Store } from "./kernel-table.js";
 import { traceOf } from "./trace.js";
 
-/** A model and what its kernels compute. */
+/** A model with the plan of what its kernels compute. */
 export interface PlannedModel extends SeparatedModel {
   readonly plan: ModelPlan;
 }
@@ -40,7 +40,9 @@ function store(output: string, slot: number, value: ExprId): Store {
   return { output, slot, value };
 }
 
-/** Groups the statements into blocks: adjacent statements that are evaluated equally often. */
+/**
+ * Groups the statements into blocks: runs of adjacent statements that are evaluated equally often.
+ */
 function blocksOf(source: SeparatedModel): readonly BlockTable<readonly Store[]>[] {
   const { pool, statements, separation } = source;
   const zero = pool.constant(0);
@@ -104,7 +106,7 @@ function separableOf({ linear, nonlinear, pairs, offsets }: NonNullable<ModelPla
   return { linear, nonlinear, pairs, offsets };
 }
 
-/** The distinct losses; equal losses are the same expression of `z`. */
+/** The distinct losses. Two losses are equal if they are the same expression of `z`. */
 function differentLosses({ statements }: SeparatedModel): {
   readonly rhos: readonly (readonly ExprId[])[];
   readonly of: readonly number[];

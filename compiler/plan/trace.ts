@@ -3,16 +3,16 @@ import type { Origin } from "../ir/lower-expr.js";
 import type { ExprId } from "../ir/pool.js";
 
 /**
- * The largest number of traced subexpressions; in a larger model the ones nearest to the residuals
+ * The largest number of traced subexpressions. In a larger model, those nearest to the residuals
  * are traced.
  */
 const maxSubexpressions = 2000;
 
 export interface Trace {
-  /** For each of `subexpressions`, the lowered expression. */
+  /** The lowered expression of each of `subexpressions`. */
   readonly ids: readonly ExprId[];
   readonly subexpressions: readonly SubexpressionInfo[];
-  /** For each root its position in `subexpressions`. */
+  /** The position in `subexpressions` of each root. */
   readonly roots: readonly number[];
 }
 

@@ -12,8 +12,8 @@ export function finiteConsts({ declarations, constants, resolution, reporter }: 
     if (value === null || Number.isFinite(value)) continue;
     const sources = postorder(expr).map(sourceOf);
     // What comes from a const that is not finite, or from a literal that overflows, was reported there.
-    const isTold = sources.some((source) => source !== null && (Number.isNaN(source) || !Number.isNaN(value)));
-    if (!isTold) reporter.report(messages.constNotFinite({ name: name.text, value: numberText(value) }), expr.span);
+    const isReported = sources.some((source) => source !== null && (Number.isNaN(source) || !Number.isNaN(value)));
+    if (!isReported) reporter.report(messages.constNotFinite({ name: name.text, value: numberText(value) }), expr.span);
   }
 
   /** The value of a leaf that is not finite. */

@@ -2,15 +2,15 @@ import type { ModuleBuilder } from "../encoder/index.js";
 import type { Layout } from "../layout.js";
 import type { Places } from "./places.js";
 
-/** What every function of the fit is written for. */
+/** What the functions of a fit have in common: the module, the memory layout and the sizes. */
 export interface Context {
   readonly module: ModuleBuilder;
   readonly layout: Layout;
-  /** The parameters that are fitted, as indices into all of them. */
+  /** The fitted parameters, as indices into the list of all parameters. */
   readonly free: readonly number[];
-  /** How many these are. */
+  /** The number of fitted parameters. */
   readonly n: number;
   readonly places: Places;
-  /** Whether loops over parameters are written out in full. */
+  /** Whether loops over the parameters are unrolled. */
   readonly unrolled: boolean;
 }

@@ -9,15 +9,15 @@ import { isNumber } from "./writer.js";
 
 type Rows = readonly ["i32", "i32", "i32"];
 
-/** The passes that a fit makes: over the rows `(columns, stride, rows)`, at the trial point. */
+/** The passes of a fit over the rows `(columns, stride, rows)`, at the trial point. */
 export interface Evaluations {
-  /** The state. */
+  /** Computes the state. */
   readonly evaluate: RowFunction;
-  /** The cost; infinite where it is not finite. */
+  /** Returns the cost; infinity if it is not finite. */
   readonly cost: Callee<Rows, "f64">;
-  /** The state at the point whose cost was told last. */
+  /** Computes the state at the point of the last call of `cost`. */
   readonly linearize: RowFunction;
-  /** The state becomes that at `x`. */
+  /** Makes the computed state the one at `x`. */
   readonly accept: Callee<readonly [], "void">;
 }
 
@@ -26,8 +26,8 @@ export interface Passes extends Pick<FoldFunctions, "fold" | "cost"> {
 }
 
 /**
- * The `FoldObjective` of the runtime (`solvers/objective.ts`): a trial is linearised at once, until
- * two in a row have been rejected.
+ * Mirrors `FoldObjective` of the runtime (`solvers/objective.ts`): a trial point is linearized
+ * together with its cost, until two in a row have been rejected.
  */
 export function defineEvaluations(
   { module, layout, places, free, n }: Context,
@@ -75,7 +75,7 @@ export function defineEvaluations(
     const bytes = copiedBytes(layout);
     const copy = (at: Expr<"i32">, offset: number) => {
       const values = body.let(f64x2.load(at, layout.state + offset));
-      // A finite number less itself is 0, another one NaN: without a branch for each.
+      // x - x is 0 for a finite number and NaN otherwise, so this check needs no branches.
       lost.set(f64x2.add(lost.value, f64x2.sub(values, values)));
       body.do(f64x2.store(at, values, places.current + offset));
     };
@@ -87,12 +87,15 @@ export function defineEvaluations(
   return { evaluate, cost: costAt, linearize, accept };
 }
 
-/** Of the gradient, or for j = n of the cost, what a state holds: `from` is where it lies, less where the layout says. */
+/**
+ * Component j of the gradient in a state or, for j = n, the cost. `from` is the offset of the state
+ * from its address in the layout.
+ */
 export function total({ sums, errors }: Layout, j: number, from = 0): Expr<"f64"> {
   return f64.add(f64.load(nowhere, from + sums + 8 * j), f64.load(nowhere, from + errors + 8 * j));
 }
 
-/** Runs over bytes in vectors, four of them at a time. */
+/** Loops over a range of bytes, four vectors at a time. */
 export function overVectors(body: Body, bytes: number, inside: (at: Expr<"i32">, offset: number) => void): void {
   const at = body.variable(i32.const(0));
   body.loop((again) => {

@@ -4,12 +4,15 @@ import type { Context } from "./context.js";
 import type { Places } from "./places.js";
 import { bytesOf, type Entries, type Index, plus, Writer } from "./writer.js";
 
-/** Up to this condition of J, its columns scaled to one length, pivots have nothing to decide. */
+/**
+ * Up to this condition number of J with its columns scaled to equal length, pivoting is not needed.
+ */
 const wellConditioned = 1e4;
 
 /**
- * Measures the columns at `x`, and solves where they are well conditioned; gives whether they are.
- * The `FoldedFactor` of the runtime (`solvers/folded-factor.ts`).
+ * Computes the lengths of the columns of J at `x` and, if J is well conditioned, the Gauss-Newton
+ * step. Returns whether J is well conditioned. Mirrors `FoldedFactor` of the runtime
+ * (`solvers/folded-factor.ts`).
  */
 export function defineMeasure({ module, n, places, unrolled }: Context): Callee<readonly [], "i32"> {
   return module.define([], "i32", (body) => {
@@ -38,8 +41,8 @@ export function defineMeasure({ module, n, places, unrolled }: Context): Callee<
 }
 
 /**
- * `(isWell)`: the factor of the state at `x`, with pivots where J is not well conditioned. The
- * `PivotedQr` of the runtime (`solvers/pivoted-qr.ts`).
+ * `(isWell)`: the factor of the state at `x`, with column pivoting unless J is well conditioned.
+ * Mirrors `PivotedQr` of the runtime (`solvers/pivoted-qr.ts`).
  */
 export function defineFactor(context: Context): Callee<readonly ["i32"], "void"> {
   const { module, n, places, unrolled } = context;
@@ -59,7 +62,7 @@ export function defineFactor(context: Context): Callee<readonly ["i32"], "void">
   });
 }
 
-/** QR with column pivoting of `r`: the `pivotedHouseholder` of the same file. */
+/** QR with column pivoting of `r`. Mirrors `pivotedHouseholder` of the same file. */
 function definePivoted({ module, n, places }: Context): Callee<readonly [], "void"> {
   return module.define([], "void", (body) => {
     const w = new Writer(body, false, places.gaveUp);
@@ -108,7 +111,7 @@ function definePivoted({ module, n, places }: Context): Callee<readonly [], "voi
   });
 }
 
-/** I - tau v v' on the entries from `from` to `to`. */
+/** The reflection I - tau v v', applied to the entries from `from` to `to`. */
 interface Reflection {
   readonly v: Entries;
   readonly tau: Expr<"f64">;
@@ -124,7 +127,7 @@ function reflect(w: Writer, { v, tau, from, to }: Reflection, column: Pick<Entri
   w.up(from, to, (i) => column.set(i, f64.sub(column.get(i), f64.mul(weight, v.get(i)))));
 }
 
-/** 8 times the index of the column of J that stands at j. */
+/** 8 times the original index of the column of J that pivoting moved to position j. */
 export function pivotAt({ pivot }: Places, j: Index): Expr<"i32"> {
   return typeof j === "number" ? i32.load(i32.const(0), pivot + 8 * j) : i32.load(j, pivot);
 }

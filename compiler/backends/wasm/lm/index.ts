@@ -8,25 +8,32 @@ import { definePolish } from "./polish.js";
 import { defineStep } from "./step.js";
 import { Writer } from "./writer.js";
 
-/** Columns that have shrunk to this part of what they were have vanished. */
+/**
+ * A column is considered to have vanished if its length has fallen to this fraction of its initial
+ * length.
+ */
 const vanished = 1e-10;
-/** Up to so many parameters loops are written out: then nearly all is in registers. */
+/**
+ * With at most this many parameters, loops are unrolled, so that nearly all values stay in
+ * registers.
+ */
 const mostUnrolled = 2;
-/** The most parameters that a fit is written for. */
+/** The largest number of parameters for which this fit is generated. */
 export const mostFitted = 12;
 
 /**
- * A whole fit in one call, `fit(columns, stride, rows)`: Levenberg-Marquardt and polish, operation
- * for operation as the runtime does them, so that the results are the same bits. Each file here
- * names the one of `runtime/solvers/` whose steps it writes, and
- * `test/compiler/backends/wasm/lm.test.ts` holds both to the same bits.
+ * A whole fit in one call, `fit(columns, stride, rows)`: Levenberg-Marquardt and polish, with the
+ * same operations in the same order as the runtime, so that the results agree to the bit. Each file
+ * here names the file of `runtime/solvers/` that it mirrors, and
+ * `test/compiler/backends/wasm/lm.test.ts` checks that both give the same bits.
  *
- * Where something comes up that only the runtime handles, it gives 0, and the caller fits by
- * itself from the start; else the status, 4 more where rounding decided. The caller has written
- * the start values and the table, and finds the state where the fold leaves it, and the rest as
+ * Returns 0 if anything comes up that only the runtime handles; the caller then fits the data itself
+ * from the beginning. Otherwise returns the status, plus 4 if the solver stopped at rounding. Before
+ * the call, the caller writes the start values, the table of panel columns (`WasmLayout.table`) and
+ * the settings. Afterwards the state is where the fold leaves it, and the other results are where
  * `Places` says.
  *
- * @param free the parameters that are fitted
+ * @param free the fitted parameters
  */
 export function defineFit(
   module: ModuleBuilder,

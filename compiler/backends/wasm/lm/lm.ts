@@ -12,16 +12,16 @@ const nowhere = i32.const(0);
 /** The functions that an iteration calls. */
 export interface IterationFunctions {
   readonly evaluations: Evaluations;
-  /** That of `defineMeasure`. */
+  /** The function written by `defineMeasure`. */
   readonly measure: Callee<readonly [], "i32">;
-  /** That of `defineFactor`. */
+  /** The function written by `defineFactor`. */
   readonly factor: Callee<readonly ["i32"], "void">;
   readonly step: StepFunction;
 }
 
 /**
- * `(columns, stride, rows)`: the `Lm` of the runtime (`solvers/lm.ts`), from the point in `point`
- * on; gives its status if it converged, else 0.
+ * `(columns, stride, rows)`: mirrors `Lm` of the runtime (`solvers/lm.ts`), starting at `point`.
+ * Returns the status if the solver converged, otherwise 0.
  */
 export function defineLm(
   context: Context,
@@ -33,7 +33,7 @@ export function defineLm(
   });
 }
 
-/** The fields of `Lm` that are numbers, as locals. */
+/** The numeric fields of `Lm`, as locals. */
 function localsOf(body: Body) {
   const f64s = () => body.declare("f64");
   const i32s = () => body.declare("i32");
@@ -56,12 +56,12 @@ function localsOf(body: Body) {
   };
 }
 
-/** Writes the body of the function, with a method for each method of `Lm`. */
+/** Writes the body of the function; each method corresponds to a method of `Lm`. */
 class LmCode {
   private readonly w: Writer;
   private readonly x: Entries;
   private readonly point: Entries;
-  /** The step. */
+  /** The step p. */
   private readonly p: Entries;
   private readonly diag: Entries;
   private readonly lengths: Entries;
@@ -118,7 +118,7 @@ class LmCode {
     w.up(0, n, (j) => x.set(j, point.get(j)));
     length.set(f64.sqrt(f64.mul(w.constant(2), this.number(places.firstCost))));
     isWell.set(functions.measure());
-    // Residuals that are all zeros, or not finite, or a column that is, are left to the runtime.
+    // Residuals that are all zero, non-finite values and columns of zeros are left to the runtime.
     w.require(f64.gt(length.value, w.zero));
     this.returnIfGivenUp();
     w.up(0, n, (j) => {
@@ -131,7 +131,7 @@ class LmCode {
     radius.set(f64.mul(this.number(places.factor), f64.max(own, least)));
   }
 
-  /** A trial point; gives whether it is accepted. */
+  /** Tries one step. Returns whether it was accepted. */
   private tryStep(): Expr<"i32"> {
     const { w, body, context, functions, rows, x, point, p } = this;
     const { n, places } = context;
@@ -160,7 +160,7 @@ class LmCode {
     return accepted;
   }
 
-  /** |D x|; a start of all zeros has none. */
+  /** Computes |D x|, the scaled length of x; it is 0 if all start values are 0. */
   private measureX(): void {
     const { w, body, context, x, diag } = this;
     const sum = body.variable(w.zero);
@@ -174,7 +174,7 @@ class LmCode {
     this.local.scaledLength.set(f64.sqrt(sum.value));
   }
 
-  /** The largest cosine of the angle between r and a column of J. */
+  /** Computes the largest cosine of the angle between r and a column of J. */
   private largestCosine(): void {
     const { w, context, lengths } = this;
     const { cosine, length } = this.local;
@@ -185,7 +185,7 @@ class LmCode {
     });
   }
 
-  /** The actual and the predicted relative reduction of the sum of squares. */
+  /** Computes the actual and the predicted relative reduction of the sum of squares. */
   private compare(trialLength: Expr<"f64">): void {
     const { w, body } = this;
     const { par, length, actual, predicted, ratio, slope, stepNorm, lengthOfJp } = this.local;
@@ -202,7 +202,7 @@ class LmCode {
     ratio.set(f64.select(isZero, w.zero, f64.div(actual.value, predicted.value)));
   }
 
-  /** The step within the radius. */
+  /** Computes the step within the trust region. */
   private takeStep(): void {
     const { w, body, context, p, diag } = this;
     const { n, places } = context;
@@ -262,7 +262,7 @@ class LmCode {
     });
   }
 
-  /** The `isDone` of `Lm`: returns where the solver is done. */
+  /** Mirrors `isDone` of `Lm`: returns from the function when the solver is done. */
   private returnIfDone(): void {
     const { w, body } = this;
     const { places } = this.context;
@@ -293,7 +293,7 @@ class LmCode {
     body.if(i32.eqz(isHandled), () => body.return(nowhere));
   }
 
-  /** The `leastStart` of the runtime (`solvers/least-start.ts`) for a linear loss. */
+  /** Mirrors `leastStart` of the runtime (`solvers/least-start.ts`) for the linear loss. */
   private leastStart(): Expr<"f64"> {
     const { w, body, context, diag } = this;
     const { n, places } = context;

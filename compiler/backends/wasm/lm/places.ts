@@ -1,7 +1,6 @@
 /**
- * Where a fit keeps what it works with: addresses in bytes. For the caller there are, one after
- * another, the settings, which the caller writes, the results and the free parameters where the
- * fit ended.
+ * Byte addresses of the working memory of a fit. The caller uses a contiguous part of it: the
+ * settings, which it writes; the results; and the free parameters at the end of the fit.
  */
 export interface Places {
   readonly ftol: number;
@@ -15,34 +14,45 @@ export interface Places {
   readonly x: number;
   /** The trial point. */
   readonly point: number;
-  /** The state at `x`, as it lies in the layout. */
+  /** The state at `x`, in the layout of a state. */
   readonly current: number;
-  /** i32: something came up that only the runtime handles. */
+  /** i32: whether something came up that only the runtime handles. */
   readonly gaveUp: number;
-  /** i32: trial points since the last accepted one; whether the last one was linearised at once. */
+  /**
+   * i32: the number of trial points since the last accepted one; and whether the last trial point
+   * was linearized together with its cost.
+   */
   readonly trials: number;
   readonly ahead: number;
-  /** Of the last step: |D p|; of the last Gauss-Newton step its length and its part of that of x. */
+  /**
+   * |D p| of the last step; the length |J p| of the last Gauss-Newton step; and its length relative to x.
+   */
   readonly stepNorm: number;
   readonly length: number;
   readonly relative: number;
-  /** The pivoted factor, column-major; its pivots, i32, as 8 times the index, 8 bytes apart; Q'r; the lengths of the columns of J. */
+  /**
+   * The pivoted factor, column-major; its pivots as i32, 8 times the index each and 8 bytes apart;
+   * Q'r; the lengths of the columns of J.
+   */
   readonly r: number;
   readonly pivot: number;
   readonly qtf: number;
   readonly lengths: number;
-  /** The lengths at the start. */
+  /** The lengths of the columns of J at the start. */
   readonly firstLengths: number;
   readonly diag: number;
-  /** The Gauss-Newton step without pivots, and |J p| for it. */
+  /** The Gauss-Newton step without pivoting, and |J p| for it. */
   readonly newton: number;
   readonly lengthOfJp: number;
   readonly step: number;
-  /** Where the Gauss-Newton step leads to, and the lengths of the columns there and before. */
+  /**
+   * The end point of the Gauss-Newton step; the lengths of the columns of J in the last step and in
+   * the one before.
+   */
   readonly target: number;
   readonly columnNorms: number;
   readonly normsBefore: number;
-  /** To work in: a matrix and vectors. */
+  /** Workspace: a matrix and vectors. */
   readonly s: number;
   readonly row: number;
   readonly solution: number;
@@ -51,12 +61,15 @@ export interface Places {
   readonly work: number;
 }
 
-/** The bytes of a state as it is copied: with the zeros behind it, up to a multiple of 64. */
+/**
+ * The number of bytes copied for a state: its own and the zeros behind it, rounded up to a multiple
+ * of 64.
+ */
 export function copiedBytes({ state, bad }: { readonly state: number; readonly bad: number }): number {
   return Math.ceil((bad + 16 - state) / 64) * 64;
 }
 
-/** @param state bytes of a state as it is copied */
+/** @param state number of bytes copied for a state */
 export function placesOf(start: number, n: number, state: number): Places & { readonly end: number } {
   let end = start;
   const place = (doubles: number): number => {

@@ -6,22 +6,28 @@ import { isNumber, plus, Writer } from "./writer.js";
 
 const nowhere = i32.const(0);
 const mostSteps = 60;
-/** Who sets ftol above it asks for less than all digits. */
+/** With ftol above this, the user does not ask for the last digits. */
 const allDigits = 1e-12;
-/** Up to this condition the rank is beyond doubt. */
+/** Up to this condition number of J there is no doubt about its rank. */
 const wellConditioned = 1e10;
-/** Relative rounding of a cost, and of the residuals against what they are made of. */
+/**
+ * The relative rounding errors of a cost, and of a residual relative to the terms it is computed
+ * from.
+ */
 const ofCost = 1e-13;
 const ofResiduals = 8 * Number.EPSILON;
 
 /**
- * `(state, x)`, both addresses: a Gauss-Newton step, of which it leaves where it leads to, and the
- * lengths of the columns. The `GaussNewton` of the runtime (`solvers/gauss-newton.ts`) without
+ * `(state, x)`, both addresses: computes a Gauss-Newton step, and stores its end point and the
+ * lengths of the columns. Mirrors `GaussNewton` of the runtime (`solvers/gauss-newton.ts`), without
  * bounds.
  */
 type TakeFunction = Callee<readonly ["i32", "i32"], "void">;
 
-/** `(columns, stride, rows)`: the `Polish` of the runtime (`solvers/polish.ts`), from `x` on. */
+/**
+ * `(columns, stride, rows)`: mirrors `Polish` of the runtime (`solvers/polish.ts`), starting at
+ * `x`.
+ */
 export function definePolish(
   context: Context,
   { cost, linearize, accept }: Evaluations,
@@ -131,7 +137,10 @@ function defineTake(context: Context): TakeFunction {
   });
 }
 
-/** `(state)`: whether the condition of J, its columns scaled to one length, is small enough; their lengths are known. */
+/**
+ * `(state)`: whether the condition number of J, with its columns scaled to equal length, is small
+ * enough. The column lengths must be known.
+ */
 function defineIsWell({ module, n, places }: Context): Callee<readonly ["i32"], "i32"> {
   return module.define(["i32"], "i32", (body, state) => {
     const w = new Writer(body, false, places.gaveUp);

@@ -7,8 +7,8 @@ import { type Entries, plus, Writer } from "./writer.js";
 const smallestNormal = 2 ** -1022;
 
 /**
- * `(delta, first)`: the Levenberg-Marquardt step of a given length; gives its parameter. The
- * `LmStep` of the runtime (`solvers/lm-step.ts`).
+ * `(delta, first)`: computes the Levenberg-Marquardt step of a given length and returns its
+ * parameter. Mirrors `LmStep` of the runtime (`solvers/lm-step.ts`).
  */
 export type StepFunction = Callee<readonly ["f64", "f64"], "f64">;
 
@@ -24,13 +24,13 @@ export function defineStep({ module, n, places, unrolled }: Context): StepFuncti
     const excess = body.declare("f64");
     const par = body.declare("f64");
 
-    /** D p in the order of the pivots, and its length. */
+    /** Computes D p in the order of the pivots, and its length. */
     const measure = () => {
       w.up(0, n, (j) => scaled.set(j, f64.mul(solution.get(j), diagonal.get(j))));
       length.set(w.length(0, n, (j) => scaled.get(j)));
       excess.set(f64.sub(length.value, delta));
     };
-    /** D (D p) / |D p|. */
+    /** Computes D (D p) / |D p|. */
     const direct = () =>
       w.up(0, n, (j) => scaled.set(j, f64.mul(diagonal.get(j), f64.div(scaled.get(j), length.value))));
     const correction = () => {
@@ -64,7 +64,7 @@ export function defineStep({ module, n, places, unrolled }: Context): StepFuncti
       });
       const steepest = w.length(0, n, (j) => scaled.get(j));
       const upper = body.variable(f64.div(steepest, delta));
-      // Where it is 0 by underflow.
+      // The upper bound can be 0 by underflow.
       w.require(f64.ne(upper.value, w.zero));
       par.set(f64.min(f64.max(first, lower.value), upper.value));
       body.if(f64.eq(par.value, w.zero), () => par.set(f64.div(steepest, length.value)));
@@ -132,7 +132,7 @@ function newton(
   );
 }
 
-/** The triangular factor of [R; D]: the `DampedFactor` of math/dense/damped-factor.ts. */
+/** The triangular factor of [R; D]. Mirrors `DampedFactor` of `math/dense/damped-factor.ts`. */
 class Damped {
   private readonly s: Entries;
   private readonly row: Entries;

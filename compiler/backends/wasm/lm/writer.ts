@@ -1,16 +1,19 @@
 import { type Body, type Expr, f64, i32, type Label, type Variable } from "../encoder/index.js";
 
-/** A whole number: itself where it is known when the code is written; else a local, or a sum with one, that holds 8 times it. */
+/**
+ * An index. If it is known when the code is generated, it is that number; otherwise it is an
+ * expression for 8 times the index (a local, or a sum with one).
+ */
 export type Index = number | Expr<"i32">;
 
-/** A vector or matrix of doubles, its strides in doubles. */
+/** A vector or matrix of doubles, with its strides in doubles. */
 export interface Entries {
   get(i: Index, j?: Index): Expr<"f64">;
   set(i: Index, value: Expr<"f64">): void;
   setAt(i: Index, j: Index, value: Expr<"f64">): void;
 }
 
-/** Between these a sum of squares has lost nothing to underflow, and has not overflowed. */
+/** A sum of squares between these limits has neither overflowed nor lost anything to underflow. */
 const tiny = 1e-280;
 const huge = 1e280;
 
@@ -24,18 +27,22 @@ export function bytesOf(index: Index): Expr<"i32"> {
   return typeof index === "number" ? i32.const(8 * index) : index;
 }
 
-/** Writes the loops of dense linear algebra of a size that is known: one after another in full, or as loops. */
+/**
+ * Generates the loops of dense linear algebra for a size known in advance: unrolled, or as loops.
+ */
 export class Writer {
-  /** A local that is never set. */
+  /** A local that is never assigned, so it is 0. */
   readonly zero: Expr<"f64">;
-  /** Nothing has come up so far that only the runtime handles. */
+  /** 1 as long as nothing has come up that only the runtime handles. */
   readonly handled: Variable<"i32">;
   private readonly early: ReturnType<Body["early"]>;
   private readonly constants = new Map<number, Expr<"f64">>();
 
   /**
-   * To be made before anything is written.
-   * @param gaveUp address of the word that says that something has come up
+   * Must be constructed before anything else is written to the body.
+   *
+   * @param gaveUp address of the flag that says that something has come up that only the runtime
+   * handles
    */
   constructor(
     readonly body: Body,
@@ -47,20 +54,23 @@ export class Writer {
     this.early = body.early();
   }
 
-  /** A constant in a local, which takes fewer bytes where there are several of one value. */
+  /** A constant in a local, which saves bytes if a value is used several times. */
   constant(value: number): Expr<"f64"> {
     const known = this.constants.get(value) ?? this.early(f64.const(value));
     this.constants.set(value, known);
     return known;
   }
 
-  /** Tells the other functions whether this one gave up: to be written last. */
+  /** Tells the other functions whether this one gave up. Must be written last. */
   report(): void {
     const { body, handled, gaveUp } = this;
     body.if(i32.eqz(handled.value), () => body.do(i32.store(zero, i32.const(1), gaveUp)));
   }
 
-  /** Doubles in memory. @param base an address that is known later is added to `start` */
+  /**
+   * Doubles in memory.
+   * @param base address known only at run time, added to `start`
+   */
   memory(start: number, rowStride = 1, columnStride = 1, base: Expr<"i32"> | null = null): Entries {
     const { body } = this;
     const place = (i: Index, j: Index): readonly [address: Expr<"i32">, offset: number] => {
@@ -85,7 +95,7 @@ export class Writer {
     return { get: (i, j = 0) => f64.load(...place(i, j)), set: (i, value) => setAt(i, 0, value), setAt };
   }
 
-  /** Room to work in: locals where all indices are known, else memory. */
+  /** Workspace: locals if all indices are known in advance, otherwise memory. */
   room(start: number, rows: number, columns = 1): Entries {
     if (!this.unrolled) return this.memory(start, columns, 1);
     const places = Array.from({ length: rows * columns }, () => this.body.declare("f64"));
@@ -101,7 +111,7 @@ export class Writer {
     };
   }
 
-  /** i = from, ..., to - 1 */
+  /** Loops over i = from, ..., to - 1. */
   up(from: Index, to: Index, inside: (i: Index) => void): void {
     const { body } = this;
     const known = typeof from === "number" && typeof to === "number";
@@ -118,7 +128,7 @@ export class Writer {
     });
   }
 
-  /** i = from - 1, ..., 0 */
+  /** Loops over i = from - 1, ..., 0. */
   down(from: number, inside: (i: Index) => void): void {
     const { body } = this;
     if (this.unrolled) {
@@ -133,7 +143,7 @@ export class Writer {
     });
   }
 
-  /** The Euclidean length of these entries. Gives up where a sum of squares is out of range. */
+  /** The Euclidean norm of these entries. Gives up if a sum of squares is out of range. */
   length(from: Index, to: Index, entry: (i: Index) => Expr<"f64">): Expr<"f64"> {
     const { body } = this;
     const sum = body.variable(this.zero);
@@ -154,7 +164,7 @@ export class Writer {
     this.handled.set(i32.and(this.handled.value, condition));
   }
 
-  /** Whether a sum of squares has lost nothing to underflow, and has not overflowed. */
+  /** Whether a sum of squares has neither overflowed nor lost anything to underflow. */
   isInRange(sum: Expr<"f64">): Expr<"i32"> {
     return i32.and(f64.gt(sum, this.constant(tiny)), f64.lt(sum, this.constant(huge)));
   }
