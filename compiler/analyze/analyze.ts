@@ -19,16 +19,17 @@ import { definitionSites, type Site } from "./site.js";
 import { statementRules, statementSites } from "./statements/index.js";
 import { UnitChecker } from "./units/infer.js";
 
-/** More would bury the reader. */
+/** The largest number of diagnostics listed for a file; more would not be read. */
 const mostReported = 50;
 
 const noLocals: Locals = new Map();
 
 /**
- * Checks a file and resolves its names: declarations, then the meaning of every name, then the definitions in order of
- * use with their types, units and dependences, then the rules of each model.
+ * Checks a file and resolves its names: first declarations, then the meaning of every name, then
+ * the definitions in order of use with their types, units and dependences, and finally the rules of
+ * each model.
  *
- * @returns the models without errors, and all that is wrong in the file
+ * @returns the models without errors, and all diagnostics of the file
  */
 export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly CheckedModel[]> {
   const bag = new DiagnosticBag(source);
@@ -43,7 +44,7 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   return { value: sound.map((context) => assembleModel(context, source)), diagnostics: listed(bag.sorted(), source) };
 }
 
-/** Errors before warnings where there are so many that only some are listed. */
+/** Limits the list of diagnostics. If it is too long, errors come before warnings. */
 function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagnostic[] {
   if (all.length <= mostReported) return all;
   const errors = all.filter(({ severity }) => severity === "error");
@@ -66,7 +67,10 @@ function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, re
   return context;
 }
 
-/** Resolves the names of a block, takes its definitions in, each after those that it uses, and checks its expressions. */
+/**
+ * Resolves the names of a block, processes its definitions, each after those that it uses, and
+ * checks its expressions.
+ */
 function analyzeBlock(
   declarations: Declarations,
   sites: readonly Site[],
@@ -94,7 +98,10 @@ function analyzeBlock(
   return block;
 }
 
-/** A file has models, each of another name. That there is nothing at all in it is for the grammar to say. */
+/**
+ * Checks that the file has a model and that no two models have the same name. An empty file is
+ * reported by the grammar.
+ */
 function reportModels(models: readonly ModelDecl[], { items }: FileAst, reporter: Reporter): void {
   const [lone] = items;
   if (lone !== undefined && items.every((item) => item.kind === "const" || item.kind === "fn")) {

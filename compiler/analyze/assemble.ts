@@ -20,7 +20,7 @@ import { optionWord, solverOptions } from "./solver-options.js";
 import { hasNoStart } from "./startless.js";
 import { addedResiduals } from "./statements/index.js";
 
-/** The checked model of a context in which no rule found an error. */
+/** Assembles the checked model from a context in which no rule found an error. */
 export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
   const { ast, declarations, resolution } = context;
   const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));

@@ -15,7 +15,7 @@ export interface LossPoint {
   readonly slope: number;
 }
 
-/** The values of expressions of constants, by the reference evaluator. */
+/** The values of constant expressions, computed by the reference evaluator. */
 export class Constants {
   private readonly lowering: ExprLowering;
 
@@ -27,7 +27,7 @@ export class Constants {
     this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool());
   }
 
-  /** The value, or null where the expression is not of constants alone. */
+  /** The value of an expression, or null if it depends on anything but constants. */
   valueOf(expr: Expr): number | null {
     const { column, free, fixed, reduction, local, broken } = this.dependences.of(expr);
     if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
@@ -35,7 +35,10 @@ export class Constants {
     return value ?? null;
   }
 
-  /** The value and the slope of a loss at each of some z; null where it is not of its variable and constants alone. */
+  /**
+   * The value and the slope of a loss at each of several z; null if it depends on anything but its
+   * variable and constants.
+   */
   lossAt(rho: Expr, points: readonly number[]): readonly LossPoint[] | null {
     const { column, free, fixed, reduction, broken } = this.dependences.of(rho);
     if ((column ?? free ?? fixed ?? reduction) !== null || broken) return null;

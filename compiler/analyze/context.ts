@@ -9,7 +9,7 @@ import type { Types } from "./resolve/types.js";
 import type { Site } from "./site.js";
 import type { UnitChecker } from "./units/infer.js";
 
-/** What is known of a block, a file or a model in it, once its names are resolved. */
+/** The information about a block (a file, or a model in it) once its names are resolved. */
 export interface BlockContext {
   readonly declarations: Declarations;
   readonly sites: readonly Site[];
@@ -21,13 +21,13 @@ export interface BlockContext {
   readonly reporter: Reporter;
 }
 
-/** What the rules of a model look at. */
+/** The input of the rules for a model. */
 export interface ModelContext extends BlockContext {
   readonly ast: ModelDecl;
   readonly statements: readonly EffectiveStatement[];
-  /** Statements could not be read, so what is absent may have been among them. */
+  /** Some statements could not be read, so anything missing may have been declared there. */
   readonly incomplete: boolean;
 }
 
-/** One problem, looked for in one block or in one model. */
+/** A check for one kind of problem in a block or a model. */
 export type Rule<Context> = (context: Context) => void;

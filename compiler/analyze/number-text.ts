@@ -1,4 +1,4 @@
-/** A number as the language writes it. */
+/** A number in the syntax of the language. */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return "not a number";
   if (value === Number.POSITIVE_INFINITY) return "inf";

@@ -1,10 +1,16 @@
 import type { DiagnosticBag, Help, Message, SourceFile, Span } from "../../diagnostics/index.js";
 import { sourceText } from "../model/source-text.js";
 
-/** The uses of an unknown name that are reported: one that is misspelt everywhere is one mistake. */
+/**
+ * How many uses of an unknown name are reported. A name that is unknown in more places is reported
+ * as one problem.
+ */
 const mostUses = 3;
 
-/** Reports into the bag of the file, and knows whether its own part of the file, a model say, has errors. */
+/**
+ * Reports to the diagnostics of the file, and records whether its own part of the file (a model,
+ * for example) has errors.
+ */
 export class Reporter {
   private errors = 0;
   private readonly unknown = new Map<string, number>();
@@ -14,13 +20,16 @@ export class Reporter {
     private readonly bag: DiagnosticBag,
   ) {}
 
-  /** @param help replaces the help of the message's table entry */
+  /** @param help replaces the help in the table of messages */
   report(message: Message, span: Span, help?: Help): void {
     if (message.severity === "error") this.errors++;
     this.bag.report(message, span, help ?? message.help);
   }
 
-  /** Whether an unknown name has been reported often enough for its declaration to be missed. */
+  /**
+   * Whether this use of an unknown name exceeds the limit, so that its declaration is probably
+   * missing.
+   */
   isRepeated(name: string): boolean {
     const times = (this.unknown.get(name) ?? 0) + 1;
     this.unknown.set(name, times);
@@ -39,7 +48,7 @@ export class Reporter {
     return this.source.slice(span);
   }
 
-  /** The text of a place on one line, shortened where long, for quoting in a message. */
+  /** The text of a span on one line, shortened if it is long, for quoting in a message. */
   quote(span: Span): string {
     return sourceText(this.source, span);
   }

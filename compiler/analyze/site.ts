@@ -6,16 +6,16 @@ import type { Locals } from "./resolve/resolve.js";
 import { bodyOf, type Definition } from "./resolve/scope.js";
 
 /**
- * An expression with what may stand in it. A block has one list of them, over which names, types,
- * placement and units are checked.
+ * An expression and what is allowed in it. Each block has one list of sites, for which names,
+ * types, placement and units are checked.
  */
 export interface Site {
   readonly expr: Expr;
-  /** Where the expression stands, as a message says it: `the start value of 'k'`. */
+  /** Where the expression is, as text for a message: `the start value of 'k'`. */
   readonly label: string;
   readonly content: Content;
   readonly use: Use;
-  /** The names that this expression alone sees. */
+  /** Names that are visible in this expression only. */
   readonly locals?: Locals;
 }
 
@@ -23,28 +23,30 @@ export interface Content {
   /** Null for the body of a definition, whose type is checked when its name is resolved. */
   readonly type: "number" | "condition" | null;
   /**
-   * `none`: the expression is made of constants. `row`: it has a value for each row. `reduced`: it
-   * is one number, so that a column stands in it under a reduction alone. `any`: it is the body of
-   * a `fn`, which is checked where it is called.
+   * `none`: only constants. `row`: one value for each row. `reduced`: a single number, so a column
+   * may be used only inside a reduction. `any`: the body of an `fn`, which is checked where it is
+   * called.
    */
   readonly columns: "none" | "row" | "reduced" | "any";
-  /** Whether a parameter may stand in it; a function gives the message where only a fixed one may. */
+  /** Whether parameters are allowed; if only fixed ones are, a function that makes the message. */
   readonly params: "any" | "none" | FreeParamMessage;
 }
 
-/** @param found the name in the expression, and the parameter that it stands for where it is another */
+/**
+ * @param found the name in the expression, and the parameter it depends on if that has another name
+ */
 export type FreeParamMessage = (found: { readonly name: string; readonly through: string }) => Message;
 
 /**
- * What an expression is there for. `residual`: what the fit makes small, so that a parameter in it
- * is determined. `result`: anything else that has an effect or is reported. `name`: nothing, unless
- * something uses the name that it defines.
+ * The purpose of an expression. `residual`: the fit minimizes it, so it determines its parameters.
+ * `result`: anything else that has an effect or is reported. `name`: a definition, which has no
+ * effect unless it is used.
  */
 export type Use = "residual" | "result" | "name";
 
 export const constantNumber: Content = { type: "number", columns: "none", params: "none" };
 export const rowNumber: Content = { type: "number", columns: "row", params: "any" };
-/** Settled before the fit, by the data alone. */
+/** A number that depends on the data only and is known before the fit. */
 export const numberFromData: Content = { type: "number", columns: "reduced", params: "none" };
 
 /** A number for each row that does not change during the fit. */
@@ -52,7 +54,7 @@ export function settledRowNumber(message: FreeParamMessage): Content {
   return { type: "number", columns: "row", params: message };
 }
 
-/** The bodies of a block's definitions. */
+/** The bodies of the definitions of a block. */
 export function definitionSites(declarations: Declarations): readonly Site[] {
   return declarations.definitions.map((definition) => ({
     expr: bodyOf(definition),

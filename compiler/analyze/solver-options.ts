@@ -1,7 +1,7 @@
 import type { Expr } from "../../grammar/index.js";
 import { solverOptions as options, type SolverOption } from "../../runtime/contract/solver-options.js";
 
-/** One option of a solver as the language has it. */
+/** An option of a solver as a spec may set it. */
 interface SolverOptionRule {
   /** Its name in `SolverOptions`. */
   readonly key: string;
@@ -9,10 +9,10 @@ interface SolverOptionRule {
 }
 
 interface Values {
-  /** The values that it takes, as a message says it. */
+  /** The accepted values, as text for a message. */
   readonly need: string;
   readonly holds: (value: number) => boolean;
-  /** A bare word that it takes besides, and what that sets it to. */
+  /** A bare word that is also accepted, and the setting that it stands for. */
   readonly word?: { readonly text: string; readonly setting: "jac" | null };
 }
 
@@ -51,7 +51,10 @@ function isPositive(x: number): boolean {
   return x > 0 && Number.isFinite(x);
 }
 
-/** The word that the value of an option is, `x_scale: jac` or `gtol: off`; null where it is an expression. */
+/**
+ * The word given as the value of an option, as in `x_scale: jac` or `gtol: off`; null if the value
+ * is an expression.
+ */
 export function optionWord(option: string, value: Expr): Values["word"] | null {
   const word = solverOptions.get(option)?.values.word;
   return word !== undefined && value.kind === "ref" && value.name.text === word.text ? word : null;

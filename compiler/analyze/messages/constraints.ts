@@ -1,6 +1,9 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT2041 to FIT2043, FIT3040 to FIT3049, FIT9040: priors, orders, and the covariance of the observations. */
+/**
+ * FIT2041 to FIT2043, FIT3040 to FIT3049, FIT9040: priors, orders and the covariance of the
+ * observations.
+ */
 export const constraintMessages = {
   constraintOnNonParameter: {
     code: "FIT2041",

@@ -1,7 +1,7 @@
 import { listed, type MessageEntry } from "../../../diagnostics/index.js";
 import { dataFormats } from "../../../runtime/contract/data-formats.js";
 
-/** FIT2020 to FIT2029: models, and where their data come from. */
+/** FIT2020 to FIT2029: models and their data sources. */
 export const dataMessages = {
   duplicateModel: {
     code: "FIT2020",

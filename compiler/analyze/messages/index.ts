@@ -11,7 +11,10 @@ import { typeMessages } from "./types.js";
 import { unitMessages } from "./units.js";
 import { unusedMessages } from "./unused.js";
 
-/** What the analysis reports: FIT2xxx names, types, data and units; FIT3xxx parameters, noise, loss and solver. */
+/**
+ * The messages of the analysis. FIT2xxx: names, types, data and units; FIT3xxx: parameters, noise,
+ * loss and solver.
+ */
 export const analysisMessages = defineMessages({
   ...nameMessages,
   ...typeMessages,

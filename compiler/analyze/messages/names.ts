@@ -1,6 +1,9 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT2001 to FIT2010: names, and what they denote; FIT2040: that there is more. */
+/**
+ * FIT2001 to FIT2010: names and what they refer to; FIT2040: a note that further problems are not
+ * listed.
+ */
 export const nameMessages = {
   unknownName: {
     code: "FIT2001",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT3001 to FIT3009: parameters, start values, bounds; the values of constants. */
+/** FIT3001 to FIT3009: parameters, start values and bounds; the values of constants. */
 export const paramMessages = {
   noStartValue: {
     code: "FIT3001",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT2014 to FIT2019: what may stand where. */
+/** FIT2014 to FIT2019: what is allowed where. */
 export const placeMessages = {
   misplacedReduction: {
     code: "FIT2014",

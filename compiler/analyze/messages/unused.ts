@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT9001 to FIT9003: what is declared and has no effect. */
+/** FIT9001 to FIT9003: declarations that have no effect. */
 export const unusedMessages = {
   unusedParameter: {
     code: "FIT9001",

@@ -28,7 +28,7 @@ import { readUnit } from "../units/read.js";
 import { isTractable } from "../units/unit.js";
 import type { Definition, Scope } from "./scope.js";
 
-/** The symbols of one block, in the order of the text, and the scope that they make. */
+/** The symbols of one block, in the order of the text, and the scope that contains them. */
 export interface Declarations {
   readonly scope: Scope;
   readonly params: readonly ParamSymbol[];
@@ -36,11 +36,14 @@ export interface Declarations {
   readonly derives: readonly DeriveSymbol[];
   /** `const`, `let`, `derive` and `fn`. */
   readonly definitions: readonly Definition[];
-  /** The z of each `loss z => ...`. */
+  /** The variable z of each `loss z => ...`. */
   readonly lossVariables: ReadonlyMap<LossStmt, LossVariable>;
 }
 
-/** Makes a symbol of every declaration of a block. Of two with one name, the first keeps it. */
+/**
+ * Creates a symbol for every declaration of a block. If a name is declared twice, the first
+ * declaration is kept.
+ */
 export function declare(
   items: readonly (FileItem | Statement)[],
   parent: Scope | null,
@@ -118,7 +121,8 @@ class Block implements Declarations {
 
   private declareData(data: DataDecl): void {
     for (const [index, item] of data.items.entries()) {
-      // Before what could not be read, a name that is known is more likely a part of that.
+      // A column name just before unreadable text is probably part of that text if the name is
+      // already known.
       const isLost = data.items[index + 1]?.kind === "error" && item.kind === "column";
       if (isLost && this.scope.values.has(item.name.text)) continue;
       if (item.kind === "column") this.declareColumn(item, item.from?.value ?? item.name.text, item.doc);
@@ -221,7 +225,7 @@ class Block implements Declarations {
   }
 }
 
-/** Whether a function of the language has this name; `fn` cannot take it. */
+/** Whether this is the name of a built-in function, which an `fn` must not redeclare. */
 export function isBuiltinName(name: string): boolean {
   return builtins.has(name) || reductionNames.some((known) => known === name);
 }

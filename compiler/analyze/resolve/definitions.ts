@@ -4,8 +4,9 @@ import type { Reporter } from "../reporter.js";
 import { bodyOf, type Definition, isDefinition, type Resolution } from "./scope.js";
 
 /**
- * The definitions ordered so that each comes after those it uses, in the order of the text otherwise. Those on a cycle
- * are reported and left out. A depth-first search with its own stack: a chain of definitions may be long.
+ * Sorts the definitions so that each comes after those it uses; otherwise the order of the text is
+ * kept. Definitions on a cycle are reported and left out. This is a depth-first search with an
+ * explicit stack, because a chain of definitions may be long.
  */
 export function orderDefinitions(
   definitions: readonly Definition[],
@@ -49,7 +50,7 @@ interface Step {
   next: number;
 }
 
-/** The definitions that an expression names or calls, in the order of the text. */
+/** The definitions that an expression refers to or calls, in the order of the text. */
 export function definitionsIn(expr: Expr, { references, calls }: Resolution): readonly Definition[] {
   const found = new Set<Definition>();
   for (const node of postorder(expr)) {

@@ -10,7 +10,10 @@ import type {
 } from "../../model/checked-model.js";
 import { bodyOf, type Definition, isDefinition, type Resolution } from "./scope.js";
 
-/** What an expression depends on, through the definitions it names: one witness of each kind, or null. */
+/**
+ * The dependences of an expression, including those through definitions: for each kind, one symbol
+ * as an example, or null.
+ */
 export interface Dependence {
   /** A column outside a reduction: the expression varies from row to row. */
   readonly column: ColumnSymbol | null;
@@ -18,9 +21,9 @@ export interface Dependence {
   readonly fixed: ParamSymbol | null;
   /** The name of a reduction. */
   readonly reduction: string | null;
-  /** An argument of the `fn`, or the variable of the loss, that the expression stands in. */
+  /** An argument of the enclosing `fn`, or the variable of the enclosing loss. */
   readonly local: ArgumentSymbol | LossVariable | null;
-  /** It holds what could not be read or resolved, so that nothing is sure. */
+  /** Something in it could not be read or resolved, so the dependences may be incomplete. */
   readonly broken: boolean;
 }
 
@@ -34,7 +37,10 @@ const independent: Dependence = {
 };
 const unreadable: Dependence = { ...independent, broken: true };
 
-/** Where an expression stands: outside every reduction, inside one, or both (the argument of a `fn` used twice). */
+/**
+ * Where a symbol is used: outside every reduction, inside one, or both (the argument of an `fn`
+ * that uses it twice).
+ */
 export interface Place {
   readonly bare: boolean;
   readonly reduced: boolean;
@@ -43,19 +49,25 @@ export interface Place {
 const bare: Place = { bare: true, reduced: false };
 const reduced: Place = { bare: false, reduced: true };
 const both: Place = { bare: true, reduced: true };
-/** In a call that was reported, or in the argument of a `fn` that does not use it. */
+/** In a call that was reported, or in an argument that the `fn` does not use. */
 const nowhere: Place = { bare: false, reduced: false };
 
-/** The first use of a symbol in an expression, or what could not be read; with where it stands and what it alone brings in. */
+/**
+ * The first use of a symbol in an expression, or a node that could not be read, with its place and
+ * the dependences that it adds.
+ */
 export interface Occurrence {
   readonly node: Expr;
-  /** Null where it could not be read or resolved. */
+  /** Null if the node could not be read or resolved. */
   readonly target: ValueSymbol | CallTarget | null;
   readonly place: Place;
   readonly brings: Dependence;
 }
 
-/** What each definition depends on, and how each `fn` uses its arguments. Filled in definition order. */
+/**
+ * The dependences of each definition, and how each `fn` uses its arguments. Filled in the order of
+ * the definitions.
+ */
 export class Dependences {
   private readonly known: Map<Definition, Dependence>;
   private readonly argumentPlaces: Map<FnSymbol, readonly Place[]>;
@@ -69,7 +81,7 @@ export class Dependences {
     this.argumentPlaces = new Map(outer?.argumentPlaces);
   }
 
-  /** Takes in a definition, after those that it uses. */
+  /** Adds a definition; those that it uses must have been added before. */
   add(definition: Definition): void {
     const occurrences = this.occurrences(bodyOf(definition));
     this.known.set(definition, { ...union(occurrences), local: null });
@@ -88,8 +100,9 @@ export class Dependences {
   }
 
   /**
-   * What an expression uses, in the order of the text. A symbol is there once for each place that it stands in, so that
-   * a sum of many terms has few occurrences; functions of the language bring in nothing and are left out.
+   * The symbols used in an expression, in the order of the text. Each symbol is listed once per
+   * kind of place, so that a sum of many terms has few occurrences. Built-in functions add no
+   * dependences and are left out.
    */
   occurrences(root: Expr): readonly Occurrence[] {
     const known = this.found.get(root);
@@ -115,7 +128,9 @@ export class Dependences {
     return occurrences;
   }
 
-  /** What a node denotes; null where that is not known, undefined where it denotes nothing of interest. */
+  /**
+   * What a node refers to; null if that is unknown, undefined if it refers to nothing of interest.
+   */
   private targetOf(node: Expr): ValueSymbol | CallTarget | null | undefined {
     switch (node.kind) {
       case "error":
@@ -167,7 +182,7 @@ function placed(isBare: boolean, isReduced: boolean): Place {
   return isReduced ? reduced : nowhere;
 }
 
-/** Whether a symbol was seen at a place before. */
+/** Whether a symbol has already been seen in this kind of place. */
 function repeated(
   target: ValueSymbol | CallTarget,
   place: Place,

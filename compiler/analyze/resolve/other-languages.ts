@@ -1,4 +1,4 @@
-/** What functions and constants of other languages are called here. */
+/** The names in this language of functions and constants from other languages. */
 const spellings: ReadonlyMap<string, string> = new Map([
   ["ln", "log"],
   ["loge", "log"],
@@ -31,7 +31,7 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ["len", "count"],
 ]);
 
-/** Functions that are an expression here. */
+/** Functions of other languages that are written as an expression here. */
 const expressions: ReadonlyMap<string, string> = new Map([
   ["sigmoid", "1 / (1 + exp(-x))"],
   ["expit", "1 / (1 + exp(-x))"],
@@ -49,7 +49,7 @@ const expressions: ReadonlyMap<string, string> = new Map([
   ["where", "if condition then a else b"],
 ]);
 
-/** `write 'log'`, for the `ln` of another language; null where it is none that is known. */
+/** `write 'log'` for the `ln` of another language; null if the name is not known. */
 export function fromOtherLanguage(name: string): string | null {
   const known = name.toLowerCase();
   const write = spellings.get(known) ?? expressions.get(known);

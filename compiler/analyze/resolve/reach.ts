@@ -3,7 +3,7 @@ import type { CallTarget, ValueSymbol } from "../../model/checked-model.js";
 import type { Dependences } from "./dependence.js";
 import { bodyOf, isDefinition } from "./scope.js";
 
-/** Every symbol that some expressions use, directly or through definitions. */
+/** All symbols that some expressions use, directly or through definitions. */
 export function reach(roots: readonly Expr[], dependences: Dependences): ReadonlySet<ValueSymbol | CallTarget> {
   const found = new Set<ValueSymbol | CallTarget>();
   const todo = [...roots];

@@ -22,10 +22,13 @@ const howToDeclareColumns = "declare the columns of the data in a 'data' block o
 
 const otherBases = "write 'log10(x)', 'log2(x)', or 'log(x) / log(b)' for another base b";
 
-/** The names that only one expression sees: the arguments of its `fn`, or the variable of its loss. */
+/**
+ * The names that are visible in one expression only: the arguments of its `fn`, or the variable of
+ * its loss.
+ */
 export type Locals = ReadonlyMap<string, ValueSymbol>;
 
-/** Finds what every name and every call of one expression denotes. */
+/** Resolves every name and every call in one expression. */
 export function resolveExpression(
   root: Expr,
   locals: Locals,
@@ -80,7 +83,7 @@ function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Rep
   return target;
 }
 
-/** `min` and `max` of one argument are the reductions over rows, of more the functions. */
+/** `min` and `max` are reductions over rows with one argument, and functions with more. */
 function callTarget(name: string, count: number, scope: Scope): CallTarget | null {
   const fn = findFunction(scope, name);
   if (fn !== undefined) return fn;

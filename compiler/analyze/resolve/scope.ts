@@ -8,20 +8,27 @@ import type {
   ValueSymbol,
 } from "../../model/checked-model.js";
 
-/** The names of one block: a file, or a model inside it. Values and functions are separate namespaces. */
+/**
+ * The names of one block: a file, or a model in it. Values and functions are separate namespaces.
+ */
 export interface Scope {
   readonly values: Map<string, ValueSymbol>;
   readonly functions: Map<string, FnSymbol>;
-  /** The scope of the file for that of a model. */
+  /** For the scope of a model, the scope of its file. */
   readonly parent: Scope | null;
-  /** The text of the block's statements that could not be read, which may have declared names. */
+  /**
+   * The text of those statements of the block that could not be read; they may have declared names.
+   */
   readonly lost: readonly string[];
 }
 
-/** A name that stands for an expression. */
+/** A symbol whose value is an expression. */
 export type Definition = ConstSymbol | LetSymbol | DeriveSymbol | FnSymbol;
 
-/** What uses of names denote. A use that was reported is absent, and nothing more is said about it. */
+/**
+ * What each use of a name refers to. A use that was reported is missing here, so that it is not
+ * reported again.
+ */
 export interface Resolution {
   readonly references: Map<NameExpr, ValueSymbol>;
   readonly calls: Map<CallExpr, CallTarget>;
@@ -39,7 +46,10 @@ export function hasColumns(scope: Scope): boolean {
   return [...scope.values.values()].some((symbol) => symbol.kind === "column");
 }
 
-/** Whether a name may have been declared in text that could not be read: it is then not reported as unknown. */
+/**
+ * Whether a name may have been declared in text that could not be read. If so, it is not reported
+ * as unknown.
+ */
 export function mayBeLost(scope: Scope, name: string): boolean {
   return [...scope.lost, ...(scope.parent?.lost ?? [])].some((text) => text.includes(name));
 }
@@ -52,7 +62,7 @@ export function functionNames(scope: Scope): string[] {
   return [...scope.functions.keys(), ...(scope.parent?.functions.keys() ?? [])];
 }
 
-/** The expression that a definition stands for. */
+/** The expression of a definition. */
 export function bodyOf(definition: Definition): ConstSymbol["value"] {
   return definition.kind === "fn" ? definition.body : definition.value;
 }

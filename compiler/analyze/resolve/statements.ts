@@ -1,10 +1,13 @@
 import type { BlockItem, FitStmt, LossStmt, ModelDecl, NoiseStmt, ResidualStmt } from "../../../grammar/index.js";
 import type { Dependences } from "./dependence.js";
 
-/** A `fit` or `residual` with the noise and the loss that hold for it: its own, else those of the model. */
+/**
+ * A `fit` or `residual` with the noise and the loss that apply to it: its own, or else those of the
+ * model.
+ */
 export interface EffectiveStatement {
   readonly ast: FitStmt | ResidualStmt;
-  /** `row`: a column occurs in it. */
+  /** `row` if the statement uses a column, `once` if not. */
   readonly rate: "row" | "once";
   readonly noise: NoiseStmt | null;
   readonly loss: LossStmt | null;
@@ -22,12 +25,15 @@ export function effectiveStatements(model: ModelDecl, dependences: Dependences):
     });
 }
 
-/** Whether a statement can stand in the block of a `fit`, too; in the model it holds for all. */
+/**
+ * Whether a statement may also be in the block of a `fit`. In the model it applies to all
+ * statements.
+ */
 function isBlockItem(statement: { readonly kind: string }): statement is NoiseStmt | LossStmt {
   return statement.kind === "noise" || statement.kind === "loss";
 }
 
-/** The first of each; that there is more than one is a rule's to say. */
+/** The first noise and the first loss of a block; a rule reports further ones. */
 function noiseOf(items: readonly BlockItem[]): Pick<EffectiveStatement, "noise" | "loss"> {
   return {
     noise: items.find((item) => item.kind === "noise") ?? null,
@@ -35,7 +41,10 @@ function noiseOf(items: readonly BlockItem[]): Pick<EffectiveStatement, "noise" 
   };
 }
 
-/** The noise and the losses of the model, and of each `fit` and `residual` that has a block of its own. */
+/**
+ * The items about noise and loss: those of the model, and those of each `fit` and `residual` with a
+ * block of its own.
+ */
 export function noiseBlocks(model: ModelDecl): readonly (readonly BlockItem[])[] {
   const own = model.body.flatMap((statement) =>
     (statement.kind === "fit" || statement.kind === "residual") && statement.noise !== null

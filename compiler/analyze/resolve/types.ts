@@ -4,13 +4,18 @@ import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import { bodyOf, type Definition, type Resolution } from "./scope.js";
 
-/** The type of an expression; null where an error that was already reported hides it. */
+/**
+ * The type of an expression; null if it is unknown because of an error that was already reported.
+ */
 export type Type = "number" | "condition";
 
 const conditionOps: ReadonlySet<string> = new Set(["and", "or"]);
 const comparisons: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "==", "!="]);
 
-/** The types of the definitions, and the check of expressions against them. Filled in definition order. */
+/**
+ * Infers the types of definitions, and checks expressions against them. Filled in the order of the
+ * definitions.
+ */
 export class Types {
   private readonly known: Map<Definition, Type | null>;
   private readonly argumentTypes: Map<ArgumentSymbol, Type>;
@@ -24,14 +29,17 @@ export class Types {
     this.argumentTypes = new Map(outer?.argumentTypes);
   }
 
-  /** Takes in a definition, after those that it uses: a `let` or `fn` may be a condition, the others are numbers. */
+  /**
+   * Adds a definition; those that it uses must have been added before. A `let` or `fn` may be a
+   * condition; the others are numbers.
+   */
   add(definition: Definition): void {
     if (definition.kind === "fn") this.inferArguments(definition);
     const either = definition.kind === "fn" || definition.kind === "let";
     this.known.set(definition, this.check(bodyOf(definition), either ? null : "number"));
   }
 
-  /** Checks an expression, and its result against what is expected; null expects nothing. */
+  /** Checks an expression, and that its type is the expected one; null accepts any type. */
   check(root: Expr, expected: Type | null): Type | null {
     const types = new Map<Expr, Type | null>();
     const expect = (expr: Expr, type: Type): void => {
@@ -48,7 +56,7 @@ export class Types {
     return types.get(root) ?? null;
   }
 
-  /** The operands of a node that must be of a type. */
+  /** The types that a node requires of its operands. */
   private demands(node: Expr): readonly (readonly [operand: Expr, type: Type])[] {
     switch (node.kind) {
       case "unary":
@@ -119,7 +127,7 @@ export class Types {
     }
   }
 
-  /** An argument is a condition where the body uses it as one. */
+  /** An argument is a condition if the body uses it as one. */
   private inferArguments(fn: FnSymbol): void {
     for (const node of postorder(fn.body)) {
       for (const [operand, type] of this.demands(node)) {

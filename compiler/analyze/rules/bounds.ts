@@ -3,7 +3,10 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 
-/** An interval goes from its lower to its upper end, as far as its ends are known now. */
+/**
+ * The lower end of an interval must be below its upper end, as far as the ends are known at compile
+ * time.
+ */
 export function bounds(context: ModelContext): void {
   for (const param of context.declarations.params) checkBounds(param, context);
 }

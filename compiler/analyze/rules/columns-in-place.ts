@@ -2,7 +2,10 @@ import type { BlockContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
-/** In what is one number, a start value or a derived quantity, a column stands under a reduction. */
+/**
+ * In a start value or a derived quantity, which is a single number, a column may be used only
+ * inside a reduction.
+ */
 export function columnsInPlace(context: BlockContext): void {
   forEachOccurrence(context, (site, { node, place, brings }, name) => {
     if (site.content.columns !== "reduced" || brings.column === null || !place.bare) return false;

@@ -7,7 +7,10 @@ import { noiseBlocks } from "../resolve/statements.js";
 
 const needs = { positive: "positive and finite", nonnegative: "finite and not negative" };
 
-/** The value of a noise model that is a constant is in its range; those of columns are checked in a fit. */
+/**
+ * A constant value of a noise model must be within its range. Values from columns are checked
+ * during a fit.
+ */
 export function constantNoise({ ast, constants, reporter }: ModelContext): void {
   for (const item of noiseBlocks(ast).flat()) {
     const value = item.kind === "noise" ? constants.valueOf(item.value) : null;

@@ -2,15 +2,19 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 
-/** Value and slope are computed, so a few roundings are allowed. */
+/** The value and the slope are computed numerically, so this tolerance allows for rounding. */
 const tolerance = 1e-10;
 
-/** Where a loss is looked at: from what the rounding of a residual gives to outliers of a million scales. */
+/**
+ * The values of z at which a custom loss is checked: from the rounding of a residual to outliers of
+ * a million times the scale.
+ */
 const samples = [0, 1e-10, 0.1, 1, 10, 1e3, 1e6, 1e12];
 
 /**
- * One's own loss agrees with least squares near zero, rho(0) = 0 and rho'(0) = 1, and never falls: a larger residual
- * must not cost less. It may be flat, as redescending losses are far out.
+ * A custom loss must agree with least squares near zero, rho(0) = 0 and rho'(0) = 1, and must never
+ * decrease: a larger residual must not cost less. It may be constant, as redescending losses are
+ * for large residuals.
  */
 export function customLosses({ declarations, constants, reporter }: ModelContext): void {
   for (const [{ rho }, { name }] of declarations.lossVariables) {

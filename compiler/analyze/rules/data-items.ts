@@ -4,7 +4,10 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 
-/** A data block has columns, at most one `where`, and at most one `missing`, of a known policy. */
+/**
+ * A data block must have columns, and may have at most one `where` and one `missing`, whose policy
+ * must be known.
+ */
 export function dataItems({ ast, reporter, incomplete }: ModelContext): void {
   for (const data of ast.body) {
     if (data.kind !== "data") continue;

@@ -3,7 +3,9 @@ import type { BlockContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 
-/** A const is a finite number, or infinite because `inf` is written: for a bound, say. */
+/**
+ * A const must be a finite number, unless it is infinite because `inf` is written (as for a bound).
+ */
 export function finiteConsts({ declarations, constants, resolution, reporter }: BlockContext): void {
   for (const definition of declarations.definitions) {
     if (definition.kind !== "const") continue;
@@ -11,12 +13,13 @@ export function finiteConsts({ declarations, constants, resolution, reporter }: 
     const value = constants.valueOf(expr);
     if (value === null || Number.isFinite(value)) continue;
     const sources = postorder(expr).map(sourceOf);
-    // What comes from a const that is not finite, or from a literal that overflows, was reported there.
+    // A value that comes from another non-finite const, or from a literal that overflows, was
+    // reported there.
     const isReported = sources.some((source) => source !== null && (Number.isNaN(source) || !Number.isNaN(value)));
     if (!isReported) reporter.report(messages.constNotFinite({ name: name.text, value: numberText(value) }), expr.span);
   }
 
-  /** The value of a leaf that is not finite. */
+  /** The value of a leaf, if it is not finite; otherwise null. */
   function sourceOf(node: Expr): number | null {
     if (node.kind === "constant" && node.name === "inf") return Number.POSITIVE_INFINITY;
     if (node.kind === "number") return Number.isFinite(node.value) ? null : Number.NaN;

@@ -3,14 +3,17 @@ import type { ParamSymbol } from "../../model/checked-model.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** The free parameter that a prior or an order names; reported, and null, where the name denotes something else. */
+/**
+ * The free parameter that a prior or an order names. If the name refers to anything else, that is
+ * reported, and the result is null.
+ */
 export function freeParam(
   node: NameExpr,
   word: "prior" | "order",
   { resolution, reporter }: ModelContext,
 ): ParamSymbol | null {
   const symbol = resolution.references.get(node);
-  // An unknown name was reported as such.
+  // Unknown names are reported when names are resolved.
   if (symbol === undefined) return null;
   const name = node.name.text;
   if (symbol.kind !== "param") {

@@ -9,7 +9,7 @@ import { somethingToFit } from "./something-to-fit.js";
 import { typesOfSites } from "./types-of-sites.js";
 import { unused } from "./unused.js";
 
-/** What is looked for in every block, file or model. */
+/** The rules for every block, that is a file or a model. */
 export const blockRules: readonly Rule<BlockContext>[] = [
   typesOfSites,
   reductionsInPlace,
@@ -20,7 +20,7 @@ export const blockRules: readonly Rule<BlockContext>[] = [
 ];
 
 /**
- * What is looked for in a model after the rules of each kind of statement. `unused` comes last: it is
- * silent where anything is wrong.
+ * The rules for a model that run after the rules of each kind of statement. `unused` is last
+ * because it does nothing if there are errors.
  */
 export const modelRules: readonly Rule<ModelContext>[] = [somethingToFit, oneNoise, unused];

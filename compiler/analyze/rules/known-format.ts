@@ -4,7 +4,7 @@ import type { ModelContext } from "../context.js";
 import { dataFormat } from "../data-format.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** The format of a data file is said, or follows from the extension of its path. */
+/** The format of a data file must be declared or follow from the extension of its path. */
 export function knownFormat({ ast, reporter }: ModelContext): void {
   for (const data of ast.body) {
     if (data.kind !== "data" || dataFormat(data) !== null) continue;

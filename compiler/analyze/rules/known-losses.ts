@@ -4,7 +4,7 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { noiseBlocks } from "../resolve/statements.js";
 
-/** A loss that is named is one of the language's; the linear one has no scale. */
+/** A named loss must be one of the language's; the linear loss has no scale. */
 export function knownLosses({ ast, reporter }: ModelContext): void {
   for (const loss of noiseBlocks(ast).flat()) {
     if (loss.kind !== "loss" || loss.name === null) continue;

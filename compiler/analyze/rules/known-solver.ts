@@ -3,7 +3,7 @@ import { solverNames } from "../../../runtime/contract/solver.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** One solver, and one that there is. */
+/** A model has at most one solver, and it must be a known one. */
 export function knownSolver({ ast, reporter }: ModelContext): void {
   const statements = ast.body.filter((statement) => statement.kind === "solver");
   const [first, ...others] = statements;

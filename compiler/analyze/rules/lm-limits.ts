@@ -2,7 +2,7 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { isBounded, isRobust } from "../solver-choice.js";
 
-/** `lm` keeps no bounds and knows the linear loss alone. */
+/** `lm` does not support bounds or robust losses. */
 export function lmLimits(context: ModelContext): void {
   const solver = context.ast.body.find((statement) => statement.kind === "solver" && statement.name.text === "lm");
   if (solver?.kind !== "solver") return;

@@ -3,7 +3,7 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 import { noiseBlocks } from "../resolve/statements.js";
 
-/** The scale of a loss is positive and finite. */
+/** The scale of a loss must be positive and finite. */
 export function lossScales({ ast, constants, reporter }: ModelContext): void {
   for (const loss of noiseBlocks(ast).flat()) {
     if (loss.kind !== "loss" || loss.scale === null) continue;

@@ -2,7 +2,9 @@ import { scaleOf } from "../../noise/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** A statement without a column counts once, so its noise may not vary from row to row. */
+/**
+ * A statement without a column gives a single residual, so its noise must not vary from row to row.
+ */
 export function noiseOfSingleResiduals({ statements, dependences, reporter }: ModelContext): void {
   for (const { ast, rate, noise } of statements) {
     const column = noise === null ? null : dependences.of(noise.value).column;

@@ -3,7 +3,7 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { noiseBlocks } from "../resolve/statements.js";
 
-/** A noise model that implies neither `absolute` nor `relative` says which. */
+/** If a noise model implies neither `absolute` nor `relative`, one of the words must be written. */
 export function noiseScaleWord({ ast, reporter }: ModelContext): void {
   for (const item of noiseBlocks(ast).flat()) {
     if (item.kind !== "noise" || scaleOf(item) !== null) continue;

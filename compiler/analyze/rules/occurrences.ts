@@ -3,7 +3,10 @@ import type { BlockContext } from "../context.js";
 import type { Occurrence } from "../resolve/dependence.js";
 import type { Site } from "../site.js";
 
-/** Goes through the names and calls of every site; of a name used again in one site, only the first use. */
+/**
+ * Visits the names and calls of every site. If a name is used several times in a site, only its
+ * first use is visited.
+ */
 export function forEachOccurrence(
   { sites, dependences }: BlockContext,
   visit: (site: Site, occurrence: Occurrence, name: string) => boolean,
@@ -18,7 +21,10 @@ export function forEachOccurrence(
   }
 }
 
-/** ` (column 't')` where a name brings a column or a parameter in through its definition, else nothing. */
+/**
+ * ` (column 't')` if a name depends on a column or a parameter through its definition; otherwise
+ * empty.
+ */
 export function through(name: string, symbol: ColumnSymbol | ParamSymbol): string {
   if (symbol.name.text === name) return "";
   return ` (${symbol.kind === "column" ? "column" : "parameter"} '${symbol.name.text}')`;

@@ -3,7 +3,10 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { isRobust } from "../solver-choice.js";
 
-/** One covariance matrix, of the observations of the only statement, which has no noise and no loss of its own. */
+/**
+ * There is at most one covariance matrix. The model must then have a single statement, without
+ * noise or loss of its own.
+ */
 export function oneCovariance(context: ModelContext): void {
   const { ast, reporter, statements } = context;
   const [first, ...others] = ast.body.filter((statement) => statement.kind === "covariance");

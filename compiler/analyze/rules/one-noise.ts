@@ -6,7 +6,7 @@ import { noiseBlocks } from "../resolve/statements.js";
 
 const words = listed(Object.keys(noiseModels).map((word) => `'${word}'`));
 
-/** One noise model, and one `loss`, for the model or for a statement. */
+/** There is at most one noise model and one `loss` for the model, and for each statement. */
 export function oneNoise({ ast, reporter }: ModelContext): void {
   for (const block of noiseBlocks(ast)) {
     const [noise, ...otherNoises] = block.filter((item) => item.kind === "noise");

@@ -11,8 +11,8 @@ interface Link {
 }
 
 /**
- * A chain of `order` is of free parameters that stand in no other place of an order, have the same bounds, and start in
- * that order.
+ * An `order` chains free parameters that have the same bounds, start in that order, and are not
+ * ordered elsewhere.
  */
 export function orders(context: ModelContext): void {
   const first = new Map<ParamSymbol, OrderStmt>();
@@ -44,7 +44,7 @@ function isRepeated(
   return true;
 }
 
-/** The order is kept by steps between neighbours, which begin above 0. */
+/** The order is enforced by positive steps between neighbours, so each step must start above 0. */
 function checkStart(before: Link | undefined, { node, param }: Link, { constants, reporter }: ModelContext): void {
   const name = node.name.text;
   if (param.start === null) {
@@ -58,7 +58,10 @@ function checkStart(before: Link | undefined, { node, param }: Link, { constants
   reporter.report(messages.declaredStartsUnordered({ name, lower: before.node.name.text, ...texts }), node.span);
 }
 
-/** An end of a chain inside that of another link would be kept by no step. */
+/**
+ * All links must have the same bounds, because the steps cannot enforce tighter bounds of a single
+ * link.
+ */
 function checkBounds(links: readonly Link[], context: ModelContext): void {
   const [head, ...others] = links;
   if (head === undefined) return;
@@ -73,7 +76,7 @@ function checkBounds(links: readonly Link[], context: ModelContext): void {
   context.reporter.report(message, odd.node.span);
 }
 
-/** Bounds with the ends that are known as numbers, those from the data as they are written. */
+/** The bounds as text: known ends as numbers, ends that depend on the data as written. */
 function boundsText({ lower, upper, lowerOpen, upperOpen }: ParamSymbol, { constants }: ModelContext): string {
   const text = (bound: ParamSymbol["lower"], none: number): string => {
     const value = bound === null ? none : constants.valueOf(bound);

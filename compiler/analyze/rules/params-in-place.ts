@@ -3,13 +3,13 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
 /**
- * No parameter stands in what is settled before the fit, a start value or `where`; and no free one in
- * what the fit does not change, an observation or its noise.
+ * Start values and `where` are evaluated before the fit and must not use any parameter.
+ * Observations and their noise do not change during the fit and must not use a free parameter.
  */
 export function paramsInPlace(context: BlockContext): void {
   forEachOccurrence(context, ({ content, label }, { node, place, brings }, name) => {
     const { params, columns } = content;
-    // What is made of constants has a rule of its own.
+    // Expressions that must be constant have a rule of their own.
     if (!place.bare || params === "any" || columns === "none") return false;
     const param = params === "none" ? (brings.free ?? brings.fixed) : brings.free;
     if (param === null) return false;

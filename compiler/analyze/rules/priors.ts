@@ -7,7 +7,7 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 import { freeParam } from "./free-param.js";
 
-/** A prior is a normal distribution of one free parameter, which has no other. */
+/** A prior is a normal distribution of one free parameter; each parameter has at most one. */
 export function priors(context: ModelContext): void {
   const first = new Map<ParamSymbol, PriorStmt>();
   for (const prior of context.ast.body) {
@@ -61,7 +61,10 @@ function reportSecond({ param, span }: PriorStmt, first: PriorStmt, { reporter }
   reporter.report(messages.duplicatePrior({ name: param.name.text, line: reporter.lineOf(first.span) }), span);
 }
 
-/** A prior is weighed against the data by their deviations, which must then be known. */
+/**
+ * The deviations determine how a prior is weighted against the data, so those of the data must be
+ * absolute.
+ */
 function checkNoise({ param, span }: PriorStmt, { ast, statements, reporter }: ModelContext): void {
   const matrix = ast.body.find((statement) => statement.kind === "covariance");
   const known = statements.some(({ noise }) => noise !== null && isAbsolute(noise));

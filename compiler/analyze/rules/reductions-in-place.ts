@@ -3,13 +3,13 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
 /**
- * Reductions over rows stand in what is one number, a start value or a derived quantity, and reduce
- * no parameter.
+ * Reductions over rows are allowed only in start values and derived quantities, which are single
+ * numbers, and must not reduce over a parameter.
  */
 export function reductionsInPlace(context: BlockContext): void {
   forEachOccurrence(context, (site, { node, target, place, brings }, name) => {
     const allowed = site.content.columns === "reduced" || site.content.columns === "any";
-    // Where a `let` or a `const` reduces, its own definition is reported.
+    // If a `let` or a `const` contains the reduction, its own definition is reported.
     const reported = target?.kind === "let" || target?.kind === "const";
     if (brings.reduction !== null && !allowed) {
       if (reported) return false;

@@ -5,7 +5,7 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 import { solverOptions as options, optionWord } from "../solver-options.js";
 
-/** The options of a solver are known, given once, in range, and its own. */
+/** The options of a solver must be known, given only once, in range, and apply to that solver. */
 export function solverOptions(context: ModelContext): void {
   for (const solver of context.ast.body) {
     if (solver.kind !== "solver") continue;

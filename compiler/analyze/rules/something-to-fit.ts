@@ -1,7 +1,7 @@
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
-/** A model has a statement that compares something, and a parameter that may move. */
+/** A model must have a `fit` or `residual` statement and at least one free parameter. */
 export function somethingToFit({ ast, declarations, statements, incomplete, reporter }: ModelContext): void {
   if (incomplete) return;
   const name = ast.name.text;

@@ -4,7 +4,9 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
 import { hasNoStart } from "../startless.js";
 
-/** A fit begins at finite values inside the bounds, as far as they are known now. */
+/**
+ * A start value must be finite and inside the bounds, as far as these are known at compile time.
+ */
 export function startValues(context: ModelContext): void {
   for (const param of context.declarations.params) {
     if (param.start !== null) checkStart(param, context);
@@ -12,10 +14,13 @@ export function startValues(context: ModelContext): void {
   }
 }
 
-/** What is fixed has a value. A free parameter without one is left to the algebra: the model may be linear in it. */
+/**
+ * A fixed parameter must have a value. A free parameter without a start value is handled by the
+ * algebra checks, because the model may be linear in it.
+ */
 function checkFixed(param: ParamSymbol, { constants, reporter, incomplete }: ModelContext): void {
   const { name, lower } = param;
-  // The start value may be in what could not be read.
+  // The start value may be in text that could not be read.
   if ((lower === null && incomplete) || !hasNoStart(param, constants)) return;
   const why = lower === null ? "" : ", and its bounds are not both finite";
   reporter.report(messages.noStartValue({ name: name.text, why }), name.span);
@@ -25,7 +30,7 @@ function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): 
   const name = param.name.text;
   const start = param.start === null ? null : constants.valueOf(param.start);
   if (param.start === null || start === null) return;
-  // A literal that overflows has been reported as such.
+  // A literal that overflows was already reported as such.
   if (!Number.isFinite(start) && param.start.kind === "number") return;
   if (!Number.isFinite(start)) {
     reporter.report(messages.declaredStartNotFinite({ name, value: numberText(start) }), param.start.span);
@@ -52,7 +57,10 @@ function checkStart(param: ParamSymbol, { constants, reporter }: ModelContext): 
   }
 }
 
-/** An end of an interval: its value, or its text where the value needs the data. */
+/**
+ * An end of an interval as text: its value, or the expression as written if the value depends on
+ * the data.
+ */
 function endText(bound: ParamSymbol["lower"], value: number | null, reporter: ModelContext["reporter"]): string {
   if (value !== null) return numberText(value);
   return bound === null ? "" : reporter.quote(bound.span);

@@ -1,6 +1,6 @@
 import type { BlockContext } from "../context.js";
 
-/** Numbers and conditions do not mix. */
+/** Numbers and conditions must not be mixed. */
 export function typesOfSites({ sites, types }: BlockContext): void {
   for (const { expr, content } of sites) if (content.type !== null) types.check(expr, content.type);
 }

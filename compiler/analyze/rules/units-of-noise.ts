@@ -8,7 +8,10 @@ import type { Inferred } from "../units/unit-rules.js";
 
 const unitWords = { 1: "the unit", 2: "the square of the unit" };
 
-/** The value of a noise model is in the unit that it asks for, and the scale of a loss in that of the scaled residual. */
+/**
+ * The value of a noise model must have the unit that the noise model requires, and the scale of a
+ * loss that of the scaled residual.
+ */
 export function unitsOfNoise(context: ModelContext): void {
   for (const statement of context.statements) checkNoise(statement, context);
 }
@@ -28,7 +31,7 @@ function checkNoise({ ast, noise, loss }: EffectiveStatement, context: ModelCont
   );
 }
 
-/** Checks the unit of the value; returns that of the scaled residual. */
+/** Checks the unit of the value; returns the unit of the scaled residual. */
 function unitAfter({ model, value }: NoiseStmt, residual: Inferred, { units, reporter }: ModelContext): Inferred {
   const { unitPower } = noiseModels[model];
   if (unitPower === null) {

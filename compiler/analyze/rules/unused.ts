@@ -6,7 +6,10 @@ import type { Definition } from "../resolve/scope.js";
 
 type Used = ReadonlySet<ValueSymbol | CallTarget>;
 
-/** What nothing depends on. Silent where the model has errors: a misspelt name makes another look unused. */
+/**
+ * Warns about declarations that nothing depends on. Does nothing if the model has errors, because a
+ * misspelt name makes another one look unused.
+ */
 export function unused({ sites, dependences, declarations, reporter, incomplete }: ModelContext): void {
   if (reporter.failed || incomplete) return;
   const inResiduals = reach(
@@ -15,7 +18,7 @@ export function unused({ sites, dependences, declarations, reporter, incomplete 
   );
   const used = usedIn({ sites, dependences });
   for (const param of declarations.params) {
-    // A fixed parameter may serve a sigma or a derived quantity alone.
+    // A fixed parameter may be used only in a sigma or a derived quantity.
     if (inResiduals.has(param) || (param.fixed && used.has(param))) continue;
     reporter.report(messages.unusedParameter({ name: param.name.text }), param.name.span);
   }
@@ -25,7 +28,7 @@ export function unused({ sites, dependences, declarations, reporter, incomplete 
   for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
 }
 
-/** What is shared by the models of a file, and used by none. */
+/** Warns about definitions of a file that none of its models uses. */
 export function unusedInFile({ declarations, reporter }: BlockContext, models: readonly ModelContext[]): void {
   if (declarations.definitions.length === 0) return;
   if (reporter.failed || models.some((model) => model.reporter.failed || model.incomplete)) return;
@@ -33,7 +36,7 @@ export function unusedInFile({ declarations, reporter }: BlockContext, models: r
   for (const definition of declarations.definitions) reportDefinition(definition, used, reporter);
 }
 
-/** What a residual, or anything else that has an effect or is reported, depends on. */
+/** The symbols that affect a residual or any other output or effect of the model. */
 function usedIn({ sites, dependences }: Pick<BlockContext, "sites" | "dependences">): Used {
   return reach(
     sites.filter(({ use }) => use !== "name").map(({ expr }) => expr),

@@ -7,7 +7,7 @@ import type { StatementAnalysis } from "./statement-analysis.js";
 
 const condition: Content = { type: "condition", columns: "row", params: "none" };
 
-/** The condition on the rows. */
+/** The condition of `where`. */
 export const data: StatementAnalysis<DataDecl> = {
   sites: ({ items }) =>
     items.flatMap((item): readonly Site[] =>

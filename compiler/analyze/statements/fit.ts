@@ -6,7 +6,7 @@ import type { StatementAnalysis } from "./statement-analysis.js";
 
 const observation = settledRowNumber(messages.observedDependsOnParameter);
 
-/** What is observed, and what the model predicts of it. */
+/** The observed expression and the model's prediction for it. */
 export const fit: StatementAnalysis<FitStmt> = {
   sites: ({ observed, predicted, noise }, declarations) => [
     { expr: observed, label: "the observed side of 'fit'", content: observation, use: "residual" },

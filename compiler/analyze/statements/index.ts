@@ -15,10 +15,13 @@ import { residual } from "./residual.js";
 import { solver } from "./solver.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** Definitions are resolved before the rest, and columns hold no expression. */
+/**
+ * For statements without expressions of their own to check: definitions are resolved before the
+ * other statements, and columns contain no expressions.
+ */
 const nothing: StatementAnalysis<Statement> = { sites: () => [] };
 
-/** By kind. */
+/** By the kind of the statement's node. */
 const analyses: { readonly [K in Statement["kind"]]: StatementAnalysis<Extract<Statement, { readonly kind: K }>> } = {
   param,
   data,
@@ -40,7 +43,7 @@ const analyses: { readonly [K in Statement["kind"]]: StatementAnalysis<Extract<S
 };
 
 function analysisOf<S extends Statement>(statement: S): StatementAnalysis<S> {
-  // A kind and its analysis belong together, which an index cannot tell the type checker.
+  // The table pairs each kind with its analysis, but the type checker cannot see that.
   return analyses[statement.kind] as unknown as StatementAnalysis<S>;
 }
 
@@ -51,17 +54,19 @@ export function statementSites({ body }: ModelDecl, declarations: Declarations):
   return [...params, ...others].flatMap((statement) => analysisOf(statement).sites(statement, declarations));
 }
 
-/** The residuals that statements other than `fit` and `residual` add, in the order of the text. */
+/** The residuals added by statements other than `fit` and `residual`, in the order of the text. */
 export function addedResiduals({ body }: ModelDecl, absolute: boolean): readonly CheckedStatement[] {
   return body.flatMap((statement) => analysisOf(statement).residual?.(statement, absolute) ?? []);
 }
 
-/** Units fit together in every statement; those of definitions are checked when names are resolved. */
+/**
+ * Checks the units in every statement; those of definitions are checked when names are resolved.
+ */
 function unitsOfStatements({ ast, units }: ModelContext): void {
   for (const statement of ast.body) analysisOf(statement).units?.(statement, units);
 }
 
-/** What is looked for in a model, statement by statement. */
+/** The rules of all kinds of statements. */
 export const statementRules: readonly Rule<ModelContext>[] = [
   unitsOfStatements,
   ...new Set(Object.values(analyses).flatMap(({ rules }) => rules ?? [])),

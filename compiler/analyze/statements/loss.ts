@@ -5,7 +5,7 @@ import { lossScales } from "../rules/loss-scales.js";
 import { constantNumber, type Site } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** The loss and its scale, both made of constants. */
+/** The loss and its scale, which may use only constants. */
 export const loss: StatementAnalysis<LossStmt> = {
   sites(statement, { lossVariables }) {
     const { scale, rho } = statement;

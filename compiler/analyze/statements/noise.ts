@@ -8,7 +8,7 @@ import { unitsOfNoise } from "../rules/units-of-noise.js";
 import { settledRowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** How far observations may be from what the model predicts. */
+/** The value of a noise model: how far observations may be from the prediction. */
 export const noise: StatementAnalysis<NoiseStmt> = {
   sites: ({ model, value }) => [
     {

@@ -3,7 +3,7 @@ import { orders } from "../rules/orders.js";
 import { rowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** Parameters, each of which stays below the next. */
+/** A chain of parameters, each below the next. */
 export const order: StatementAnalysis<OrderStmt> = {
   sites: ({ params }) => params.map((expr) => ({ expr, label: "'order'", content: rowNumber, use: "result" }) as const),
   units({ params }, units) {

@@ -5,7 +5,7 @@ import { unitsOfParams } from "../rules/units-of-params.js";
 import { numberFromData, type Site } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** A start value and bounds, which the data may decide. */
+/** A start value and bounds, which may depend on the data. */
 export const param: StatementAnalysis<ParamDecl> = {
   sites({ name, start, interval }) {
     const values: readonly [string, Expr | undefined | null][] = [

@@ -4,7 +4,10 @@ import { priors } from "../rules/priors.js";
 import { constantNumber, rowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-/** What is known of a parameter besides the data: one residual, (parameter - mean) / deviation. */
+/**
+ * Knowledge about a parameter in addition to the data. It adds one residual, (parameter - mean) /
+ * deviation.
+ */
 export const prior: StatementAnalysis<PriorStmt> = {
   sites: ({ param, args }) => [
     { expr: param, label: "'prior'", content: rowNumber, use: "residual" },

@@ -5,18 +5,18 @@ import type { Declarations } from "../resolve/declare.js";
 import type { Site } from "../site.js";
 import type { UnitChecker } from "../units/infer.js";
 
-/** What the analysis knows of one kind of statement. */
+/** The analysis of one kind of statement. */
 export interface StatementAnalysis<S extends Statement> {
-  /** Its expressions. One that is not among them is never resolved. */
+  /** All expressions of the statement. Names are resolved only in these. */
   sites(statement: S, declarations: Declarations): readonly Site[];
-  /** Infers the units of its expressions, and demands that they fit together. */
+  /** Infers the units of its expressions, and checks that they are compatible. */
   units?(statement: S, units: UnitChecker): void;
-  /** What can be wrong with the statements of this kind in a model, each problem a rule. */
+  /** The rules for statements of this kind in a model, one for each kind of problem. */
   readonly rules?: readonly Rule<ModelContext>[];
   /**
-   * The residual that it adds.
+   * The residual that the statement adds.
    *
-   * @param absolute whether the standard deviations of the data are known in absolute terms
+   * @param absolute whether the standard deviations of the data are absolute
    */
   residual?(statement: S, absolute: boolean): CheckedStatement;
 }

@@ -9,7 +9,10 @@ import type { Definition, Resolution } from "../resolve/scope.js";
 import { sameUnit } from "./unit.js";
 import { type Inferred, UnitRules } from "./unit-rules.js";
 
-/** One body whose units are being inferred: that of the expression asked for, or of a `fn` with arguments of given units. */
+/**
+ * A body whose units are being inferred: the requested expression, or the body of an `fn` for given
+ * units of its arguments.
+ */
 interface Frame {
   readonly root: Expr;
   readonly nodes: readonly Expr[];
@@ -20,13 +23,14 @@ interface Frame {
 }
 
 /**
- * The units of expressions. A `fn` has no units of its own: its body is gone through once for each different set of
- * units that it is called with. Definitions are taken in in their order, so that nothing recurses.
+ * Infers the units of expressions. An `fn` has no fixed units: its body is checked once for each
+ * different set of argument units in its calls. Definitions are added in order, so that nothing
+ * recurses.
  */
 export class UnitChecker {
   private readonly rules: UnitRules;
   private readonly inferred: Map<Definition, Inferred>;
-  /** The results of each `fn` by the units of the arguments. */
+  /** The result units of each `fn`, by the units of the arguments. */
   private readonly instances: Map<FnSymbol, Map<string, Inferred>>;
 
   constructor(
@@ -40,7 +44,7 @@ export class UnitChecker {
     this.instances = new Map(outer?.instances);
   }
 
-  /** Takes in a definition, after those that it uses. */
+  /** Adds a definition; those that it uses must have been added before. */
   add(definition: Definition): void {
     if (definition.kind === "fn") {
       this.instances.set(definition, new Map());
@@ -48,22 +52,28 @@ export class UnitChecker {
     }
     const { unit, value, name } = definition;
     const found = this.demandDeclared(name.text, unit, value);
-    // The unit of a constant is only what is written: the number alone does not tell.
+    // A constant has a unit only if one is declared; its value alone does not determine one.
     const isWrong = unit !== null && found !== null && found !== "literal" && !sameUnit(found, unit);
-    // Of a definition that is not in its declared unit nothing more is said where it is used.
+    // If a definition does not have its declared unit, its uses are not reported as well.
     const known = isWrong ? null : (unit ?? (definition.kind === "const" ? null : found));
     this.inferred.set(definition, known);
     if (known !== "literal" && !isWrong) completeUnit(definition, known);
   }
 
-  /** Checks the value of a declared name, be it the body of a definition, a start value or a bound; returns its unit. */
+  /**
+   * Checks the value of a declared name (the body of a definition, a start value or a bound);
+   * returns its unit.
+   */
   demandDeclared(name: string, unit: Unit | null, value: Expr): Inferred {
     return this.demand(value, unit, (found, note) =>
       messages.declaredUnitMismatch({ name, unit: unit?.text ?? "1", found, note }),
     );
   }
 
-  /** Checks that an expression has a unit, where both are known; returns what it has. */
+  /**
+   * Checks that an expression has a given unit, if both are known; returns the unit of the
+   * expression.
+   */
   demand(expr: Expr, expected: Inferred, message: (found: string, note: string) => Message): Inferred {
     const found = this.infer(expr);
     this.rules.demand(expr, found, expected, message);
@@ -76,7 +86,7 @@ export class UnitChecker {
     return this.rules.equal(what, left, right, (expr) => units.get(expr) ?? null);
   }
 
-  /** The unit of an expression; reports the operations in it that do not fit together. */
+  /** The unit of an expression. Reports the operations in it whose units are incompatible. */
   infer(root: Expr): Inferred {
     let result: Inferred = null;
     const stack = [
@@ -144,7 +154,10 @@ export class UnitChecker {
     }
   }
 
-  /** The frame to go through before a call of a `fn` has a unit; null where it is known, or the `fn` is on a cycle. */
+  /**
+   * The frame that must be processed before the unit of a call of an `fn` is known; null if it is
+   * known already, or if the `fn` is on a cycle.
+   */
   private missingInstance(call: CallExpr, frame: Frame): Frame | null {
     const target = this.resolution.calls.get(call);
     const known = target?.kind === "fn" ? this.instances.get(target) : undefined;
@@ -155,7 +168,10 @@ export class UnitChecker {
   }
 }
 
-/** A symbol is known by its identity, so that its inferred unit is put into it, once, rather than into a copy. */
+/**
+ * Sets the inferred unit of a symbol. This is done once and in place, because symbols are compared
+ * by identity and cannot be copied.
+ */
 function completeUnit(symbol: { -readonly [K in "unit"]: Unit | null }, unit: Unit | null): void {
   symbol.unit = unit;
 }

@@ -4,8 +4,8 @@ import { unitOfSymbol } from "./symbols.js";
 import { dimensionless, divideUnits, multiplyUnits, powerOfUnit } from "./unit.js";
 
 /**
- * The unit that a unit expression denotes. Operators are on the tree's left spine, which is walked with a stack because
- * a product of many units is deep.
+ * Evaluates a unit expression. The operators are on the left spine of the tree, which is walked
+ * with an explicit stack because a product of many units is deep.
  */
 export function readUnit(root: UnitExpr): Unit {
   const reversed: UnitExpr[] = [];

@@ -2,9 +2,10 @@ import type { Unit, UnitFactor } from "../../model/unit.js";
 import { symbolUnit } from "./unit.js";
 
 /**
- * The symbols of the International System: base units, derived units with special names, prefixes.
- * Source: BIPM, The International System of Units, 9th edition (2019; prefixes ronna to quecto 2022), tables 2, 4 and 7.
- * The degree Celsius is left out: it has an offset, and a unit here is a dimension times a scale.
+ * The symbols of the International System of Units: base units, derived units with special names,
+ * prefixes. Source: BIPM, The International System of Units, 9th edition (2019; prefixes ronna to
+ * quecto 2022), tables 2, 4 and 7. The degree Celsius is left out: it has an offset, and a unit
+ * here is a dimension times a scale.
  */
 type Powers = Readonly<Record<string, number>>;
 
@@ -41,7 +42,7 @@ const coherent: readonly (readonly [symbol: string, scale: number, powers: Power
   ["kat", 1, { mol: 1, s: -1 }],
 ];
 
-/** `u` and both letters mu are micro: U+00B5 is not changed by NFC. */
+/** `u` and both letters mu mean micro: NFC does not change U+00B5. */
 const prefixes: readonly (readonly [prefix: string, scale: number])[] = [
   ["Q", 1e30],
   ["R", 1e27],
@@ -74,8 +75,8 @@ const prefixes: readonly (readonly [prefix: string, scale: number])[] = [
 const known: ReadonlyMap<string, Unit> = tabulate();
 
 /**
- * The unit of a symbol: matched whole, before a prefix and a symbol (`cd` is the candela, `mol` the mole); a symbol that
- * is neither is a base unit of its own.
+ * The unit of a symbol. The whole symbol is looked up before it is split into a prefix and a symbol
+ * (`cd` is the candela, `mol` the mole); an unknown symbol is a base unit of its own.
  */
 export function unitOfSymbol(symbol: string): Unit {
   return known.get(symbol) ?? symbolUnit(symbol, [{ base: symbol, numerator: 1, denominator: 1 }], 1);

@@ -18,19 +18,23 @@ import {
 } from "./unit.js";
 
 /**
- * What is known of the unit of an expression. null: nothing, because a name without a unit reaches it, so nothing is
- * checked. `literal`: it is made of bare numbers, and takes the unit that its place demands.
+ * What is known about the unit of an expression. null: nothing, because it depends on a name
+ * without a unit, so nothing is checked. `literal`: it consists of bare numbers, and takes the unit
+ * that its context requires.
  */
 export type Inferred = Unit | "literal" | null;
 
 type UnitOf = (expr: Expr) => Inferred;
 
-/** Powers are rationals with denominators up to this. */
+/** Powers are rational numbers with denominators up to this. */
 const largestDenominator = 100;
 
-/** What units each operation demands of its operands, and what unit it gives. */
+/** The units that each operation requires of its operands, and the unit of its result. */
 export class UnitRules {
-  /** Expressions that were reported: the body of a `fn` is gone through more than once. */
+  /**
+   * Expressions that were already reported, because the body of an `fn` may be checked several
+   * times.
+   */
   private readonly reported = new Set<Expr>();
 
   constructor(
@@ -93,7 +97,10 @@ export class UnitRules {
     return first === undefined ? null : of(first);
   }
 
-  /** The common unit of two expressions; reported, and then unknown, where they differ. */
+  /**
+   * The common unit of two expressions. If they differ, that is reported, and the result is
+   * unknown.
+   */
   equal(what: string, left: Expr, right: Expr, of: UnitOf): Inferred {
     const [a, b] = [of(left), of(right)];
     if (a === null || b === null) return null;
@@ -111,7 +118,10 @@ export class UnitRules {
     return null;
   }
 
-  /** Reports an expression whose unit is known and not the expected one; the message takes its unit and a note on the factor. */
+  /**
+   * Reports an expression if its unit is known and is not the expected one. The message is given
+   * its unit and a note on the conversion factor.
+   */
   demand(expr: Expr, found: Inferred, expected: Inferred, message: (found: string, note: string) => Message): void {
     if (found === null || found === "literal" || expected === null || expected === "literal") return;
     if (!sameUnit(found, expected)) {
@@ -164,7 +174,7 @@ export class UnitRules {
   }
 }
 
-/** A literal in a product is dimensionless; a product of literals is one. */
+/** A literal in a product is dimensionless; a product of literals is a literal. */
 function product(left: Inferred, right: Inferred, combine: (a: Unit, b: Unit) => Unit): Inferred {
   if (left === null || right === null) return null;
   if (left === "literal" && right === "literal") return "literal";
@@ -195,7 +205,9 @@ function factorNote(from: Unit, to: Unit): string {
     : "";
 }
 
-/** A literal in a product is dimensionless, so only a constant with a unit of its own converts. */
+/**
+ * A literal in a product is dimensionless, so conversion needs a constant with a unit of its own.
+ */
 function factorHelp(from: Unit, to: Unit): string | undefined {
   if (!sameDimension(from, to)) return undefined;
   return `units never convert values: use one unit, or multiply by a 'const c: ${divideUnits(to, from).text} = ${conversionFactor(from, to)}'`;

@@ -1,11 +1,11 @@
 import type { Unit, UnitFactor } from "../../model/unit.js";
 
 /*
- * Units of measurement as dimension times scale. Exponents are rationals, because `sqrt` and `cbrt` halve and third
- * them. Units are compared, never converted.
+ * Units of measurement as a dimension times a scale. Exponents are rational, because `sqrt` and
+ * `cbrt` divide them by 2 and 3. Units are compared, never converted.
  */
 
-/** Exponents beyond this come from no real model, and would lose exactness. */
+/** Larger exponents do not occur in real models, and would not be exact. */
 const largestExponent = 1e6;
 
 export const dimensionless: Unit = { dimension: [], scale: 1, symbols: [], text: "1" };
@@ -35,7 +35,10 @@ export function powerOfUnit(unit: Unit, numerator: number, denominator: number):
   return makeUnit(raise(unit.dimension), unit.scale ** (numerator / denominator), raise(unit.symbols));
 }
 
-/** Whether exponents are still small enough to be exact, and the scale is within the range of numbers. */
+/**
+ * Whether the exponents are still small enough to be exact and the scale is within the range of
+ * numbers.
+ */
 export function isTractable({ symbols, scale }: Unit): boolean {
   const inRange = (x: number): boolean => Math.abs(x) >= 1 && Math.abs(x) <= largestExponent;
   return scale > 0 && Number.isFinite(scale) && symbols.every((f) => inRange(f.numerator) && inRange(f.denominator));
@@ -51,12 +54,15 @@ export function sameDimension(a: Unit, b: Unit): boolean {
   );
 }
 
-/** Same dimension and same scale. Scales are products of powers of ten, so a few roundings apart is the same. */
+/**
+ * Same dimension and same scale. Scales are products of powers of ten, so a difference by a few
+ * roundings is ignored.
+ */
 export function sameUnit(a: Unit, b: Unit): boolean {
   return sameDimension(a, b) && Math.abs(a.scale / b.scale - 1) < 1e-9;
 }
 
-/** By what a value in unit `from` is to be multiplied to become one in unit `to`, as text: `0.001`. */
+/** The factor that converts a value from unit `from` to unit `to`, as text: `0.001`. */
 export function conversionFactor(from: Unit, to: Unit): string {
   return String(Number((from.scale / to.scale).toPrecision(9)));
 }
@@ -66,7 +72,9 @@ function makeUnit(dimension: readonly UnitFactor[], scale: number, symbols: read
   return { dimension: sorted(merged(dimension)), scale, symbols: written, text: unitText(written) };
 }
 
-/** One factor for each base, in order of first appearance; those that cancel are left out. */
+/**
+ * Merges the factors of each base, in order of first appearance; factors that cancel are left out.
+ */
 function merged(factors: readonly UnitFactor[]): UnitFactor[] {
   const sums = new Map<string, UnitFactor>();
   for (const factor of factors) {
@@ -89,7 +97,7 @@ function greatestCommonDivisor(a: number, b: number): number {
   return x;
 }
 
-/** `kg*m/s^2`: positive powers first, then each negative one after a stroke. */
+/** `kg*m/s^2`: positive powers first, then each negative power after a slash. */
 function unitText(symbols: readonly UnitFactor[]): string {
   const above = symbols.filter((f) => f.numerator > 0).map((f) => powerText(f.base, f.numerator, f.denominator));
   const below = symbols.filter((f) => f.numerator < 0).map((f) => `/${powerText(f.base, -f.numerator, f.denominator)}`);
