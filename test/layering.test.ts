@@ -1,5 +1,5 @@
-// The arrows of the architecture: diagnostics, math <- grammar <- compiler <- cli -> runtime -> math,
-// diagnostics; and compiler -> runtime/contract -> math.
+// Enforces the import directions of the architecture: diagnostics, math <- grammar <- compiler <-
+// cli -> runtime -> math, diagnostics; and compiler -> runtime/contract -> math.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** Which layers a layer may import from, beside itself. */
+/** The layers that each layer may import from, in addition to itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   math: [],
@@ -19,8 +19,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ["diagnostics", "grammar", "compiler", "runtime"],
 };
 
-/** The rooms of the runtime, from the top: each may import from those that follow. Its root puts them together. */
-const rooms = [
+/**
+ * The folders of the runtime, from the top: each may import from those after it. The files in its
+ * root, which are above all folders, put them together.
+ */
+const runtimeFolders = [
   "",
   "batch",
   "threads",
@@ -35,13 +38,16 @@ const rooms = [
   "contract",
 ];
 
-/** Packages and Node's own modules that a layer may import; what is not named here is a new dependency to argue for. */
+/**
+ * Packages and Node modules that a layer may import. Anything else would be a new dependency, which
+ * needs a justification.
+ */
 const packages: Readonly<Record<string, RegExp>> = {
   diagnostics: /^$/,
   math: /^$/,
   grammar: /^chevrotain$/,
   compiler: /^(ts-morph|esbuild|node:url|@noble\/hashes\/\w+\.js)$/,
-  // The type of a module that one file asks Node for.
+  // For the type of a module that one file requests from Node.
   runtime: /^node:worker_threads$/,
   contract: /^$/,
   cli: /^(commander|node:(fs|module|path|util|vm))$/,
@@ -56,7 +62,9 @@ interface Import {
   readonly isType: boolean;
 }
 
-/** Where the sources are: a folder for each layer but the contract, which lies in the runtime. */
+/**
+ * The folders of the sources: one for each layer except the contract, which is inside the runtime.
+ */
 const folders = ["diagnostics", "math", "grammar", "compiler", "runtime", "cli"];
 const contract = "runtime/contract/";
 
@@ -172,12 +180,14 @@ describe("layers", () => {
   });
 
   it("go down from room to room in the runtime, types included", () => {
-    const roomOf = (file: string) => (dirname(file) === "runtime" ? "" : (file.split("/")[1] ?? ""));
+    const folderOf = (file: string) => (dirname(file) === "runtime" ? "" : (file.split("/")[1] ?? ""));
     const within = imports.filter(({ from, to }) => from.startsWith("runtime/") && to.startsWith("runtime/"));
-    expect([...new Set(within.flatMap(({ from, to }) => [roomOf(from), roomOf(to)]))].sort()).toEqual(
-      [...rooms].sort(),
+    expect([...new Set(within.flatMap(({ from, to }) => [folderOf(from), folderOf(to)]))].sort()).toEqual(
+      [...runtimeFolders].sort(),
     );
-    const upward = within.filter(({ from, to }) => rooms.indexOf(roomOf(from)) > rooms.indexOf(roomOf(to)));
+    const upward = within.filter(
+      ({ from, to }) => runtimeFolders.indexOf(folderOf(from)) > runtimeFolders.indexOf(folderOf(to)),
+    );
     expect(upward).toEqual([]);
   });
 
@@ -194,8 +204,9 @@ describe("layers", () => {
 const values = imports.filter(({ isType }) => !isType);
 
 /**
- * Nodes, files or folders, and those that they import from. A folder's own contracts lie in its parent, and its parent puts
- * it together, so that imports along one path of folders do not count.
+ * A graph of nodes (files or folders) and the nodes that they import from. A folder may import its
+ * contract from its parent folder, which in turn puts the folder together, so imports between a
+ * folder and its ancestors do not count.
  */
 function importsBetween(
   nodeOf: (file: string) => string,
@@ -210,7 +221,7 @@ function importsBetween(
   return graph;
 }
 
-/** A cycle as the nodes on it, or null. */
+/** The nodes of a cycle, or null if there is none. */
 function findCycle(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] | null {
   const finished = new Set<string>();
   const visit = (node: string, path: readonly string[]): readonly string[] | null => {

@@ -1,6 +1,7 @@
-// Each directory is one wrong input and, in expected.txt, the command, exactly what it prints (standard output, then
-// standard error), and its exit status. These texts are the specification: they are written by hand, not regenerated. Where
-// rounding decides what is printed, `...` stands for any text on the line, or, alone on a line, for any lines.
+// Each directory contains one wrong input and, in expected.txt, the command, exactly what it prints
+// (standard output, then standard error), and its exit status. These texts are the specification:
+// they are written by hand, not regenerated. Where the printed text depends on rounding, `...`
+// stands for any text on the line or, alone on a line, for any lines.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -17,7 +18,7 @@ describe("wrong input", () => {
       cwd: `${here}${name}`,
     });
     const actual = `${command}\n${stdout}${stderr}exit status ${status}\n`;
-    // The texts side by side tell more of a difference than a pattern that does not match.
+    // Comparing the two texts shows the difference better than a pattern that does not match.
     if (!patternOf(expected).test(actual)) expect(actual).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-// Wrong inputs that are too large to be kept as files.
+// Wrong inputs that are too large to keep as files.
 import { describe, expect, it } from "vitest";
 import { commandLine, runCommandLine } from "../helpers/command-line.js";
 import { processorTime } from "../helpers/processor-time.js";
@@ -31,14 +31,16 @@ it("takes a sum of a hundred thousand terms, which is not nested", async () => {
 });
 
 it("is done with a megabyte of garbage within two seconds of processor time", () => {
-  // All of printable ASCII, from a linear congruential generator (Numerical Recipes, 7.1): the same garbage every time.
+  // All printable ASCII characters, from a linear congruential generator (Numerical Recipes, 7.1),
+  // so that the garbage is the same in every run.
   let state = 1;
   let garbage = "";
   for (let i = 0; i < 1_000_000; i++) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     garbage += i % 80 === 79 ? "\n" : String.fromCharCode(32 + ((state >>> 24) % 95));
   }
-  // The least of three: what else runs on the machine, by sharing its caches, only ever adds.
+  // The smallest of three times: other processes on the machine share its caches and can only add
+  // to the time.
   const times = [1, 2, 3].map(() => {
     const { milliseconds, stderr, status } = processorTime([commandLine, "check", "-"], garbage);
     expect(status).toBe(1);
@@ -63,10 +65,11 @@ describe("twelve thousand declared names and as many unknown ones", () => {
     (_, declared, unknown, help) => {
       const { milliseconds, stderr, status } = processorTime([commandLine, "check", "-"], input(declared, unknown));
       expect(status).toBe(1);
-      // The last that is listed.
+      // The last one listed.
       expect(stderr).toContain(`<stdin>:12053:14 - error FIT2001: unknown name '${unknown}49'${help}\n`);
       expect(stderr).not.toContain(`${unknown}50'`);
-      // Measured: 3 to 4 s on a busy machine; each name compared with each other one takes minutes.
+      // Measured: 3 to 4 s on a busy machine. Comparing every name with every other name would take
+      // minutes.
       expect(milliseconds).toBeLessThan(10_000);
     },
     60_000,

@@ -6,9 +6,10 @@ import { compiled } from "../helpers/compile.js";
 import { loadModel } from "../helpers/load-models.js";
 
 /*
- * The emitted module and the built runtime as a browser loads them, without a bundler, under a content-security policy. Numbers
- * are compared with those of Node to the bit: the WebAssembly kernels round alike everywhere. Chromium is no dependency of the package:
- * where it is missing, these tests are left out.
+ * Loads the emitted module and the built runtime in a browser, without a bundler, under a
+ * content-security policy. Numbers must agree with those of Node to the bit, because the
+ * WebAssembly kernels round alike everywhere. Chromium is not a dependency of the package: where it
+ * is missing, these tests are skipped.
  */
 
 const spec = `model Decay {
@@ -20,7 +21,10 @@ const spec = `model Decay {
 }
 `;
 
-/** More rows than two chunks have. The sine stands in for noise; its arguments are such that every engine rounds alike, or does not matter. */
+/**
+ * More rows than two chunks have. A sine replaces noise; for its arguments all engines round alike,
+ * or the difference does not matter.
+ */
 const rows = 140_000;
 const data = `
 const x = Float64Array.from({ length: ${rows} }, (_, i) => (i % 1000) / 250);
@@ -59,7 +63,10 @@ async function site(): Promise<Site> {
 
 const policy = (scripts: string) => ({ "Content-Security-Policy": `default-src 'self'; script-src 'self' ${scripts}` });
 const isolation = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
-/** Another engine's exponential may round otherwise: sums of so many rows then differ by a few units in the last place. */
+/**
+ * The exponential of another engine may round differently, and sums over so many rows then differ
+ * by a few units in the last place.
+ */
 const near = ({ x, cost }: { readonly x: readonly number[]; readonly cost: number }) => ({
   x: x.map((value) => expect.closeTo(value, 11)),
   cost: expect.closeTo(cost, 9),

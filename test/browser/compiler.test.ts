@@ -4,8 +4,9 @@ import { chromium, type Site, visit } from "../helpers/chromium.js";
 import { loadModel } from "../helpers/load-models.js";
 
 /*
- * The compiler in a page: a bundle of the built `fitc` checks specs and compiles one to JavaScript, which the page imports beside
- * the runtime that it serves, and fits, under a content-security policy without `eval`.
+ * Runs the compiler in a page: a bundle of the built `fitc` checks specs and compiles one to
+ * JavaScript. The page imports the result along with the runtime that it serves, and fits, under a
+ * content-security policy without `eval`.
  */
 
 const spec = `model Decay {
@@ -43,7 +44,10 @@ const report = {
 await fetch("/report", { method: "POST", body: JSON.stringify(report) });
 `;
 
-/** One file. Of the runtime, which the compiled module imports, a page has one copy, so it is not bundled. */
+/**
+ * Bundles the compiler into one file. The runtime, which the compiled module imports, is not
+ * bundled, because a page must have only one copy of it.
+ */
 async function bundle(): Promise<string> {
   const { warnings, outputFiles } = await build({
     stdin: { contents: page, resolveDir: new URL(".", import.meta.url).pathname, sourcefile: "page.js" },
@@ -71,7 +75,7 @@ it("the compiler and the runtime bundle for a browser without a warning", async 
     logLevel: "silent",
   });
   expect(warnings).toEqual([]);
-  // Without ts-morph, which has 6.7 MB.
+  // ts-morph, which has 6.7 MB, must not be part of it.
   expect(outputFiles[0]?.contents.length).toBeLessThan(1_000_000);
 });
 

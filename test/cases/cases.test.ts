@@ -1,5 +1,6 @@
-// Each directory is one model with what fitc makes of it: the emitted module and the report. `npm run update` writes them
-// anew; a change in them is to be read, not waved through. That the fits are right is tested elsewhere.
+// Each directory contains one model and the output of fitc for it: the emitted module and the
+// report. `npm run update` regenerates the output; review every change in it. Other tests check
+// that the fits are correct.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +17,8 @@ describe.each(names)("case %s", (name) => {
 
   it("is compiled to the module that is expected", async () => {
     const out = mkdtempSync(join(tmpdir(), "fitc-case-"));
-    // The bytes of a WebAssembly module are not to be read: one case shows how a module carries them.
+    // The bytes of a WebAssembly module are unreadable, so only one case shows how a module
+    // contains them.
     const options = name === "decay" ? [] : ["--no-wasm"];
     try {
       const build = ["build", "--quiet", "model.fit", "--out", out, ...options];

@@ -1,4 +1,5 @@
-// The built command line as processes: exit statuses, what goes where, and that files are written whole or not at all.
+// Runs the built command line as a process: exit statuses, output streams, and that files are
+// written completely or not at all.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +14,7 @@ const spec = `model Line {
   fit y ~ a + b * t
 }
 `;
-// y = 3 + 2 t and a disturbance orthogonal to 1 and t, so that a = 3 and b = 2 are exact.
+// y = 3 + 2 t plus a disturbance orthogonal to 1 and t, so that a = 3 and b = 2 are exact.
 const data = "t,y\n-1.5,0.1\n-0.5,1.9\n0.5,3.9\n1.5,6.1\n";
 const twoModels = `${spec}${spec.replace("Line", "Second").replace("a + b * t", "a + b * t^2")}`;
 
@@ -38,7 +39,7 @@ it("takes standard errors from the sandwich where it is told to", async () => {
     readonly sandwich: string;
     readonly params: Readonly<Record<string, { readonly stderr: number }>>;
   };
-  // Every residual is 0.1 in size, so that HC0 is 0.01 (J'J)^-1, J'J being diagonal: 4 and 5.
+  // Every residual has size 0.1, so HC0 is 0.01 (J'J)^-1; J'J is diagonal with entries 4 and 5.
   expect(sandwich).toBe("HC0");
   expect(params["a"]?.stderr).toBeCloseTo(0.05, 12);
   expect(params["b"]?.stderr).toBeCloseTo(0.1 / Math.sqrt(5), 12);
@@ -129,7 +130,8 @@ describe("run", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     const result = JSON.parse(stdout);
-    // Linear least squares by hand: residuals 0.1, -0.1, -0.1, 0.1, so rss = 0.04; s^2 = 0.02; x'x = 5.
+    // Linear least squares by hand: residuals 0.1, -0.1, -0.1, 0.1, so rss = 0.04; s^2 = 0.02; x'x
+    // = 5.
     expect(result.params.a.value).toBeCloseTo(3, 13);
     expect(result.params.b.value).toBeCloseTo(2, 13);
     expect(result.params.a.stderr).toBeCloseTo(Math.sqrt(0.02 / 4), 13);
@@ -171,7 +173,7 @@ describe("run", () => {
       const { stdout } = await fitcWith(slow, "run", "-", "--json", ...args);
       return JSON.parse(stdout).nfev;
     };
-    // 1e-8 against 1e-14: fewer evaluations.
+    // A tolerance of 1e-8 instead of 1e-14 needs fewer evaluations.
     expect(await evaluations("--compat", "scipy")).toBeLessThan(await evaluations());
   });
 
@@ -199,7 +201,7 @@ describe("run", () => {
         .split("\n")
         .map((line) => JSON.parse(line));
     };
-    // Every model of the file has them.
+    // Every model of the file is fitted to these data.
     const [line, second] = await fitInput(data.replaceAll(",6.1", ",7.1"), "two.fit");
     expect(line.params.a.value).toBeCloseTo(3.25, 13);
     expect(line.data_sha256).toMatch(/^[0-9a-f]{64}$/);

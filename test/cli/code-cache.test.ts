@@ -1,4 +1,5 @@
-// The code cache of the command line is used by the Node that wrote it, as a whole, or not at all.
+// The code cache of the command line is used only by the version of Node that wrote it, and either
+// completely or not at all.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,8 +9,9 @@ import { engine } from "../../cli/engine.js";
 import { version } from "../../compiler/index.js";
 import { commandLine } from "../helpers/command-line.js";
 
-// A copy whose program says another version than its cache, in as many characters: V8 compares no
-// more than the length. So what it prints tells which of the two has run.
+// A copy whose program prints a different version from its cache, with the same number of
+// characters, because V8 compares only the length. The printed version shows which of the two was
+// run.
 const otherVersion = version.replace(/\d/g, (digit) => String(9 - Number(digit)));
 const folder = mkdtempSync(join(tmpdir(), "fitc-cache-"));
 const copy = (file: string) => join(folder, file);

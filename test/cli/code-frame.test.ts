@@ -1,4 +1,4 @@
-// What a person at a terminal sees of a diagnostic, and what a log sees.
+// How a diagnostic is shown at a terminal, and how in a log.
 import { describe, expect, it } from "vitest";
 import { terminalWidth, wantsColour } from "../../cli/console.js";
 import { checkSource } from "../../compiler/pipeline.js";
@@ -65,7 +65,7 @@ describe("colour", () => {
 describe("the width of a terminal", () => {
   it.each([
     [{ isTTY: true, columns: 120 }, 120],
-    [{ isTTY: true, columns: 0 }, 80], // A terminal that nobody has told its size.
+    [{ isTTY: true, columns: 0 }, 80], // A terminal whose size is unknown.
     [{ isTTY: true }, 80],
     [{ columns: 120 }, Number.POSITIVE_INFINITY],
   ])("of %j is %d", (stream, expected) => {

@@ -1,4 +1,5 @@
-// `fitc compare` as a process, on data whose polynomials numpy has fitted (test/runtime/compare.test.ts has the numbers).
+// `fitc compare` as a process, on data to which numpy has fitted polynomials
+// (test/runtime/statistics/compare.test.ts has the numbers).
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

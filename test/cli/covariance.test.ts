@@ -1,4 +1,5 @@
-// `covariance "C.csv"` on the command line: the file is read beside the model, and told where it is wrong.
+// `covariance "C.csv"` on the command line: the path is relative to the model, and errors in the
+// file are reported with their place.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,8 +28,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// Generalised least squares of the mean by hand: C^-1 has row sums 1/6, 1/6 and 1, so that the variance is 3/4 and the mean
-// (1/6 + 2/6 + 6) 3/4 = 39/8.
+// Generalized least squares of the mean by hand: C^-1 has row sums 1/6, 1/6 and 1, so the variance
+// is 3/4 and the mean (1/6 + 2/6 + 6) 3/4 = 39/8.
 it("fits with it", async () => {
   const { stdout, stderr, status } = await run("--json");
   expect([stderr, status]).toEqual(["", 0]);
@@ -68,7 +69,7 @@ it("tells what is wrong with it where it stands", async () => {
     write("m.fit", spec().replace("C.csv", path));
     expect((await run()).stderr).toContain(message);
   }
-  // Where the data cannot be read either, they are told first.
+  // If the data cannot be read either, that is reported first.
   write("m.fit", spec().replace("d.csv", "e.csv"));
   expect((await run()).stderr).toContain("sub/m.fit:2:8 - error FIT4020: there is no data file 'sub/e.csv'");
 });

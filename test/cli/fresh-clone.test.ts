@@ -1,5 +1,5 @@
-// What someone meets who has just cloned the project, or installs its package: one build, and npm
-// has nothing to warn of.
+// The first steps in a fresh clone of the project, or with the installed package: there is one
+// build, and npm prints no warnings.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,13 +18,14 @@ cpSync(root, clone, { recursive: true, filter: (path) => !notCloned.includes(pat
 mkdirSync(elsewhere);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// npm's own cache is empty, so that npx has prepared nothing before; scripts show what they run.
+// npm's own cache is empty, so npx starts without prepared packages; scripts print the commands
+// that they run.
 const env = { npm_config_cache: join(folder, "npm-cache"), npm_config_foreground_scripts: "true" };
 const run = (command: string, cwd = clone) => runShell(command, { cwd, env });
 
 const builds = (output: string) => output.split("node scripts/build.js").length - 1;
 
-/** Every file of dist/ with what a build would change of it. */
+/** Every file of dist/ with the properties that a build would change. */
 const distFiles = () =>
   readdirSync(dist, { recursive: true, encoding: "utf8" })
     .map((file) => ({ file, stat: statSync(join(dist, file)) }))
@@ -33,7 +34,7 @@ const distFiles = () =>
 
 const online = await registryAnswers();
 
-// Each test goes on where the one before it ended.
+// Each test continues from the end of the one before it.
 describe("a fresh clone", { timeout: 600_000 }, () => {
   beforeEach((context) => {
     if (!online) leaveOut(context, "packages cannot be installed, the registry does not answer");

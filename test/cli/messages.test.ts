@@ -1,4 +1,5 @@
-// Every layer has its table; together they must be one: each code once, explained, in the range of its layer.
+// Each layer has its own table of messages. Together they must be consistent: each code is used
+// once, is explained, and is in the range of its layer.
 import { describe, expect, it } from "vitest";
 import { algebraMessages } from "../../compiler/algebra-checks/messages.js";
 import { analysisMessages } from "../../compiler/analyze/index.js";

@@ -1,5 +1,6 @@
-// The digits of a report against the rule written out: two significant digits of the standard error, the value to the
-// same decimal place (as the Particle Data Group rounds, without its rule of 354).
+// Compares the digits of a report with an independent implementation of the rule: two significant
+// digits of the standard error, and the value to the same decimal place (as the Particle Data Group
+// rounds, without its rule of 354).
 import { describe, expect, it } from "vitest";
 import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "../../cli/report/numbers.js";
 

@@ -1,5 +1,6 @@
-// One build serves every Node that package.json allows: the command line runs under others than
-// the one that built it. They come from the packages of binaries that npm's `node` installs.
+// One build works with every version of Node that package.json allows, and not only with the
+// version that built it. The other versions come from the packages of binaries that npm's `node`
+// installs.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const fitcUnder = (node: string, ...args: string[]) => promisify(execFile)(node, [commandLine, ...args]);
 
-// V8 takes the first for any Node 20, and it crashes on the code cache of a later one.
+// V8 accepts a code cache from any Node 20, but Node 20.19.0 crashes on the cache of a later one.
 it.concurrent.for(["20.19.0", "22.12.0", "24.9.0"])(
   "runs under Node %s",
   { timeout: 240_000 },
@@ -30,7 +31,7 @@ it.concurrent.for(["20.19.0", "22.12.0", "24.9.0"])(
   },
 );
 
-/** The path of a Node of this version. Its package holds much besides, which is not unpacked. */
+/** The path of the Node binary of this version. The rest of its package is not unpacked. */
 async function install(version: string): Promise<string> {
   const { platform, arch } = process;
   const prefix = platform === "darwin" && arch === "arm64" ? "node-bin" : "node";

@@ -1,4 +1,5 @@
-// What is published: the entries that package.json promises, their declarations, and nothing that need not be there.
+// The published package: the entries that package.json declares, their type declarations, and no
+// unnecessary files.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -52,7 +53,8 @@ describe("the package", () => {
     for (const text of bundled) {
       const imported = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
       expect(imported.filter((name) => !name.startsWith("."))).toEqual([]);
-      // Threads of Node are asked for at run time, where this is Node: for workers, and how many.
+      // The modules of Node for threads (for workers and their number) are requested at run time,
+      // and only under Node.
       const rest = text.replace(/process\.getBuiltinModule\("node:(worker_threads|os)"\)/g, "");
       expect(rest).not.toMatch(/"node:|\brequire\(|\beval\(|new Function/);
     }
@@ -67,7 +69,7 @@ describe("the package", () => {
   });
 });
 
-/** The chunks that an entry imports, and those that they import. */
+/** The chunks that an entry imports, directly or through other chunks. */
 function chunksOf(entry: string, found: Set<string> = new Set()): readonly string[] {
   for (const [, file = ""] of readFileSync(join(root, "dist", entry), "utf8").matchAll(/from\s*"\.\.?\/([^"]+)"/g)) {
     const path = file.startsWith("chunks/") ? file : `chunks/${file}`;

@@ -1,11 +1,12 @@
-// `fitc run --profile`, and what a spec's `starts` adds to the report.
+// `fitc run --profile`, and the lines that `starts` of a spec adds to the report.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommandLine } from "../helpers/command-line.js";
 
-// BoxBOD of NIST, whose profiles at 95 % are those of test/reference/profiles/profiles.json; the upper bound of b2 lies inside its interval.
+// BoxBOD of NIST; test/reference/profiles/profiles.json has its profiles at 95 %. The upper bound
+// of b2 is inside its interval.
 const spec = `model BoxBOD {
   data "box.csv" { x, y }
   param b1 = 100

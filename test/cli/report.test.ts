@@ -80,9 +80,9 @@ goodness of fit
 
   it("ends with the warnings, unless it is to be quiet", () => {
     const warnings = [{ code: "FIT9002", severity: "warning", message: "nobody uses it", help: null }] as const;
-    const told = "\nwarnings\n  warning FIT9002: nobody uses it\n";
+    const section = "\nwarnings\n  warning FIT9002: nobody uses it\n";
     const fit = { ...decayFit, warnings };
-    expect(report(fit, decayProblem, wide)).toBe(report(decayFit, decayProblem, wide) + told);
+    expect(report(fit, decayProblem, wide)).toBe(report(decayFit, decayProblem, wide) + section);
     expect(report(fit, decayProblem, { ...wide, quiet: true })).toBe(report(decayFit, decayProblem, wide));
   });
 

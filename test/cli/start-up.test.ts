@@ -1,5 +1,5 @@
-// `fitc check` is called by editors and hooks on every save: as a whole process it takes at most 2.5 times the processor
-// time of an empty Node.
+// Editors and hooks call `fitc check` on every save, so the whole process may take at most 2.5
+// times the processor time of an empty Node process.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { commandLine } from "../helpers/command-line.js";
 import { processorTime } from "../helpers/processor-time.js";
 
-/** Thirty lines with most of what a model can say. */
+/** Thirty lines that use most features of the language. */
 const spec = `/// Two peaks on a decaying background.
 model Spectrum {
   data "spectrum.csv" {
@@ -53,7 +53,8 @@ it("starts up within 2.5 times an empty Node", () => {
       expect(status).toBe(0);
       return time;
     };
-    // Each beside the other, so that both meet the machine at the same speed; of the ratios the middle one.
+    // The two processes are timed one right after the other, so that both run at the same speed of
+    // the machine; the median of the ratios is used.
     const ratios = Array.from({ length: rounds }, () => {
       const empty = milliseconds("-e", "0");
       return milliseconds(commandLine, "check", file) / empty;

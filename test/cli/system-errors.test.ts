@@ -1,4 +1,4 @@
-// What the system refuses, or has in store, is told in a line, and never costs the user a file.
+// Errors of the system are reported in one line, and never cost the user a file.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -69,7 +69,7 @@ describe("a file that cannot be written", () => {
 
 describe("a file that is rewritten", () => {
   it("keeps its permissions", async () => {
-    // 0666 is what a mask would take from.
+    // A umask would remove permissions from 0666.
     for (const mode of [0o600, 0o666]) {
       writeFileSync(at("private.fit"), untidy);
       chmodSync(at("private.fit"), mode);
@@ -106,15 +106,15 @@ describe("an error that nobody foresaw", () => {
       vi.unstubAllEnvs();
     }
   };
-  const told = `error: this is a bug in fitc ${version}: the moon is down\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n`;
+  const printed = `error: this is a bug in fitc ${version}: the moon is down\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n`;
 
   it("is told in a line, as what it is", async () => {
-    expect(await callWith({})).toEqual({ status: 70, text: told });
+    expect(await callWith({})).toEqual({ status: 70, text: printed });
   });
 
   it("has its stack where it is asked for", async () => {
     const { text } = await callWith({ FITC_DEBUG: "1" });
-    expect(text.startsWith(`${told}Error: fitc bug: the moon is down`)).toBe(true);
+    expect(text.startsWith(`${printed}Error: fitc bug: the moon is down`)).toBe(true);
     expect(text).toContain("system-errors.test.ts");
   });
 });

@@ -1,4 +1,4 @@
-// The built entries of the package, as a program imports them.
+// The built entries of the package, imported as by a program.
 import { check, compile, explain } from "fitc";
 import type { Fitter } from "fitc/runtime";
 import { compileToStandalone } from "fitc/standalone";

@@ -14,7 +14,10 @@ it.each([
   ["k2", ["k1", "k3"], "k1"],
 ])("nearest to '%s' of %j is %s", (name, candidates, nearest) => expect(nearestName(name, candidates)).toBe(nearest));
 
-/** The whole table of distances by its definition: deletion, insertion, substitution, transposition of neighbours. */
+/**
+ * The whole table of distances by the definition: deletion, insertion, substitution, transposition
+ * of neighbours.
+ */
 function distanceOf(a: string, b: string): number {
   const d = (i: number, j: number): number => table[i]?.[j] ?? Infinity;
   const table: number[][] = [];
@@ -40,7 +43,7 @@ function distanceOf(a: string, b: string): number {
 }
 
 it("is the first of those at the least distance, of any names", () => {
-  // Two letters, so that every kind of difference is frequent.
+  // Only two letters, so that all kinds of differences are frequent.
   const names = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 14 });
   fc.assert(
     fc.property(names, fc.array(names, { maxLength: 6 }), (name, candidates) => {

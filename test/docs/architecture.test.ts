@@ -1,4 +1,4 @@
-// The map of the sources is complete, and the files that pages for developers name exist.
+// The map of the sources is complete, and the files named on the pages for developers exist.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
@@ -15,7 +15,7 @@ function folders(): readonly string[] {
   return layers.flatMap((outer) => [outer, ...below(outer).map((inner) => `${outer}/${inner}`)]);
 }
 
-/** Those that the map shows, by their indentation. */
+/** The folders shown in the map, by their indentation. */
 function shown(): readonly string[] {
   const [map] = blocksOf(page("docs/architecture.md"));
   let outer = "";
@@ -27,7 +27,7 @@ function shown(): readonly string[] {
 }
 
 it("every folder of the sources is in the map", () => {
-  // Two whose line in the map says what is in them.
+  // The line of these folders in the map describes their contents.
   const within = /^(math|compiler\/analyze|cli)\//;
   expect([...shown()].sort()).toEqual(
     folders()

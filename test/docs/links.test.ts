@@ -1,10 +1,10 @@
-// Links between pages lead somewhere: to a file, and to a heading where they name one.
+// Links between pages must point to an existing file and, if they name one, to an existing heading.
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { page, pages, root } from "../helpers/pages.js";
 
-/** As GitHub makes anchors of headings. */
+/** The anchors that GitHub generates from headings. */
 function anchorsOf(name: string): readonly string[] {
   const prose = page(name).text.replace(/^```[\s\S]*?^```$/gm, "");
   return [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>

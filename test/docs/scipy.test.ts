@@ -1,4 +1,5 @@
-// docs/scipy.md has every argument and output that the functions have, and what it refers to exists.
+// docs/scipy.md lists every argument and output of the functions, and everything that it refers to
+// exists.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,16 +17,17 @@ function rowsUnder(heading: string): readonly string[] {
   return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => (name ?? "").replace("()", "")));
 }
 
-// As `inspect.signature` of SciPy 1.17.1 has them.
+// The signatures that `inspect.signature` gives for SciPy 1.17.1.
 const scipy: Readonly<Record<string, string>> = {
   "`leastsq`": "func x0 args Dfun full_output col_deriv ftol xtol gtol maxfev epsfcn factor diag",
   "`least_squares`":
     "fun x0 jac bounds method ftol xtol gtol x_scale loss f_scale diff_step tr_solver tr_options jac_sparsity max_nfev verbose args kwargs callback workers",
   "`curve_fit`": "f xdata ydata p0 sigma absolute_sigma check_finite bounds method jac full_output nan_policy **kwargs",
-  // What its `full_output` returns, the keys of infodict among them.
+  // The outputs with `full_output`, including the keys of infodict.
   "`leastsq` and `curve_fit` with `full_output`": "x popt cov_x pcov nfev fvec fjac ipvt qtf mesg ier",
   "`OptimizeResult` of `least_squares`": "x cost fun jac grad optimality active_mask nfev njev status message success",
-  // lmfit 1.3: the arguments of minimize and Model.fit, and the fields of Parameter that a fit reads.
+  // lmfit 1.3: the arguments of minimize and Model.fit, and the fields of Parameter that a fit
+  // reads.
   lmfit:
     "fcn params method args kws iter_cb scale_covar nan_policy reduce_fcn calc_covar max_nfev **fit_kws data weights verbose fit_kws coerce_farray **kwargs expr brute_step",
   "`MinimizerResult` and `ModelResult` of lmfit":
@@ -51,7 +53,7 @@ it("refers to what there is", async () => {
   for (const [, owner, name] of text.matchAll(/`(result|linearization|M)\.(\w+)/g)) {
     expect(Object.keys(known[owner ?? ""] ?? {}), `${owner}.${name}`).toContain(name);
   }
-  // An option that is left undefined is none, but one that does not exist is refused.
+  // An undefined option counts as not given, but an option that does not exist is refused.
   for (const [, name] of text.matchAll(/`options\.(\w+)/g)) {
     expect(() => Line.fit(data, { [name ?? ""]: undefined })).not.toThrow();
   }

@@ -1,15 +1,16 @@
-// What a page shows is what comes out: a block that begins with `$ fitc run ...` is what the command line prints, and a block below
-// TypeScript is what that prints. `npm run update` writes both anew. That the numbers in them are right is tested elsewhere.
+// Pages show the actual output: a block that begins with `$ fitc run ...` must equal what the
+// command line prints, and a block below TypeScript must equal what that code prints. `npm run
+// update` regenerates both. Other tests check the numbers.
 import { describe, expect, it } from "vitest";
 import { runCommandLine } from "../helpers/command-line.js";
 import { type Page, pages } from "../helpers/pages.js";
 import { outputsOf, snippet } from "../helpers/snippets.js";
 
-/** Commands that write no file. */
+/** Commands that do not write a file. */
 const command = /```text\n\$ fitc ((?:run|compare|check|explain) .*)\n[\s\S]*?```/g;
 const showing = pages.filter(({ text }) => text.search(command) >= 0 || text.search(snippet) >= 0);
 
-/** The page as it should be. */
+/** The page with its outputs regenerated. */
 async function renewed(page: Page): Promise<string> {
   const outputs = (await outputsOf(page)).values();
   const withSnippets = page.text.replace(snippet, (_, code: string) =>
@@ -36,6 +37,6 @@ it("every example shows its fit", () => {
   const examples = pages.filter(({ name }) => /^examples\/.+\/README\.md$/.test(name));
   expect(examples.length).toBeGreaterThan(10);
   const silent = examples.filter((page) => !showing.includes(page)).map(({ name }) => name);
-  // A program, whose output its own test compares.
+  // This page shows a program, whose output is compared in a test of its own.
   expect(silent).toEqual(["examples/typescript-program/README.md"]);
 });

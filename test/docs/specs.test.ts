@@ -1,4 +1,5 @@
-// Every spec that a page shows is one that the compiler takes without a word; statements shown by themselves parse within a model.
+// Every spec on a page must compile without any diagnostic; statements shown alone must parse
+// inside a model.
 import { describe, expect, it } from "vitest";
 import { checkSource } from "../../compiler/pipeline.js";
 import { type Diagnostic, renderDiagnostic, SourceFile } from "../../diagnostics/index.js";

@@ -1,5 +1,6 @@
-// The numbers of docs/uncertainty.md: those of the example agree with figures from elsewhere, and those in the prose are the example's
-// to the digits printed. (What the blocks show is compared in shown-output.test.ts.)
+// The numbers of docs/uncertainty.md: those of the example must agree with results from other
+// programs, and those in the text with the example, to the printed digits. (The blocks are compared
+// in shown-output.test.ts.)
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,9 +17,10 @@ const spec = readFileSync(join(uncertainty.folder, "model.fit"), "utf8");
 const text = readFileSync(join(uncertainty.folder, "demand.csv"), "utf8");
 
 /**
- * SciPy 1.17.1 and NumPy, at the certified parameters to 30 digits. Profile: `ultimate` is linear, so the least sum of squares given
- * `rate` has a closed form; given `ultimate` it was sought on a grid of 4001 and polished by Newton's method; the ends by `brentq` to 1e-15.
- * Joint region: the same with the rise 2 s^2 `f.ppf(0.95, 2, 4)`.
+ * SciPy 1.17.1 and NumPy, at the certified parameters to 30 digits. Profile: `ultimate` is linear,
+ * so the least sum of squares given `rate` has a closed form; given `ultimate`, it was searched on
+ * a grid of 4001 and polished by Newton's method; the ends by `brentq` to 1e-15. Joint region: the
+ * same with the rise 2 s^2 `f.ppf(0.95, 2, 4)`.
  */
 const scipy = {
   t: 2.7764451051977934, // t.ppf(0.975, 4)
@@ -32,14 +34,15 @@ const scipy = {
   cooks: [0.44667247, 0.07884803, 0.47757779, 0.04906864, 0.01897734, 0.33923574],
   durbinWatson: 1.2687437143255191,
   shapiro: 0.7066625490642505,
-  // At day 4: the mean, the band of the mean, that of an observation.
+  // At day 4: the mean, the band of the mean, and the band of an observation.
   predicted: [189.85541513455914, 168.29729664220304, 211.41353362691524, 137.74308812102657, 241.9677421480917],
 };
 
 /**
- * The bootstrap of residuals without chance: all 6^6 data sets that drawing residuals can give, each fitted by a search over `rate`
- * (1200 points, then golden section), in NumPy; standard deviation and 2.5 % and 97.5 % points of `rate`, and the points that the
- * BCa formula asks for with z0 from the part of them below the estimate, and the acceleration from C J_i r_i.
+ * The exact bootstrap of residuals: all 6^6 data sets that resampling the residuals can give, each
+ * fitted by a search over `rate` (1200 points, then golden section), in NumPy. The standard
+ * deviation and the 2.5 % and 97.5 % points of `rate`, and the points that the BCa formula needs,
+ * with z0 from the fraction below the estimate and the acceleration from C J_i r_i.
  */
 const allResamples = {
   stderr: 0.10680048671,
@@ -85,7 +88,7 @@ describe("the example against figures from elsewhere", () => {
     for (const [j, name] of names.entries()) {
       const { value, stderr, interval } = estimate(name);
       const [v, s] = [certified.values[j] ?? 0, certified.stderrs[j] ?? 0];
-      // The bars of the whole set: 8 digits and more.
+      // The requirement of the whole NIST set is 8 digits or more.
       expect(digits(value, v)).toBeGreaterThan(9);
       expect(digits(stderr, s)).toBeGreaterThan(8);
       expect(digits(interval[0], v - scipy.t * s)).toBeGreaterThan(8);
@@ -98,7 +101,8 @@ describe("the example against figures from elsewhere", () => {
     for (const name of names) {
       const { lower, upper } = profile(model, fit, data, name);
       const [from = 0, to = 0] = scipy.profile[name];
-      // Where the sum of squares reaches a level, it is known to about 1e-10 of its rise.
+      // The point at which the sum of squares reaches a level is determined to about 1e-10 of its
+      // rise.
       expect(digits(lower, from)).toBeGreaterThan(8);
       expect(digits(upper, to)).toBeGreaterThan(8);
     }
@@ -120,7 +124,8 @@ describe("the example against figures from elsewhere", () => {
       const reached = points.map(({ values }) => values[j] ?? 0);
       const [from = 0, to = 0] = scipy.region[name];
       const width = to - from;
-      // Of 128 points one is beside the extreme, where the boundary is flat: they miss it by 1 - cos(pi / 128), some times over.
+      // One of 128 points is next to the extreme, where the boundary is flat, so the extreme is
+      // missed by a few times 1 - cos(pi / 128).
       for (const missed of [Math.min(...reached) - from, to - Math.max(...reached)]) {
         expect(missed).toBeGreaterThan(-1e-4 * width);
         expect(missed).toBeLessThan(0.01 * width);
@@ -139,7 +144,7 @@ describe("the example against figures from elsewhere", () => {
       for (const [i, value] of scipy[key].entries()) expect(found[key]?.[i]).toBeCloseTo(value, 7);
     }
     expect(found.durbinWatson).toBeCloseTo(scipy.durbinWatson, 8);
-    // Both follow Royston's approximation, with coefficients of about nine digits.
+    // Both use Royston's approximation, whose coefficients have about nine digits.
     expect(found.normality?.p).toBeCloseTo(scipy.shapiro, 6);
   });
 
@@ -152,8 +157,9 @@ describe("the example against figures from elsewhere", () => {
   it("has the bootstrap that all possible draws make, but for chance", () => {
     const samples = 2000;
     const { stderr, percentile, bca } = bootstrap(model, fit, data, { samples, seed: 1 }).params["rate"] ?? {};
-    // The standard deviation of a standard deviation is s / sqrt(2 N); of the 2.5 % point sqrt(0.025 0.975 / N) / density, the density of
-    // a normal distribution there being 0.058 / s. Four of them each.
+    // The standard deviation of a standard deviation is s / sqrt(2 N); that of the 2.5 % point is
+    // sqrt(0.025 0.975 / N) / density, where the density of a normal distribution there is 0.058 /
+    // s. The tolerance is four of them each.
     expect(Math.abs((stderr ?? 0) - allResamples.stderr)).toBeLessThan(
       (4 * allResamples.stderr) / Math.sqrt(2 * samples),
     );
@@ -161,7 +167,8 @@ describe("the example against figures from elsewhere", () => {
     for (const [i, end] of allResamples.percentile.entries()) {
       expect(Math.abs((percentile?.[i] ?? 0) - end)).toBeLessThan(chance);
     }
-    // z0, of standard deviation sqrt(pi / (2 N)), moves both points by twice as many standard deviations.
+    // z0, whose standard deviation is sqrt(pi / (2 N)), moves both points by twice as many standard
+    // deviations.
     const correction = 4 * 2 * Math.sqrt(Math.PI / (2 * samples)) * allResamples.stderr;
     for (const [i, end] of allResamples.bca.entries()) {
       expect(Math.abs((bca?.[i] ?? 0) - end)).toBeLessThan(Math.hypot(chance, correction));
@@ -180,7 +187,7 @@ describe("the numbers in the prose", () => {
     .replace(/FIT\d+/g, "")
     .replace(/\s+/g, " ");
 
-  /** What the page says of its example, with the numbers recomputed. */
+  /** The statements of the page about its example, with the numbers recomputed. */
   function claims(): readonly string[] {
     const [u, r, h] = [estimate("ultimate"), estimate("rate"), estimate("half_life")];
     const [pu, pr, ph] = [profileOf("ultimate"), profileOf("rate"), profileOf("half_life")];
@@ -210,7 +217,7 @@ describe("the numbers in the prose", () => {
       `a \`rate\` of ${largest(1).toFixed(2)} where`,
       `an \`ultimate\` of ${largest(0).toFixed(0)} where`,
       `${Math.sqrt(2 / 50)} for 50.`,
-      // Of all draws those of two given rows, less those of one alone.
+      // All draws of two given rows, minus the draws of only one of them.
       `one in ${Math.round(6 ** 6 / (2 ** 6 - 2))} case samples contains only the samples of days 2 and 3,`,
       `Here it is ${fit.reducedChi2?.toFixed(0)}, and its root is the standard deviation of one measurement: ${deviation.toFixed(1)} mg/L.`,
       `The largest here, ${outlier.toFixed(1)} on day ${day},`,
@@ -244,8 +251,8 @@ it("names what is not determined as the page says", async () => {
     "model Alias { input t, y\n param A = 1\n param B = 2\n param k = 1\n derive AB = A * B\n fit y ~ A * B * exp(-k * t) }",
   );
   const result = alias.fit({ t: [0, 1, 2, 3, 4], y: [3, 2.1, 1.3, 0.95, 0.6] });
-  const told = result.warnings.map(({ message }) => message);
-  expect(told).toContain("the data determine 'A' and 'B' only through A*B");
+  const messages = result.warnings.map(({ message }) => message);
+  expect(messages).toContain("the data determine 'A' and 'B' only through A*B");
   expect(uncertainty.text).toContain("> the data determine 'A' and 'B' only through A*B");
   expect(result.params["A"]?.stderr).toBe(Infinity);
   expect(Number.isFinite(result.derived["AB"]?.stderr)).toBe(true);
@@ -258,6 +265,7 @@ it("has a profile interval for a parameter on its bound, from the bound to an en
   const columns = { x: [1, 2, 3, 4, 5], y: [2.1, 1.8, 2.05, 1.9, 1.95] };
   const { lower, upper, lowerAt, upperAt } = profile(line, line.fit(columns), columns, "b");
   expect([lower, lowerAt, upperAt]).toEqual([0, "bound", "level"]);
-  // With b held, a is the mean of y - b x: S = S0 + 0.4 b + 10 b^2 with S0 = 0.057 and 4 degrees of freedom.
+  // With b fixed, a is the mean of y - b x: S = S0 + 0.4 b + 10 b^2 with S0 = 0.057 and 4 degrees
+  // of freedom.
   expect(0.4 * upper + 10 * upper ** 2).toBeCloseTo((scipy.t ** 2 * 0.057) / 4, 12);
 });

@@ -1,5 +1,6 @@
-// Every example is fitted by the command line, and the reference values in its README, which come from other programs, agree with the
-// fit to the last digit printed there. (That the README shows the fit is tested with the other pages.)
+// Fits every example by the command line. The reference values in its README, which come from other
+// programs, must agree with the fit to the last printed digit. (Other tests check that the README
+// shows the fit.)
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -32,7 +33,7 @@ function run(cwd: string, model: string, ...args: readonly string[]): string {
   });
 }
 
-/** The rows of the last table of a README: quantity, value, standard error, as printed. */
+/** The rows of the last table of a README: quantity, value and standard error, as printed. */
 function referenceRows(readme: string): readonly (readonly [string, string, string])[] {
   const table = readme.slice(readme.indexOf("## Reference values"));
   return [...table.matchAll(/^\| ([\w.]+) +\| (-?[\d.e+-]+) +\| (-|[\d.e+-]+) +\|$/gm)].map((match) => [
@@ -42,7 +43,10 @@ function referenceRows(readme: string): readonly (readonly [string, string, stri
   ]);
 }
 
-/** One unit in the last digit printed, since the reference may have been cut instead of rounded. */
+/**
+ * One unit in the last printed digit, because the reference may have been truncated instead of
+ * rounded.
+ */
 function lastDigit(printed: string): number {
   const [mantissa = "", exponent = "0"] = printed.split("e");
   const decimals = (mantissa.split(".")[1] ?? "").length;

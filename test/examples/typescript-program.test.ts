@@ -1,4 +1,5 @@
-// The example program is type-checked with the project (`npm test` runs the type checker first) and run here.
+// The example program is type-checked with the project (`npm test` runs the type checker first) and
+// run here.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,8 +29,9 @@ it("prints the fit and the prediction that SciPy finds", async () => {
     const outfile = join(folder, "main.mjs");
     await build({ entryPoints: [program], bundle: true, platform: "node", format: "esm", outfile });
     const printed = execFileSync(process.execPath, [outfile], { encoding: "utf8" }).trim().split("\n");
-    // curve_fit(sigma=0.005 + 0.01 density): 0.99586081 (0.00485083), 0.53974354 (0.00487244), 5.55148701 (0.02930739);
-    // log(2) / rate and its delta-method error by hand; the prediction is the model at those values.
+    // curve_fit(sigma=0.005 + 0.01 density): 0.99586081 (0.00485083), 0.53974354 (0.00487244),
+    // 5.55148701 (0.02930739); log(2) / rate and its delta-method error by hand; the prediction is
+    // the model at those values.
     expect(printed.slice(0, 4)).toEqual([
       "capacity       0.9959 +/- 0.0049",
       "rate           0.5397 +/- 0.0049",

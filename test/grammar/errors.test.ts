@@ -11,7 +11,7 @@ function problems(text: string): readonly string[] {
   });
 }
 
-/** The problems of one statement, on line 3 of a model that is right otherwise. */
+/** The problems of a statement on line 3 of an otherwise correct model. */
 function statement(text: string): readonly string[] {
   return problems(`model M {\n  data "d.csv" { x y }\n${text}\n  fit y ~ a * x\n}\n`);
 }

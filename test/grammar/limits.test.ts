@@ -42,7 +42,7 @@ describe("long expressions", () => {
 describe("nesting", () => {
   const depth = (before: string, middle: string, after: string) => (n: number) =>
     model(before.repeat(n) + middle + after.repeat(n));
-  // The braces of the model and, where there is one, a first operand count as a level each.
+  // The braces of the model count as one level, and so does a first operand if there is one.
   it.each<[string, (n: number) => string]>([
     ["parentheses", depth("(", "a", ")")],
     ["calls", depth("f(", "a", ")")],
@@ -76,7 +76,7 @@ describe("nesting", () => {
 });
 
 describe("a megabyte of garbage", () => {
-  // Marsaglia's xorshift32, so that a failure can be repeated.
+  // Marsaglia's xorshift32, so that a failure can be reproduced.
   function garbage(alphabet: string, length: number): string {
     let state = 2463534242;
     const characters = [...alphabet];
@@ -113,7 +113,8 @@ describe("a megabyte of garbage", () => {
     const started = process.cpuUsage();
     const { diagnostics } = parse(new SourceFile("x.fit", text));
     const { user, system } = process.cpuUsage(started);
-    // Processor time in microseconds, so that a busy machine does not decide; the bar is that no input hangs the compiler.
+    // Processor time in microseconds, so that a busy machine does not fail the test. The limit only
+    // ensures that no input hangs the compiler.
     expect(user + system).toBeLessThan(2e6);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.length).toBeLessThanOrEqual(21);

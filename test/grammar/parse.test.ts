@@ -14,7 +14,7 @@ function statements(text: string): readonly ast.Statement[] {
   return model?.kind === "model" ? model.body : [];
 }
 
-/** An expression with every operator in parentheses, so that its tree can be read. */
+/** An expression with every operator in parentheses, which shows its tree. */
 function shape(expr: ast.Expr): string {
   switch (expr.kind) {
     case "unary":
@@ -77,7 +77,7 @@ describe("numbers", () => {
   });
 });
 
-/** What begins a statement: the kind of its node, or its noise model. */
+/** The word that begins a statement: the kind of its node, or its noise model. */
 function word(statement: ReturnType<typeof statements>[number]): string {
   return statement.kind === "noise" ? statement.model : statement.kind;
 }

@@ -18,7 +18,7 @@ describe("the bytes of a file", () => {
     expect(read(utf8("\u03b1\u{1f600}"))).toEqual({ text: "\u03b1\u{1f600}", problems: [] });
     expect(read([0xef, 0xbb, 0xbf, ...utf8("model")])).toEqual({ text: "model", problems: [] });
     expect(read([])).toEqual({ text: "", problems: [] });
-    // The replacement character itself is a character like any other.
+    // The replacement character itself is an ordinary character.
     expect(read(utf8("\ufffd")).problems).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import type * as ast from "../../grammar/index.js";
 import { format, parse, printFile, tokenize } from "../../grammar/index.js";
 import { file } from "../helpers/arbitrary-spec.js";
 
-/** A tree without what printing may change: places, and comments as such. */
+/** A tree without the parts that printing may change: spans and the list of comments. */
 function bare(tree: ast.FileAst): unknown {
   return JSON.parse(JSON.stringify(tree, (key, value) => (key === "span" || key === "comments" ? undefined : value)));
 }
@@ -31,8 +31,8 @@ type AnyNode =
   | ast.Expr;
 
 /**
- * Every kind but `qualified`, `later` and `error`, which a file without errors does not have, and of `noise` each model; the
- * compiler holds this list complete.
+ * Every kind of node except `qualified`, `later` and `error`, which a file without errors cannot
+ * contain; for `noise`, each model. The type checker ensures that this list is complete.
  */
 const kinds: Record<
   Exclude<AnyNode["kind"], "noise" | "qualified" | "later" | "error"> | ast.NoiseStmt["model"],
@@ -207,7 +207,7 @@ const insertions = [
   "\t/**/",
 ];
 
-/** Puts comments and white space before tokens. */
+/** Inserts comments and white space before tokens. */
 function insert(text: string, places: readonly (readonly [number, string])[]): string {
   const boundaries = tokenize(new SourceFile("x.fit", text)).value.map(({ span }) => span.start);
   const sorted = places

@@ -8,7 +8,7 @@ import { runPasses } from "../../compiler/simplify/passes.js";
 /** An expression as a nested prefix list: `["+", ["var", "x"], ["num", "1"]]`. */
 export type Prefix = readonly (string | Prefix)[];
 
-/** The expression in a pool; variables are parameters in the order of `names`. */
+/** Builds the expression in a pool; its variables become parameters, in the order of `names`. */
 export function build(pool: ExprPool, ast: Prefix, names: readonly string[]): ExprId {
   const [head, ...rest] = ast as readonly [string, ...(string | Prefix)[]];
   const name = rest[0] as string;
@@ -18,7 +18,7 @@ export function build(pool: ExprPool, ast: Prefix, names: readonly string[]): Ex
   return operation(pool, head === "call" ? name : head, args);
 }
 
-/** An operator or a function of the language on expressions. */
+/** Applies an operator or a function of the language to expressions. */
 export function operation(pool: ExprPool, name: string, args: readonly ExprId[]): ExprId {
   const [a, b, c] = args as readonly [ExprId, ExprId, ExprId];
   switch (name) {
@@ -53,7 +53,10 @@ export function operation(pool: ExprPool, name: string, args: readonly ExprId[])
   return builtin.expand(pool, args);
 }
 
-/** The value of an expression and its derivatives by its first `count` parameters, after all passes; a structural zero is 0. */
+/**
+ * The value of an expression and its derivatives with respect to its first `count` parameters,
+ * after all passes; a structural zero is 0.
+ */
 export function valueAndDerivatives(
   pool: ExprPool,
   id: ExprId,

@@ -8,7 +8,7 @@ import type { SimplifiedModel } from "../../compiler/simplify/simplify-model.js"
 import { hasErrors, SourceFile, type StageResult } from "../../diagnostics/index.js";
 import { parse } from "../../grammar/index.js";
 
-/** The one model of a spec that has no errors. */
+/** The only model of a spec without errors. */
 export function checked(text: string): CheckedModel {
   const source = new SourceFile("model.fit", text);
   const parsed = parse(source);

@@ -3,7 +3,7 @@ import type { CheckedModel } from "../../compiler/model/checked-model.js";
 import { type Diagnostic, SourceFile } from "../../diagnostics/index.js";
 import { parse } from "../../grammar/index.js";
 
-/** The models of a text, which must be without errors of syntax, and what the analysis says of it. */
+/** The models of a text without syntax errors, and the diagnostics of its analysis. */
 export function analyzeText(text: string): { models: readonly CheckedModel[]; diagnostics: readonly Diagnostic[] } {
   const source = new SourceFile("test.fit", text);
   const parsed = parse(source);
@@ -13,8 +13,8 @@ export function analyzeText(text: string): { models: readonly CheckedModel[]; di
 }
 
 /**
- * What the analysis says of a text, one line for each: `2:7-9 FIT2001 unknown name 'k2' (did you mean 'k1'?)`, where
- * columns are from the first character to one past the last.
+ * The diagnostics of a text, one per line: `2:7-9 FIT2001 unknown name 'k2' (did you mean 'k1'?)`.
+ * The columns are that of the first character and the one after the last.
  */
 export function complaints(text: string): string[] {
   return analyzeText(text).diagnostics.map(({ code, message, help, location }) => {
@@ -25,7 +25,7 @@ export function complaints(text: string): string[] {
   });
 }
 
-/** A model around some statements, all on lines of their own from line 2 on. */
+/** A model that contains the given statements, each on its own line from line 2 on. */
 export function model(...statements: readonly string[]): string {
   return ["model M {", ...statements, "}"].join("\n");
 }

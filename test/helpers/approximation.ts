@@ -2,15 +2,16 @@ import { isCondition } from "../../compiler/backends/print.js";
 import { hasVectorForm } from "../../compiler/backends/wasm/calls.js";
 import type { ExprNode } from "../../compiler/ir/pool.js";
 
-/** IEEE 754 says what these give. */
+/** IEEE 754 specifies the results of these operations exactly. */
 const exactPrimitives = new Set("const param column neg abs sign floor ceil sqrt add sub mul div select".split(" "));
 const exactForms = new Set(
   "min max ratioOrZero overSquareOrZero productOrZero quotientOrZero cosAsin sinhAcosh".split(" "),
 );
 
 /**
- * How far the vector code of an operation may be from the evaluator's, in units of the last place: nothing where the operation is exact, or
- * calls the same function; 2 of a function that is within 1.5 units of the truth, as the engine's is within 1.
+ * The largest difference of the vector code of an operation from the evaluator, in units in the
+ * last place. It is 0 if the operation is exact or calls the same function, and 2 for an
+ * approximated function: ours is within 1.5 units of the true value, and the engine's within 1.
  */
 export function approximation({ op, name }: ExprNode): number {
   if (exactPrimitives.has(op) || isCondition(op)) return 0;

@@ -2,7 +2,10 @@ import fc from "fast-check";
 import type * as ast from "../../grammar/index.js";
 import { noiseWords } from "../../grammar/index.js";
 
-/** Arbitrary syntax trees, with every kind of node that a file without errors can have. Spans are of no account. */
+/**
+ * Arbitrary syntax trees with every kind of node that a file without errors can have. Their spans
+ * have no meaning.
+ */
 
 const span = { start: 0, end: 0 };
 
@@ -45,7 +48,7 @@ const name: fc.Arbitrary<ast.Name> = fc
     { weight: 2, arbitrary: fc.constantFrom(...hostile) },
     { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 5, unit: "binary" }) },
   )
-  // Half of a surrogate pair and the NUL are no text.
+  // A lone surrogate and NUL are not valid text.
   .filter((text) => !/[\p{Cs}\0]/u.test(text))
   .map((text) => ({ kind: "name", text: text.normalize("NFC"), span }));
 

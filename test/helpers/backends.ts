@@ -1,5 +1,5 @@
-// Every backend that prints kernels, as a function from a kernel to something that can be called. Another backend takes one
-// more entry, and is then held to the reference evaluator.
+// Every backend that prints kernels, as a function that turns a kernel into a callable. Adding an
+// entry for another backend is enough to compare it with the reference evaluator.
 
 import { Names } from "../../compiler/backends/names.js";
 import { printFunction } from "../../compiler/backends/typescript/function.js";
@@ -12,13 +12,16 @@ import { isNative } from "../../runtime/contract/calls.js";
 import { approximation } from "./approximation.js";
 import { loadModule } from "./load-wasm-module.js";
 
-/** Computes the stores `out[slot]` of a kernel at one row. */
+/** Computes the stores `out[slot]` of a kernel for one row. */
 export type Callable = (p: Float64Array, d: readonly Float64Array[], row: number, out: Float64Array) => void;
 
 export interface KernelBackend {
   readonly name: string;
   readonly compile: (kernel: Kernel) => Callable;
-  /** How far an operation may be from the reference evaluator's, in units of the last place. */
+  /**
+   * The largest difference of an operation from the reference evaluator, in units in the last
+   * place.
+   */
   readonly ulps: (node: ExprNode) => number;
 }
 
@@ -39,7 +42,7 @@ function javaScript(kernel: Kernel): Callable {
   return make(...calls.map(({ evaluate }) => evaluate)) as Callable;
 }
 
-/** The stores are the columns of a Jacobian of one statement. */
+/** Treats the stores as the columns of the Jacobian of one statement. */
 function webAssembly(kernel: Kernel): Callable {
   const linearize = { ...kernel, stores: kernel.stores.map((store) => ({ ...store, output: "J" })) };
   const residuals = { ...kernel, prologue: [], body: [], stores: [] };

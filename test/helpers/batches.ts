@@ -1,4 +1,4 @@
-// Batches of data sets for fitMany, and what it must give for them: what fit gives for each.
+// Batches of data sets for fitMany, and the expected results: what fit gives for each data set.
 import { fitMany } from "fitc/runtime";
 import { expect } from "vitest";
 import type { FitError, FitOptions, FitResult, Fitter, ManyFits } from "../../runtime/index.js";
@@ -6,7 +6,7 @@ import type { FitError, FitOptions, FitResult, Fitter, ManyFits } from "../../ru
 /** The columns of one data set. */
 export type DataSet = Readonly<Record<string, readonly number[]>>;
 
-/** Data sets one after another, and where each begins. */
+/** Concatenates data sets; the offsets are the rows at which they begin. */
 export function pack(sets: readonly DataSet[]): { data: Record<string, Float64Array>; offsets: number[] } {
   const names = Object.keys(sets[0] ?? {});
   const data = Object.fromEntries(
@@ -17,7 +17,7 @@ export function pack(sets: readonly DataSet[]): { data: Record<string, Float64Ar
   return { data, offsets };
 }
 
-/** Numbers in (-1, 1) that look random (xorshift; Marsaglia, J. Stat. Softw. 8 (2003) 14). */
+/** Pseudo-random numbers in (-1, 1) (xorshift; Marsaglia, J. Stat. Softw. 8 (2003) 14). */
 export function noise(seed: number): () => number {
   let state = (seed + 1) * 2654435761;
   const next = () => {
@@ -39,7 +39,7 @@ export const peak = `model Peak {
   fit y ~ height * exp(-0.5 * ((x - centre) / width)^2) + offset
 }`;
 
-/** A noisy peak at other places and of another size for each seed. */
+/** A noisy peak whose position and height depend on the seed. */
 export function peakData(seed: number, points = 48): DataSet {
   const random = noise(seed);
   const [height, centre, width, offset] = [2 + random(), random(), 1 + 0.4 * random(), 0.5 + 0.2 * random()];
@@ -48,7 +48,7 @@ export function peakData(seed: number, points = 48): DataSet {
   return { x, y };
 }
 
-/** What fit says of a data set: its result, or its error. */
+/** The result of fit for a data set, or its error. */
 export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): FitResult | FitError {
   try {
     return model.fit(set, options);
@@ -58,7 +58,10 @@ export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): Fi
   }
 }
 
-/** The models run on the built runtime, which has a class of its own. */
+/**
+ * The models run on the built runtime, which has its own class `FitError`, so `instanceof` does not
+ * work.
+ */
 export function isRefusal(value: unknown): value is FitError {
   return value instanceof Error && value.name === "FitError";
 }
@@ -77,7 +80,7 @@ export function entry(fits: ManyFits, i: number) {
   };
 }
 
-/** The same of what fit says, where the status is that of an error. */
+/** The same object from the result of fit; for an error, `status` is its status. */
 export function entryAlone(result: FitResult | FitError, free: readonly string[], status: number) {
   const nothing = free.map(() => Number.NaN);
   if (isRefusal(result)) {
@@ -96,7 +99,10 @@ export function entryAlone(result: FitResult | FitError, free: readonly string[]
   };
 }
 
-/** Fits data sets together and apart by one kernel, which else follows from sizes, expects the same to the bit, and gives the statuses. */
+/**
+ * Fits data sets by fitMany and one by one with fit, with the same kernel (which would otherwise be
+ * chosen by size), expects the same results to the bit, and returns the statuses.
+ */
 export async function expectSame(
   model: Fitter,
   sets: readonly DataSet[],

@@ -1,6 +1,6 @@
 import type { FitProblem, ResidualBlock } from "../../runtime/index.js";
 
-/** The block of a kind of a problem, or of the kernels of a model. */
+/** The block of the given kind, of a problem or of the kernels of a model. */
 export function blockOf<B extends Pick<ResidualBlock, "kind">>(
   { blocks }: { readonly blocks: readonly B[] },
   kind: ResidualBlock["kind"] = "row",
@@ -10,7 +10,7 @@ export function blockOf<B extends Pick<ResidualBlock, "kind">>(
   return found;
 }
 
-/** A problem with functions of all its blocks changed. */
+/** A copy of a problem with some functions of all its blocks replaced. */
 export function withBlocks(problem: FitProblem, change: (block: ResidualBlock) => Partial<ResidualBlock>): FitProblem {
   return { ...problem, blocks: problem.blocks.map((block) => ({ ...block, ...change(block) })) };
 }

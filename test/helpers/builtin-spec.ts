@@ -1,6 +1,9 @@
 import { builtins } from "../../compiler/builtins/index.js";
 
-/** One model for each builtin, with a residual for each way of calling it: parameters, columns, an expression of both. */
+/**
+ * One model for each builtin, with one residual for each way to call it: on parameters, on columns,
+ * and on an expression of both.
+ */
 export function builtinSpec(): string {
   const models = [...builtins.values()].map(({ name, minArgs }) => {
     const call = (texts: readonly string[]) =>

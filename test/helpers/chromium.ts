@@ -4,11 +4,11 @@ import { createServer, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 
-/** Where Debian and others put it; null where there is none. */
+/** The usual paths of Chromium on Debian and other systems; null if it is not installed. */
 export const chromium: string | null =
   ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path)) ?? null;
 
-/** What is served at a path: text, or the files of a folder below it. */
+/** The content served at each path: text, or the files of a folder. */
 export type Site = ReadonlyMap<string, string | { readonly folder: string }>;
 
 const types = new Map([
@@ -16,16 +16,17 @@ const types = new Map([
   [".js", "text/javascript"],
 ]);
 
-/** What a page posted, and the paths that it asked for. */
+/** What a page posted, and the paths that it requested. */
 export interface Visit {
   readonly report: unknown;
   readonly requested: readonly string[];
 }
 
 /**
- * Serves a site, opens `/index.html` in a headless Chromium, and waits for what the page posts to `/report`.
+ * Serves a site, opens `/index.html` in a headless Chromium, and waits for the page to post to
+ * `/report`.
  *
- * @param headers sent with every answer, such as a content-security policy
+ * @param headers sent with every response, such as a content-security policy
  */
 export async function visit(executable: string, site: Site, headers: Readonly<Record<string, string>>): Promise<Visit> {
   const profile = mkdtempSync(join(tmpdir(), "fitc-chromium-"));
@@ -72,12 +73,15 @@ export async function visit(executable: string, site: Site, headers: Readonly<Re
   }
 }
 
-/** Helper processes of the browser that outlive it would go on writing to its profile. */
+/**
+ * Ends the whole process group, because helper processes that outlive the browser would keep
+ * writing to its profile.
+ */
 function endGroup(leader: number | undefined): void {
   try {
     if (leader !== undefined) process.kill(-leader, "SIGKILL");
   } catch {
-    // None is left.
+    // The group has already ended.
   }
 }
 

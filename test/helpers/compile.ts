@@ -6,7 +6,7 @@ import { type CompileOptions, compile } from "../../compiler/index.js";
 import { compileSource, type EmitOptions } from "../../compiler/pipeline.js";
 import { type Diagnostic, hasErrors, renderDiagnostic, SourceFile, type StageResult } from "../../diagnostics/index.js";
 
-/** The value of a stage; fails with the diagnostics where there are errors. */
+/** The value of a stage. Fails with the diagnostics if there are errors. */
 export function resultOf<T>({ value, diagnostics }: StageResult<T>): T {
   failOn(diagnostics);
   return value;
@@ -18,14 +18,14 @@ function failOn(diagnostics: readonly Diagnostic[]): void {
   throw new Error(diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, plain)).join("\n"));
 }
 
-/** A spec as a JavaScript module; fails where it has errors. */
+/** Compiles a spec to a JavaScript module. Fails if the spec has errors. */
 export async function compiled(spec: string, options: CompileOptions = {}): Promise<string> {
   const { code, diagnostics } = await compile(spec, options);
   failOn(diagnostics);
   return code ?? "";
 }
 
-/** The module that is bundled with a runtime. */
+/** Compiles a spec to a module that is bundled with a runtime. */
 export async function standaloneFile(spec: string, runtimeUrl: string, path = "model.fit"): Promise<EmittedFile> {
   const source = new SourceFile(path, spec);
   const [file] = resultOf(await compileSource(source, (models) => emitStandalone(models, runtimeUrl))) ?? [];
@@ -33,7 +33,7 @@ export async function standaloneFile(spec: string, runtimeUrl: string, path = "m
   return file;
 }
 
-/** The text of the emitted file with an extension. */
+/** The text of the emitted file with the given extension. */
 export async function emitted(
   spec: string,
   extension: ".ts" | ".js" | ".d.ts",

@@ -2,9 +2,9 @@ import { Worker } from "node:worker_threads";
 
 const script = new URL(import.meta.resolve("fitc/worker"));
 
-/** Makes workers of the package, and counts what they do. */
+/** Creates workers of the package and counts the requests that they answer. */
 export class CountingWorkers {
-  /** For each worker, how many requests to fold rows, or to fit data sets, it has answered. */
+  /** The number of answered requests to fold rows or to fit data sets, for each worker. */
   readonly folded: number[] = [];
   private readonly starting: Promise<void>[] = [];
 
@@ -22,7 +22,7 @@ export class CountingWorkers {
     return worker;
   };
 
-  /** All of them have answered. */
+  /** Waits until all workers have answered. */
   async started(): Promise<void> {
     await Promise.all(this.starting);
   }

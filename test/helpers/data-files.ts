@@ -13,13 +13,13 @@ function columnInfo({ name, header = name, used = true, filter = false }: Column
   return { name, header, used, filter, predictor: false, unit: null, doc: null };
 }
 
-/** What a model with these columns says of them. */
+/** The table information of a model with these columns. */
 export function infoOf(...columns: (string | ColumnSpec)[]): TableInfo {
   const infos = columns.map((column) => columnInfo(typeof column === "string" ? { name: column } : column));
   return { columns: infos.map(({ name }) => name), columnInfo: infos, source: null };
 }
 
-/** A problem of which only the data part is there, which is all that `prepareData` looks at. */
+/** A problem with only the parts that `prepareData` reads. */
 export function problemOf(
   columns: readonly ColumnSpec[],
   { missing = "error", keep = null }: { missing?: "error" | "drop"; keep?: FitProblem["keep"] } = {},
@@ -27,11 +27,11 @@ export function problemOf(
   return { columns: columns.map(columnInfo), missing, keep } as unknown as FitProblem;
 }
 
-/** Names that objects, strings, comments or templates would take for something else. */
+/** Names that objects, strings, comments or templates could misinterpret. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: that it looks like a template is the point
 export const oddNames = ["__proto__", "constructor", 'a"b', "line\nfeed", "${x}*/"];
 
-/** The columns x, y, ... of a text as plain arrays. */
+/** The columns x, y, ... of a text as ordinary arrays. */
 export function table(text: string, names: readonly string[], format: DataFormat = "csv"): number[][] {
   const columns = readDataText(infoOf(...names), text, format);
   return names.map((name) => Array.from(columns.get(name) ?? []));

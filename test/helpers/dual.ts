@@ -1,10 +1,13 @@
-/** A value and its derivatives by all parameters: forward differentiation, which shares nothing with the compiler's. */
+/**
+ * A value and its derivatives with respect to all parameters: forward differentiation that shares
+ * no code with the compiler.
+ */
 export interface Dual {
   readonly value: number;
   readonly slopes: readonly number[];
 }
 
-/** The values of a formula's names at one row. */
+/** The values of the names in a formula at one row. */
 export type Scope = ReadonlyMap<string, Dual>;
 export type Formula = (scope: Scope) => Dual;
 
@@ -38,8 +41,8 @@ function power(a: Dual, b: Dual): Dual {
 }
 
 /**
- * Compiles a formula of the reference tables: `+ - * / ^`, comparisons, `if(condition, a, b)`, and the functions above. `^` is
- * right-associative and binds tighter than a minus before it.
+ * Compiles a formula of the reference tables: `+ - * / ^`, comparisons, `if(condition, a, b)`, and
+ * the functions above. `^` is right-associative and binds tighter than a minus sign before it.
  */
 export function formula(text: string): Formula {
   const tokens = text.match(/\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?|\w+|<=|>=|[-+*/^(),<>]/g) ?? [];

@@ -1,4 +1,4 @@
-// Specs that between them have every form that the emitted module depends on.
+// Specs that together contain every form that affects the emitted module.
 import { readdirSync, readFileSync } from "node:fs";
 
 const examples = new URL("../../examples/", import.meta.url);
@@ -52,7 +52,9 @@ model Empty { input t, y  fit y ~ t  param unused = 1 }
 model Other { input t, y  param p = 1  param d = 2  param J = 3  fit y ~ p * t^d + J }
 `;
 
-/** Names that mean something to JavaScript, and texts that would end a string, a comment or a template. */
+/**
+ * Names with a meaning in JavaScript, and texts that would end a string, a comment or a template.
+ */
 const awkward = [
   "constructor",
   "__proto__",
@@ -87,7 +89,7 @@ model default { input t, y  param a = 1  fit y ~ a * t }
 model \`then\` { input t, y  param a = 1  fit y ~ a * t }
 `;
 
-/** Conditions that are known at compile time, in every place where a condition may stand. */
+/** Conditions that are known at compile time, in every place where a condition is allowed. */
 export const known = `
 model Known {
   data "known.csv" { x  y  where 1 < 2 }
@@ -100,7 +102,7 @@ model Known {
 model Never { data "known.csv" { x  y  where x < 1 and 2 < 1 }  param a = 1  fit y ~ a * x }
 `;
 
-/** Names that the functions of an emitted module have themselves. */
+/** Names that the functions of an emitted module use themselves. */
 export const taken = `
 model Taken {
   input d, t1, i, d_t1, erf, _rows

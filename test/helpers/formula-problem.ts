@@ -14,7 +14,7 @@ export interface ParamRule {
 }
 
 export interface StatementRule {
-  /** What is predicted, or the residual itself where nothing is observed. */
+  /** The prediction, or the residual itself if nothing is observed. */
   readonly predicted: string;
   readonly observed?: string;
   readonly sigma?: string;
@@ -42,7 +42,7 @@ const losses: Readonly<Record<string, (z: number) => readonly [number, number, n
 };
 const lossNames = Object.keys(losses);
 
-/** A model written by hand, without the compiler: for tests of the runtime alone. */
+/** A model written by hand, without the compiler, for tests of the runtime alone. */
 export function formulaProblem(rule: ModelRule): FitProblem {
   const { params, columns = [], rows = [], once = [], derived = {} } = rule;
   const free = params.flatMap(({ fixed }, j) => (fixed === true ? [] : [j]));
@@ -103,7 +103,7 @@ export function formulaProblem(rule: ModelRule): FitProblem {
   };
 }
 
-/** The values of the names at a row, and their slopes. */
+/** The values and derivatives of the names at a row. */
 type ScopeOf = (p: Float64Array, d: ColumnData, row: number) => Map<string, Dual>;
 
 function scopes(params: readonly ParamRule[], columns: readonly string[], free: readonly number[]): ScopeOf {
@@ -118,7 +118,7 @@ function scopes(params: readonly ParamRule[], columns: readonly string[], free: 
   };
 }
 
-/** A kernel without derivatives where no place for them is given. */
+/** A kernel; it computes no derivatives if there is no output array for them. */
 type FormulaKernel = (
   p: Float64Array,
   d: ColumnData,

@@ -4,7 +4,10 @@ const unused = (): never => {
   throw new Error("a report calls no kernel");
 };
 
-/** A problem of which only what a report reads is real: `y ~ A * exp(-k * t) + c`, c fixed, and a derived lifetime. */
+/**
+ * A problem in which only the parts that a report reads are real: `y ~ A * exp(-k * t) + c` with c
+ * fixed, and a derived lifetime.
+ */
 export const decayProblem: FitProblem = {
   abi: 1,
   compiler: "0.1.0",

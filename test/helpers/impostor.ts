@@ -1,6 +1,6 @@
 import type { WorkerLike } from "../../runtime/index.js";
 
-/** A worker of the web that is none: it hears what it is told, and says what it likes. */
+/** A fake web worker, which receives messages and answers as told by the test. */
 export function impostor(answer: (request: { readonly kind: string }) => unknown): () => WorkerLike {
   return () => {
     const listeners: ((event: unknown) => void)[] = [];

@@ -2,7 +2,8 @@ import type { Fitter } from "../../runtime/index.js";
 import { compiled } from "./compile.js";
 
 /**
- * Compiles a spec as `fitc run` does and imports the module, which runs on the built runtime. Fails on any error.
+ * Compiles a spec as `fitc run` does and imports the module, which uses the built runtime. Fails on
+ * any error.
  */
 export async function loadModels(spec: string): Promise<ReadonlyMap<string, Fitter>> {
   const code = await compiled(spec, { path: "test.fit", runtime: import.meta.resolve("fitc/runtime") });

@@ -15,20 +15,26 @@ interface Exports {
 
 type Numbers = ArrayLike<number>;
 
-/** A module with data in its memory, as its callers will use it. */
+/** A module with data in its memory, laid out as the runtime does. */
 export interface LoadedModule {
   readonly imports: readonly string[];
-  /** Puts parameters, and all rows of the columns of the model, into memory. */
+  /** Writes the parameters and all rows of the model's columns into memory. */
   set(p: Numbers, columns: readonly Numbers[]): void;
-  /** Evaluates rows `[from, to)`, a panel at most; then {@link panelColumn} gives columns. */
+  /** Evaluates rows `[from, to)`, at most one panel; {@link panelColumn} then returns columns. */
   linearize(from: number, to: number): void;
   residuals(from: number, to: number): void;
-  /** Column j of the Jacobian, or for j = n the residuals, at the rows last evaluated: of one statement. */
+  /**
+   * Column j of the Jacobian or, for j = n, the residuals of one statement, at the rows evaluated
+   * last.
+   */
   panelColumn(j: number, statement?: number): Float64Array;
-  /** Passes over rows `[from, to)` from an empty state, of some columns of the Jacobian. */
+  /** Folds rows `[from, to)` into an empty state, with some columns of the Jacobian. */
   fold(active: readonly number[], from: number, to: number): Folded;
   cost(from: number, to: number): number;
-  /** Evaluates a panel, multiplies its rows, and folds it into an empty state; gives the factor. Of one statement. */
+  /**
+   * Evaluates a panel of a model with one statement, multiplies its rows, and folds it into an
+   * empty state; returns the factor.
+   */
   foldScaled(from: number, to: number, scale: readonly number[]): Float64Array;
 }
 

@@ -11,7 +11,9 @@ export function lines(name: string): readonly string[] {
   return text.trim().split("\n").slice(1);
 }
 
-/** Fails unless `actual` is within `relative` times |expected|, or within `absolute`, of `expected`. */
+/**
+ * Fails unless `actual` is within `relative` times |expected|, or within `absolute`, of `expected`.
+ */
 export function expectClose(actual: number, expected: number, relative: number, what: string, absolute = 0): void {
   if (Object.is(actual, expected)) return;
   const error = Math.abs(actual - expected);
@@ -19,7 +21,7 @@ export function expectClose(actual: number, expected: number, relative: number, 
   expect.fail(`${what}: ${actual}, expected ${expected}, relative error ${error / Math.abs(expected)}`);
 }
 
-/** Compares a function with the last column of a table, on every row. */
+/** Compares a function with the last column of a table, for every row. */
 export function expectTable(
   name: string,
   rows: number,

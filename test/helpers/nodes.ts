@@ -4,7 +4,10 @@ import { reachable } from "../../compiler/ir/walk.js";
 import type { Kernel } from "../../compiler/schedule/kernel.js";
 import { distance } from "./ulps.js";
 
-/** Every expression that a kernel computes is one more of its stores, at its position in `ids`. */
+/**
+ * A kernel that also stores every expression that it computes, at the position of the expression in
+ * `ids`.
+ */
 export function storingAll(
   kernel: Kernel,
   output: string,
@@ -17,11 +20,12 @@ export function storingAll(
 }
 
 /**
- * Holds each value of a kernel against the reference evaluator's operation on the values that the backend itself has of its
- * operands. So the errors of approximated functions do not add up, and a backend without any has the evaluator's bits throughout.
+ * Compares each value of a kernel with the reference evaluator's operation applied to the operands
+ * as the backend computed them. So the errors of approximated functions do not add up, and a
+ * backend without approximations must match the evaluator to the bit.
  *
  * @param leaf the value of a parameter or a column
- * @param ulps how far off an operation may be
+ * @param ulps the largest allowed difference of an operation
  */
 export function disagreements(
   { pool }: Kernel,

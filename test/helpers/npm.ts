@@ -1,7 +1,7 @@
 import { exec } from "node:child_process";
 import { promisify } from "node:util";
 
-/** Runs a command in a shell, with npm's warnings on; returns all that it printed. */
+/** Runs a command in a shell with npm's warnings enabled; returns everything that it printed. */
 export async function runShell(command: string, { cwd, env = {} }: { readonly cwd: string; readonly env?: object }) {
   const { stdout, stderr } = await promisify(exec)(command, {
     cwd,
@@ -11,7 +11,7 @@ export async function runShell(command: string, { cwd, env = {} }: { readonly cw
   return stdout + stderr;
 }
 
-/** Whether packages can be installed here. */
+/** Whether packages can be installed in this environment. */
 export async function registryAnswers(): Promise<boolean> {
   const ask = "npm view esbuild version --prefer-online --fetch-retries=0 --fetch-timeout=10000";
   return runShell(ask, { cwd: process.cwd() }).then(
@@ -20,7 +20,7 @@ export async function registryAnswers(): Promise<boolean> {
   );
 }
 
-/** Leaves a test out, and says so: a reporter may pass over a skipped test in silence. */
+/** Skips a test and prints why, because a reporter may not mention skipped tests. */
 export function leaveOut({ skip }: { readonly skip: (note: string) => never }, why: string): never {
   console.warn(`left out: ${why}`);
   return skip(why);

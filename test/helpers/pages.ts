@@ -5,21 +5,21 @@ import { fileURLToPath } from "node:url";
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 
 export interface Page {
-  /** From the root of the project. */
+  /** Path relative to the root of the project. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
-  /** Where what it shows is run. */
+  /** The folder in which its commands and programs are run. */
   readonly folder: string;
 }
 
-/** Pages that work with one example throughout. */
+/** Pages that use one example throughout. */
 const examplesOfPages: ReadonlyMap<string, string> = new Map([
   ["docs/uncertainty.md", "examples/biochemical-oxygen-demand"],
   ["docs/api.md", "examples/exponential-decay"],
 ]);
 
-/** Every page in Markdown that people read: those of the root, of `docs/` and of `examples/`. */
+/** All Markdown pages for readers: those in the root, in `docs/` and in `examples/`. */
 export const pages: readonly Page[] = [
   ...markdownOf("", false),
   ...markdownOf("docs", true),

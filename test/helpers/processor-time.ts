@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 const hook = fileURLToPath(new URL("./report-processor-time.cjs", import.meta.url));
 
 /**
- * Runs Node and returns the processor time of the whole process, user and system, in milliseconds. Unlike time by the clock
- * it does not count the waiting for a processor that others hold.
+ * Runs Node and returns the processor time of the whole process, user and system, in milliseconds.
+ * Unlike elapsed time, it does not include waiting for a processor.
  */
 export function processorTime(
   args: readonly string[],

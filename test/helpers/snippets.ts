@@ -7,12 +7,12 @@ import ts from "typescript";
 import { runCommandLine } from "./command-line.js";
 import { type Page, root } from "./pages.js";
 
-/** TypeScript with what it prints below it. */
+/** A block of TypeScript followed by its output. */
 export const snippet: RegExp = /```ts\n([\s\S]*?)```\n\n```text\n(?!\$ )[\s\S]*?```/g;
 
 /**
- * What the snippets of a page print, each by itself; they are one program, in the folder of the page's example, whose `model.fit`
- * they import compiled.
+ * The output of each snippet of a page. Together the snippets are one program, run in the folder of
+ * the page's example; they import its compiled `model.fit`.
  */
 export async function outputsOf({ text, folder }: Page): Promise<readonly string[]> {
   const codes = [...text.matchAll(snippet)].map(([, code = ""]) => code);
@@ -43,7 +43,10 @@ export async function outputsOf({ text, folder }: Page): Promise<readonly string
 
 const mark = "-- the next snippet --";
 
-/** Under the options of this project, so that what a page shows can be copied into a strict program. */
+/**
+ * Type-checks with the options of this project, so that code on a page can be copied into a strict
+ * program.
+ */
 function typeErrors(path: string): readonly string[] {
   const { config } = ts.parseConfigFileTextToJson("tsconfig.json", readFileSync(join(root, "tsconfig.json"), "utf8"));
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);

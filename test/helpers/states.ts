@@ -7,7 +7,7 @@ export function factorOf(state: FoldState): Float64Array {
   return Float64Array.from({ length: n * (n + 1) }, (_, k) => at(Math.floor(k / (n + 1)), k % (n + 1)));
 }
 
-/** All numbers of a state. */
+/** All numbers in a state. */
 export function numbersOf(state: FoldState): readonly number[] {
   const saved = new Float64Array(state.size);
   state.save(saved);

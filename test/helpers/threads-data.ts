@@ -1,4 +1,6 @@
-/** Uniform in [0, 1): a linear congruential generator (Numerical Recipes, 2nd ed., 7.1). */
+/**
+ * Uniform numbers in [0, 1) from a linear congruential generator (Numerical Recipes, 2nd ed., 7.1).
+ */
 export function uniform(seed: number): () => number {
   let state = seed;
   return () => {
@@ -7,7 +9,7 @@ export function uniform(seed: number): () => number {
   };
 }
 
-/** Random x in [0, 4), and y with errors of deviation 0.1. */
+/** Random x in [0, 4), and y with errors of standard deviation 0.1. */
 export function noisy(rows: number, f: (x: number) => number): { x: Float64Array; y: Float64Array } {
   const next = uniform(1);
   const x = Float64Array.from({ length: rows }, () => 4 * next());

@@ -3,7 +3,7 @@ import type { FunctionName } from "../../compiler/backends/wasm/functions/index.
 import { MathLibrary } from "../../compiler/backends/wasm/functions/library.js";
 import { instantiate } from "./instantiate-wasm.js";
 
-/** How many arguments are computed at once. */
+/** The number of arguments computed at once. */
 const capacity = 4096;
 const [xAt, yAt, outAt] = [65536, 65536 + 8 * capacity, 65536 + 16 * capacity];
 
@@ -15,7 +15,10 @@ interface Kernels {
 
 type Run = (x: readonly number[], y?: readonly number[]) => readonly number[];
 
-/** A function of the library as functions of arrays: by vectors, and one by one. */
+/**
+ * Loads a function of the library as functions of arrays: one that uses vectors, and one that works
+ * element by element.
+ */
 export function load(name: FunctionName): { readonly vector: Run; readonly scalar: Run } {
   const module = new ModuleBuilder(1024);
   module.memory({ minimum: 3, exported: "memory" });

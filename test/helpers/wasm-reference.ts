@@ -1,5 +1,6 @@
-// Reference values of elementary functions in integers of any length: a number v is held as the integer v * 2^400. Every rounding
-// is below 2^-350, so that errors of doubles are seen to many places. For arguments and results between about 1e-30 and 1e40.
+// Reference values of elementary functions in arbitrary-precision integers: a number v is stored as
+// the integer v * 2^400. Every rounding is below 2^-350, so the errors of doubles can be seen to
+// many places. For arguments and results between about 1e-30 and 1e40.
 
 const places = 400n;
 const one = 1n << places;
@@ -15,7 +16,7 @@ export function fixed(x: number): bigint {
 const times = (a: bigint, b: bigint): bigint => (a * b) >> places;
 const over = (a: bigint, b: bigint): bigint => (a << places) / b;
 
-/** The sum of `term`, `next(term, 1)`, `next(that, 2)`, ... until they vanish. */
+/** The sum of `term`, `next(term, 1)`, `next(that, 2)`, ... until the terms vanish. */
 function series(first: bigint, next: (term: bigint, index: bigint) => bigint): bigint {
   let sum = 0n;
   let term = first;
@@ -37,26 +38,26 @@ const inverseArctan = (n: bigint): bigint => {
   return sum;
 };
 
-/** Machin 1706. */
+/** Machin's formula (1706). */
 const pi = 16n * inverseArctan(5n) - 4n * inverseArctan(239n);
 
 const halvings = 16n;
 
-/** By its series at x / 2^16. */
+/** Sums the series at x / 2^16. */
 function exp(x: bigint): bigint {
   let value = series(one, (term, k) => times(term, x >> halvings) / k);
   for (let i = 0n; i < halvings; i++) value = times(value, value);
   return value;
 }
 
-/** From an approximation near a double: x e^-y = e^d with a tiny d. */
+/** Refines an approximation near a double: x e^-y = e^d with a tiny d. */
 function log(x: bigint, near: number): bigint {
   const y = fixed(near);
   const d = times(x, exp(-y)) - one;
   return y + d - times(d, d) / 2n + times(times(d, d), d) / 3n;
 }
 
-/** |x| up to 1e60: the remaining places of pi allow for it. */
+/** |x| may be up to 1e60: the places of pi are sufficient for that. */
 function sinCos(x: bigint): readonly [sin: bigint, cos: bigint] {
   const halfPi = pi / 2n;
   const quadrant = (2n * x + halfPi) / (2n * halfPi) - (2n * x + halfPi < 0n ? 1n : 0n);
@@ -90,13 +91,16 @@ function erf(x: bigint): bigint {
   return times(twoOverRootPi, sum);
 }
 
-/** The angle of (x, y), near a double: the tangent of the difference is tiny. */
+/** The angle of (x, y) near a double; the tangent of the difference is tiny. */
 function atan2(y: bigint, x: bigint, near: number): bigint {
   const [s, c] = sinCos(fixed(near));
   return fixed(near) - over(times(s, x) - times(c, y), times(c, x) + times(s, y));
 }
 
-/** By one step of Newton's method from a double: right to 1e-30 where the cosine of the result is no less than 0.1. */
+/**
+ * One step of Newton's method from a double: accurate to 1e-30 if the cosine of the result is at
+ * least 0.1.
+ */
 function asin(x: bigint, near: number): bigint {
   const [s, c] = sinCos(fixed(near));
   return fixed(near) - over(s - x, c);
@@ -129,7 +133,10 @@ export const references: Readonly<Record<string, (x: number, y: number) => bigin
   pow: (x, y) => exp(times(fixed(y), log(fixed(x), Math.log(x)))),
 };
 
-/** The distance of a double from a reference value, in units of the last place of a double of that size. */
+/**
+ * The difference of a double from a reference value, in units in the last place of a double of that
+ * size.
+ */
 export function ulps(actual: number, expected: bigint): number {
   const size = (expected < 0n ? -expected : expected).toString(2).length;
   const error = fixed(actual) - expected;

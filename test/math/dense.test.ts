@@ -23,7 +23,7 @@ function matrix(m: number, n: number, entry: (i: number, j: number) => number): 
   return Float64Array.from({ length: m * n }, (_, k) => entry(k % m, Math.floor(k / m)));
 }
 
-/** The largest entry of X'X - I over the columns that are not zero. */
+/** The largest entry of X'X - I over the nonzero columns. */
 function orthogonality(x: Float64Array, rows: number, columns: number): number {
   let worst = 0;
   for (let p = 0; p < columns; p++) {
@@ -39,10 +39,11 @@ function orthogonality(x: Float64Array, rows: number, columns: number): number {
 function checkFactors(a: Float64Array, m: number, n: number): Factors {
   const factors = factor(a, m, n);
   const { u, s, v } = factors;
-  // Each rotation adds a unit of rounding; some 10 sweeps of n rotations touch a column.
+  // Each rotation adds a unit of rounding; a column is changed by about 10 sweeps of n rotations.
   const tolerance = 20 * Math.max(m, n) * EPSILON;
   for (let j = 0; j < n; j++) {
-    // The error of a column is small against that column, not only against the matrix: what the method was chosen for.
+    // The error of a column must be small relative to that column, not only to the matrix: this is
+    // why the method was chosen.
     let length = 0;
     let error = 0;
     for (let i = 0; i < m; i++) {
@@ -83,19 +84,22 @@ describe("svd", () => {
       8,
     );
     expect(orthogonality(u, 8, 8)).toBeLessThan(1e-14);
-    // The eigenvalues of the matrix of rounded entries (mpmath, 60 digits); its condition is 1.5e10.
+    // The eigenvalues of the matrix of rounded entries (mpmath, 60 digits); its condition number is
+    // 1.5e10.
     const expected = [
       1.6959389969219494, 0.2981252113169307, 0.026212843578119052, 0.001467688117741847, 5.4369433697508964e-5,
       1.2943320918741794e-6, 1.7988737460063012e-8, 1.1115389694888081e-10,
     ];
-    // Absolute against the largest: the entries do not determine the small ones to more.
+    // Absolute errors relative to the largest one: the entries do not determine the small ones more
+    // accurately.
     expected.forEach((value, k) => {
       expectClose(s[k] as number, value, 1e-15, `singular value ${k}`, 4e-16);
     });
   });
 
   it("keeps the small singular values of badly scaled columns", () => {
-    // B D with B well conditioned and D = diag(1, 1e-40, 1e-80): each value is that of the column against those before it.
+    // B D with B well conditioned and D = diag(1, 1e-40, 1e-80): each singular value is the
+    // distance of a column from the span of those before it.
     const scales = [1, 1e-40, 1e-80];
     const b = [
       [2, 1, 1],
@@ -107,7 +111,8 @@ describe("svd", () => {
       3,
       3,
     );
-    // The lengths of the Gram-Schmidt columns of B: sqrt 5, sqrt 6, 23 / sqrt 30 (their product is det B = 23).
+    // The lengths of the Gram-Schmidt columns of B: sqrt 5, sqrt 6, 23 / sqrt 30 (their product is
+    // det B = 23).
     [Math.sqrt(5), Math.sqrt(6) * 1e-40, (23 / Math.sqrt(30)) * 1e-80].forEach((value, k) => {
       expectClose(s[k] as number, value, 1e-14, `singular value ${k}`);
     });
@@ -153,7 +158,7 @@ describe("svd", () => {
 });
 
 describe("triangular systems", () => {
-  // R has leading dimension 4; what lies below its diagonal must not be read.
+  // R has leading dimension 4; the entries below its diagonal must not be read.
   const r = matrix(4, 3, (i, j) => (i > j ? NaN : i === j ? 2 + i : i - j - 0.5));
   const product = (x: readonly number[]): number[] =>
     [0, 1, 2].map((i) => x.reduce((sum, value, j) => (i > j ? sum : sum + (r[j * 4 + i] as number) * value), 0));
@@ -166,7 +171,7 @@ describe("triangular systems", () => {
     solveUpper(r, 4, 3, b);
     const c = Float64Array.from(productTransposed(x));
     solveUpperTransposed(r, 4, 3, c);
-    // Three well-scaled unknowns: some roundings.
+    // Three well-scaled unknowns: a few roundings.
     x.forEach((value, i) => {
       expectClose(b[i] as number, value, 8 * EPSILON, `x ${i}`);
       expectClose(c[i] as number, value, 8 * EPSILON, `x ${i}, transposed`);
@@ -178,7 +183,7 @@ describe("lengths", () => {
   const length = (...values: number[]) => lengthOf(Float64Array.from(values), 0, values.length, 1);
 
   it("neither overflow nor underflow", () => {
-    // A 3-4-5 triangle, exact but for the rounding of the scaling.
+    // A 3-4-5 triangle, exact except for the rounding of the scaling.
     for (const unit of [1e-320, 1e-300, 1e-150, 1, 1e150, 1e300]) {
       expect(Math.abs(length(3 * unit, -4 * unit) - 5 * unit)).toBeLessThanOrEqual(
         Math.max(4 * EPSILON * 5 * unit, 2 * Number.MIN_VALUE),
@@ -198,7 +203,7 @@ describe("lengths", () => {
   });
 });
 
-/** An upper-triangular matrix, column-major, of a condition up to some thousands. */
+/** An upper-triangular matrix, column-major, with a condition number of up to a few thousand. */
 function upper(n: number, entry: (i: number, j: number) => number): Float64Array {
   return matrix(n, n, (i, j) => (i < j ? entry(i, j) : i === j ? 0.3 + Math.abs(entry(i, j)) : 0));
 }
@@ -211,7 +216,7 @@ describe("the bound on the condition", () => {
     const { s } = factor(r, n, n);
     const condition = (s[0] as number) / (s[n - 1] as number);
     const bound = conditionBound(r, n, n, new Float64Array(n));
-    // The singular values are good to some roundings.
+    // The singular values are accurate to a few roundings.
     expect(bound).toBeGreaterThanOrEqual(condition * (1 - 100 * EPSILON));
     expect(bound).toBeLessThanOrEqual(n * condition * (1 + 100 * EPSILON));
   });
@@ -238,12 +243,12 @@ describe("the damped factor", () => {
       );
     const rest = times(x).map((value, i) => value - (f[i] as number));
     for (let j = 0; j < n; j++) {
-      // R'(R x - f) + D^2 x = 0, to the rounding of its terms, which are of the order of n.
+      // R'(R x - f) + D^2 x = 0, to the rounding of its terms, which are of order n.
       let slope = (d[j] as number) ** 2 * (x[j] as number);
       for (let i = 0; i <= j; i++) slope += (r[j * n + i] as number) * (rest[i] as number);
       expect(Math.abs(slope)).toBeLessThanOrEqual(50 * n * n * EPSILON);
     }
-    // S'S = R'R + D^2, seen through S'^-1 and S^-1.
+    // S'S = R'R + D^2, checked by means of S'^-1 and S^-1.
     const y = f.slice();
     damped.solveTransposed(y);
     damped.solve(n, y);

@@ -8,7 +8,8 @@ describe("the Voigt profile", () => {
     expect(rows.length).toBe(89);
     const functions = [voigt, voigtDx, voigtDsigma, voigtDgamma];
     for (const [x = NaN, sigma = NaN, gamma = NaN, ...expected] of rows) {
-      // A derivative that passes through zero is held against the profile over the width: the terms that cancel.
+      // The error of a derivative that passes through zero is measured relative to the profile
+      // divided by the width, which is the size of the terms that cancel.
       const width = Math.abs(sigma) + Math.abs(gamma);
       const floor = (k: number): number => (k === 0 ? 0 : (1e-14 * Math.abs(expected[0] as number)) / width);
       functions.forEach((f, k) => {
@@ -20,7 +21,8 @@ describe("the Voigt profile", () => {
   });
 
   it("keeps the digits of derivatives that pass through no zero", () => {
-    // The derivative by x at small gamma and large x is 1e-17 of the profile's scale: relative accuracy, not absolute.
+    // The derivative with respect to x at small gamma and large x is 1e-17 of the profile's scale,
+    // so its relative accuracy is tested.
     for (const [x = NaN, sigma = NaN, gamma = NaN, , dx = NaN, dsigma = NaN] of table("voigt.csv")) {
       if (gamma <= 0 || Math.abs(x) < 10 * (sigma + gamma)) continue;
       expectClose(voigtDx(x, sigma, gamma), dx, 1e-13, `dx at ${x}, ${sigma}, ${gamma}`);
@@ -44,7 +46,8 @@ describe("the Voigt profile", () => {
 
   it("passes smoothly where the Lorentzian takes over", () => {
     for (const f of [voigt, voigtDx, voigtDsigma]) {
-      // The two sides differ by 2e-6 in sigma, hence by at most that in the derivative by sigma and by 1e-24 in the others.
+      // The two sides differ by 2e-6 in sigma, and so by at most that in the derivative with
+      // respect to sigma, and by 1e-24 in the others.
       const tolerance = f === voigtDsigma ? 3e-6 : 1e-14;
       expectClose(f(1.2, 1.200001e-9, 0.7), f(1.2, 1.199999e-9, 0.7), tolerance, f.name);
     }
@@ -61,13 +64,14 @@ describe("the Voigt profile", () => {
         expect(voigtDx(-x, sigma, gamma)).toBe(-voigtDx(x, sigma, gamma));
       }
     }
-    // The second difference over h is h^2 V'' < 1e-8, of rounding 1e-16.
+    // The second difference over h is h^2 V'' < 1e-8, with a rounding error of 1e-16.
     const h = 1e-4;
     expectClose(voigt(0.7, 1, h) + voigt(0.7, 1, -h), 2 * voigt(0.7, 1, 0), 1e-8, "second difference");
   });
 
   it("has area 1", () => {
-    // The trapezoidal rule on a grid of 1/16 is exact to rounding for so smooth a function; the Lorentzian tails beyond 1e3 add 2 gamma / (pi 1e3).
+    // The trapezoidal rule on a grid of 1/16 is exact to rounding for such a smooth function; the
+    // Lorentzian tails beyond 1e3 add 2 gamma / (pi 1e3).
     let sum = 0;
     for (let k = -16000; k <= 16000; k++) sum += voigt(k / 16, 1, 0.25) / 16;
     expectClose(sum + (2 * 0.25) / (Math.PI * (1000 + 1 / 32)), 1, 1e-9, "area");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyzeText, complaints, model } from "../../helpers/analyze.js";
 
-/** What is said of statements on the lines after the fifth of a model with known deviations. */
+/** The diagnostics for statements after line 5 of a model with known standard deviations. */
 function check(...statements: readonly string[]): string[] {
   return complaints(
     model(

@@ -23,7 +23,7 @@ model M {
 }`;
 const tokens = text.split(/(\s+|[()[\]{},:=~^*/+-])/).filter((token) => token !== "");
 
-// Each change is one that a hand makes: a token removed, doubled, or put in the place of another.
+// Each change is a typical slip: a token is removed, doubled, or put in the place of another.
 const change = fc.record({
   at: fc.nat(tokens.length - 1),
   kind: fc.constantFrom("remove", "double", "replace"),

@@ -67,7 +67,7 @@ describe("sigma and weight", () => {
     expect(check("loss z => if z < 5 then z else -1", fit)).toEqual([
       `4:11-34 FIT3027 a loss must not decrease as z grows, but at z = 10 it is -1, less than at smaller values ${help}`,
     ]);
-    // Those that become flat (Welsch, Tukey, a cut) or overflow.
+    // Losses that become flat (Welsch, Tukey, a cut-off) or overflow.
     for (const rho of ["1 - exp(-z)", "if z < 3 then (1 - (1 - z/3)^3) else 1", "if z < 1 then z else 1", "expm1(z)"]) {
       expect(check(`loss z => ${rho}`, fit)).toEqual([]);
     }

@@ -16,7 +16,7 @@ describe("start values", () => {
     "param k in [min(y), max(y)]",
     "param k = 1 / 3 in [0, 2 * pi]",
     "param k = 7 in [0, max(y)]",
-    // The algebra tells whether the model is linear in what has no start value.
+    // The algebra checks decide whether the model is linear in the parameters without start values.
     "param k",
     "param k in [0, inf)",
     "param k in (-inf, max(y)]",

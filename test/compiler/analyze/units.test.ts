@@ -49,7 +49,7 @@ describe("symbols", () => {
     const unit = unitOfSymbol(symbol);
     const powers = unit.dimension.map((f) => (f.numerator === 1 ? f.base : `${f.base}^${f.numerator}`));
     expect(powers.join(" ")).toBe(dimension);
-    // Scales are products of two powers of ten: one rounding.
+    // Scales are products of two powers of ten, so they have one rounding.
     expect(Math.abs(unit.scale / scale - 1)).toBeLessThan(1e-15);
   });
 });

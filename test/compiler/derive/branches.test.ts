@@ -9,13 +9,19 @@ import { operation } from "../../helpers/algebra-build.js";
 const count = 4;
 const zeros: readonly number[] = Array(count).fill(0);
 
-/** A value with its derivatives by each parameter: forward differentiation of what is really computed. */
+/**
+ * A value and its derivatives with respect to each parameter: forward differentiation of the
+ * operations as evaluated.
+ */
 interface Dual {
   readonly value: number;
   readonly slopes: readonly number[];
 }
 
-/** The rules of calculus on integers, where doubles round nothing, so that both ways must agree to the bit. */
+/**
+ * The rules of calculus on integers, which doubles represent exactly, so both ways must agree to
+ * the bit.
+ */
 function forward(name: string, [a, b, c]: readonly [Dual, Dual, Dual]): Dual {
   const combine = (value: number, p: number, q: number): Dual => ({
     value,
@@ -35,7 +41,7 @@ function forward(name: string, [a, b, c]: readonly [Dual, Dual, Dual]): Dual {
       return { value: -a.value, slopes: a.slopes.map((d) => -d) };
     case "abs":
       return { value: Math.abs(a.value), slopes: a.slopes.map((d) => (a.value === 0 ? 0 : Math.sign(a.value) * d)) };
-    // u/u is 1 with slope 0, but at 0, where both are NaN: the trap.
+    // u/u is 1 with slope 0, except at 0, where both are NaN: the trap.
     case "trap":
       return { value: a.value / a.value, slopes: a.slopes.map((d) => (d === 0 || a.value !== 0 ? 0 : Number.NaN)) };
     case "min":
@@ -91,13 +97,13 @@ test("derivatives of random graphs of conditionals are those of the branches tak
         for (const [j, slope] of dual.slopes.entries()) {
           if (Number.isNaN(slope) || Number.isNaN(dual.value)) continue;
           finite += 1;
-          // The sign of a zero is of no account.
+          // The sign of a zero does not matter.
           expect((actual[j] as number) + 0).toBe(slope + 0);
         }
       },
     ),
     { numRuns: 3000 },
   );
-  // Most graphs tell something.
+  // Most graphs give finite results.
   expect(finite).toBeGreaterThan(3000);
 });

@@ -4,7 +4,10 @@ import { operation, valueAndDerivatives } from "../../helpers/algebra-build.js";
 
 type Op = (name: string, ...args: readonly ExprId[]) => ExprId;
 
-/** Value and derivatives at `params` of what `make` builds of the parameters x, y, z. */
+/**
+ * The value and derivatives at `params` of the expression that `make` builds from the parameters x,
+ * y, z.
+ */
 function at(params: readonly number[], make: (op: Op, pool: ExprPool, ...params: ExprId[]) => ExprId) {
   const pool = new ExprPool();
   const op: Op = (name, ...args) => operation(pool, name, args);
@@ -12,7 +15,7 @@ function at(params: readonly number[], make: (op: Op, pool: ExprPool, ...params:
   return valueAndDerivatives(pool, make(op, pool, ...leaves), params);
 }
 
-// What is not finite at 0 in its value, in its derivative, or in both.
+// Expressions whose value, derivative or both are not finite at 0.
 const wild: readonly (readonly [string, (op: Op, pool: ExprPool, x: ExprId) => ExprId])[] = [
   ["1/x", (op, pool, x) => op("/", pool.constant(1), x)],
   ["log(x)", (op, _, x) => op("log", x)],
@@ -89,7 +92,7 @@ describe("the branch not taken reaches neither value nor derivative", () => {
     }
     expect(at([1, 2, 0], (op, _, x, y, z) => op("min", x, y, z))).toEqual({ value: 0, derivatives: [0, 0, 1] });
     expect(at([1, 2, 0], (op, _, x, y, z) => op("max", x, y, z))).toEqual({ value: 2, derivatives: [0, 1, 0] });
-    // The slope of sqrt at 0 is infinite, and not that of the least.
+    // The slope of sqrt at 0 is infinite, and sqrt is not the smaller operand.
     expect(at([0, -1], (op, _, x, y) => op("min", op("sqrt", x), y)).derivatives).toEqual([0, 1]);
   });
 });
@@ -103,7 +106,7 @@ describe("kinks", () => {
     expect(one(-3, (op, _, x) => op("abs", x))).toBe(-1);
     expect(one(0, (op, _, x) => op("abs", op("sqrt", x)))).toBe(0);
     expect(one(0, (op, _, x) => op("abs", op("cbrt", x)))).toBe(0);
-    // Outside too: the slope of sqrt at 0 is infinite.
+    // With sqrt outside: its slope at 0 is infinite, but that of abs is 0.
     expect(one(0, (op, _, x) => op("sqrt", op("abs", x)))).toBe(0);
     expect(one(0, (op, _, x) => op("*", op("abs", op("sqrt", x)), op("exp", x)))).toBe(0);
   });

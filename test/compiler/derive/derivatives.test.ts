@@ -18,8 +18,9 @@ interface Entry {
 const url = new URL("../../reference/derivatives/derivatives.json", import.meta.url);
 const { expressions } = JSON.parse(readFileSync(url, "utf8")) as { expressions: readonly Entry[] };
 
-// A few roundings; where plain forward differentiation in doubles loses more to cancellation, four times what it loses.
-// It fails altogether on atan2 at 1e-200, where the squares underflow.
+// A few roundings; where simple forward differentiation in doubles loses more to cancellation, four
+// times its error. Simple differentiation fails completely for atan2 at 1e-200, where the squares
+// underflow.
 function bar(entry: Entry, what: "value" | "derivatives"): number {
   if (entry.id === "dcur035") return 1e-12;
   return Math.max(8 * Number.EPSILON, 4 * Number(entry.f64_rel_err[what]));
@@ -45,7 +46,8 @@ describe("values and derivatives against 25 digits", () => {
   });
 });
 
-// Where a derivative is a special function of its own, such as a loss may have: it is differentiated once more.
+// Derivatives that are special functions themselves, and are differentiated once more, as a loss
+// may require.
 test.each([
   ["asin", 0.3, null, 0.3455884077105225],
   ["acos", 0.3, null, -0.3455884077105225],

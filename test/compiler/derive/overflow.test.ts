@@ -1,11 +1,12 @@
-// Models that are finite everywhere, where an exponential or a power inside them overflows: their derivatives are finite too.
+// Models that are finite everywhere although an exponential or a power in them overflows. Their
+// derivatives must also be finite.
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../compiler/ir/evaluate.js";
 import { logistic, softplus } from "../../../math/index.js";
 import { scheduled, show, simplified } from "../../helpers/algebra-models.js";
 import { blockOf } from "../../helpers/blocks.js";
 
-/** The model's prediction at one x and its derivatives by the parameters. */
+/** The prediction of the model at one x, and its derivatives with respect to the parameters. */
 function predict(expression: string, params: Readonly<Record<string, number>>, x: number): number[] {
   const declared = Object.entries(params).map(([name, value]) => `param ${name} = ${value}`);
   const model = simplified(`model M { input x, y\n${declared.join("\n")}\nfit y ~ ${expression} }`);
@@ -19,7 +20,7 @@ describe("derivatives where an inner value overflows", () => {
   const vanishing: readonly (readonly [string, Readonly<Record<string, number>>, number])[] = [
     // u = 728: exp(u) is infinite.
     ["A / (1 + exp(-(x - m) / s))", { A: 4, m: 801, s: 1.1 }, 0],
-    // exp(u) is 1e200, and its square infinite.
+    // exp(u) is 1e200, and its square is infinite.
     ["A / (1 + exp(-(x - m) / s))", { A: 4, m: 460.5, s: 1 }, 0],
     ["A / (1 + exp(-(x - m) / s))^2", { A: 4, m: 460.5, s: 1 }, 0],
     ["A / (1 + exp(-(x - m) / s))^2", { A: 4, m: 801, s: 1 }, 0],
@@ -39,12 +40,12 @@ describe("derivatives where an inner value overflows", () => {
   ];
 
   test.each(vanishing)("%s with %o at x = %d is 0 with all its derivatives", (expression, params, x) => {
-    // All are below 1e-190, so that 0 is as good.
+    // All values are below 1e-190, so 0 is acceptable.
     for (const value of predict(expression, params, x)) expect(Math.abs(value)).toBeLessThan(1e-190);
   });
 
   test("where the function does not vanish its derivatives are those of the limit", () => {
-    // 5 - 4 f with f = 0: the derivative by the height alone is not 0.
+    // 5 - 4 f with f = 0: only the derivative with respect to the height is not 0.
     const [value, byA, byM] = predict("A * (1 - 1 / (1 + exp(-(x - m))))", { A: 5, m: 801 }, 0);
     expect([value, byA]).toEqual([5, 1]);
     expect(Math.abs(byM as number)).toBe(0);
@@ -73,7 +74,8 @@ describe("derivatives where an inner value overflows", () => {
 });
 
 describe("log(1 + exp(u))", () => {
-  // Values to 17 digits: u + exp(-u) - exp(-2 u)/2 ... for large u, exp(u) for small; log(1 + e) and log(1 + 1/e) between.
+  // Values to 17 digits: u + exp(-u) - exp(-2 u)/2 ... for large u, exp(u) for small; log(1 + e)
+  // and log(1 + 1/e) between.
   const table: readonly (readonly [number, number, number])[] = [
     [-740, Math.exp(-740), Math.exp(-740)],
     [-40, 4.248354255291589e-18, 4.248354255291589e-18],
@@ -88,7 +90,7 @@ describe("log(1 + exp(u))", () => {
   const spellings = ["log(1 + exp(u * x))", "log(exp(u * x) + 1)", "log1p(exp(u * x))"];
 
   test.each(table)("at u = %d", (u, exact, slope) => {
-    // Two roundings of each of exp, log1p and the sum.
+    // Two roundings for each of exp, log1p and the sum.
     const close = (actual: number | undefined, expected: number) =>
       expect(Math.abs((actual as number) - expected)).toBeLessThanOrEqual(2 * Number.EPSILON * expected);
     close(softplus(u), exact);

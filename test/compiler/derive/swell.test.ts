@@ -7,12 +7,15 @@ import { reachable } from "../../../compiler/ir/walk.js";
 import { runPasses } from "../../../compiler/simplify/passes.js";
 import { operation } from "../../helpers/algebra-build.js";
 
-/** Operations, leaves not counted, of all of `roots` together. */
+/** The number of distinct operations in `roots`, not counting leaves. */
 function operations(pool: ExprPool, roots: readonly ExprId[]): number {
   return reachable(pool, roots).filter((id) => pool.node(id).args.length > 0).length;
 }
 
-/** The operations of a residual, and those of its whole gradient, the residual's own that it uses included. */
+/**
+ * The number of operations of a residual, and of its whole gradient including the operations of the
+ * residual that it uses.
+ */
 function costs(pool: ExprPool, residual: ExprId, params: number): { readonly value: number; readonly all: number } {
   const leaves = Array.from({ length: params }, (_, index) => pool.param(index));
   const found = gradient(pool, residual, leaves);
@@ -32,7 +35,7 @@ describe("the cost of a gradient", () => {
         const params = 1 + next(30);
         const nodes: ExprId[] = Array.from({ length: params }, (_, index) => pool.param(index));
         while (nodes.length < params + 1000) {
-          // Half of the operands are recent, so that the graph is deep as well as wide.
+          // Half of the operands are recent, so the graph is both deep and wide.
           const pick = () =>
             nodes[next(2) === 0 ? next(nodes.length) : nodes.length - 1 - next(Math.min(20, nodes.length))];
           nodes.push(operation(pool, smooth[next(smooth.length)] as string, [pick() as ExprId, pick() as ExprId]));
@@ -60,7 +63,10 @@ describe("the cost of a gradient", () => {
     const arity = Math.max(minArgs, Math.min(maxArgs, 2));
     const places = Array.from({ length: arity }, (_, place) => place);
 
-    /** The place of the argument that is the chain itself, at each step; the others are constants, all different. */
+    /**
+     * A chain in which each step has the previous one as the argument at this position; the other
+     * arguments are different constants.
+     */
     function chain(placeAt: (step: number) => number): { readonly value: number; readonly all: number } {
       const pool = new ExprPool();
       let id = pool.param(0);
@@ -103,7 +109,7 @@ describe("the cost of a gradient", () => {
     for (let i = 1; i < 5_000; i++)
       least = operation(pool, "min", [least, pool.make("mul", pool.param(i % 7), pool.constant(i))]);
     const { value, all } = costs(pool, least, 7);
-    // Each product but one, and each minimum.
+    // All products but one, and all minima.
     expect(value).toBeGreaterThan(9_990);
     expect(all).toBeLessThanOrEqual(5 * value + 7);
   });

@@ -1,4 +1,4 @@
-// What `fitc explain` shows of a model: the mathematics, and what stands at each stage.
+// The output of `fitc explain` for a model: the mathematics, and the result of each stage.
 import { describe, expect, it } from "vitest";
 import { explainModel, explainStage, stages } from "../../../compiler/explain/index.js";
 import { SourceFile } from "../../../diagnostics/index.js";

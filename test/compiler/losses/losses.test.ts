@@ -7,7 +7,7 @@ import { runPasses } from "../../../compiler/simplify/passes.js";
 import { type LossName, lossNames } from "../../../runtime/contract/losses.js";
 import { scheduled } from "../../helpers/algebra-models.js";
 
-/** rho, rho' and rho'' as the compiler takes them. */
+/** rho, rho' and rho'' as the compiler computes them. */
 function loss(name: LossName, z: number): readonly number[] {
   const pool = new ExprPool();
   const variable = pool.variable("z");
@@ -20,7 +20,7 @@ function loss(name: LossName, z: number): readonly number[] {
   return evaluate(pool, ids, { params: [], columns: [], row: 0, rows: 0, variables: new Map([["z", z]]) });
 }
 
-// The closed forms, as SciPy's least_squares documents them.
+// The closed forms, as documented for SciPy's least_squares.
 const closed: Readonly<Record<LossName, (z: number) => readonly [number, number, number]>> = {
   linear: (z) => [z, 1, 0],
   soft_l1: (z) => [(2 * z) / (Math.sqrt(1 + z) + 1), (1 + z) ** -0.5, -0.5 * (1 + z) ** -1.5],
@@ -34,7 +34,7 @@ describe.each(lossNames)("%s", (name) => {
 
   test.each([0, 1e-300, 1e-20, 1e-8, 0.5, 1, 1 + 2 ** -52, 3, 1e6, 1e12, 1e60])("at z = %d", (z) => {
     const actual = loss(name, z);
-    // Each side rounds some five times.
+    // Each side has about five roundings.
     for (const [k, expected] of exact(z).entries()) {
       expect(Math.abs((actual[k] as number) - expected)).toBeLessThanOrEqual(8 * Number.EPSILON * Math.abs(expected));
     }

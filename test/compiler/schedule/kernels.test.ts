@@ -38,7 +38,7 @@ describe("kernels", () => {
     expect(lines).toContain(`once t1 = mul(${Math.sqrt(2 * Math.PI)}, p0)`);
     expect(lines).toContain("row z = div(sub(d0, p1), p0)");
     expect(lines.filter((line) => line.startsWith("J["))).toHaveLength(1);
-    // exp and the like, which cost most, once each.
+    // exp and similar functions, which are the most expensive, are evaluated once each.
     expect(lines.join("\n").match(/exp\(/g)).toHaveLength(1);
   });
 

@@ -1,11 +1,11 @@
-// In which parameters a model is linear, and what it is made of then.
+// Tests which parameters a model is found to be linear in, and the resulting basis.
 import { describe, expect, it } from "vitest";
 import { checkSource, scheduleSource } from "../../../compiler/pipeline.js";
 import { SourceFile } from "../../../diagnostics/index.js";
 import { blockOf } from "../../helpers/blocks.js";
 import { loadModel } from "../../helpers/load-models.js";
 
-/** The linear parameters that are chosen; a parameter named in `lacking` has no start value. */
+/** The chosen linear parameters; a parameter named in `lacking` has no start value. */
 function linearIn(params: string, ...statements: readonly string[]): string {
   const { model, kernels } = compiled(params, statements);
   return (kernels.separable?.linear ?? [])
@@ -30,22 +30,23 @@ describe("the linear parameters", () => {
   it.each([
     ["A k", "fit y ~ A * exp(-k * x)", "A"],
     ["A k c", "fit y ~ A * exp(-k * x) + c", "A c"],
-    // Of a product, the one that leaves the others in; else the first.
+    // Of a product, the parameter that allows the others is chosen; otherwise the first one.
     ["A B k", "fit y ~ A * B * exp(-k * x)", "A"],
     ["A B C", "fit y ~ A * (B + C * x)", "B C"],
     ["A B C", "fit y ~ A * B * x + B * C", "A C"],
     ["a b c", "fit y ~ (a + b * x) / (1 + c * x)", "a b"],
     ["a b", "fit y ~ a * x - (b - y) / 2", "a b"],
-    // A condition, a divisor, a function, a power; a square is a product with itself.
+    // A condition, a divisor, a function, a power; a square is a product of a parameter with
+    // itself.
     ["a b t", "fit y ~ if x < t then a else b * x", "a b"],
     ["a b", "fit y ~ if a < x then b else 0", "b"],
     ["a b", "fit log(y) ~ a + log(b * x)", "a"],
     ["a b", "fit y ~ a^2 + b^1", "b"],
     ["a b", "fit y ~ abs(a) + min(b, x)", ""],
-    // What is linear in one residual must be in all.
+    // A parameter must be linear in all residuals.
     ["a b", "fit y ~ a * x + b\nresidual exp(a)", "b"],
     ["a b", "fit y ~ a * x + b\nresidual (a - 1) / 2 { weight 4 }", "a b"],
-    // A parameter without influence is none of them.
+    // A parameter without any influence is not counted as linear.
     ["a b", "fit y ~ a * x", "a"],
     ["a k", "let e = exp(-k * x)  let twice = 2 * e  fit y ~ a * twice / e", "a"],
   ])("of %s: %s", (params, statements, expected) => {
@@ -64,7 +65,8 @@ describe("the linear parameters", () => {
 
   it("are left out where the derivatives would be most of the module", () => {
     const names = Array.from({ length: 12 }, (_, i) => `p${i}`);
-    // Every phi depends on every alpha: 36 pairs against 13 columns of the Jacobian and the residual; and 24 x 12 of them.
+    // Every phi depends on every alpha: 36 pairs, compared with 13 columns of the Jacobian and the
+    // residual; and 24 x 12 of them.
     const alphas = names.map((name) => `${name} * x`).join(" + ");
     const dense = (terms: number) =>
       `fit y ~ ${Array.from({ length: terms }, (_, i) => `a${i} * exp(-${i + 1} * (${alphas}))`).join(" + ")}`;
@@ -120,13 +122,13 @@ describe("the basis", () => {
     const count = linear.length + pairs.length + 1 + offsets.length;
     const [r, J, B] = [new Float64Array(size), new Float64Array(size * n), new Float64Array(size * count)];
     blockOf(problem).linearize(p, columns, 0, rows, r, J);
-    // Of the linear parameters nothing is read.
+    // The basis does not read the linear parameters.
     blockOf(problem).basis?.(Float64Array.of(1.3, NaN, NaN, 1.5, 0.7), columns, 0, rows, B);
     const beta = linear.map((j) => p[free[j] ?? -1] ?? NaN);
     const at = (c: number, i: number): number => B[c * size + i] ?? NaN;
     const constant = linear.length + pairs.length;
     for (let i = 0; i < size; i++) {
-      // Rounding of a sum of four terms of size 3.
+      // The rounding of a sum of four terms of size 3.
       const sum = beta.reduce((total, b, c) => total + b * at(c, i), at(constant, i));
       expect(sum).toBeCloseTo(r[i] ?? NaN, 13);
       for (const [c, j] of linear.entries()) expect(at(c, i)).toBe(J[j * size + i]);

@@ -11,7 +11,7 @@ const special = [0, -0, 1, -1, 0.5, 2, -2, 3, 1e308, -1e308, 5e-324, 1e-310, Inf
 const numbers = fc.oneof(fc.constantFrom(...special), fc.double());
 const operators = ["+", "-", "*", "/", "neg", "abs", "sqrt", "exp", "min", "max", "floor", "sign", "if", "if", "^"];
 
-/** A random expression of three parameters, with the constants that identities are about. */
+/** A random expression of three parameters and the constants that occur in identities. */
 function randomExpression(pool: ExprPool, next: (below: number) => number, size: number): ExprId {
   const nodes = [0, 1, 2].map((index) => pool.param(index));
   const pick = (): ExprId =>
@@ -33,7 +33,8 @@ describe("simplification", () => {
         const next = (below: number): number => (stream.next().value as number) % below;
         const pool = new ExprPool();
         const id = randomExpression(pool, next, 1 + next(25));
-        // Every subexpression, so that a lost sign or NaN shows even where the whole hides it.
+        // Every subexpression is compared, so that a lost sign or NaN is found even if it does not
+        // affect the whole.
         const rewritten = [...rewrite(pool, [id], simplify)];
         const env = { params, columns: [], row: 0, rows: 0 };
         const before = evaluate(
@@ -136,7 +137,7 @@ describe("simplification", () => {
   });
 });
 
-// Exact values: by series, to more digits than a double has.
+// Exact values, computed from series to more digits than a double has.
 const stable: readonly (readonly [
   string,
   (o: typeof operation, p: ExprPool, x: ExprId, one: ExprId) => ExprId,
@@ -179,12 +180,12 @@ describe("stable forms", () => {
     const simplified = runPasses(pool, [id]).get(id) as ExprId;
     const env = { params: [x], columns: [], row: 0, rows: 0 };
     const [naive, value] = evaluate(pool, [id, simplified], env) as [number, number];
-    // Two or three roundings; the naive form has lost most of its digits, or all.
+    // Two or three roundings; the naive form has lost most or all of its digits.
     expect(Math.abs(value - exact)).toBeLessThanOrEqual(3 * Number.EPSILON * Math.abs(exact));
     expect(Math.abs(naive - exact)).toBeGreaterThan(1e-9 * Math.abs(exact));
   });
 
-  // Where the naive form loses nothing either: by name, from, to.
+  // Ranges where the naive form does not lose digits either: name, from, to.
   const harmless: readonly (readonly [string, number, number])[] = [
     ["log(1 + x)", 1, 1e6],
     ["log(1 - x)", -1e6, -1],
@@ -208,7 +209,7 @@ describe("stable forms", () => {
           number,
           number,
         ];
-        // Three roundings on the one side and the other.
+        // Three roundings on each side.
         expect(Math.abs(value - naive)).toBeLessThanOrEqual(3 * Number.EPSILON * Math.abs(naive));
       }),
     );

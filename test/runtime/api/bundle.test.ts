@@ -1,11 +1,11 @@
-// What a program does not call is not in its bundle.
+// A bundle does not contain functions that the program does not call.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The files of the runtime of which a minified bundle holds something. */
+/** The files of the runtime that contribute to a minified bundle. */
 async function bundled(program: string): Promise<readonly string[]> {
   const { metafile } = await build({
     stdin: { contents: program, resolveDir: root, loader: "ts" },

@@ -1,4 +1,5 @@
-// The fitter as a program uses it: the result as plain data, callbacks, aborts, and the residuals themselves.
+// The fitter as a program uses it: the result as plain data, callbacks, aborting, and the residuals
+// themselves.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitProblem } from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
@@ -85,7 +86,7 @@ describe("onIteration", () => {
 });
 
 describe("several statements", () => {
-  // Two rows statements and one that occurs once, of two free parameters and a fixed one.
+  // Two statements with columns and one without, with two free parameters and a fixed one.
   const problem: FitProblem = formulaProblem({
     params: [
       { name: "a", start: 1 },

@@ -1,5 +1,5 @@
-// The options of a call go over what the spec says: each gives, to the bit, the result of the same model compiled with it, and what
-// cannot be meant is refused.
+// The options of a call override the spec: each gives, to the bit, the result of the same model
+// compiled with that setting, and options that make no sense are refused.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitError, type FitOptions, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
@@ -27,7 +27,7 @@ const decay = ({ A = "1", k = "1", c = "0", statements = "" }: Parts = {}) =>
   }`);
 const Decay = await decay();
 
-/** A result without the name of the text that it comes from. */
+/** A result without the hash of the spec's text. */
 function numbers({ specSha256: _, ...rest }: FitResult): unknown {
   return rest;
 }

@@ -1,4 +1,5 @@
-// Calls that the types forbid, as a program without types may make them: told, never read wrong or passed over.
+// Calls that the types forbid, as a program without types might make them. They must be reported,
+// never misread or ignored.
 import { describe, expect, it } from "vitest";
 import {
   bootstrap,

@@ -1,4 +1,4 @@
-// The call of fitMany: what it refuses, what it tells on the way, and how it is stopped.
+// The call of fitMany: what it refuses, its progress reports, and how it is stopped.
 import { fitMany } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, ManyOptions } from "../../../runtime/index.js";
@@ -10,7 +10,7 @@ beforeAll(async () => {
   model = await loadModel(peak);
 });
 
-/** The message that a call is refused with. */
+/** The message of the error with which a call is refused. */
 async function refusal(data: unknown, offsets: unknown, options: unknown = {}): Promise<string> {
   const call = fitMany(model, data as Record<string, number[]>, offsets as number[], options as ManyOptions);
   return call.then(
@@ -84,19 +84,20 @@ describe("a call of fitMany is refused", () => {
 
 describe("on the way fitMany", () => {
   const many = pack(Array.from({ length: 400 }, (_, seed) => peakData(seed, 12)));
-  // None of these fits takes the fast path, so that they are slow enough for several looks at the event loop.
+  // None of these fits takes the fast path, so they are slow enough for the event loop to run
+  // several times.
   const options = { loss: "soft_l1" } as const;
 
   it("tells its progress, which rises and ends with all", async () => {
-    const told: number[] = [];
+    const reported: number[] = [];
     const onProgress = (done: number, count: number) => {
       expect(count).toBe(400);
-      told.push(done);
+      reported.push(done);
     };
     await fitMany(model, many.data, many.offsets, { ...options, onProgress });
-    expect(told.length).toBeGreaterThan(1);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(400);
+    expect(reported.length).toBeGreaterThan(1);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
+    expect(reported.at(-1)).toBe(400);
   });
 
   it("lets the event loop have its turn", async () => {
@@ -108,26 +109,26 @@ describe("on the way fitMany", () => {
   });
 
   it("is stopped by a signal, at once or midway, with its reason", async () => {
-    const told: number[] = [];
+    const reported: number[] = [];
     const reason = new Error("enough");
     const onProgress = (done: number) => {
-      told.push(done);
+      reported.push(done);
     };
     const aborted = AbortSignal.abort(reason);
     await expect(fitMany(model, many.data, many.offsets, { ...options, signal: aborted, onProgress })).rejects.toBe(
       reason,
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
 
     const controller = new AbortController();
     const stopping = (done: number) => {
-      told.push(done);
+      reported.push(done);
       controller.abort(reason);
     };
     const { signal } = controller;
     const call = fitMany(model, many.data, many.offsets, { ...options, signal, onProgress: stopping });
     await expect(call).rejects.toBe(reason);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toBeLessThan(400);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toBeLessThan(400);
   });
 });

@@ -1,4 +1,5 @@
-// What fitMany gives for a data set is what fit gives for it, to the bit, whatever the others are.
+// fitMany gives the same result for a data set as fit, to the bit, regardless of the other data
+// sets.
 import { fitMany } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,4 +1,5 @@
-// The fits of a batch are the same to the bit however many threads do them, and however the rows reach these.
+// The fits of a batch are the same to the bit regardless of the number of threads and of how the
+// rows are passed to them.
 import { fitMany } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter, ManyFits, ManyOptions } from "../../../runtime/index.js";
@@ -7,7 +8,7 @@ import { CountingWorkers } from "../../helpers/counting-workers.js";
 import { impostor } from "../../helpers/impostor.js";
 import { loadModel } from "../../helpers/load-models.js";
 
-/** Enough for five threads to be started, with some that are bad or unusual. */
+/** Enough data sets to start five threads, some of them bad or unusual. */
 function mixed(count: number): DataSet[] {
   return Array.from({ length: count }, (_, seed) => {
     const { x = [], y = [] } = peakData(seed, seed % 5 === 0 ? 12 : 26 + (seed % 7));
@@ -31,7 +32,7 @@ function mixed(count: number): DataSet[] {
 const sets = mixed(4500);
 const { data, offsets } = pack(sets);
 
-/** Compares the bytes: NaN is the same as NaN, and 0 is not -0. */
+/** Compares the bytes: NaN equals NaN, and 0 does not equal -0. */
 function expectSameBits(actual: ManyFits, expected: ManyFits): void {
   const bytes = (array: ArrayBufferView) => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
   for (const name of ["params", "stderr", "status", "cost", "reducedChi2", "dof", "nfev"] as const) {
@@ -60,7 +61,7 @@ describe("threads", () => {
 
   it("are told apart by nothing: one of them gives what fit gives", () => {
     for (let i = 0; i < sets.length; i += 7) {
-      // The kernel of a batch goes by all of its rows.
+      // The kernel of a batch is chosen by the number of all its rows.
       const result = alone(model, sets[i] ?? {}, { kernel: "wasm" });
       expect(entry(one, i), `data set ${i}`).toEqual(entryAlone(result, one.free, one.status[i] ?? 0));
     }
@@ -114,13 +115,13 @@ describe("threads", () => {
   });
 
   it("tell their progress, which rises and ends with all, and are stopped by a signal", async () => {
-    const told: number[] = [];
+    const reported: number[] = [];
     const onProgress = (done: number) => {
-      told.push(done);
+      reported.push(done);
     };
     await fitMany(model, data, offsets, { threads: 2, onProgress });
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(sets.length);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
+    expect(reported.at(-1)).toBe(sets.length);
 
     const reason = new Error("enough");
     const controller = new AbortController();

@@ -1,4 +1,4 @@
-// What the compiler and the runtime must agree on, where no type can hold it.
+// Agreements between the compiler and the runtime that types cannot express.
 import { describe, expect, it } from "vitest";
 import { specialFunctions } from "../../../compiler/builtins/index.js";
 import * as callable from "../../../runtime/contract/callable.js";
@@ -15,7 +15,7 @@ const exported: Readonly<Record<string, unknown>> = { ...runtime };
 describe("the functions that emitted code may call", () => {
   it("are those that the compiler's calls name, and no others", () => {
     expect([...Object.keys(functions), ...nativeFunctions].sort()).toEqual([...specialFunctions.keys()].sort());
-    // A name is looked up among the runtime's first.
+    // A name is first looked up among the functions of the runtime.
     expect(nativeFunctions.filter((name) => name in functions)).toEqual([]);
   });
 

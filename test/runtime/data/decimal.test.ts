@@ -1,4 +1,5 @@
-// The oracle is `Number`, which ECMAScript requires to round to the nearest double (ECMA-262, StringToNumber).
+// The reference is `Number`, which ECMAScript requires to round to the nearest double (ECMA-262,
+// StringToNumber).
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDecimal } from "../../../runtime/data/decimal.js";
@@ -40,7 +41,7 @@ describe("decimals", () => {
   });
 
   it("in the middle of two doubles go to the even one", () => {
-    // 2^53 + odd is such a middle; a digit far behind decides.
+    // 2^53 + odd is halfway between two doubles, so a digit far behind decides.
     const odd = fc.bigInt({ min: 0n, max: 1n << 51n }).map((n) => (1n << 53n) + 2n * n + 1n);
     fc.assert(
       fc.property(odd, fc.nat(20), (integer, zeros) => {

@@ -14,7 +14,7 @@ describe("delimited text", () => {
   });
 
   it("takes the delimiter that splits all records alike", () => {
-    // Names with blanks, and cells with the delimiters of others.
+    // Names with spaces, and cells that contain other delimiters.
     expect(table("time (s),x\n1,2\n3,4", ["time (s)"])).toEqual([[1, 3]]);
     expect(table("time (s)\n1\n3", ["time (s)"])).toEqual([[1, 3]]);
     expect(table('x;label\n1;"a,b"\n2;"c,d,e"', ["x"])).toEqual([[1, 2]]);
@@ -49,7 +49,7 @@ describe("delimited text", () => {
       [1, 3],
       [2, 4],
     ]);
-    // In the middle of a line it is no comment.
+    // `#` in the middle of a line does not begin a comment.
     expect(table("x,a#b\n1,2", ["a#b"])).toEqual([[2]]);
   });
 
@@ -75,7 +75,7 @@ describe("delimited text", () => {
     const names = [...oddNames, "comma,", " blank "];
     const header = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(",");
     expect(table(`${header}\n${names.map((_, i) => i).join(",")}`, names)).toEqual(names.map((_, i) => [i]));
-    // A quote that does not start a cell is text.
+    // A quote that is not at the start of a cell is ordinary text.
     expect(table('a"b,x\n1,2', ['a"b'])).toEqual([[1]]);
   });
 

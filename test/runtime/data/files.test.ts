@@ -85,7 +85,7 @@ describe("data files", () => {
     execFileSync("sh", ["-c", 'printf "x,y\\n1,2\\n" > "$0" &', path], { stdio: "ignore" });
     const loaded = loadData(info, path);
     expect(loaded.columns.get("y")).toEqual(Float64Array.of(2));
-    // The place of a value is known, though nobody writes to the pipe any more.
+    // The place of a value is known even though nothing can be read from the pipe any more.
     expect(loaded.locate(0, "y")).toMatchObject({ path, start: { line: 2, column: 3 }, lineText: "1,2" });
     expect(loaded.sha256).toBe(createHash("sha256").update("x,y\n1,2\n").digest("hex"));
   });
@@ -120,7 +120,7 @@ describe("wrong data files", () => {
     expect(errorOf(() => readData(info, path))).toBe(
       `${path}:1:3 - FIT4017: a column name is not valid UTF-8 (save the table as text in UTF-8)`,
     );
-    // In a cell that is not wanted it does no harm.
+    // Invalid bytes in a column that is not read are ignored.
     const note = file("note.csv", Buffer.concat([Buffer.from("x,note\n1,"), latin1.subarray(2, 4)]));
     expect(readData(infoOf("x"), note).get("x")).toEqual(Float64Array.of(1));
   });

@@ -1,4 +1,5 @@
-// Whatever the bytes, the readers return columns or throw a FitError whose place is in the text.
+// For arbitrary bytes, the readers return columns or throw a FitError whose place is inside the
+// text.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type DataFormat, readDataText } from "../../../runtime/data/index.js";
@@ -45,13 +46,13 @@ it("a quarter of a megabyte of one byte is refused at once", () => {
     for (const format of ["csv", "json", "ndjson"] as const) {
       const from = performance.now();
       expect(() => readDataText(infoOf("x"), character.repeat(1 << 18), format)).toThrow(FitError);
-      // About 0.1 s alone on a machine; what is quadratic takes minutes.
+      // About 0.1 s on an idle machine; quadratic time would take minutes.
       expect(performance.now() - from).toBeLessThan(5000);
     }
   }
 });
 
-/** As a decoder gives it back: a lone surrogate has no UTF-8. */
+/** The text as a decoder returns it: a lone surrogate has no UTF-8 encoding. */
 function wellFormed(text: string): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 }

@@ -1,5 +1,6 @@
-// Reading holds the columns and little else. A process of its own reads a small file first, so that its code is there and
-// compiled, then a large one; its peak beyond what it held before is at most 1.2 times the bytes of the columns wanted.
+// Reading needs little memory besides the columns. A separate process first reads a small file, so
+// that its code is loaded and compiled, and then a large one. Its peak memory above the level
+// before may be at most 1.2 times the bytes of the requested columns.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

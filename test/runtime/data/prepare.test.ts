@@ -34,7 +34,7 @@ describe("columns passed", () => {
     expect(prepareData(problem, new Map(names.map((name, i) => [name, arrays[i] ?? []]))).columns).toEqual(expected);
     const object = Object.fromEntries(names.map((name, i) => [name, arrays[i] ?? []]));
     expect(prepareData(problem, object).columns).toEqual(expected);
-    // An inherited property is no column.
+    // An inherited property is not a column.
     expect(caught(() => prepareData(problemOf([{ name: "constructor" }]), {})).code).toBe("FIT4001");
     expect(caught(() => prepareData(problemOf([{ name: "__proto__" }]), {})).code).toBe("FIT4001");
   });

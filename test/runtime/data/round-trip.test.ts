@@ -1,5 +1,6 @@
-// Tables written in every way that the reader knows, with numbers as JavaScript writes them (shortest text that reads back
-// to the same double), must read back equal to the bit: `toEqual` on typed arrays tells -0 from 0 and NaN equals NaN.
+// Tables written in every form that the reader supports, with numbers as JavaScript writes them
+// (the shortest text that reads back as the same double), must read back equal to the bit:
+// `toEqual` on typed arrays distinguishes -0 from 0, and NaN equals NaN.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type DataFormat, readDataText } from "../../../runtime/data/index.js";
@@ -13,7 +14,7 @@ const value = fc.oneof(fc.double(), fc.integer(), fc.constant(Number.NaN));
 const tables = fc
   .record({
     names: fc.uniqueArray(
-      // A NUL is refused, and a lone surrogate has no UTF-8.
+      // NUL is refused, and a lone surrogate has no UTF-8 encoding.
       name.filter((text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text)),
       { minLength: 1, maxLength: 6 },
     ),
@@ -62,7 +63,8 @@ describe("what is written is read back", () => {
         const blanks = () => (delimiter === "\t" ? "" : " ".repeat(choose(3)));
         const separator = () => (delimiter === " " ? " ".repeat(1 + choose(3)) : `${blanks()}${delimiter}${blanks()}`);
         const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
-        // A record that starts with "#" would be a comment, and an empty cell between blanks would be none.
+        // A record that starts with "#" would be a comment, and an empty cell between spaces would
+        // not be a cell.
         const cell = (number: number) => {
           if (Number.isNaN(number) && delimiter !== " " && table.names.length > 1)
             return ["", "NaN", "NA", "null", '""'][choose(5)] ?? "";

@@ -1,5 +1,6 @@
-// A normal prior is a residual of its own: the fit is then the mode of the posterior, and its covariance that of the posterior
-// where the model is linear and the deviations of the data are known.
+// A normal prior is one additional residual. So the fit is the mode of the posterior; if the model
+// is linear and the standard deviations of the data are known, its covariance is that of the
+// posterior.
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../../helpers/load-models.js";
 
@@ -17,7 +18,10 @@ model Line {
   ${statements.join("\n  ")}
 }`;
 
-/** The posterior of a straight line with known deviations: precision X'WX + diag(0, 1/s^2), and its mean. */
+/**
+ * The posterior of a straight line with known standard deviations: precision X'WX + diag(0, 1/s^2),
+ * and its mean.
+ */
 function posterior() {
   let [aa, ab, bb, ay, by] = [0, 0, 1 / s ** 2, 0, m / s ** 2];
   for (const [i, ti] of t.entries()) {
@@ -45,7 +49,7 @@ describe("a prior", () => {
     const fitter = await loadModel(spec("sigma sy absolute", `prior b ~ normal(${m}, ${s})`));
     const result = fitter.fit({ t, y, sy });
     const exact = posterior();
-    // Rounding: the sums of six terms lose no more than two of sixteen digits.
+    // Rounding: the sums of six terms lose at most two of sixteen digits.
     expect(result.x[0]).toBeCloseTo(exact.a, 12);
     expect(result.x[1]).toBeCloseTo(exact.b, 12);
     for (const [i, row] of exact.covariance.entries()) {
@@ -54,7 +58,7 @@ describe("a prior", () => {
       }
     }
     expect(result.sigma).toBe("absolute");
-    // It counts as an observation more.
+    // The prior counts as one more observation.
     expect(result.residuals).toBe(7);
     expect(result.dof).toBe(5);
   });
@@ -94,7 +98,8 @@ describe("a prior", () => {
     const fitter = await loadModel(spec(`prior b ~ normal(${m}, ${s})`));
     const result = fitter.fit({ t, y, sy });
     expect(result.sigma).toBe("none");
-    // The covariance is that of the prior and the data at unit deviations, times the reduced chi-square.
+    // The covariance of the prior and the data with standard deviations of 1, times the reduced
+    // chi-square.
     const again = await loadModel(spec("sigma 1 absolute", `prior b ~ normal(${m}, ${s})`));
     const known = again.fit({ t, y, sy });
     const ratio = (result.covariance?.[0]?.[0] ?? Number.NaN) / (known.covariance?.[0]?.[0] ?? Number.NaN);

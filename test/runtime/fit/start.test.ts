@@ -1,4 +1,5 @@
-// What is checked before a fit: options, start values, bounds, noise, and that the model is finite where it starts.
+// Checks before a fit: options, start values, bounds, noise, and that the model is finite at the
+// start.
 import { describe, expect, it } from "vitest";
 import {
   createFitter,
@@ -170,7 +171,8 @@ describe("noise", () => {
       "FIT5009: weight `sy` is -1 in row 17; it must be finite and not negative (correct the data, or exclude such rows with `where`)",
     );
     const outlier = dataWith(0).set("y", y.with(16, 1000));
-    // The residual is scaled by the root of the weight; the helper writes it as 1 / sqrt, so that the row vanishes as 1 / Infinity.
+    // The residual is scaled by the root of the weight. The helper writes it as 1 / sqrt, so that
+    // the row vanishes as 1 / Infinity.
     expect(createFitter(noisy({ weight: "sy" })).fit(outlier).params["slope"]?.value).toBeCloseTo(2, 10);
   });
 
@@ -182,7 +184,7 @@ describe("noise", () => {
 });
 
 describe("a model that is not finite at its start", () => {
-  // residual: log(k * x) - y, or, where x > 5, k * x - y
+  // The residual is log(k * x) - y or, where x > 5, k * x - y.
   const problem: FitProblem = {
     ...formulaProblem({
       params: [{ name: "k", start: 1 }],
@@ -230,7 +232,7 @@ describe("a model that is not finite at its start", () => {
       ["x", x.map((v) => v + 5)],
       ["y", y],
     ]);
-    // log(k x) of a negative k would be NaN in every row.
+    // log(k x) would be NaN in every row for a negative k.
     expect(createFitter(traced).fit(data, { start: { k: -1 } }).success).toBe(true);
   });
 
@@ -249,7 +251,7 @@ describe("a model that is not finite at its start", () => {
 });
 
 describe("infinite data", () => {
-  // residual: k * x - y
+  // The residual is k * x - y.
   const problem: FitProblem = {
     ...formulaProblem({
       params: [{ name: "k", start: 1 }],

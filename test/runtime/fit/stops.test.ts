@@ -1,4 +1,5 @@
-// Stops that are no minimum: what a step still promises, and losses that leave no residual an influence.
+// Fits that stop away from a minimum: steps that still promise a reduction, and losses that leave
+// no residual any influence.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitProblem, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
@@ -51,7 +52,7 @@ describe.each(["lm", "trf"] as const)("%s", (solver) => {
     }
   });
 
-  // Under SciPy's rules: our own polish would take it away.
+  // Under SciPy's rules, because our own polish would remove the difference.
   it("a loose tolerance that leaves a thousandth of the cost is told", () => {
     const result = createFitter(decay(solver)).fit({ x, y: shape }, { ftol: 0.9, xScale: "jac", compat: "scipy" });
     expect(result.success).toBe(true);
@@ -63,7 +64,7 @@ describe.each(["lm", "trf"] as const)("%s", (solver) => {
 
 describe("on a bound", () => {
   it("SciPy's rules say what their errors are, and nothing of a fall that the bound forbids", () => {
-    // The free optimum has A near 3.
+    // The unconstrained optimum has A near 3.
     const problem = formulaProblem({
       params: [
         { name: "A", start: 1, lower: 0, upper: 1.5 },

@@ -1,4 +1,5 @@
-// The fold against sums taken directly: R'R is J'J, R'c is J'r, and the canonical tree of merges is what `linearize` does.
+// Compares the fold with sums computed directly: R'R is J'J, R'c is J'r, and `linearize` merges
+// states in the canonical tree.
 import { describe, expect, it } from "vitest";
 import { chunkRows } from "../../../runtime/fold/chunks.js";
 import { type Fold, typescriptFold } from "../../../runtime/fold/fold.js";
@@ -10,7 +11,10 @@ import { blockOf, withBlocks } from "../../helpers/blocks.js";
 import { formulaProblem } from "../../helpers/formula-problem.js";
 import { factorOf } from "../../helpers/states.js";
 
-/** A small generator (Lehmer, 48271 mod 2^31 - 1), so that the data are the same everywhere. */
+/**
+ * A small pseudo-random generator (Lehmer, 48271 mod 2^31 - 1), so that the data are the same
+ * everywhere.
+ */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,7 +23,9 @@ function random(seed: number): () => number {
   };
 }
 
-/** A linear model with residuals J p - y whose columns are given as data: fast enough for many rows. */
+/**
+ * A linear model with residuals J p - y whose columns are data, which is fast enough for many rows.
+ */
 function linearProblem(n: number): FitProblem {
   const base = formulaProblem({
     params: Array.from({ length: n }, (_, j) => ({ name: `p${j}`, start: 0 })),
@@ -77,7 +83,8 @@ describe("the factor of the rows", () => {
     const y = columns[n] as Float64Array;
     for (let i = 0; i < n; i++) {
       const a = columns[i] as Float64Array;
-      // At p = 0 the residual is -y. The sums have 300 terms of at most 1/4: rounding stays below 300 eps.
+      // At p = 0 the residual is -y. The sums have 300 terms of at most 1/4, so rounding is below
+      // 300 eps.
       expect(Math.abs(gram(state, i, n) + inner(a, y))).toBeLessThan(1e-13);
       expect(Math.abs(state.gradient(i) + inner(a, y))).toBeLessThan(1e-13);
       for (let j = 0; j < n; j++)
@@ -87,7 +94,8 @@ describe("the factor of the rows", () => {
   });
 
   it("keeps the digits that J'J loses", () => {
-    // Läuchli's matrix: the columns differ by delta in one row each, and delta^2 is below the rounding of 1 + delta^2.
+    // Läuchli's matrix: the columns differ by delta in one row each, and delta^2 is below the
+    // rounding of 1 + delta^2.
     const delta = 1e-9;
     const columns = [Float64Array.of(1, delta, 0), Float64Array.of(1, 0, delta), Float64Array.of(1, 1, 1)];
     const state = foldOf(columns).linearize(new Float64Array(2));
@@ -146,7 +154,8 @@ describe("merging", () => {
   });
 
   it("loses nothing of the sums", () => {
-    // 2^53 in the first panel and 1/2 in each of eight more: a plain sum would drop every one of them.
+    // 2^53 in the first panel and 1/2 in each of eight more: a simple sum would lose every one of
+    // them.
     const y = new Float64Array(9 * panelRows);
     y[0] = 2 ** 27;
     for (let k = 1; k <= 8; k++) y[k * panelRows] = 1;

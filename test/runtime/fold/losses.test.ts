@@ -1,17 +1,18 @@
-// The losses that a call may ask for by name are those of the compiler, with its derivatives.
+// The losses that a call can select by name are those of the compiler, with the derivatives that it
+// computes.
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { printLosses } from "../../../compiler/backends/typescript/losses.js";
 import { robustLosses } from "../../../runtime/fold/losses.generated.js";
 
-// `npm run update` writes the file anew.
+// `npm run update` regenerates the file.
 it("the losses of the runtime are what the compiler makes of its own", async () => {
   await expect(printLosses()).toMatchFileSnapshot(
     fileURLToPath(new URL("../../../runtime/fold/losses.generated.ts", import.meta.url)),
   );
 });
 
-// By hand, at z = 3 (outside Huber's 1): rho, rho', rho''.
+// Computed by hand at z = 3 (outside Huber's 1): rho, rho', rho''.
 it.each([
   ["soft_l1", [2, 1 / 2, -1 / 16]],
   ["huber", [2 * Math.sqrt(3) - 1, 1 / Math.sqrt(3), -1 / (2 * 3 ** 1.5)]],

@@ -5,7 +5,7 @@ import type { BootstrapEstimate } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
 import { digits } from "../../helpers/reference.js";
 
-/** Equally spread noise that has no pattern, mean 0. */
+/** Uniformly distributed noise without a pattern, with mean 0. */
 const noise = (n: number, seed: number) => {
   const random = new Random(seed);
   return Array.from({ length: n }, () => random.uniform() - 0.5);
@@ -15,13 +15,17 @@ const x = Array.from({ length: 40 }, (_, i) => i / 10);
 const line = "model Line { input x, y  param a = 1  param b = 1  derive at2 = a + 2 * b  fit y ~ a + b * x }";
 const straight = { x, y: noise(40, 5).map((e, i) => 1 + 0.5 * (x[i] ?? 0) + e) };
 
-/** The standard deviation of B replicates is known to 1 / sqrt(2 B): three of these for B = 1000. */
+/**
+ * The relative standard deviation of a standard error from B replicates is 1 / sqrt(2 B); three of
+ * these for B = 1000.
+ */
 const monteCarlo = 0.07;
 const within = (value: number, expected: number) => Math.abs(value / expected - 1) < monteCarlo;
 
 describe("the generator", () => {
-  // xoshiro128** and its seeding, transcribed into Python integers from the authors' C; the transcription gives 11520, 0, 5927040, 70819200
-  // from the state 1, 2, 3, 4, as published implementations do.
+  // xoshiro128** and its seeding, transcribed to Python integers from the authors' C code. From the
+  // state 1, 2, 3, 4 the transcription gives 11520, 0, 5927040, 70819200, as published
+  // implementations do.
   it.each([
     [0, [583574135, 1491729995, 3958530960, 1012654989, 1223272000]],
     [1, [3744230918, 4085411741, 3160389862, 586529176, 480715085]],
@@ -38,7 +42,7 @@ describe("the generator", () => {
       const k = random.below(10);
       counts[k] = (counts[k] ?? 0) + 1;
     }
-    // Chi-square with 9 degrees of freedom: 27.9 is its quantile 0.999.
+    // Chi-square with 9 degrees of freedom: its 0.999 quantile is 27.9.
     expect(counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)).toBeLessThan(27.9);
     expect([...random.permutation(20)].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
   });
@@ -55,7 +59,8 @@ describe("the residual bootstrap", () => {
     for (const [name, estimate] of all) {
       const stderr = (fit.params[name] ?? fit.derived[name])?.stderr ?? 0;
       expect(within(estimate?.stderr ?? 0, stderr), `${name}: ${estimate?.stderr} for ${stderr}`).toBe(true);
-      // No bias but that of 1000 draws, whose mean is known to stderr / sqrt(1000).
+      // No bias other than that of 1000 draws, whose mean has a standard deviation of stderr /
+      // sqrt(1000).
       expect(Math.abs(estimate?.bias ?? 1)).toBeLessThan((3 * stderr) / Math.sqrt(1000));
     }
   });
@@ -80,7 +85,8 @@ describe("the residual bootstrap", () => {
     const data = { x: [...x, 100], y: [...straight.y, -1e6], w: [...x.map(() => 1), 0] };
     const fit = fitter.fit(data);
     const { params } = bootstrap(fitter, fit, data, { samples: 500 });
-    // The tight residual holds b near 0.5 in every replicate: were it resampled, b would follow it.
+    // The tight residual keeps b near 0.5 in every replicate; if it were resampled, b would follow
+    // it.
     expect(params["b"]?.stderr).toBeLessThan(0.01);
     expect(params["a"]?.stderr).toBeLessThan(0.2);
   });
@@ -94,8 +100,9 @@ describe("the case bootstrap", () => {
     const fit = fitter.fit({ y });
     const found = bootstrap(fitter, fit, { y }, { kind: "case", samples: 400, seed: 7 }).params["c"];
     const at80 = bootstrap(fitter, fit, { y }, { kind: "case", samples: 400, seed: 7, level: 0.8 }).params["c"];
-    // SciPy 1.17.1: bootstrap((y,), np.mean, n_resamples=0, bootstrap_result=<these replicates>, method="BCa" and "percentile").
-    // Each replicate is a mean to rounding, so that the figures agree to it.
+    // SciPy 1.17.1: bootstrap((y,), np.mean, n_resamples=0, bootstrap_result=<these replicates>,
+    // method="BCa" and "percentile"). Each replicate is a mean, exact to rounding, so the results
+    // agree to rounding.
     const expected = [
       [found?.percentile, [1.2271358333333333, 3.582182083333331]],
       [found?.bca, [1.4139691489918091, 3.954931621816442]],
@@ -117,32 +124,34 @@ describe("the case bootstrap", () => {
   });
 
   it("sees what the residual bootstrap takes for granted", async () => {
-    // The scatter grows with x: the slope is less certain than equal scatter would have it.
+    // The scatter grows with x, so the slope is less certain than with constant scatter.
     const growing = { x, y: noise(40, 8).map((e, i) => 1 + 0.5 * (x[i] ?? 0) + e * (x[i] ?? 0) ** 2) };
     const fitter = await loadModel(line);
     const fit = fitter.fit(growing);
     const residual = bootstrap(fitter, fit, growing).params["b"]?.stderr ?? 0;
     const cases = bootstrap(fitter, fit, growing, { kind: "case" }).params["b"]?.stderr ?? 0;
-    // White's standard error, which supposes no equal scatter either.
+    // White's standard error does not assume constant scatter either.
     const white = fitter.fit(growing, { sandwich: "HC0" }).params["b"]?.stderr ?? 0;
     expect(cases / residual).toBeGreaterThan(1.1);
     expect(Math.abs(cases / white - 1)).toBeLessThan(0.15);
   });
 
   it("leaves out replicates that run off to where a parameter no longer matters", async () => {
-    // BoxBOD of NIST: drawn from the days 2 and 3 alone, whose values fall, the best rate is infinite.
+    // BoxBOD of NIST: in samples of days 2 and 3 only, whose values decrease, the best rate is
+    // infinite.
     const data = { day: [1, 2, 3, 5, 7, 10], bod: [109, 149, 149, 191, 213, 224] };
     const fitter = await loadModel(
       "model Box { input day, bod  param top = 200  param rate = 0.5  fit bod ~ top * (1 - exp(-rate * day)) }",
     );
     const { failed, params } = bootstrap(fitter, fitter.fit(data), data, { kind: "case", samples: 2000 });
     expect(failed).toBeGreaterThan(0);
-    // At a rate of 14 the day 1 is within 1e-6 of the top.
+    // At a rate of 14, the value at day 1 is within 1e-6 of the maximum.
     expect(Math.max(...(params["rate"]?.replicates ?? [99]))).toBeLessThan(14);
   });
 
   it("counts and tells of resamples that determine nothing", async () => {
-    // A draw without either row of the second group leaves its mean undetermined: (6/8)^8 = 10 % of all.
+    // A sample without either row of the second group leaves its mean undetermined: (6/8)^8 = 10 %
+    // of all.
     const fitter = await loadModel("model M { input g, y  param a = 1  param b = 1  fit y ~ if g > 0 then b else a }");
     const data = { g: [0, 0, 0, 0, 0, 0, 1, 1], y: [1, 2, 3, 2, 1, 3, 5, 6] };
     const { failed, warnings, params } = bootstrap(fitter, fitter.fit(data), data, { kind: "case" });
@@ -172,13 +181,15 @@ describe("a bootstrap", () => {
   it("transforms as the quantity does: percentile intervals of 1 / k are those of k", async () => {
     const fitter = await loadModel(decay);
     const fit = fitter.fit(data);
-    // 401 replicates: the quantiles 0.025 and 0.975 are replicates themselves, not means of two.
+    // With 401 replicates, the quantiles 0.025 and 0.975 are replicates themselves, not means of
+    // two.
     const { params, derived } = bootstrap(fitter, fit, data, { samples: 401 });
     const [low = 0, high = 0] = params["k"]?.percentile ?? [];
     expect(derived["tau"]?.percentile).toEqual([1 / high, 1 / low]);
     const interval = profile(fitter, fit, data, "k");
     const [bcaLow = 0, bcaHigh = 0] = params["k"]?.bca ?? [];
-    // Two ways to the same interval; of 401 replicates an end is known to a tenth of the half-width or so.
+    // Two ways to compute the same interval; from 401 replicates an end is known to about a tenth
+    // of the half-width.
     const half = (interval.upper - interval.lower) / 2;
     expect(Math.abs(bcaLow - interval.lower) / half).toBeLessThan(0.35);
     expect(Math.abs(bcaHigh - interval.upper) / half).toBeLessThan(0.35);

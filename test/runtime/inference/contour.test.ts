@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadModel } from "../../helpers/load-models.js";
 import { readReferenceCsv } from "../../helpers/reference.js";
 
-/** 2 F for 2 and n degrees of freedom, for which there is a closed form. */
+/** 2 F for 2 and n degrees of freedom, which has a closed form. */
 const twiceF = (level: number, n: number) => n * ((1 - level) ** (-2 / n) - 1);
 
 const x = [1, 2, 3, 4, 5, 6];
@@ -22,7 +22,8 @@ describe("the contour of a linear model", () => {
       const [u, v] = [values[0] - center[0], values[1] - center[1]];
       const distance = (bb * u * u - 2 * ab * u * v + aa * v * v) / det;
       expect(at).toBe("level");
-      // The refits end at rounding of the cost; the ellipse is the same to about the root of it.
+      // The refits are accurate to the rounding of the cost, so the ellipse is accurate to about
+      // the square root of that.
       expect(distance / twiceF(0.95, 4)).toBeCloseTo(1, 7);
     }
   });

@@ -1,4 +1,5 @@
-// Residual diagnostics against numpy 2.4.6 (leverages from its QR, the others from their definitions) and scipy.stats 1.17.1.
+// Residual diagnostics, compared with numpy 2.4.6 (leverages from its QR, the others from their
+// definitions) and scipy.stats 1.17.1.
 import { describe, expect, it } from "vitest";
 import { createFitter, type Diagnostics, diagnostics } from "../../../runtime/index.js";
 import { normalityTest } from "../../../runtime/statistics/normality.js";
@@ -41,7 +42,8 @@ describe("NIST's Misra1a", () => {
   const columns = readReferenceCsv("nist/Misra1a.csv");
   const found = diagnostics(fitter, fitter.fit(columns), columns);
 
-  // The parameters are good to ten digits at least; residuals, a thousandth of the data, lose three of them.
+  // The parameters are accurate to at least ten digits; residuals of a thousandth of the data lose
+  // three of them.
   it("has the leverages and the residuals of the textbook", () => {
     expectDigits(
       found.leverage,
@@ -114,7 +116,8 @@ describe("known deviations", () => {
         0.015173794986882302, 1.1074246117279103, 0.0004546647895264956, 3.1993099959478783, 0.24543139733172523,
       ],
     };
-    // A linear problem: rounding alone, times the cancellation in residuals a thousandth of the data.
+    // A linear problem, so the only error is rounding, amplified by cancellation in residuals of a
+    // thousandth of the data.
     for (const [name, values] of Object.entries(expected)) {
       expectDigits(found[name as "leverage"], values, 10);
     }
@@ -153,7 +156,8 @@ describe("what does not count", () => {
         solver: { method: "trf", explicit: true },
       },
     );
-    // The curvature wants to be about 0, so that c ends on its bound: what is left is a line through y - 0.1 x^2.
+    // The unconstrained curvature would be about 0, so c ends on its bound; the rest is a line
+    // through y - 0.1 x^2.
     const bent = { x, y: x.map((value, i) => (y[i] as number) + 0.09 * value * value), sy };
     const flat = { x, y: bent.y.map((value, i) => value - 0.1 * (x[i] as number) ** 2), sy };
     const held = bound.fit(bent);
@@ -236,7 +240,7 @@ describe("the normality test", () => {
       Float64Array.from({ length: n }, (_, i) => Math.sin((i + 1) ** 2 * 0.7) + 0.001 * (i + 1)),
     );
     expect(found?.test).toBe("Shapiro-Wilk");
-    // SciPy's normal quantiles within the weights are good to seven digits, ours to all.
+    // SciPy's normal quantiles in the weights are accurate to seven digits, ours to all.
     expect(digits(found?.statistic as number, statistic)).toBeGreaterThan(7);
     expect(digits(found?.p as number, p)).toBeGreaterThan(5);
   });
@@ -250,7 +254,7 @@ describe("the normality test", () => {
     const found = normalityTest(values);
     expect(found?.test).toBe("D'Agostino-Pearson");
     expect(digits(found?.statistic as number, 327.7675586947271)).toBeGreaterThan(10);
-    // p is exp(-statistic / 2): 164 times the relative error.
+    // p is exp(-statistic / 2), whose relative error is 164 times as large.
     expect(digits(found?.p as number, 6.701606998821517e-72)).toBeGreaterThan(8);
   });
 

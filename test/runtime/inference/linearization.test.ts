@@ -1,4 +1,5 @@
-// The residuals, Jacobian and factor at a result, against what SciPy returns for the same model.
+// The residuals, Jacobian and factor at a result, compared with what SciPy returns for the same
+// model.
 import { linearization } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import type { FitOptions } from "../../../runtime/index.js";
@@ -16,19 +17,20 @@ const spec = `model Decay {
 const Decay = await loadModel(spec);
 const data = { t, y };
 
-/** The largest difference of two lists, relative to the largest of the expected numbers. */
+/** The largest difference between two lists, relative to the largest of the expected numbers. */
 function difference(found: ArrayLike<number>, expected: readonly number[]): number {
   expect(found.length).toBe(expected.length);
   const size = Math.max(...expected.map(Math.abs));
   return Math.max(...expected.map((value, i) => Math.abs((found[i] as number) - value))) / size;
 }
 
-// scipy 1.17.1: leastsq(f, [2, 0.3, -1], Dfun=J, full_output=True, maxfev=1), of f = A exp(-k t) + c - y.
+// scipy 1.17.1: leastsq(f, [2, 0.3, -1], Dfun=J, full_output=True, maxfev=1), of f = A exp(-k t) +
+// c - y.
 it("is MINPACK's factorisation: R with its signs, the permutation, Q'f", () => {
   const start = Decay.fit(data, { solver: "trf", maxEvals: 1 });
   expect(start.x).toEqual([2, 0.3, -1]);
   const { r, ipvt, qtf, jac, fun } = linearization(Decay, start, data);
-  // The order of a few sums of 8 terms.
+  // A few sums of 8 terms may be computed in a different order.
   expect(
     difference(r, [
       ...[-5.458131643265533, 0.9119179797455843, 2.6001993135811676],
@@ -45,7 +47,8 @@ it("is MINPACK's factorisation: R with its signs, the permutation, Q'f", () => {
 describe("at a minimum", () => {
   const tight: FitOptions = { ftol: 1e-15, xtol: 1e-15 };
 
-  // scipy 1.17.1: leastsq as above, from its own minimum; pcov of curve_fit. It stops 5e-10 short of the minimum.
+  // scipy 1.17.1: leastsq as above, from its own minimum; pcov of curve_fit. It stops 5e-10 short
+  // of the minimum.
   it("has leastsq's cov_x and fvec, and curve_fit's pcov", () => {
     const result = Decay.fit(data, tight);
     const { covX, fun, grad } = linearization(Decay, result, data);
@@ -65,7 +68,7 @@ describe("at a minimum", () => {
     // pcov is cov_x times the reduced chi-square.
     const pcov = [...(covX ?? [])].map((value) => value * (result.reducedChi2 as number));
     expect(difference(result.covariance?.flat() ?? [], pcov)).toBeLessThan(1e-14);
-    // SciPy's curve_fit stops at ftol = 1.5e-8: its minimum has 6 digits.
+    // SciPy's curve_fit stops at ftol = 1.5e-8, so its minimum has 6 digits.
     expect(
       difference(pcov, [
         ...[0.011503928382278459, -0.0018862228504949012, -0.006602966517815922],
@@ -75,7 +78,8 @@ describe("at a minimum", () => {
     ).toBeLessThan(1e-5);
   });
 
-  // scipy 1.17.1: least_squares(f, [1, 1, 0.8], J, bounds with c in [0.7, 2] and k >= 0, ftol=xtol=gtol=1e-15).
+  // scipy 1.17.1: least_squares(f, [1, 1, 0.8], J, bounds with c in [0.7, 2] and k >= 0,
+  // ftol=xtol=gtol=1e-15).
   it("has least_squares' fun, jac, grad and active_mask under bounds", () => {
     const result = Decay.fit(data, {
       ...tight,
@@ -84,7 +88,7 @@ describe("at a minimum", () => {
     });
     const { fun, jac, grad } = linearization(Decay, result, data);
     expect(result.activeMask).toEqual([0, 0, -1]);
-    // SciPy stops 1e-16 inside the bound, and 5e-11 short of the minimum by its gradient.
+    // SciPy stops 1e-16 inside the bound and, judging by its gradient, 5e-11 short of the minimum.
     expect(difference(result.x, [2.420149782077533, 0.4849412340748787, 0.7])).toBeLessThan(1e-9);
     expect(result.cost / 0.027209823646154856 - 1).toBeCloseTo(0, 12);
     expect(
@@ -102,7 +106,8 @@ describe("at a minimum", () => {
     expect(difference(grad, [0, 0, 0.13677336972167897])).toBeLessThan(1e-9);
   });
 
-  // scipy 1.17.1: least_squares(f, [3, 0.5, 0.5], J, loss="cauchy", f_scale=0.2, x_scale="jac", ftol=xtol=gtol=1e-15), y[3] = 3.
+  // scipy 1.17.1: least_squares(f, [3, 0.5, 0.5], J, loss="cauchy", f_scale=0.2, x_scale="jac",
+  // ftol=xtol=gtol=1e-15), y[3] = 3.
   it("has least_squares' fun and jac under a robust loss", () => {
     const outlying = { t, y: y.with(3, 3) };
     const result = Decay.fit(outlying, {
@@ -130,7 +135,8 @@ describe("at a minimum", () => {
         ...[0.04003195382649488, -0.813809067526558, 0.9218830644655428],
       ]),
     ).toBeLessThan(1e-7);
-    // R' qtf = P' grad, to the rounding of the outlier's right-hand side, which Triggs' scaling makes 1e7.
+    // R' qtf = P' grad, to the rounding of the outlier's right-hand side, which Triggs' scaling
+    // makes as large as 1e7.
     for (let j = 0; j < 3; j++) {
       const sum = [0, 1, 2].reduce((total, i) => total + (r[i * 3 + j] as number) * (qtf[i] as number), 0);
       expect(Math.abs(sum - (grad[ipvt[j] as number] as number))).toBeLessThan(1e-8);

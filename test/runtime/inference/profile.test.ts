@@ -1,5 +1,6 @@
-// Profile-likelihood intervals against those of a scan and a bisection by SciPy (test/reference/profiles/generate.py), which shares
-// nothing with the runtime, and against what is known of profiles without any numbers.
+// Profile-likelihood intervals, compared with those of a scan and a bisection by SciPy
+// (test/reference/profiles/generate.py), which shares no code with the runtime, and with general
+// properties of profiles.
 import { bootstrap, profile, profiles } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitResult, Fitter, Profile } from "../../../runtime/index.js";
@@ -46,7 +47,10 @@ const decay = (bounds: readonly [k: string, c: string], rest = "") => `
     ${rest}
   }`;
 
-/** The specs that the reference is of, beside those of NIST; a derived quantity has another name there. */
+/**
+ * The specs of the reference in addition to those of NIST; a derived quantity has a different name
+ * there.
+ */
 const specs: Readonly<Record<string, string>> = {
   "bounded decay": decay(["in [0, 0.72]", "in [0, 0.25]"]),
   "absolute decay": decay(["", ""], "sigma 0.15 absolute"),
@@ -83,7 +87,8 @@ describe("profile intervals", () => {
           expect(found[end]).toBe(value);
           continue;
         }
-        // The bar is 4 digits; both sides solve to about 1e-10, and SciPy's least_squares to sqrt(eps) in flat directions.
+        // The requirement is 4 digits. Both sides are accurate to about 1e-10, but SciPy's
+        // least_squares only to sqrt(eps) in flat directions.
         expect(digits(found[end], value), `${name} ${end}: ${found[end]} for ${value}`).toBeGreaterThan(7);
       }
     }
@@ -107,7 +112,8 @@ describe("a profile", () => {
 
   it("of a derived quantity that is a parameter is that of the parameter", () => {
     const same = profile(fitter, result, data, "same");
-    // Refits that hold k and refits that hold `same` by a penalty solve one problem, each to rounding of the cost.
+    // Refits that fix k and refits that constrain `same` by a penalty solve the same problem, each
+    // to the rounding of the cost.
     expect(digits(same.lower, k.lower)).toBeGreaterThan(9);
     expect(digits(same.upper, k.upper)).toBeGreaterThan(9);
   });
@@ -122,7 +128,7 @@ describe("a profile", () => {
     expect(k.points.length).toBeGreaterThan(8);
     for (const { value, cost, params, tau } of k.points) {
       const refit = fitter.fit(data, { fixed: ["k"], start: { k: value } });
-      // Two minima of one sum of squares from two starts agree to rounding.
+      // The same minimum of a sum of squares from two starts agrees to rounding.
       expect(digits(cost, refit.cost)).toBeGreaterThan(11);
       expect(digits(params["A"] ?? 0, refit.params["A"]?.value ?? 0)).toBeGreaterThan(7);
       const rise = (2 * (refit.cost - result.cost)) / (result.reducedChi2 ?? 0);
@@ -136,7 +142,7 @@ describe("a profile", () => {
     expect(values).toEqual([...values].sort((a, b) => a - b));
     expect(taus).toEqual([...taus].sort((a, b) => a - b));
     expect(k.points.find(({ tau }) => tau === 0)?.value).toBe(k.value);
-    // qt(0.975, 9), as R has it.
+    // qt(0.975, 9) in R.
     expect(taus[0]).toBeCloseTo(-2.262157162740992, 8);
     expect(taus.at(-1)).toBeCloseTo(2.262157162740992, 8);
   });
@@ -145,7 +151,7 @@ describe("a profile", () => {
     const wide = profile(fitter, result, data, "k", { level: 0.99 });
     expect(wide.lower).toBeLessThan(k.lower);
     expect(wide.upper).toBeGreaterThan(k.upper);
-    // qt(0.995, 9), as R has it.
+    // qt(0.995, 9) in R.
     expect(wide.points.at(-1)?.tau).toBeCloseTo(3.2498355440153697, 8);
   });
 
@@ -196,14 +202,16 @@ describe("bounds and robust losses", () => {
     const result = fitter.fit(data);
     const off = profile(fitter, result, data, "off");
     const [low = 0, high = 0] = result.params["a"]?.ci95 ?? [];
-    // a is linear: its interval is exact, and that of (a - 1)^2 follows; the farther end of a makes the upper one.
+    // a is linear, so its interval is exact and that of (a - 1)^2 follows; the farther end of a
+    // gives the upper end.
     expect([off.lowerAt, off.upperAt]).toEqual(["limit", "level"]);
     expect(off.lower).toBeLessThan(1e-9);
     expect(off.upper).toBeCloseTo(Math.max((low - 1) ** 2, (high - 1) ** 2), 9);
   });
 
   it("is followed to a bound at which the model itself breaks off", async () => {
-    // As b goes to 0 the model goes to a line through 0, whose rise is below the level; at 0 itself it vanishes.
+    // As b goes to 0 the model approaches a line through 0, where the rise is below the level; at b
+    // = 0 itself the model is 0.
     const fitter = await loadModel(
       "model M { input x, y  param a = 100  param b = 0.75 in (0, 1]  derive half = log(2) / b  fit y ~ a * (1 - exp(-b * x)) }",
     );
@@ -212,7 +220,8 @@ describe("bounds and robust losses", () => {
     expect(result.params["b"]?.atBound).toBe("upper");
     const b = profile(fitter, result, data, "b");
     expect([b.lower, b.lowerAt, b.upper, b.upperAt]).toEqual([0, "bound", 1, "bound"]);
-    // Sum of squares about the line through 0 less that of the fit, by hand: y - c x with c = (109 + 447) / 10.
+    // The sum of squares about the line through 0 minus that of the fit, by hand: y - c x with c =
+    // (109 + 447) / 10.
     const rise = (109 - 55.6) ** 2 + (149 - 166.8) ** 2 - result.chi2;
     expect(b.points[0]?.tau).toBeCloseTo(-Math.sqrt(rise / (result.reducedChi2 ?? 0)), 6);
     const half = profile(fitter, result, data, "half");
@@ -260,14 +269,14 @@ describe("bounds and robust losses", () => {
     const psi = r.map((value) => Math.max(-0.05, Math.min(0.05, value)));
     const slope = r.filter((value) => Math.abs(value) <= 0.05).length / r.length;
     const scale = psi.reduce((sum, value) => sum + value * value, 0) / (r.length - 3) / slope;
-    // Huber's loss has a kink in its slope, at which the refits' last digits are lost.
+    // The derivative of Huber's loss has a kink, where the refits lose their last digits.
     expect((2 * (refit.cost - result.cost)) / scale).toBeCloseTo(2.262157162740992 ** 2, 5);
     expect(end?.tau).toBeCloseTo(2.262157162740992, 8);
   });
 });
 
 describe("warnings and refusals", () => {
-  // A sine whose frequency has many minima; the fit from 0.3 ends in a wrong one.
+  // A sine whose frequency has many local minima; the fit from 0.3 ends in a wrong one.
   const t = Array.from({ length: 60 }, (_, i) => i / 10);
   const y = t.map((x, i) => 1.5 * Math.sin(2 * Math.PI * 1.3 * x + 0.4) + 0.1 * Math.sin(37 * i * i + i));
   const sine =

@@ -1,4 +1,5 @@
-// What the default profile does beyond SciPy's solvers: polish, bounds that are reached, starts that are left, and how fits stop.
+// The behaviour of the default profile beyond SciPy's solvers: polish, reaching bounds, leaving
+// starts with rank loss, and stopping.
 import { beforeAll, describe, expect, it } from "vitest";
 import { createFitter, type FitOptions, type FitResult, type Fitter, type Iteration } from "../../../runtime/index.js";
 import { withBlocks } from "../../helpers/blocks.js";
@@ -10,7 +11,7 @@ const bounded = ["trf", "dogbox"] as const;
 const codes = ({ warnings }: FitResult) => warnings.map(({ code }) => code);
 
 const x = Float64Array.from({ length: 40 }, (_, i) => i / 8);
-/** Deviations without pattern. */
+/** Errors without a pattern. */
 const noise = x.map((_, i) => 0.01 * Math.sin(7 * i * i));
 const decay = { x, y: x.map((value, i) => 3 * Math.exp(-value) + 0.5 + (noise[i] ?? 0)) };
 const line = { x, y: x.map((value, i) => 4 * value + 1 + (noise[i] ?? 0)) };
@@ -52,7 +53,7 @@ describe("dead spots", () => {
     const result = model("Square").fit(line, { solver });
     expect(Math.abs(result.params["p"]?.value ?? 0)).toBeCloseTo(2, 2);
     expect(codes(result)).toContain("FIT9015");
-    // SciPy's rules stay there for good.
+    // Under SciPy's rules the fit never leaves this point.
     const scipy = model("Square").fit(line, { solver, compat: "scipy" });
     expect(scipy.params["p"]?.value).toBe(0);
     expect(codes(scipy)).not.toContain("FIT9015");
@@ -105,17 +106,19 @@ describe("bounds", () => {
       const bounds = { A: [-farthest, farthest], k: [-farthest, farthest] } as const;
       const { success, cost, warnings } = model("Decay").fit(decay, { solver: "trf", bounds });
       expect([success, warnings]).toEqual([true, []]);
-      // Two stops at one minimum, to the rounding of a sum of 40 squares.
+      // Two fits that end at the same minimum, to the rounding of a sum of 40 squares.
       expect(Math.abs(cost - free.cost)).toBeLessThan(1e-14 * free.cost);
     }
   });
 
-  /** The amplitude of a second term, exactly or nearly 0, below 0, or well below. */
+  /**
+   * The amplitude of a second term: exactly or nearly 0, slightly negative, or clearly negative.
+   */
   const amplitudes = [0, 1e-9, -1e-9, -1e-5, -0.1];
 
   it.each(bounded.flatMap((solver) => amplitudes.map((b) => [solver, b] as const)))("%s, b = %d", (solver, b) => {
     const y = x.map((value, i) => 3 * Math.exp(-value) + b * Math.exp(-3 * value) + (noise[i] ?? 0));
-    // Where b is 0, the minimum in A and k alone.
+    // The minimum in A and k alone, with b fixed at 0.
     const held = model("Sum").fit({ x, y }, { fixed: ["b"], start: { b: 0 } });
     const result = model("Sum").fit({ x, y }, { solver });
     const free = model("Sum").fit(
@@ -135,7 +138,7 @@ describe("bounds", () => {
   });
 
   it.each(bounded)("a minimum that lies exactly on one is found there by %s, however weakly it holds", (solver) => {
-    // The best slope is 0.23: a bound of it, and of a little less.
+    // The best slope is 0.23; the upper bound is this value, or slightly less.
     const exact = formulaProblem({
       params: [
         { name: "a", start: 1 },
@@ -175,12 +178,12 @@ describe("polish", () => {
     const y = x.map((value, i) => 2 * Math.exp(-0.5 * value) + (i % 6 === 0 ? 1 : (noise[i] ?? 0)));
     const result = createFitter(quadratic).fit({ x, y }, { solver });
     expect(result.success).toBe(true);
-    // 40 terms of about 1e-2 each: their rounding is 1e-17.
+    // 40 terms of about 1e-2 each, whose rounding is 1e-17.
     for (const slope of result.gradient) expect(Math.abs(slope)).toBeLessThan(1e-15);
   });
 
   it.each(solvers)("leaves it where residuals are large and convergence is linear, with %s", (solver) => {
-    // exp(-b x) cannot follow the sign changes: residuals of 1.
+    // exp(-b x) cannot follow the changes of sign, so there are residuals of 1.
     const y = x.map((value, i) => 2 * Math.exp(-0.5 * value) + Math.cos(2 * i));
     const result = model("Decay").fit({ x, y }, { solver, fixed: ["c"] });
     const first = Math.hypot(...y) ** 2;

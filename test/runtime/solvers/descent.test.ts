@@ -1,4 +1,5 @@
-// Fits one after another in one set of workspaces: nothing of one is left in the next, and an iteration makes no new state.
+// Successive fits in the same workspaces: nothing is carried over from one to the next, and an
+// iteration creates no new state.
 import { describe, expect, it } from "vitest";
 import { typescriptFold } from "../../../runtime/fold/fold.js";
 import type { FoldState } from "../../../runtime/fold/state.js";
@@ -11,7 +12,7 @@ import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js
 import { factorOf, numbersOf } from "../../helpers/states.js";
 
 const x = Float64Array.from({ length: 30 }, (_, i) => i / 5);
-/** Decays of several rates, each with a wave that no decay follows. */
+/** Decays with several rates, each with a wave that a decay cannot follow. */
 const decays = [0.4, 0.9, 2.5].map((rate) => x.map((t, i) => 3 * Math.exp(-rate * t) + 1 + 0.02 * Math.sin(7 * i)));
 const decay: ModelRule = {
   params: [
@@ -50,7 +51,7 @@ function minimumOf(objective: Objective, settings: Settings, bounds = boundsOf(N
   return step.value;
 }
 
-/** What a fit found, to the bit. */
+/** The outcome of a fit, compared to the bit. */
 const found = ({ x: at, state, status, nfev, njev }: Minimum["outcome"]) => ({
   x: [...at],
   cost: state.cost,
@@ -66,7 +67,7 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (method) => {
   it("leaves nothing of a fit in the next one, and does what minimize does", () => {
     const descent = new Descent(3, method);
     const unbounded = boundsOf(Number.POSITIVE_INFINITY);
-    // The first once more at the end, after fits that took other ways.
+    // The first data set is fitted again at the end, after fits that took other paths.
     for (const y of [...decays, ...decays.slice(0, 1)]) {
       const objective = objectiveOf(y);
       expect(descent.run(objective, startOf(objective), unbounded, settings)).toBe(true);
@@ -98,7 +99,8 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (method) => {
     const descent = new Descent(3, method);
     descent.run(watched, first, boundsOf(Number.POSITIVE_INFINITY), settings);
     expect(descent.njev).toBeGreaterThan(6);
-    // The state of the iterate and that of the trial point; the points of the solver, which change places, and that of the polish.
+    // Two states: that of the iterate and that of the trial point. Three points: the two of the
+    // solver, which are swapped, and that of the polish.
     expect(states.size).toBe(2);
     expect(points.size).toBe(3);
     expect(states).not.toContain(first.state);
@@ -110,7 +112,7 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (method) => {
     const few = objectiveOf(decays[0] as Float64Array);
     expect(descent.run(few, startOf(few), boundsOf(10), { ...settings, maxEvals: 3 })).toBe(false);
     expect(descent.status).toBe(0);
-    // c no longer matters where it is a part of a, and k does not at a = 0.
+    // c has no influence where it is equivalent to a change of a, and k has none at a = 0.
     const zero = objectiveOf(new Float64Array(x.length));
     expect(descent.run(zero, startOf(zero), boundsOf(Number.POSITIVE_INFINITY), settings)).toBe(false);
   });
@@ -120,7 +122,7 @@ it("a parameter on a bound is no regular end, and its side is told", () => {
   const settings = settingsOf("trf");
   const descent = new Descent(3, "trf");
   const objective = objectiveOf(decays[0] as Float64Array);
-  // a is 3 without bounds.
+  // Without bounds, a is 3.
   expect(descent.run(objective, startOf(objective), boundsOf(2), settings)).toBe(false);
   expect([...descent.active]).toEqual([1, 0, 0]);
   expect(descent.x[0]).toBe(2);

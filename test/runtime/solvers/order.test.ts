@@ -1,10 +1,10 @@
-// Parameters that are kept in order, by fitting the steps between them: the numbers are those of the fit without an order, under the
-// labels that the order asks for.
+// Ordered parameters, which are fitted as the steps between them: the results must be those of the
+// fit without an order, with the labels that the order requires.
 import { describe, expect, it } from "vitest";
 import type { FitOptions, FitResult, Fitter } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
 
-/** Two Gaussian peaks, at 3 and 6, of unlike heights, and a deterministic ripple for noise. */
+/** Two Gaussian peaks of different heights at 3 and 6, with a deterministic ripple as noise. */
 const x = Float64Array.from({ length: 61 }, (_, i) => i / 6);
 const gauss = (height: number, centre: number, v: number) => height * Math.exp(-((v - centre) ** 2) / 0.98);
 const y = x.map((v, i) => gauss(5, 3, v) + gauss(2, 6, v) + 0.02 * Math.sin(37 * i));
@@ -22,13 +22,13 @@ model Peaks {
   ${statements.join("\n  ")}
 }`;
 
-/** The other labels: parameters and their errors with 1 and 2 exchanged. */
+/** The name with the other label: exchanges 1 and 2 in the names of parameters. */
 const other = (name: string) => (name.endsWith("1") ? `${name.slice(0, -1)}2` : name.replace("2", "1"));
 
 function expectSame(actual: FitResult, expected: FitResult, rename = (name: string) => name): void {
   for (const [name, { value, stderr }] of Object.entries(actual.params)) {
     const twin = expected.params[rename(name)];
-    // Two fits to rounding: ten digits hold in both.
+    // Two fits, each accurate to rounding, so ten digits agree.
     expect(Math.abs(value / (twin?.value ?? Number.NaN) - 1), name).toBeLessThan(1e-9);
     expect(Math.abs((stderr ?? Number.NaN) / (twin?.stderr ?? Number.NaN) - 1), name).toBeLessThan(1e-8);
   }
@@ -38,7 +38,7 @@ function expectSame(actual: FitResult, expected: FitResult, rename = (name: stri
 const inOrder = "order c1 < c2";
 
 describe("two exchangeable peaks", () => {
-  // From these starts the fit without an order ends with the peak at 6 in the place of the first.
+  // From these starts, the fit without an order ends with the peak at 6 as the first one.
   const starts: readonly [string, string] = ["2", "4"];
   const heights = { start: { h1: 5, h2: 1 } };
 
@@ -172,7 +172,7 @@ model Line {
     ["dogbox", ""],
   ])("ends where both are equal, and says so: %s %s", async (solver, bounds) => {
     const result = (await loadModel(spec(bounds, solver))).fit({ x, y: line });
-    // The step shrinks as the tolerances let it: to 1e-6 at least, as dogbox does.
+    // How far the step shrinks depends on the tolerances: to at most 1e-6, which dogbox reaches.
     for (const value of result.x) expect(Math.abs(value / best - 1)).toBeLessThan(1e-6);
     expect(result.x[0]).toBeLessThanOrEqual(result.x[1] as number);
     expect(result.warnings.map(({ code }) => code)).toEqual(["FIT9041"]);

@@ -1,5 +1,6 @@
-// The iterates of SciPy's `leastsq` and `least_squares` (trf and dogbox), step by step, on problems from NIST, from Moré, Garbow and Hillstrom (ACM
-// TOMS 7 (1981) 17), and on tutorial data. The file of each run was recorded from SciPy with an analytic Jacobian.
+// Compares iterates, step by step, with those of SciPy's `leastsq` and `least_squares` (trf and
+// dogbox), on problems from NIST, from Moré, Garbow and Hillstrom (ACM TOMS 7 (1981) 17), and on
+// tutorial data. Each run was recorded from SciPy with an analytic Jacobian.
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../../helpers/load-models.js";
 import { listReferences, literal, readReference, readReferenceCsv } from "../../helpers/reference.js";
@@ -43,7 +44,7 @@ interface Source {
   readonly data_file?: string;
 }
 
-/** Runs whose end rounding decides: they are compared by their cost. */
+/** Runs whose end depends on rounding, so that only their cost is compared. */
 const endsByRounding: readonly [trace: RegExp, run: (run: Run) => boolean][] = [
   [/powell_singular|brown_dennis|rosenbrock|MGH10|Lanczos3|robust_quadratic/, (run) => isLm(run)],
   [/MGH10/, (run) => !isDogbox(run) && run.x_scale === 1],
@@ -51,7 +52,10 @@ const endsByRounding: readonly [trace: RegExp, run: (run: Run) => boolean][] = [
   [/robust_quadratic/, (run) => !isDogbox(run) && run.loss === "huber"],
   [/biggs_exp6|brown_dennis|MGH10/, (run) => isDogbox(run)],
 ];
-/** And one whose iterates rounding decides too: SciPy's own move by more than 1e-6 where its functions are disturbed by one ulp. */
+/**
+ * One run whose iterates also depend on rounding: SciPy's own iterates change by more than 1e-6 if
+ * its functions are disturbed by one ulp.
+ */
 const goesByRounding = (name: string, run: Run) => isDogbox(run) && name === "mgh_biggs_exp6_bounded";
 
 const isLm = (run: Run) => run.method.startsWith("leastsq");
@@ -69,12 +73,12 @@ function columnsOf(source: Source, path: string): ReadonlyMap<string, Float64Arr
   return readReferenceCsv(path.replace(".json", ".csv"));
 }
 
-/** `if(c, a, b)` of the recorded formulas as the language writes it. */
+/** Rewrites `if(c, a, b)` of the recorded formulas in the syntax of the language. */
 function withConditions(formula: string): string {
   return formula.replace(/if\(([^,()]+), ([^,()]+), ([^,()]+)\)/g, "(if $1 then $2 else $3)");
 }
 
-/** The problem as a spec, which the compiler differentiates. */
+/** The problem as a spec, so that the compiler computes the derivatives. */
 function specOf(trace: Trace, run: Run, source: Source, columns: readonly string[]): string {
   const bound = (value: Bound | undefined, none: number) => literal(Number(value ?? none));
   const params = trace.parameters.map((name, j) => {
@@ -120,19 +124,20 @@ describe.each(listReferences("solver-traces"))("trace %s", (name) => {
         iterates.push(Array.from(x));
       },
     });
-    // leastsq lists the start too; least_squares repeats the last iterate where the last step was rejected.
+    // leastsq also lists the start; least_squares repeats the last iterate if the last step was
+    // rejected.
     const byRounding = endsByRounding.some(([pattern, matches]) => pattern.test(name) && matches(run));
     const expected = run.iterates.slice(isLm(run) ? 1 : 0).slice(0, 10);
     for (const [i, iterate] of expected.entries()) {
       const repeated = i > 0 && distance(iterate.x, expected[i - 1]?.x ?? []) === 0;
-      // Where rounding decides the end, ours may come before the tenth.
+      // If the end depends on rounding, our fit may stop before the tenth iterate.
       const ours = iterates[i] ?? (byRounding ? result.x : []);
       if (!repeated && !goesByRounding(name, run))
         expect(distance(ours, iterate.x), `iterate ${i + 1}`).toBeLessThan(1e-6);
     }
     const cost = run.cost ?? run.final_cost ?? Number.NaN;
     if (byRounding) {
-      // The tolerance on the cost, or where it is 0 the rounding of its start.
+      // The tolerance on the cost or, if the cost is 0, the rounding of its value at the start.
       const floor = (1e-20 * trace.at_x0.sum_of_squares) / 2;
       expect(Math.abs(result.cost - cost)).toBeLessThanOrEqual(Math.max(1.5e-8 * cost, floor));
     } else {

@@ -1,4 +1,5 @@
-// Trial points at which the model or a derivative is not finite: the step is rejected and shortened.
+// Trial points at which the model or a derivative is not finite: the step must be rejected and
+// shortened.
 import { describe, expect, it } from "vitest";
 import { createFitter } from "../../../runtime/index.js";
 import { withBlocks } from "../../helpers/blocks.js";
@@ -23,7 +24,8 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   });
 
   it("steps back from where a derivative is not finite though the residuals are", () => {
-    // Linear, so that every full step leads to 1 exactly, where the derivative is made not to exist.
+    // A linear problem, so every full step leads exactly to 1, where the derivative is made
+    // undefined.
     const linear = formulaProblem({ params: [{ name: "a", start: 3 }], once: ["a - 1"], solver });
     const problem = withBlocks(linear, ({ linearize }) => ({
       linearize(p, d, from, to, r, J) {
@@ -39,7 +41,7 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
   });
 
   it("does not call it convergence where they bar the way", () => {
-    // The residual falls towards a = 0 and is not a number beyond 1: the way down ends at a cliff.
+    // The residual decreases towards a = 0 but is NaN below 1, so the descent ends at a cliff.
     const problem = formulaProblem({
       params: [{ name: "a", start: 2 }],
       columns: ["x", "y"],
@@ -76,7 +78,8 @@ describe.each(["lm", "trf"] as const)("%s", (method) => {
     }));
     const result = createFitter(counted).fit({}, { maxEvals: 4 });
     expect([result.success, result.status, result.stoppedBy, result.nfev]).toEqual([false, 0, "max_evals", 4]);
-    // Each trial point once, or twice where its residuals were taken before its derivatives.
+    // Each trial point is evaluated once, or twice if its residuals were computed before its
+    // derivatives.
     expect(new Set(points).size).toBeLessThanOrEqual(4);
     expect(linearised).toBeGreaterThanOrEqual(result.njev);
   });

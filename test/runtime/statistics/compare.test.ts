@@ -1,4 +1,5 @@
-// Model comparison against numpy 2.4.6 (polynomials by lstsq, criteria from their definitions) and scipy.stats 1.17.1.
+// Model comparison, compared with numpy 2.4.6 (polynomials by lstsq, criteria from their
+// definitions) and scipy.stats 1.17.1.
 import { describe, expect, it } from "vitest";
 import { compareFits, createFitter, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem, type StatementRule } from "../../helpers/formula-problem.js";
@@ -34,7 +35,8 @@ describe("three polynomials", () => {
     for (const [i, [parameters, aic, aicc, bic, delta, weight]] of expected.entries()) {
       const fit = fits[i];
       expect([fit?.parameters, fit?.dof]).toEqual([parameters, 10 - (parameters as number)]);
-      // A chi-square from residuals a thousandth of the data has twelve digits; so have their logarithms, absolutely.
+      // A chi-square from residuals of a thousandth of the data has twelve digits; its logarithm
+      // has the same absolute accuracy.
       for (const [found, number] of [
         [fit?.aic, aic],
         [fit?.aicc, aicc],
@@ -70,14 +72,14 @@ it("known deviations have the likelihood ratio, whichever fit comes first", () =
   );
   expect(tests).toHaveLength(1);
   expect([tests[0]?.simple, tests[0]?.complex]).toEqual([1, 0]);
-  // The difference of two chi-squares of 15: eleven digits are left of thirteen.
+  // The difference of two chi-squares of 15: eleven of thirteen digits are left.
   expect(digits(tests[0]?.likelihoodRatio?.statistic as number, 0.0213301085463371)).toBeGreaterThan(8);
   expect(digits(tests[0]?.likelihoodRatio?.p as number, 0.8838832522293635)).toBeGreaterThan(9);
   expect(digits(tests[0]?.f?.p as number, 0.9239039153600863)).toBeGreaterThan(9);
 });
 
 it("falls back on AIC where a fit has too few residuals for AICc, and on nothing for an exact one", () => {
-  // Four residuals: AICc of n parameters needs more than n + 2.
+  // Four residuals: AICc for n parameters needs more than n + 2.
   const few = compareFits(polynomial(0, {}, 4), polynomial(1, {}, 4));
   expect(few.criterion).toBe("aic");
   expect(few.fits[1]?.aicc).toBeNull();

@@ -1,5 +1,6 @@
-// The sandwich covariance against numbers from its formula: numpy 2.4.6, H^-1 M H^-1 by dense inverses at the minimum of SciPy 1.17.1's
-// least_squares, refined by Newton steps with the true curvature.
+// The sandwich covariance, compared with numbers from its formula: numpy 2.4.6, H^-1 M H^-1 by
+// dense inverses at the minimum of SciPy 1.17.1's least_squares, refined by Newton steps with the
+// true curvature.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitOptions, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
@@ -37,7 +38,7 @@ describe("linear loss", () => {
   ] as const)("a straight line, %s", (sandwich, stderr, covariance) => {
     const result = line({}).fit({ x, y, sy }, { sandwich });
     expect(result.sandwich).toBe(sandwich);
-    // Both solutions are of a condition number near 10: rounding leaves twelve digits.
+    // Both systems have a condition number near 10, so rounding leaves twelve digits.
     expectErrors(result, stderr, covariance, 12);
   });
 
@@ -70,7 +71,7 @@ describe("linear loss", () => {
       }),
     );
     const columns = readReferenceCsv("nist/Misra1a.csv");
-    // The fit itself is good to some ten digits; the scores pass that on.
+    // The fit itself is accurate to about ten digits, which limits the scores.
     expectErrors(fitter.fit(columns, { sandwich }), stderr, covariance, 8);
   });
 
@@ -79,7 +80,8 @@ describe("linear loss", () => {
   });
 
   it("gives no error to what one observation alone determines", () => {
-    // The last row is fitted exactly by c: its leverage is 1, its residual 0 whatever the scatter.
+    // The last row is fitted exactly by c: its leverage is 1 and its residual 0, whatever the
+    // scatter.
     const fitter = createFitter(
       formulaProblem({
         params: ["a", "b", "c"].map((name) => ({ name, start: 0 })),
@@ -148,7 +150,7 @@ describe("robust losses", () => {
   const robust = (loss: string, options: FitOptions = {}) =>
     line({ loss, lossScale: 0.3 }, { solver: { method: "trf", explicit: true } }).fit({ x, y: off, sy }, options);
 
-  // Under cauchy four, under arctan five of the ten residuals lie where the loss bends downwards.
+  // Under cauchy, four of the ten residuals are where the loss is concave; under arctan, five.
   it.each([
     ["huber", [0.20392599086096552, 0.03903313197936022], -0.006008425738226828],
     ["soft_l1", [0.2638669305423729, 0.03828232496845565], -0.0077764327651175065],
@@ -157,7 +159,8 @@ describe("robust losses", () => {
   ] as const)("%s has the M-estimator's by default", (loss, stderr, covariance) => {
     const result = robust(loss);
     expect(result.sandwich).toBe("HC1");
-    // Gauss-Newton steps converge linearly under these losses: the minimum is known to some eight digits.
+    // Gauss-Newton steps converge linearly under these losses, so the minimum is accurate to about
+    // eight digits.
     expectErrors(result, stderr, covariance, 6);
   });
 
@@ -166,7 +169,8 @@ describe("robust losses", () => {
   });
 
   it("claims nothing where the loss bends downwards along some direction", () => {
-    // Two heaps too far apart for the loss: between them the slope of arctan vanishes, but its curvature is negative.
+    // Two clusters too far apart for the loss: between them the slope of arctan vanishes, but its
+    // curvature is negative.
     const fitter = createFitter(
       formulaProblem({
         params: [{ name: "m", start: 0 }],

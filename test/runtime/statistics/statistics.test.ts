@@ -1,10 +1,12 @@
-// Statistics against closed forms: the straight line, weights, known deviations, predictions, and what robust losses change.
+// Statistics, compared with closed forms: the straight line, weights, known standard deviations,
+// predictions, and the effects of robust losses.
 import { describe, expect, it } from "vitest";
 import { createFitter, type FitOptions, type FitResult } from "../../../runtime/index.js";
 import { formulaProblem, type ModelRule } from "../../helpers/formula-problem.js";
 import { loadModel } from "../../helpers/load-models.js";
 
-// Ten points about a line, and the t quantile of 8 degrees of freedom at 0.975 (tables).
+// Ten points about a line, and the 0.975 quantile of Student's t with 8 degrees of freedom (from
+// tables).
 const x = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 const y = Float64Array.of(2.1, 3.9, 6.2, 7.8, 10.1, 12.2, 13.8, 16.1, 18.2, 19.7);
 const sy = Float64Array.of(0.1, 0.2, 0.1, 0.3, 0.1, 0.2, 0.1, 0.4, 0.1, 0.2);
@@ -91,7 +93,7 @@ describe("the straight line", () => {
 
   it("gives intervals at the level asked for", () => {
     const [usual, wide] = [line({}).fit(data), line({}).fit(data, { level: 0.99 })];
-    // The t quantile of 8 degrees of freedom at 0.995.
+    // The 0.995 quantile of Student's t with 8 degrees of freedom.
     const half = (result: FitResult) =>
       (result.params["b"]?.ci95?.[1] as number) - (result.params["b"]?.value as number);
     expect(half(wide) / half(usual)).toBeCloseTo(3.3553873313333957 / t8, 9);
@@ -100,7 +102,7 @@ describe("the straight line", () => {
 });
 
 describe("rows of weight 0", () => {
-  // Six of the ten rows weigh; the others are far off.
+  // Six of the ten rows have a weight; the others are far off.
   const weighs = (i: number) => i % 5 < 3;
   const w = x.map((_, i) => (weighs(i) ? 1 : 0));
   const off = y.map((value, i) => (weighs(i) ? value : value + 100));
@@ -258,7 +260,8 @@ describe("a parameter on a bound", () => {
 
   it("is put onto it, has no error, and is a constant to the others", () => {
     const result = bounded();
-    // The free optimum has a near 0. With a = 1/2: b = sum x (y - a) / sum x^2, and 9 degrees of freedom.
+    // The unconstrained optimum has a near 0. With a = 1/2: b = sum x (y - a) / sum x^2, and 9
+    // degrees of freedom.
     const sxx = sum((i) => at(x, i) ** 2);
     const b = sum((i) => at(x, i) * (at(y, i) - 0.5)) / sxx;
     const s2 = sum((i) => (at(y, i) - 0.5 - b * at(x, i)) ** 2) / 9;

@@ -1,4 +1,5 @@
-// Whole processes: they end by themselves, and some have no shared memory, no WebAssembly, or no script of workers.
+// Tests whole processes: they exit by themselves, even without shared memory, WebAssembly or a
+// worker script.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,7 +45,7 @@ beforeAll(async () => {
 });
 
 const rows = 200_000;
-/** Fits, again and again until workers have started and taken part, and says what came of it. */
+/** Fits repeatedly until workers have started and taken part, and prints the outcome. */
 const program = (before: string, name: string, options: string, from = runtime) => `
   import { Worker } from "node:worker_threads";
   ${before}
@@ -76,18 +77,18 @@ const program = (before: string, name: string, options: string, from = runtime) 
   console.log(JSON.stringify({ same, ...sent, used: x.byteLength > 0 && y.byteLength > 0 }));
 `;
 
-interface Said {
+interface Printed {
   readonly same: boolean;
   readonly chunks: number;
   readonly copies: number;
-  /** The data are still there. */
+  /** Whether the data still exist afterwards, so were not transferred. */
   readonly used: boolean;
 }
 
 let programs = 0;
 
-/** Runs a program until it ends by itself. */
-function run(text: string): Promise<Said> {
+/** Runs a program until it exits by itself. */
+function run(text: string): Promise<Printed> {
   return new Promise((resolve, reject) => {
     const path = join(folder, `program-${programs++}.mjs`);
     writeFileSync(path, text);
@@ -100,7 +101,7 @@ function run(text: string): Promise<Said> {
       errors += chunk;
     });
     child.on("close", (status, signal) => {
-      if (status === 0) resolve(JSON.parse(output) as Said);
+      if (status === 0) resolve(JSON.parse(output) as Printed);
       else reject(new Error(`it ended with ${status ?? signal}: ${errors}`));
     });
   });
@@ -120,7 +121,7 @@ describe("a process", () => {
     const { same, chunks, copies, used } = await run(program(without, "model.mjs", "worker: counted"));
     expect(same).toBe(true);
     expect(copies).toBeGreaterThan(0);
-    // Six fits of some ten passes over four chunks.
+    // Six fits of about ten passes over four chunks.
     expect(copies).toBeLessThan(chunks);
     expect(used).toBe(true);
   });
@@ -137,9 +138,9 @@ describe("a process", () => {
   it("fits with one thread in one bundled file, and with more if it is told of the script", async () => {
     const bundled = module("bundled.mjs");
     expect(await run(program("", "bundled.mjs", "", bundled))).toMatchObject({ same: true, chunks: 0 });
-    const told = await run(program("", "bundled.mjs", "worker: counted", bundled));
-    expect(told.same).toBe(true);
-    expect(told.chunks).toBeGreaterThan(0);
+    const printed = await run(program("", "bundled.mjs", "worker: counted", bundled));
+    expect(printed.same).toBe(true);
+    expect(printed.chunks).toBeGreaterThan(0);
   });
 
   it("fits a module that stands alone by threads of the package", async () => {

@@ -1,4 +1,5 @@
-// The same result to the bit however many threads there are, and the same as `fit` with the WebAssembly kernel.
+// The result is the same to the bit for any number of threads, and the same as that of `fit` with
+// the WebAssembly kernel.
 import { fitParallel } from "fitc/runtime";
 import { describe, expect, it } from "vitest";
 import type { FitOptions } from "../../../runtime/index.js";
@@ -32,7 +33,7 @@ it("a million random rows give the same bits with 1, 2 and 5 threads, all of whi
   for (const folded of workers.folded) expect(folded).toBeGreaterThan(0);
 });
 
-/** Two chunks and a short one; some rows are far off. */
+/** Two full chunks and a short one; some rows are outliers. */
 const rows = 2 * 65_536 + 1000;
 const data = noisy(rows, decay);
 const outliers = { ...data, y: data.y.map((y, i) => (i % 50 === 0 ? y + 5 : y)) };
@@ -84,7 +85,7 @@ const cases: readonly Case[] = [
   { what: "a fixed parameter", spec: `input x, y ${free}`, options: { fixed: ["c"], start: { c: 0.5 } } },
   { what: "two statements", spec: `input x, y ${free} fit x ~ k / 0.35 + 0 * c` },
   { what: "a stop on evaluations", spec: `input x, y ${free}`, options: { maxEvals: 3 } },
-  // Too far out for a joint fit: variable projection comes to its aid.
+  // Too far from the minimum for a joint fit, so variable projection is used.
   { what: "a start that fails", spec: `input x, y param a = 1 param k = 40 param c = 0 fit y ~ a * exp(-k * x) + c` },
 ];
 
@@ -98,7 +99,7 @@ describe("three chunks of rows", () => {
   });
 });
 
-/** What a worker cannot be told of. */
+/** Models that cannot be sent to a worker. */
 const alone: readonly (Case & { readonly kernel: "wasm" | "typescript" })[] = [
   { what: "a loss of its own", spec: `input x, y ${free} loss(0.5) z => log1p(z)`, kernel: "wasm" },
   {

@@ -1,4 +1,4 @@
-// A worker of the web and one of Node are what the option `worker` makes, by their own types.
+// The option `worker` accepts web workers and Node workers by their own types.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Workers that fail, and callers who stop.
+// Workers that fail, and callers that stop a fit.
 
 import { Worker } from "node:worker_threads";
 import { fitParallel } from "fitc/runtime";
@@ -20,7 +20,7 @@ beforeAll(async () => {
   }`);
 });
 
-/** A worker whose script is given. */
+/** A worker that runs the given script. */
 const running = (script: string) => (): WorkerLike =>
   new Worker(`const { parentPort } = require("node:worker_threads"); ${script}`, { eval: true });
 
@@ -40,7 +40,7 @@ describe("a worker", () => {
     await expect(fitParallel(model, data, { threads: 2, worker: nothing })).rejects.toMatchObject({ code: "FIT5059" });
   });
 
-  // So many starts take far longer than a worker to fail.
+  // With this many starts a fit takes far longer than a worker needs to fail.
   const long = { threads: 2, starts: 200 };
 
   it("whose script cannot be run is an error", async () => {
@@ -121,13 +121,13 @@ describe("options", () => {
 
 describe("a caller", () => {
   it.each([1, 2])("is told each iterate once, with %i threads", async (threads) => {
-    const told: Iteration[] = [];
+    const reported: Iteration[] = [];
     const expected: Iteration[] = [];
     const options = { starts: 3, kernel: "wasm" } as const;
     model.fit(data, { ...options, onIteration: (iteration) => void expected.push(iteration) });
-    await fitParallel(model, data, { ...options, threads, onIteration: (iteration) => void told.push(iteration) });
+    await fitParallel(model, data, { ...options, threads, onIteration: (iteration) => void reported.push(iteration) });
     expect(expected.length).toBeGreaterThan(5);
-    expect(told).toEqual(expected);
+    expect(reported).toEqual(expected);
   });
 
   it("may stop it", async () => {

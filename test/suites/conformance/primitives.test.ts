@@ -1,6 +1,6 @@
-// Every primitive, printed by every backend, against the reference evaluator: the same bits, NaN for NaN, but for the functions that a
-// backend approximates. The lists are those of the compiler itself, so that a new primitive or special function is covered
-// from its first day.
+// Compares every primitive, printed by every backend, with the reference evaluator: the same bits,
+// with NaN equal to NaN, except for functions that a backend approximates. The lists are those of
+// the compiler itself, so a new primitive or special function is tested as soon as it exists.
 import { describe, expect, it } from "vitest";
 import { specialFunctions } from "../../../compiler/builtins/index.js";
 import { type ExprId, type ExprNode, ExprPool } from "../../../compiler/ir/pool.js";
@@ -31,7 +31,10 @@ function kernel(pool: ExprPool, values: readonly ExprId[], temps: readonly ExprI
   };
 }
 
-/** What a kernel gives and what the reference evaluator does, at arguments a, b, c (parameters) and x, y (columns). */
+/**
+ * Compares a kernel's results with those of the reference evaluator, for arguments a, b, c
+ * (parameters) and x, y (columns).
+ */
 function compare(backend: KernelBackend, k: Kernel): void {
   const all = storingAll(k, "out");
   const run = backend.compile(all.kernel);
@@ -121,7 +124,8 @@ describe.each(backends)("$name", (backend) => {
   });
 
   it("covers every primitive", () => {
-    // `reduce` and `variable` do not occur at a row: the emitted modules of specs have them.
+    // `reduce` and `variable` do not occur in row kernels; the emitted modules of specs contain
+    // them.
     expect([...leafPrimitives]).toEqual(["const", "param", "column", "reduce", "variable"]);
     expect([...otherPrimitives]).toEqual(["select", "call"]);
   });

@@ -1,5 +1,5 @@
-// Whole specs: the functions of the emitted module against the reference evaluator of the same kernels, bit for bit. Every
-// builtin is there with its derivatives, and the models of the examples.
+// Compares the functions of emitted modules with the reference evaluator of the same kernels, bit
+// for bit, for whole specs: every builtin with its derivatives, and the models of the examples.
 import { describe, expect, it } from "vitest";
 import { builtins } from "../../../compiler/builtins/index.js";
 import { evaluator } from "../../../compiler/ir/evaluate.js";
@@ -16,7 +16,7 @@ const points = [0.3, 1, -1, 2, -2.5, 7.25, 0, -0, 5e-324, 1e-160, -1e160, 1.7e30
 type Kernels = ReturnType<typeof compileSpec>["value"]["models"][number]["kernels"];
 type Evaluated = (p: Float64Array, columns: readonly Float64Array[], row: number) => readonly number[];
 
-/** What the stores of a kernel write at one row, by the reference evaluator. */
+/** The values that the stores of a kernel write for one row, by the reference evaluator. */
 function reference(kernel: Kernel | null): Evaluated {
   if (kernel === null) return () => [];
   const run = evaluator(
@@ -26,14 +26,14 @@ function reference(kernel: Kernel | null): Evaluated {
   return (params, columns, row) => run({ params, columns, row, rows: columns[0]?.length ?? 0 });
 }
 
-/** Compares every function of a problem with its kernel; gives the places where they differ. */
+/** Compares every function of a problem with its kernel; returns the places where they differ. */
 function comparison(problem: FitProblem, kernels: Kernels): (p: Float64Array) => readonly string[] {
   const rows = points.length;
   const columns = problem.columns.map((_, c) =>
     Float64Array.from(points, (_, i) => points[(i * (c + 1) + c) % rows] ?? Number.NaN),
   );
   const n = problem.free.length;
-  // The panel starts at row 1, so that a layout that forgets `from` is seen.
+  // The panel starts at row 1, so that a layout that ignores `from` is detected.
   const size = rows - 1;
   const blank = (length: number) => new Float64Array(length).fill(12345);
   const { separable } = problem;

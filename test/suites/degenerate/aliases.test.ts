@@ -1,4 +1,5 @@
-// Directions that the data do not determine, named in words by every solver, through the compiler and the emitted module.
+// Directions that the data do not determine must be described by every solver, through the compiler
+// and the emitted module.
 import { describe, expect, it } from "vitest";
 import type { FitResult } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -125,7 +126,7 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s names what is determined", (
       wave,
       ["do not determine a combination of 'a', 'b' and 'g'"],
     ],
-    // 1/a + 1/b: orthogonal to no integers.
+    // 1/a + 1/b: its gradient is not orthogonal to a vector of integers.
     [
       "a sum of reciprocals",
       "param a = 1  param b = 2",
@@ -133,7 +134,7 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s names what is determined", (
       y,
       ["do not determine a combination of 'a' and 'b'"],
     ],
-    // At a = 2 and b = 1 it moves as a + 2*b does, and as a*b; elsewhere as neither.
+    // At a = 2 and b = 1 it changes in the same way as a + 2*b, and as a*b; elsewhere as neither.
     [
       "a likeness to a sum and a product at the result alone",
       "param a = 2  param b = 1",

@@ -1,4 +1,5 @@
-// Bounds: those that hold nothing leave no trace; a parameter on one is out of the covariance, and marked.
+// Bounds that are not active do not affect the result; a parameter on an active bound is left out
+// of the covariance and marked.
 import { describe, expect, it } from "vitest";
 import type { FitResult, Fitter } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -50,7 +51,7 @@ function seed(name: string): Problem {
   return { spec, data: readReferenceCsv(`seeds/${data_file}`), response, start: x0 };
 }
 
-// Lanczos1 is left out: its residuals are the rounding of its data, and so are its errors.
+// Lanczos1 is left out because its residuals, and so its errors, are the rounding of its data.
 const problems = [
   ...listReferences("nist").flatMap((name) =>
     name === "scipy_scores" || name === "Lanczos1" ? [] : [[name, () => nist(name)] as const],
@@ -60,7 +61,7 @@ const problems = [
   ),
 ];
 
-/** Bounds about start and result, as far outside them as `part` of the result. */
+/** Bounds around start and result, at a distance of `part` times the result. */
 function boundsAbout({ free, x }: FitResult, start: readonly number[], part: number) {
   return new Map(
     free.map((name, j) => {
@@ -71,7 +72,10 @@ function boundsAbout({ free, x }: FitResult, start: readonly number[], part: num
   );
 }
 
-/** Relative, but to the two errors where parameters are orthogonal: the entry is then their rounding. */
+/**
+ * The largest relative difference of covariances, relative to the two errors where parameters are
+ * orthogonal, because the entry is then only rounding.
+ */
 function largestDifference(a: FitResult, b: FitResult): number {
   const [left, right] = [a.covariance ?? [], b.covariance ?? []];
   const variance = (i: number): number => left[i]?.[i] as number;
@@ -84,13 +88,17 @@ function largestDifference(a: FitResult, b: FitResult): number {
   return Math.max(...differences);
 }
 
-/** How well chi-square can be known: residuals are differences of the observations, whose rounding they keep. */
+/**
+ * The accuracy to which chi-square can be known: residuals are differences of observations and
+ * inherit their rounding.
+ */
 function roundingOf({ data, response }: Problem, { chi2 }: FitResult): number {
   return (Number.EPSILON * Math.hypot(...Array.from(data.get(response) ?? []))) / Math.sqrt(chi2);
 }
 
 describe("bounds that hold nothing", () => {
-  // Lanczos2 has residuals of a millionth of its data, so that 1e-10 of the variance are a few roundings: 3e-10 there, 1e-10 elsewhere.
+  // Lanczos2 has residuals of a millionth of its data, so 1e-10 of the variance is a few roundings:
+  // 3e-10 there, 1e-10 elsewhere.
   it.each(problems)("leave the covariance of %s as lm has it, to 1e-10", async (_, problemOf) => {
     const problem = problemOf();
     const { spec, data, start } = problem;

@@ -1,11 +1,11 @@
-// Known deviations that the residuals belie: FIT9032.
+// Known standard deviations that do not match the residuals: FIT9032.
 import { describe, expect, it } from "vitest";
 import { loadModel } from "../../helpers/load-models.js";
 
 const fitter = await loadModel("model M { input y, s  param a = 1  fit y ~ a  sigma s absolute } ");
 const relative = await loadModel("model M { input y, s  param a = 1  fit y ~ a  sigma s relative }");
 
-/** Data about 0 whose chi-square about their mean is the one given, for deviations of 1. */
+/** Data about 0 with a given chi-square about their mean, for standard deviations of 1. */
 function dataOf(rows: number, chi2: number) {
   const raw = Float64Array.from({ length: rows }, (_, i) => Math.sin(7 * i));
   const mean = raw.reduce((sum, value) => sum + value, 0) / rows;
@@ -34,7 +34,8 @@ describe("reduced chi-square far from 1 under known deviations", () => {
     expect(verdicts(11, chi2)).toEqual(expected);
   });
 
-  // Of 10,000 degrees of freedom a tenth more in the deviations is 15 standard deviations of chi-square.
+  // With 10,000 degrees of freedom, standard deviations that are 10 % larger change chi-square by
+  // 15 of its standard deviations.
   it.each([
     [12000, 0],
     [12200, 1],

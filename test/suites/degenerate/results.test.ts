@@ -1,4 +1,5 @@
-// What else a degenerate fit tells: covariances that are infinite, fits that run off, starts far away, quantities without a value.
+// Other reports of degenerate fits: infinite covariances, parameters that run off to infinity,
+// starts far away, quantities without a value.
 import { describe, expect, it } from "vitest";
 import type { FitResult } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -15,7 +16,7 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (solver) => {
       { solver },
     );
     const [first, second, third] = result.covariance ?? [];
-    // More of the one is less of the other.
+    // An increase of one is a decrease of the other.
     expect(first?.slice(0, 2)).toEqual([Infinity, -Infinity]);
     expect(second?.slice(0, 2)).toEqual([-Infinity, Infinity]);
     expect(third?.every(Number.isFinite)).toBe(true);
@@ -29,11 +30,12 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (solver) => {
   });
 
   it("says that a fit ran off to where a parameter no longer matters", async () => {
-    // The first step, from 1 to 3, lands where b has no part in the model any more, and the cost is lower there.
+    // The first step, from 1 to 3, ends where b has no influence on the model, and the cost is
+    // lower there.
     const fitter = await modelOf("param b = 1  fit 0*y ~ (if b < 2 then 3 - b else 0.5)*x");
     const result = fitter.fit({ x, y }, { solver });
     const ranOff = codes(result).includes("FIT9012");
-    // At b = 3 the first branch is 0, but not taken: no step leads there.
+    // At b = 3 the first branch would be 0, but is not taken: no step leads there.
     expect(ranOff || !result.success || codes(result).includes("FIT9011")).toBe(true);
     if (ranOff) expect(result.params["b"]?.stderr).toBe(Infinity);
   });
@@ -58,10 +60,10 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (solver) => {
       const unbounded = new Map([["A", [-Infinity, Infinity] as const]]);
       const data = { x, y: y.map((value) => value * unit) };
       const result = fitter.fit(data, solver === "lm" ? { solver, bounds: unbounded } : { solver });
-      // The best A is 3.0074 units, by SciPy 1.17.1 at unit 1.
+      // The best A is 3.0074 units, from SciPy 1.17.1 at unit 1.
       const right = Math.abs((result.params["A"]?.value as number) / (3.0074 * unit) - 1) < 1e-3;
-      const told = codes(result).includes("FIT9011") || result.params["A"]?.stderr === Infinity;
-      expect(right || !result.success || told, `${result.params["A"]?.value}`).toBe(true);
+      const warned = codes(result).includes("FIT9011") || result.params["A"]?.stderr === Infinity;
+      expect(right || !result.success || warned, `${result.params["A"]?.value}`).toBe(true);
       if (right) expect(codes(result)).not.toContain("FIT9011");
     },
   );
@@ -76,7 +78,8 @@ describe.each(["lm", "trf", "dogbox"] as const)("%s", (solver) => {
 });
 
 describe("a lower cost on the way", () => {
-  // One minimum at b = 3, of cost 6. Below 0 the cost falls to 0.06 at b = -5, beyond which there is no model.
+  // One minimum at b = 3, with a cost of 6. Below 0 the cost falls to 0.06 at b = -5, beyond which
+  // the model is undefined.
   const spec = "param b = 2 in [-8, 8]  fit 0*y ~ (if b > 0 then (b - 3)^2 + 1 else sqrt(b + 5) + 0.1) + 0*x";
 
   it("is told where the fit that met it failed", async () => {

@@ -1,4 +1,5 @@
-// Degenerate inputs, each with the code and the values that it gets: by every solver, through the compiler and the emitted module.
+// Degenerate inputs with their expected codes and values: for every solver, through the compiler
+// and the emitted module.
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../compiler/index.js";
 import type { FitResult } from "../../../runtime/index.js";
@@ -10,7 +11,7 @@ const y = x.map((value, i) => 3 * Math.exp(-value) + (pattern[i] as number));
 const times = (values: Float64Array, factor: number): Float64Array => values.map((value) => value * factor);
 const constant = (value: number): Float64Array => x.map(() => value);
 
-/** The least-squares line through (x, y), by its textbook formulas. */
+/** The least-squares line through (x, y), by textbook formulas. */
 function line(n = 2): { a: number; b: number; da: number; db: number } {
   const sum = (f: (i: number) => number): number => x.reduce((total, _, i) => total + f(i), 0);
   const [mx, my] = [sum((i) => x[i] as number) / 12, sum((i) => y[i] as number) / 12];
@@ -21,7 +22,8 @@ function line(n = 2): { a: number; b: number; da: number; db: number } {
   return { a, b, da: s * Math.sqrt(1 / 12 + mx ** 2 / sxx), db: s / Math.sqrt(sxx) };
 }
 
-// a exp(-k x) fitted to y: NumPy, Gauss-Newton with lstsq to convergence; the deviations are those of residuals of variance 1.
+// a exp(-k x) fitted to y: NumPy, Gauss-Newton with lstsq to convergence; the standard errors are
+// for residuals of variance 1.
 const decay = {
   a: 3.011279703716545,
   k: 1.0016712252669924,
@@ -30,7 +32,8 @@ const decay = {
   unitA: 0.8051274626253655,
   unitK: 0.44310768502692377,
 };
-// A exp(-((x - m) / w)^2) fitted to 2 exp(-((x - 1.2) / 0.8)^2) + pattern, in the same way; the errors by 8 degrees of freedom.
+// A exp(-((x - m) / w)^2) fitted to 2 exp(-((x - 1.2) / 0.8)^2) + pattern, in the same way; the
+// standard errors with 8 degrees of freedom.
 const peak = {
   A: 1.991992662536669,
   m: 1.1929113165103065,
@@ -51,10 +54,12 @@ interface Case {
   readonly by?: readonly Method[];
   /** Warnings of the compiler. */
   readonly compiler?: readonly string[];
-  /** Warnings of the fit: codes, and the message where it names something. */
+  /** Warnings of the fit: codes, or the message if it names something. */
   readonly warnings?: readonly (string | RegExp)[];
   readonly throws?: string;
-  /** For each parameter or derived quantity its value (null: not told) and its standard error. */
+  /**
+   * For each parameter or derived quantity, its value (null: not compared) and its standard error.
+   */
   readonly estimates?: Readonly<Record<string, readonly [value: number | null, stderr: number | null]>>;
   readonly result?: Readonly<Partial<Record<keyof FitResult, unknown>>>;
 }
@@ -197,14 +202,16 @@ const cases: readonly Case[] = [
     throws: "FIT5012",
   },
   {
-    // 12 times 0.1 is no multiple of 0.1: its mean is rounded, and their spread is 0 all the same.
+    // 12 times 0.1 is not a multiple of 0.1, so the mean is rounded; the scatter must be 0
+    // nevertheless.
     name: "constant data",
     model: "param a = 1  param b = 2  fit y ~ a + b*x",
     data: { x, y: constant(0.1) },
     estimates: { a: [0.1, 0], b: [0, 0] },
     result: { r2: null },
   },
-  // a ends at 0 or at some 1e-17: either way nothing is known of k. Without start values it begins there.
+  // a ends at 0 or at about 1e-17; in either case k is undetermined. Without start values the fit
+  // begins there.
   ...["param a = 1  param c = 0", "param a  param c"].map((starts) => ({
     name: `constant data, and a rate: ${starts}`,
     model: `${starts}  param k = 2  derive double = 2*k  fit y ~ a*exp(-k*x) + c`,
@@ -225,7 +232,7 @@ const cases: readonly Case[] = [
     model: "param a = 1  param b = 2  derive at3 = a + 3*b  fit y ~ a + b*x",
     data: { x: constant(3), y },
     warnings: ["FIT9007: the data determine 'a' and 'b' only through a + 3*b"],
-    // The mean of y; one degree of freedom less than for the mean alone.
+    // The mean of y, with one degree of freedom less than for the mean alone.
     estimates: { a: [null, inf], b: [null, inf], at3: [mean(y), deviation(y) * Math.sqrt(11 / 10 / 12)] },
   },
   ...[1, 1e300].map((start) => ({
@@ -246,7 +253,8 @@ const cases: readonly Case[] = [
     data: { x, y: times(y, 1e-300) },
     throws: `FIT5021: the sum of squares at the result is too small for double precision (${far})`,
   })),
-  // With deviations of their own size the residuals are near 1, and nothing is lost. The square of an error is beyond numbers.
+  // With standard deviations of the same size, the residuals are near 1 and nothing is lost. The
+  // square of an error overflows or underflows.
   ...[1e-300, 1e300].map((unit) => ({
     name: `data of ${unit} with deviations`,
     model: `param a = ${unit}  param k = 2  fit y ~ a*exp(-k*x)  sigma ${0.02 * unit} absolute`,
@@ -266,7 +274,7 @@ const cases: readonly Case[] = [
     data: { x: times(x, unit), y: times(y, unit) },
     estimates: { a: [decay.a * unit, decay.da * unit], k: [decay.k / unit, decay.dk / unit] } as const,
   })),
-  // A column of J whose squares are beyond numbers.
+  // A column of J whose squares overflow or underflow.
   ...[1e150, 1e200, 1e-200].map((unit) => ({
     name: `a column of ${unit}`,
     model: `param a = 1  param b = ${1 / unit}  fit y ~ a + b*x`,
@@ -287,7 +295,7 @@ const cases: readonly Case[] = [
     by: ["trf", "dogbox"],
     compiler: ["FIT9006"],
     warnings: ["FIT9004", "FIT9007: the data determine 'a' and 'b' only through a + b"],
-    // With k held at 1/2 the sum is linear.
+    // With k fixed at 1/2, the sum is linear.
     estimates: { a: [null, inf], b: [null, inf], k: [0.5, null], S: [2.2148283324313924, 0.2097137497343166] },
     result: { rank: 1, dof: 10 },
   },
@@ -326,7 +334,8 @@ describe.each(solvers)("%s", (solver) => {
     expect(result).toMatchObject(entry.result ?? {});
     for (const [name, [value, stderr]] of Object.entries(entry.estimates ?? {})) {
       const estimate = result.params[name] ?? result.derived[name];
-      // The reference is known to some 9 digits, and errors that are 0 are at the rounding of the data.
+      // The reference is known to about 9 digits, and errors that are 0 are at the rounding of the
+      // data.
       if (value !== null) expectClose(estimate?.value, value, `${name}`);
       expectClose(estimate?.stderr, stderr, `standard error of ${name}`);
     }

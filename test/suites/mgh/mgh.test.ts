@@ -1,6 +1,7 @@
-// The problems of Moré, Garbow and Hillstrom (Testing unconstrained optimization software, ACM TOMS 7 (1981) 17), with some of MINPACK-2 and of
-// SciPy's benchmarks, from their standard starts with fitc's own defaults. Best values are those of the literature, each confirmed by a
-// multi-start of SciPy; a sum of squares has no factor 1/2.
+// The problems of Moré, Garbow and Hillstrom (Testing unconstrained optimization software, ACM TOMS
+// 7 (1981) 17), with some of MINPACK-2 and of SciPy's benchmarks, from their standard starts with
+// fitc's own defaults. The best values are those of the literature, each confirmed by a multi-start
+// of SciPy; sums of squares have no factor 1/2.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitOptions, Fitter } from "../../../runtime/index.js";
 import { byKernel, kernels } from "../../helpers/kernels.js";
@@ -25,13 +26,16 @@ interface Problem {
   } | null;
 }
 
-/** Local minima that have the start in their basin, and their sums of squares (Moré, Garbow and Hillstrom 1981, problems 2 and 26). */
+/**
+ * Local minima whose basin contains the start, and their sums of squares (Moré, Garbow and
+ * Hillstrom 1981, problems 2 and 26).
+ */
 const localMinima = new Map([
   ["freudenstein_roth", 48.98425],
   ["trigonometric_n10", 2.79506e-5],
 ]);
 
-/** `if(c, a, b)` of the recorded formulas as the language writes it. */
+/** Rewrites `if(c, a, b)` of the recorded formulas in the syntax of the language. */
 const withConditions = (formula: string) =>
   formula.replace(/if\(([^,()]+), ([^,()]+), ([^,()]+)\)/g, "(if $1 then $2 else $3)");
 
@@ -54,7 +58,7 @@ describe.each(kernels)("problems of Moré, Garbow and Hillstrom by %s", (kernel)
     for (const problem of problems) fitters.set(problem.name, await loadModel(specOf(problem)));
   });
 
-  /** What the sum of squares came to, and whether that is the best one. */
+  /** The sum of squares at the end of a fit, and whether it is the best one. */
   function solve(problem: Problem, start: readonly number[], best: number, options: FitOptions) {
     const fitter = fitters.get(problem.name);
     if (fitter === undefined) throw new Error(`no model ${problem.name}`);
@@ -68,7 +72,8 @@ describe.each(kernels)("problems of Moré, Garbow and Hillstrom by %s", (kernel)
     });
     const first = fitter.residuals(start, data).reduce((sum, r) => sum + r * r, 0);
     const sum = 2 * result.cost;
-    // A millionth of the best, as its literature has it; the rounding of a start far off where the best is 0.
+    // Within a millionth of the best value of the literature; if that is 0, within the rounding of
+    // a start far away.
     return { sum, solved: sum <= best * (1 + 1e-6) + 1e-20 * first, success: result.success };
   }
 
@@ -84,7 +89,7 @@ describe.each(kernels)("problems of Moré, Garbow and Hillstrom by %s", (kernel)
       expect([problem.name, success]).toEqual([problem.name, true]);
       if (solved) continue;
       expect(local, `${problem.name}: ${sum}`).toBeDefined();
-      // To the digits that the literature gives.
+      // To the number of digits in the literature.
       expect(Math.abs(sum / (local ?? 0) - 1), problem.name).toBeLessThan(1e-5);
     }
   });

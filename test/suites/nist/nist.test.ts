@@ -1,5 +1,6 @@
-// All 27 problems of the NIST Statistical Reference Datasets for nonlinear regression (https://www.itl.nist.gov/div898/strd/),
-// from both starts, with fitc's own defaults: the solver left to its choice, which is lm, and trf; by either kernel.
+// All 27 problems of the NIST Statistical Reference Datasets for nonlinear regression
+// (https://www.itl.nist.gov/div898/strd/), from both starts, with fitc's own defaults: the default
+// solver, which is lm here, and trf; with either kernel.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitOptions, FitResult, Fitter } from "../../../runtime/index.js";
 import { loadModel } from "../../helpers/load-models.js";
@@ -77,7 +78,8 @@ describe.each<[string, FitOptions]>([
   });
 
   it("standard errors to 8 digits", () => {
-    // Lanczos1 has residuals at the rounding of its data, so that its certified errors are rounding too.
+    // The residuals of Lanczos1 are at the rounding of its data, so its certified errors are
+    // rounding too.
     const others = runs.filter(({ problem }) => problem.name !== "Lanczos1");
     expect(below(others, (run) => run.errorDigits, 8)).toEqual([]);
   });

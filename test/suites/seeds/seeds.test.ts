@@ -1,4 +1,5 @@
-// SciPy's answers on tutorial data: `leastsq`, `least_squares` and `curve_fit`, every loss, with and without bounds.
+// SciPy's results on tutorial data: `leastsq`, `least_squares` and `curve_fit`, every loss, with
+// and without bounds.
 import { describe, expect, it } from "vitest";
 import type { FitOptions, FitResult } from "../../../runtime/index.js";
 import { byKernel, kernels } from "../../helpers/kernels.js";
@@ -107,12 +108,13 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
       const solver = `solver ${entry.method} { ${tolerances("1e-15")} }`;
       const result = await fitSeed(seed, { bounded, loss: lossOf(entry), solver, kernel });
       const label = `${entry.method} ${entry.loss} ${entry.bounds}`;
-      // Costs below the rounding of the residuals carry no digits.
+      // Costs below the rounding of the residuals have no correct digits.
       if (entry.cost > 1e-25) expect(relative(result.cost, entry.cost), label).toBeLessThan(1e-10);
       else expect(result.cost, label).toBeLessThan(1e-20);
-      // The cost is flat to 1e-15 within 1.5e-7 of the minimum, as solutions in 40 digits show: SciPy's x are that far off.
+      // The cost is flat to 1e-15 within 1.5e-7 of the minimum, as solutions to 40 digits show, so
+      // SciPy's x may be off by that much.
       expect(apart(result.x, entry.x), label).toBeLessThan(2e-7);
-      // At tolerances of 1e-15 no step promises anything, and no residual is left without influence.
+      // At tolerances of 1e-15 no step promises a reduction, and no residual lacks influence.
       const warned = result.warnings.filter(({ code }) => code === "FIT9011" || code === "FIT9014");
       expect(warned, label).toEqual([]);
     }
@@ -141,13 +143,14 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
     const cost = fvec_norm ** 2 / 2;
     if (cost > 1e-25) expect(relative(result.cost, cost)).toBeLessThan(1e-7);
     else expect(result.cost).toBeLessThan(1e-20);
-    // leastsq stops when the sum of squares changes by less than 1.5e-8, hence x to about its root.
+    // leastsq stops when the sum of squares changes by less than 1.5e-8, so x is accurate to about
+    // the square root of that.
     expect(apart(result.x, x)).toBeLessThan(2e-4);
   });
 
   const { curve_fit: curveFit, statistics_linear_loss: statistics } = seed.expected;
 
-  // Only fits to data have these.
+  // Only fits to data have a covariance to compare.
   if (curveFit !== undefined)
     it("has curve_fit's covariance", async () => {
       for (const entry of curveFit) {
@@ -165,7 +168,8 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
         for (const [i, row] of entry.pcov.entries()) {
           for (const [j, value] of row.entries()) {
             const scale = Math.sqrt(Math.abs((entry.pcov[i]?.[i] ?? 0) * (entry.pcov[j]?.[j] ?? 0)));
-            // curve_fit differentiates by finite differences and stops at 1e-8, so its covariance has about 4 digits.
+            // curve_fit uses finite differences and stops at 1e-8, so its covariance has about 4
+            // digits.
             expect(
               Math.abs((result.covariance?.[i]?.[j] ?? Number.NaN) - value) / scale,
               `${label} ${i},${j}`,
@@ -181,7 +185,7 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
       const result = await fitSeed(seed, { kernel });
       const absolute = await fitSeed(seed, { sigma: "absolute", kernel });
       expect(result.dof).toBe(expected.dof);
-      // The expected values were taken at SciPy's own stop, where the parameters have about 8 digits.
+      // The expected values are from SciPy's own stop, where the parameters have about 8 digits.
       expect(relative(result.reducedChi2 ?? Number.NaN, expected.reduced_chisq)).toBeLessThan(1e-9);
       expect(Math.abs((result.aic ?? Number.NaN) - expected.aic)).toBeLessThan(1e-7);
       expect(Math.abs((result.bic ?? Number.NaN) - expected.bic)).toBeLessThan(1e-7);
@@ -204,7 +208,7 @@ describe.each(listReferences("seeds"))("seed %s", (name) => {
       const solver = `solver trf { ${tolerances("1e-15")} }`;
       const result = await fitSeed(seed, { bounded: true, solver }, { compat: "scipy" });
       expect(result.dof).toBe(given.dof);
-      // A parameter at its bound is left a little inside it, about 1e-8 away where the expected values were taken.
+      // The expected values have parameters at their bounds slightly inside, by about 1e-8.
       expect(relative(result.reducedChi2 ?? Number.NaN, given.reduced_chisq)).toBeLessThan(1e-7);
       expect(Math.abs((result.aic ?? Number.NaN) - given.aic)).toBeLessThan(1e-5);
       expect(Math.abs((result.bic ?? Number.NaN) - given.bic)).toBeLessThan(1e-5);

@@ -27,11 +27,11 @@ export const mostFitted = 12;
  * here names the file of `runtime/solvers/` that it mirrors, and
  * `test/compiler/backends/wasm/lm.test.ts` checks that both give the same bits.
  *
- * Returns 0 if anything comes up that only the runtime handles; the caller then fits the data itself
- * from the beginning. Otherwise returns the status, plus 4 if the solver stopped at rounding. Before
- * the call, the caller writes the start values, the table of panel columns (`WasmLayout.table`) and
- * the settings. Afterwards the state is where the fold leaves it, and the other results are where
- * `Places` says.
+ * Returns 0 if anything comes up that only the runtime handles; the caller then fits the data
+ * itself from the beginning. Otherwise returns the status, plus 4 if the solver stopped at
+ * rounding. Before the call, the caller writes the start values, the table of panel columns
+ * (`WasmLayout.table`) and the settings. Afterwards the state is where the fold leaves it, and the
+ * other results are where `Places` says.
  *
  * @param free the fitted parameters
  */

@@ -1,4 +1,5 @@
-// The declarations that the package ships, in a program that has neither the DOM's types nor Node's.
+// Checks the type declarations of the package in a program that has neither the DOM's types nor
+// Node's.
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";

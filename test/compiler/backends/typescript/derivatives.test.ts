@@ -1,4 +1,5 @@
-// Values and first derivatives of 361 expressions, through the emitted module, against 25 digits computed with mpmath.
+// Compares values and first derivatives of 361 expressions, computed by the emitted module, with 25
+// digits computed with mpmath.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter } from "../../../../runtime/index.js";
 import { loadModels } from "../../../helpers/load-models.js";
@@ -13,13 +14,16 @@ interface Entry {
   readonly vars: Readonly<Record<string, number>>;
   readonly value: string;
   readonly derivatives: Readonly<Record<string, string>>;
-  /** What a plain forward differentiation in doubles reaches. */
+  /** The accuracy of simple forward differentiation in doubles. */
   readonly f64_rel_err: { readonly value: number; readonly derivatives: number };
 }
 
 const { expressions } = readReference<{ readonly expressions: readonly Entry[] }>("derivatives/derivatives.json");
 
-/** An expression of the reference in the language. Every operation in parentheses: the precedence is not what is tested. */
+/**
+ * An expression of the reference in the syntax of the language. Every operation is in parentheses,
+ * because precedence is tested elsewhere.
+ */
 function spell(ast: Ast): string {
   if (typeof ast !== "object") throw new Error(`no expression: ${ast}`);
   const [head, ...rest] = ast;
@@ -38,7 +42,10 @@ function specOf({ id, ast, vars }: Entry): string {
   return `model ${id} { ${params.join("  ")}  residual ${spell(ast)} }`;
 }
 
-/** Relative, where the exact number is not zero: there the error itself, which must be 0. */
+/**
+ * The relative error if the exact number is not zero; otherwise the absolute error, which must be
+ * 0.
+ */
 function errorOf(actual: number, exact: string): number {
   const expected = Number(exact);
   if (Object.is(actual, expected) || actual === expected) return 0;
@@ -61,8 +68,9 @@ describe("derivatives of 361 expressions", () => {
     const x = Float64Array.from(Object.values(vars));
     const [residual = Number.NaN] = fitter?.residuals(x, {}) ?? [];
     const gradient = fitter?.jacobian(x, {}) ?? [];
-    // As good as plain differentiation in doubles with room for another order of operations; a few units in the last place in
-    // any case. dcur035 is atan2 at 1e-200, whose naive derivative has no digit.
+    // The error may be up to 4 times that of simple differentiation in doubles, because the
+    // operations may be ordered differently, and a few units in the last place in any case. dcur035
+    // is atan2 at 1e-200, where the naive derivative has no correct digit.
     const bound = (plain: number) => (id === "dcur035" ? 1e-12 : Math.max(8 * Number.EPSILON, 4 * plain));
     expect(errorOf(residual, value)).toBeLessThanOrEqual(bound(f64_rel_err.value));
     Object.keys(vars).forEach((name, j) => {

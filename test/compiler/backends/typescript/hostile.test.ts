@@ -1,4 +1,5 @@
-// Names and texts that would be code if they reached the output unescaped: such a spec compiles, runs and prints.
+// Names and texts that would become code if they reached the output unescaped. Such a spec must
+// compile, run and print correctly.
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { blockOf } from "../../../helpers/blocks.js";
@@ -51,7 +52,7 @@ describe("a hostile spec", () => {
     if (problem === undefined) throw new Error("no model");
     const t = 2;
     const [a, b, c, d, e, f, g, h, i, j, k, l] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
-    // The eight quoted columns hold 1, the last of them 3.
+    // The eight quoted columns contain 1, except for the last, which contains 3.
     const columns = [[t], [1], [1], [1], [1], [1], [1], [1], [3], [7]].map((column) => Float64Array.from(column));
     const r = new Float64Array(1);
     blockOf(problem).residuals(Float64Array.of(a, b, c, d, e, f, g, h, i, j, k, l), columns, 0, 1, r);
@@ -72,7 +73,7 @@ describe("a hostile spec", () => {
     );
     const estimates = new Map(Object.entries(result?.params ?? {}));
     expect([...estimates.keys()]).toEqual(["constructor", "__proto__"]);
-    // A line through four exact points; Levenberg-Marquardt solves it to rounding.
+    // A line through four exact points, which Levenberg-Marquardt solves to rounding.
     expect(estimates.get("constructor")?.value).toBeCloseTo(1, 12);
     expect(estimates.get("__proto__")?.value).toBeCloseTo(2, 12);
     expect(JSON.stringify(result?.params)).toContain('"__proto__":{"value"');

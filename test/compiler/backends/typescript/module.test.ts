@@ -1,5 +1,5 @@
-// The text of emitted modules: what they import and export, that they are the same quantity each time, and that the TypeScript and
-// JavaScript modules have the same functions.
+// The text of emitted modules: their imports and exports, that it is the same each time, and that
+// the TypeScript and JavaScript modules contain the same functions.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import ts from "typescript";
@@ -10,12 +10,13 @@ import * as runtime from "../../../../runtime/index.js";
 import { compiled, emitted, standaloneFile } from "../../../helpers/compile.js";
 import { decay, specs } from "../../../helpers/example-specs.js";
 
-/** Code without types, comments and layout. */
+/** The code without types, comments and layout. */
 function plain(text: string): string {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, removeComments: true },
   });
-  // The parentheses of `(d_t[i] as number)` stay; those of the other text were never there.
+  // Removes the parentheses that `(d_t[i] as number)` leaves behind; the JavaScript text never had
+  // them.
   return outputText.replace(/\((d_[\w$]+\[i\])\)/g, "$1").replace(/import \{[^}]*\}/, "import");
 }
 

@@ -1,4 +1,4 @@
-// What a response is called in the types: a column by its bare name, as everywhere else.
+// The name of a response in the types: for a column it is the bare name, as everywhere else.
 import { expect, test } from "vitest";
 import { emitted } from "../../../helpers/compile.js";
 

@@ -1,5 +1,5 @@
-// What `fitc run` evaluates, the compiled TypeScript module, and the bundled one fit alike: all of the NIST problems, from both
-// starts, every number of the result to the bit.
+// The code evaluated by `fitc run`, the compiled TypeScript module and the bundled module give the
+// same fits: all NIST problems, from both starts, every number of the result to the bit.
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Fitter } from "../../../../runtime/index.js";
@@ -56,7 +56,7 @@ describe("the ways to run a model", () => {
     for (const start of starts) {
       const options = { start: new Map(parameters.map((param, j) => [param, start[j] ?? 0])) };
       const resultFrom = (models: Models) => {
-        // The hash of the spec is that of the same text; all else is numbers and words.
+        // The hash depends on the text of the spec; everything else is compared.
         const { specSha256: _, ...result } = models[name]?.fit(data, options) ?? { specSha256: "" };
         return result;
       };

@@ -1,4 +1,4 @@
-// A model of 30 parameters and 200 operations: what it costs to compile, and how large its module is.
+// A model of 30 parameters and 200 operations: its compile time and the size of its module.
 import { describe, expect, it } from "vitest";
 import { reachable } from "../../../../compiler/ir/walk.js";
 import { scheduleSource } from "../../../../compiler/pipeline.js";
@@ -27,18 +27,18 @@ describe("a model of 30 parameters and 200 operations", () => {
   const modules = [
     { extension: ".ts", wasm: false, kilobytes: 100 },
     { extension: ".js", wasm: false, kilobytes: 100 },
-    // Formulas stand in place wherever they are used: speed is bought with size.
+    // Formulas are inlined wherever they are used, which trades size for speed.
     { extension: ".js", wasm: true, kilobytes: 250 },
   ] as const;
   it.each(modules)("compiles to $extension in a second, wasm $wasm: $kilobytes kB", async (entry) => {
     const { extension, wasm, kilobytes } = entry;
-    // What the compiler loads first is start-up.
+    // A first compilation loads the compiler's dependencies, so that start-up is not timed.
     await emitted("model Small { input x, y  param a = 1  fit y ~ a * x }", extension, { wasm });
     const before = process.cpuUsage();
     const text = await emitted(spec, extension, { wasm });
     const { user, system } = process.cpuUsage(before);
     expect(Buffer.byteLength(text)).toBeLessThan(1000 * kilobytes);
-    // Processor time and not the clock, which other processes slow down.
+    // Processor time instead of elapsed time, which other processes would affect.
     expect((user + system) / 1e6).toBeLessThan(1);
   });
 });

@@ -1,4 +1,4 @@
-// The pieces that emitted text is made of, over arbitrary input: names, strings, numbers, comments.
+// The pieces of emitted text (names, strings, numbers, comments) for arbitrary input.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { Names } from "../../../../compiler/backends/names.js";
@@ -11,7 +11,7 @@ const text = fc.oneof(
   fc.constantFrom("", "a b", "1", "await", "__proto__", "x_2", "\ud800", "t\u0301", "*/", "\u2028", "a".repeat(100)),
 );
 
-/** What a function body of strict mode gives; a syntax error fails the property. */
+/** The value that a function body returns in strict mode; a syntax error fails the property. */
 function run(body: string): unknown {
   return new Function(`"use strict"; ${body}`)();
 }
@@ -49,7 +49,7 @@ it("strings and numbers read back as what they were", () => {
 it("comments end where they should", () => {
   fc.assert(
     fc.property(fc.array(text), (parts) => {
-      // Joined, so that an end of comment may arise at a seam.
+      // Joined, so that an end-of-comment may form where two parts meet.
       const comment = commentText(parts.join(""));
       return run(`/* ${comment} */ return 1;`) === 1;
     }),

@@ -1,4 +1,5 @@
-// Emitted modules under the strictest compiler options, and their misuse: what must not compile, does not.
+// Emitted modules under the strictest compiler options, and their misuse: incorrect uses must not
+// compile.
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -26,17 +27,17 @@ const options: ts.CompilerOptions = {
   noUnusedParameters: true,
   noPropertyAccessFromIndexSignature: true,
   skipLibCheck: true,
-  // The declarations of the package as the source has them, so that no build is needed.
+  // Uses the types from the source, so that no build is needed.
   paths: { "fitc/runtime": [`${root}runtime/index.ts`] },
 };
 
-/** What the type checker says of files in memory, each `name: line: message`. */
+/** The errors that the type checker finds in files in memory, each as `name: line: message`. */
 function check(files: ReadonlyMap<string, string>): readonly string[] {
   const inMemory = new Map([...files].map(([name, text]) => [`${root}test/compiler/virtual/${name}`, text]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (path) => inMemory.has(path) || fileExists.call(host, path);
-  // A folder that exists only here.
+  // This folder exists only in memory.
   host.directoryExists = () => true;
   host.readFile = (path) => inMemory.get(path) ?? readFile.call(host, path);
   host.getSourceFile = (path, version, ...rest) => {
@@ -71,7 +72,7 @@ describe("emitted modules", () => {
     for (const text of files.values()) expect(text).not.toMatch(/(?:[:<|]|\bas) (?:any|unknown)\b|@ts-/);
   });
 
-  // Each line of use with the beginning of the one error that it must have; null where it must compile.
+  // Each line of code, with the beginning of its only expected error; null if it must compile.
   const uses: readonly (readonly [string, string | null])[] = [
     ["Decay.fit({ t, y, sy })", null],
     ["Decay.fit(new Map([['t', t], ['y', y], ['sy', sy]]))", null],

@@ -12,7 +12,7 @@ import {
 import { instantiate } from "../../../helpers/instantiate-wasm.js";
 
 describe("LEB128", () => {
-  // The examples of the DWARF 4 standard, figures 46 and 47, and the ends of the ranges.
+  // The examples in figures 46 and 47 of the DWARF 4 standard, and the limits of the ranges.
   it("of unsigned numbers", () => {
     expect([2, 127, 128, 129, 12857, 2 ** 32 - 1].map(unsigned)).toEqual([
       [2],
@@ -41,7 +41,7 @@ describe("LEB128", () => {
   });
 });
 
-/** A module of one exported function. */
+/** A module with one exported function. */
 function one(write: (module: ModuleBuilder) => { readonly index: number }): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder();
   module.export("f", write(module));
@@ -100,7 +100,7 @@ describe("a body", () => {
       return power;
     };
     const write = (module: ModuleBuilder) => module.define(["f64"], "f64", (_, x) => sixteenth(x));
-    // Written out it would have 2^24 leaves.
+    // Expanded as a tree, the expression would have 2^24 leaves.
     expect(one(write).length).toBeLessThan(300);
     expect(run<(x: number) => number>(write)(1 + 2 ** -20)).toBeCloseTo((1 + 2 ** -20) ** (2 ** 24), 1);
   });
@@ -164,7 +164,7 @@ describe("a body", () => {
         const left = body.variable(count);
         const total = body.variable(f64.const(0));
         body.loop((again) => {
-          // Before the loop `left` is zero still: this is 10, each time.
+          // `left` is still zero before the loop, so this is 10 each time.
           const ten = early(f64.add(f64.const(10), f64.convertI32S(left.value)));
           total.set(f64.add(total.value, ten));
           left.set(i32.sub(left.value, i32.const(1)));

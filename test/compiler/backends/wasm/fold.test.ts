@@ -1,4 +1,5 @@
-// The passes in WebAssembly against the fold of the runtime, on random panels: a model whose derivatives are its columns.
+// Compares the passes in WebAssembly with the fold of the runtime, on random panels. The
+// derivatives of the model are the data columns.
 import { describe, expect, it } from "vitest";
 import { scheduleSource } from "../../../../compiler/pipeline.js";
 import { SourceFile } from "../../../../diagnostics/index.js";
@@ -8,10 +9,10 @@ import { loadModel } from "../../../helpers/load-models.js";
 import { loadModule } from "../../../helpers/load-wasm-module.js";
 import { factorOf } from "../../../helpers/states.js";
 
-/** Sums of the same numbers in another order; relative to the length of the column. */
+/** The same numbers are summed in a different order; relative to the length of the column. */
 const rounding = 1e-13;
 
-/** Numbers in (-1, 1) that look random (xorshift; Marsaglia, J. Stat. Softw. 8 (2003) 14). */
+/** Pseudo-random numbers in (-1, 1) (xorshift; Marsaglia, J. Stat. Softw. 8 (2003) 14). */
 function random(rows: number, seed: number): Float64Array {
   let state = seed * 2654435761;
   return Float64Array.from({ length: rows + 10 }, () => {
@@ -59,7 +60,10 @@ async function both(
 const dataOf = (n: number, m: number, rows: number, scale = 1): Float64Array[] =>
   Array.from({ length: n * m + m }, (_, c) => random(rows, c + 3).map((x) => x * scale));
 
-/** Entries of two triangular factors with rows of `width`, up to the signs of rows, relative to the columns. */
+/**
+ * Compares two triangular factors with rows of `width`, up to the signs of rows, relative to the
+ * lengths of the columns.
+ */
 function expectSameFactor(actual: Float64Array, expected: Float64Array, width: number): void {
   const norms = Array.from({ length: width }, (_, j) =>
     Math.hypot(...Array.from({ length: Math.min(j + 1, width - 1) }, (_, i) => expected[i * width + j] ?? 0)),
@@ -87,7 +91,7 @@ describe("a pass in WebAssembly", () => {
       expectSameFactor(folded.R, factorOf(state), n + 1);
       expect(relative(folded.cost, state.cost)).toBeLessThan(1e-14);
       expect(relative(module.cost(0, rows), expected.cost(Float64Array.from(p)))).toBeLessThan(1e-14);
-      // What cancels in the gradient is small beside the lengths of its factors.
+      // The terms that cancel in the gradient are small compared to the lengths of its factors.
       folded.gradient.forEach((g, j) => {
         const scale = state.columnNorm(j) * Math.sqrt(2 * state.cost);
         expect(Math.abs(g - state.gradient(j))).toBeLessThanOrEqual(1e-15 * rows * scale);
@@ -108,7 +112,7 @@ describe("a pass in WebAssembly", () => {
     const scale = Array.from(random(90, 7));
     const columns = dataOf(3, 1, 90);
     const { module } = await both(3, 1, columns, [1, 2, 3], [0, 1, 2]);
-    // Scaling all of a row of the data scales the row of [J | r].
+    // Scaling all data of a row scales the row of [J | r].
     const scaled = columns.map((column) => column.map((x, i) => x * (scale[i] ?? 0)));
     const { state } = await both(3, 1, scaled, [1, 2, 3], [0, 1, 2]);
     expectSameFactor(module.foldScaled(0, 90, scale), factorOf(state), 4);
@@ -118,7 +122,7 @@ describe("a pass in WebAssembly", () => {
     "keeps its digits where squares vanish or are near overflow: %f",
     async (scale) => {
       const columns = dataOf(4, 1, 200);
-      // The first and the third column; the others are ordinary.
+      // Scales the first and the third column; the others keep their size.
       for (const c of [0, 2]) columns[c] = (columns[c] ?? new Float64Array()).map((x) => x * scale);
       const p = [scale > 1 ? 1e-150 : 1, 1, scale > 1 ? 1e-150 : 1, 1];
       const { module, rows, state } = await both(4, 1, columns, p, [0, 1, 2, 3]);
@@ -136,7 +140,8 @@ describe("a pass in WebAssembly", () => {
   });
 
   it("counts what is not finite, and leaves its panel out", async () => {
-    // The panels here are of 512 rows, those of the runtime of 128: both leave out the first 512 of these.
+    // The panels here have 512 rows, those of the runtime 128: both leave out the first 512 rows of
+    // these data.
     const columns = dataOf(3, 1, 900);
     const put = (c: number, row: number, value: number) => {
       const column = columns[c];

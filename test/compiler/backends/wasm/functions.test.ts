@@ -1,5 +1,6 @@
-// Every function: to 1.5 units of the last place against integer arithmetic on ordinary arguments; over all binades, and at
-// the ends of every formula, against the engine's own functions; the same bits by vector and alone.
+// Tests every function: to 1.5 units in the last place against integer arithmetic for typical
+// arguments; over all binades, and at the limits of every formula, against the engine's own
+// functions; and that the vector and scalar code give the same bits.
 import { describe, expect, it } from "vitest";
 import { type Expr, f64x2, ModuleBuilder } from "../../../../compiler/backends/wasm/encoder/index.js";
 import { constantsInLocals } from "../../../../compiler/backends/wasm/functions/constants.js";
@@ -11,14 +12,14 @@ import { instantiate } from "../../../helpers/instantiate-wasm.js";
 import { load } from "../../../helpers/wasm-harness.js";
 import { references, ulps } from "../../../helpers/wasm-reference.js";
 
-/** Numbers in (0, 1) that fill it evenly (Weyl). */
+/** Numbers that are spread evenly over (0, 1) (Weyl). */
 const uniform = (count: number, step = (Math.sqrt(5) - 1) / 2): number[] =>
   Array.from({ length: count }, (_, i) => ((i + 0.5) * step) % 1);
 
 const between = (low: number, high: number, count = 400, step?: number): number[] =>
   uniform(count, step).map((u) => low + (high - low) * u);
 
-/** Where each formula is at its worst, and the ranges that are used. */
+/** Typical ranges, and the ranges where each formula is least accurate. */
 const ordinary: Readonly<Record<FunctionName, readonly number[]>> = {
   acos: [...between(-0.99, 0.99), ...between(0.5, 0.6)],
   asin: [...between(-0.99, 0.99), ...between(0.49, 0.55)],
@@ -44,13 +45,13 @@ const ordinary: Readonly<Record<FunctionName, readonly number[]>> = {
 };
 
 const exponents = Array.from({ length: 2098 }, (_, i) => i - 1074);
-/** One or two numbers of each binade, both signs. */
+/** One or two numbers of each binade, with both signs. */
 const binades = exponents.flatMap((e, i) => {
   const x = 2 ** e * (1 + ((i * 0.754877666) % 1));
   return [x, -x];
 });
 const { MAX_VALUE: largest, MIN_VALUE: smallest } = Number;
-/** Where ranges, rounding or the result's kind change. */
+/** Arguments at which the formula, the rounding or the kind of the result changes. */
 const ends = [
   0,
   0.5,
@@ -102,7 +103,10 @@ const ends = [
 const oracle = (name: FunctionName): ((x: number, y: number) => number) =>
   name === "erf" || name === "erfDerivative" ? { erf, erfDerivative }[name] : Math[name];
 
-/** How many doubles apart; NaN and NaN, and the same infinity, are together; 0 and -0 are not. */
+/**
+ * The number of doubles between two values. NaN and NaN, and equal infinities, have distance 0; 0
+ * and -0 do not.
+ */
 function apart(a: number, b: number): number {
   if (Object.is(a, b)) return 0;
   if (Number.isNaN(a) || Number.isNaN(b) || Object.is(a, -b)) return Number.POSITIVE_INFINITY;
@@ -143,7 +147,7 @@ describe.each(Object.keys(mathFunctions) as FunctionName[])("%s", (name) => {
     const wrong = pairs.flatMap(([a, b], i) => {
       const [value = 0, single] = [actual[i], alone[i]];
       const expected = oracle(name)(a, b);
-      // 1.5 units of ours and 1 of the engine's: two doubles.
+      // 1.5 units for our function and 1 unit for the engine's: two doubles.
       return Object.is(value, single) && apart(value, expected) <= 2 ? [] : [{ a, b, value, single, expected }];
     });
     expect(wrong).toEqual([]);

@@ -1,5 +1,6 @@
-// Row kernels of whole models: every builtin and its derivatives, the examples, at ordinary and extreme arguments, at each position of a
-// panel, against the reference evaluator and against single rows.
+// Compares row kernels of whole models with the reference evaluator and with the evaluation of
+// single rows: every builtin with its derivatives, and the examples, for typical and extreme
+// arguments, at each position of a panel.
 import { describe, expect, it } from "vitest";
 import { printModule } from "../../../../compiler/backends/wasm/index.js";
 import type { ExprNode } from "../../../../compiler/ir/pool.js";
@@ -30,7 +31,7 @@ function compiled(spec: string) {
 
 type Model = ReturnType<typeof compiled>[number];
 
-/** Every expression of the kernel, at rows 1 to the end, for several parameters. */
+/** Checks every expression of the kernel, at rows 1 to the end, for several parameter vectors. */
 function check({ kernels, sizes, columns }: Model, parameters: Iterable<readonly number[]>): void {
   const rows = points.length;
   const all = storingAll(kernels.linearize, "J");
@@ -51,7 +52,10 @@ function check({ kernels, sizes, columns }: Model, parameters: Iterable<readonly
   }
 }
 
-/** What a panel of rows has is what each row has alone, whichever lane it is in; so for each number of rows. */
+/**
+ * Each row of a panel must have the same values as when it is evaluated alone, in whichever lane,
+ * for each number of rows.
+ */
 function checkPositions({ kernels, sizes, columns }: Model, p: readonly number[]): void {
   const module = loadModule(kernels, sizes);
   const columnsOf = (from: number, to: number) => {

@@ -1,5 +1,6 @@
-// A whole fit in WebAssembly against the TypeScript solver over the rows of the same instance: the same bits, or it gives up.
-// NIST's problems, random ones of a few kinds, and data with which it must give up.
+// Compares a whole fit in WebAssembly with the TypeScript solver, whose rows are computed by the
+// same instance: the bits must be the same, unless the fit in WebAssembly gives up. Tested on
+// NIST's problems, several kinds of random problems, and data for which it must give up.
 import { describe, expect, it } from "vitest";
 import { PackedRows } from "../../../../runtime/batch/packed-rows.js";
 import { Window } from "../../../../runtime/batch/window.js";
@@ -17,7 +18,7 @@ import { numbersOf } from "../../../helpers/states.js";
 
 type Columns = ReadonlyMap<string, Float64Array>;
 
-interface Told {
+interface Outcome {
   readonly x: readonly number[];
   readonly state: readonly number[];
   readonly status: number;
@@ -25,13 +26,15 @@ interface Told {
   readonly evaluations: readonly [nfev: number, njev: number];
 }
 
-/** One fit by WebAssembly and by the solver: null where the first gave up, or the second is not regular. */
+/**
+ * A fit by WebAssembly (null if it gave up) and the fit by the solver (null if it is not regular).
+ */
 interface Both {
-  readonly wasm: Told | null;
-  readonly solver: Told | null;
+  readonly wasm: Outcome | null;
+  readonly solver: Outcome | null;
 }
 
-/** Fits one data set after another by both ways. */
+/** Fits one data set after another in both ways. */
 class Fits {
   private readonly instance;
   private readonly active;
@@ -45,7 +48,7 @@ class Fits {
     this.active = problem.free.map((_, j) => j);
   }
 
-  /** @param start all parameters; where it is left out, those of the model */
+  /** @param start all parameters; by default the start values of the model */
   fit(columns: Columns, options: FitOptions = {}, start?: Float64Array): Both {
     const { problem, instance, active } = this;
     const data = problem.columns.map(({ name }) => columns.get(name) ?? new Float64Array());
@@ -57,7 +60,7 @@ class Fits {
     const packed = new PackedRows(instance, data, active);
     const lm = packed.lm(settings);
     if (lm === null) throw new Error("the module cannot fit");
-    const wasm = packed.fit(lm, p, 0, rows) ? told(lm) : null;
+    const wasm = packed.fit(lm, p, 0, rows) ? outcomeOf(lm) : null;
 
     const n = active.length;
     const window = new Window(packed, blockOf(problem).count, n);
@@ -72,15 +75,25 @@ class Fits {
     };
     const isRegular = first.finite && descent.run(objective, { x, state: first }, bounds, settings);
     if (wasm !== null) expect(lm.firstCost).toBe(first.cost);
-    return { wasm, solver: isRegular ? told(descent) : null };
+    return { wasm, solver: isRegular ? outcomeOf(descent) : null };
   }
 }
 
-function told({ x, state, status, stoppedBy, nfev, njev }: Descent | NonNullable<ReturnType<PackedRows["lm"]>>): Told {
+function outcomeOf({
+  x,
+  state,
+  status,
+  stoppedBy,
+  nfev,
+  njev,
+}: Descent | NonNullable<ReturnType<PackedRows["lm"]>>): Outcome {
   return { x: [...x], state: numbersOf(state), status, stoppedBy, evaluations: [nfev, njev] };
 }
 
-/** Where WebAssembly did not give up, the fit is that of the solver, to the bit: `toEqual` tells -0 from 0. Whether it did not. */
+/**
+ * Whether WebAssembly did not give up. If so, its fit must equal that of the solver to the bit
+ * (`toEqual` distinguishes -0 from 0).
+ */
 function isDone({ wasm, solver }: Both): boolean {
   if (wasm === null) return false;
   expect(wasm).toEqual(solver);
@@ -101,7 +114,7 @@ function specOf({ name, predictors, parameters, response_expression, model }: Ni
   return `model ${name} {\n  input y, ${predictors.join(", ")}\n${params.join("\n")}\n  fit ${response_expression} ~ ${model}\n}\n`;
 }
 
-/** Columns of as many rows, y being what a row's x and some noise make of it. */
+/** Columns x and y, where y is computed from each x. */
 function columnsOf(xs: readonly number[], y: (x: number, i: number) => number): Columns {
   return new Map([
     ["x", Float64Array.from(xs)],
@@ -109,13 +122,16 @@ function columnsOf(xs: readonly number[], y: (x: number, i: number) => number): 
   ]);
 }
 
-/** @param params each with its start, which is 1 where it is left out */
+/** @param params each with its start value, 1 by default */
 function body(params: readonly string[], model: string): string {
   const lines = params.map((param) => `  param ${param.includes("=") ? param : `${param} = 1`}`);
   return `model M {\n  input x, y\n${lines.join("\n")}\n  fit y ~ ${model}\n}`;
 }
 
-/** Models, and the truth of one data set after another, by numbers in (-1, 1) from `next`. */
+/**
+ * Models, and a function that draws the true curve of one data set after another, using numbers in
+ * (-1, 1) from `next`.
+ */
 const kinds: readonly (readonly [string, string, (next: () => number) => (x: number) => number])[] = [
   ["proportions", body(["a"], "a * x"), (next) => times(3 * next())],
   ["decays", body(["a", "k"], "a * exp(-k * x)"), (next) => decay(2 + next(), 0.5 + 0.4 * next())],
@@ -150,7 +166,7 @@ describe("a whole fit in WebAssembly", () => {
         }
       }
     }
-    // All 27, from both starts, with both tolerances.
+    // All 27 problems, from both starts, with both tolerances.
     expect(done.length).toBe(108);
   });
 
@@ -173,7 +189,7 @@ describe("a whole fit in WebAssembly", () => {
       if (both.solver !== null) regular++;
     }
     expect(regular).toBeGreaterThan(trials / 3);
-    // Hardly any fit that is regular is left to the solver.
+    // Almost all regular fits are done in WebAssembly.
     expect(done).toBeGreaterThanOrEqual(0.95 * regular);
   });
 

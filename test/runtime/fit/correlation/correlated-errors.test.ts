@@ -1,5 +1,6 @@
-// Correlated errors against SciPy 1.17.1: curve_fit(sigma=C, absolute_sigma=...) with a matrix C and the exact Jacobian, refined by
-// Gauss-Newton steps on the whitened problem (its own covariance agrees with the refined one to 1e-9).
+// Correlated errors, compared with SciPy 1.17.1: curve_fit(sigma=C, absolute_sigma=...) with a
+// matrix C and the exact Jacobian, refined by Gauss-Newton steps on the whitened problem (its own
+// covariance agrees with the refined one to 1e-9).
 import { describe, expect, it } from "vitest";
 import { createFitter, diagnostics, FitError, type FitOptions } from "../../../../runtime/index.js";
 import { formulaProblem } from "../../../helpers/formula-problem.js";
@@ -8,7 +9,7 @@ import { digits } from "../../../helpers/reference.js";
 
 const indices = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-/** A decay with disturbances, and errors of which neighbours have a correlation of 0.6. */
+/** A decay with noise in which neighbouring errors have a correlation of 0.6. */
 function observations(count: number) {
   const t = indices(count).map((i) => (5 * i) / (count - 1));
   const y = t.map(
@@ -51,7 +52,8 @@ describe("curve_fit with a matrix for sigma", () => {
     for (const solver of ["lm", "trf"] as const) {
       const result = fitter.fit(data, { covariance: matrix, solver });
       const found = Object.values(result.params);
-      // The condition of the whitened Jacobian is about 10: what is lost is the accuracy of the minimum, a few digits.
+      // The condition number of the whitened Jacobian is about 10, so the minimum is accurate
+      // except for a few digits.
       for (const [j, value] of values.entries()) expect(digits(found[j]?.value as number, value)).toBeGreaterThan(10);
       for (const [j, error] of errors.entries()) expect(digits(found[j]?.stderr as number, error)).toBeGreaterThan(9);
       expect(digits(result.covariance?.[0]?.[1] as number, covariance)).toBeGreaterThan(8);
@@ -63,7 +65,8 @@ describe("curve_fit with a matrix for sigma", () => {
   it("is followed by SciPy's own statistics under its rules", () => {
     const { data, covariance } = observations(20);
     const result = createFitter(problem(false)).fit(data, { covariance, compat: "scipy" });
-    // Its tolerance of 1.5e-8 is a step's; the error of the minimum is the square of that.
+    // SciPy's tolerance of 1.5e-8 applies to a step; the error of the minimum is the square of
+    // that.
     expect(digits(result.params["A"]?.stderr as number, 0.04838428833095857)).toBeGreaterThan(6);
   });
 });
@@ -144,7 +147,8 @@ it("evaluates whitened residuals and derivatives", () => {
     ),
   ).toBeGreaterThan(11);
   const J = fitter.jacobian(result.x, data, { covariance });
-  // At the minimum every column is orthogonal to the residuals, which are of size 1 as the columns are of size 10 to 100.
+  // At the minimum every column is orthogonal to the residuals. The residuals are of size 1, the
+  // columns of size 10 to 100.
   for (const j of [0, 1, 2]) {
     expect(r.reduce((sum, value, i) => sum + value * (J[3 * i + j] as number), 0)).toBeCloseTo(0, 6);
   }

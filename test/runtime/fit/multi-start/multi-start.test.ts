@@ -22,7 +22,8 @@ describe("fits from several starts", () => {
     const many = fitter.fit(wave, { starts: 30 });
     expect(one.minima).toBeNull();
     expect(one.cost).toBeGreaterThan(20);
-    // 60 residuals, uniform over [-0.1, 0.1], whose variance is 0.01 / 3: half their sum of squares is 0.1.
+    // 60 residuals, uniform over [-0.1, 0.1] with variance 0.01 / 3, so half their sum of squares
+    // is 0.1.
     expect(many.cost).toBeLessThan(0.2);
     expect(many.params["f"]?.value).toBeCloseTo(1.3, 2);
     const minima = many.minima ?? [];
@@ -33,7 +34,7 @@ describe("fits from several starts", () => {
     const led = minima.reduce((sum, { starts }) => sum + starts, 0);
     expect(led).toBeGreaterThan(20);
     expect(led).toBeLessThanOrEqual(30);
-    // Each is a minimum in its own right: a fit that begins there stays.
+    // Each one is a local minimum: a fit that starts there does not move.
     for (const { cost, x } of minima) {
       const again = fitter.fit(wave, { start: { a: x[0] ?? 0, b: x[1] ?? 0, f: x[2] ?? 0 } });
       expect(digits(again.cost, cost)).toBeGreaterThan(8);
@@ -48,7 +49,7 @@ describe("fits from several starts", () => {
     const first = fitter.fit(wave, options);
     expect(fitter.fit(wave, options)).toEqual(first);
     expect(fitter.fit(wave, { ...options, seed: 4 }).nfev).not.toBe(first.nfev);
-    // The first of the starts is the given one: more starts are never worse.
+    // The first start is the given one, so more starts never give a worse result.
     expect(first.cost).toBeLessThanOrEqual(fitter.fit(wave, { solver }).cost);
   });
 

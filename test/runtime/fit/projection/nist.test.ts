@@ -1,5 +1,7 @@
-// Variable projection on the problems of the NIST Statistical Reference Datasets (https://www.itl.nist.gov/div898/strd/) that are
-// linear in some parameters: 25 of the 27. They start from NIST's first start, which is the farther one, without the linear parameters.
+// Variable projection on the problems of the NIST Statistical Reference Datasets
+// (https://www.itl.nist.gov/div898/strd/) that are linear in some parameters: 25 of the 27. They
+// start from NIST's first start, which is farther from the solution, without values for the linear
+// parameters.
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitResult } from "../../../../runtime/index.js";
 import { loadModel } from "../../../helpers/load-models.js";
@@ -15,7 +17,10 @@ interface NistProblem {
   readonly certified: { readonly residual_sum_of_squares: number };
 }
 
-/** The parameters in which each model is linear, read off its formula; of a product the first one. */
+/**
+ * The parameters in which each model is linear, taken from its formula; of a product, the first
+ * one.
+ */
 const linear: Readonly<Record<string, string>> = {
   Bennett5: "b1",
   BoxBOD: "b1",
@@ -96,7 +101,8 @@ describe("NIST without the linear start values", () => {
   });
 
   it("fits Lanczos1 to the rounding of its data", () => {
-    // Its residuals, 8e-14 of values up to 2.5, have two or three digits in double precision: certified is 1.4307867721e-25.
+    // Its residuals, 8e-14 for values up to 2.5, have two or three digits in double precision; the
+    // certified value is 1.4307867721e-25.
     const run = runs.find(({ name }) => name === "Lanczos1");
     expect(run?.projected.success).toBe(true);
     const error = Math.abs(Math.sqrt(run?.projected.rss ?? Number.NaN) - Math.sqrt(run?.certified ?? Number.NaN));
@@ -114,7 +120,8 @@ describe("NIST without the linear start values", () => {
   });
 
   it("gives the parameters, the standard errors and the covariance of the joint fit", () => {
-    // Eckerle4 and MGH17 end at a mirror image of the joint fit, which has the same sum of squares; Lanczos1 is at rounding.
+    // Eckerle4 and MGH17 end at a mirror image of the joint fit, with the same sum of squares;
+    // Lanczos1 is at rounding.
     const mirrored = ["Eckerle4", "MGH17", "Lanczos1"];
     for (const { name, chosen, joint, projected } of runs) {
       if (chosen === "" || mirrored.includes(name)) continue;
@@ -124,7 +131,7 @@ describe("NIST without the linear start values", () => {
       const [there, here] = [of(joint), of(projected)];
       const values = here.map((estimate, j) => [estimate?.value ?? NaN, there[j]?.value ?? NaN] as const);
       const errors = here.map((estimate, j) => [estimate?.stderr ?? NaN, there[j]?.stderr ?? NaN] as const);
-      // What the joint fit itself reaches against certified values of 11 digits.
+      // The accuracy of the joint fit itself, compared with certified values of 11 digits.
       expect(worst(values), `${name}, parameters`).toBeGreaterThan(8.5);
       expect(worst(errors), `${name}, errors`).toBeGreaterThan(8);
     }

@@ -1,4 +1,5 @@
-// The projected cost and its gradient against the joint problem, at points where nothing has converged.
+// Compares the projected cost and its gradient with those of the joint problem, at points that are
+// not minima.
 import { describe, expect, it } from "vitest";
 import { BasisFold } from "../../../../runtime/fit/projection/basis-fold.js";
 import { Projection } from "../../../../runtime/fit/projection/project.js";
@@ -6,7 +7,7 @@ import { type Fold, typescriptFold } from "../../../../runtime/fold/fold.js";
 import type { FitProblem } from "../../../../runtime/index.js";
 import { loadModel } from "../../../helpers/load-models.js";
 
-/** Two decays and a background under a smooth disturbance. */
+/** Two decays and a background with a smooth disturbance. */
 function decays(rows: number): { readonly x: Float64Array; readonly y: Float64Array } {
   const x = Float64Array.from({ length: rows }, (_, i) => (5 * i) / rows);
   return { x, y: x.map((t) => 3 * Math.exp(-0.4 * t) + 2 * Math.exp(-2 * t) + 0.5 + 0.1 * Math.sin(9 * t)) };
@@ -25,7 +26,9 @@ interface Case {
   readonly p: Float64Array;
 }
 
-/** The projected state at a point, and the joint gradient at (alpha, beta(alpha)). */
+/**
+ * The projected state at a point, and the gradient of the joint problem at (alpha, beta(alpha)).
+ */
 function both({ problem, columns, rows, p }: Case, betas: readonly number[], alphas: readonly number[]) {
   const { separable, free } = problem;
   if (separable === null) throw new Error("not separated");
@@ -41,13 +44,13 @@ function both({ problem, columns, rows, p }: Case, betas: readonly number[], alp
   return { state, projection, joint, alpha: at(separable.nonlinear, alphas), beta: at(separable.linear, betas), whole };
 }
 
-/** The size of what a component of the gradient is the sum of. */
+/** The size of the terms that sum to a component of the gradient. */
 function scale(joint: ReturnType<Fold["linearize"]>, j: number): number {
   return joint.columnNorm(j) * Math.sqrt(2 * joint.cost);
 }
 
 describe("the projected problem", () => {
-  // More than one panel, and more than one chunk, so that their states are merged.
+  // More than one panel, and more than one chunk, so that states are merged.
   it.each([40, 1000, 70_000])("has the cost and the gradient of the joint one, %i rows", async (rows) => {
     const { problem } = await loadModel(spec);
     const { x, y } = decays(rows);
@@ -75,7 +78,8 @@ describe("the projected problem", () => {
       [0, 1, 2],
       [0, 1, 2],
     );
-    // J'PJ is the Schur complement of the linear block in J'J, here from the joint factor with the linear columns first.
+    // J'PJ is the Schur complement of the linear block in J'J, computed here from the joint factor
+    // with the linear columns first.
     const order = [0, 2, 4, 1, 3, 5];
     const column = (factor: typeof joint, j: number) =>
       Float64Array.from({ length: factor.n }, (_, i) => (i <= j ? factor.entry(i, j) : 0));
@@ -90,7 +94,7 @@ describe("the projected problem", () => {
     for (let i = 0; i < 3; i++) {
       for (let j = 0; j < 3; j++) {
         const size = state.columnNorm(i) * state.columnNorm(j);
-        // Normal equations, of condition 1e4 here.
+        // Normal equations, with a condition number of 1e4 here.
         expect(Math.abs(dot(column(state, i), column(state, j)) - (G[3 + i]?.[3 + j] ?? NaN)) / size).toBeLessThan(
           1e-9,
         );
@@ -116,7 +120,8 @@ describe("the projected problem", () => {
     const h = 1e-4;
     for (let j = 0; j < 3; j++) {
       const shifted = (by: number) => at(alpha.map((value, i) => value + (i === j ? by : 0))).cost;
-      // The five-point formula: h^4 and rounding over h both leave about 1e-11.
+      // The five-point formula: both the truncation error, h^4, and the rounding error, divided by
+      // h, are about 1e-11.
       const slope = (8 * (shifted(h) - shifted(-h)) - (shifted(2 * h) - shifted(-2 * h))) / (12 * h);
       expect(Math.abs(at(alpha).gradient(j) / slope - 1)).toBeLessThan(1e-7);
     }
@@ -125,7 +130,7 @@ describe("the projected problem", () => {
   it("has what is held in phi_0, with its derivatives", async () => {
     const { problem } = await loadModel(spec);
     const { x, y } = decays(1000);
-    // B is 1.7 and q is 1.5 throughout.
+    // B is 1.7 and q is 1.5 in both.
     const p = Float64Array.of(NaN, 0.7, 1.7, 1.5, NaN, 1.2);
     const found = both({ problem, columns: [x, y], rows: 1000, p }, [0, 2], [0, 2]);
     expect(found.whole[2]).toBe(1.7);
@@ -134,7 +139,7 @@ describe("the projected problem", () => {
       const size = scale(found.joint, problem.separable?.nonlinear[position] ?? -1);
       expect(Math.abs(found.state.gradient(j) - (found.alpha[j] ?? NaN)) / size).toBeLessThan(1e-13);
     }
-    // c alone is left to be solved for; k and B move with phi_0.
+    // Only c is left to be solved for; k and B move with phi_0.
     const single = both(
       { problem, columns: [x, y], rows: 1000, p: Float64Array.of(2.5, 0.7, 1.7, 1.5, NaN, 1.2) },
       [2],
@@ -154,7 +159,7 @@ describe("the projected problem", () => {
       [0, 1, 2],
       [0, 1, 2],
     );
-    // The residual (A - 2 k) / 3 tells A and B apart; without it they are one column.
+    // The residual (A - 2 k) / 3 distinguishes A and B; without it their columns are equal.
     expect(equal.projection.fullRank).toBe(true);
     const { problem: bare } = await loadModel(spec.replace("residual (A - 2 * k) / 3", ""));
     const two = both(
@@ -170,7 +175,7 @@ describe("the projected problem", () => {
       const size = scale(two.joint, bare.separable?.nonlinear[j] ?? -1);
       expect(Math.abs(two.state.gradient(j) - slope) / size).toBeLessThan(1e-12);
     }
-    // One of the two columns alone spans the same.
+    // One of the two columns spans the same space.
     const one = both(
       { problem: bare, columns: [x, y], rows: 40, p: Float64Array.of(NaN, 0.7, 0, 0.7, NaN, 1.2) },
       [0, 2],

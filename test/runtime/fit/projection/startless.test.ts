@@ -1,4 +1,5 @@
-// Fits of models without start values for the parameters in which they are linear: by projection, and beside it.
+// Fits of models in which the linear parameters have no start values: with projection, and in cases
+// without it.
 import { describe, expect, it } from "vitest";
 import type { FitOptions, FitResult } from "../../../../runtime/index.js";
 import { createFitter } from "../../../../runtime/index.js";
@@ -6,7 +7,7 @@ import { loadModel } from "../../../helpers/load-models.js";
 import { digits, readReference, readReferenceCsv } from "../../../helpers/reference.js";
 
 const x = Float64Array.from({ length: 60 }, (_, i) => i / 10);
-/** A decay of 2.5 at rate 0.8 over 0.3, with a disturbance of 0.02. */
+/** A decay of amplitude 2.5 and rate 0.8 above 0.3, with a disturbance of 0.02. */
 const y = x.map((t, i) => 2.5 * Math.exp(-0.8 * t) + 0.3 + 0.02 * Math.sin(7 * i));
 const data = { x, y };
 
@@ -16,7 +17,10 @@ async function fitted(params: string, statements: string, options: FitOptions = 
 
 const decay = "fit y ~ A * exp(-k * x) + c";
 
-/** Relative differences of values and covariances; for estimates that converge to about 1e-12. */
+/**
+ * Compares values and covariances by relative differences, for estimates that converge to about
+ * 1e-12.
+ */
 function expectSame(actual: FitResult, expected: FitResult, tolerance = 1e-9): void {
   for (const name of expected.free) {
     const [a, b] = [actual.params[name], expected.params[name]];
@@ -42,7 +46,7 @@ describe("a fit without linear start values", () => {
 
   it("starts where the linear parameters fit best at the start of the others", async () => {
     const { params } = await fitted("param A  param k = 1  param c", decay);
-    // The line of y over exp(-x), by its normal equations.
+    // The straight line of y against exp(-x), from its normal equations.
     const e = x.map((t) => Math.exp(-t));
     const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
     const slope =
@@ -158,7 +162,7 @@ describe("bounds", () => {
   });
 
   it("of a linear parameter hold its start", async () => {
-    // At its best, A is 2.8 for k = 1, which lies outside.
+    // The best A for k = 1 is 2.8, outside its bounds.
     const { params } = await fitted("param A in [-inf, 1]  param k = 1  param c", decay);
     expect(params["A"]?.init).toBeLessThan(1);
     expect(params["A"]?.value).toBe(1);
@@ -192,7 +196,8 @@ describe("models that the data do not determine", () => {
     const two = "fit y ~ A * exp(-k * x) + B * exp(-q * x) + c";
     const result = await fitted("param A  param k = 1  param B  param q = 1  param c", two, { fixed: ["q"] });
     const one = await fitted("param A  param k = 1  param c", decay);
-    // A and B share one column as long as k is q, and part where the fit lets k go.
+    // A and B have the same column as long as k equals q, and different ones once the fit changes
+    // k.
     expect(result.cost).toBeLessThanOrEqual(one.cost * (1 + 1e-9));
     expect(result.params["A"]?.init).toBeCloseTo(result.params["B"]?.init ?? NaN, 10);
     expect([...result.x, result.cost].every(Number.isFinite)).toBe(true);
@@ -216,7 +221,10 @@ describe("models that the data do not determine", () => {
 });
 
 describe("a joint fit that fails", () => {
-  /** With start values that lead all parameters together astray; and without what the projection needs. */
+  /**
+   * A model with start values from which a joint fit of all parameters fails, and the same model
+   * without the basis that projection needs.
+   */
   async function load(params: string, statements: string) {
     const { problem } = await loadModel(`model M { input x, y  ${params}  ${statements} }`);
     return { model: createFitter(problem), joint: createFitter({ ...problem, separable: null }) };
@@ -265,7 +273,7 @@ describe("beside other features", () => {
 
   it("correlated observations are projected as they are weighed", async () => {
     const n = x.length;
-    // Of an autoregressive process: 0.6^|i - j|.
+    // The covariance of an autoregressive process: 0.6^|i - j|.
     const covariance = Float64Array.from({ length: n * n }, (_, at) => 0.6 ** Math.abs(Math.floor(at / n) - (at % n)));
     const spec = (start: string) =>
       `model M { input x, y  param A${start}  param k = 1  param c${start}  ${decay}  covariance "C.csv" relative }`;

@@ -1,4 +1,4 @@
-// Which kernel a fit takes: the option, `--no-wasm`, and platforms without WebAssembly.
+// Which kernel a fit uses: the option, `--no-wasm`, and platforms without WebAssembly.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const runtime = import.meta.resolve("fitc/runtime");
 
 const moduleText = (wasm: boolean): Promise<string> => compiled(spec, { runtime, wasm });
 
-/** Of a module that was compiled with `--no-wasm`. */
+/** A fitter from a module that was compiled with `--no-wasm`. */
 async function fitterWithout(): Promise<Fitter> {
   const url = `data:text/javascript;base64,${Buffer.from(await moduleText(false)).toString("base64")}`;
   const { M } = (await import(/* @vite-ignore */ url)) as { M: Fitter };
@@ -106,7 +106,7 @@ describe("without WebAssembly", () => {
   const folder = mkdtempSync(join(tmpdir(), "fitc-kernel-"));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** The result of a fit as JSON, in a process of its own, after some statements. */
+  /** The result of a fit as JSON, from a separate process that first runs some statements. */
   async function fitIn(wasm: boolean, before: string): Promise<string> {
     const file = join(folder, `${wasm}.mjs`);
     writeFileSync(file, await moduleText(wasm));
@@ -122,7 +122,7 @@ describe("without WebAssembly", () => {
       "WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('Refused to compile'); } };",
     "no memory": "WebAssembly.Instance = class { constructor() { throw new RangeError('Out of memory'); } };",
     "no vectors":
-      // What an engine says of an opcode that it does not know.
+      // The error of an engine that does not know an opcode.
       "const { validate, CompileError } = WebAssembly; WebAssembly.Module = class { constructor(bytes) { if (validate(bytes)) throw new CompileError('invalid opcode 0xfd'); } };",
   };
 

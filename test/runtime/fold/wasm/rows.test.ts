@@ -1,5 +1,6 @@
-// The fold by the WebAssembly kernel against the same fold by the TypeScript kernels: models of every kind, at numbers of rows around
-// panels, blocks and chunks, several folds taking turns on one instance.
+// Compares the fold by the WebAssembly kernel with the same fold by the TypeScript kernels: models
+// of every kind, with numbers of rows around the sizes of panels, blocks and chunks, and several
+// folds that take turns on one instance.
 import { describe, expect, it } from "vitest";
 import { specialFunctions } from "../../../../compiler/builtins/index.js";
 import { type Fold, typescriptFold } from "../../../../runtime/fold/fold.js";
@@ -13,10 +14,13 @@ import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
 import { factorOf, numbersOf } from "../../../helpers/states.js";
 
-/** A kernel's own functions are within two units of the last place, and sums are taken in another order. */
+/**
+ * The functions of a kernel are within two units in the last place, and sums are computed in a
+ * different order.
+ */
 const rounding = 1e-13;
 
-/** A small generator (Lehmer, 48271 mod 2^31 - 1). */
+/** A small pseudo-random generator (Lehmer, 48271 mod 2^31 - 1). */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -74,7 +78,10 @@ function kernelOf(problem: FitProblem): LazyKernel {
   return kernel;
 }
 
-/** R'R entry by entry, which the signs of rows do not change, relative to the lengths of the columns; the cost and its gradient. */
+/**
+ * Compares R'R entry by entry, which does not depend on the signs of rows, relative to the lengths
+ * of the columns; and the cost and its gradient.
+ */
 function expectSame(own: FoldState, expected: FoldState, robust: boolean): void {
   const { n } = expected;
   const upper = (state: FoldState) => {
@@ -95,7 +102,7 @@ function expectSame(own: FoldState, expected: FoldState, robust: boolean): void 
       const tolerance = rounding * norm * expected.columnNorm(i);
       expect(Math.abs(a(i, j) - b(i, j)), `${i}, ${j}`).toBeLessThanOrEqual(tolerance);
     }
-    // Where a loss bends downwards its right-hand side is huge, and no step uses it.
+    // Where a loss is concave its right-hand side is huge, and no step uses it.
     if (!robust) expect(Math.abs(a(j, n) - b(j, n)), `${j}`).toBeLessThanOrEqual(rounding * norm * length);
   }
 }
