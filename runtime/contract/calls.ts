@@ -1,4 +1,4 @@
-import type * as functions from "./functions.js";
+import type * as functions from "../../math/special-functions.js";
 
 /** The functions that emitted code calls as those of `Math`. */
 export const nativeFunctions = [
@@ -18,7 +18,7 @@ export const nativeFunctions = [
 
 type NativeFunction = (typeof nativeFunctions)[number];
 
-/** What a call in emitted code can name: a function of `functions.ts`, or else one of `Math`. */
+/** What a call in emitted code can name: a function of `math/special-functions.ts`, or else one of `Math`. */
 export type CallName = keyof typeof functions | NativeFunction;
 
 export function isNative(name: string): name is NativeFunction {

@@ -1,4 +1,4 @@
-import * as functions from "../../contract/functions.js";
+import * as functions from "../../../math/special-functions.js";
 import { importModule } from "../../contract/wasm-kernel.js";
 
 type Scalar = (...args: number[]) => number;
