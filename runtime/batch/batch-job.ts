@@ -6,8 +6,9 @@ import { type Collected, recordLength } from "./collected.js";
 import type { FastPath } from "./fast-path.js";
 
 /**
- * Work in evaluations of rows, roughly: what a fit takes beside them, one on the fast path and one by `fit`; how many passes
- * a fit may take; how much is done in the calling thread between two looks at the event loop, and how much a worker is given at once.
+ * Work in evaluations of rows, roughly: what a fit takes beside them, one on the fast path and one
+ * by `fit`; how many passes a fit may take; how much is done in the calling thread between two
+ * looks at the event loop, and how much a worker is given at once.
  */
 const workOfFast = 200;
 const workOfOne = 20_000;
@@ -72,8 +73,8 @@ export class BatchJob implements Job {
 
   /** Takes some of the data sets that nobody has begun; null where none is left. */
   private take(fast: FastPath): Given | null {
-    // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
-    // Trans. Comput. C-36 (1987) 1425).
+    // Ever fewer at once, so that all are done at about the same time (guided self-scheduling:
+    // Polychronopoulos and Kuck, IEEE Trans. Comput. C-36 (1987) 1425).
     const most = Math.ceil((this.found.count - this.next) / (4 * this.threads));
     const length = fast.starts.values.length;
     const sets: number[] = [];

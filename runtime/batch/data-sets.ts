@@ -2,7 +2,10 @@ import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { gather, RowSelection } from "../data/row-selection.js";
 import type { Batch } from "./batch.js";
 
-/** The rows of a batch that a model keeps: what `prepareData` leaves of each data set, of all of them at once. */
+/**
+ * The rows of a batch that a model keeps: what `prepareData` leaves of each data set, of all of
+ * them at once.
+ */
 export interface DataSets {
   /** The used columns, in the order of the problem's; the others are empty. */
   readonly columns: ColumnData;

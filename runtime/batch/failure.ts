@@ -4,8 +4,8 @@ import { runtimeMessages } from "../messages/index.js";
 import { badData, badStart } from "./many.js";
 
 /**
- * What one data set may have that others have not: gaps and rows, deviations and weights, what spoils the model whatever the
- * parameters, and the size of the covariance matrix of all.
+ * What one data set may have that others have not: gaps and rows, deviations and weights, what
+ * spoils the model whatever the parameters, and the size of the covariance matrix of all.
  */
 const ofData = [
   dataMessages.missingValue,
@@ -20,7 +20,9 @@ const ofData = [
   runtimeMessages.covarianceSizeMismatch,
   runtimeMessages.covarianceTooLarge,
 ];
-/** Start values, bounds that come from the data, the model at the start, the order of parameters. */
+/**
+ * Start values, bounds that come from the data, the model at the start, the order of parameters.
+ */
 const ofStart = [
   runtimeMessages.startNotFinite,
   runtimeMessages.boundNotNumber,
@@ -39,7 +41,10 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ...ofStart.map(({ code }) => [code, badStart] as const),
 ]);
 
-/** The status of a data set that cannot be fitted; null for an error of the call, which every data set would have. */
+/**
+ * The status of a data set that cannot be fitted; null for an error of the call, which every data
+ * set would have.
+ */
 export function statusOf(error: unknown): number | null {
   return error instanceof FitError ? (statuses.get(error.code) ?? null) : null;
 }

@@ -28,11 +28,16 @@ import { Starts } from "./starts.js";
  */
 export class FastPath {
   readonly starts: Starts;
-  /** Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals count. */
+  /**
+   * Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals
+   * count.
+   */
   from = 0;
   to = 0;
   residuals = 0;
-  /** Null before a data set has been prepared: whether there are bounds may follow from the data. */
+  /**
+   * Null before a data set has been prepared: whether there are bounds may follow from the data.
+   */
   plan: BatchPlan | null = null;
   /** Whether some parameter of that plan has a bound. */
   private bounded = false;
@@ -43,7 +48,10 @@ export class FastPath {
   private readonly observations: Observations;
   private readonly noise: NoiseCount;
   private readonly params: Float64Array;
-  /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
+  /**
+   * Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however
+   * small its data sets are.
+   */
   readonly byWasm: boolean;
   /** Once it is made. */
   private fits: BatchFit | null = null;
@@ -80,7 +88,7 @@ export class FastPath {
   static of(compiled: FitProblem, batch: Batch, options: ManyOptions, fitted: ActiveParams): FastPath | null {
     const each = fitOptions(options);
     const problem = adapt(compiled, each);
-    const { statements, params } = problem;
+    const { solver, statements, params } = problem;
     const [block, ...others] = problem.blocks;
     const isFast =
       options.compat === undefined &&
@@ -90,6 +98,8 @@ export class FastPath {
       problem.order.length === 0 &&
       block?.kind === "row" &&
       others.length === 0 &&
+      // Its fits keep to the kernel that `fit` chooses by the rows of each data set.
+      solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
     return isFast ? new FastPath(problem, block, batch, options, fitted) : null;
@@ -136,7 +146,10 @@ export class FastPath {
     return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
   }
 
-  /** What workers are told; null where they have nothing to do. Prepares data sets until one is on the fast path. */
+  /**
+   * What workers are told; null where they have nothing to do. Prepares data sets until one is on
+   * the fast path.
+   */
   toldWorkers(shared: ColumnData | null): BatchRequest | null {
     const { sets, kernel, active } = this;
     for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);

@@ -23,18 +23,16 @@ import { type ManyFits, type ManyOptions, manyRules } from "./many.js";
 const fewest = 1000;
 
 /**
- * Fits a model to each of many data sets, which lie one after another in the columns: data set i has the rows
- * `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit` with these rows. The event loop has its turn
- * now and then.
+ * Fits a model to each of many data sets, which lie one after another in the columns: data set i
+ * has the rows `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit`
+ * with these rows. The event loop has its turn now and then.
  *
  * A data set that cannot be fitted has a negative status and does not stop the others.
  *
- * ```ts
- * const { params, stderr } = await fitMany(Peak, { x, y }, [0, 48, 96]);
- * ```
+ * ```ts const { params, stderr } = await fitMany(Peak, { x, y }, [0, 48, 96]); ```
  * @param offsets one more than there are data sets: ascending from 0 to the number of rows
  * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's
- * reason when aborted
+ *   reason when aborted
  */
 export async function fitMany<M extends ModelShape>(
   fitter: Fitter<M>,

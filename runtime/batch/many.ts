@@ -9,8 +9,9 @@ export type ManyStarts<Name extends string> =
   | ReadonlyMap<string, number | ArrayLike<number>>;
 
 /**
- * Options of `fitMany`: those of a fit, alike for all data sets. There is no `level`, as no intervals are returned, and no
- * `onIteration`. A `covariance` is that of every data set, all of which must then have as many rows.
+ * Options of `fitMany`: those of a fit, alike for all data sets. There is no `level`, as no
+ * intervals are returned, and no `onIteration`. A `covariance` is that of every data set, all of
+ * which must then have as many rows.
  */
 export interface ManyOptions<M extends ModelShape = ModelShape>
   extends Omit<FitOptions<M>, "start" | "level" | "onIteration">,
@@ -19,7 +20,9 @@ export interface ManyOptions<M extends ModelShape = ModelShape>
   readonly start?: ManyStarts<M["param"]>;
   /** Told now and then how many data sets are done, the last time that all are. */
   readonly onProgress?: (done: number, count: number) => void;
-  /** Looked at between fits now and then; once it is aborted, the promise rejects with its reason. */
+  /**
+   * Looked at between fits now and then; once it is aborted, the promise rejects with its reason.
+   */
   readonly signal?: AbortSignalLike;
 }
 
@@ -43,24 +46,31 @@ export const badStart = -4;
 export interface ManyFits<M extends ModelShape = ModelShape> {
   /** How many data sets there are. */
   readonly count: number;
-  /** The free parameters: those that the spec and the options left free, in the order of the spec. */
+  /**
+   * The free parameters: those that the spec and the options left free, in the order of the spec.
+   */
   readonly free: readonly M["free"][];
   /** Their values, row-major, `count` x `free.length`; NaN where there is no fit. */
   readonly params: Float64Array;
   /**
-   * Their standard errors, likewise; `Infinity` where the data do not determine the parameter, NaN where it ended on a bound and where
-   * there is no fit.
+   * Their standard errors, likewise; `Infinity` where the data do not determine the parameter, NaN
+   * where it ended on a bound and where there is no fit.
    */
   readonly stderr: Float64Array;
   /**
-   * That of the fit, above 0 where it converged: see `FitResult`. Or why there is none: -3 for bad data (a value is missing or
-   * not finite, no or too few rows, a deviation or weight that is none), -4 where the fit cannot begin (a start value that is not finite or
-   * outside its bounds, a model that is not finite there). `fit` with the rows of that data set throws an error that says more.
+   * That of the fit, above 0 where it converged: see `FitResult`. Or why there is none: -3 for bad
+   * data (a value is missing or not finite, no or too few rows, a deviation or weight that is
+   * none), -4 where the fit cannot begin (a start value that is not finite or outside its bounds, a
+   * model that is not finite there). `fit` with the rows of that data set throws an error that says
+   * more.
    */
   readonly status: Int8Array;
   /** Half the sum of rho over the residuals; NaN where there is no fit. */
   readonly cost: Float64Array;
-  /** The sum of squared residuals after sigma and weight over `dof`; NaN without degrees of freedom and where there is no fit. */
+  /**
+   * The sum of squared residuals after sigma and weight over `dof`; NaN without degrees of freedom
+   * and where there is no fit.
+   */
   readonly reducedChi2: Float64Array;
   /** Residuals that count less free parameters not on a bound; 0 where there is no fit. */
   readonly dof: Int32Array;

@@ -6,7 +6,10 @@ import { blockRows } from "../fold/wasm/wasm-rows.js";
 import type { Settings } from "../solvers/solver.js";
 import { WasmLm } from "./wasm-lm.js";
 
-/** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
+/**
+ * The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at
+ * a time. The loss is linear.
+ */
 export class PackedRows implements RowKernel {
   readonly linear = true;
   private from = 0;

@@ -2,7 +2,10 @@ import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { takeStart } from "../fit/start-rules.js";
 import type { Batch } from "./batch.js";
 
-/** Start values and bounds of one data set after another: those of `startValues`, without allocation. */
+/**
+ * Start values and bounds of one data set after another: those of `startValues`, without
+ * allocation.
+ */
 export class Starts {
   /** Of each parameter the start value, the lower and the upper bound. */
   readonly values: Float64Array;

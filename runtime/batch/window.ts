@@ -2,7 +2,10 @@ import type { Evaluations } from "../fold/evaluations.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
 
-/** One data set of a batch after another, as a fold of few rows is: they are one chunk, and their model has no other block. */
+/**
+ * One data set of a batch after another, as a fold of few rows is: they are one chunk, and their
+ * model has no other block.
+ */
 export class Window implements Evaluations {
   residuals = 0;
   readonly robust = false;

@@ -26,9 +26,10 @@ const empty = new Float64Array(0);
  * (see `RowSelection`). Nothing is copied where the columns are `Float64Array`s and all rows are
  * kept.
  *
- * @param columns an object or a Map of arrays of equal length, by the model's names; further ones are ignored
+ * @param columns an object or a Map of arrays of equal length, by the model's names; further ones
+ *   are ignored
  * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, missingValue,
- * columnNotArray, noRows, noRowsSelected, noRowsLeft, dataNotColumns
+ *   columnNotArray, noRows, noRowsSelected, noRowsLeft, dataNotColumns
  */
 export function prepareData(problem: FitProblem, columns: Columns<string>): PreparedData {
   const named = byName(columns);
@@ -53,7 +54,10 @@ function isNeeded(info: ColumnInfo): boolean {
   return info.used || info.filter;
 }
 
-/** The number of rows; 0 for a model that needs no column, all of whose statements are then such as occur once. */
+/**
+ * The number of rows; 0 for a model that needs no column, all of whose statements are then such as
+ * occur once.
+ */
 function commonLength(problem: FitProblem, given: ColumnData): number {
   let first: ColumnInfo | null = null;
   let rows = 0;

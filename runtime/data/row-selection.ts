@@ -9,8 +9,8 @@ export type RowFate = "kept" | "excluded" | "gap of where" | "gap";
 
 /**
  * Which rows the `where` and the columns of a model keep. First the columns of `where` must have
- * values, then `where` chooses, then the other columns must have values in the rows chosen: a gap in
- * a row that `where` excludes is no gap.
+ * values, then `where` chooses, then the other columns must have values in the rows chosen: a gap
+ * in a row that `where` excludes is no gap.
  */
 export class RowSelection {
   /** The columns that `where` reads, and the others that the model reads. */

@@ -14,7 +14,10 @@ export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
   return step.value;
 }
 
-/** The same, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
+/**
+ * The same, yielding to the event loop between iterations; rejects with the signal's reason when
+ * aborted.
+ */
 export async function runStepsAsync(
   steps: FitSteps,
   options: FitOptions,

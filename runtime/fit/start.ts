@@ -11,10 +11,11 @@ import { refuseInfinities } from "./refuse-infinities.js";
 import { activeParams, type Ends, endsOf, type StartFault, takeStart } from "./start-rules.js";
 
 /**
- * The start values and bounds that the spec computes from the data, with the options of the call over them.
+ * The start values and bounds that the spec computes from the data, with the options of the call
+ * over them.
  * @throws FitError unknownParameter, startNotFinite, boundNotNumber, boundsWithoutRoom,
- * startOutsideBounds, startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter;
- * dataNotFinite for a rule that an infinite value in the data spoils
+ *   startOutsideBounds, startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter;
+ *   dataNotFinite for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;

@@ -26,8 +26,8 @@ export class FoldedFactor {
 
   /**
    * Measures the columns.
-   * @returns whether J is well conditioned: with columns of length 1 its condition is at most 2 / |det R| (Guggenheimer, Edelman and
-   *   Johnson, College Math. J. 26 (1995) 2)
+   * @returns whether J is well conditioned: with columns of length 1 its condition is at most 2 /
+   *   |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2)
    */
   measure(state: FoldState): boolean {
     const { n, lengths } = this;

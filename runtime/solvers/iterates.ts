@@ -2,7 +2,9 @@ import type { Iteration } from "../api/fit-options.js";
 import type { Bounds } from "./bounds.js";
 import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
 
-/** The accepted iterates of a fit; the caller answers each, and the return value is where it ended. */
+/**
+ * The accepted iterates of a fit; the caller answers each, and the return value is where it ended.
+ */
 export type Iterates = Generator<Iteration, Outcome, "stop" | undefined>;
 
 /** Runs a solver. The iterates are copies, because the solver overwrites what it shows. */

@@ -9,19 +9,21 @@ import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
 
 /**
- * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in Mathematics 630 (1978) 105;
- * Moré, Garbow and Hillstrom, User guide for MINPACK-1, ANL-80-74), on the folded factor of J.
+ * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in
+ * Mathematics 630 (1978) 105; Moré, Garbow and Hillstrom, User guide for MINPACK-1, ANL-80-74), on
+ * the folded factor of J.
  *
- * Each iteration takes the step p of `LmStep` within |D p| <= delta, D being the largest column lengths of J so far; accepts it
- * if the sum of squares falls by at least 1e-4 of what the linear model predicts; and adapts delta to that ratio. It stops when
- * actual and predicted relative reductions are at most ftol, when delta is at most xtol |D x|, or when the cosine of
- * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
+ * Each iteration takes the step p of `LmStep` within |D p| <= delta, D being the largest column
+ * lengths of J so far; accepts it if the sum of squares falls by at least 1e-4 of what the linear
+ * model predicts; and adapts delta to that ratio. It stops when actual and predicted relative
+ * reductions are at most ftol, when delta is at most xtol |D x|, or when the cosine of the angle
+ * between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
  *
  * Small unbounded models carry the same solver as WebAssembly, for batches: `lm.ts` in
  * `compiler/backends/wasm/lm/` mirrors this file, `step.ts` `lm-step.ts`, `factor.ts`
- * `folded-factor.ts` and `pivoted-qr.ts`, `polish.ts` `polish.ts` and `gauss-newton.ts`, `evaluate.ts`
- * `objective.ts`. A change here is made there too: `test/compiler/backends/wasm/lm.test.ts`
- * holds both to the same bits.
+ * `folded-factor.ts` and `pivoted-qr.ts`, `polish.ts` `polish.ts` and `gauss-newton.ts`,
+ * `evaluate.ts` `objective.ts`. A change here is made there too:
+ * `test/compiler/backends/wasm/lm.test.ts` holds both to the same bits.
  */
 export class Lm implements StepSolver {
   x: Float64Array;
@@ -40,7 +42,10 @@ export class Lm implements StepSolver {
   private first: FoldState = nowhere;
   /** The trial point; it and `x` change places. */
   private point: Float64Array;
-  /** The factor of J as it was folded; where that is not enough, one with pivots, and the step from it. */
+  /**
+   * The factor of J as it was folded; where that is not enough, one with pivots, and the step from
+   * it.
+   */
   private readonly folded: FoldedFactor;
   private readonly jacobian: PivotedQr;
   private readonly damped: LmStep;

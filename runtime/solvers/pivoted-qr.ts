@@ -1,7 +1,10 @@
 import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
-/** R P = Q R' of a folded factor, with Q' applied to its right-hand side. Matrices are column-major, n x n. */
+/**
+ * R P = Q R' of a folded factor, with Q' applied to its right-hand side. Matrices are column-major,
+ * n x n.
+ */
 export interface PivotedFactor {
   readonly n: number;
   readonly r: Float64Array;
@@ -12,8 +15,9 @@ export interface PivotedFactor {
 }
 
 /**
- * The pivoted factor of one folded state after another. That of J is that of its R, from which alone
- * it is computed. `compiler/backends/wasm/lm/factor.ts` does the same in WebAssembly (see `Lm`).
+ * The pivoted factor of one folded state after another. That of J is that of its R, from which
+ * alone it is computed. `compiler/backends/wasm/lm/factor.ts` does the same in WebAssembly (see
+ * `Lm`).
  */
 export class PivotedQr implements PivotedFactor {
   readonly r: Float64Array;
@@ -28,7 +32,10 @@ export class PivotedQr implements PivotedFactor {
     this.v = new Float64Array(n);
   }
 
-  /** @param isWell J is well conditioned: pivots have nothing to decide, and columns keep their places */
+  /**
+   * @param isWell J is well conditioned: pivots have nothing to decide, and columns keep their
+   * places
+   */
   factor(state: FoldState, isWell: boolean): void {
     const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
@@ -42,9 +49,10 @@ export class PivotedQr implements PivotedFactor {
 }
 
 /**
- * QR with column pivoting (Businger and Golub, Numer. Math. 7 (1965) 269): at each step the longest remaining column is
- * brought forward, so that the diagonal falls and small entries at its end tell of dependent columns. A diagonal entry has the
- * sign opposite to that of the entry that it replaces, as in MINPACK.
+ * QR with column pivoting (Businger and Golub, Numer. Math. 7 (1965) 269): at each step the longest
+ * remaining column is brought forward, so that the diagonal falls and small entries at its end tell
+ * of dependent columns. A diagonal entry has the sign opposite to that of the entry that it
+ * replaces, as in MINPACK.
  *
  * @param a m x n, column-major; becomes R, and zeros below
  * @param rhs becomes Q' rhs
@@ -75,7 +83,10 @@ export function pivotedHouseholder(
   }
 }
 
-/** Applies the reflection that clears column k below its diagonal, to the columns after it and to `rhs`. */
+/**
+ * Applies the reflection that clears column k below its diagonal, to the columns after it and to
+ * `rhs`.
+ */
 function reflect(
   a: Float64Array,
   m: number,

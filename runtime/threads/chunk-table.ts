@@ -8,8 +8,8 @@ import type { RowsForWorkers } from "./rows-for-workers.js";
 import type { WorkerClient } from "./worker-client.js";
 
 /**
- * The states of all chunks of rows at one point after another: computed by all threads, and then a kernel from which a
- * fold merges them in its canonical tree.
+ * The states of all chunks of rows at one point after another: computed by all threads, and then a
+ * kernel from which a fold merges them in its canonical tree.
  */
 export class ChunkTable implements RowKernel {
   readonly count: number;
@@ -17,7 +17,9 @@ export class ChunkTable implements RowKernel {
   /** At the last points, with derivatives and without. */
   private readonly states: readonly FoldState[];
   private readonly costs: readonly FoldState[];
-  /** For each chunk who has its rows: the worker that was given a copy of them last, or all workers. */
+  /**
+   * For each chunk who has its rows: the worker that was given a copy of them last, or all workers.
+   */
   private readonly holders: (WorkerClient | "all" | null)[];
 
   /**
@@ -61,8 +63,8 @@ export class ChunkTable implements RowKernel {
         return true;
       },
       give: (worker) => {
-        // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
-        // Trans. Comput. C-36 (1987) 1425).
+        // Ever fewer at once, so that all are done at about the same time (guided self-scheduling:
+        // Polychronopoulos and Kuck, IEEE Trans. Comput. C-36 (1987) 1425).
         const taken = this.take(left, worker, Math.ceil(left.length / (2 * this.threads)));
         return taken.length === 0 ? null : this.ask(worker, derivatives, p, taken, states);
       },
@@ -88,8 +90,8 @@ export class ChunkTable implements RowKernel {
   }
 
   /**
-   * Takes some of the chunks that are left: a worker first those that it has, then those that no other has; the calling thread, which has
-   * all, first those that no worker has.
+   * Takes some of the chunks that are left: a worker first those that it has, then those that no
+   * other has; the calling thread, which has all, first those that no worker has.
    */
   private take(left: number[], taker: WorkerClient | null, count: number): readonly number[] {
     const rank = (index: number): number => {

@@ -6,8 +6,9 @@ type WebWorker = new (url: URL, options: { readonly type: "module" }) => WorkerL
 declare const Worker: WebWorker;
 
 /**
- * A worker that runs the script beside the built runtime. The address is written out as bundlers recognise it, who then take the script
- * along; in a module that stands alone it is none, and this throws.
+ * A worker that runs the script beside the built runtime. The address is written out as bundlers
+ * recognise it, who then take the script along; in a module that stands alone it is none, and this
+ * throws.
  */
 export function defaultWorker(): WorkerLike {
   const threads = nodeThreads();

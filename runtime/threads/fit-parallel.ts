@@ -23,18 +23,17 @@ import { type WorkerPool, workersOf } from "./worker-pool.js";
 const parallelRules: Rules<ParallelOptions> = { ...fitRules, ...threadRules, signal: signalRule };
 
 /**
- * As `fit`, by several threads, each at its own chunks of 65,536 rows: for large data sets. The result is that of `fit` with
- * `kernel: "wasm"`, to the bit, however many threads there are. The calling thread is one of them, and the event loop has its
- * turn after each chunk.
+ * As `fit`, by several threads, each at its own chunks of 65,536 rows: for large data sets. The
+ * result is that of `fit` with `kernel: "wasm"`, to the bit, however many threads there are. The
+ * calling thread is one of them, and the event loop has its turn after each chunk.
  *
- * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is none, a loss of the spec's
- * own, correlated errors, parameters without a start value, `compat`, and fewer than two chunks; then this is `fitAsync`.
+ * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is
+ * none, a loss of the spec's own, correlated errors, parameters without a start value, `compat`,
+ * and fewer than two chunks; then this is `fitAsync`.
  *
- * ```ts
- * const fit = await fitParallel(Decay, { t, y }, { threads: 4 });
- * ```
+ * ```ts const fit = await fitParallel(Decay, { t, y }, { threads: 4 }); ```
  * @throws FitError (rejects) as `fit`, and workerNotStarted, workerFailed, unexpectedWorkerAnswer
- * where a worker fails; the signal's reason when aborted
+ *   where a worker fails; the signal's reason when aborted
  */
 export async function fitParallel<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -45,7 +44,10 @@ export async function fitParallel<M extends ModelShape>(
   return (await fitByThreads(problemOf(fitter), workersOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
 }
 
-/** The solver runs in the calling thread, on evaluations that all threads make of chunks, merged in the canonical tree. */
+/**
+ * The solver runs in the calling thread, on evaluations that all threads make of chunks, merged in
+ * the canonical tree.
+ */
 async function fitByThreads(
   compiled: FitProblem,
   pool: WorkerPool,
@@ -80,7 +82,10 @@ async function fitByThreads(
   }
 }
 
-/** What workers are told of a model; null where they cannot do with it: functions of its own cannot be sent. */
+/**
+ * What workers are told of a model; null where they cannot do with it: functions of its own cannot
+ * be sent.
+ */
 function sentModel({ problem, start, separable }: PreparedFit): Omit<LoadRequest, "columns"> | null {
   const kernel = LazyKernel.of(problem);
   const block = rowBlockOf(problem);

@@ -14,12 +14,15 @@ export interface Job {
   give(worker: WorkerClient): Promise<void> | null;
 }
 
-/** So many requests are under way to each worker: it need not wait for the calling thread, which may be at a piece of its own. */
+/**
+ * So many requests are under way to each worker: it need not wait for the calling thread, which may
+ * be at a piece of its own.
+ */
 const underWay = 2;
 
 /**
- * The threads of one call: the calling one, and its workers. A worker takes part as soon as it has started; until then, and where none
- * can be started, the others do the work. Close it.
+ * The threads of one call: the calling one, and its workers. A worker takes part as soon as it has
+ * started; until then, and where none can be started, the others do the work. Close it.
  */
 export class JobRunner {
   private readonly workers: readonly WorkerClient[];

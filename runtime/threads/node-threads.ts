@@ -1,6 +1,6 @@
 /**
- * Threads by way of Node: the one place of `fitParallel` and `fitMany` that knows it. Its modules are asked for when they are
- * needed, not imported, so that the rest loads in a browser as well.
+ * Threads by way of Node: the one place of `fitParallel` and `fitMany` that knows it. Its modules
+ * are asked for when they are needed, not imported, so that the rest loads in a browser as well.
  */
 
 /** `node:worker_threads`; null where this is not Node. */

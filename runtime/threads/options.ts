@@ -7,13 +7,13 @@ import type { WorkerLike } from "./worker-like.js";
 /** How a call uses threads. */
 export interface ThreadOptions {
   /**
-   * How many threads work, the calling one among them; as many as the machine runs at once. More than there are chunks of rows, or
-   * of data sets, have nothing to do and are not started.
+   * How many threads work, the calling one among them; as many as the machine runs at once. More
+   * than there are chunks of rows, or of data sets, have nothing to do and are not started.
    */
   readonly threads?: number;
   /**
-   * Makes a worker that runs the script `fitc/worker`, where that does not lie beside the runtime: behind a bundler that leaves it
-   * where it is.
+   * Makes a worker that runs the script `fitc/worker`, where that does not lie beside the runtime:
+   * behind a bundler that leaves it where it is.
    */
   readonly worker?: () => WorkerLike;
 }

@@ -5,8 +5,9 @@ import type { RowModel } from "../fold/wasm/row-model.js";
 import type { Settings } from "../solvers/solver.js";
 
 /**
- * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
- * requests, so that neither needs a number. All is plain data, compiled WebAssembly and shared memory: what `postMessage` can carry.
+ * What the calling thread and its workers tell each other. A worker answers each request by one
+ * answer, in the order of the requests, so that neither needs a number. All is plain data, compiled
+ * WebAssembly and shared memory: what `postMessage` can carry.
  */
 export type Request = LoadRequest | FoldRequest | BatchRequest | FitsRequest | ForgetRequest;
 /** What a worker is told first. */
@@ -101,7 +102,9 @@ export interface LoadedAnswer {
 
 export interface FoldedAnswer {
   readonly kind: "folded";
-  /** The values of the states, one after another, in the order in which the chunks were asked for. */
+  /**
+   * The values of the states, one after another, in the order in which the chunks were asked for.
+   */
   readonly values: Float64Array;
 }
 

@@ -11,7 +11,9 @@ export interface Evaluation {
   readonly p: Float64Array;
 }
 
-/** What interrupts a solver where it asks for what is not known yet. It is thrown, and is no error. */
+/**
+ * What interrupts a solver where it asks for what is not known yet. It is thrown, and is no error.
+ */
 class Pending {
   constructor(readonly evaluation: Evaluation) {}
 }
@@ -30,9 +32,10 @@ interface Finished {
 }
 
 /**
- * The evaluations that a fit has asked for so far, in order. A solver is deterministic: begun again it asks for the same ones, is given
- * their results, and comes to where it was interrupted. What it does between two passes over millions of rows takes microseconds; yet of
- * fits from many starts those that have ended are not run again.
+ * The evaluations that a fit has asked for so far, in order. A solver is deterministic: begun again
+ * it asks for the same ones, is given their results, and comes to where it was interrupted. What it
+ * does between two passes over millions of rows takes microseconds; yet of fits from many starts
+ * those that have ended are not run again.
  */
 export class EvaluationLog implements Evaluations {
   readonly residuals: number;
@@ -131,7 +134,10 @@ export async function replay<T>(
   }
 }
 
-/** Runs a fit to its end or to where it is interrupted, with the answers of before to its first iterates. */
+/**
+ * Runs a fit to its end or to where it is interrupted, with the answers of before to its first
+ * iterates.
+ */
 function run<T>(
   steps: Steps<T>,
   answers: Answer[],

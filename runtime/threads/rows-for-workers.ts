@@ -3,12 +3,16 @@ import type { ColumnData } from "../contract/fit-problem.js";
 const empty = new Float64Array(0);
 
 /**
- * The columns that kernels read, for other threads: in shared memory. Columns that lie there are taken as they are; others are copied, rows
- * that workers work on alone. Where there is no shared memory (a page that is not cross-origin isolated has none), each worker is to
- * be sent copies of its rows.
+ * The columns that kernels read, for other threads: in shared memory. Columns that lie there are
+ * taken as they are; others are copied, rows that workers work on alone. Where there is no shared
+ * memory (a page that is not cross-origin isolated has none), each worker is to be sent copies of
+ * its rows.
  */
 export class RowsForWorkers {
-  /** The columns in shared memory, where those that are not read are empty; null where there is no such memory. */
+  /**
+   * The columns in shared memory, where those that are not read are empty; null where there is no
+   * such memory.
+   */
   readonly shared: ColumnData | null;
   /** All of them are there already. */
   readonly isShared: boolean;

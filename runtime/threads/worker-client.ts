@@ -18,7 +18,10 @@ const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, 
   forget: "forgotten",
 };
 
-/** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
+/**
+ * A worker at work: each request gets its answer as a promise. Where the worker is lost all that
+ * wait are told, and all that ask later.
+ */
 export class WorkerClient {
   private readonly asked: Asked[] = [];
   private failure: FitError | null = null;

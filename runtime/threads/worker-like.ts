@@ -1,4 +1,7 @@
-/** What of a worker is used, a `Worker` of the web or of Node; its own type is the DOM's or Node's, and a program may have neither. */
+/**
+ * What of a worker is used, a `Worker` of the web or of Node; its own type is the DOM's or Node's,
+ * and a program may have neither.
+ */
 export interface WorkerLike {
   postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   terminate(): unknown;

@@ -17,12 +17,14 @@ export function workersOf(fitter: object): WorkerPool {
 /** Makes a worker; null for the default one, without which a call does as well. */
 export type MakeWorker = (() => WorkerLike) | null;
 
-/** For so many milliseconds workers wait for another call: a new one takes tens of them to start. */
+/**
+ * For so many milliseconds workers wait for another call: a new one takes tens of them to start.
+ */
 const idleTime = 10_000;
 
 /**
- * The workers of a fitter. After a call they wait for the next one, for a while; then they are ended. While they wait they hold no
- * data, and in Node they do not keep the process alive.
+ * The workers of a fitter. After a call they wait for the next one, for a while; then they are
+ * ended. While they wait they hold no data, and in Node they do not keep the process alive.
  */
 export class WorkerPool {
   private idle: WorkerClient[] = [];

@@ -87,7 +87,10 @@ export function defineEvaluations(
   return { evaluate, cost: costAt, linearize, accept };
 }
 
-/** Of the gradient, or for j = n of the cost, what a state holds: `from` is where it lies, less where the layout says. */
+/**
+ * Of the gradient, or for j = n of the cost, what a state holds: `from` is where it lies, less
+ * where the layout says.
+ */
 export function total({ sums, errors }: Layout, j: number, from = 0): Expr<"f64"> {
   return f64.add(f64.load(nowhere, from + sums + 8 * j), f64.load(nowhere, from + errors + 8 * j));
 }

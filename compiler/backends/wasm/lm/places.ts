@@ -22,11 +22,16 @@ export interface Places {
   /** i32: trial points since the last accepted one; whether the last one was linearised at once. */
   readonly trials: number;
   readonly ahead: number;
-  /** Of the last step: |D p|; of the last Gauss-Newton step its length and its part of that of x. */
+  /**
+   * Of the last step: |D p|; of the last Gauss-Newton step its length and its part of that of x.
+   */
   readonly stepNorm: number;
   readonly length: number;
   readonly relative: number;
-  /** The pivoted factor, column-major; its pivots, i32, as 8 times the index, 8 bytes apart; Q'r; the lengths of the columns of J. */
+  /**
+   * The pivoted factor, column-major; its pivots, i32, as 8 times the index, 8 bytes apart; Q'r;
+   * the lengths of the columns of J.
+   */
   readonly r: number;
   readonly pivot: number;
   readonly qtf: number;

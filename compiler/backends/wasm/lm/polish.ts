@@ -131,7 +131,10 @@ function defineTake(context: Context): TakeFunction {
   });
 }
 
-/** `(state)`: whether the condition of J, its columns scaled to one length, is small enough; their lengths are known. */
+/**
+ * `(state)`: whether the condition of J, its columns scaled to one length, is small enough; their
+ * lengths are known.
+ */
 function defineIsWell({ module, n, places }: Context): Callee<readonly ["i32"], "i32"> {
   return module.define(["i32"], "i32", (body, state) => {
     const w = new Writer(body, false, places.gaveUp);

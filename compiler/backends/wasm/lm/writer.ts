@@ -1,6 +1,9 @@
 import { type Body, type Expr, f64, i32, type Label, type Variable } from "../encoder/index.js";
 
-/** A whole number: itself where it is known when the code is written; else a local, or a sum with one, that holds 8 times it. */
+/**
+ * A whole number: itself where it is known when the code is written; else a local, or a sum with
+ * one, that holds 8 times it.
+ */
 export type Index = number | Expr<"i32">;
 
 /** A vector or matrix of doubles, its strides in doubles. */
@@ -24,7 +27,10 @@ export function bytesOf(index: Index): Expr<"i32"> {
   return typeof index === "number" ? i32.const(8 * index) : index;
 }
 
-/** Writes the loops of dense linear algebra of a size that is known: one after another in full, or as loops. */
+/**
+ * Writes the loops of dense linear algebra of a size that is known: one after another in full, or
+ * as loops.
+ */
 export class Writer {
   /** A local that is never set. */
   readonly zero: Expr<"f64">;
