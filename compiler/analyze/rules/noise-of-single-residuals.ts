@@ -13,7 +13,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
       kind: ast.kind,
       word: noise.model,
       column: column.name.text,
-      mend: `give it its own '${noise.kind}': '{ ${own} }'`,
+      mend: `give it its own '${noise.model}': '{ ${own} }'`,
     });
     reporter.report(message, ast.span);
   }
