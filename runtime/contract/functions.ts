@@ -1,7 +1,7 @@
 /**
- * The functions of one or more numbers that emitted code calls and JavaScript has not: each by the
- * name that the compiler's `call` has for it. WebAssembly kernels import those for which they have
- * no code of their own.
+ * Functions that emitted code calls and JavaScript does not have, under the names that the
+ * compiler's `call` primitive uses. WebAssembly kernels import those that they do not implement
+ * themselves.
  */
 export {
   besselj0,
