@@ -65,9 +65,8 @@ export interface FitOptions<M extends ModelShape = ModelShape> extends Omit<Solv
    */
   readonly solver?: SolverName;
   /**
-   * The loss of every statement except priors; overrides that of the spec. `scale` is the residual
-   * at which a robust loss starts to differ from the linear one, in units of scaled residuals;
-   * default 1.
+   * The loss of every statement except priors; overrides that of the spec. `scale` is the C of a
+   * robust loss, whose argument is z = (scaled residual / C)^2; default 1.
    */
   readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
   /**

@@ -135,13 +135,16 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly dof: number;
   /** chi2 / dof; null if dof is not positive. */
   readonly reducedChi2: number | null;
-  /** The coefficient of determination; null if the model has `residual` statements. */
+  /**
+   * The coefficient of determination. Null if it is not defined: the model has `residual`
+   * statements, or the observations do not vary.
+   */
   readonly r2: number | null;
-  /** Akaike's information criterion; null if the fit is exact. */
+  /** Akaike's information criterion; null if the fit is exact or has no degrees of freedom. */
   readonly aic: number | null;
   /** AIC with the correction for small samples; null if there are too few residuals for it. */
   readonly aicc: number | null;
-  /** The Bayesian information criterion; null if the fit is exact. */
+  /** The Bayesian information criterion; null if `aic` is. */
   readonly bic: number | null;
   /** Number of evaluations of the residuals. */
   readonly nfev: number;

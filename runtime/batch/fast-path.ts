@@ -9,7 +9,7 @@ import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { TypeScriptRows } from "../fold/typescript-rows.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
-import { blockRows } from "../fold/wasm/wasm-rows.js";
+import { transferRows } from "../fold/wasm/wasm-rows.js";
 import { multiStartSettings, solverSettings } from "../solvers/settings.js";
 import type { BatchPlan, BatchRequest } from "../threads/protocol.js";
 import type { Batch } from "./batch.js";
@@ -101,7 +101,7 @@ export class FastPath {
     this.from = sets.offsets[i] as number;
     this.to = sets.offsets[i + 1] as number;
     const rows = this.to - this.from;
-    if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
+    if (sets.faulty[i] === 1 || rows === 0 || rows > transferRows) return false;
     if (!starts.take(i, this.from, this.to)) return false;
     const bounded = this.isBounded();
     if (this.plan === null) {

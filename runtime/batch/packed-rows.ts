@@ -2,7 +2,7 @@ import type { ColumnData } from "../contract/fit-problem.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import type { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
-import { blockRows } from "../fold/wasm/wasm-rows.js";
+import { transferRows } from "../fold/wasm/wasm-rows.js";
 import type { Settings } from "../solvers/solver.js";
 import { WasmLm } from "./wasm-lm.js";
 
@@ -17,7 +17,7 @@ export class PackedRows implements RowKernel {
     private readonly columns: ColumnData,
     private readonly active: readonly number[],
   ) {
-    instance.reserve(blockRows);
+    instance.reserve(transferRows);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
