@@ -57,8 +57,8 @@ export class FoldState {
   }
 
   /**
-   * Copies the j + 1 nonzero entries of column j of R, divided by `length`, to `out`, starting at
-   * `at`.
+   * Copies the j + 1 entries of column j of R on and above the diagonal, divided by `length`, to
+   * `out`, starting at `at`.
    */
   copyColumn(j: number, out: Float64Array, at: number, length = 1): void {
     const { values, width } = this;
@@ -161,7 +161,7 @@ export class FoldState {
     this.values[this.bad + 1] = this.badDerivatives + derivatives;
   }
 
-  /** True if every value in the state is finite and no residual or derivative was not. */
+  /** True if all residuals and derivatives seen were finite, and so is every value in the state. */
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
