@@ -95,7 +95,9 @@ export interface FitOptions<M extends ModelShape = ModelShape> extends Omit<Solv
    * Chooses what computes the residuals and derivatives. `"auto"` (the default) uses the
    * WebAssembly kernel if there is one and the data have enough rows. The choice depends only on
    * the number of rows (for `fitMany`, that of all data sets together), so that the same data give
-   * the same digits. `"typescript"` gives the same digits even on platforms without WebAssembly.
+   * the same digits. `"wasm"` uses the WebAssembly kernel for any number of rows, and throws a
+   * `FitError` if it is not available. `"typescript"` gives the same digits even on platforms
+   * without WebAssembly.
    */
   readonly kernel?: "auto" | "wasm" | "typescript";
   /**

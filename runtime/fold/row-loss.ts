@@ -29,9 +29,9 @@ export interface RowScaling {
 /**
  * Robust losses. The cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r
  * dr/dp, and its Gauss-Newton Hessian is (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan,
- * Hartley and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Multiplying the row of J by s =
- * sqrt(max(rho' + 2 rho'' z, eps)), and r by rho' / s, makes both equal to those of a least-squares
- * problem. The floor eps is SciPy's.
+ * Hartley and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Multiply the row of J by s = sqrt(max(rho'
+ * + 2 rho'' z, eps)) and replace r by rho' r / s: then gradient and Hessian are those of a
+ * least-squares problem. The floor eps is SciPy's.
  */
 export class RowLosses implements RowScaling {
   /** True if no statement has a robust loss. */

@@ -91,7 +91,7 @@ export class EvaluationLog implements Evaluations {
     return step.value;
   }
 
-  /** Makes and records an evaluation, which the fold can now do. */
+  /** Makes an evaluation, for which the fold is now ready, and records it. */
   add({ derivatives, p }: Evaluation): void {
     const state = new FoldState(derivatives ? this.n : 0);
     if (derivatives) this.fold.linearize(p, state);
