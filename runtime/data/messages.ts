@@ -1,7 +1,7 @@
 import { defineMessages, listed } from "../../diagnostics/index.js";
 import { dataFormats } from "../contract/data-formats.js";
 
-/** What can be wrong with data, passed as arrays or read from a file. Rows are counted from 1 in texts. */
+/** Errors in data that are passed as arrays or read from a file. Messages count rows from 1. */
 export const dataMessages = defineMessages({
   missingColumn: {
     code: "FIT4001",
