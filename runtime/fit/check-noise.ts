@@ -53,7 +53,7 @@ export class NoiseCount {
   }
 
   /**
-   * The number of residuals left out, computed without evaluating the model. null unless all noise
+   * The number of residuals left out, computed without evaluating the model. Null unless all noise
    * of the block is given by columns whose values are in range.
    */
   private leftOutByColumns({ first, count }: ResidualBlock, columns: ColumnData, from: number, to: number) {

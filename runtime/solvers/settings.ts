@@ -45,7 +45,7 @@ export function multiStartSettings(
   };
 }
 
-/** The first tolerance that is given. null switches the test off, as a tolerance of 0 does. */
+/** The first tolerance that is given. Null switches the test off, as a tolerance of 0 does. */
 function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }

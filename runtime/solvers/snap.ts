@@ -11,7 +11,7 @@ const near = 1e-4;
  * The multiplier of a bound is significant if the cosine of the angle between the parameter's
  * column and the residuals exceeds this; below it is rounding.
  */
-const held = 1e-6;
+const significant = 1e-6;
 
 /**
  * Snaps parameters onto their active bounds. An interior method ends short of an active bound. A
@@ -29,7 +29,7 @@ export function snapToBounds(objective: Objective, end: End, bounds: Bounds, sna
     const slope = state.gradient(j);
     const columnNorm = state.columnNorm(j);
     const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
-    const holds = Math.abs(slope) > held * columnNorm * length;
+    const holds = Math.abs(slope) > significant * columnNorm * length;
     snapped[j] = holds && Math.abs(value - bound) * columnNorm <= near * length ? bound : value;
   }
   if (isSame(snapped, x)) return;

@@ -38,7 +38,7 @@ export function stoppedByStatus(status: 2 | 3 | 4): Outcome["stoppedBy"] {
 }
 
 /**
- * Whether the cost is 0 up to rounding: each residual is at the level of eps^2 of those at the
+ * Whether the cost is 0 up to rounding: the residuals are at the level of eps^2 of those at the
  * start, which real data never reach. Where J is singular at the end, the remaining way to 0 is
  * endless.
  */

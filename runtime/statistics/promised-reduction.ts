@@ -12,10 +12,9 @@ const resolved = 1e-10;
 
 /**
  * The fraction of the cost by which an undamped Gauss-Newton step is predicted to reduce it:
- * |U'r|^2 / (2 cost), where U is an orthonormal basis of the columns of J. It does not depend on the
- * units of the parameters or the residuals. It is 0 at a minimum. Apart from the
- * degrees of freedom it is the square of the relative offset of Bates and Watts (Technometrics 23
- * (1981) 179).
+ * |U'r|^2 / (2 cost), where U is an orthonormal basis of the columns of J. It does not depend on
+ * the units of the parameters or the residuals. It is 0 at a minimum. Apart from the degrees of
+ * freedom it is the square of the relative offset of Bates and Watts (Technometrics 23 (1981) 179).
  *
  * @param columns the columns of J that may move
  */

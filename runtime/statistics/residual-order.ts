@@ -19,7 +19,7 @@ export type Sequences = readonly Float64Array[];
 /**
  * The sum of squared differences of neighbours divided by the sum of squares (Durbin and Watson,
  * Biometrika 37 (1950) 409): 2 if neighbours are uncorrelated, towards 0 if they go together,
- * towards 4 if they alternate. null if all residuals are 0.
+ * towards 4 if they alternate. Null if all residuals are 0.
  */
 export function durbinWatson(sequences: Sequences): number | null {
   let differences = 0;
@@ -36,7 +36,7 @@ export function durbinWatson(sequences: Sequences): number | null {
 
 /**
  * The test over all sequences together, each with its own expectation. Residuals of 0 are left out.
- * null if no sequence has both signs.
+ * Null if no sequence has both signs.
  */
 export function runsTest(sequences: Sequences): RunsTest | null {
   let runs = 0;

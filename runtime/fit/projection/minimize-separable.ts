@@ -54,7 +54,7 @@ export function* minimizeSeparable(
 }
 
 /**
- * Fits the reduced problem, then all parameters from its end. null if the reduced fit cannot begin,
+ * Fits the reduced problem, then all parameters from its end. Null if the reduced fit cannot begin,
  * or does not end at a finite point.
  */
 function* byProjection(

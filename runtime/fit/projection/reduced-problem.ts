@@ -28,8 +28,8 @@ export class ReducedProblem {
   ) {}
 
   /**
-   * @returns null if there is nothing to project, or if the linear parameters are not a plain
-   *   least-squares solution: the loss is not linear, or one of them is kept in order with others
+   * @returns null if there is nothing to project, or if the linear parameters are not given by
+   *   least squares alone: the loss is not linear, or one of them is kept in order with others
    */
   static of(problem: FitProblem, data: PreparedData, start: StartValues): ReducedProblem | null {
     const { separable, statements, order } = problem;
@@ -86,7 +86,7 @@ export class ReducedProblem {
   }
 
   /**
-   * The whole point: the nonlinear parameters, and the linear ones that are best for them. null if
+   * The whole point: the nonlinear parameters, and the linear ones that are best for them. Null if
    * it is not finite.
    */
   whole(alpha: Float64Array): Float64Array | null {
