@@ -110,8 +110,7 @@ class Measures {
  * @returns the number of residuals that count as observations: all except those left out by a noise
  *   of 0
  * @throws FitError noiseNotPositive or noiseNegative for the first row at fault, allWeightsZero if
- * no
- *   residual counts
+ *   no residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const noise = new NoiseCount(problem);

@@ -63,8 +63,7 @@ const contourRules: Rules<ContourOptions> = {
  * @param a a free parameter, or a derived quantity that depends on one
  * @param b another one
  * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour if
- * the
- *   two do not vary independently
+ *   the two do not vary independently
  */
 export function contour<M extends ModelShape>(
   fitter: Fitter<M>,

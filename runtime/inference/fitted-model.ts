@@ -54,12 +54,11 @@ const sameCost = 1e-9;
  * Reconstructs a finished fit.
  *
  * @param fit what `fit` returned, or the same read from JSON, where an infinite bound has become
- * null
+ *   null
  * @param columns the data of the fit
  * @param options the options of the fit that its result does not contain
  * @throws FitError resultNotOfModel if the result does not belong to this model, rowCountMismatch
- * and
- *   costMismatch if the data are not those of the fit
+ *   and costMismatch if the data are not those of the fit
  */
 export function fittedModel<M extends ModelShape>(
   fitter: Fitter<M>,

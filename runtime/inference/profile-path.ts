@@ -59,12 +59,12 @@ const standstill = 1e-4;
 const edge = 1e-7;
 
 /**
- * Follows the least cost outwards along a profile path to the point where tau = sign sqrt((S -
- * S_min) / s^2), S = 2 cost, reaches the level. tau is the profile t function of Bates and Watts
- * (Nonlinear Regression Analysis, 1988, 6.1), a straight line for a linear model. Its slope is
- * known at each point, because the derivative of a least cost is that of the cost along the
- * tangent. Newton's method therefore finds the end in a few refits; a bracket safeguards it if the
- * profile is not smooth.
+ * Follows the least cost outwards along a profile path to the point where
+ * tau = sign sqrt((S - S_min) / s^2), S = 2 cost, reaches the level. This is the profile t function
+ * of Bates and Watts (Nonlinear Regression Analysis, 1988, 6.1), a straight line for a linear
+ * model. Its slope is known at each point, because the derivative of a least cost is that of the
+ * cost along the tangent. Newton's method therefore finds the end in a few refits; a bracket
+ * safeguards it if the profile is not smooth.
  */
 export function followPath(request: PathRequest): ProfilePath {
   const { level, reach, origin } = request;

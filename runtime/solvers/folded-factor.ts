@@ -28,8 +28,7 @@ export class FoldedFactor {
    * Computes the column lengths.
    *
    * @returns whether J is well conditioned. With columns of length 1 its condition number is at
-   * most
-   *   2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
+   *   most 2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
    */
   measure(state: FoldState): boolean {
     const { n, lengths } = this;

@@ -11,7 +11,7 @@ const margin = 0.1;
  *
  * @param A column-major, rows x columns
  * @param gradient A'r where it is known more accurately than r, as with a robust loss; null to use
- * r
+ *   r
  * @param tolerance singular values up to this fraction of the largest count as zero
  */
 export function shortestStep(

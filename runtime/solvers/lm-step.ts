@@ -8,10 +8,9 @@ const smallestNormal = 2 ** -1022;
  * Notes in Mathematics 630 (1978) 105, sections 3 to 5; MINPACK's `lmpar` and `qrsolv`).
  *
  * The step p minimises |J p + r|^2 + par |D p|^2. The parameter par >= 0 is such that |D p| = delta
- * within a tenth, or par = 0 if the Gauss-Newton step is not longer than that. As a function of
- * par,
- * |D p| - delta is convex and decreasing, so that Newton's iteration on 1/|D p|, safeguarded by
- * bounds, needs two or three steps.
+ * within a tenth, or par = 0 if the Gauss-Newton step is not longer than that. The excess
+ * |D p| - delta is a convex and decreasing function of par, so that Newton's iteration on 1/|D p|,
+ * safeguarded by bounds, needs two or three steps.
  *
  * `compiler/backends/wasm/lm/step.ts` does the same in WebAssembly (see `Lm`).
  */

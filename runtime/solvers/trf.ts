@@ -31,11 +31,11 @@ import { TrustRegionStep } from "./trust-region-step.js";
  *
  * The first-order conditions of a minimum with bounds are v g = 0, where v are the Coleman-Li
  * distances. Newton's method for them, in the variables x = d x^ with d = sqrt(v) times the scale
- * of the parameters, has the model |J d p|^2 / 2 + g'd p + p'C p / 2 with C = diag(g dv scale) >=
- * 0: the least-squares problem of J d with the rows of sqrt(C) below it. Its solution within the
- * radius is cut at the bounds, reflected from them, and compared with the steepest descent, so that
- * every iterate lies strictly inside. Without bounds v is 1 and C is 0, which leaves a trust-region
- * method.
+ * of the parameters, has the model |J d p|^2 / 2 + g'd p + p'C p / 2 with
+ * C = diag(g dv scale) >= 0: the least-squares problem of J d with the rows of sqrt(C) below it.
+ * Its solution within the radius is cut at the bounds, reflected from them, and compared with the
+ * steepest descent, so that every iterate lies strictly inside. Without bounds v is 1 and C is 0,
+ * which leaves a trust-region method.
  */
 export class Trf implements StepSolver {
   x: Float64Array;

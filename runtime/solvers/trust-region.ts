@@ -39,8 +39,8 @@ export function stoppedByStatus(status: 2 | 3 | 4): Outcome["stoppedBy"] {
 
 /**
  * Whether the cost is 0 up to rounding: the residuals are at the level of eps^2 of those at the
- * start, which real data never reach. Where J is singular at the end, the remaining way to 0 is
- * endless.
+ * start, which real data never reach. If J is singular at the end, getting to 0 itself would take
+ * endless iterations.
  */
 export function isExact(cost: number, first: number): boolean {
   return cost <= Number.EPSILON ** 4 * first;

@@ -48,8 +48,8 @@ export interface NestedTest {
    */
   readonly f: { readonly statistic: number; readonly dof: readonly [number, number]; readonly p: number } | null;
   /**
-   * chi2_s - chi2_c, a chi-square with dof_s - dof_c degrees of freedom, if sigma is absolute; else
-   * null.
+   * chi2_s - chi2_c, a chi-square with dof_s - dof_c degrees of freedom; null unless sigma is
+   * absolute.
    */
   readonly likelihoodRatio: { readonly statistic: number; readonly dof: number; readonly p: number } | null;
 }

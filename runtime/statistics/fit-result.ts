@@ -164,9 +164,9 @@ function derivedEstimates(
 
 /**
  * The information criteria as lmfit defines them: -2 log L = N log(chi2 / N), plus 2 or log N for
- * each parameter; null for an exact fit, as is any fit without degrees of freedom. AICc adds 2 K (K
- * + 1) / (N - K - 1), where K = n + 1 counts the variance as one more parameter (Hurvich and Tsai,
- * Biometrika 76 (1989) 297); null if N is too small for it.
+ * each parameter; null for an exact fit, as is any fit without degrees of freedom. AICc adds
+ * 2 K (K + 1) / (N - K - 1), where K = n + 1 counts the variance as one more parameter (Hurvich and
+ * Tsai, Biometrika 76 (1989) 297); null if N is too small for it.
  */
 function informationCriteria(chi2: number, residuals: number, n: number) {
   const deviance = residuals * Math.log(chi2 / residuals);

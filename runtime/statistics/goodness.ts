@@ -23,8 +23,7 @@ export interface Goodness {
  * (1983) 242), which does not cancel when they are far from 0.
  *
  * @param cost the cost of the fit at `p`: half of chi2 if all losses are linear, so that no
- * residual
- *   has to be evaluated again
+ *   residual has to be evaluated again
  */
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
   const { blocks, statements } = problem;

@@ -5,7 +5,7 @@ export type Quantile = number;
 
 /**
  * @param dof degrees of freedom of Student's t; infinite for the normal distribution, if sigma is
- * absolute
+ *   absolute
  */
 export function quantileOf(level: number, dof: number): Quantile {
   if (dof <= 0) return Number.POSITIVE_INFINITY;

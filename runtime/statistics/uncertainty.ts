@@ -20,8 +20,7 @@ const along = 1.5e-8;
  * The uncertainty for residuals of standard deviation 1.
  *
  * @param kept the columns of the factor that take part: the parameters not on a bound; the others
- * get
- *   zeros
+ *   get zeros
  */
 export function uncertaintyOf(state: FoldState, kept: readonly number[]): { readonly uncertainty: Uncertainty } & Rank {
   const lengths = kept.map((j) => state.columnNorm(j) || 1);

@@ -6,9 +6,9 @@ import type { BasisFold } from "./basis-fold.js";
 
 /**
  * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of
- * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0. The residual there, r
- * = P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J. Numer.
- * Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
+ * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0. The residual there,
+ * r = P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J.
+ * Numer. Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
  *
  *   dr/dalpha_j = P D_j + (terms in the range of Phi),
  *   D_j = sum_i beta_i dphi_i/dalpha_j + dphi_0/dalpha_j,
