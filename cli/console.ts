@@ -3,17 +3,17 @@ import type { Paint } from "../diagnostics/index.js";
 import { errorCode, reason } from "./system-error.js";
 import { exitStatus } from "./usage-error.js";
 
-/** Where the command line writes: what was asked for to `out`, everything else to `err`. */
+/** The output of the command line: results go to `out`, everything else to `err`. */
 export interface Console {
   out(text: string): void;
   err(text: string): void;
   readonly paintOut: Paint;
   readonly paintErr: Paint;
-  /** Diagnostics carry a code frame; else they are one line each. */
+  /** True to show diagnostics with a code frame, false for one line each. */
   readonly frames: boolean;
-  /** Columns of the terminal; infinite where the output is not one. */
+  /** Width of the terminal in columns; infinite if the output is not a terminal. */
   readonly width: number;
-  /** No warnings, and no words about what was done. */
+  /** True to leave out warnings and progress messages. */
   readonly quiet: boolean;
 }
 
@@ -31,12 +31,18 @@ export function processConsole(quiet: boolean): Console {
   };
 }
 
-/** Columns of a stream that is a terminal; some, such as a serial line or a new pseudo-terminal, say that they have 0. */
+/**
+ * The width of a terminal in columns. Some terminals, such as a serial line or a new
+ * pseudo-terminal, report 0.
+ */
 export function terminalWidth({ isTTY, columns }: { readonly isTTY?: boolean; readonly columns?: number }): number {
   return isTTY === true ? columns || 80 : Number.POSITIVE_INFINITY;
 }
 
-/** FORCE_COLOR goes before NO_COLOR, as in Node itself; see https://no-color.org and https://force-color.org. */
+/**
+ * FORCE_COLOR takes precedence over NO_COLOR, as in Node itself; see https://no-color.org and
+ * https://force-color.org.
+ */
 export function wantsColour(isTerminal: boolean | undefined, env: NodeJS.ProcessEnv): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env as Readonly<Record<string, string | undefined>>;
   if (force !== undefined) return force !== "0" && force !== "false";
@@ -48,8 +54,9 @@ const paintText: Paint = (style, text) => styleText(style, text, { validateStrea
 const plainText: Paint = (_style, text) => text;
 
 /**
- * `fitc run ... | head` closes the pipe early; that is no fault of ours, and nobody is left to be told. With any other
- * error, of a full disk say, what was asked for is not whole, and there is nothing left to do.
+ * `fitc run ... | head` closes the pipe early. That is not an error, and there is nobody left to
+ * report to. After any other error, such as a full disk, the output is incomplete, and the process
+ * ends.
  */
 function endUnlessClosedPipe(error: Error): void {
   if (errorCode(error) === "EPIPE") return;

@@ -1,11 +1,12 @@
 /**
- * What the command line imports when it runs. It imports the runtime as the modules that it compiles do, from the
- * package's built entry, so that there is one instance of it; and it is itself a script, which cannot import.
+ * Modules that the command line imports at run time. It imports the runtime from the package's
+ * built entry, as the modules that it compiles do, so that there is only one instance of it. The
+ * command line is a script and cannot import modules itself.
  */
 export interface Entries {
   readonly runtimeUrl: string;
   runtime(): Promise<typeof import("../runtime/index.js")>;
   data(): Promise<typeof import("../runtime/data/index.js")>;
-  /** @param url of any module */
+  /** @param url the URL of any module */
   module(url: string): Promise<object>;
 }

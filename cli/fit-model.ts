@@ -12,33 +12,33 @@ import { resultToJson } from "./report/json.js";
 import { report } from "./report/report.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
 
-/** One model, as the compiler knows it and as it runs. */
+/** A model, both as the compiler sees it and as a fitter. */
 export interface FitJob {
   readonly model: CheckedModel;
   readonly fitter: Fitter;
 }
 
-/** What the command line asks for beyond what the model says. */
+/** What the command line asks for in addition to the model. */
 export interface FitRequest {
   readonly options: FitOptions;
-  /** Values for parameters of any of the models. */
+  /** Start values for parameters of any of the models. */
   readonly start: ReadonlyMap<string, number>;
   readonly fixed: readonly string[];
   readonly json: boolean;
-  /** Profiles are reported beside the fit. */
+  /** True to report profiles in addition to the fit. */
   readonly profile?: boolean;
-  /** The data in place of the model's; null for the model's. */
+  /** Data that replace those of the model; null to use the model's. */
   readonly data: GivenData | null;
 }
 
-/** The data file that the command line names, or standard input. */
+/** The data file named on the command line, or standard input. */
 export interface GivenData {
   readonly path: string;
-  /** What was read from standard input, which the models of a file share; null for a file. */
+  /** The content of standard input, which all models of a file share; null for a file. */
   readonly input: Uint8Array | null;
 }
 
-/** @param files the models, which may come from standard input themselves */
+/** @param files the model files, one of which may be standard input */
 export function readGivenData(files: readonly string[], data: string | undefined): GivenData | null {
   if (data === undefined) return null;
   if (data !== "-") return { path: data, input: null };
@@ -46,12 +46,12 @@ export function readGivenData(files: readonly string[], data: string | undefined
   return { path: namelessInput, input: readInput() };
 }
 
-/** A fit that was made, whether it converged or not. */
+/** A finished fit, whether it converged or not. */
 export interface MadeFit extends FitJob {
   readonly result: FitResult;
-  /** Null where the model has no columns. */
+  /** Null if the model has no columns. */
   readonly loaded: LoadedData | null;
-  /** The covariance matrix of the observations as an option, where the model declares one. */
+  /** The covariance matrix of the observations as an option, if the model declares one. */
   readonly covariance: Pick<FitOptions, "covariance">;
 }
 
@@ -83,7 +83,7 @@ export async function fitModel(
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
 }
 
-/** The profiles of a fit; null, and the reason is written, where it can have none. */
+/** Computes the profiles of a fit. Writes the reason and returns null if it cannot have any. */
 async function makeProfiles(
   { model, fitter, result, loaded, covariance }: MadeFit,
   request: FitRequest,
@@ -100,7 +100,10 @@ async function makeProfiles(
   }
 }
 
-/** Reads the data of a model and fits it; null, and the reason is written, where data or options are wrong. */
+/**
+ * Reads the data of a model and fits it. Writes the reason and returns null if data or options are
+ * wrong.
+ */
 export async function makeFit(
   job: FitJob,
   request: FitRequest,
@@ -122,7 +125,10 @@ export async function makeFit(
   }
 }
 
-/** The columns of the model's data file, or of that given in its place; null where the model has no columns. */
+/**
+ * Loads the columns of the model's data file, or of the one given instead; null if the model has no
+ * columns.
+ */
 async function loadColumns(
   { model, fitter }: FitJob,
   { data }: FitRequest,
@@ -132,7 +138,7 @@ async function loadColumns(
   const { loadData } = await entries.data();
   if (data !== null) {
     const { path, input } = data;
-    // Standard input has no extension that tells its format.
+    // Standard input has no extension to determine its format.
     const format = input === null ? undefined : (model.data?.format ?? "csv");
     return loadData(fitter.info, input ?? path, { path, ...(format === undefined ? {} : { format }) });
   }
@@ -149,12 +155,15 @@ async function loadCovariance({ covariance, source }: CheckedModel, entries: Ent
   return { covariance: readMatrix(pathBeside(source.path, covariance.path)) };
 }
 
-/** A path that a model names is relative to the model. */
+/** Resolves a path in a model, which is relative to the model's file. */
 function pathBeside(model: string, path: string): string {
   return isAbsolute(path) ? path : join(dirname(model), path);
 }
 
-/** Of the values and names on the command line those that concern this model; a parameter that it fixes stays fixed. */
+/**
+ * The options for this model: only the values and names of its own parameters. A parameter that the
+ * model fixes stays fixed.
+ */
 function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): FitOptions {
   return {
     ...options,
@@ -164,8 +173,9 @@ function optionsFor({ info }: Fitter, { options, start, fixed }: FitRequest): Fi
 }
 
 /**
- * With the place where the user can mend it: the declaration of the parameter at fault, the cell or the row of the data
- * file, else the data block of the model, else the model.
+ * Makes a diagnostic located where the user can fix the error: the declaration of the parameter at
+ * fault, or the cell or row of the data file, or else the data block of the model, or else the
+ * model.
  */
 function toDiagnostic(
   error: FitError,
@@ -182,11 +192,12 @@ function toDiagnostic(
     return { ...diagnostic, location: locate(source, covariance.pathSpan) };
   }
   if (error.about !== "data") return { ...diagnostic, location: locate(source, span) };
-  // Another file than the model's own was asked for by name; the message tells which.
+  // If the user named another file than the model's own, there is no location; the message names
+  // the file.
   return { ...diagnostic, location: data === null || request.data !== null ? null : locate(source, data.pathSpan) };
 }
 
-/** The cell, where the column is known, else the beginning of the row's line. */
+/** The cell if the column is known, otherwise the beginning of the row's line. */
 function locateRow(
   loaded: LoadedData,
   row: number,

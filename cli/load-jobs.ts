@@ -8,7 +8,10 @@ import type { FitJob } from "./fit-model.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import type { Spec } from "./read-spec.js";
 
-/** The models of a spec, compiled, in the order of the text; null, and the errors are written, where it has any. */
+/**
+ * Compiles a spec and loads its models, in the order of the text. Writes the errors and returns
+ * null if there are any.
+ */
 export async function loadJobs(
   spec: Spec,
   console: Console,
@@ -22,7 +25,7 @@ export async function loadJobs(
   printDiagnostics(console, compiled.diagnostics);
   if (hasErrors(compiled.diagnostics)) return null;
   const fitters = await importModels(compiled.value?.[0]?.text ?? "", entries);
-  // The exports of a module have no order.
+  // A module's exports are not in the order of the text.
   return analyzeSource(source).value.flatMap((model): FitJob[] => {
     const fitter = fitters.get(model.name);
     return fitter === undefined ? [] : [{ model, fitter }];

@@ -4,10 +4,10 @@ import { createRequire } from "node:module";
 import { Script } from "node:vm";
 import { engine } from "./engine.js";
 
-/*
- * Starts the command line. Most of the time of a short call would go into compiling its code, so
- * the code is a script for which the build has kept what V8 made of it. Another Node than the one
- * that built goes without. (Node 22.8 and later can do the same for modules:
+/**
+ * Starts the command line. A short call would spend most of its time compiling the code. The code
+ * is therefore a script, for which the build has saved V8's code cache. A different Node than the
+ * one that built it does not use the cache. (Node 22.8 and later can do the same for modules:
  * `module.enableCompileCache`.)
  */
 const beside = (name: string) => new URL(name, import.meta.url);
@@ -26,7 +26,10 @@ process.exitCode = await main({
   module: (url) => import(url),
 });
 
-/** The code cache, if this engine wrote it: its name ends the file, unless that is cut short. */
+/**
+ * The code cache, if this engine wrote it: the file then ends with the engine's name, unless it is
+ * truncated.
+ */
 function codeCache(): Buffer | undefined {
   try {
     const file = readFileSync(beside("./cli-program.cache"));

@@ -1,7 +1,7 @@
 import { type Diagnostic, renderDiagnostic } from "../diagnostics/index.js";
 import type { Console } from "./console.js";
 
-/** Writes diagnostics to standard error; warnings are left out where the user asked for quiet. */
+/** Writes diagnostics to standard error, without warnings if the user asked for quiet output. */
 export function printDiagnostics(console: Console, diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
     if (console.quiet && diagnostic.severity === "warning") continue;
@@ -10,7 +10,7 @@ export function printDiagnostics(console: Console, diagnostics: readonly Diagnos
   }
 }
 
-/** `2 errors, 1 warning`; null where there is neither. */
+/** `2 errors, 1 warning`; null if there are none. */
 export function countProblems(diagnostics: readonly Diagnostic[]): string | null {
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
   const warnings = diagnostics.length - errors;

@@ -4,7 +4,7 @@ import { type Console, processConsole } from "./console.js";
 import type { Entries } from "./entries.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
 
-// For the build, which writes the code cache.
+// Used by the build, which writes the code cache.
 export { engine } from "./engine.js";
 
 interface CommonOptions {
@@ -12,12 +12,18 @@ interface CommonOptions {
   readonly stdinPath?: string;
 }
 
-/** The function of a command, given a console; its status becomes the exit status. */
+/**
+ * Makes the action of a command from its function, adding a console. The status that the function
+ * returns becomes the exit status.
+ */
 type ActionOf = <Operand, Options extends CommonOptions>(
   load: () => Promise<(operand: Operand, options: Options, console: Console) => ExitStatus | Promise<ExitStatus>>,
 ) => (operand: Operand, options: Options) => Promise<void>;
 
-/** Each command's code is loaded when the command is called: what `check` does not need, it does not wait for. */
+/**
+ * Creates the command line. The code of each command is loaded when the command is called, so that
+ * `check`, say, does not wait for code that it does not need.
+ */
 function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
   const action: ActionOf = (load) => async (operand, options) => {
     const call = await load();
@@ -118,7 +124,7 @@ function append(value: string, previous: readonly string[] = []): readonly strin
   return [...previous, value];
 }
 
-/** The command line, called with the arguments of the process. */
+/** Runs the command line with the arguments of the process. */
 export async function main(entries: Entries): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
   try {
@@ -138,7 +144,9 @@ export async function main(entries: Entries): Promise<ExitStatus> {
   }
 }
 
-/** An error that no code foresaw, in one line: where it was thrown is of use only to those who mend it. */
+/**
+ * Describes an unexpected error in one line. The stack trace is of use only to those who fix it.
+ */
 function describeBug(error: unknown): string {
   const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
   const what = line.replace(/^fitc bug: /, "").slice(0, 200);

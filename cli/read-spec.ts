@@ -5,24 +5,24 @@ import { readSource } from "../grammar/index.js";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** The commands, for telling a misspelt one from a file that is not there. */
+/** The commands, to tell a misspelt command from a missing file. */
 const commandNames = ["build", "run", "compare", "check", "fmt", "explain", "init"];
 
 export interface SpecOptions {
-  /** The name of what is read from standard input. */
+  /** The name to use for standard input. */
   readonly stdinPath?: string;
 }
 
-/** What diagnostics call standard input where the user gives it no name. */
+/** The name of standard input in diagnostics if the user gives none. */
 export const namelessInput = "<stdin>";
 
-/** A spec as read, or why it cannot be one (not UTF-8, say). */
+/** A spec that was read, or the reason why it cannot be one (it is not UTF-8, say). */
 export interface Spec extends StageResult<SourceFile> {
   readonly fromInput: boolean;
 }
 
 /**
- * Reads the specs named on the command line, `-` being standard input.
+ * Reads the specs named on the command line, where `-` means standard input.
  * @throws UsageError for a file that cannot be read
  */
 export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions): readonly Spec[] {
@@ -37,7 +37,10 @@ export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions):
   });
 }
 
-/** All of standard input. @throws UsageError where the system refuses */
+/**
+ * Reads all of standard input.
+ * @throws UsageError if the system reports an error
+ */
 export function readInput(): Uint8Array {
   try {
     return readFileSync(0);
@@ -69,7 +72,7 @@ function similarFile(file: string): string | null {
   try {
     const folder = dirname(file);
     const candidates = readdirSync(folder).filter((name) => name.endsWith(".fit"));
-    // The name itself can be among them where only its folder's spelling of case differs.
+    // The name itself can be among the suggestions if only the case of a folder name differs.
     const path = (name: string) => (folder === "." && !file.startsWith(".") ? name : join(folder, name));
     if (candidates.includes(`${basename(file)}.fit`)) return `did you mean '${path(`${basename(file)}.fit`)}'?`;
     return didYouMean(file, candidates.map(path));

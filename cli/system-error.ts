@@ -1,9 +1,9 @@
-/** The code of an error of the system, `ENOENT` say; undefined for any other error. */
+/** The code of a system error, such as `ENOENT`; undefined for any other error. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
 }
 
-/** What the system says, in words, without the name of the call and the path. */
+/** The system's description of an error, without the name of the call and the path. */
 export function reason(error: unknown): string {
   switch (errorCode(error)) {
     case "ENOTDIR":

@@ -1,4 +1,7 @@
-/** The command line was called wrongly: a file that is not there, an option that makes no sense. Exit status 2. */
+/**
+ * Wrong use of the command line: a missing file, an option that makes no sense. The exit status is
+ * 2.
+ */
 export class UsageError extends Error {
   constructor(
     message: string,
@@ -8,6 +11,6 @@ export class UsageError extends Error {
   }
 }
 
-/** That of a bug is EX_SOFTWARE of sysexits.h. */
+/** Exit statuses; that of a bug is EX_SOFTWARE of sysexits.h. */
 export const exitStatus = { done: 0, wrongInput: 1, badUsage: 2, notConverged: 3, bug: 70 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

@@ -14,9 +14,10 @@ import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
 /**
- * Writes a file whole or not at all: to a temporary file beside it, which is then renamed. A file that is there already
- * keeps its permissions, and a symbolic link stays one: what it points to is written.
- * @throws UsageError where the system refuses
+ * Writes a file completely or not at all: to a temporary file in the same folder, which is then
+ * renamed. An existing file keeps its permissions. If the path is a symbolic link, its target is
+ * written and the link stays.
+ * @throws UsageError if the system reports an error
  */
 export function writeFileAtomically(path: string, text: string): void {
   try {
@@ -28,7 +29,7 @@ export function writeFileAtomically(path: string, text: string): void {
   }
 }
 
-/** A link that points nowhere is there, too. */
+/** True for a dangling symbolic link too. */
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
@@ -43,17 +44,21 @@ function writeAndRename(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, text, mode === undefined ? {} : { mode });
-    // What the process masks of the mode of new files is not masked of one that was there.
+    // The umask of the process applies to new files, but must not change the mode of an existing
+    // one.
     if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } catch (error) {
-    // Where the temporary file could not be made, there may not even be a directory to remove it from.
+    // If the temporary file could not be created, even its folder may not exist.
     if (existsSync(temporary)) rmSync(temporary);
     throw error;
   }
 }
 
-/** Not `mkdirSync` with `recursive`, which tries for ever where a file system such as /proc has no room for directories. */
+/**
+ * Creates a folder and its parents. `mkdirSync` with `recursive` would try for ever on a file
+ * system that has no room for folders, such as /proc.
+ */
 function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder))
@@ -62,7 +67,7 @@ function makeFolder(path: string): void {
     try {
       mkdirSync(folder);
     } catch (error) {
-      if (errorCode(error) !== "EEXIST") throw error; // Another process made it meanwhile.
+      if (errorCode(error) !== "EEXIST") throw error; // Another process created it in the meantime.
     }
   }
 }

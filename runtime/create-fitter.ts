@@ -13,9 +13,9 @@ import { predict } from "./inference/predict.js";
 const asyncRules = { ...fitRules, signal: signalRule };
 
 /**
- * Makes the fitter of a compiled model; emitted modules call it.
- * @throws FitError contractVersionMismatch where the module was compiled for another version of the
- * contract
+ * Makes the fitter of a compiled model. Emitted modules call it.
+ * @throws FitError `contractVersionMismatch` if the module was compiled for another version of the
+ *   contract
  */
 export function createFitter<M extends ModelShape>(emitted: FitProblem): Fitter<M> {
   const problem = problemOf({ problem: emitted });

@@ -1,4 +1,7 @@
-/** The script of the workers of `fitParallel` and `fitMany`, `fitc/worker`: the same for all models, which come with the requests. */
+/**
+ * The script `fitc/worker`, which the worker threads of `fitParallel` and `fitMany` run. It is the
+ * same for all models: requests carry what it needs of them.
+ */
 import { BatchWorker } from "./batch/batch-worker.js";
 import type { Answer, Request } from "./threads/protocol.js";
 import { RowWorker } from "./threads/row-worker.js";

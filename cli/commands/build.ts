@@ -24,7 +24,7 @@ export interface BuildOptions extends SpecOptions, EmitOptions {
 
 export type BuildCommand = (files: readonly string[], options: BuildOptions, console: Console) => Promise<ExitStatus>;
 
-/** `fitc FILE.fit ...`: writes the modules of all specs, or nothing where one of them has an error. */
+/** `fitc FILE.fit ...`: writes the modules of all specs, or none if any spec has an error. */
 export const buildWith =
   ({ runtimeUrl }: Entries): BuildCommand =>
   (files, options, console) =>
@@ -52,7 +52,7 @@ async function build(
     const compiled = await compileSource(source, backend, options);
     const files = compiled.value ?? [];
     diagnostics.push(...compiled.diagnostics);
-    // Of the files for a spec without a name, the module is the first.
+    // For a spec from standard input, only the first file, the module, is printed.
     if (fromInput && toOutput) printed.push(...files.slice(0, 1));
     else written.push(...files.map((file) => placed(file, options.out)));
   }
@@ -87,7 +87,10 @@ function placed(file: EmittedFile, out: string | undefined): EmittedFile {
   return out === undefined ? file : { ...file, path: join(out, basename(file.path)) };
 }
 
-/** @throws UsageError where a file is in the way that fitc did not write, or where two specs want the same one */
+/**
+ * @throws UsageError if an existing file was not written by fitc, or if two specs would write the
+ *   same file
+ */
 function refuseForeignFiles(files: readonly EmittedFile[]): void {
   const paths = new Set<string>();
   for (const { path } of files) {

@@ -10,7 +10,7 @@ export interface CheckOptions extends SpecOptions {
   readonly warnAsError?: boolean;
 }
 
-/** `fitc check FILE.fit ...`: diagnoses, writes nothing. */
+/** `fitc check FILE.fit ...`: reports diagnostics and writes no files. */
 export function check(files: readonly string[], options: CheckOptions, console: Console): ExitStatus {
   let models = 0;
   const diagnostics: Diagnostic[] = [];
@@ -30,7 +30,10 @@ export function check(files: readonly string[], options: CheckOptions, console: 
   return hasErrors(diagnostics) ? exitStatus.wrongInput : exitStatus.done;
 }
 
-/** The shape is a promise: 1-based lines, 1-based columns in UTF-16 units, `end` one past the last character. */
+/**
+ * A diagnostic as JSON. Its shape is a promise: lines and columns from 1, columns in UTF-16 code
+ * units, `end` one past the last character.
+ */
 function toJson({ code, severity, message, help, location }: Diagnostic): object {
   return {
     code,

@@ -20,7 +20,10 @@ export type CompareCommand = (
   console: Console,
 ) => Promise<ExitStatus>;
 
-/** `fitc compare a.fit b.fit`: fits every model of the files to its data, which must be the same, and compares. */
+/**
+ * `fitc compare a.fit b.fit`: fits every model of the files to its data, which must be the same for
+ * all, and compares the fits.
+ */
 export const compareWith =
   (entries: Entries): CompareCommand =>
   (files, options, console) =>
@@ -89,7 +92,10 @@ async function printComparison(
   }
 }
 
-/** Why two fits are not of the same observations, as far as results alone do not tell; null where they are. */
+/**
+ * Why two fits are not of the same observations, as far as their results do not show it; null if
+ * they are.
+ */
 function differenceOf(a: MadeFit, b: MadeFit): string | null {
   if (a.loaded?.sha256 !== b.loaded?.sha256) return "they read different data";
   if (rowsOf(a) !== rowsOf(b)) return "`where` and `missing` keep different rows";
@@ -101,7 +107,10 @@ function rowsOf({ fitter, loaded }: MadeFit): string {
   return loaded === null ? "" : fitter.rowIndex(loaded.columns).join();
 }
 
-/** What the statements observe and how it is weighted; a residual outright has nothing that could be compared. */
+/**
+ * The observations and noise of the statements. A `residual` statement has no observation to
+ * compare.
+ */
 function observationsOf({ fitter }: MadeFit): string {
   const { statements, covariance } = fitter.problem;
   const scale = covariance?.absolute === true ? "absolute" : "relative";

@@ -10,7 +10,9 @@ export interface FmtOptions extends SpecOptions {
   readonly check?: boolean;
 }
 
-/** `fitc fmt FILE.fit ...`: rewrites in place; standard input goes to standard output. */
+/**
+ * `fitc fmt FILE.fit ...`: formats files in place; standard input is written to standard output.
+ */
 export function fmt(files: readonly string[], options: FmtOptions, console: Console): ExitStatus {
   let status: ExitStatus = exitStatus.done;
   let changed = 0;

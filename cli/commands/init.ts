@@ -5,7 +5,10 @@ import type { Console } from "../console.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";
 
-/** `fitc init [DIR]`: a model, its data and a package, all of which run as they are. Nothing is overwritten. */
+/**
+ * `fitc init [DIR]`: creates a model, its data and a package, all ready to run. Never overwrites a
+ * file.
+ */
 export function init(folder: string | undefined, _options: object, console: Console): ExitStatus {
   const files = Object.entries(template).map(([name, text]) => ({ path: join(folder ?? ".", name), text }));
   const taken = files.filter(({ path }) => existsSync(path)).map(({ path }) => `'${path}'`);

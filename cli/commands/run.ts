@@ -22,7 +22,7 @@ export interface RunOptions extends SpecOptions, EmitOptions {
 
 export type RunCommand = (file: string, options: RunOptions, console: Console) => Promise<ExitStatus>;
 
-/** `fitc run FILE.fit`: fits every model of the file, or the one named, and reports. */
+/** `fitc run FILE.fit`: fits every model of the file, or the one named, and reports the results. */
 export const runWith =
   (entries: Entries): RunCommand =>
   (file, options, console) =>
@@ -72,7 +72,7 @@ function readFitOptions({ level, compat, sandwich }: RunOptions): FitOptions {
   };
 }
 
-/** `k=0.7`; a quoted name may hold an equals sign, a number does not. */
+/** Reads a setting such as `k=0.7`. A quoted name may contain an equals sign; a number cannot. */
 function readSetting(setting: string): readonly [name: string, value: number] {
   const at = setting.lastIndexOf("=");
   if (at <= 0)
@@ -92,7 +92,7 @@ function unknownModel(name: string | undefined, jobs: readonly FitJob[]): UsageE
   return new UsageError(`unknown model '${name}'`, didYouMean(name, names) ?? `use one of: ${names.join(", ")}`);
 }
 
-/** A parameter named on the command line must be in one of the models that are fitted. */
+/** Refuses a parameter name that none of the models to be fitted has. */
 function refuseUnknownParams(names: readonly string[], jobs: readonly FitJob[]): void {
   const known = new Set(jobs.flatMap(({ fitter }) => fitter.info.params));
   for (const name of names) {

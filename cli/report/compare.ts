@@ -7,16 +7,16 @@ import { displayName, displayText } from "./names.js";
 import { formatNumber } from "./numbers.js";
 import { layoutTable } from "./table.js";
 
-/** The usual bar of a test, below which a difference is called more than chance. */
+/** The usual significance level: a difference with a smaller p value is called more than chance. */
 const significant = 0.05;
 
 export interface CompareReportOptions {
   readonly paint: Paint;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly width: number;
 }
 
-/** A comparison for a person: a page of text, each line ended. */
+/** A comparison as text for a person to read; every line ends with a line break. */
 export function comparisonReport(
   comparison: Comparison,
   made: readonly MadeFit[],
@@ -55,7 +55,7 @@ function verdictOf(fits: readonly ComparedFit[], names: readonly string[], crite
   return `${crowded.join(" and ")} ${have} at least as many parameters as residuals and no AIC, so the models cannot be ranked.`;
 }
 
-/** The models' names, with their files where two have the same name. */
+/** The names of the models, with their files if two have the same name. */
 function namesOf(made: readonly MadeFit[]): readonly string[] {
   return made.map(({ model }, i) => {
     const shared = made.some((other, j) => j !== i && other.model.name === model.name);
@@ -101,7 +101,7 @@ function testLines(
     lines.push(`  likelihood ratio: chi2(${dof}) = ${formatNumber(statistic)}, p = ${formatNumber(p, 3)}`);
   }
   const more = (fits[complex]?.parameters ?? 0) - (fits[simple]?.parameters ?? 0);
-  // Known deviations make the likelihood ratio the sharper test.
+  // If the scale of the noise is known, the likelihood ratio test is the more powerful one.
   const p = likelihoodRatio?.p ?? f?.p;
   const parameters = more === 1 ? "parameter" : "parameters";
   if ((fits[complex]?.chi2 ?? 0) > (fits[simple]?.chi2 ?? 0)) {
@@ -120,7 +120,10 @@ function testLines(
   return lines;
 }
 
-/** One line of `fitc compare --json`; numbers as in `run --json`. `simple` and `complex` are indices into `models`. */
+/**
+ * The line that `fitc compare --json` writes. Numbers are as in `run --json`; `simple` and
+ * `complex` are indices into `models`.
+ */
 export function comparisonToJson({ criterion, fits, tests }: Comparison, { version, dataSha256 }: JsonContext): string {
   const line = {
     schema: 1,

@@ -1,18 +1,19 @@
 import type { Estimate, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 
-/** What a result does not carry itself. */
+/** Information that is not part of a result. */
 export interface JsonContext {
   /** The version of fitc. */
   readonly version: string;
-  /** Of the bytes of the data file; null where the model reads none. */
+  /** SHA-256 of the bytes of the data file; null if the model reads no file. */
   readonly dataSha256: string | null;
-  /** Left out or null where they were not asked for. */
+  /** Omitted or null if profiles were not requested. */
   readonly profiles?: readonly Profile[] | null;
 }
 
 /**
- * One line of `fitc run --json`. The shape is a promise: full double precision, a non-finite number is the string
- * `"nan"`, `"inf"` or `"-inf"`, and what does not apply is null.
+ * The line that `fitc run --json` writes for a model. Its shape is a promise: numbers have full
+ * double precision, a non-finite number is the string `"nan"`, `"inf"` or `"-inf"`, and a value
+ * that does not apply is null.
  */
 export function resultToJson(result: FitResult, { version, dataSha256, profiles = null }: JsonContext): string {
   const line = {
@@ -81,12 +82,12 @@ function estimateToJson({ value, stderr, ci95 }: Estimate): object {
   return { value, stderr, ci95 };
 }
 
-/** `Object.fromEntries` defines own properties, so that a parameter called `__proto__` is one. */
+/** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
 function mapValues<T>(values: Readonly<Record<string, T>>, convert: (value: T) => object): object {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }
 
-/** What JSON has no number for, as `JSON.stringify` takes it. */
+/** A replacer for `JSON.stringify` that writes non-finite numbers as strings. */
 export function nonFiniteAsString(_key: string, value: unknown): unknown {
   if (typeof value !== "number" || Number.isFinite(value)) return value;
   if (Number.isNaN(value)) return "nan";

@@ -3,10 +3,10 @@ import { displayName } from "./names.js";
 import { formatNumber } from "./numbers.js";
 import { column, type TableColumn } from "./table.js";
 
-/** So many minima are told; `--json` has them all. */
+/** The largest number of minima reported; `--json` has all of them. */
 const most = 10;
 
-/** The minima that fits from several starts came to, best first. */
+/** A table of the minima found from several starts, best first. */
 export function minimaColumns(minima: readonly FoundMinimum[], free: readonly string[]): TableColumn[] {
   const shown = minima.slice(0, most);
   return [

@@ -1,13 +1,19 @@
-/** The digits of a report: as many as the standard error supports, never one that misleads. */
+/**
+ * Formats the numbers of a report with as many digits as the standard error supports, and never a
+ * misleading one.
+ */
 
-/** Doubles carry no more; what follows is the representation's, not the fit's. */
+/** Doubles have no more significant digits; further ones say nothing about the fit. */
 const mostDigits = 15;
-/** Where there is no standard error to tell. */
+/** Used if there is no standard error. */
 const defaultDigits = 6;
-/** Where the standard error says that none is known. */
+/** Used if the standard error is not finite, so that no digit is known. */
 const unknownDigits = 3;
 
-/** A value and its standard error, the error with two significant digits and the value to the same decimal place. */
+/**
+ * A value and its standard error: the error has two significant digits, the value the same number
+ * of decimals.
+ */
 export function formatWithError(value: number, stderr: number | null): readonly [value: string, stderr: string] {
   if (stderr === null) return [formatNumber(value), ""];
   if (stderr === 0) return [formatNumber(value), "0"];
@@ -20,7 +26,7 @@ export function lastPlace(stderr: number): number {
   return exponentOf(stderr, 2) - 1;
 }
 
-/** A number whose last digit stands at 10^place; at least its first digit is shown. */
+/** A number whose last digit is at 10^place; at least its first digit is shown. */
 export function formatToPlace(value: number, place: number): string {
   if (!Number.isFinite(value) || value === 0) return formatNumber(value);
   const before = exponentOf(value, mostDigits) - place + 1;
@@ -30,8 +36,8 @@ export function formatToPlace(value: number, place: number): string {
 }
 
 /**
- * A number with so many significant digits; zeros at the end are dropped unless they are `significant`. Scientific
- * notation below 1e-4 and from 1e7 on.
+ * A number with this many significant digits. Trailing zeros are dropped unless they are
+ * `significant`. Scientific notation is used below 1e-4 and from 1e7 on.
  */
 export function formatNumber(value: number, digits: number = defaultDigits, significant = false): string {
   if (Number.isNaN(value)) return "nan";
@@ -43,7 +49,7 @@ export function formatNumber(value: number, digits: number = defaultDigits, sign
   return (significant ? text : trimZeros(text)).replace("e+", "e");
 }
 
-/** The exponent after rounding to so many digits: 9.99 with two digits is 10. */
+/** The decimal exponent after rounding to this many digits: 9.99 with two digits is 10. */
 function exponentOf(value: number, digits: number): number {
   return Number(value.toExponential(digits - 1).split("e")[1]);
 }
@@ -59,7 +65,10 @@ function trimZeros(text: string): string {
   return exponent === undefined ? trimmed : `${trimmed}e${exponent}`;
 }
 
-/** A ratio as a percentage, two digits: `0.13 %`; `>999 %` where it says only that nothing is known. */
+/**
+ * A ratio as a percentage with two digits: `0.13 %`. Large ratios, which only say that the value is
+ * unknown, are `>999 %`.
+ */
 export function formatPercent(ratio: number): string {
   if (!Number.isFinite(ratio)) return formatNumber(ratio);
   return ratio >= 10 ? ">999 %" : `${formatNumber(100 * ratio, 2, true)} %`;

@@ -3,7 +3,7 @@ import { displayName } from "./names.js";
 import { formatNumber, formatToPlace, lastPlace } from "./numbers.js";
 import { column, type TableColumn } from "./table.js";
 
-/** The intervals from profiles, one row for each quantity. */
+/** A table of the intervals from profiles, with one row for each quantity. */
 export function profileColumns(profiles: readonly Profile[]): TableColumn[] {
   const percent = formatNumber(100 * (profiles[0]?.level ?? 0.95), 4);
   return [
@@ -20,7 +20,7 @@ export function profileColumns(profiles: readonly Profile[]): TableColumn[] {
   ];
 }
 
-/** To two digits of the nearer half-width. */
+/** A number rounded to two digits of the smaller half-width of the interval. */
 function inPlace({ value, lower, upper }: Profile, number: number): string {
   const half = Math.min(...[value - lower, upper - value].filter((width) => width > 0));
   return Number.isFinite(half) ? formatToPlace(number, lastPlace(half / 2)) : formatNumber(number);

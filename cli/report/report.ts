@@ -7,22 +7,22 @@ import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace 
 import { profileColumns } from "./profiles.js";
 import { column, layoutTable, type TableColumn } from "./table.js";
 
-/** Correlations at least as large as this are told. */
+/** The smallest absolute correlation reported. */
 const notableCorrelation = 0.1;
-/** So many correlations are told; a model of thirty parameters has 435. */
+/** The largest number of correlations reported; a model of thirty parameters has 435. */
 const mostCorrelations = 20;
 
 export interface ReportOptions {
   readonly paint: Paint;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly width: number;
-  /** Without the warnings. */
+  /** True to leave out the warnings. */
   readonly quiet: boolean;
-  /** Left out or null where they were not asked for; none where the fit did not converge. */
+  /** Omitted or null if profiles were not requested; empty if the fit did not converge. */
   readonly profiles?: readonly Profile[] | null;
 }
 
-/** The result of a fit for a person: a page of text, each line ended. */
+/** The result of a fit as text for a person to read; every line ends with a line break. */
 export function report(result: FitResult, problem: FitProblem, options: ReportOptions): string {
   const { paint, width, quiet, profiles = null } = options;
   const title = (text: string) => paint("bold", text);
@@ -59,7 +59,7 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-/** The statement as the model has it, with the noise and the loss that hold for it. */
+/** The statement as written in the model, with the noise and the loss that apply to it. */
 function statementLine(statement: FitProblem["statements"][number]): string {
   const { kind, text, noise, lossName, lossScale } = statement;
   if (kind === "prior") return `  ${displayText(text)}`;
@@ -80,7 +80,10 @@ function covarianceLine({ covariance }: FitProblem): string[] {
   return [`  covariance ${displayText(JSON.stringify(path))} ${absolute ? "absolute" : "relative"}`];
 }
 
-/** How it stopped, first of all: a fit that did not converge must not be taken for one that did. */
+/**
+ * How the fit stopped. This comes first: a fit that did not converge must not be mistaken for one
+ * that did.
+ */
 function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
   const text = `  ${displayText(result.message)} (${effort})`;
@@ -179,7 +182,9 @@ function notableCorrelations({ free, correlation }: FitResult): string[] {
   return hidden === 0 ? lines : [...lines, `  and ${hidden} more; --json has them all`];
 }
 
-/** Three decimals, more where it is so near to one that they would say one: 1 - 1e-6 is `0.999999`. */
+/**
+ * Three decimals, or more if the value would otherwise be rounded to one: 1 - 1e-6 is `0.999999`.
+ */
 function formatCorrelation(value: number): string {
   const distance = 1 - Math.abs(value);
   const decimals = distance > 0 && distance < 0.001 ? Math.min(15, Math.ceil(-Math.log10(distance))) : 3;
@@ -211,7 +216,10 @@ function goodness(result: FitResult): string[] {
   ).slice(1);
 }
 
-/** Every parameter and derived quantity of the problem is in the result, by its own name. */
+/**
+ * The value of a name. Every parameter and derived quantity of the problem is an own property of
+ * the result.
+ */
 function ownValue<T>(values: Readonly<Record<string, T>>, name: string): T {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (value === undefined) throw new Error(`fitc bug: the result has no '${name}'`);

@@ -1,4 +1,4 @@
-/** A table of a report: numbers to the right, words to the left. */
+/** A column of a table in a report: numbers are aligned right, words left. */
 export interface TableColumn {
   readonly title: string;
   readonly align: "left" | "right";
@@ -18,8 +18,9 @@ const gap = "   ";
 const indent = "  ";
 
 /**
- * Lines of an aligned table. A column without any text is left out. Where the table is wider than `width`, the columns
- * that do not fit follow in a further table, each with the first column again.
+ * Lays out a table as aligned lines. A column without any text is left out. If the table is wider
+ * than `width`, the columns that do not fit follow in another table, which repeats the first
+ * column.
  */
 export function layoutTable(
   columns: readonly TableColumn[],
@@ -62,7 +63,7 @@ function columnWidth({ title, cells }: TableColumn): number {
   return Math.max(displayWidth(title), ...cells.map(displayWidth));
 }
 
-/** Code points, without the combining marks, which take no room. */
+/** The width of text: its code points except combining marks, which take no space. */
 function displayWidth(text: string): number {
   return [...text.replace(/\p{Mark}/gu, "")].length;
 }

@@ -1,4 +1,6 @@
-/** Text broken at blanks into lines of at most so many characters; the line breaks that it has are kept. */
+/**
+ * Breaks text at blanks into lines of at most `width` characters. Existing line breaks are kept.
+ */
 export function wrapText(text: string, width: number): string {
   return text
     .split("\n")

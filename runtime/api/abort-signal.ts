@@ -1,4 +1,7 @@
-/** What of an `AbortSignal` is used; its own type is the DOM's or Node's, and a program may have neither. */
+/**
+ * The part of an `AbortSignal` that fitc uses. The type `AbortSignal` itself comes with the types
+ * of the DOM or of Node, and a program may have neither.
+ */
 export interface AbortSignalLike {
   throwIfAborted(): void;
 }

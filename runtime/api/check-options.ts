@@ -7,8 +7,9 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { FitOptions } from "./fit-options.js";
 
-/** What one option must be; a caller without types may pass anything. */
+/** The check of one option at run time: callers without TypeScript may pass anything. */
 export interface Rule {
+  /** Describes the accepted values, for the error message. */
   readonly expected: string;
   accepts(value: unknown): boolean;
 }
@@ -27,10 +28,10 @@ export const wholeNumber = ({ least, most }: WholeNumbers): Rule => ({
 });
 export const text: Rule = { expected: "a string", accepts: (value) => typeof value === "string" };
 
-/** A rule for each option of a call. */
+/** One rule for each option of a call. */
 export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
 
-/** Of `fit`, and what other calls take of its options. */
+/** The rules for the options of `fit`. Other calls reuse some of them. */
 export const fitRules: Rules<FitOptions> = {
   start: {
     expected: "an object or a Map with a number for each parameter named",
@@ -77,8 +78,8 @@ export const signal: Rule = {
 
 /**
  * Checks the options of a call.
- * @throws FitError invalidOption for an option out of its range, unknownOption for one that does
- * not exist, optionsNotObject
+ * @throws FitError `invalidOption` for a value that an option does not accept, `unknownOption` for
+ *   an option that does not exist, `optionsNotObject` if `options` is not an object
  */
 export function checkOptions(options: unknown, rules: Readonly<Record<string, Rule>>): void {
   if (!isObject(options)) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
@@ -94,7 +95,7 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
   }
 }
 
-/** A rule for the names of a list. */
+/** A rule that accepts the names of a list. */
 export function oneOf(names: readonly string[]): Rule {
   return { expected: `one of ${quoted(names)}`, accepts: (value) => names.some((name) => name === value) };
 }

@@ -8,8 +8,8 @@ import type { FitResult } from "./fit-result.js";
 type Check = (value: unknown, problem: FitProblem) => boolean;
 
 /**
- * What later operations read of a result, as `fit` returns it or as it is read back from JSON, where a number that is not finite has
- * become null.
+ * The fields of a result that later operations read, each with a check. The result may come from
+ * `fit` or from JSON, in which a non-finite number has become null.
  */
 const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
   ["params", (value, { params }) => isRecord(value) && params.every(({ name }) => isRecord(partOf(value, name)))],
@@ -28,8 +28,8 @@ const parts: readonly (readonly [name: keyof FitResult, holds: Check])[] = [
 ];
 
 /**
- * @throws FitError resultNotOfModel unless `result` is that of a fit of this model, compiled from
- * the same text
+ * @throws FitError `resultNotOfModel` unless `result` comes from a fit of this model, compiled from
+ *   the same text
  */
 export function checkResult(problem: FitProblem, result: unknown): void {
   const refuse = (found: string) => new FitError(runtimeMessages.resultNotOfModel({ found, model: problem.model }));

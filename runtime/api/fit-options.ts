@@ -2,80 +2,122 @@ import type { LossName, RobustLossName } from "../contract/losses.js";
 import type { SolverName } from "../contract/solver.js";
 import type { SolverOptions } from "../contract/solver-options.js";
 
-/** The names of one model, as types; the compiler emits one for each model. */
+/**
+ * The names used in one model, as unions of string literals. The compiler emits one such type for
+ * each model.
+ */
 export interface ModelShape {
+  /** The data columns that a fit needs. */
   readonly column: string;
+  /** The columns that a prediction needs. */
   readonly predictor: string;
+  /** All parameters. */
   readonly param: string;
+  /** The parameters that the spec does not fix. */
   readonly free: string;
+  /** The derived quantities. */
   readonly derived: string;
+  /** The responses: what the `fit` statements observe. */
   readonly response: string;
 }
 
-/** Columns by name: an object, or a `Map` where a name is one that objects treat specially. */
+/**
+ * Data columns by name: an object of arrays, all of equal length, or a `Map` for names that objects
+ * treat specially. Columns that the model does not use are ignored.
+ */
 export type Columns<Name extends string> =
   | { readonly [N in Name]: ArrayLike<number> }
   | ReadonlyMap<string, ArrayLike<number>>;
 
-/** Values by parameter name. */
+/** Numbers by parameter name. */
 export type ParamValues<Name extends string> = { readonly [N in Name]?: number } | ReadonlyMap<string, number>;
 
-/** Bounds by parameter name. */
+/** Bounds `[lower, upper]` by parameter name. */
 export type ParamBounds<Name extends string> =
   | { readonly [N in Name]?: readonly [lower: number, upper: number] }
   | ReadonlyMap<string, readonly [lower: number, upper: number]>;
 
 /**
- * Small-sample forms of the sandwich covariance: HC0 as it is, HC1 times N / (N - n), HC2 and HC3 with each residual over
- * sqrt(1 - leverage) and 1 - leverage.
+ * Small-sample variants of the sandwich covariance. HC0 has no correction; HC1 multiplies HC0 by N
+ * / (N - n); HC2 divides each residual by sqrt(1 - leverage), HC3 by 1 - leverage.
  */
 export type SandwichKind = "HC0" | "HC1" | "HC2" | "HC3";
 
-/** Those of a solver go over the spec's. */
+/** Options of a fit. Solver options given here override those of the spec. */
 export interface FitOptions<M extends ModelShape = ModelShape> extends Omit<SolverOptions, "xScale"> {
-  /** Start values over the spec's; the value itself for a parameter that is fixed. */
+  /**
+   * Start values that override those of the spec. For a fixed parameter, the value at which it is
+   * fixed.
+   */
   readonly start?: ParamValues<M["param"]>;
-  /** Parameters held at their start values in addition to those that the spec fixes. */
+  /** Parameters to hold fixed at their start values, in addition to those that the spec fixes. */
   readonly fixed?: readonly M["free"][];
-  /** The level of the intervals; 0.95. */
+  /** The confidence level of the intervals, between 0 and 1; default 0.95. */
   readonly level?: number;
-  /** Bounds `[lower, upper]` over the spec's, their ends included; `-Infinity` and `Infinity` are none. */
+  /**
+   * Bounds `[lower, upper]` that override those of the spec. Both ends are included; `-Infinity`
+   * and `Infinity` mean no bound.
+   */
   readonly bounds?: ParamBounds<M["free"]>;
-  /** The solver over the spec's. Without one in either it is `lm` where there are no bounds and the loss is linear, else `trf`. */
+  /**
+   * The solver; overrides that of the spec. If neither names one, `lm` is used for a linear loss
+   * without bounds, and `trf` otherwise.
+   */
   readonly solver?: SolverName;
-  /** The loss of every statement but priors, over the spec's; a scale of 1 where it is left out. */
+  /**
+   * The loss of every statement except priors; overrides that of the spec. `scale` is the C of a
+   * robust loss, whose argument is z = (scaled residual / C)^2; default 1.
+   */
   readonly loss?: LossName | { readonly name: RobustLossName; readonly scale?: number };
   /**
-   * The scale of every parameter, or of each (1 for those that are not named), or `jac` for the inverse lengths of the columns of
-   * the Jacobian.
+   * The scale of the parameters: one number for all, a number for each (1 for those not named), or
+   * `"jac"` (the default) for the inverse lengths of the columns of the Jacobian.
    */
   readonly xScale?: "jac" | number | ParamValues<M["free"]>;
-  /** The covariance matrix of the observations, row-major, for a model that declares one: as many rows and columns as the data have rows. */
+  /**
+   * The covariance matrix of the observations, for a model that declares one: row-major, `rows` x
+   * `rows`, where `rows` is the number of rows of the data.
+   */
   readonly covariance?: ArrayLike<number>;
   /**
-   * The covariance of the parameters by the sandwich, which does not suppose that the residuals have the variances declared; HC3 is the
-   * one for small samples. Without it, HC1 where a loss is robust, else that of least squares. HC2 and HC3 are those of linear losses.
+   * Computes the covariance of the parameters by the sandwich estimator, which does not assume that
+   * the residuals have the declared variances. HC3 is recommended for small samples. HC2 and HC3
+   * require linear losses. Default: HC1 if a loss is robust, otherwise none (the least-squares
+   * covariance).
    */
   readonly sandwich?: SandwichKind;
-  /** SciPy's tolerances, stopping tests, statuses, first radius, scaling and covariance. */
+  /**
+   * `"scipy"` uses SciPy's tolerances, stopping tests, status codes, initial radius, scaling and
+   * covariance.
+   */
   readonly compat?: "scipy";
   /**
-   * What computes the rows. `auto` takes the WebAssembly kernel where there is one and enough rows for it; the number of rows alone
-   * decides (in `fitMany` that of all data sets together), so that the same data give the same digits. `typescript` gives the same digits on platforms without WebAssembly too.
+   * Chooses what computes the residuals and derivatives. `"auto"` (the default) uses the
+   * WebAssembly kernel if there is one and the data have enough rows. The choice depends only on
+   * the number of rows (for `fitMany`, that of all data sets together), so that the same data give
+   * the same digits. `"wasm"` uses the WebAssembly kernel for any number of rows, and throws a
+   * `FitError` if it is not available. `"typescript"` gives the same digits even on platforms
+   * without WebAssembly.
    */
   readonly kernel?: "auto" | "wasm" | "typescript";
-  /** Called after each accepted iterate; `"stop"` ends the fit there. */
+  /**
+   * Called after each accepted step. Return `"stop"` to end the fit there: its status is then -2.
+   */
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is welcome
   readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;
 }
 
+/** The state of a solver after an accepted step. */
 export interface Iteration {
+  /** Number of accepted steps so far. */
   readonly iteration: number;
+  /** Number of evaluations of the residuals so far. */
   readonly nfev: number;
-  /** The free parameters, in the order of the spec; a copy. */
+  /** The free parameters, in the order of the spec. This array is a copy. */
   readonly x: Float64Array;
+  /** The cost: half the sum of rho over all residuals. */
   readonly cost: number;
-  /** The length of the last step, in the solver's scaling. */
+  /** The length of the last step, in the scaled parameters of the solver. */
   readonly stepNorm: number;
   /** The radius of the trust region. */
   readonly radius: number;

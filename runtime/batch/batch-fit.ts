@@ -17,12 +17,12 @@ import type { WasmLm } from "./wasm-lm.js";
 import { Window } from "./window.js";
 
 /**
- * One fit after another in one set of workspaces: what `fit` does for a linear loss from one start,
- * to the bit. A fit that needs more than the solver and a well-conditioned end is left to `fit`
- * itself. The fields tell of the last one.
+ * Fits one data set after another in the same workspaces, with the results that `fit` gives for a
+ * linear loss from one start, to the bit. A fit is left to `fit` itself if it needs more than the
+ * solver or if it ends with an ill-conditioned Jacobian. The fields describe the last fit.
  */
 export class BatchFit {
-  /** The parameters and their standard errors. */
+  /** The free parameters and their standard errors. */
   readonly x: Float64Array;
   readonly stderr: Float64Array;
   status = 0;
@@ -59,10 +59,11 @@ export class BatchFit {
   }
 
   /**
-   * @param from the rows of the data set, `[from, to)`
-   * @param starts of each parameter the start value, the lower and the upper bound, from `at` on
-   * @param residuals those that count
-   * @returns false where it is left to `fit`
+   * @param from the first row of the data set, whose rows are `[from, to)`
+   * @param starts for each parameter the start value, the lower bound and the upper bound,
+   *   beginning at index `at`
+   * @param residuals number of residuals that count
+   * @returns false if the fit is left to `fit`
    */
   run(from: number, to: number, starts: Float64Array, at: number, residuals: number): boolean {
     const { window, objective, descent, first, bounds, plan, params, wasm } = this;
@@ -91,14 +92,14 @@ export class BatchFit {
     return settled;
   }
 
-  /** What is told of a fit, where it leaves no doubt. */
+  /** Takes the result of the solver; returns false if there is any doubt about it. */
   private settle(end: Outcome, firstCost: number, residuals: number): boolean {
     const { inverse, plan } = this;
     const { x, state, stoppedBy } = end;
     const { cost } = state;
     const n = x.length;
     if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
-    // A fit of a separable model that may have failed is tried again by variable projection.
+    // If the fit of a separable model may have failed, it is repeated by variable projection.
     if (plan.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
     if (!inverse.take(state)) return false;
     const dof = residuals - n;

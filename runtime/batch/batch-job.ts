@@ -6,8 +6,9 @@ import { type Collected, recordLength } from "./collected.js";
 import type { FastPath } from "./fast-path.js";
 
 /**
- * Work in evaluations of rows, roughly: what a fit takes beside them, one on the fast path and one by `fit`; how many passes
- * a fit may take; how much is done in the calling thread between two looks at the event loop, and how much a worker is given at once.
+ * Rough amounts of work, in units of the evaluation of one row: the overhead of a fit on the fast
+ * path, and of one by `fit`; the number of passes that a fit may need; the work that the calling
+ * thread does before it yields to the event loop, and the most that is given to a worker at once.
  */
 const workOfFast = 200;
 const workOfOne = 20_000;
@@ -15,16 +16,16 @@ const passes = 8;
 const ownWork = 1e5;
 const mostGiven = 2e6;
 
-/** The fits of a batch, as several threads do them: in pieces, in any order. */
+/** The fits of a batch, done by several threads: in pieces, in any order. */
 export class BatchJob implements Job {
   private next = 0;
   private done = 0;
-  /** Data sets that workers have left to the calling thread. */
+  /** Data sets left to the calling thread. */
   private readonly left: number[] = [];
 
   /**
-   * @param one fits a data set as `fit` does
-   * @param shared the columns that workers share; null where they are sent them
+   * @param one fits a data set by `fit`
+   * @param shared the columns in shared memory; null if they are sent to the workers
    */
   constructor(
     private readonly fast: FastPath | null,
@@ -52,7 +53,7 @@ export class BatchJob implements Job {
     return this.done > before;
   }
 
-  /** Fits a data set here; returns the work. */
+  /** Fits a data set in the calling thread; returns the amount of work. */
   private fit(i: number): number {
     const { fast } = this;
     if (fast?.prepare(i) !== true) {
@@ -70,10 +71,10 @@ export class BatchJob implements Job {
     return given === null ? null : this.ask(worker, given);
   }
 
-  /** Takes some of the data sets that nobody has begun; null where none is left. */
+  /** Takes some of the data sets that no thread has begun; null if none is left. */
   private take(fast: FastPath): Given | null {
-    // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
-    // Trans. Comput. C-36 (1987) 1425).
+    // Workers get fewer and fewer data sets at once, so that all finish at about the same time
+    // (guided self-scheduling: Polychronopoulos and Kuck, IEEE Trans. Comput. C-36 (1987) 1425).
     const most = Math.ceil((this.found.count - this.next) / (4 * this.threads));
     const length = fast.starts.values.length;
     const sets: number[] = [];
@@ -119,7 +120,10 @@ export class BatchJob implements Job {
     this.onProgress(this.done);
   }
 
-  /** Copies of rows from the first to the last, which then count from the first. */
+  /**
+   * Copies the rows from the first to the last, and makes the indices in `rows` relative to the
+   * first.
+   */
   private rowsOf(rows: Float64Array): readonly Float64Array<ArrayBuffer>[] {
     const [first, last] = [rows[0] as number, rows[rows.length - 1] as number];
     for (let k = 0; k < rows.length; k++) rows[k] = (rows[k] as number) - first;
@@ -131,7 +135,7 @@ export class BatchJob implements Job {
   }
 }
 
-/** Data sets that a worker is given: see `FitsRequest`. */
+/** Data sets given to a worker: see `FitsRequest`. */
 interface Given extends Omit<FitsRequest, "kind" | "columns"> {
   readonly sets: readonly number[];
 }

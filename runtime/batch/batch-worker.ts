@@ -4,16 +4,16 @@ import { BatchFit } from "./batch-fit.js";
 import { recordLength, writeRecord } from "./collected.js";
 import { PackedRows } from "./packed-rows.js";
 
-/** The fits of one batch, as a worker does them. */
+/** Fits data sets of one batch in a worker thread. */
 export class BatchWorker {
   private readonly instance: KernelInstance;
 
-  /** @throws what the platform throws where there is no memory to be had */
+  /** @throws the platform's error if there is not enough memory */
   constructor(private readonly batch: BatchRequest) {
     this.instance = new KernelInstance(batch.module, batch.model);
   }
 
-  /** For each data set a record; one of NaN where it is left to `fit`. */
+  /** Returns one record for each data set; it is NaN if the fit is left to `fit`. */
   fit({ rows, starts, residuals, columns }: FitsRequest): Float64Array<ArrayBuffer> {
     const { plan, active } = this.batch;
     const packed = columns ?? this.batch.columns;

@@ -8,22 +8,26 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { ManyOptions } from "./many.js";
 
-/** Many data sets one after another, checked as far as they are one whole. */
+/**
+ * Many data sets, one after another in the same columns, with everything checked that concerns the
+ * batch as a whole.
+ */
 export interface Batch {
-  /** How many there are. */
+  /** Number of data sets. */
   readonly count: number;
-  /** The columns that the model needs, with all rows. */
+  /** All rows of the columns that the model needs. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** Data set i has rows `[offsets[i], offsets[i + 1])`. */
+  /** Data set i has the rows `[offsets[i], offsets[i + 1])`. */
   readonly offsets: Float64Array;
-  /** Start values for every data set, by parameter. */
+  /** Start values by parameter: one for all data sets, or one for each. */
   readonly starts: ReadonlyMap<string, number | ArrayLike<number>>;
 }
 
 /**
- * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, columnNotArray,
- * dataNotColumns for the columns, offsetsNotArray, invalidOffset for the offsets, unknownParameter,
- * startNotFinite, startCountMismatch for the start values
+ * Checks the arguments of `fitMany`.
+ * @throws FitError for the columns `missingColumn`, `columnLengthsDiffer`, `valueNotNumber`,
+ *   `columnNotArray` or `dataNotColumns`; for the offsets `offsetsNotArray` or `invalidOffset`; for
+ *   the start values `unknownParameter`, `startNotFinite` or `startCountMismatch`
  */
 export function batchOf(
   problem: FitProblem,
@@ -51,7 +55,7 @@ function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>)
   return packed;
 }
 
-/** @param rows of the columns; null for a model that needs none */
+/** @param rows number of rows of the columns; null if the model needs no column */
 function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
   if (!isArray(offsets) || offsets.length === 0) {
     throw new FitError(runtimeMessages.offsetsNotArray({ found: isArray(offsets) ? "an empty array" : show(offsets) }));
@@ -102,7 +106,7 @@ export function startOf({ starts }: Batch, i: number): ReadonlyMap<string, numbe
   return new Map([...starts].map(([name, value]) => [name, typeof value === "number" ? value : (value[i] as number)]));
 }
 
-/** The columns of one data set: views. */
+/** The columns of one data set, as views. */
 export function columnsOf({ columns, offsets }: Batch, i: number): ReadonlyMap<string, Float64Array> {
   const [from, to] = [offsets[i] as number, offsets[i + 1] as number];
   return new Map([...columns].map(([name, values]) => [name, values.subarray(from, to)]));

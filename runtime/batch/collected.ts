@@ -1,7 +1,7 @@
 import type { FitResult } from "../api/fit-result.js";
 import type { ManyFits } from "./many.js";
 
-/** What is told of one fit. */
+/** The results of one fit that `fitMany` returns. */
 export interface Found {
   readonly x: ArrayLike<number>;
   readonly stderr: ArrayLike<number>;
@@ -12,12 +12,12 @@ export interface Found {
   readonly nfev: number;
 }
 
-/** How many numbers tell of a fit of n parameters. */
+/** The length of the record of a fit with n free parameters. */
 export function recordLength(n: number): number {
   return 2 * n + 5;
 }
 
-/** Writes what was found as numbers in a row. */
+/** Writes the results of a fit as a record. */
 export function writeRecord(values: Float64Array, at: number, found: Found): void {
   const { x, stderr, status, cost, reducedChi2, dof, nfev } = found;
   values.set(x, at);
@@ -25,7 +25,10 @@ export function writeRecord(values: Float64Array, at: number, found: Found): voi
   values.set([status, cost, reducedChi2, dof, nfev], at + 2 * x.length);
 }
 
-/** The results of a batch as they come in; what has not is NaN, with status 0. */
+/**
+ * Collects the results of a batch. Until a result is available its entries are NaN and its status
+ * is 0.
+ */
 export class Collected implements ManyFits {
   readonly params: Float64Array;
   readonly stderr: Float64Array;
@@ -48,14 +51,14 @@ export class Collected implements ManyFits {
     this.nfev = new Uint32Array(count);
   }
 
-  /** Takes the result of data set i. */
+  /** Stores the result of data set i, fitted by `fit`. */
   take(i: number, { status, params, x, cost, reducedChi2, dof, nfev }: FitResult): void {
     const estimates = new Map(Object.entries(params));
     const stderr = this.free.map((name) => estimates.get(name)?.stderr ?? Number.NaN);
     this.put(i, { x, stderr, status, cost, reducedChi2: reducedChi2 ?? Number.NaN, dof, nfev });
   }
 
-  /** Puts what was found of data set i in its place. */
+  /** Stores the results of data set i. */
   put(i: number, { x, stderr, status, cost, reducedChi2, dof, nfev }: Found): void {
     const n = this.free.length;
     for (let j = 0; j < n; j++) {
@@ -69,7 +72,7 @@ export class Collected implements ManyFits {
     this.nfev[i] = nfev;
   }
 
-  /** The same of a record. */
+  /** Stores the results of data set i from a record. */
   putRecord(i: number, values: Float64Array, at: number): void {
     const n = this.free.length;
     const [x, stderr] = [values.subarray(at, at + n), values.subarray(at + n, at + 2 * n)];
@@ -80,7 +83,7 @@ export class Collected implements ManyFits {
     this.put(i, { x, stderr, status, cost, reducedChi2, dof, nfev });
   }
 
-  /** The plain object that a caller gets. */
+  /** The results as a plain object, for the caller. */
   get fits(): ManyFits {
     const { count, free, params, stderr, status, cost, reducedChi2, dof, nfev } = this;
     return { count, free, params, stderr, status, cost, reducedChi2, dof, nfev };

@@ -2,13 +2,16 @@ import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { gather, RowSelection } from "../data/row-selection.js";
 import type { Batch } from "./batch.js";
 
-/** The rows of a batch that a model keeps: what `prepareData` leaves of each data set, of all of them at once. */
+/**
+ * The rows of a batch that a model keeps: the same as `prepareData` keeps of each data set, but for
+ * all data sets at once.
+ */
 export interface DataSets {
-  /** The used columns, in the order of the problem's; the others are empty. */
+  /** The used columns, in the order of `problem.columns`; unused ones are empty. */
   readonly columns: ColumnData;
-  /** Data set i has rows `[offsets[i], offsets[i + 1])` of these. */
+  /** Data set i has the rows `[offsets[i], offsets[i + 1])` of these columns. */
   readonly offsets: Float64Array;
-  /** 1 for those that have a gap which their model does not allow. */
+  /** 1 for each data set with a missing value that the model does not allow. */
   readonly faulty: Uint8Array;
 }
 

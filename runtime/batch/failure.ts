@@ -4,8 +4,9 @@ import { runtimeMessages } from "../messages/index.js";
 import { badData, badStart } from "./many.js";
 
 /**
- * What one data set may have that others have not: gaps and rows, deviations and weights, what spoils the model whatever the
- * parameters, and the size of the covariance matrix of all.
+ * Errors in the data of one data set, which others need not have: missing values, too few rows,
+ * invalid noise, a model that the data make non-finite for any parameters, and a covariance matrix
+ * of the wrong size.
  */
 const ofData = [
   dataMessages.missingValue,
@@ -20,7 +21,10 @@ const ofData = [
   runtimeMessages.covarianceSizeMismatch,
   runtimeMessages.covarianceTooLarge,
 ];
-/** Start values, bounds that come from the data, the model at the start, the order of parameters. */
+/**
+ * Errors at the start of one fit: start values, bounds that depend on the data, the model at the
+ * start, the order of parameters.
+ */
 const ofStart = [
   runtimeMessages.startNotFinite,
   runtimeMessages.boundNotNumber,
@@ -39,7 +43,10 @@ const statuses: ReadonlyMap<string, number> = new Map([
   ...ofStart.map(({ code }) => [code, badStart] as const),
 ]);
 
-/** The status of a data set that cannot be fitted; null for an error of the call, which every data set would have. */
+/**
+ * The status of a data set that cannot be fitted; null for an error of the call, which would occur
+ * for every data set.
+ */
 export function statusOf(error: unknown): number | null {
   return error instanceof FitError ? (statuses.get(error.code) ?? null) : null;
 }

@@ -9,7 +9,7 @@ import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { TypeScriptRows } from "../fold/typescript-rows.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
-import { blockRows } from "../fold/wasm/wasm-rows.js";
+import { transferRows } from "../fold/wasm/wasm-rows.js";
 import { multiStartSettings, solverSettings } from "../solvers/settings.js";
 import type { BatchPlan, BatchRequest } from "../threads/protocol.js";
 import type { Batch } from "./batch.js";
@@ -22,19 +22,25 @@ import { PackedRows } from "./packed-rows.js";
 import { Starts } from "./starts.js";
 
 /**
- * The fast path of a batch: fits with a linear loss from one start, in workspaces that serve one
- * data set after another. It knows what each fit begins from, and does those of the calling thread.
- * Whatever needs more than that is left to `fit`, whose rules it keeps to.
+ * The fast path of a batch: fits with a linear loss from one start, in workspaces that are reused
+ * for one data set after another. It prepares the start of each fit and does the fits of the
+ * calling thread. Any fit that needs more is left to `fit`; the rules are the same.
  */
 export class FastPath {
   readonly starts: Starts;
-  /** Of the data set last prepared: its rows `[from, to)` among those kept, and how many residuals count. */
+  /**
+   * For the data set last prepared: its rows `[from, to)` among those kept, and the number of
+   * residuals that count.
+   */
   from = 0;
   to = 0;
   residuals = 0;
-  /** Null before a data set has been prepared: whether there are bounds may follow from the data. */
+  /**
+   * The plan of the fits. Null until a data set has been prepared, because bounds may depend on the
+   * data.
+   */
   plan: BatchPlan | null = null;
-  /** Whether some parameter of that plan has a bound. */
+  /** True if some parameter has a bound under that plan. */
   private bounded = false;
   readonly kernel: LazyKernel | null;
   readonly sets: DataSets;
@@ -43,9 +49,12 @@ export class FastPath {
   private readonly observations: Observations;
   private readonly noise: NoiseCount;
   private readonly params: Float64Array;
-  /** Whether rows are computed by the WebAssembly kernel: that of the batch as a whole, however small its data sets are. */
+  /**
+   * True if rows are computed by the WebAssembly kernel. This depends on the size of the whole
+   * batch, however small its data sets are.
+   */
   readonly byWasm: boolean;
-  /** Once it is made. */
+  /** Null until the first fit. */
   private fits: BatchFit | null = null;
 
   private constructor(
@@ -75,12 +84,12 @@ export class FastPath {
 
   /**
    * @param fitted the parameters that the call leaves free
-   * @returns null where every fit is left to `fit`
+   * @returns null if all fits are left to `fit`
    */
   static of(compiled: FitProblem, batch: Batch, options: ManyOptions, fitted: ActiveParams): FastPath | null {
     const each = fitOptions(options);
     const problem = adapt(compiled, each);
-    const { statements, params } = problem;
+    const { solver, statements, params } = problem;
     const [block, ...others] = problem.blocks;
     const isFast =
       options.compat === undefined &&
@@ -90,18 +99,20 @@ export class FastPath {
       problem.order.length === 0 &&
       block?.kind === "row" &&
       others.length === 0 &&
+      // Its fits keep to the kernel that `fit` chooses by the rows of each data set.
+      solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
     return isFast ? new FastPath(problem, block, batch, options, fitted) : null;
   }
 
-  /** Turns to data set i; false where it is left to `fit`. */
+  /** Prepares the fit of data set i; returns false if it is left to `fit`. */
   prepare(i: number): boolean {
     const { sets, starts } = this;
     this.from = sets.offsets[i] as number;
     this.to = sets.offsets[i + 1] as number;
     const rows = this.to - this.from;
-    if (sets.faulty[i] === 1 || rows === 0 || rows > blockRows) return false;
+    if (sets.faulty[i] === 1 || rows === 0 || rows > transferRows) return false;
     if (!starts.take(i, this.from, this.to)) return false;
     const bounded = this.isBounded();
     if (this.plan === null) {
@@ -114,7 +125,7 @@ export class FastPath {
     return this.residuals >= this.indices.length;
   }
 
-  /** Fits the data set last prepared, whose number is i; false where it is left to `fit`. */
+  /** Fits data set i, which was prepared last; returns false if it is left to `fit`. */
   fit(i: number, found: Collected): boolean {
     const { starts } = this;
     const fits = this.fits ?? this.batchFit();
@@ -125,9 +136,11 @@ export class FastPath {
   }
 
   /**
-   * Whether the observations of data set i are such that sums of their squares can be told.
-   * @param starts its start values and bounds, from `first` on: those of the fixed parameters count
-   * @param x its result, from `at` on
+   * Returns true if the observations of data set i are large enough that their squares do not
+   * underflow.
+   * @param starts its start values and bounds, beginning at index `first`; the values of fixed
+   *   parameters are used
+   * @param x its result, beginning at index `at`
    */
   accepts(i: number, starts: Float64Array, first: number, x: Float64Array, at: number): boolean {
     const { params, indices, sets } = this;
@@ -136,8 +149,11 @@ export class FastPath {
     return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
   }
 
-  /** What workers are told; null where they have nothing to do. Prepares data sets until one is on the fast path. */
-  toldWorkers(shared: ColumnData | null): BatchRequest | null {
+  /**
+   * The first request to the workers; null if there is nothing for them to do. Prepares data sets
+   * until one is found for the fast path.
+   */
+  workerRequest(shared: ColumnData | null): BatchRequest | null {
     const { sets, kernel, active } = this;
     for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);
     if (this.plan === null || kernel === null || kernel.module === null) return null;
@@ -188,7 +204,7 @@ export class FastPath {
   }
 }
 
-/** What of the options a fit knows, but for the start values. */
+/** The options that concern each fit, except for start values. */
 export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
   const {
     start: _start,

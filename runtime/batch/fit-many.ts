@@ -19,22 +19,25 @@ import { statusOf } from "./failure.js";
 import { FastPath, fitOptions } from "./fast-path.js";
 import { type ManyFits, type ManyOptions, manyRules } from "./many.js";
 
-/** Data sets for each thread: a worker takes longer to start than to fit fewer. */
+/**
+ * Minimum number of data sets for each thread: starting a worker takes longer than fitting fewer.
+ */
 const fewest = 1000;
 
 /**
- * Fits a model to each of many data sets, which lie one after another in the columns: data set i has the rows
- * `[offsets[i], offsets[i + 1])`, and its entries of the result are those of `fit` with these rows. The event loop has its turn
- * now and then.
+ * Fits a model to each of many data sets, which are stored one after another in the same columns.
+ * Data set i has the rows `[offsets[i], offsets[i + 1])`, and gives the same results as `fit` with
+ * these rows. The fits yield to the event loop now and then.
  *
  * A data set that cannot be fitted has a negative status and does not stop the others.
  *
  * ```ts
  * const { params, stderr } = await fitMany(Peak, { x, y }, [0, 48, 96]);
  * ```
- * @param offsets one more than there are data sets: ascending from 0 to the number of rows
- * @throws FitError (rejects) for columns that are not of one length, offsets, options; the signal's
- * reason when aborted
+ * @param data the columns that the model needs, with the rows of all data sets
+ * @param offsets one more number than there are data sets, ascending from 0 to the number of rows
+ * @throws FitError (rejects) for columns of different lengths, invalid offsets or invalid options;
+ *   rejects with the reason of `signal` if it is aborted
  */
 export async function fitMany<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -67,13 +70,13 @@ async function fitBatch(
   const fast = FastPath.of(problem, batch, each, fitted);
   const count = Math.min(threads, Math.ceil(batch.count / fewest));
   const shared = fast === null ? null : sharedColumns(fast.sets.columns);
-  const told = count > 1 ? (fast?.toldWorkers(shared) ?? null) : null;
+  const request = count > 1 ? (fast?.workerRequest(shared) ?? null) : null;
   const one = (i: number): void => fitOne(problem, batch, i, each, found);
   const progress = (done: number): void => onProgress?.(done, batch.count);
-  const job = new BatchJob(fast, found, told === null ? 1 : count, shared, one, progress);
-  const runner = new JobRunner(pool, count - 1, worker, told);
+  const job = new BatchJob(fast, found, request === null ? 1 : count, shared, one, progress);
+  const runner = new JobRunner(pool, count - 1, worker, request);
   try {
-    // What workers leave undone comes up while they are waited for.
+    // Fits that workers leave to this thread turn up while it waits for them.
     while (!job.isDone) await runner.run(job, signal);
   } finally {
     runner.close();
@@ -82,7 +85,7 @@ async function fitBatch(
   return found.fits;
 }
 
-/** The columns themselves where every one lies in shared memory. */
+/** The columns if all of them are in shared memory, otherwise null. */
 function sharedColumns(columns: ColumnData): ColumnData | null {
   const isShared =
     typeof SharedArrayBuffer === "function" &&
@@ -90,7 +93,7 @@ function sharedColumns(columns: ColumnData): ColumnData | null {
   return isShared ? columns : null;
 }
 
-/** One fit as `fit` does it. */
+/** Fits data set i by `fit`. */
 function fitOne(problem: FitProblem, batch: Batch, i: number, options: FitOptions, found: Collected): void {
   const all = { ...options, start: startOf(batch, i) };
   try {

@@ -9,17 +9,21 @@ export type ManyStarts<Name extends string> =
   | ReadonlyMap<string, number | ArrayLike<number>>;
 
 /**
- * Options of `fitMany`: those of a fit, alike for all data sets. There is no `level`, as no intervals are returned, and no
- * `onIteration`. A `covariance` is that of every data set, all of which must then have as many rows.
+ * Options of `fitMany`: those of `fit`, applied to every data set. There is no `level`, because no
+ * intervals are returned, and no `onIteration`. A `covariance` applies to every data set, all of
+ * which must then have the same number of rows.
  */
 export interface ManyOptions<M extends ModelShape = ModelShape>
   extends Omit<FitOptions<M>, "start" | "level" | "onIteration">,
     ThreadOptions {
-  /** Start values over the spec's; the value itself for a parameter that is fixed. */
+  /**
+   * Start values that override those of the spec. For a fixed parameter, the value at which it is
+   * fixed.
+   */
   readonly start?: ManyStarts<M["param"]>;
-  /** Told now and then how many data sets are done, the last time that all are. */
+  /** Called now and then with the number of data sets done, the last time when all are done. */
   readonly onProgress?: (done: number, count: number) => void;
-  /** Looked at between fits now and then; once it is aborted, the promise rejects with its reason. */
+  /** Checked between fits now and then. Once it is aborted, the promise rejects with its reason. */
   readonly signal?: AbortSignalLike;
 }
 
@@ -35,35 +39,48 @@ export const manyRules: Rules<ManyOptions> = {
   ...threadRules,
 };
 
-/** Statuses beside those of a fit: why there is none. */
+/** Status codes in addition to those of a fit, for data sets that cannot be fitted. */
 export const badData = -3;
 export const badStart = -4;
 
-/** The fits of many data sets, one entry or row for each. */
+/** The results of `fitMany`, with one entry or row for each data set. */
 export interface ManyFits<M extends ModelShape = ModelShape> {
-  /** How many data sets there are. */
+  /** Number of data sets. */
   readonly count: number;
-  /** The free parameters: those that the spec and the options left free, in the order of the spec. */
+  /**
+   * The names of the free parameters, in the order of the spec: those fixed neither by the spec nor
+   * by the options.
+   */
   readonly free: readonly M["free"][];
-  /** Their values, row-major, `count` x `free.length`; NaN where there is no fit. */
+  /**
+   * The values of the free parameters: row-major, `count` x `free.length`; NaN if there is no fit.
+   */
   readonly params: Float64Array;
   /**
-   * Their standard errors, likewise; `Infinity` where the data do not determine the parameter, NaN where it ended on a bound and where
-   * there is no fit.
+   * The standard errors of the free parameters: row-major, `count` x `free.length`. `Infinity` if
+   * the data do not determine the parameter; NaN if it ended on a bound or there is no fit.
    */
   readonly stderr: Float64Array;
   /**
-   * That of the fit, above 0 where it converged: see `FitResult`. Or why there is none: -3 for bad data (a value is missing or
-   * not finite, no or too few rows, a deviation or weight that is none), -4 where the fit cannot begin (a start value that is not finite or
-   * outside its bounds, a model that is not finite there). `fit` with the rows of that data set throws an error that says more.
+   * The status of the fit, which is above 0 if it converged: see `FitResult`. A data set without a
+   * fit has -3 for bad data (a missing or non-finite value, no rows or too few, an invalid sigma or
+   * weight) or -4 if the fit cannot begin (a start value that is not finite or outside its bounds,
+   * a model that is not finite there). `fit` with the rows of that data set throws an error that
+   * says more.
    */
   readonly status: Int8Array;
-  /** Half the sum of rho over the residuals; NaN where there is no fit. */
+  /** The cost, half the sum of rho over the residuals; NaN if there is no fit. */
   readonly cost: Float64Array;
-  /** The sum of squared residuals after sigma and weight over `dof`; NaN without degrees of freedom and where there is no fit. */
+  /**
+   * chi2 / dof, where chi2 is the sum of squared residuals after scaling by sigma or weight; NaN if
+   * `dof` is not positive or there is no fit.
+   */
   readonly reducedChi2: Float64Array;
-  /** Residuals that count less free parameters not on a bound; 0 where there is no fit. */
+  /**
+   * Degrees of freedom: the number of residuals that count minus the number of free parameters not
+   * on a bound; 0 if there is no fit.
+   */
   readonly dof: Int32Array;
-  /** Evaluations of the model; 0 where there is no fit. */
+  /** Number of evaluations of the residuals; 0 if there is no fit. */
   readonly nfev: Uint32Array;
 }

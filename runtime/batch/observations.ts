@@ -2,16 +2,16 @@ import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-prob
 import { mayLeaveOut } from "../contract/noise.js";
 import { leastCost } from "../fold/least-cost.js";
 
-/** What is observed in the rows of a batch, one row at a time, without allocation. */
+/** Reads the observations of a batch one row at a time, without allocation. */
 export class Observations {
   private readonly raw: Float64Array;
   private readonly observed: Float64Array;
   private readonly noise: Float64Array;
   private readonly fits: boolean;
-  /** A column that is observed, every row of which counts. */
+  /** An observed column of which every row counts; null if there is none. */
   private readonly column: Float64Array | null;
 
-  /** @param block of rows, all statements of the model */
+  /** @param block the row block, which has all statements of the model */
   constructor(
     { statements }: Pick<FitProblem, "statements">,
     private readonly block: ResidualBlock,
@@ -26,8 +26,8 @@ export class Observations {
   }
 
   /**
-   * Whether the observations that count are large enough for sums of their squares, as far as the
-   * first of them tell.
+   * True if the observations that count are large enough that their squares do not underflow. Stops
+   * at the first one that is.
    */
   areSized(p: Float64Array, from: number, to: number): boolean {
     if (!this.fits) return true;

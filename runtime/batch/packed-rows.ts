@@ -2,22 +2,25 @@ import type { ColumnData } from "../contract/fit-problem.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import type { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
-import { blockRows } from "../fold/wasm/wasm-rows.js";
+import { transferRows } from "../fold/wasm/wasm-rows.js";
 import type { Settings } from "../solvers/solver.js";
 import { WasmLm } from "./wasm-lm.js";
 
-/** The WebAssembly kernels over the data sets of a batch, the rows of one of which are in memory at a time. The loss is linear. */
+/**
+ * Computes and folds the data sets of a batch by the WebAssembly kernels, for linear loss. Memory
+ * holds the rows of one data set at a time.
+ */
 export class PackedRows implements RowKernel {
   readonly linear = true;
   private from = 0;
 
-  /** @throws RangeError where there is no memory to be had */
+  /** @throws RangeError if there is not enough memory */
   constructor(
     private readonly instance: KernelInstance,
     private readonly columns: ColumnData,
     private readonly active: readonly number[],
   ) {
-    instance.reserve(blockRows);
+    instance.reserve(transferRows);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
@@ -38,14 +41,14 @@ export class PackedRows implements RowKernel {
     instance.readState(state);
   }
 
-  /** Fits rows `[from, to)` from the start `p`; false where `lm` gave up. */
+  /** Fits rows `[from, to)`, starting from `p`; returns false if the WebAssembly `lm` gave up. */
   fit(lm: WasmLm, p: Float64Array, from: number, to: number): boolean {
     this.load(from, to);
     this.instance.choose(this.active);
     return lm.run(p, to - from);
   }
 
-  /** The fits in one call; null where the module cannot do such fits. */
+  /** The `lm` that does a whole fit in one call; null if the module has none for these settings. */
   lm(settings: Settings): WasmLm | null {
     return WasmLm.of(this.instance, this.active.length, settings);
   }

@@ -2,17 +2,22 @@ import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { takeStart } from "../fit/start-rules.js";
 import type { Batch } from "./batch.js";
 
-/** Start values and bounds of one data set after another: those of `startValues`, without allocation. */
+/**
+ * Start values and bounds of one data set after another: those that `startValues` gives, without
+ * allocation.
+ */
 export class Starts {
-  /** Of each parameter the start value, the lower and the upper bound. */
+  /** For each parameter the start value, the lower bound and the upper bound. */
   readonly values: Float64Array;
   private readonly given: readonly (number | ArrayLike<number> | undefined)[];
-  /** What the rules of the spec give for every data set; null where they read the data. */
+  /**
+   * The values that the rules of the spec give for every data set; null if the rules read the data.
+   */
   private readonly constant: Float64Array | null;
 
   /**
-   * @param columns of all data sets
-   * @param bounds those of the call, by parameter
+   * @param columns the columns of all data sets
+   * @param bounds the bounds of the call, by parameter
    */
   constructor(
     private readonly problem: FitProblem,
@@ -26,8 +31,8 @@ export class Starts {
   }
 
   /**
-   * @param from the rows of data set i, `[from, to)`
-   * @returns whether a fit may start from there
+   * @param from the first row of data set i, whose rows are `[from, to)`
+   * @returns true if a fit may start from there
    */
   take(i: number, from: number, to: number): boolean {
     const { problem, values, given, bounds, constant, columns } = this;
@@ -46,7 +51,7 @@ export class Starts {
   }
 }
 
-/** The start values and bounds of a spec that reads no column for them; null for one that does. */
+/** The start values and bounds of a spec if they depend on no column, otherwise null. */
 function constantRules(problem: FitProblem): Float64Array | null {
   const values = new Float64Array(3 * problem.params.length);
   let isConstant = true;

@@ -3,14 +3,17 @@ import { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
 import type { Outcome, Settings } from "../solvers/solver.js";
 
-/** Before the parameters: the cost at the start, and the two numbers of evaluations. */
+/**
+ * Number of results before the parameters: the cost at the start, and the two numbers of
+ * evaluations.
+ */
 const counts = 3;
 const causes = ["gtol", "ftol", "xtol", "ftol and xtol"] as const;
 
 /**
- * Fits by `lm` in one call of WebAssembly each, to the same bits as `Descent` over the rows of the
- * same instance. The fields tell of the last one that it did not give up; `x` and `state` are
- * overwritten.
+ * Does a whole fit by `lm` in one call of WebAssembly, with the same bits as `Descent` over the
+ * rows of the same instance. The fields describe the last fit on which it did not give up; `x` and
+ * `state` are overwritten by the next.
  */
 export class WasmLm implements Outcome {
   readonly x: Float64Array;
@@ -35,8 +38,8 @@ export class WasmLm implements Outcome {
   }
 
   /**
-   * @param n columns of J that are folded
-   * @returns null where the module cannot do such fits
+   * @param n number of columns of J to fold
+   * @returns null if the module cannot do such fits
    */
   static of(instance: KernelInstance, n: number, settings: Settings): WasmLm | null {
     const { method, scipy, xScale } = settings;
@@ -45,10 +48,10 @@ export class WasmLm implements Outcome {
   }
 
   /**
-   * Fits the first rows that are in memory, without bounds; their loss is linear.
+   * Fits the first `rows` rows in memory, for linear loss without bounds.
    *
    * @param p all parameters at the start
-   * @returns false where it gave up
+   * @returns false if it gave up
    */
   run(p: Float64Array, rows: number): boolean {
     const { instance, results, x, state } = this;

@@ -2,7 +2,10 @@ import type { Evaluations } from "../fold/evaluations.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { FoldState } from "../fold/state.js";
 
-/** One data set of a batch after another, as a fold of few rows is: they are one chunk, and their model has no other block. */
+/**
+ * Folds one data set of a batch after another. It needs no tree of chunks: each data set is a
+ * single chunk, and the model has no other block.
+ */
 export class Window implements Evaluations {
   residuals = 0;
   readonly robust = false;
@@ -14,11 +17,11 @@ export class Window implements Evaluations {
   constructor(
     private readonly kernel: RowKernel,
     private readonly rowStatements: number,
-    /** Columns of J that are folded. */
+    /** Number of columns of J to fold. */
     private readonly n: number,
   ) {}
 
-  /** Turns to rows `[from, to)`. */
+  /** Moves to rows `[from, to)`. */
   move(from: number, to: number): void {
     this.from = from;
     this.to = to;

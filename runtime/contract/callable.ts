@@ -1,3 +1,3 @@
-/** All that emitted code may import from `fitc/runtime`, beside `createFitter`. */
+/** Everything that emitted code may import from `fitc/runtime` in addition to `createFitter`. */
 export * from "../../math/reduce.js";
-export * from "./functions.js";
+export * from "../../math/special-functions.js";

@@ -1,6 +1,6 @@
-import type * as functions from "./functions.js";
+import type * as functions from "../../math/special-functions.js";
 
-/** The functions that emitted code calls as those of `Math`. */
+/** Functions that emitted code calls as methods of `Math`. */
 export const nativeFunctions = [
   "min",
   "max",
@@ -18,7 +18,7 @@ export const nativeFunctions = [
 
 type NativeFunction = (typeof nativeFunctions)[number];
 
-/** What a call in emitted code can name: a function of `functions.ts`, or else one of `Math`. */
+/** A function that emitted code may call: one from `functions.ts`, or a method of `Math`. */
 export type CallName = keyof typeof functions | NativeFunction;
 
 export function isNative(name: string): name is NativeFunction {

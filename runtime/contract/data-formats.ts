@@ -1,17 +1,14 @@
-/**
- * The formats of data, by the names that a data block says after `as` and that files have as
- * extensions.
- */
+/** The data formats. A name is what a data block writes after `as`, and also the file extension. */
 export const dataFormats = ["csv", "tsv", "json", "ndjson"] as const;
 
 export type DataFormat = (typeof dataFormats)[number];
 
-/** The format that a name or an extension is one of; null where it is none. */
+/** The format with this name or extension; null if there is none. */
 export function dataFormatNamed(name: string): DataFormat | null {
   return dataFormats.find((format) => format === name) ?? null;
 }
 
-/** The extension of a path, without the dot and in lower case; empty where there is none. */
+/** The extension of a path, in lower case and without the dot; empty if there is none. */
 export function extensionOf(path: string): string {
   return /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
 }

@@ -4,10 +4,16 @@ import type { NoiseInfo } from "./noise.js";
 import type { SolverInfo } from "./solver.js";
 import type { WasmKernel } from "./wasm-kernel.js";
 
-/** The version of the contract between emitted modules and the runtime, which refuses another. */
+/**
+ * The version of the contract between emitted modules and the runtime. The runtime refuses modules
+ * compiled for any other version.
+ */
 export const abi = 4;
 
-/** Rows that a kernel is given at once: few enough for residuals and Jacobian to stay in cache. */
+/**
+ * Number of rows that a kernel computes at once: few enough for the residuals and the Jacobian of a
+ * panel to stay in cache.
+ */
 export const panelRows = 128;
 
 /**
@@ -17,97 +23,112 @@ export const panelRows = 128;
 export type ColumnData = readonly Float64Array[];
 
 /**
- * What the compiler emits for one model and the runtime fits. Functions are pure and allocate
- * nothing. `p` holds all parameters, fixed ones included, in the order of {@link params}; `d` the
- * columns.
+ * What the compiler emits for one model, and the runtime fits. All functions are pure and allocate
+ * nothing. Their argument `p` holds all parameters, including fixed ones, in the order of {@link
+ * params}; `d` holds the columns.
  */
 export interface FitProblem {
+  /** The contract version that the module was compiled for: see {@link abi}. */
   readonly abi: number;
   /** The version of the compiler. */
   readonly compiler: string;
+  /** SHA-256 of the text of the spec, in hexadecimal. */
   readonly specSha256: string;
+  /** The name of the model. */
   readonly model: string;
   readonly doc: string | null;
   /**
-   * The path of the spec's data source as written, and its format; null where the caller passes
-   * arrays.
+   * The data source named in the spec: its path as written, and its format. Null if the caller
+   * passes arrays.
    */
   readonly source: { readonly path: string; readonly format: DataFormat } | null;
+  /** What happens to a row with a missing value in a column that the model uses. */
   readonly missing: MissingPolicy;
   readonly columns: readonly ColumnInfo[];
   readonly params: readonly ParamInfo[];
   /**
-   * Indices into `params` of those not fixed by the spec; the columns of the Jacobian are in this
-   * order.
+   * The free parameters, as indices into `params`: those that the spec does not fix. Columns of the
+   * Jacobian are in this order.
    */
   readonly free: readonly number[];
   readonly derived: readonly QuantityInfo[];
-  /** In the order of the blocks that they belong to. */
+  /** The statements, in the order of the blocks that they belong to. */
   readonly statements: readonly StatementInfo[];
   readonly solver: SolverInfo;
   /**
-   * How every residual is linear in some of the parameters, given the others; null where it is in
-   * none.
+   * Describes the parameters in which every residual is linear, for variable projection; null if
+   * there are none.
    */
   readonly separable: Separable | null;
-  /** Chains of parameters, as indices into `params`, each of which stays below the next. */
+  /** Parameters to be kept in order: each chain lists indices into `params`, ascending by value. */
   readonly order: readonly (readonly number[])[];
   /**
-   * The path of the covariance matrix of the observations as written, and whether it is known in
-   * absolute terms; null without one.
+   * The covariance matrix of the observations: its path as written, and whether its scale is known.
+   * Null if the model declares none.
    */
   readonly covariance: { readonly path: string; readonly absolute: boolean } | null;
 
   /**
-   * All residuals: a block of rows first, where there is one. In the results of the public
-   * interface the residuals of a block follow those of the block before, at `row * count + s` for
-   * its statement s.
+   * All residuals. The block of kind `row`, if there is one, comes first. In public results, the
+   * residuals of each block follow those of the block before; within a block, the residual of
+   * statement s at a row has index `row * count + s`.
    */
   readonly blocks: readonly ResidualBlock[];
   /**
-   * For each statement of a block of rows: the predicted value `f[i - from]` and its derivatives
-   * `J[j * k + i - from]`; null for `residual`.
+   * For each statement of the block of kind `row`: computes the predicted value `f[i - from]` and
+   * its derivatives `J[j * k + i - from]`, k = to - from. Null for a `residual` statement.
    */
   readonly predict: readonly (PredictKernel | null)[];
-  /** Start value, lower and upper bound of parameter j into `out[3 * j]` and the two after it. */
+  /**
+   * Writes the start value, lower bound and upper bound of parameter j to `out[3 * j]`, `out[3 * j
+   * + 1]` and `out[3 * j + 2]`.
+   */
   start(d: ColumnData, rows: number, out: Float64Array): void;
-  /** Derived quantities `out[q]` and their derivatives `J[q * free.length + j]`. */
+  /** Writes derived quantity q to `out[q]`, and its derivatives to `J[q * free.length + j]`. */
   derive(p: Float64Array, d: ColumnData, rows: number, out: Float64Array, J: Float64Array): void;
-  /** Whether the `where` of the model keeps a row; null where it keeps all. */
+  /** Returns true if the model's `where` keeps a row; null if the model has no `where`. */
   readonly keep: ((d: ColumnData, row: number) => boolean) | null;
   /**
-   * rho, rho' and rho'' at z = (residual / C)^2, into `rho[0..2]`, for each different robust loss.
+   * One function for each distinct robust loss: writes rho, rho' and rho'' at z = (residual / C)^2
+   * to `rho[0..2]`.
    */
   readonly losses: readonly LossRule[];
   /**
-   * The value of every subexpression of every residual at one row, a condition as 1 or 0, into
-   * `out`.
+   * Writes the value of every subexpression of every residual at one row to `out`; a condition is 1
+   * or 0.
    */
   trace(p: Float64Array, d: ColumnData, row: number, out: Float64Array): void;
+  /** Describes the values that `trace` writes, in the same order. */
   readonly subexpressions: readonly SubexpressionInfo[];
-  /** The kernels of the rows, and the fold of them, as WebAssembly; null where there are none. */
+  /**
+   * The row kernels and their fold as WebAssembly; null if the module was compiled without them.
+   */
   readonly wasm: WasmKernel | null;
 }
 
 /**
- * Residuals that are computed together. Statement s of the block contributes one for each of its
- * rows: those of the data in a block of kind `row`; one in all in a block of kind `once`, whose
- * functions are called with the rows `[0, 1)` and read no column.
+ * Residuals that are computed together. In a block of kind `row`, every statement contributes one
+ * residual for each row of the data. In a block of kind `once`, every statement contributes a
+ * single residual; its functions are called with the rows `[0, 1)` and read no column.
  *
- * The functions compute rows `[from, to)`, k = to - from of them, of the m = {@link count}
- * statements: the value of statement s at row i goes to `[s * k + i - from]` of each output.
+ * All functions compute rows `[from, to)`, k = to - from of them, for the m = {@link count}
+ * statements. The value of statement s at row i goes to `[s * k + i - from]` of each output.
  */
 export interface ResidualBlock {
   readonly kind: "row" | "once";
-  /** Its statements are `[first, first + count)` of {@link FitProblem.statements}. */
+  /** The statements of this block: `[first, first + count)` of {@link FitProblem.statements}. */
   readonly first: number;
   readonly count: number;
+  /** Computes the scaled residuals. */
   residuals(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array): void;
-  /** The same, and the derivatives by free parameter j: `J[(j * m + s) * k + i - from]`. */
+  /**
+   * Computes the scaled residuals and their derivatives with respect to free parameter j: `J[(j * m
+   * + s) * k + i - from]`.
+   */
   linearize(p: Float64Array, d: ColumnData, from: number, to: number, r: Float64Array, J: Float64Array): void;
   /**
-   * The residual before scaling, what was observed (0 for `residual`), and the sigma or weight (1
-   * where there is none).
+   * Computes the residual before scaling, the observed value (0 for `residual`), and the sigma or
+   * weight (1 if none is declared).
    */
   measure(
     p: Float64Array,
@@ -119,16 +140,16 @@ export interface ResidualBlock {
     noise: Float64Array,
   ): void;
   /**
-   * Column c of {@link Separable}: `B[(c * m + s) * k + i - from]`. Null where the model is not
-   * separable.
+   * Computes the basis described at {@link Separable}: column c goes to `B[(c * m + s) * k + i -
+   * from]`. Null if the model is not separable.
    */
   readonly basis: BasisKernel | null;
 }
 
-/** Of `p` only the nonlinear parameters and the fixed ones are read. */
+/** Reads only the nonlinear and the fixed parameters from `p`. */
 export type BasisKernel = (p: Float64Array, d: ColumnData, from: number, to: number, B: Float64Array) => void;
 
-/** rho, rho' and rho'' at z, into `rho[0..2]`. */
+/** Writes rho, rho' and rho'' at z to `rho[0..2]`. */
 export type LossRule = (z: number, rho: Float64Array) => void;
 
 export type PredictKernel = (
@@ -147,13 +168,16 @@ export interface QuantityInfo {
 }
 
 export interface ColumnInfo extends QuantityInfo {
-  /** Its name in the file. */
+  /** The name of the column in the data file. */
   readonly header: string;
-  /** It occurs in a residual, a sigma, a weight, a start value, a bound, or a derived quantity. */
+  /**
+   * True if the column is used by a residual, sigma, weight, start value, bound or derived
+   * quantity.
+   */
   readonly used: boolean;
-  /** It occurs in `where`. */
+  /** True if the column is used by `where`. */
   readonly filter: boolean;
-  /** It occurs in what a `fit` predicts. */
+  /** True if the predicted value of a `fit` statement depends on the column. */
   readonly predictor: boolean;
 }
 
@@ -162,64 +186,69 @@ export interface ParamInfo extends QuantityInfo {
   readonly lowerOpen: boolean;
   readonly upperOpen: boolean;
   /**
-   * The spec gives no start value: the model is linear in it, and the value follows from those of
-   * the others.
+   * True if the spec gives no start value: the model is linear in this parameter, and its value
+   * follows from those of the others.
    */
   readonly startless: boolean;
 }
 
-/** A `prior` contributes one residual in all, (k - m) / s, always of linear loss. */
+/** A `prior` contributes a single residual, (k - m) / s, whose loss is always linear. */
 export type StatementKind = "fit" | "residual" | "prior";
 
 export interface StatementInfo {
   readonly kind: StatementKind;
-  /** The statement on one line, as the spec has it. */
+  /** The statement as written in the spec, on one line. */
   readonly text: string;
-  /** What is observed, which names the response; for `residual`, `residual` and its number. */
+  /**
+   * The observed expression, which names the response; for a `residual` statement, `residual` and
+   * its number.
+   */
   readonly response: string;
-  /** The column that is observed; -1 where it is an expression, or none. */
+  /** The observed column; -1 if an expression is observed, or nothing. */
   readonly observed: number;
-  /** Null where none is declared. */
+  /** The declared noise; null if there is none. */
   readonly noise: NoiseInfo | null;
+  /** True if the scale of the noise is known. */
   readonly absolute: boolean;
   /** Index into `losses`, or -1 for linear loss. */
   readonly loss: number;
   readonly lossName: string;
   readonly lossScale: number;
-  /** Its scaled residual among the subexpressions. */
+  /** Index of the scaled residual in `subexpressions`. */
   readonly root: number;
 }
 
 /**
- * A subexpression of a residual as the user wrote it, for telling where a value first went wrong.
+ * A subexpression of a residual as the user wrote it. Used to report where a value first went
+ * wrong.
  */
 export interface SubexpressionInfo {
-  /** On one line, shortened where long. */
+  /** Its text on one line, shortened if long. */
   readonly text: string;
-  /** Positions among the subexpressions. */
+  /** Its operands, as indices into `subexpressions`. */
   readonly operands: readonly number[];
   /**
-   * `select`: the operands are the condition, and the two branches. `leaf`: a parameter or a
-   * column.
+   * In a `select`, the operands are the condition and the two branches. A `leaf` is a parameter or
+   * a column.
    */
   readonly kind: "leaf" | "select" | "other";
 }
 
 /**
- * A model whose residuals are linear in some parameters beta given the others, alpha: r = sum_i
- * beta_i phi_i(alpha) + phi_0(alpha), phi_0 holding minus the observation. Everything is scaled by
- * sigma or weight as the residuals are.
+ * A model whose residuals are linear in some parameters beta, given the others, alpha: r = sum_i
+ * beta_i phi_i(alpha) + phi_0(alpha), where phi_0 includes minus the observation. All terms are
+ * scaled by sigma or weight, as the residuals are.
  *
- * The `basis` of each block has the columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 |
- * d phi_0 / d alpha_j of each offset].
+ * The `basis` of each block has the columns [phi_i | d phi_i / d alpha_j of each pair | phi_0 | d
+ * phi_0 / d alpha_j of each offset].
  */
 export interface Separable {
-  /** beta and alpha, as positions in `free`; together they are all of it. */
+  /** beta and alpha, as positions in `free`. Together they are all of `free`. */
   readonly linear: readonly number[];
   readonly nonlinear: readonly number[];
   /**
-   * Pairs [i, j], positions in `linear` and `nonlinear`: those for which d phi_i / d alpha_j is not
-   * zero everywhere.
+   * Pairs [i, j], positions in `linear` and `nonlinear`, for which d phi_i / d alpha_j is not zero
+   * everywhere.
    */
   readonly pairs: readonly (readonly [number, number])[];
   /** The positions j in `nonlinear` for which d phi_0 / d alpha_j is not zero everywhere. */

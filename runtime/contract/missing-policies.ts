@@ -1,6 +1,6 @@
 /**
- * What becomes of a row with an empty or NaN cell in a used column: the fit stops there, or the row
- * is left out.
+ * What happens to a row with an empty or NaN cell in a column that the model uses: `error` stops
+ * the fit, `drop` leaves the row out.
  */
 export const missingPolicies = ["error", "drop"] as const;
 

@@ -1,45 +1,58 @@
 /**
- * What an emitted module says of the noise of a statement: plain data, from which all follows that the runtime does with
- * it. The runtime knows no noise model by its name.
+ * The noise of a statement, as plain data in the emitted module. Everything that the runtime does
+ * with noise follows from these fields; it knows no noise model by name.
  */
 export interface NoiseInfo {
-  /** The word that declares it in the spec, for messages and reports: `sigma`. */
+  /** The keyword that declares the noise in the spec, for messages and reports: `sigma`, say. */
   readonly word: string;
-  /** Its value as the spec has it. */
+  /** The value as written in the spec. */
   readonly text: string;
-  /** The column that is its value; -1 where that is an expression. */
+  /** The column that holds the value; -1 if the value is an expression. */
   readonly column: number;
-  /** The word after the value; null where the noise model takes none. */
+  /** The keyword after the value; null if this noise model takes none. */
   readonly scale: NoiseScale | null;
+  /** The values that the noise model accepts. */
   readonly range: NoiseRange;
+  /** How the variance of an observation depends on the value. */
   readonly variancePower: VariancePower;
 }
 
-/** Whether the noise is known as it is, or up to a common factor that the residuals tell. */
+/**
+ * `absolute` if the scale of the noise is known; `relative` if it is known up to a common factor,
+ * which is estimated from the residuals.
+ */
 export type NoiseScale = "absolute" | "relative";
 
-/** Which finite values a noise model takes: those above 0, or 0 too, which leaves the residual out of the fit. */
+/**
+ * The finite values that a noise model accepts: above 0, or 0 as well, which leaves the residual
+ * out of the fit.
+ */
 export type NoiseRange = "positive" | "nonnegative";
 
-/** The variance of an observation is proportional to the value to this power. */
+/** The variance of an observation is proportional to the noise value to this power. */
 export type VariancePower = -1 | 1 | 2;
 
-/** Whether a number is in the range of a noise model. */
+/** True if a number is in the range of a noise model. */
 export function isInRange(range: NoiseRange, value: number): boolean {
   return Number.isFinite(value) && (value > 0 || (value === 0 && range === "nonnegative"));
 }
 
-/** Whether a number can be the noise of an observation: any can be where none is declared. */
+/**
+ * True if a number is valid as the noise of an observation; any number is if no noise is declared.
+ */
 export function isValidNoise(noise: NoiseInfo | null, value: number): boolean {
   return noise === null || isInRange(noise.range, value);
 }
 
-/** Whether a value of 0 leaves a residual out of the fit. */
+/** True if a noise value of 0 leaves a residual out of the fit. */
 export function mayLeaveOut(noise: NoiseInfo | null): boolean {
   return noise?.range === "nonnegative";
 }
 
-/** The variance of an observation. @param unit that of one whose noise is 1, or that has none */
+/**
+ * The variance of an observation.
+ * @param unit the variance of an observation whose noise is 1, or that has none
+ */
 export function varianceOf(noise: NoiseInfo | null, value: number, unit: number): number {
   switch (noise?.variancePower) {
     case undefined:
@@ -53,7 +66,9 @@ export function varianceOf(noise: NoiseInfo | null, value: number, unit: number)
   }
 }
 
-/** The standard deviation of an observation, in units of that of one whose noise is 1. */
+/**
+ * The standard deviation of an observation, relative to that of an observation whose noise is 1.
+ */
 export function deviationOf(noise: NoiseInfo | null, value: number): number {
   switch (noise?.variancePower) {
     case undefined:

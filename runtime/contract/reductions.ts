@@ -1,6 +1,6 @@
 import type * as reduce from "../../math/reduce.js";
 
-/** Reductions over the kept rows, by their names in the language. */
+/** Reductions over the rows kept, under their names in the language. */
 export const reductionNames = [
   "min",
   "max",
@@ -16,9 +16,7 @@ export const reductionNames = [
 
 export type ReductionName = (typeof reductionNames)[number];
 
-/**
- * The function that computes a reduction; null for `count`, the number of rows, which is at hand.
- */
+/** The function that computes a reduction; null for `count`, which is the known number of rows. */
 export function reductionFunction(name: ReductionName): keyof typeof reduce | null {
   return name === "count" ? null : `reduce${capitalized(name)}`;
 }

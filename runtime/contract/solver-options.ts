@@ -1,35 +1,43 @@
 /**
- * The options of a solver by their names in the API: the spec gives them, or a call over it; where
- * neither does, there are defaults.
+ * Solver options, under their names in the API. Options of a call override those of the spec; an
+ * option given by neither has its default.
  */
 export interface SolverOptions {
-  /** Tolerances; null switches a test off. */
+  /** Tolerance on the relative reduction of the cost; default 1e-14. Null switches the test off. */
   readonly ftol?: number | null;
+  /**
+   * Tolerance on the relative change of the parameters; default 1e-14. Null switches the test off.
+   */
   readonly xtol?: number | null;
+  /** Tolerance on the gradient; default 0. Null switches the test off. */
   readonly gtol?: number | null;
-  /** The most evaluations of the model. */
+  /** Maximum number of evaluations of the model; default 1000 (n + 1) for n free parameters. */
   readonly maxEvals?: number;
   /**
-   * The scale of every parameter, or `jac` for the inverse lengths of the columns of the Jacobian.
+   * The scale of every parameter, or `"jac"` (the default) for the inverse lengths of the columns
+   * of the Jacobian.
    */
   readonly xScale?: number | "jac";
-  /** `lm` alone: the first radius is this times the scaled length of the start. */
+  /**
+   * Only for `lm`: the initial radius of the trust region is this factor times the scaled length of
+   * the start vector; default 100.
+   */
   readonly factor?: number;
-  /** Local fits from as many starts, the given one among them; 1. */
+  /** Number of starts for local fits, including the given one; default 1. */
   readonly starts?: number;
-  /** Of the generator that the further starts come from; 1. */
+  /** Seed of the generator that draws the other starts; default 1. */
   readonly seed?: number;
 }
 
-/** Whole numbers from `least` to `most`, or without end. */
+/** A range of whole numbers: from `least` to `most`, or without an upper limit. */
 export interface WholeNumbers {
   readonly least: number;
   readonly most?: number;
 }
 
 /**
- * What is known of an option: its name in the language, the kind of its values, and its default,
- * for so many free parameters.
+ * The name of an option in the language, the kind of its values, and its default, which may depend
+ * on the number of free parameters.
  */
 export type SolverOption = { readonly name: string } & (
   | { readonly kind: "tolerance" | "positive"; readonly default: number }
@@ -46,7 +54,7 @@ export const solverOptions = {
   maxEvals: { name: "max_evals", kind: "whole", least: 1, default: (free: number) => 1000 * (free + 1) },
   xScale: { name: "x_scale", kind: "scale", default: "jac" },
   factor: { name: "factor", kind: "positive", default: 100 },
-  // More fits than these are a mistake.
+  // A larger number is surely a mistake.
   starts: { name: "starts", kind: "whole", least: 1, most: 10_000, default: 1 },
   seed: { name: "seed", kind: "whole", least: 0, default: 1 },
 } as const satisfies { readonly [Name in keyof Required<SolverOptions>]: SolverOption };

@@ -5,16 +5,19 @@ export const solverNames = ["lm", "trf", "dogbox"] as const;
 
 export type SolverName = (typeof solverNames)[number];
 
-/** The solver that a spec names, or that was chosen for it, with the options that it gives. */
+/**
+ * The solver that the spec names, or that was chosen for it, with the options that the spec gives.
+ */
 export interface SolverInfo extends SolverOptions {
   readonly method: SolverName;
-  /** The spec names it. */
+  /** True if the spec names the solver. */
   readonly explicit: boolean;
 }
 
 /**
- * The solver where neither the spec nor the call names one; `bounded` where a free parameter has a
- * bound, `robust` where a loss is not linear.
+ * The solver to use if neither the spec nor the call names one.
+ * @param bounded true if a free parameter has a bound
+ * @param robust true if a loss is not linear
  */
 export function chosenSolver(bounded: boolean, robust: boolean): SolverName {
   return bounded || robust ? "trf" : "lm";

@@ -1,83 +1,88 @@
-/** The module that a kernel imports functions from. */
+/** The name of the module from which a kernel imports functions. */
 export const importModule = "math";
 
-/** Rows are computed in steps of so many: panels are padded to a multiple of it. */
+/** The number of rows computed in one step; panels are padded to a multiple of it. */
 export const rowStep = 4;
 
-/** Bytes behind the last column of the data that a kernel may read. */
+/** Number of bytes after the last data column that a kernel may read. */
 export const slackBytes = 8 * (rowStep - 1);
 
-/** What is added to the status of a whole fit where rounding decided. */
+/** Added to the status of a fit by the WebAssembly `lm` if it stopped because of rounding error. */
 export const byRounding = 4;
 
 /**
- * A WebAssembly module that computes and folds rows as `linearize` and `residuals` of `FitProblem`
- * say, up to rounding. It exports its `memory` and
+ * A WebAssembly module that computes rows as `linearize` and `residuals` of a `ResidualBlock` do,
+ * up to rounding, and folds them. It exports its `memory` and
  *
- * - `prepare()`, to be called once parameters are written, before the rows: it clears the state;
- * - `fold(columns, stride, rows, count)`: adds the rows, linearised, to the state, `count` columns
- *   of J being folded;
- * - `cost(columns, stride, rows)`: adds their cost alone;
- * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: a panel at most,
- *   into the panel;
- * - `reduce(count, bytes)`: folds the panel as it lies into the factor; `bytes` are those of a
- *   column of the panel;
- * - of some models, `fit(columns, stride, rows)`: a whole fit by `lm` from the parameters written,
- *   all the free ones of which are fitted, for linear loss, without bounds, scaled by the columns
- *   of J. 0 where something came up that it leaves to the caller, who fits from the start; else the
- *   status, {@link byRounding} more where rounding decided, and the state is that at the end.
+ * - `prepare()`: clears the state. Called once the parameters are written, before the rows;
+ * - `fold(columns, stride, rows, count)`: computes residuals and derivatives of the rows and adds
+ *   them to the state, folding `count` columns of J;
+ * - `cost(columns, stride, rows)`: adds only the cost of the rows;
+ * - `linearize(columns, stride, rows)` and `residuals(columns, stride, rows)`: compute at most one
+ *   panel and write it to the panel's memory;
+ * - `reduce(count, bytes)`: folds the current panel into the factor; `bytes` is the length of a
+ *   panel column in bytes;
+ * - for some models, `fit(columns, stride, rows)`: a whole fit by `lm` from the parameters written,
+ *   for linear loss without bounds, with all free parameters fitted and scaled by the columns of J.
+ *   Returns 0 if a case came up that it does not handle: the caller then fits from the start.
+ *   Otherwise returns the status, plus {@link byRounding} if rounding error stopped the fit; the
+ *   state is then that at the end.
  *
- * Column c of those in memory begins at `columns + c * stride` bytes, and {@link slackBytes} behind
- * the last are read too.
+ * Column c begins at `columns + c * stride` bytes. Up to {@link slackBytes} bytes after the last
+ * column are read too.
  */
 export interface WasmKernel {
   readonly layout: WasmLayout;
-  /** The columns that are to be in memory, as indices into those of the model, in this order. */
+  /**
+   * The data columns to be copied into memory, in this order, as indices into the model's columns.
+   */
   readonly columns: readonly number[];
   /**
-   * The functions that it imports, from module {@link importModule}: of `functions.ts`, or else of
+   * The functions to import from module {@link importModule}: from `functions.ts`, or methods of
    * `Math`.
    */
   readonly imports: readonly string[];
-  /** The first byte of memory that the module leaves free. */
+  /** Address of the first byte of memory that the module leaves free. */
   readonly heap: number;
-  /** The module itself, as base64. */
+  /** The module, encoded as base64. */
   readonly bytes: string;
 }
 
 /**
- * Where things lie in the memory of a {@link WasmKernel}: addresses in bytes of doubles, of i32 for
- * the table.
+ * The memory layout of a {@link WasmKernel}: byte addresses, of doubles except for `table`, which
+ * holds i32.
  */
 export interface WasmLayout {
-  /** All parameters: written before `prepare`. */
+  /** All parameters. Written before `prepare`. */
   readonly params: number;
   /**
-   * The addresses of the panel's columns that are folded, that of the residuals last: written
-   * before `fold` and `reduce`.
+   * The addresses of the panel columns to fold, that of the residuals last. Written before `fold`
+   * and `reduce`.
    */
   readonly table: number;
   /**
-   * The state, whose parts are those of a `FoldState`, and for all columns of J lie one after
-   * another as there. For `count` columns, width = count + 1: the factor, `count` rows of `width`;
-   * sums and what they have lost, `width` each.
+   * The state. Its parts are those of `FoldState`; when all columns of J are folded, they lie one
+   * after another in the same order. With `count` columns and width = count + 1: the factor has
+   * `count` rows of `width` entries; the sums and their compensations have `width` entries each.
    */
   readonly factor: number;
   readonly sums: number;
   readonly errors: number;
-  /** In the state: how many residuals, and how many derivatives, are not finite. */
+  /**
+   * In the state: the number of non-finite residuals, then the number of non-finite derivatives.
+   */
   readonly bad: number;
   /**
-   * The panel: the columns of J, then the residuals, `panelColumnBytes` apart. In each, the
-   * statements one after another, each of as many rows as the panel has, padded by zeros to a
-   * multiple of {@link rowStep}.
+   * The panel: the columns of J, then the residuals, `panelColumnBytes` apart. Each column holds
+   * one statement after another, each with one entry for each row of the panel, padded with zeros
+   * to a multiple of {@link rowStep}.
    */
   readonly panel: number;
   readonly panelColumnBytes: number;
   /**
-   * For `fit`, one after another: ftol, xtol, gtol, the factor of the first radius and the most
-   * evaluations, which are written before; the cost at the start, how many evaluations there were
-   * of residuals and of derivatives, and the free parameters at the end.
+   * For `fit`, one after another. Written before: ftol, xtol, gtol, the factor of the initial
+   * radius, and the maximum number of evaluations. Written by `fit`: the cost at the start, the
+   * number of evaluations of residuals and of derivatives, and the free parameters at the end.
    */
   readonly lm: number;
 }

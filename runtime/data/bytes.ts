@@ -1,11 +1,19 @@
-/** A path, or the `file:` URL of one; the type `URL` is the DOM's or Node's, and a program may have neither. */
+/**
+ * A path, or a `file:` URL. The type `URL` itself comes with the types of the DOM or of Node, and a
+ * program may have neither.
+ */
 export type FileLocation = string | { readonly href: string; toString(): string };
 
-/** Bytes that can be read more than once: tables are read in two passes, so that nothing but their columns is ever held. */
+/**
+ * Bytes that can be read more than once. Tables are read in two passes, so that only their columns
+ * are ever in memory.
+ */
 export interface ByteSource {
-  /** What a diagnostic calls it. */
+  /** The name of the source in diagnostics. */
   readonly path: string;
-  /** Copies bytes from an offset into a buffer and returns their number; 0 at the end alone. */
+  /**
+   * Copies bytes from `offset` into a buffer and returns their number, which is 0 only at the end.
+   */
   readAt(offset: number, into: Uint8Array): number;
 }
 
@@ -23,42 +31,45 @@ export class MemorySource implements ByteSource {
   }
 }
 
-/** The length of the byte order mark with which a source starts: 3 or 0. */
+/** The length of the byte order mark at the start of a source: 3, or 0 if there is none. */
 export function byteOrderMark(source: ByteSource): number {
   const first = new Uint8Array(3);
   return source.readAt(0, first) === 3 && first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? 3 : 0;
 }
 
-/** What takes bytes as they are read. */
+/** Receives bytes as they are read. */
 export interface ByteSink {
   append(bytes: Uint8Array, from: number, to: number): void;
 }
 
 const bufferBytes = 1 << 16;
 
-/** Reads a source from its start, byte by byte, through one fixed buffer. */
+/** Reads a source from start to end, byte by byte, through one buffer of fixed size. */
 export class ByteCursor {
   private readonly buffer = new Uint8Array(bufferBytes);
   private next = 0;
   private end = 0;
   private base = 0;
 
-  /** Starts after a byte order mark, if there is one. */
+  /** Starts after the byte order mark, if there is one. */
   constructor(private readonly source: ByteSource) {
     this.base = byteOrderMark(source);
   }
 
-  /** The byte at hand, or -1 at the end. */
+  /** The current byte, or -1 at the end. */
   peek(): number {
     return this.next < this.end ? (this.buffer[this.next] as number) : this.fill();
   }
 
-  /** Goes past the byte at hand; only after `peek` has shown one. */
+  /** Moves past the current byte. To be called only after `peek` has returned a byte. */
   skip(): void {
     this.next++;
   }
 
-  /** Goes past all bytes at hand whose kind is 0, and gives them to `take`: many at a time, because most bytes are such. */
+  /**
+   * Moves past all following bytes whose kind is 0 and passes them to `take`, many at a time,
+   * because most bytes are of this kind.
+   */
   skipPlain(kinds: Uint8Array, take: ByteSink | null): void {
     while (this.peek() !== -1) {
       const { buffer, next, end } = this;
@@ -70,7 +81,7 @@ export class ByteCursor {
     }
   }
 
-  /** Where in the source the byte at hand is. */
+  /** The offset of the current byte in the source. */
   get offset(): number {
     return this.base + this.next;
   }
@@ -83,7 +94,7 @@ export class ByteCursor {
   }
 }
 
-/** The codes of the bytes that the formats give a meaning. */
+/** The codes of bytes that have a meaning in one of the formats. */
 export const Byte = {
   nul: 0,
   tab: 9,

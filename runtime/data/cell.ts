@@ -5,22 +5,28 @@ import { parseDecimal, text } from "./decimal.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 
-/** No number and no name of a column is longer; the rest of a longer cell is skipped, so that memory stays bounded. */
+/**
+ * The longest cell kept, in bytes: longer than any number or column name. The rest of a longer cell
+ * is skipped, so that memory stays bounded.
+ */
 const longestCell = 1 << 14;
 
-/** One cell of a table: its text and its place. A reader has one, and fills it again and again. */
+/**
+ * One cell of a table: its text and its position. A reader has one cell and fills it again and
+ * again.
+ */
 export class Cell implements ByteSink {
   readonly bytes = new Uint8Array(longestCell);
-  /** How many of `bytes` are filled. */
+  /** The number of bytes filled. */
   length = 0;
-  /** It was longer than a cell may be. */
+  /** True if the cell was too long to be kept whole. */
   cut = false;
-  /** Its first byte in the source, and one past its last. */
+  /** The offsets in the source of its first byte, and of the byte after its last. */
   start = 0;
   end = 0;
   private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** @param missing how a missing value is written in this format, for the message of an error */
+  /** @param missing how this format writes a missing value, for error messages */
   constructor(readonly missing: string) {}
 
   clear(start: number): void {
@@ -44,12 +50,12 @@ export class Cell implements ByteSink {
     if (stop < to) this.cut = true;
   }
 
-  /** Takes blanks from its end. */
+  /** Removes blanks from the end. */
   trimEnd(): void {
     while (this.length > 0 && isBlank(this.bytes[this.length - 1] as number)) this.length--;
   }
 
-  /** Its text; `undefined` where it is not UTF-8. */
+  /** The text of the cell; `undefined` if it is not valid UTF-8. */
   text(): string | undefined {
     try {
       return this.decoder.decode(this.bytes.subarray(0, this.length));
@@ -58,7 +64,10 @@ export class Cell implements ByteSink {
     }
   }
 
-  /** Its number: NaN where it says that a value is missing, `undefined` where it holds something else. */
+  /**
+   * The number in the cell: NaN if it says that the value is missing, `undefined` if it holds
+   * anything else.
+   */
   number(): number | undefined {
     let from = 0;
     let to = this.length;
@@ -83,7 +92,7 @@ const words: ReadonlyMap<string, number> = new Map([
   ["infinity", Number.POSITIVE_INFINITY],
 ]);
 
-/** The words that stand for a number or for its absence, in letters of either case. */
+/** The value of a word that stands for a number or a missing value, in upper or lower case. */
 function wordValue(bytes: Uint8Array, from: number, to: number): number | undefined {
   if (to - from > "-infinity".length) return undefined;
   const sign = bytes[from];
@@ -92,11 +101,11 @@ function wordValue(bytes: Uint8Array, from: number, to: number): number | undefi
   return sign === Byte.minus && value !== undefined ? -value : value;
 }
 
-/** A cell that should be a number and is not, as an error with its place. */
+/** The error for a cell that should hold a number and does not, with its position. */
 export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitError {
   const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
   const short = shortened(written);
-  // A string of JSON is shown as it is written there.
+  // A JSON string is shown as written.
   const shown = short.startsWith('"') ? short : JSON.stringify(short);
   const message = dataMessages.cellNotNumber({ name, text: shown, missing: cell.missing });
   const help = fixFor(written) ?? message.help;

@@ -4,38 +4,42 @@ import { FitError } from "../messages/fit-error.js";
 import { shortened, show } from "../messages/show.js";
 import { dataMessages } from "./messages.js";
 
-/** At most so many names are listed in a message. */
+/** The largest number of names listed in a message. */
 const listedNames = 12;
 
 /**
- * Columns by name. Only own properties of an object count, so that a column may be called `constructor`.
- * @throws FitError dataNotColumns for what is no object
+ * Columns by name. Only own properties of an object count, so that a column may be called
+ * `constructor`.
+ * @throws FitError `dataNotColumns` if `columns` is not an object
  */
 export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<number>> {
   const given: unknown = columns;
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new FitError(dataMessages.dataNotColumns({ found: show(given) }), { about: "data" });
   }
-  // A Map of another realm is no instance of ours, hence the test of its methods.
+  // A Map from another realm is not an instance of this realm's Map, so its methods are tested
+  // instead.
   return isMap(columns) ? columns : new Map(Object.entries(columns));
 }
 
 /**
- * @throws FitError missingColumn where there is no such column, valueNotNumber and columnNotArray
- * where it does not hold numbers
+ * @throws FitError `missingColumn` if there is no such column; `valueNotNumber` or `columnNotArray`
+ *   if it does not hold numbers
  */
 export function columnNamed(columns: ReadonlyMap<string, ArrayLike<number>>, name: string): Float64Array {
   if (!columns.has(name)) throw new FitError(noColumn(name, [...columns.keys()]), { column: name, about: "data" });
   return numbersOf(name, columns.get(name) as ArrayLike<number>);
 }
 
-/** The message for a column that is not there: it lists those that are, and suggests the nearest. */
+/**
+ * The message for a missing column: it lists the existing ones and suggests the most similar name.
+ */
 export function noColumn(name: string, existing: readonly string[]) {
   const message = dataMessages.missingColumn({ name, existing: thereAre(existing) });
   return { ...message, help: didYouMean(name, existing) };
 }
 
-/** The array itself where it is a `Float64Array`, else a copy. */
+/** The array itself if it is a `Float64Array`, otherwise a copy. */
 function numbersOf(name: string, values: ArrayLike<number>): Float64Array {
   if (values instanceof Float64Array) return values;
   const given: unknown = values;

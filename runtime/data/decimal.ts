@@ -1,23 +1,28 @@
 /**
- * Decimal text to the nearest double.
+ * Converts decimal text to the nearest double.
  *
- * A decimal is w 10^q with an integer w. Where w has at most 19 digits and |q| <= 22, w and 10^|q| are held exactly (w as an
- * unevaluated sum of two doubles) and the quotient or product is computed to about 2^-100 by error-free transformations
- * (Dekker, Numer. Math. 18, 1971). Its rounding is right unless the exact value lies within that error of the middle of two
- * doubles, which is tested (as Ziv's test does: ACM TOMS 17, 1991). What is left, and what has more digits or a larger
- * exponent, goes to `Number`, which ECMAScript requires to round correctly.
+ * A decimal is w 10^q with an integer w. If w has at most 19 digits and |q| <= 22, both w and
+ * 10^|q| are represented exactly (w as an unevaluated sum of two doubles), and the quotient or
+ * product is computed to about 2^-100 by error-free transformations (Dekker, Numer. Math. 18,
+ * 1971). The rounded result is right unless the exact value lies within that error of the midpoint
+ * of two doubles. This is tested (like Ziv's test: ACM TOMS 17, 1991). Such cases, and decimals
+ * with more digits or a larger exponent, go to `Number`, which ECMAScript requires to round
+ * correctly.
  */
 import { Byte } from "./bytes.js";
 
 const powersOfTen = Float64Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
 
-/** 10^15 < 2^53: integers of 15 digits are exact, with room for the others in a second one. */
+/**
+ * 10^15 < 2^53: an integer of 15 digits is exact. The remaining digits go into a second integer.
+ */
 const leadDigits = 15;
 const mostDigits = 19;
 
 /**
- * The value of the decimal that the bytes `[from, to)` spell: an optional sign, digits with at most one point among or
- * around them, an optional exponent. `undefined` where they spell none.
+ * The value of the decimal written in the bytes `[from, to)`: an optional sign, digits with at most
+ * one point before, among or after them, an optional exponent. `undefined` if the bytes are not a
+ * decimal.
  */
 export function parseDecimal(bytes: Uint8Array, from: number, to: number): number | undefined {
   let at = from;
@@ -26,7 +31,7 @@ export function parseDecimal(bytes: Uint8Array, from: number, to: number): numbe
 
   let lead = 0;
   let tail = 0;
-  let digits = 0; // significant ones, from the first that is not zero
+  let digits = 0; // significant digits, from the first nonzero one
   let seen = false;
   let exponent = 0;
   let point = false;
@@ -56,7 +61,7 @@ export function parseDecimal(bytes: Uint8Array, from: number, to: number): numbe
   if (digits === 0) value = 0;
   else if (digits > mostDigits || exponent > 22 || exponent < -22) return Number(text(bytes, from, to));
   else if (digits <= leadDigits) {
-    // Both operands exact, one rounding (Clinger, PLDI 1990).
+    // Both operands are exact, so there is one rounding (Clinger, PLDI 1990).
     const power = powersOfTen[Math.abs(exponent)] as number;
     value = exponent < 0 ? lead / power : lead * power;
   } else {
@@ -66,7 +71,10 @@ export function parseDecimal(bytes: Uint8Array, from: number, to: number): numbe
   return sign === Byte.minus ? -value : value;
 }
 
-/** The exponent that `e-12` spells. A huge one is cut to 10^9, which no number of digits makes up for. */
+/**
+ * The exponent written as `e-12`. Huge exponents are limited to 10^9, for which no number of digits
+ * can compensate.
+ */
 function exponentAt(bytes: Uint8Array, from: number, to: number): number | undefined {
   if (((bytes[from] as number) | 32) !== 101) return undefined;
   let at = from + 1;
@@ -82,7 +90,10 @@ function exponentAt(bytes: Uint8Array, from: number, to: number): number | undef
   return sign === Byte.minus ? -value : value;
 }
 
-/** (lead * shift + tail) * 10^exponent, correctly rounded, or NaN where the error may decide the rounding. */
+/**
+ * (lead * shift + tail) * 10^exponent, correctly rounded, or NaN if the error may affect the
+ * rounding.
+ */
 function scaled(lead: number, shift: number, tail: number, exponent: number): number {
   // w = whole + rest exactly: |rest| is below an ulp of the product plus 10^4.
   const product = lead * shift;
@@ -115,7 +126,7 @@ function productError(a: number, b: number, product: number): number {
   return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
 }
 
-/** The bytes as text; they are ASCII where they spell a number. */
+/** The bytes as text, assuming ASCII, as all numbers are. */
 export function text(bytes: Uint8Array, from: number, to: number): string {
   let result = "";
   for (let i = from; i < to; i++) result += String.fromCharCode(bytes[i] as number);

@@ -1,6 +1,6 @@
 /**
- * CSV, TSV and their kin: the records of RFC 4180 with any of five delimiters, line breaks LF, CR LF or CR, blanks around
- * cells, blank lines, and comment lines that start with `#`.
+ * Scans CSV, TSV and similar text: the records of RFC 4180 with any of five delimiters, line breaks
+ * LF, CR LF or CR, blanks around cells, blank lines, and comment lines that start with `#`.
  */
 import type { Message } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
@@ -9,17 +9,17 @@ import { Cell } from "./cell.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 
-/** `" "` stands for runs of spaces and tabs. */
+/** `" "` stands for any run of spaces and tabs. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
 
-/** What a byte may end or mean; all others are text, which is 0 for the cursor's sake. */
+/** The role of a byte. Most bytes are text, whose kind must be 0 for `ByteCursor.skipPlain`. */
 const Kind = { text: 0, delimiter: 1, blank: 2, lineBreak: 3, nul: 4 } as const;
 
-/** Goes through a table record by record, and through a record cell by cell. */
+/** Reads a table record by record, and each record cell by cell. */
 export class DelimitedScanner {
-  /** The cell read last. */
+  /** The last cell read. */
   readonly cell = new Cell("leave it empty or write NaN, NA, N/A or null");
-  /** Where the record at hand starts. */
+  /** The offset at which the current record starts. */
   recordStart = 0;
   private readonly cursor: ByteCursor;
   private readonly kinds: Uint8Array;
@@ -41,12 +41,15 @@ export class DelimitedScanner {
     if (!this.blankSeparated) this.kinds[delimiter.charCodeAt(0)] = Kind.delimiter;
   }
 
-  /** Where the byte at hand is: after a record, one past its last. */
+  /** The offset of the current byte; after a record, the offset after its last byte. */
   get offset(): number {
     return this.cursor.offset;
   }
 
-  /** Goes to the next record, over blank lines and comments; false at the end. All cells of the last one must be read. */
+  /**
+   * Moves to the next record, skipping blank lines and comments; returns false at the end. All
+   * cells of the current record must have been read.
+   */
   nextRecord(): boolean {
     const { cursor } = this;
     for (;;) {
@@ -61,7 +64,10 @@ export class DelimitedScanner {
     return true;
   }
 
-  /** Reads the next cell of the record into `cell`, its text only where it is wanted; false after the last. */
+  /**
+   * Reads the next cell of the record into `cell`, with its text only if `wanted`; returns false
+   * after the last.
+   */
   nextCell(wanted: boolean): boolean {
     if (!this.inRecord) return false;
     const { cursor, cell, kinds } = this;
@@ -79,7 +85,7 @@ export class DelimitedScanner {
       const kind = byte === -1 ? Kind.lineBreak : (kinds[byte] as number);
       if (kind === Kind.nul) throw this.error(dataMessages.nulByteInData(), cursor.offset);
       if (kind !== Kind.blank || this.blankSeparated) break;
-      // A blank inside the cell, or before its end.
+      // A blank inside the cell, or at its end.
       if (wanted) cell.push(byte);
       cursor.skip();
     }
@@ -88,7 +94,10 @@ export class DelimitedScanner {
     return true;
   }
 
-  /** From an opening quote to the end of the cell; `""` is a quote, and nothing but blanks may follow the closing one. */
+  /**
+   * Reads from an opening quote to the end of the cell. `""` is a quote; only blanks may follow the
+   * closing quote.
+   */
   private quoted(): void {
     const { cursor, cell } = this;
     cursor.skip();
@@ -112,7 +121,7 @@ export class DelimitedScanner {
     this.endCell();
   }
 
-  /** Goes past what ends a cell, and notes whether it ends the record. */
+  /** Moves past the end of a cell, and records whether it also ends the record. */
   private endCell(): void {
     const { cursor } = this;
     if (this.blankSeparated) this.skipBlanks();

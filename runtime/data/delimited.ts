@@ -8,10 +8,10 @@ import { dataMessages } from "./messages.js";
 import { locationAt, readPart } from "./position.js";
 import type { ScanTable, WantedColumn } from "./table.js";
 
-/** A table whose delimiter is found from its first records. */
+/** Reads a table whose delimiter is detected from its first records. */
 export const scanCsv: ScanTable = (source, wanted, visit) => scan(source, wanted, visit, sniffDelimiter(source));
 
-/** A table delimited by tabs. */
+/** Reads a table delimited by tabs. */
 export const scanTsv: ScanTable = (source, wanted, visit) => scan(source, wanted, visit, "\t");
 
 function scan(
@@ -43,7 +43,7 @@ function scan(
   return rows;
 }
 
-/** For each column of the table its place in the list of those wanted, or -1. */
+/** For each column of the table its index among the wanted columns, or -1. */
 function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: readonly WantedColumn[]): Int32Array {
   if (!scanner.nextRecord()) throw new FitError(dataMessages.emptyDataFile(), { location: locationAt(source, 0, 0) });
   const { cell, recordStart } = scanner;
@@ -79,10 +79,13 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
   return Int32Array.from(places);
 }
 
-/** So much before the first line is searched for a comment with names. */
+/** The number of bytes before the first record in which to look for a comment with column names. */
 const searchedBytes = 1 << 16;
 
-/** The comment line before an offset that holds the names of all columns wanted, between delimiters of any kind. */
+/**
+ * The comment line before `offset` that holds the names of all wanted columns, with any delimiter
+ * between them; null if there is none.
+ */
 function commentWithNames(source: ByteSource, offset: number, wanted: readonly WantedColumn[]): Span | null {
   const from = Math.max(byteOrderMark(source), offset - searchedBytes);
   const bytes = readPart(source, from, offset);

@@ -2,18 +2,22 @@ import { FitError } from "../messages/fit-error.js";
 import { type ByteSource, MemorySource } from "./bytes.js";
 import { DelimitedScanner, type Delimiter } from "./delimited-scanner.js";
 
-/** From this much of a table its delimiter is found. */
+/** The number of bytes from which the delimiter is detected. */
 const sampleBytes = 1 << 18;
 const sampleRecords = 20;
 
-/** In the order of preference: where one splits a table well, those after it stand inside its cells. */
+/**
+ * In order of preference: if one splits a table consistently, those after it may occur inside its
+ * cells.
+ */
 const candidates: readonly Delimiter[] = ["\t", ";", ",", "|", " "];
 
 /**
- * The delimiter of a table: the first that splits the header and the first records into the same number of cells, more
- * than one. A malformed table has none such: then the one that splits the header most, so that the error to come says what
- * the user would. Blanks may stand in a name, so that they count only where they split the records as well. A table of one
- * column has no delimiter, and a comma does no harm.
+ * Detects the delimiter of a table: the first that splits the header and the first records into the
+ * same number of cells, more than one. A malformed table may have none. Then the one that gives the
+ * header the most cells is taken, so that the following error makes sense to the user. Column names
+ * may contain blanks, so blanks count only if they split the records too. A table of one column has
+ * no delimiter, and assuming a comma does no harm.
  */
 export function sniffDelimiter(source: ByteSource): Delimiter {
   const buffer = new Uint8Array(sampleBytes);
@@ -38,7 +42,10 @@ export function sniffDelimiter(source: ByteSource): Delimiter {
   return best;
 }
 
-/** The numbers of cells of the first records; without the last of a sample, which may be cut. */
+/**
+ * The number of cells of each of the first records, except the last of a sample, which may be cut
+ * off.
+ */
 function cellCounts(sample: ByteSource, delimiter: Delimiter, whole: boolean): number[] {
   const scanner = new DelimitedScanner(sample, delimiter);
   const counts: number[] = [];
@@ -49,7 +56,7 @@ function cellCounts(sample: ByteSource, delimiter: Delimiter, whole: boolean): n
       counts.push(cells);
     }
   } catch (error) {
-    // The reading proper finds the same error, and reports it.
+    // Reading the table will find and report the same error.
     if (!(error instanceof FitError)) throw error;
   }
   if (!whole && counts.length > 1 && counts.length <= sampleRecords) counts.pop();

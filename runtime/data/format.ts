@@ -14,11 +14,12 @@ export const formats: { readonly [F in DataFormat]: ScanTable } = {
 };
 
 /**
- * The format of a file: the one said, else by its extension, else that of the model's own source.
- * @throws FitError unknownDataFormat where none of them tells
+ * The format of a file: the one given, or else that of its extension, or else that of the model's
+ * own source.
+ * @throws FitError `unknownDataFormat` if there is none of these
  */
-export function formatOf(path: string, said: DataFormat | undefined, ofModel: DataFormat | undefined): DataFormat {
-  const format = said ?? dataFormatNamed(extensionOf(path)) ?? ofModel;
+export function formatOf(path: string, given: DataFormat | undefined, ofModel: DataFormat | undefined): DataFormat {
+  const format = given ?? dataFormatNamed(extensionOf(path)) ?? ofModel;
   if (format === undefined) throw new FitError(dataMessages.unknownDataFormat({ path }), { about: "data" });
   return format;
 }

@@ -1,6 +1,7 @@
-/** Whether there is a NaN: three times as fast as `includes` where there is none. */
+/** True if there is a NaN. Three times as fast as `includes` if there is none. */
 export function hasNaN(values: Float64Array): boolean {
-  // 0 times a number is 0, times anything else NaN. Four sums at a time, which need not wait for one another.
+  // 0 times a finite number is 0; 0 times NaN or infinity is NaN. The four sums do not depend on
+  // each other and are computed in parallel.
   let [a, b, c, d] = [0, 0, 0, 0];
   const fours = values.length - (values.length % 4);
   for (let i = 0; i < fours; i += 4) {
@@ -10,6 +11,6 @@ export function hasNaN(values: Float64Array): boolean {
     d += 0 * (values[i + 3] as number);
   }
   for (let i = fours; i < values.length; i++) a += 0 * (values[i] as number);
-  // An infinity has been taken for one.
+  // The NaN may come from an infinity.
   return Number.isNaN(a + b + c + d) && values.includes(Number.NaN);
 }

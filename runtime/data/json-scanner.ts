@@ -1,7 +1,8 @@
 /**
- * The tokens of JSON (RFC 8259), read from bytes as they come, so that a table of any size needs no memory but for its
- * columns, and an error has its place. Also read: NaN, Infinity and -Infinity, which Python writes. What no column wants is
- * checked for its strings and brackets alone.
+ * Reads the tokens of JSON (RFC 8259) from bytes as they arrive, so that a table of any size needs
+ * no memory except for its columns, and every error has a position. Also accepts NaN, Infinity and
+ * -Infinity, as Python writes them. In values that no column needs, only strings and brackets are
+ * checked.
  */
 import type { Message, Span } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
@@ -12,18 +13,21 @@ import { locationAt } from "./position.js";
 
 const deepest = 1000;
 
-/** Bytes by what they do to a token: 0 goes on with it. */
+/** For each byte, 0 if it continues a token and 1 if it ends it. */
 const wordEnds = endsAt(' \t\n\r,:[]{}"');
 const stringEnds = endsAt('"\\\n\r');
 
-/** What a value is, by its first byte; that of a number or a word may be any. */
+/**
+ * The kind of a value by its first byte. Numbers and words are not listed: they may start with
+ * other bytes.
+ */
 const valueKinds: ReadonlyMap<number, string> = new Map([
   [Byte.quote, "a string"],
   [Byte.openBracket, "an array"],
 ]);
 
 export class JsonScanner {
-  /** The value read last. */
+  /** The last value read. */
   readonly cell = new Cell("write null or NaN, or leave the member out");
   private readonly key = new Cell("");
   private readonly cursor: ByteCursor;
@@ -42,18 +46,24 @@ export class JsonScanner {
     }
   }
 
-  /** Where the byte at hand is. */
+  /** The offset of the current byte. */
   get offset(): number {
     return this.cursor.offset;
   }
 
-  /** Goes past a bracket, a colon or the like. @throws FitError invalidJson where it is not there */
+  /**
+   * Moves past a bracket, a colon or the like.
+   * @throws FitError `invalidJson` if it is not the next token
+   */
   take(byte: number): void {
     if (this.next() !== byte) throw this.expected(`'${String.fromCharCode(byte)}'`);
     this.cursor.skip();
   }
 
-  /** Goes past the opening bracket of a list, whose items are then read while {@link more} says so. */
+  /**
+   * Moves past the opening bracket of a list; returns false if the list is empty, having moved past
+   * its end. Further items follow as long as {@link more} returns true.
+   */
   open(bracket: number, close: number): boolean {
     this.take(bracket);
     if (this.next() !== close) return true;
@@ -61,7 +71,10 @@ export class JsonScanner {
     return false;
   }
 
-  /** After an item of a list: goes past the comma, true, or past the closing bracket, false. */
+  /**
+   * After an item of a list: moves past the comma and returns true, or past the closing bracket and
+   * returns false.
+   */
   more(close: number): boolean {
     const byte = this.next();
     if (byte !== Byte.comma && byte !== close) throw this.expected(`',' or '${String.fromCharCode(close)}'`);
@@ -69,7 +82,7 @@ export class JsonScanner {
     return byte === Byte.comma;
   }
 
-  /** The name of a member, and the colon after it. */
+  /** Reads the name of a member and the colon after it. */
   name(): string {
     if (this.next() !== Byte.quote) throw this.expected("a name in quotes");
     this.key.clear(this.offset);
@@ -80,25 +93,25 @@ export class JsonScanner {
     return escaped ? this.unescape(name) : name.slice(1, -1);
   }
 
-  /** Where the name read last stands. */
+  /** The position of the last name read. */
   get keySpan(): Span {
     return this.key;
   }
 
-  /** The next value into `cell` as it is written; of an array or an object its first byte. */
+  /** Reads the next value into `cell` as written; of an array or an object only the first byte. */
   value(): void {
     this.scalarOrSkip(this.cell);
   }
 
   /**
-   * The error where a record should start and does not: another value, or nothing that JSON has.
-   * @param what the brackets that may stand here
-   * @param form how records are written in this format
+   * The error for a missing record: there is another value instead, or something that is not JSON.
+   * @param what the brackets that may occur here
+   * @param form how this format writes records
    */
   noRecord(what: string, form: string): FitError {
     const { cell } = this;
     const start = this.next();
-    // What starts no value is at hand as it is.
+    // Not the start of a value: the byte itself is at fault.
     if (start === -1 || (wordEnds[start] === 1 && !valueKinds.has(start))) return this.expected(what);
     this.value();
     const word = cell.text() ?? "";
@@ -108,7 +121,7 @@ export class JsonScanner {
     return this.error(dataMessages.jsonRecordExpected({ found, form }), cell);
   }
 
-  /** Goes past the next value. */
+  /** Moves past the next value. */
   skipValue(): void {
     this.scalarOrSkip(null);
   }
@@ -117,7 +130,7 @@ export class JsonScanner {
     return new FitError(message, { location: locationAt(this.source, start, end) });
   }
 
-  /** The error for a token that is not what it should be. */
+  /** The error for an unexpected token. */
   expected(what: string, offset = this.offset): FitError {
     if (this.next() === Byte.nul) return this.error(dataMessages.nulByteInData(), { start: offset, end: offset + 1 });
     return this.error(dataMessages.invalidJson({ what }), { start: offset, end: offset + 1 });
@@ -139,7 +152,7 @@ export class JsonScanner {
     if (into !== null) into.end = cursor.offset;
   }
 
-  /** A string with its quotes, as it is written; whether it has escapes. */
+  /** Reads a string, with its quotes, as written; returns true if it contains escapes. */
   private string(into: Cell | null): boolean {
     const { cursor } = this;
     const start = cursor.offset;
@@ -174,7 +187,7 @@ export class JsonScanner {
     }
   }
 
-  /** From an opening bracket to the one that closes it. */
+  /** Moves from an opening bracket past the matching closing one. */
   private skipNested(): void {
     const { cursor } = this;
     const closers: number[] = [];

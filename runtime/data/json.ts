@@ -1,4 +1,7 @@
-/** JSON as a table: an array of records, a record of arrays, or (NDJSON) one record after the other. */
+/**
+ * Reads JSON as a table: an array of records, a record of arrays, or (NDJSON) one record after
+ * another.
+ */
 import { FitError } from "../messages/fit-error.js";
 import { Byte, type ByteSource } from "./bytes.js";
 import { noColumn } from "./columns.js";
@@ -10,7 +13,7 @@ import type { ScanTable, VisitCell, WantedColumn } from "./table.js";
 const jsonRecords = '[{"x": 1, "y": 2}, ...], or as one record of arrays, {"x": [1, ...], "y": [2, ...]}';
 const ndjsonRecords = '{"x": 1, "y": 2}, one on each line; name a file with an array of records .json';
 
-/** `[{"x": 1, "y": 2}, ...]` or `{"x": [1, ...], "y": [2, ...]}`. */
+/** Reads `[{"x": 1, "y": 2}, ...]` or `{"x": [1, ...], "y": [2, ...]}`. */
 export const scanJson: ScanTable = (source, wanted, visit) => {
   const table = new JsonTable(source, wanted, visit);
   const first = table.json.next();
@@ -20,15 +23,18 @@ export const scanJson: ScanTable = (source, wanted, visit) => {
   return rows;
 };
 
-/** `{"x": 1, "y": 2}`, and the next record on the next line. */
+/** Reads `{"x": 1, "y": 2}`, one record on each line. */
 export const scanNdjson: ScanTable = (source, wanted, visit) => new JsonTable(source, wanted, visit).lines();
 
 class JsonTable {
   readonly json: JsonScanner;
   private readonly places: ReadonlyMap<string, number>;
-  /** The row in which each wanted column was met last: a member that is not in a record is a missing value. */
+  /**
+   * The last row in which each wanted column occurred. A member absent from a record is a missing
+   * value.
+   */
   private readonly lastRow: Int32Array;
-  /** The names to list where one is not found: those of the first record. */
+  /** The names in the first record, to be listed if a column is not found. */
   private readonly names: string[] = [];
 
   constructor(
@@ -80,7 +86,7 @@ class JsonTable {
     });
   }
 
-  /** The values of one member of a record of arrays; their number. */
+  /** Reads the values of one member of a record of arrays, and returns their number. */
   private array(place: number): number {
     const { json } = this;
     if (json.next() !== Byte.openBracket) {
@@ -113,7 +119,7 @@ class JsonTable {
     }
   }
 
-  /** The name of a member; its place among the columns wanted. */
+  /** Reads the name of a member, and returns its index among the wanted columns. */
   private member(row: number): number | undefined {
     const { json, lastRow } = this;
     const name = json.name();

@@ -6,37 +6,44 @@ import { formatOf, formats } from "./format.js";
 import { locateCell, readTable, type WantedColumn } from "./table.js";
 import { withFile } from "./with-file.js";
 
-/** What reading needs to know of a model: its `info` has it. */
+/** The part of a model's `info` that is needed to read its data. */
 export interface TableInfo<Name extends string = string> {
   readonly columns: readonly Name[];
   readonly columnInfo: readonly ColumnInfo[];
   readonly source: FitProblem["source"];
 }
 
+/** Options for reading data. */
 export interface ReadOptions<Name extends string = string> {
-  /** The format, where the extension of the file does not tell it. */
+  /** The format, if the extension of the file does not determine it. */
   readonly format?: DataFormat;
-  /** The columns to read; without it, all that the model needs to be fitted. */
+  /** The columns to read; by default all that a fit of the model needs. */
   readonly columns?: readonly Name[];
-  /** What errors call the data; the path without it. */
+  /** The name of the data in errors; by default the path. */
   readonly path?: string;
 }
 
-/** Columns that were read, by the model's names. */
+/** Data columns under the model's names. */
 export type ReadColumns<Name extends string> = ReadonlyMap<Name, Float64Array>;
 
-/** Columns with the file that they come from. */
+/** Data columns and information about the file they come from. */
 export interface LoadedData<Name extends string = string> {
   readonly columns: ReadColumns<Name>;
-  /** Of the bytes of the file, in hexadecimal. */
+  /** SHA-256 of the bytes of the file, in hexadecimal. */
   readonly sha256: string;
-  /** The place of one value in the file, for an error that is found only later; null where there is none. */
+  /**
+   * The position of one value in the file, for errors that are found later; null if there is no
+   * such value.
+   */
   locate(row: number, column: string): Location | null;
 }
 
 /**
- * Reads the columns that a model needs from a file, or from its bytes, by the names that the model says they have there.
- * @throws FitError with a location in the file, for data that cannot be read
+ * Reads the columns that a model needs from a file, or from its bytes. The model says which names
+ * they have there.
+ * @param info the `info` of a fitter
+ * @param file a path, a `file:` URL, or the bytes of a file
+ * @throws FitError for data that cannot be read, with the position in the file
  */
 export function loadData<Name extends string>(
   info: TableInfo<Name>,
@@ -51,7 +58,7 @@ export function loadData<Name extends string>(
     sha256: source.sha256(),
     locate(row, column) {
       const found = wanted.find(({ name }) => name === column);
-      // What came from a pipe is not there again.
+      // A pipe cannot be read again.
       const there = source.content ?? file;
       return found === undefined ? null : withFile(path, there, "data", (again) => locateCell(again, scan, found, row));
     },
@@ -59,11 +66,12 @@ export function loadData<Name extends string>(
 }
 
 /**
- * As {@link loadData}, of the columns alone.
+ * Like {@link loadData}, but returns only the columns.
  *
  * ```ts
  * const fit = Decay.fit(readData(Decay.info, "new.csv"));
  * ```
+ * @throws FitError for data that cannot be read, with the position in the file
  */
 export function readData<Name extends string>(
   info: TableInfo<Name>,
@@ -73,7 +81,10 @@ export function readData<Name extends string>(
   return loadData(info, file, options).columns;
 }
 
-/** As {@link readData}, from text that is at hand; it needs no file system, and works in a browser. */
+/**
+ * Like {@link readData}, but reads from text. Needs no file system, and so works in a browser.
+ * @throws FitError for data that cannot be read, with the position in the text
+ */
 export function readDataText<Name extends string>(
   info: TableInfo<Name>,
   text: string,
@@ -94,7 +105,7 @@ function wantedColumns<Name extends string>(info: TableInfo<Name>, names: readon
   );
 }
 
-/** Two names for one column of the table share its values. */
+/** Two of the model's columns that come from the same column of the table share its array. */
 function read<Name extends string>(
   source: ByteSource,
   scan: (typeof formats)[DataFormat],

@@ -9,15 +9,18 @@ import { locationAt } from "./position.js";
 import { withFile } from "./with-file.js";
 
 /**
- * Reads a square matrix from a delimited file: a line of numbers for each row, and perhaps a line of names before them.
+ * Reads a square matrix from a delimited file: one line of numbers for each row, optionally after a
+ * line of names.
  *
  * ```ts
  * const fit = Decay.fit(data, { covariance: readMatrix("C.csv") });
  * ```
- * @param file a path, the `file:` URL of one, or its bytes
- * @returns the numbers row by row
- * @throws FitError with the place in the file: matrixNotSquare where the matrix is not square,
- * emptyMatrixFile where the file is empty, matrixCellNotNumber for a cell that is not a number
+ * @param file a path, a `file:` URL, or the bytes of a file
+ * @param options `path`: the name of the matrix in errors; by default the path of the file
+ * @returns the matrix, row-major
+ * @throws FitError with the position in the file: `matrixNotSquare` if the matrix is not square,
+ *   `emptyMatrixFile` if the file is empty, `matrixCellNotNumber` for a cell that is not a number;
+ *   without a position if the file cannot be read
  */
 export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
   const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));
@@ -29,7 +32,8 @@ function scanMatrix(source: ByteSource): Float64Array {
   const { cell } = scanner;
   const first = firstLine(source, scanner);
   const size = first.values.length;
-  // Kept line by line: a long first line alone is no reason to reserve its square.
+  // Lines are kept one by one: a long first line alone does not justify reserving memory for its
+  // square.
   const lines = first.names ? [] : [Float64Array.from(first.values)];
   while (scanner.nextRecord()) {
     const line = new Float64Array(size);
@@ -61,7 +65,7 @@ function joined(lines: readonly Float64Array[], size: number): Float64Array {
   return matrix;
 }
 
-/** The numbers of the first line, or the fact that it holds names. */
+/** The numbers of the first line, and whether it holds names instead. */
 function firstLine(source: ByteSource, scanner: DelimitedScanner) {
   if (!scanner.nextRecord()) throw new FitError(dataMessages.emptyMatrixFile(), { location: locationAt(source, 0, 0) });
   const values: number[] = [];

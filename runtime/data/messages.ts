@@ -1,7 +1,7 @@
 import { defineMessages, listed } from "../../diagnostics/index.js";
 import { dataFormats } from "../contract/data-formats.js";
 
-/** What can be wrong with data, passed as arrays or read from a file. Rows are counted from 1 in texts. */
+/** Errors in data that are passed as arrays or read from a file. Messages count rows from 1. */
 export const dataMessages = defineMessages({
   missingColumn: {
     code: "FIT4001",
@@ -170,7 +170,11 @@ export const dataMessages = defineMessages({
     message: "the format of '{path}' is unknown",
     help: `name the format: ${listed(dataFormats, "or")}`,
     explain:
-      'The format follows from the extension of the file: .csv, .tsv, .json or .ndjson. With any other extension, name it: `data "results.txt" as csv { ... }`, or `readData(info, path, { format: "csv" })`.',
+      `The format follows from the extension of the file: ${listed(
+        dataFormats.map((format) => `.${format}`),
+        "or",
+      )}. ` +
+      'With any other extension, name it: `data "results.txt" as csv { ... }`, or `readData(info, path, { format: "csv" })`.',
   },
   invalidJson: {
     code: "FIT4024",

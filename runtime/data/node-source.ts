@@ -1,23 +1,23 @@
 /**
- * Files, by way of Node: the one place of the runtime that knows it. Its modules are asked for when a file is opened, not
- * imported, so that the rest of `fitc/data` loads in a browser as well.
+ * Files in Node. No other file of `runtime/data` depends on Node. Node's modules are loaded when a
+ * file is opened instead of imported, so that the rest of `fitc/data` also loads in a browser.
  */
 import { didYouMean } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import type { ByteSource } from "./bytes.js";
 import { dataMessages } from "./messages.js";
 
-/** An open file, or what was read of one; `close` it. */
+/** An open file, or its content if it has been read. Must be closed with `close`. */
 export class FileSource implements ByteSource {
   private readonly fs = process.getBuiltinModule("node:fs");
   private readonly hash = process.getBuiltinModule("node:crypto").createHash("sha256");
-  /** Its descriptor, or its bytes. */
+  /** The descriptor of the file, or its bytes. */
   private readonly file: number | Uint8Array;
   private hashed = 0;
 
   /**
-   * @throws FitError dataFileNotFound, dataFileIsDirectory, dataFileUnreadable where the file
-   * cannot be read
+   * @throws FitError `dataFileNotFound`, `dataFileIsDirectory` or `dataFileUnreadable` if the file
+   *   cannot be read
    */
   constructor(
     readonly path: string,
@@ -27,14 +27,14 @@ export class FileSource implements ByteSource {
     this.file = file instanceof Uint8Array ? file : openFile(path, file, about);
   }
 
-  /** The bytes, where they are in memory. */
+  /** The bytes of the file if they are in memory, otherwise null. */
   get content(): Uint8Array | null {
     return typeof this.file === "number" ? null : this.file;
   }
 
   readAt(offset: number, into: Uint8Array): number {
     const count = this.copy(offset, into);
-    // The hash takes each byte once, when reading first comes by it.
+    // The hash takes each byte once, when it is read for the first time.
     if (offset <= this.hashed && this.hashed < offset + count) {
       this.hash.update(into.subarray(this.hashed - offset, count));
       this.hashed = offset + count;
@@ -42,7 +42,7 @@ export class FileSource implements ByteSource {
     return count;
   }
 
-  /** The SHA-256 of all bytes, in hexadecimal; to be asked for once. */
+  /** The SHA-256 of all bytes, in hexadecimal. May be called only once. */
   sha256(): string {
     const buffer = new Uint8Array(1 << 16);
     while (this.readAt(this.hashed, buffer) > 0);
@@ -61,7 +61,7 @@ export class FileSource implements ByteSource {
   }
 }
 
-/** The descriptor of a regular file; the bytes of a pipe, because it cannot be read twice. */
+/** The descriptor of a regular file; the bytes of a pipe, which cannot be read twice. */
 function openFile(path: string, file: string | URL, about: "data" | "covariance"): number | Uint8Array {
   const { closeSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
   let descriptor: number;
@@ -95,7 +95,7 @@ function cannotOpen(path: string, file: string | URL, error: unknown) {
   });
 }
 
-/** A file in the same directory whose name is nearly the one asked for. */
+/** A suggestion: a file in the same directory with a similar name; null if there is none. */
 function nearbyFile(file: string | URL): string | null {
   const { basename, dirname } = process.getBuiltinModule("node:path");
   const { fileURLToPath } = process.getBuiltinModule("node:url");
@@ -103,6 +103,6 @@ function nearbyFile(file: string | URL): string | null {
   try {
     return didYouMean(basename(path), process.getBuiltinModule("node:fs").readdirSync(dirname(path)).sort());
   } catch {
-    return null; // There is no such directory either.
+    return null; // The directory does not exist either.
   }
 }

@@ -1,13 +1,14 @@
 import type { Location } from "../../diagnostics/index.js";
 import { Byte, type ByteSource, byteOrderMark } from "./bytes.js";
 
-/** Longer lines are not shown; their positions are still exact. */
+/** The longest line shown, in bytes. Positions in longer lines are still exact. */
 const longestLine = 1 << 20;
 
 /**
- * The place of the bytes `[start, end)` of a source, found by reading it again from the start: readers keep byte offsets
- * alone, and only what fails pays for lines. Lines end with LF, CR LF or CR; columns count UTF-16 code units. A place
- * that goes beyond its first line ends there.
+ * The line and column of the bytes `[start, end)` of a source. It is found by reading the source
+ * again from its start: readers track only byte offsets, so that the cost of counting lines arises
+ * only for errors. Lines end with LF, CR LF or CR; columns count UTF-16 code units. A location that
+ * extends beyond its first line is cut at the end of that line.
  */
 export function locationAt(source: ByteSource, start: number, end: number): Location {
   const { line, lineStart, lineEnd } = lineAround(source, start);
@@ -18,10 +19,10 @@ export function locationAt(source: ByteSource, start: number, end: number): Loca
 }
 
 interface Line {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly lineStart: number;
-  /** Before its line break. */
+  /** The offset of the line break that ends the line. */
   readonly lineEnd: number;
 }
 
@@ -48,7 +49,7 @@ function lineAround(source: ByteSource, offset: number): Line {
   }
 }
 
-/** The number of UTF-16 code units in a part of the source, read piece by piece. */
+/** The number of UTF-16 code units in part of the source, which is read piece by piece. */
 function textLength(source: ByteSource, start: number, end: number): number {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const buffer = new Uint8Array(1 << 16);

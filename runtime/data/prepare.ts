@@ -5,30 +5,30 @@ import { byName, columnNamed } from "./columns.js";
 import { dataMessages } from "./messages.js";
 import { gather, RowSelection } from "./row-selection.js";
 
-/** The data of a fit: checked, filtered, dense. */
+/** The data of a fit, checked and filtered. */
 export interface PreparedData {
-  /** The used columns, in the order of the problem's; the others are empty. */
+  /** The used columns, in the order of `problem.columns`; unused ones are empty. */
   readonly columns: ColumnData;
-  /** Rows as they were given. */
+  /** Number of rows given. */
   readonly given: number;
-  /** Rows kept. */
+  /** Number of rows kept. */
   readonly rows: number;
-  /** Rows left out by `missing drop`; those that `where` excludes are not counted. */
+  /** Number of rows left out by `missing drop`. Rows excluded by `where` are not counted. */
   readonly dropped: number;
-  /** The rows kept, as indices into the data given; null where all are. */
+  /** The rows kept, as indices into the given data; null if all are kept. */
   readonly kept: Uint32Array | null;
 }
 
 const empty = new Float64Array(0);
 
 /**
- * Checks the columns that a model needs, and keeps the rows that its `where` and its `missing` keep
- * (see `RowSelection`). Nothing is copied where the columns are `Float64Array`s and all rows are
- * kept.
+ * Checks the columns that a model needs, and selects the rows that its `where` and `missing` keep
+ * (see `RowSelection`). Nothing is copied if the columns are `Float64Array`s and all rows are kept.
  *
- * @param columns an object or a Map of arrays of equal length, by the model's names; further ones are ignored
- * @throws FitError missingColumn, columnLengthsDiffer, valueNotNumber, missingValue,
- * columnNotArray, noRows, noRowsSelected, noRowsLeft, dataNotColumns
+ * @param columns an object or a Map of arrays of equal length, by the model's names; other columns
+ *   are ignored
+ * @throws FitError `missingColumn`, `columnLengthsDiffer`, `valueNotNumber`, `missingValue`,
+ *   `columnNotArray`, `noRows`, `noRowsSelected`, `noRowsLeft`, `dataNotColumns`
  */
 export function prepareData(problem: FitProblem, columns: Columns<string>): PreparedData {
   const named = byName(columns);
@@ -53,7 +53,10 @@ function isNeeded(info: ColumnInfo): boolean {
   return info.used || info.filter;
 }
 
-/** The number of rows; 0 for a model that needs no column, all of whose statements are then such as occur once. */
+/**
+ * The number of rows; 0 for a model that needs no column, whose residuals all come from statements
+ * without a column.
+ */
 function commonLength(problem: FitProblem, given: ColumnData): number {
   let first: ColumnInfo | null = null;
   let rows = 0;
@@ -73,9 +76,9 @@ function commonLength(problem: FitProblem, given: ColumnData): number {
 }
 
 /**
- * The rows kept, and how many gaps have cost.
- * @throws FitError missingValue under `missing error` for the first gap in a column of `where`, or
- * else for the first one
+ * The rows kept, and the number of rows dropped for missing values.
+ * @throws FitError `missingValue` if `missing` is `error`, for the first missing value in a column
+ *   that `where` reads or, if there is none, for the first missing value
  */
 function keptRows(
   { missing }: FitProblem,
@@ -102,7 +105,7 @@ function keptRows(
   return { kept: kept.slice(0, count), dropped };
 }
 
-/** The row of the data as they were given, 0-based. */
+/** The index of a row in the given data, from 0. */
 export function givenRow(data: PreparedData, row: number): number {
   return data.kept?.[row] ?? row;
 }

@@ -2,22 +2,22 @@ import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
 import { hasNaN } from "./has-nan.js";
 
 /**
- * What becomes of a row: kept; excluded by `where`; without a value in a column that `where` reads,
- * or in another one.
+ * What happens to a row: it is kept, excluded by `where`, or has a missing value in a column that
+ * `where` reads (`gap of where`) or in another column (`gap`).
  */
 export type RowFate = "kept" | "excluded" | "gap of where" | "gap";
 
 /**
- * Which rows the `where` and the columns of a model keep. First the columns of `where` must have
- * values, then `where` chooses, then the other columns must have values in the rows chosen: a gap in
- * a row that `where` excludes is no gap.
+ * Selects the rows that the `where` of a model and its columns keep. First, the columns that
+ * `where` reads must have values; then `where` is evaluated; then the other columns must have
+ * values in the rows it keeps. A missing value in a row that `where` excludes thus does not matter.
  */
 export class RowSelection {
-  /** The columns that `where` reads, and the others that the model reads. */
+  /** The columns that `where` reads, and the other columns that the model reads. */
   private readonly ofWhere: ColumnData;
   private readonly others: ColumnData;
 
-  /** @param given the columns in the order of the problem's */
+  /** @param given the columns, in the order of `problem.columns` */
   constructor(
     private readonly problem: FitProblem,
     private readonly given: ColumnData,
@@ -27,7 +27,7 @@ export class RowSelection {
     this.others = given.filter((_, j) => columns[j]?.used === true && !columns[j].filter);
   }
 
-  /** Every row is kept, as far as can be told at once. */
+  /** True if it is clear without looking at each row that all rows are kept. */
   get keepsAll(): boolean {
     return this.problem.keep === null && !this.ofWhere.some(hasNaN) && !this.others.some(hasNaN);
   }
@@ -39,7 +39,7 @@ export class RowSelection {
     return isGap(this.others, row) ? "gap" : "kept";
   }
 
-  /** The name of the first column without a value in a row. */
+  /** The name of the first column with a missing value in a row. */
   columnAt(row: number, fate: "gap of where" | "gap"): string {
     const ofWhere = fate === "gap of where";
     const column = this.problem.columns.find(({ filter, used }, j) => {
@@ -56,7 +56,7 @@ function isGap(columns: ColumnData, row: number): boolean {
   return false;
 }
 
-/** Some rows of a column; a column that is not read is empty, and stays so. */
+/** Copies the given rows of a column. An unread column is empty and stays empty. */
 export function gather(column: Float64Array, rows: Uint32Array): Float64Array {
   if (column.length === 0) return empty;
   const gathered = new Float64Array(rows.length);

@@ -5,27 +5,30 @@ import { type Cell, notNumber } from "./cell.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 
-/** A column that is wanted from a table. */
+/** A column to be read from a table. */
 export interface WantedColumn {
-  /** The model's name for it. */
+  /** The name of the column in the model. */
   readonly name: string;
-  /** Its name in the table. */
+  /** The name of the column in the table. */
   readonly header: string;
 }
 
-/** Called once for each wanted column and row, in any order; `column` counts in the list of those wanted. */
+/**
+ * Called once for each wanted column and row, in any order; `column` is the index among the wanted
+ * columns.
+ */
 export type VisitCell = (column: number, row: number, cell: Cell) => void;
 
 /**
- * Reads a table from its start to its end and returns its number of rows. Each format is one such function; what it does not
- * visit it still checks for its form.
- * @throws FitError with a location: the table is malformed, or lacks a wanted column
+ * Reads a table from start to end and returns its number of rows. Each format has one such
+ * function. It also checks the syntax of cells that it does not visit.
+ * @throws FitError with a location, if the table is malformed or lacks a wanted column
  */
 export type ScanTable = (source: ByteSource, wanted: readonly WantedColumn[], visit: VisitCell | null) => number;
 
 /**
- * The wanted columns of a table, in two passes: the first counts the rows, so that the second fills arrays of the right
- * size and nothing else is held.
+ * Reads the wanted columns of a table in two passes. The first pass counts the rows, so that the
+ * second can fill arrays of the right size and needs no other memory.
  */
 export function readTable(source: ByteSource, scan: ScanTable, wanted: readonly WantedColumn[]): Float64Array[] {
   const rows = scan(source, wanted, null);
@@ -40,7 +43,9 @@ export function readTable(source: ByteSource, scan: ScanTable, wanted: readonly 
   return columns;
 }
 
-/** The place of one cell, found by reading the table again; null where the table no longer has it. */
+/**
+ * The position of one cell, found by reading the table again; null if the table no longer has it.
+ */
 export function locateCell(source: ByteSource, scan: ScanTable, column: WantedColumn, row: number): Location | null {
   let location: Location | null = null;
   scan(source, [column], (_, at, cell) => {

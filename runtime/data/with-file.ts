@@ -2,7 +2,7 @@ import type { FileLocation } from "./bytes.js";
 import { FileSource } from "./node-source.js";
 
 /**
- * Opens a file for as long as `use` reads it.
+ * Opens a file, passes it to `use`, and closes it.
  * @param about what the file holds, for errors
  */
 export function withFile<T>(

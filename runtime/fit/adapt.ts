@@ -7,23 +7,27 @@ import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
 /**
- * The problem as a call wants it solved: the options `solver` and `loss` in place of what the spec says, and the kernels that `kernel`
- * and `compat` leave. Whatever works on a fit works on the adapted problem, so that no other part asks for these options.
- * @throws FitError wasmKernelNotAvailable where the WebAssembly kernel is wanted and cannot be had
+ * The problem as a call wants it solved: the options `solver` and `loss` replace those of the spec,
+ * and `kernel` and `compat` decide whether the WebAssembly kernel stays. Everything after this
+ * works on the adapted problem, so that no other part needs to look at these options.
+ *
+ * @throws FitError wasmKernelNotAvailable if the call asks for WebAssembly and it is not available
  */
 export function adapt(problem: FitProblem, options: FitOptions): FitProblem {
   return withKernel(withLoss(withSolver(problem, options.solver), options.loss), options);
 }
 
-/** Under SciPy's rules nothing is but as it was: rows are computed by the TypeScript kernels. */
+/**
+ * Removes the WebAssembly kernel if the TypeScript kernels are to be used, as always under SciPy's
+ * rules.
+ */
 function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions): FitProblem {
   if (kernel === "wasm") return { ...problem, wasm: wantedKernel(problem, compat) };
   return kernel === "typescript" || compat === "scipy" ? { ...problem, wasm: null } : problem;
 }
 
 function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
-  const refuse = (reason: string, fix: string) =>
-    new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, fix }));
+  const refuse = (reason: string, fix: string) => new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, fix }));
   const fix = "remove the option `kernel`";
   if (compat === "scipy") throw refuse("`compat` supports only the TypeScript kernels", fix);
   if (problem.covariance !== null) throw refuse("it does not support correlated observations", fix);

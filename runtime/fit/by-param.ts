@@ -8,8 +8,9 @@ import { show } from "../messages/show.js";
 type Named<Value> = { readonly [name: string]: Value | undefined } | ReadonlyMap<string, Value | undefined>;
 
 /**
- * The entries of an option that gives values by parameter, an object or a Map, with the position of each in `problem.params`;
- * what is undefined is left out.
+ * The entries of an option that gives values by parameter, as an object or a Map, each with the
+ * position of its parameter in `problem.params`. Undefined values are left out.
+ *
  * @throws FitError unknownParameter for a name that the model does not have
  */
 export function byParam<Value>(
@@ -23,7 +24,11 @@ export function byParam<Value>(
   );
 }
 
-/** As {@link byParam}, for what has a meaning for free parameters alone. @throws FitError optionForFixedParameter for another */
+/**
+ * As {@link byParam}, for options that only make sense for free parameters.
+ *
+ * @throws FitError optionForFixedParameter for a fixed one
+ */
 export function byFreeParam<Value>(
   problem: Pick<FitProblem, "params">,
   values: Named<Value> | undefined,
@@ -35,15 +40,19 @@ export function byFreeParam<Value>(
   throw refused(runtimeMessages.optionForFixedParameter({ name: fixed.name, what }), fixed.name);
 }
 
-/** The positions in `problem.params` of parameters that are named. @throws FitError unknownParameter */
+/**
+ * The positions of named parameters in `problem.params`.
+ *
+ * @throws FitError unknownParameter
+ */
 export function paramsNamed({ params }: Pick<FitProblem, "params">, names: readonly string[]): readonly number[] {
   const positions = positionsOf(params);
   return names.map((name) => positionOf(positions, name));
 }
 
 /**
- * @throws FitError unknownParameter, optionForFixedParameter, invalidParameterScale unless scales
- * by parameter are positive numbers
+ * @throws FitError unknownParameter, optionForFixedParameter, and invalidParameterScale unless all
+ *   scales by parameter are positive numbers
  */
 export function checkScales(problem: Pick<FitProblem, "params">, scales: FitOptions["xScale"]): void {
   if (typeof scales !== "object") return;
@@ -58,7 +67,7 @@ function refused(message: ConstructorParameters<typeof FitError>[0], param: stri
   return new FitError(message, { param });
 }
 
-/** A Map of another realm is no instance of ours, hence the test of its methods. */
+/** A Map from another realm is not an instance of our Map, so its methods are tested instead. */
 function isMap<Value>(values: Named<Value>): values is ReadonlyMap<string, Value | undefined> {
   return typeof values["get"] === "function" && typeof values["entries"] === "function";
 }

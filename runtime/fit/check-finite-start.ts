@@ -9,10 +9,12 @@ import { show } from "../messages/show.js";
 import { refuseInfinities } from "./refuse-infinities.js";
 
 /**
- * Tells why there is nothing to start from: the first row and the smallest subexpression that is not finite, or the
- * derivative, or a sum of squares that overflows or vanishes.
- * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite unless the
- * state is finite and its cost a number to go by
+ * Throws an error that says why the fit cannot start: the first row and the smallest subexpression
+ * that is not finite, or the derivative that is not, or a sum of squares that overflows or
+ * vanishes.
+ *
+ * @throws FitError modelNotFinite, derivativeNotFinite, costOutOfRange, dataNotFinite, unless the
+ *   state is finite and its cost is in range
  */
 export function checkFiniteStart(
   problem: FitProblem,
@@ -46,7 +48,8 @@ export function checkFiniteStart(
       inspect(block, from, to - from);
     });
   }
-  // Every residual is finite and every derivative too, but the sum of their squares is no number to go by.
+  // All residuals and derivatives are finite, but the sum of squares may have overflowed or
+  // vanished.
   if (state.finite && exact) return;
   throw new FitError(runtimeMessages.costOutOfRange({ place: "start", size: state.finite ? "small" : "large" }));
 }
@@ -73,7 +76,7 @@ function notFinite(
   const shown = leaves.filter(({ id }) => id !== culprit).slice(0, shownLeaves);
   const list = shown.map(({ id, name }) => `${name} = ${show(trace[id])}`);
   const values = { place, text, value: show(value), values: list.length === 0 ? "" : ` (${list.join(", ")})` };
-  // A name that the spec quotes has backticks in its text.
+  // The text of a name that the spec quotes contains the backticks.
   const columns = new Map(problem.columns.flatMap(({ name }) => [name, `\`${name}\``].map((text) => [text, name])));
   const dataAlone = leaves.length > 0 && leaves.every(({ name }) => columns.has(name));
   if (!dataAlone) return new FitError(runtimeMessages.modelNotFinite(values), { row: given });
@@ -81,7 +84,10 @@ function notFinite(
   return new FitError(runtimeMessages.dataNotFinite(values), { row: given, column: column ?? null });
 }
 
-/** Down from a subexpression that is not finite to one whose operands all are, along the branch taken of each `if`. */
+/**
+ * Descends from a subexpression that is not finite to one whose operands all are, along the branch
+ * taken of each `if`.
+ */
 function culpritOf(problem: FitProblem, trace: Float64Array, root: number): number {
   let id = root;
   for (;;) {
@@ -100,7 +106,7 @@ function operandsThatCount(problem: FitProblem, trace: Float64Array, id: number)
   return [condition, chosen].filter((operand) => operand !== undefined);
 }
 
-/** At most so many names are shown with their values. */
+/** The largest number of names that are shown with their values. */
 const shownLeaves = 8;
 
 interface Leaf {
@@ -109,11 +115,11 @@ interface Leaf {
   readonly name: string;
 }
 
-/** The columns and parameters of a subexpression, itself if it is one. */
+/** The columns and parameters in a subexpression, which may itself be one. */
 function leavesOf(problem: FitProblem, trace: Float64Array, root: number): readonly Leaf[] {
   const seen = new Set([root]);
   const leaves: Leaf[] = [];
-  // A Set is iterated in the order of insertion, what is added on the way included.
+  // Iterating over a Set also visits the elements that are added on the way.
   for (const id of seen) {
     const node = problem.subexpressions[id];
     if (node?.kind === "leaf") leaves.push({ id, name: node.text });

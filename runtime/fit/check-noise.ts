@@ -8,25 +8,25 @@ import { show } from "../messages/show.js";
 
 const outOfRange = { positive: runtimeMessages.noiseNotPositive, nonnegative: runtimeMessages.noiseNegative };
 
-/** A value of the noise that is out of range. */
+/** A noise value that is out of range. */
 interface NoiseFault {
-  /** The statement, and the row of the prepared data; 0 for a statement without a column. */
+  /** The statement, and its row of the prepared data; row 0 for a statement without a column. */
   readonly s: number;
   readonly row: number;
   readonly value: number;
 }
 
 /**
- * Counts the residuals that no noise of 0 leaves out: those that count as observations. It serves one set of
- * rows after another, and allocates nothing for one without faults.
+ * Counts the residuals that count as observations: all except those left out by a noise of 0. One
+ * instance serves one set of rows after another, and allocates nothing for rows without faults.
  */
 export class NoiseCount {
-  /** The first fault in the rows counted last. */
+  /** The first fault among the rows of the latest count. */
   fault: NoiseFault | null = null;
   private readonly statements: FitProblem["statements"];
   private readonly isWithoutNoise: boolean;
   private readonly size: number;
-  /** Once they are needed. */
+  /** Created when they are first needed. */
   private measures: Measures | null = null;
 
   constructor({ statements, blocks }: Pick<FitProblem, "statements" | "blocks">) {
@@ -53,8 +53,8 @@ export class NoiseCount {
   }
 
   /**
-   * How many residuals are left out, where all noise of a block is columns in range: without
-   * evaluating the model.
+   * The number of residuals left out, computed without evaluating the model. Null unless all noise
+   * of the block is given by columns whose values are in range.
    */
   private leftOutByColumns({ first, count }: ResidualBlock, columns: ColumnData, from: number, to: number) {
     let leftOut = 0;
@@ -73,7 +73,7 @@ export class NoiseCount {
     return leftOut;
   }
 
-  /** How many residuals of a panel of k rows are left out. */
+  /** The number of residuals left out of a panel of k rows. */
   private leftOut({ first, count }: ResidualBlock, noise: Float64Array, from: number, k: number): number {
     const { statements } = this;
     let leftOut = 0;
@@ -91,7 +91,7 @@ export class NoiseCount {
   }
 }
 
-/** What the kernel measures of a panel. */
+/** What `measure` computes for a panel. */
 class Measures {
   readonly raw: Float64Array;
   readonly observed: Float64Array;
@@ -105,10 +105,12 @@ class Measures {
 }
 
 /**
- * Checks that the noise of all rows is in the range of its model.
- * @returns how many residuals are not left out by a noise of 0: those that count as observations
- * @throws FitError noiseNotPositive, noiseNegative for the first row at fault, allWeightsZero where no
- * residual counts
+ * Checks that the noise of every row is in the range of its noise model.
+ *
+ * @returns the number of residuals that count as observations: all except those left out by a noise
+ *   of 0
+ * @throws FitError noiseNotPositive or noiseNegative for the first row at fault, allWeightsZero if
+ *   no residual counts
  */
 export function checkNoise(problem: FitProblem, data: PreparedData, p: Float64Array): number {
   const noise = new NoiseCount(problem);

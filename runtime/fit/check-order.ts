@@ -5,7 +5,9 @@ import { show } from "../messages/show.js";
 import type { StartValues } from "../solvers/start-values.js";
 
 /**
- * Checks that the parameters that are to be kept in order start in it, and that those that move have the same bounds.
+ * Checks that the starts of ordered parameters are in order, and that the free ones among them have
+ * the same bounds.
+ *
  * @throws FitError startsUnordered, orderBoundsDiffer
  */
 export function checkOrder({ order, params }: FitProblem, start: StartValues): void {

@@ -6,10 +6,12 @@ import { runtimeMessages } from "../messages/index.js";
 import type { StartValues } from "../solvers/start-values.js";
 
 /**
- * The adapted problem with the solver that fits it. One that the spec or the call names is kept; else, where the call changes
- * the bounds or the loss, it is chosen anew, as the compiler chooses.
- * @throws FitError lmWithBounds, lmRobustLoss for `lm` with bounds or a robust loss,
- * factorWithoutLm for `factor` with another solver
+ * The adapted problem with the solver that fits it. A solver named by the spec or the call is kept.
+ * Otherwise, if the call changes the bounds or the loss, it is chosen again by the compiler's
+ * rules.
+ *
+ * @throws FitError lmWithBounds or lmRobustLoss for `lm` with bounds or a robust loss,
+ *   factorWithoutLm for `factor` with another solver
  */
 export function chooseSolver(problem: FitProblem, start: StartValues, options: FitOptions): FitProblem {
   const bounded = start.indices.find(

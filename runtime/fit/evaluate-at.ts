@@ -11,7 +11,10 @@ import { whitened } from "./correlation/whitened.js";
 
 const evaluateRules = { covariance: fitRules.covariance };
 
-/** The scaled residuals at free parameters `x`; row residuals at row * statements + statement, then those that occur once. */
+/**
+ * The scaled residuals at free parameters `x`: row residuals at row * statements + statement, then
+ * those of statements without a column.
+ */
 export function residualsAt(
   problem: FitProblem,
   x: ArrayLike<number>,
@@ -23,7 +26,7 @@ export function residualsAt(
   return residualsOf(whitened(problem, data, options.covariance), paramsAt(problem, x, data), data);
 }
 
-/** Their derivatives by the free parameters, row-major. */
+/** The derivatives of the scaled residuals by the free parameters, row-major. */
 export function jacobianAt(
   problem: FitProblem,
   x: ArrayLike<number>,
@@ -36,7 +39,9 @@ export function jacobianAt(
 }
 
 /**
- * All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for these data.
+ * All parameters: the free ones at `x`, the fixed ones at the values that the spec gives them for
+ * this data.
+ *
  * @throws FitError invalidPoint unless `x` has a number for each free parameter
  */
 function paramsAt(problem: FitProblem, x: ArrayLike<number>, data: PreparedData): Float64Array {

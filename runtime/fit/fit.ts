@@ -28,21 +28,22 @@ import { minimizeSeparable, type SeparableFit } from "./projection/minimize-sepa
 import { ReducedProblem } from "./projection/reduced-problem.js";
 import { startValues } from "./start.js";
 
-/** A fit whose data, options and start have been looked at: what a solver begins from. */
+/** A fit with checked data, options and start, ready for a solver. */
 export interface PreparedFit {
-  /** As the call wants it solved. */
+  /** The problem as the call wants it solved. */
   readonly problem: FitProblem;
   readonly data: PreparedData;
   readonly options: FitOptions;
   readonly start: StartValues;
   readonly separable: SeparableFit;
-  /** Those that count. */
+  /** The number of residuals that count as observations. */
   readonly residuals: number;
 }
 
 /**
- * One fit from data to result, as the steps of its solver: yields the accepted iterates, and is told whether to go on. `fit`
- * and `fitAsync` run them.
+ * A fit from data to result, as the steps of its solver: yields the accepted iterates, and each
+ * time receives whether to go on. `fit` and `fitAsync` run these steps.
+ *
  * @throws FitError for bad data, options, start values or noise
  */
 export function* fitSteps(
@@ -79,9 +80,10 @@ export function prepareFit(compiled: FitProblem, columns: Columns<string>, optio
 }
 
 /**
- * The fit itself.
- * @param fold the problem over its data
- * @param part runs one of its local fits
+ * Runs a prepared fit.
+ *
+ * @param fold evaluates the problem over its data
+ * @param part runs one of the local fits
  * @throws FitError for a model that is not finite at the start
  */
 export function* solveFit(

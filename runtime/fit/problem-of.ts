@@ -5,14 +5,15 @@ import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
-/** The problems of fitters that another copy of the runtime made, with kernels of this one. */
+/** Problems from another copy of the runtime, with a kernel of this one. */
 const adopted = new WeakMap<FitProblem, FitProblem>();
 
 /**
- * The problem of a fitter, with a WebAssembly kernel that is compiled when it is first wanted. The fitter may come from another
- * copy of the runtime, such as that of a module that stands alone.
- * @throws FitError notAFitter, contractVersionMismatch where the module was compiled for another
- * version of the contract
+ * The problem of a fitter, with a WebAssembly kernel that is compiled on first use. The fitter may
+ * come from another copy of the runtime, such as the one inside a standalone module.
+ *
+ * @throws FitError notAFitter, and contractVersionMismatch if the module was compiled for another
+ *   version of the contract
  */
 export function problemOf(fitter: Pick<Fitter, "problem">): FitProblem {
   const { problem } = checked(fitter);
@@ -23,7 +24,7 @@ export function problemOf(fitter: Pick<Fitter, "problem">): FitProblem {
   return own;
 }
 
-/** A caller without types may pass anything. */
+/** Checks the argument, because a caller without types may pass anything. */
 function checked(fitter: Pick<Fitter, "problem">): Pick<Fitter, "problem"> {
   const { problem }: { readonly problem?: Partial<FitProblem> | null } = fitter ?? {};
   const found = problem?.abi;

@@ -5,7 +5,8 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
 /**
- * Blames rows `[from, to)` of the data, if some value there is infinite.
+ * Refuses rows `[from, to)` of the data if one of their values is infinite.
+ *
  * @throws FitError dataNotFinite for the first such value
  */
 export function refuseInfinities(problem: FitProblem, data: PreparedData, from: number, to: number): void {

@@ -14,7 +14,10 @@ export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
   return step.value;
 }
 
-/** The same, yielding to the event loop between iterations; rejects with the signal's reason when aborted. */
+/**
+ * As `runSteps`, but yields to the event loop between iterations; rejects with the signal's reason
+ * when aborted.
+ */
 export async function runStepsAsync(
   steps: FitSteps,
   options: FitOptions,
@@ -29,7 +32,7 @@ export async function runStepsAsync(
   return step.value;
 }
 
-/** Tells the caller of an iterate, and asks whether to go on. */
+/** Reports an iterate to the caller, and returns whether to stop. */
 export function report(options: FitOptions, iteration: Iteration): Answer {
   return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
 }

@@ -5,7 +5,7 @@ type ParamInfo = FitProblem["params"][number];
 /** Whether a start value may lie on the bounds. */
 export type Ends = Pick<ParamInfo, "lowerOpen" | "upperOpen">;
 
-/** Why a fit cannot start from a value, by the name of its message. */
+/** The reason why a fit cannot start from a value; each is the name of its message. */
 export type StartFault =
   | "startNotFinite"
   | "boundNotNumber"
@@ -13,7 +13,7 @@ export type StartFault =
   | "startOutsideBounds"
   | "startExcluded";
 
-/** The bounds of a call include their ends. */
+/** The bounds given in a call include their ends. */
 const closed: Ends = { lowerOpen: false, upperOpen: false };
 
 export function endsOf(info: ParamInfo, bounds: readonly [number, number] | undefined): Ends {
@@ -21,11 +21,12 @@ export function endsOf(info: ParamInfo, bounds: readonly [number, number] | unde
 }
 
 /**
- * Puts what a call says of a parameter in place of what the spec computed, and checks it.
+ * Replaces what the spec computed for a parameter by what the call says, and checks the result.
  *
- * @param values of each parameter the start value, the lower and the upper bound
- * @param start that of the call; a parameter that has none from the spec either is checked without
- * @returns null where a fit may start from there
+ * @param values for each parameter the start value, the lower and the upper bound
+ * @param start the call's start value; if neither it nor the spec gives one, only the bounds are
+ *   checked
+ * @returns null if a fit may start from there
  */
 export function takeStart(
   values: Float64Array,

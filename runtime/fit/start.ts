@@ -11,10 +11,12 @@ import { refuseInfinities } from "./refuse-infinities.js";
 import { activeParams, type Ends, endsOf, type StartFault, takeStart } from "./start-rules.js";
 
 /**
- * The start values and bounds that the spec computes from the data, with the options of the call over them.
+ * The start values and bounds that the spec computes from the data, overridden by the options of
+ * the call.
+ *
  * @throws FitError unknownParameter, startNotFinite, boundNotNumber, boundsWithoutRoom,
- * startOutsideBounds, startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter;
- * dataNotFinite for a rule that an infinite value in the data spoils
+ *   startOutsideBounds, startExcluded, fixedWithoutValue, boundsNotPair, optionForFixedParameter;
+ *   dataNotFinite for a rule that an infinite value in the data spoils
  */
 export function startValues(problem: FitProblem, data: PreparedData, options: FitOptions): StartValues {
   const count = problem.params.length;
@@ -22,7 +24,7 @@ export function startValues(problem: FitProblem, data: PreparedData, options: Fi
   problem.start(data.columns, data.rows, values);
   const starts = new Map<number, number>();
   for (const { name, param, value } of byParam<unknown>(problem, options.start)) {
-    // A typed array would make a number of what is none.
+    // A typed array would silently convert a value that is not a number.
     if (typeof value !== "number") throw new FitError(runtimeMessages.startNotFinite({ name, value: show(value) }));
     starts.set(param, value);
   }

@@ -1,10 +1,13 @@
-/** A channel of the web; its own type is the DOM's or Node's. */
+/** A MessageChannel, typed here because its own type comes from either the DOM or Node. */
 interface Channel {
   readonly port1: { onmessage: (() => void) | null; close(): void };
   readonly port2: { postMessage(message: null): void };
 }
 
-/** Lets what waits in the event loop run. A timer would do, but takes a millisecond in Node, and four in a browser. */
+/**
+ * Lets pending events run. A timer would do too, but takes a millisecond in Node, and four in a
+ * browser.
+ */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof setImmediate === "function") {

@@ -1,15 +1,15 @@
 import type { FoldState } from "./state.js";
 
-/** Rows that one leaf of the tree of merges holds. */
+/** Number of rows in one leaf of the merge tree. */
 export const chunkRows = 65_536;
 
 /**
- * Folds chunks of rows and merges their states in one canonical tree, which depends on the number
- * of rows alone, so that however the chunks are spread the result is the same to the bit. Null
- * where there are no rows.
+ * Folds chunks of rows and merges their states in one canonical tree. The tree depends only on the
+ * number of rows, so the result is the same to the bit however the chunks are distributed. Returns
+ * null if there are no rows.
  */
 export function foldChunks(rows: number, fold: (from: number, to: number) => FoldState): FoldState | null {
-  // The states of complete subtrees, largest first, as the ones of a binary counter.
+  // States of complete subtrees, largest first, like the ones of a binary counter.
   const pending: { size: number; state: FoldState }[] = [];
   for (let from = 0; from < rows; from += chunkRows) {
     let size = 1;

@@ -2,7 +2,10 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import type { PreparedData } from "../data/prepare.js";
 import { forEachPanel, longestPanel, residualCount, rowsOf } from "./panels.js";
 
-/** The scaled residuals at all parameters `p`, block after block: at row * count + statement. */
+/**
+ * The scaled residuals for all parameters `p`, block after block; within a block at index row *
+ * count + statement.
+ */
 export function residualsOf(problem: FitProblem, p: Float64Array, data: PreparedData): Float64Array {
   const { blocks } = problem;
   const out = new Float64Array(residualCount(problem, data.rows));
@@ -18,7 +21,7 @@ export function residualsOf(problem: FitProblem, p: Float64Array, data: Prepared
   return out;
 }
 
-/** Their derivatives by the free parameters, row-major. */
+/** The derivatives of the scaled residuals with respect to the free parameters, row-major. */
 export function jacobianOf(problem: FitProblem, p: Float64Array, data: PreparedData): Float64Array {
   const { blocks, free } = problem;
   const n = free.length;

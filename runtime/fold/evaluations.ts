@@ -1,19 +1,19 @@
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { FoldState } from "./state.js";
 
-/** A model over its data, as a fit asks for it at one point after another. */
+/** A model with its data, as a fit evaluates it at one point after another. */
 export interface Evaluations {
-  /** Residuals in all. */
+  /** Total number of residuals. */
   readonly residuals: number;
-  /** Some residual has a loss that is not linear. */
+  /** True if some residual has a loss that is not linear. */
   readonly robust: boolean;
-  /** Chains of parameters, as indices into all of them, that are kept in order. */
+  /** Chains of parameters to be kept in order, as indices into all parameters. */
   readonly order: FitProblem["order"];
-  /** The cost alone; NaN or infinite where a residual is. */
+  /** Only the cost; NaN or infinite if a residual is. */
   cost(p: Float64Array): number;
   /**
-   * Residuals and derivatives of all rows, folded.
-   * @param state is made to hold it, whatever it held
+   * The residuals and derivatives of all rows, folded.
+   * @param state holds the result; its previous content is overwritten
    */
   linearize(p: Float64Array, state?: FoldState): FoldState;
 }

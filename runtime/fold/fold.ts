@@ -6,29 +6,30 @@ import { RowLosses, type RowScaling } from "./row-loss.js";
 import { FoldState } from "./state.js";
 import { TypeScriptRows } from "./typescript-rows.js";
 
-/** What the residuals of some statements are scaled by. */
+/** Gives the scaling of the residuals of some statements. */
 export type ScalingOf = (statements: readonly StatementInfo[]) => RowScaling;
 
 /**
- * A model over its data, as a fold over panels of rows. The block of rows comes first: a row kernel
- * folds the panels of a chunk one after another, and the chunks merge in one canonical tree. The
- * other blocks, of one row each, are further panels at the end.
+ * A model with its data, as a fold over panels of rows. A row kernel folds the panels of the row
+ * block: one panel after another within a chunk, with the chunks merged in one canonical tree. The
+ * other blocks, of one row each, follow as further panels.
  */
 export class Fold {
-  /** Residuals in all. */
+  /** Total number of residuals. */
   readonly residuals: number;
-  /** Some residual has a loss that is not linear. */
+  /** True if some residual has a loss that is not linear. */
   readonly robust: boolean;
-  /** Chains of parameters, as indices into all of them, that are kept in order. */
+  /** Chains of parameters to be kept in order, as indices into all parameters. */
   readonly order: FitProblem["order"];
   private readonly others: readonly TypeScriptRows[];
   private readonly costs = new FoldState(0);
 
   /**
-   * @param rows how many there are
-   * @param active indices into `problem.free`: the columns of J to fold, in order
-   * @param kernel computes the block of rows, where there is one; it folds the same columns
-   * @param scalingOf of the other blocks: their losses, where nothing else is told
+   * @param rows number of rows
+   * @param active the columns of J to fold, in order, as indices into `problem.free`
+   * @param kernel computes the row block and folds the same columns; null if the model has no such
+   *   block
+   * @param scalingOf the scaling of the other blocks; by default their losses
    */
   constructor(
     problem: FitProblem,
@@ -49,7 +50,7 @@ export class Fold {
     this.robust = kernel?.linear === false || this.others.some(({ linear }) => !linear);
   }
 
-  /** The cost alone; NaN or infinite where a residual is. */
+  /** Only the cost; NaN or infinite if a residual is. */
   cost(p: Float64Array): number {
     const { rows, kernel, costs } = this;
     costs.clear();
@@ -59,8 +60,8 @@ export class Fold {
   }
 
   /**
-   * Everything: residuals and derivatives of all rows, folded.
-   * @param state is made to hold it, whatever it held
+   * The residuals and derivatives of all rows, folded.
+   * @param state holds the result; its previous content is overwritten
    */
   linearize(p: Float64Array, state: FoldState = new FoldState(this.active.length)): FoldState {
     const { rows, kernel } = this;
@@ -71,7 +72,10 @@ export class Fold {
   }
 }
 
-/** All rows into one state, which is cleared: nothing is allocated where they are one chunk. */
+/**
+ * Folds all rows into one state, which has been cleared. Allocates nothing if they fit into one
+ * chunk.
+ */
 function foldRows(rows: number, state: FoldState, some: (chunk: FoldState, from: number, to: number) => void): void {
   if (rows <= chunkRows) {
     some(state, 0, rows);
@@ -86,9 +90,8 @@ function foldRows(rows: number, state: FoldState, some: (chunk: FoldState, from:
 }
 
 /**
- * The fold of a model by its TypeScript kernels.
- * @param scalingOf what some of the statements are scaled by: their losses, where nothing else is
- *   told
+ * Makes the fold of a model that uses its TypeScript kernels.
+ * @param scalingOf the scaling of some of the statements; by default their losses
  */
 export function typescriptFold(
   problem: FitProblem,

@@ -1,2 +1,5 @@
-/** Half a sum of squares below this, the smallest normal number over the rounding, has lost digits to underflow. */
+/**
+ * The smallest normal number divided by the rounding unit. Half a sum of squares below this has
+ * lost digits to underflow.
+ */
 export const leastCost = 2 ** -970;

@@ -7,10 +7,10 @@ import { LazyKernel } from "./wasm/lazy-kernel.js";
 import { WasmRows } from "./wasm/wasm-rows.js";
 
 /**
- * A model over its data as a fold, by the kernel that suits their size.
+ * Makes the fold of a model over its data, with the kernel that suits the size of the problem.
  *
- * @param rows the rows of `data`
- * @param active indices into `problem.free`: the columns of J to fold, in order
+ * @param rows number of rows of `data`
+ * @param active the columns of J to fold, in order, as indices into `problem.free`
  */
 export function modelFold(problem: FitProblem, data: ColumnData, rows: number, active: readonly number[]): Fold {
   const kernel = rowsByWasm(problem, data, rows, active);
@@ -18,7 +18,7 @@ export function modelFold(problem: FitProblem, data: ColumnData, rows: number, a
   return new Fold(problem, data, rows, active, kernel);
 }
 
-/** The rows by the WebAssembly kernel; null where the TypeScript kernels are to be taken. */
+/** The WebAssembly kernel for the rows; null if the TypeScript kernels should be used. */
 export function rowsByWasm(
   problem: FitProblem,
   data: ColumnData,
@@ -32,7 +32,7 @@ export function rowsByWasm(
   try {
     return new WasmRows(kernel.instance, data, rows, active, losses);
   } catch {
-    // No memory for a block of rows.
+    // There is not enough memory for the rows.
     return null;
   }
 }

@@ -4,8 +4,8 @@ import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
 /**
- * Folds panels of rows into states, one after another, as their loss demands. A panel that is not
- * finite is counted and left out.
+ * Folds one panel of rows after another into states, scaled by the loss. A panel with non-finite
+ * values is counted and left out.
  */
 export class PanelFold {
   private readonly qr: PanelQr;
@@ -14,8 +14,8 @@ export class PanelFold {
   private readonly slopes: Float64Array;
 
   /**
-   * @param n the columns of J that are folded
-   * @param longest residuals of the longest panel
+   * @param n number of columns of J to fold
+   * @param longest number of residuals in the longest panel
    */
   constructor(
     private readonly n: number,
@@ -28,14 +28,14 @@ export class PanelFold {
     this.slopes = new Float64Array(n);
   }
 
-  /** The cost of the residuals of k rows, `length` in all. */
+  /** The cost of the `length` residuals of k rows. */
   cost(r: Float64Array, k: number, length: number): number {
     return this.scaling.linear ? dot(r, r, length) / 2 : this.scaling.cost(r, k);
   }
 
   /**
-   * Adds a panel of k rows to a state, and destroys it.
-   * @param columns those of J, and the residuals last: `length` entries of each
+   * Adds a panel of k rows to a state. Overwrites the panel.
+   * @param columns the columns of J, then the residuals, with `length` entries each
    */
   fold(state: FoldState, columns: PanelColumns, k: number, length: number): void {
     const { qr, n } = this;
@@ -50,8 +50,8 @@ export class PanelFold {
   }
 
   /**
-   * Adds the cost of a panel and its gradient to a state, and scales its rows.
-   * @returns false where something is not finite, and the panel is to be left out
+   * Adds the cost and the gradient of a panel to a state, and scales the rows of the panel.
+   * @returns false if a value is not finite and the panel must be left out
    */
   weigh(state: FoldState, columns: PanelColumns, k: number, length: number): boolean {
     const { n, influence, scale, slopes } = this;
@@ -78,11 +78,11 @@ export class PanelFold {
       state.addGradient(j, slopes[j] as number);
       finite &&= Number.isFinite(slopes[j]);
     }
-    // A sum may have overflowed though no residual or derivative is infinite.
+    // A sum may overflow even if all residuals and derivatives are finite.
     return finite || !this.countBad(state, columns, length);
   }
 
-  /** Whether a residual or a derivative is not finite. */
+  /** Counts non-finite residuals and derivatives, and returns true if there are any. */
   private countBad(state: FoldState, columns: PanelColumns, length: number): boolean {
     const bad = (column: Float64Array): number => {
       let count = 0;

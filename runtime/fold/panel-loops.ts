@@ -1,17 +1,17 @@
 /**
- * The inner loops of the fold, over the columns of one panel. They take nearly all the time of a
- * fit that the model itself does not, and are written out for one to three columns, so that a
- * column is read once for all that is done with it.
+ * The inner loops of the fold, over the columns of one panel. A fit spends nearly all its time here
+ * or in the model itself. The loops are written out for one to three columns, so that each column
+ * is read only once for everything done with it.
  */
 
-/** The scalar product of the first `rows` entries. */
+/** The dot product of the first `rows` entries. */
 export function dot(a: Float64Array, b: Float64Array, rows: number): number {
   let sum = 0;
   for (let i = 0; i < rows; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
 }
 
-/** Products of the first column c and the last r: c.c, c.r and r.r. */
+/** The dot products of the first column c and the last column r: c.c, c.r and r.r. */
 export function productsOfEnds(
   c: Float64Array,
   r: Float64Array,
@@ -36,7 +36,7 @@ export function productsOfEnds(
   withLast[last] = rr;
 }
 
-/** Products of column d, at `slot`, with the first column c and the last r. */
+/** The dot products of column d, at index `slot`, with the first column c and the last column r. */
 export function productsWithEnds(
   c: Float64Array,
   r: Float64Array,
@@ -58,8 +58,8 @@ export function productsWithEnds(
 }
 
 /**
- * Applies the reflection of column y to columns c, d and e, the first at `slot`, and forms the
- * products of c, which is reduced next, with them.
+ * Applies the reflection of column y to columns c, d and e, of which c has index `slot`. Also
+ * computes the dot products of all three with c, which is reduced next.
  */
 export function lead3(
   y: Float64Array,
@@ -122,8 +122,8 @@ export function lead2(
 }
 
 /**
- * Applies the reflection of column y to column c, and forms its product with p, which is reduced
- * next and is finished.
+ * Applies the reflection of column y to column c. Also computes its dot product with p, the
+ * finished column that is reduced next.
  */
 export function follow1(
   y: Float64Array,

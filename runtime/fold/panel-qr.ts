@@ -1,38 +1,38 @@
 import { dot, follow1, follow2, lead2, lead3, productsOfEnds, productsWithEnds } from "./panel-loops.js";
 
 /**
- * Folding rows into a triangular factor: given an upper-triangular R and further rows A, the
- * triangular factor of [R; A], by Householder reflections (Golub and Van Loan, Matrix Computations,
- * 4th ed., 5.1 and 5.2; the sequential form of TSQR: Demmel, Grigori, Hoemmen and Langou, SIAM J.
- * Sci. Comput. 34 (2012) A206).
+ * Folds rows into a triangular factor: given an upper-triangular R and more rows A, computes the
+ * triangular factor of [R; A] by Householder reflections (Golub and Van Loan, Matrix Computations,
+ * 4th ed., 5.1 and 5.2; this is the sequential form of TSQR: Demmel, Grigori, Hoemmen and Langou,
+ * SIAM J. Sci. Comput. 34 (2012) A206).
  *
- * Reflection k maps (a; y), with a = R[k][k] and y column k of the rows, onto (beta; 0): H = I -
- * tau v v', v = (a - beta; y), beta = -sign(a) |(a; y)|, tau = 1 / (|beta| (|beta| + |a|)). It
- * touches of R row k alone, because R is triangular.
+ * Reflection k maps (a; y), where a = R[k][k] and y is column k of the rows, to (beta; 0): H = I -
+ * tau v v', v = (a - beta; y), beta = -sign(a) |(a; y)|, tau = 1 / (|beta| (|beta| + |a|)). Because
+ * R is triangular, it changes only row k of R.
  *
- * Applying H to a column c takes c - w y with w = tau ((a - beta) c_0 + y.c). The pass that applies
- * reflection k to the columns after k also forms the products of column k + 1, just finished, with
- * them: reflection k + 1 then needs no pass of its own.
+ * Applying H to a column c gives c - w y, where w = tau ((a - beta) c_0 + y.c). The pass that
+ * applies reflection k to the columns after k also computes the dot products of these columns with
+ * column k + 1, which is then finished. So reflection k + 1 needs no extra pass for them.
  *
- * The last column is the right-hand side. It is reflected with the others, but not reduced itself:
- * what is left of it is the residual of the linear problem, whose length the cost tells.
+ * The last column is the right-hand side. It is reflected like the others, but not reduced itself:
+ * what remains of it is the residual of the linear problem, whose length follows from the cost.
  */
 export class PanelQr {
-  /** Products of the right-hand side with every column, itself the last, after {@link measure}. */
+  /** Dot products of the right-hand side with every column, itself last; set by {@link measure}. */
   readonly withLast: Float64Array;
-  /** Products of the column of the next reflection with itself and those after it. */
+  /** Dot products of the column to be reduced next with itself and the columns after it. */
   private readonly dots: Float64Array;
-  /** The w of each column. */
+  /** The factor w of each column. */
   private readonly weights: Float64Array;
 
-  /** @param width columns, the right-hand side included */
+  /** @param width number of columns, including the right-hand side */
   constructor(private readonly width: number) {
     this.withLast = new Float64Array(width);
     this.dots = new Float64Array(width);
     this.weights = new Float64Array(width);
   }
 
-  /** Forms the products that {@link fold} begins with, and those of the right-hand side. */
+  /** Computes the dot products that {@link fold} starts from, and those of the right-hand side. */
   measure(columns: PanelColumns, rows: number): void {
     const last = this.width - 1;
     const c = columns[0] as Float64Array;
@@ -44,8 +44,9 @@ export class PanelQr {
   }
 
   /**
-   * Folds the rows last measured into `R` and destroys them.
-   * @param R (`width` - 1) x `width`, row-major; below the diagonal nothing is read or written
+   * Folds the rows last passed to {@link measure} into `R`. Overwrites the rows.
+   * @param R (`width` - 1) x `width`, row-major; entries below the diagonal are neither read nor
+   *   written
    * @param columns the rows, by column
    */
   fold(R: Float64Array, columns: PanelColumns, rows: number): void {
@@ -64,8 +65,8 @@ export class PanelQr {
           if (k + 1 < count) this.products(columns, k + 1, rows);
           continue;
         }
-        // Squares would overflow or vanish: the reflection of a multiple of the column is the same
-        // one.
+        // The squares would overflow or underflow. Scaling the column does not change its
+        // reflection.
         unit = powerOfTwoNear(Math.max(largest, Math.abs(head)));
         for (let i = 0; i < rows; i++) y[i] = (y[i] as number) / unit;
         head /= unit;
@@ -87,15 +88,15 @@ export class PanelQr {
     }
   }
 
-  /** Products of column k with itself and the columns after it. */
+  /** Dot products of column k with itself and the columns after it. */
   private products(columns: PanelColumns, k: number, rows: number): void {
     const y = columns[k] as Float64Array;
     for (let j = k; j < this.width; j++) this.dots[j] = dot(y, columns[j] as Float64Array, rows);
   }
 
   /**
-   * Applies reflection k to the columns after it, of which there are two at least, and forms the
-   * products of the next.
+   * Applies reflection k to the columns after it, of which there are at least two, and computes the
+   * dot products for the next reflection.
    */
   private apply(columns: PanelColumns, k: number, rows: number): void {
     const { width, dots, weights } = this;
@@ -116,13 +117,14 @@ export class PanelQr {
 }
 
 /**
- * The columns of a panel, the right-hand side last: views, of which the first `rows` entries count.
+ * The columns of a panel, the right-hand side last. They are views, of which only the first `rows`
+ * entries are used.
  */
 export type PanelColumns = readonly Float64Array[];
 
 /**
- * Below the first the sum of squares may have lost digits to underflow, above the second products
- * with it may overflow.
+ * Below `tiny` the sum of squares may have lost digits to underflow; above `huge` products with it
+ * may overflow.
  */
 const tiny = 1e-280;
 const huge = 1e280;

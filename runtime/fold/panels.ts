@@ -1,26 +1,26 @@
 import { type FitProblem, panelRows, type ResidualBlock, type StatementInfo } from "../contract/fit-problem.js";
 
-/** Visits the panels of rows `[from, to)`, one after another. */
+/** Visits the panels of rows `[from, to)` in order. */
 export function forEachPanel(from: number, to: number, visit: (from: number, to: number) => void): void {
   for (let start = from; start < to; start += panelRows) visit(start, Math.min(start + panelRows, to));
 }
 
-/** How many rows a block has for data of `rows` rows. */
+/** The number of rows of a block, for data with `rows` rows. */
 export function rowsOf({ kind }: Pick<ResidualBlock, "kind">, rows: number): number {
   return kind === "row" ? rows : 1;
 }
 
-/** How many residuals a problem has. */
+/** The total number of residuals. */
 export function residualCount({ blocks }: FitProblem, rows: number): number {
   return blocks.reduce((sum, block) => sum + block.count * rowsOf(block, rows), 0);
 }
 
-/** How many residuals the longest panel has. */
+/** The number of residuals in the longest panel. */
 export function longestPanel(blocks: readonly ResidualBlock[]): number {
   return blocks.reduce((most, block) => Math.max(most, block.count * rowsOf(block, panelRows)), 0);
 }
 
-/** The block of one residual for each row and statement; null where a model has none. */
+/** The block of kind `row`; null if the model has none. */
 export function rowBlockOf({ blocks }: FitProblem): ResidualBlock | null {
   return blocks.find(({ kind }) => kind === "row") ?? null;
 }
@@ -30,8 +30,8 @@ export function statementsOf({ statements }: FitProblem, { first, count }: Resid
 }
 
 /**
- * Where the residuals of one statement stand among all: at `first`, and `count` in all, `step`
- * apart.
+ * The positions of one statement's residuals among all residuals: `count` of them, starting at
+ * `first`, `step` apart.
  */
 export interface StatementPlaces {
   readonly statement: StatementInfo;
@@ -40,7 +40,7 @@ export interface StatementPlaces {
   readonly count: number;
 }
 
-/** The places of the residuals of each statement in the order of the public results. */
+/** The positions of every statement's residuals in public results. */
 export function placesOf(problem: FitProblem, rows: number): readonly StatementPlaces[] {
   let before = 0;
   return problem.blocks.flatMap((block) => {

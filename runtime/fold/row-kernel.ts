@@ -1,18 +1,17 @@
 import type { FoldState } from "./state.js";
 
 /**
- * The rows of a data set under a model, as what a fold is made from: computed by one kernel or
- * another.
+ * Computes and folds the rows of a data set. There is one implementation for each kind of kernel.
  */
 export interface RowKernel {
-  /** The cost of every row is half the sum of its squares. */
+  /** True if the cost of every row is half the sum of its squared residuals. */
   readonly linear: boolean;
   /**
-   * Puts the state of rows `[from, to)`, residuals and derivatives folded, into `state`, whatever
-   * it held.
+   * Computes the residuals and derivatives of rows `[from, to)` and folds them into `state`, whose
+   * previous content is overwritten.
    * @param p all parameters
    */
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void;
-  /** The same of their cost alone: `state` is one of no columns. */
+  /** Computes only the cost of the rows; `state` has no columns. */
   cost(state: FoldState, p: Float64Array, from: number, to: number): void;
 }

@@ -5,16 +5,16 @@ const epsilon = Number.EPSILON;
 /** The loss of one statement. */
 type StatementLoss = Pick<FitProblem["statements"][number], "loss" | "lossScale">;
 
-/** What the rows of a panel are scaled by before they are folded. */
+/** Scales the rows of a panel before they are folded. */
 export interface RowScaling {
-  /** Nothing is scaled, and the cost is half the sum of squares. */
+  /** True if nothing is scaled, so that the cost is half the sum of squares. */
   readonly linear: boolean;
   /** The cost of a panel of k rows. */
   cost(r: Float64Array, k: number): number;
   /**
-   * The derivative of the cost by each residual into `influence`, the scale of its row of J into
-   * `scale`, and the right-hand side over the residuals themselves.
-   * @param columns those of J, as they are before
+   * Writes the derivative of the cost with respect to each residual to `influence`, and the factor
+   * for its row of J to `scale`; overwrites the residuals by the right-hand side.
+   * @param columns the columns of J, not yet scaled
    * @returns the cost
    */
   weigh(
@@ -27,18 +27,18 @@ export interface RowScaling {
 }
 
 /**
- * Robust losses: the cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r
- * dr/dp, and its Gauss-Newton Hessian (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan, Hartley
- * and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Scaling the row of J by s = sqrt(max(rho' + 2
- * rho'' z, eps)), and r by rho' / s, makes both those of a least-squares problem; the
- * floor is SciPy's.
+ * Robust losses. The cost of a residual r is C^2/2 rho(z), z = (r/C)^2. Its gradient is rho' r
+ * dr/dp, and its Gauss-Newton Hessian is (rho' + 2 rho'' z) dr/dp dr/dp' (Triggs, McLauchlan,
+ * Hartley and Fitzgibbon, Bundle Adjustment, 2000, 4.3). Multiply the row of J by s = sqrt(max(rho'
+ * + 2 rho'' z, eps)) and replace r by rho' r / s: then gradient and Hessian are those of a
+ * least-squares problem. The floor eps is SciPy's.
  */
 export class RowLosses implements RowScaling {
-  /** No statement has a robust loss. */
+  /** True if no statement has a robust loss. */
   readonly linear: boolean;
   private readonly rho = new Float64Array(3);
 
-  /** @param statements those of the block whose panels are to come */
+  /** @param statements the statements of the block whose panels are to be scaled */
   constructor(
     private readonly losses: FitProblem["losses"],
     private readonly statements: readonly StatementLoss[],
@@ -70,8 +70,7 @@ export class RowLosses implements RowScaling {
   }
 
   /**
-   * The weights of a panel: rho' r into `influence`, s into `scale`, and rho' r / s over the
-   * residuals themselves.
+   * Writes rho' r to `influence` and s to `scale`, and overwrites the residuals by rho' r / s.
    * @returns the sum of C^2/2 rho
    */
   weigh(r: Float64Array, k: number, influence: Float64Array, scale: Float64Array): number {

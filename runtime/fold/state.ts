@@ -2,23 +2,26 @@ import { lengthOf } from "../../math/index.js";
 import { type PanelColumns, PanelQr } from "./panel-qr.js";
 
 /**
- * All that a solver, the covariance and the tests of convergence need to know of the rows seen so
- * far: the triangular factor of [J | r], the cost and its gradient, and how many rows were not
- * finite. States of disjoint sets of rows merge into the state of their union.
+ * Everything that a solver, the covariance and the convergence tests need to know about the rows
+ * folded so far: the triangular factor of [J | r], the cost and its gradient, and the numbers of
+ * non-finite values. States of disjoint sets of rows can be merged into the state of their union.
  *
- * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair, its value
- * their total.
+ * Sums are compensated (Neumaier, Z. angew. Math. Mech. 54 (1974) 39): each is a pair whose total
+ * is its value.
  */
 export class FoldState {
-  /** Columns of a row: those of J and r. */
+  /** Number of columns of [J | r]. */
   private readonly width: number;
   /**
-   * All of it: the n rows of Q'[J | r], upper-triangular, row-major, `width` = n + 1 columns, J and
-   * r scaled as the loss demands; sums and what they have lost (gradient and cost, `width` each);
-   * how many residuals and how many derivatives were not finite.
+   * The whole state in one array: the n rows of Q'[J | r], upper-triangular, row-major, `width` = n
+   * + 1 columns, with J and r scaled by the loss; the sums of the gradient and the cost (`width`
+   * numbers) and their compensations (`width` numbers); the number of non-finite residuals and the
+   * number of non-finite derivatives.
    */
   private readonly values: Float64Array;
-  /** Where in it the sums begin, what they have lost, and what was not finite. */
+  /**
+   * Offsets into `values`: of the sums, their compensations, and the counts of non-finite values.
+   */
   private readonly sums: number;
   private readonly errors: number;
   private readonly bad: number;
@@ -33,7 +36,7 @@ export class FoldState {
     this.bad = this.errors + width;
   }
 
-  /** Entry of row i and column j >= i of the triangular factor R of J. */
+  /** Entry (i, j), j >= i, of the triangular factor R of J. */
   entry(i: number, j: number): number {
     return this.values[i * this.width + j] as number;
   }
@@ -48,14 +51,14 @@ export class FoldState {
     return Float64Array.from({ length: this.n }, (_, i) => this.rhs(i));
   }
 
-  /** The length of Q'r. */
+  /** The Euclidean length of Q'r. */
   get rhsNorm(): number {
     return lengthOf(this.values, this.n, this.n, this.width);
   }
 
   /**
-   * Copies column j of R, divided by `length`, to `out[at]` and on: the j + 1 entries that are not
-   * 0.
+   * Copies the j + 1 entries of column j of R on and above the diagonal, divided by `length`, to
+   * `out`, starting at `at`.
    */
   copyColumn(j: number, out: Float64Array, at: number, length = 1): void {
     const { values, width } = this;
@@ -63,45 +66,45 @@ export class FoldState {
   }
 
   /**
-   * Folds rows into the factor, and destroys them.
-   * @param qr has measured them
+   * Folds rows into the factor. Overwrites the rows.
+   * @param qr must have measured the same rows
    */
   reduce(qr: PanelQr, columns: PanelColumns, rows: number): void {
     qr.fold(this.values, columns, rows);
   }
 
-  /** How many numbers {@link save} writes. */
+  /** The number of values that {@link save} writes. */
   get size(): number {
     return this.values.length;
   }
 
-  /** Writes all of the state to `out[at]` and on, to be sent elsewhere and loaded there. */
+  /**
+   * Writes the whole state to `out`, starting at `at`, so that it can be sent elsewhere and loaded
+   * there.
+   */
   save(out: Float64Array, at = 0): void {
     out.set(this.values, at);
   }
 
-  /** Takes a state of as many columns that was saved: all that `saved` holds. */
+  /** Loads a saved state with the same number of columns. */
   load(saved: Float64Array): void {
     this.values.set(saved);
   }
 
-  /** Takes all that another state of as many columns holds. */
+  /** Copies another state with the same number of columns. */
   copy(other: FoldState): void {
     this.values.set(other.values);
   }
 
-  /**
-   * Takes the factor alone from where it lies row by row in `from`, as in a state of as many
-   * columns.
-   */
+  /** Loads only the factor, stored row by row in `from` with the same number of columns. */
   loadFactor(from: Float64Array, at: number): void {
     const { values, sums } = this;
     for (let i = 0; i < sums; i++) values[i] = from[at + i] as number;
   }
 
   /**
-   * Takes what is not the factor: the sums, what they have lost, and the counts of what was not
-   * finite.
+   * Loads everything except the factor: the sums, their compensations, and the counts of non-finite
+   * values.
    */
   loadSums(from: Float64Array, sums: number, errors: number, bad: number): void {
     const { values, width } = this;
@@ -113,17 +116,17 @@ export class FoldState {
     values[this.bad + 1] = from[bad + 1] as number;
   }
 
-  /** Forgets all rows. */
+  /** Resets to the state of no rows. */
   clear(): void {
     this.values.fill(0);
   }
 
-  /** Residuals that are NaN or infinite. */
+  /** Number of residuals that are NaN or infinite. */
   get badResiduals(): number {
     return this.values[this.bad] as number;
   }
 
-  /** Derivatives that are. */
+  /** Number of derivatives that are NaN or infinite. */
   get badDerivatives(): number {
     return this.values[this.bad + 1] as number;
   }
@@ -158,12 +161,12 @@ export class FoldState {
     this.values[this.bad + 1] = this.badDerivatives + derivatives;
   }
 
-  /** Everything that was seen is finite, and so is what was made of it. */
+  /** True if all residuals and derivatives seen were finite, and so is every value in the state. */
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
-    // A finite number less itself is 0, another one NaN: without a branch for each. They are (n +
-    // 2) (n + 1), an even number.
+    // Branch-free check: a finite number minus itself is 0, any other NaN. There are (n + 2) (n +
+    // 1) values, an even number.
     let even = 0;
     let odd = 0;
     for (let i = 0; i < bad; i += 2) {
@@ -173,12 +176,12 @@ export class FoldState {
     return even + odd === 0;
   }
 
-  /** The length of column j of J. */
+  /** The Euclidean length of column j of J. */
   columnNorm(j: number): number {
     return lengthOf(this.values, j, j + 1, this.width);
   }
 
-  /** This state with some columns of J put to 0; itself without any. */
+  /** This state with some columns of J set to 0; the state itself if no columns are given. */
   without(columns: readonly number[]): FoldState {
     if (columns.length === 0) return this;
     const { n, width } = this;
@@ -190,7 +193,7 @@ export class FoldState {
     return rest;
   }
 
-  /** R x, as long as J x. */
+  /** R x, which has the same length as J x. */
   times(x: ArrayLike<number>): Float64Array {
     return Float64Array.from({ length: this.n }, (_, i) => {
       let sum = 0;
@@ -199,7 +202,7 @@ export class FoldState {
     });
   }
 
-  /** Takes in the rows of another state, which stays as it is. */
+  /** Merges the rows of another state, which is not changed, into this one. */
   merge(other: FoldState): void {
     const { n, width } = this;
     const columns = Array.from({ length: width }, (_, j) =>

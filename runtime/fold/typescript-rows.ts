@@ -5,20 +5,20 @@ import type { RowKernel } from "./row-kernel.js";
 import type { RowScaling } from "./row-loss.js";
 import type { FoldState } from "./state.js";
 
-/** The rows of a block by the functions that it has as TypeScript, panel after panel. */
+/** Computes and folds the rows of a block by its TypeScript functions, panel after panel. */
 export class TypeScriptRows implements RowKernel {
   readonly linear: boolean;
   private readonly panels: PanelFold;
   private readonly r: Float64Array;
   private readonly J: Float64Array;
-  /** The active columns of J, and r, as they lie for panels of `placed` residuals. */
+  /** The active columns of J, then r: views for panels of `placed` residuals. */
   private columns: readonly Float64Array[] = [];
   private placed = -1;
 
   /**
-   * @param free how many columns J has
-   * @param active the columns of J to fold, in order
-   * @param scaling of the statements of the block
+   * @param free number of columns of J
+   * @param active indices of the columns of J to fold, in order
+   * @param scaling the scaling of the statements of the block
    */
   constructor(
     private readonly block: ResidualBlock,
@@ -44,7 +44,7 @@ export class TypeScriptRows implements RowKernel {
     this.addCost(state, p, from, to);
   }
 
-  /** Adds rows `[from, to)` to what `state` holds. */
+  /** Adds the residuals and derivatives of rows `[from, to)` to `state`. */
   add(state: FoldState, p: Float64Array, from: number, to: number): void {
     const { block, data, r, J, panels } = this;
     forEachPanel(from, to, (start, end) => {
@@ -56,7 +56,7 @@ export class TypeScriptRows implements RowKernel {
     });
   }
 
-  /** Adds their cost alone. */
+  /** Adds only the cost of rows `[from, to)`. */
   addCost(state: FoldState, p: Float64Array, from: number, to: number): void {
     const { block, data, r, panels } = this;
     forEachPanel(from, to, (start, end) => {

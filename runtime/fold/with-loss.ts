@@ -2,10 +2,7 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { robustLosses } from "./losses.generated.js";
 
-/**
- * Every statement with the loss that the call asks for; a prior counts as in least squares whatever
- * the loss of the data.
- */
+/** Gives every statement the loss that the call asks for. Priors keep their linear loss. */
 export function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProblem {
   if (loss === undefined) return problem;
   const { name, scale = 1 } = typeof loss === "string" ? { name: loss } : loss;
@@ -19,7 +16,7 @@ export function withLoss(problem: FitProblem, loss: FitOptions["loss"]): FitProb
   };
 }
 
-/** As if all losses were linear: what J and the residuals are by themselves. */
+/** The problem with all losses linear: J and the residuals without any loss scaling. */
 export function withoutLosses(problem: FitProblem): FitProblem {
   return withLoss(problem, "linear");
 }

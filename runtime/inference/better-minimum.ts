@@ -4,7 +4,7 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
-/** A lower cost than that of the result, by more than its last digits may hide. */
+/** A cost is clearly lower than that of the result if it is lower by this fraction. */
 const clearly = 1e-6;
 
 interface Met {
@@ -12,7 +12,7 @@ interface Met {
   readonly params: Readonly<Record<string, number>>;
 }
 
-/** The warning where some point that was met has a lower cost than the result. */
+/** The warning that some point of a profile or contour has a lower cost than the result. */
 export function betterMinimum({ cost, free }: FitResult, points: readonly Met[]): readonly Message[] {
   const best = points.reduce((least, point) => (point.cost < least.cost ? point : least));
   if (!(best.cost < cost * (1 - clearly))) return [];

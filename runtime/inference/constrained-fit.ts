@@ -7,33 +7,39 @@ import type { FittedModel } from "./fitted-model.js";
 import { LocalFit } from "./local-fit.js";
 import type { Quantity } from "./quantity.js";
 
-/** The least cost given the values of some quantities. */
+/** The constrained minimum: the least cost for given values of some quantities. */
 export interface ConstrainedPoint {
-  /** Of the quantities. */
+  /** The values of the quantities. */
   readonly values: readonly number[];
   readonly cost: number;
   /** All parameters. */
   readonly params: Float64Array;
-  /** How all parameters move with the quantities along the direction asked for, to first order. */
+  /** How all parameters move with the quantities along the requested direction, to first order. */
   readonly tangent: Float64Array;
-  /** Some parameter that is not held is on a bound. */
+  /** Some parameter that is not constrained is on a bound. */
   readonly bounded: boolean;
-  /** The first and, as the linearised model has it, the second derivative of the least cost along that direction. */
+  /**
+   * The first derivative of the least cost along that direction, and the second derivative by the
+   * linearised model.
+   */
   readonly slope: number;
   readonly curvature: number;
 }
 
-/** How much stiffer a derived quantity is held than the data hold it. */
+/** How much more tightly the penalty fixes a derived quantity than the data do. */
 const stiffness = 300;
 
 /**
- * Least costs on the set where quantities have given values.
+ * Finds constrained minima: least costs for given values of some quantities.
  *
- * A parameter is held by leaving it out of the fit. A derived quantity g is held by one more residual, w (g(p) - t): where that sum of
- * squares is least, the gradient of the cost is a multiple of the gradient of g, so that the point is the constrained minimum for
- * the value g(p) that it has there, exactly, though g(p) is near the target t only (Courant's penalty; Nocedal and Wright,
- * Numerical Optimization, 2006, 17.1). What is asked is a curve of such points, not one of them, so that the value is read off
- * there and no multiplier is iterated. w is a few hundred times what the data hold g with: near enough, and far from rounding.
+ * A parameter is constrained by leaving it out of the fit. A derived quantity g is constrained by
+ * one more residual, w (g(p) - t). At the minimum of the extended sum of squares, the gradient of
+ * the cost is a multiple of the gradient of g. The point is therefore exactly the constrained
+ * minimum for its own value g(p), although g(p) is only near the target t (Courant's penalty;
+ * Nocedal and Wright, Numerical Optimization, 2006, 17.1). The callers need a curve of such points
+ * rather than a particular one, so the value is read off at the point, and no multiplier is
+ * iterated. w is a few hundred times the weight by which the data determine g: large enough to come
+ * close to t, and far from causing rounding errors.
  */
 export class ConstrainedFit {
   nfev = 0;
@@ -48,16 +54,16 @@ export class ConstrainedFit {
     const { problem, data, active, params } = model;
     this.all = modelFold(problem, data.columns, data.rows, active);
     this.targets = new Float64Array(quantities.length);
-    const held = new Set(quantities.map(({ param }) => param));
-    const free = active.flatMap((_, j) => (held.has(j) ? [] : [j]));
+    const fixed = new Set(quantities.map(({ param }) => param));
+    const free = active.flatMap((_, j) => (fixed.has(j) ? [] : [j]));
     const derived = quantities.flatMap((quantity, i) => (quantity.derived ? [i] : []));
     const state = this.all.linearize(params);
     const weights = derived.map((i) => stiffness / this.looseness(state, params, quantities[i] as Quantity));
-    const decorated = this.penalised(derived, weights);
-    this.refit = new LocalFit(decorated, data.columns, data.rows, model, free);
+    const penalised = this.penalised(derived, weights);
+    this.refit = new LocalFit(penalised, data.columns, data.rows, model, free);
   }
 
-  /** The fit itself, as a point of the set for the values that it has. */
+  /** The fit itself, which is the constrained minimum for its own values of the quantities. */
   origin(direction: readonly number[]): ConstrainedPoint {
     const point = this.describe(this.model.params, direction);
     if (point === null) throw new Error("fitc bug: the model is not finite at its own result");
@@ -65,9 +71,11 @@ export class ConstrainedFit {
   }
 
   /**
-   * @param targets the values to be held
-   * @param start all parameters, near where the minimum may be: finite, but perhaps outside the bounds
-   * @returns null where the model is not finite there, or the refit does not converge
+   * The constrained minimum for values near `targets`.
+   *
+   * @param targets the values of the quantities
+   * @param start all parameters, near the expected minimum: finite, but perhaps outside the bounds
+   * @returns null if the model is not finite there, or the refit does not converge
    */
   at(targets: readonly number[], start: Float64Array, direction: readonly number[]): ConstrainedPoint | null {
     this.targets.set(targets);
@@ -84,7 +92,10 @@ export class ConstrainedFit {
     return refit.converged ? this.describe(refit.params, direction) : null;
   }
 
-  /** The covariance of the quantities at the fit, as the linearised model has it, for residuals of unit variance. */
+  /**
+   * The covariance of the quantities at the fit by the linearised model, for residuals of unit
+   * variance.
+   */
   spread(): readonly (readonly number[])[] {
     const { params } = this.model;
     const { root } = uncertaintyOf(this.all.linearize(params), this.movable(params)).uncertainty;
@@ -116,8 +127,9 @@ export class ConstrainedFit {
   }
 
   /**
-   * The least step in the metric of J'J that moves the quantities by `direction`: C H' (H C H')^-1 direction, where H are their
-   * gradients and C = (J'J)^-1 over what no bound holds.
+   * The shortest step, in the metric of J'J, that moves the quantities by `direction`:
+   * C H' (H C H')^-1 direction, where H are their gradients and C = (J'J)^-1 over the parameters
+   * without an active bound.
    */
   private tangentOf(
     state: FoldState,
@@ -139,14 +151,14 @@ export class ConstrainedFit {
       roots.reduce((sum, each, i) => sum + inner(row, each) * (lambda[i] as number), 0),
     );
     if (step.every(Number.isFinite)) return step;
-    // The data do not determine the direction: the others stay where they are.
+    // The data do not determine the direction: only the parameters in the gradients move.
     const size = slopes.map((h) => inner(h, h));
     return step.map((_, j) =>
       slopes.reduce((sum, h, i) => sum + ((h[j] as number) * (direction[i] as number)) / (size[i] as number), 0),
     );
   }
 
-  /** The free parameters that are not on a bound, and those that are held themselves. */
+  /** The free parameters that are not on a bound, and those that are constrained. */
   private movable(params: Float64Array): readonly number[] {
     const { indices, bounds } = this.model;
     return indices.flatMap((param, j) => {
@@ -156,7 +168,10 @@ export class ConstrainedFit {
     });
   }
 
-  /** The standard error of a quantity for residuals of unit variance; of its size where the data tell none. */
+  /**
+   * The standard error of a quantity for residuals of unit variance, or a substitute from its own
+   * size if the data do not determine it.
+   */
   private looseness(state: FoldState, params: Float64Array, quantity: Quantity): number {
     const h = new Float64Array(state.n);
     const value = quantity.evaluate(params, h);
@@ -167,21 +182,21 @@ export class ConstrainedFit {
   }
 
   /**
-   * The problem with a residual w (g - t) for each derived quantity that is held, in the block of
-   * those without a column, which is made where there is none.
+   * The problem with a residual w (g - t) for each constrained derived quantity. It is added to the
+   * block of statements without a column, which is created if there is none.
    */
-  private penalised(held: readonly number[], weights: readonly number[]): FitProblem {
+  private penalised(constrained: readonly number[], weights: readonly number[]): FitProblem {
     const { problem, active } = this.model;
-    if (held.length === 0) return problem;
+    if (constrained.length === 0) return problem;
     const last = problem.blocks.at(-1);
     const own = last?.kind === "once" ? last : null;
     const count = own?.count ?? 0;
-    const total = count + held.length;
+    const total = count + constrained.length;
     const columns = problem.free.length;
     const ownJ = new Float64Array(columns * count);
     const slopes = new Float64Array(active.length);
     const penalty = (t: number, p: Float64Array) => {
-      const i = held[t] as number;
+      const i = constrained[t] as number;
       const value = (this.quantities[i] as Quantity).evaluate(p, slopes);
       return (weights[t] as number) * (value - (this.targets[i] as number));
     };
@@ -191,7 +206,7 @@ export class ConstrainedFit {
       count: total,
       residuals(p, d, from, to, r) {
         own?.residuals(p, d, from, to, r);
-        for (let t = 0; t < held.length; t++) r[count + t] = penalty(t, p);
+        for (let t = 0; t < constrained.length; t++) r[count + t] = penalty(t, p);
       },
       linearize(p, d, from, to, r, J) {
         own?.linearize(p, d, from, to, r, ownJ);
@@ -199,7 +214,7 @@ export class ConstrainedFit {
         for (let j = 0; j < columns; j++) {
           for (let t = 0; t < count; t++) J[j * total + t] = ownJ[j * count + t] as number;
         }
-        for (let t = 0; t < held.length; t++) {
+        for (let t = 0; t < constrained.length; t++) {
           r[count + t] = penalty(t, p);
           for (const [j, column] of active.entries()) {
             J[column * total + count + t] = (weights[t] as number) * (slopes[j] as number);
@@ -214,7 +229,7 @@ export class ConstrainedFit {
     return {
       ...problem,
       separable: null,
-      statements: [...problem.statements, ...held.map(() => penaltyStatement)],
+      statements: [...problem.statements, ...constrained.map(() => penaltyStatement)],
       blocks: [...problem.blocks.filter((other) => other !== own), block],
     };
   }

@@ -16,20 +16,20 @@ import { costScale } from "./variance.js";
 /** The boundary of the joint confidence region of two quantities. */
 export interface Contour {
   readonly names: readonly [string, string];
-  /** Their values at the fit. */
+  /** The values of both at the fit. */
   readonly center: readonly [number, number];
   readonly level: number;
-  /** Around the center, in the order of the angle; the last is beside the first. */
+  /** The points around the center in the order of their angle; the last is next to the first. */
   readonly points: readonly ContourPoint[];
-  /** Evaluations of the residuals. */
+  /** The number of evaluations of the residuals. */
   readonly nfev: number;
   readonly warnings: readonly Message[];
 }
 
 export interface ContourPoint {
-  /** Infinite along a ray that is open. */
+  /** Infinite along a ray on which the region is unbounded. */
   readonly values: readonly [number, number];
-  /** `level` on the contour itself; `bound` where the bounds of the parameters cut the region. */
+  /** `level` on the contour itself; `bound` if the bounds of the parameters cut off the region. */
   readonly at: EndKind;
   readonly cost: number;
   /** All parameters, by name. */
@@ -37,7 +37,7 @@ export interface ContourPoint {
 }
 
 export interface ContourOptions extends FittedOptions, Pick<FitOptions, "level"> {
-  /** How many points the contour has; 64. */
+  /** The number of points on the contour; 64 by default. */
   readonly points?: number;
 }
 
@@ -48,20 +48,22 @@ const contourRules: Rules<ContourOptions> = {
 };
 
 /**
- * The joint confidence region of two free parameters or derived quantities: the pairs for which the least cost given them satisfies
- * (S - S_min) / s^2 <= 2 F, S being twice the cost, s^2 the reduced chi-square and F its quantile for 2 and the residual degrees
- * of freedom; under `absolute`, s^2 is 1 and the bound the quantile of chi-square for 2 (Bates and Watts, Nonlinear Regression Analysis,
- * 1988, 6.2). The boundary is sought along rays from the fit, at equal angles in the metric of the linearised model, in which the
- * region of a linear model is a circle; where a ray crosses it more than once, the first crossing counts.
+ * The joint confidence region of two free parameters or derived quantities: the pairs of values for
+ * which the least cost satisfies (S - S_min) / s^2 <= 2 F, where S is twice the cost, s^2 the
+ * reduced chi-square and F its quantile for 2 and the residual degrees of freedom. If sigma is
+ * `absolute`, s^2 is 1 and the limit is the quantile of chi-square for 2 (Bates and Watts,
+ * Nonlinear Regression Analysis, 1988, 6.2). The boundary is searched along rays from the fit, at
+ * equal angles in the metric of the linearised model, in which the region of a linear model is a
+ * circle. If a ray crosses the boundary more than once, the first crossing counts.
  *
  * ```ts
  * const { points } = contour(Decay, fit, data, "a", "tau");
  * ```
- * @param data the columns that the fit had
- * @param a a free parameter or a derived quantity that one moves
- * @param b another
- * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour where
- * the two do not vary independently
+ * @param data the columns of the fit
+ * @param a a free parameter, or a derived quantity that depends on one
+ * @param b another one
+ * @throws FitError noResidualVariance, invalidProfileQuantity as `profile`; degenerateContour if
+ *   the two do not vary independently
  */
 export function contour<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -77,34 +79,40 @@ export function contour<M extends ModelShape>(
   const { variance, dof } = costScale(model);
   const level = options.level ?? fit.level;
   const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
-  const held = new ConstrainedFit(model, pair);
-  const axes = axesOf(held, pair, Math.sqrt(variance));
+  const constrained = new ConstrainedFit(model, pair);
+  const axes = axesOf(constrained, pair, Math.sqrt(variance));
   const count = options.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {
     const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
-    const origin = held.origin(direction);
+    const origin = constrained.origin(direction);
     const reach = reachOf(model, pair, origin.values, direction);
-    const ray = followPath({ fit: held, origin, direction, reach, variance, level: Math.sqrt(rise) });
-    return pointOf(model, ray, direction);
+    const path = followPath({ fit: constrained, origin, direction, reach, variance, level: Math.sqrt(rise) });
+    return pointOf(model, path, direction);
   });
-  const [x = Number.NaN, y = Number.NaN] = held.origin([1, 0]).values;
+  const [x = Number.NaN, y = Number.NaN] = constrained.origin([1, 0]).values;
   return {
     names: [a, b],
     center: [x, y],
     level,
     points,
-    nfev: held.nfev,
+    nfev: constrained.nfev,
     warnings: betterMinimum(model.result, points),
   };
 }
 
-/** Of so many turns; exactly 0 at a quarter, so that a quantity that is to stay does. */
+/**
+ * The cosine of an angle in turns. It is exactly 0 at a quarter turn, so that a quantity can stay
+ * unchanged.
+ */
 function cosine(turns: number): number {
   const value = Math.cos(2 * Math.PI * turns);
   return Math.abs(value) < 4 * Number.EPSILON ? 0 : value;
 }
 
-/** The rows of the Cholesky factor of the pair's covariance: unit vectors of the plane become steps of one standard deviation. */
+/**
+ * The rows of the Cholesky factor of the pair's covariance, which turn unit vectors of the plane
+ * into steps of one standard deviation.
+ */
 function axesOf(fit: ConstrainedFit, [a, b]: readonly [Quantity, Quantity], deviation: number) {
   const names = { a: `'${a.name}'`, b: `'${b.name}'` };
   if (a.name === b.name)
@@ -122,10 +130,13 @@ function axesOf(fit: ConstrainedFit, [a, b]: readonly [Quantity, Quantity], devi
   ] as const;
 }
 
-/** Two quantities of a squared correlation as near to 1 as this are functions of each other, or not determined. */
+/**
+ * If 1 minus the squared correlation is no more than this, the two quantities are functions of each
+ * other, or not determined.
+ */
 const alias = 1e-12;
 
-/** How far along the ray the first bound of a parameter of the pair is. */
+/** The distance along the ray to the first bound of a parameter of the pair. */
 function reachOf(
   { bounds }: FittedModel,
   pair: readonly Quantity[],

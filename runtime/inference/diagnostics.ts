@@ -1,17 +1,19 @@
 /**
- * Which residuals stand out, and whether they behave as a model's should. With H the projection
- * onto the columns of J (rows scaled by sigma or weight, parameters on a bound left out), h_i its
- * diagonal, N residuals and J of rank k:
+ * Shows which residuals stand out, and tests whether they behave as they should. Let H be the
+ * projection onto the columns of J (rows scaled by sigma or weight, parameters on a bound left
+ * out), h_i its diagonal, N the number of residuals and k the rank of J:
  *
- *   standardized   r_i / (s sqrt(1 - h_i)),        s^2 = chi2 / (N - k), or 1 where sigma is absolute
- *   studentized    r_i / (s_(i) sqrt(1 - h_i)),    s_(i)^2 = (chi2 - r_i^2 / (1 - h_i)) / (N - k - 1): without the residual itself
+ *   standardized   r_i / (s sqrt(1 - h_i)),
+ *                  s^2 = chi2 / (N - k), or 1 if sigma is absolute
+ *   studentized    r_i / (s_(i) sqrt(1 - h_i)),
+ *                  s_(i)^2 = (chi2 - r_i^2 / (1 - h_i)) / (N - k - 1): without the residual itself
  *   Cook           standardized^2 h_i / (1 - h_i) / k
  *
  * (Cook and Weisberg, Residuals and Influence in Regression, 1982, 2.2 and 3.1; for nonlinear
  * models with J at the result, St. Laurent and Cook, Journal of the American Statistical
- * Association 87 (1992) 985.) They are R's `hatvalues`, `rstandard`, `rstudent` and
- * `cooks.distance`, and `hat_matrix_diag`, `resid_studentized_internal`,
- * `resid_studentized_external` and `cooks_distance` of statsmodels.
+ * Association 87 (1992) 985.) These are `hatvalues`, `rstandard`, `rstudent` and `cooks.distance`
+ * of R, and `hat_matrix_diag`, `resid_studentized_internal`, `resid_studentized_external` and
+ * `cooks_distance` of statsmodels.
  */
 
 import { checkOptions } from "../api/check-options.js";
@@ -29,42 +31,41 @@ import { uncertaintyOf } from "../statistics/uncertainty.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 
 /**
- * For each residual, at index row * statements + statement of the rows kept (`rowIndex` tells where
- * they stand in the data), then for the statements without a column. NaN where there is none: at a
- * weight of 0, and where a leverage of 1 leaves nothing of it.
+ * One value for each residual, at index row * statements + statement of the rows kept (`rowIndex`
+ * gives their positions in the data), then for the statements without a column. NaN if there is no
+ * value: at a weight of 0, and where a leverage of 1 leaves no residual.
  */
 export interface Diagnostics {
-  /** Scaled by sigma or weight; losses are left out of account. */
+  /** Scaled by sigma or weight, before any loss. */
   readonly residuals: Float64Array;
-  /**
-   * From 0 to 1: how much the prediction follows its own observation. Their sum is the rank of J.
-   */
+  /** How much the prediction follows its own observation, from 0 to 1. The sum is the rank of J. */
   readonly leverage: Float64Array;
   /**
-   * Divided by their own standard deviation (internally studentised). Null where there is nothing
+   * Divided by the residual's standard deviation (internally studentised). Null if there is nothing
    * to estimate it from.
    */
   readonly standardized: Float64Array | null;
   /**
-   * The same by a standard deviation estimated without the residual (externally studentised):
-   * Student's t of N - k - 1 degrees of freedom.
+   * Divided by a standard deviation that is estimated without the residual (externally
+   * studentised): Student's t with N - k - 1 degrees of freedom.
    */
   readonly studentized: Float64Array | null;
   /** Cook's distance: how far the prediction of all data moves when the observation is left out. */
   readonly cooks: Float64Array | null;
-  /** Of neighbours in the order of the data; see {@link durbinWatson}. */
+  /** For neighbours in the order of the data; see {@link durbinWatson}. */
   readonly durbinWatson: number | null;
   readonly runs: RunsTest | null;
   readonly normality: NormalityTest | null;
 }
 
-/** Below this 1 - h is rounding. */
+/** A difference 1 - h below this is rounding. */
 const rounding = 1e-10;
 
 /**
  * Leverage, standardised and studentised residuals, Cook's distances, and tests of the order and
  * the normality of the residuals.
- * @param data the columns that the fit had
+ *
+ * @param data the columns of the fit
  * @throws FitError as `fittedModel`
  */
 export function diagnostics<M extends ModelShape>(
@@ -117,7 +118,7 @@ export function diagnostics<M extends ModelShape>(
 }
 
 /**
- * The residuals, NaN where the weight is 0, and the diagonal of the projection, in two passes over
+ * The residuals (NaN where the weight is 0) and the diagonal of the projection, in two passes over
  * the data.
  */
 function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
@@ -154,7 +155,9 @@ function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   return { rank, residuals, leverages };
 }
 
-/** Those of each statement in the order of the rows; a statement without a column has none. */
+/**
+ * The residuals of each statement in the order of the rows, except for statements without a column.
+ */
 function sequencesOf({ problem, data }: FittedModel, residuals: Float64Array): Sequences {
   const m = rowBlockOf(problem)?.count ?? 0;
   return Array.from({ length: m }, (_, s) =>

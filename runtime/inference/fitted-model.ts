@@ -15,39 +15,50 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { Bounds } from "../solvers/bounds.js";
 
-/** A finished fit put together again from its result and its data: what every later operation on a result works on. */
+/**
+ * A finished fit, reconstructed from its result and its data: the input of all later operations.
+ */
 export interface FittedModel {
   /** What `fit` returned. */
   readonly result: FitResult;
-  /** As the fit saw it. */
+  /** The problem as the fit solved it. */
   readonly problem: FitProblem;
   readonly data: PreparedData;
   /** All parameters at the result. */
   readonly params: Float64Array;
-  /** The free ones: as indices into `params`, and into `problem.free`. */
+  /** The free parameters, as indices into `params` and into `problem.free`. */
   readonly indices: readonly number[];
   readonly active: readonly number[];
   /** Their values and bounds. */
   readonly x: Float64Array;
   readonly bounds: Bounds;
-  /** The positions of those that the statistics are of: under SciPy's rules all, else those that no bound holds. */
+  /**
+   * The positions of the free parameters that the statistics cover: all under SciPy's rules, else
+   * those without an active bound.
+   */
   readonly kept: readonly number[];
 }
 
-/** What an operation on a finished fit is told of it beside its data. */
+/** The options that an operation on a finished fit needs in addition to its data. */
 export type FittedOptions = Pick<FitOptions, "covariance" | "kernel">;
 
 export const fittedRules: Rules<FittedOptions> = { covariance: fitRules.covariance, kernel: fitRules.kernel };
 
-/** How far the cost of a result may be from that at its parameters: sums in another order differ by far less, other data by more. */
+/**
+ * How far the cost of a result may be from the cost at its parameters. Another order of summation
+ * changes it far less, other data far more.
+ */
 const sameCost = 1e-9;
 
 /**
- * @param fit what `fit` returned, or the same read back from JSON, where an infinite bound has become null
+ * Reconstructs a finished fit.
+ *
+ * @param fit what `fit` returned, or the same read from JSON, where an infinite bound has become
+ *   null
  * @param columns the data of the fit
- * @param options those of the fit that its result does not hold
- * @throws FitError resultNotOfModel where the result is not one of this model, rowCountMismatch and
- * costMismatch where the data are not its own
+ * @param options the options of the fit that its result does not contain
+ * @throws FitError resultNotOfModel if the result does not belong to this model, rowCountMismatch
+ *   and costMismatch if the data are not those of the fit
  */
 export function fittedModel<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -89,7 +100,10 @@ export function fittedModel<M extends ModelShape>(
   };
 }
 
-/** The loss of a fit as an option; none where it can but have been the spec's: one's own, or one that differs among statements. */
+/**
+ * The loss of a fit as an option. There is none for a custom loss, or for one that differs among
+ * statements: such a loss can only come from the spec.
+ */
 function lossOption({ loss, lossScale }: FitResult): Pick<FitOptions, "loss"> {
   if (loss === "linear") return { loss };
   return isRobustLoss(loss) ? { loss: { name: loss, scale: lossScale } } : {};

@@ -2,8 +2,8 @@ import type { FitProblem } from "../contract/fit-problem.js";
 import { placesOf } from "../fold/panels.js";
 
 /**
- * For each residual its influence psi = rho' r on the gradient of the cost, and psi' = rho' + 2
- * rho'' z; r and 1 for linear loss.
+ * For each residual its influence on the gradient of the cost, psi = rho' r, and
+ * psi' = rho' + 2 rho'' z; for linear loss r and 1.
  */
 export interface Influences {
   readonly psi: Float64Array;
@@ -11,7 +11,7 @@ export interface Influences {
 }
 
 /**
- * @param rows of the data
+ * @param rows the number of rows of the data
  * @param r the scaled residuals, as `residualsOf` gives them
  */
 export function influences(problem: FitProblem, rows: number, r: Float64Array): Influences {

@@ -14,31 +14,43 @@ import { covarianceOf, uncertaintyOf } from "../statistics/uncertainty.js";
 import { type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 
 /**
- * The linear least-squares problem at the result of a fit, over its free parameters: what `leastsq` calls fvec, fjac, qtf, ipvt and
- * cov_x, and `least_squares` fun, jac and grad. Matrices are row-major.
+ * The linear least-squares problem at the result of a fit, over its free parameters: `leastsq`
+ * calls these fvec, fjac, qtf, ipvt and cov_x, `least_squares` fun, jac and grad. Matrices are
+ * row-major.
  */
 export interface Linearization {
   /** The scaled residuals, before any loss; index = row * statements + statement. */
   readonly fun: Float64Array;
-  /** Their derivatives, residuals x free parameters; under a robust loss each row scaled so that J'J is the Gauss-Newton Hessian. */
+  /**
+   * The derivatives, residuals x free parameters. With a robust loss each row is scaled so that J'J
+   * is the Gauss-Newton Hessian.
+   */
   readonly jac: Float64Array;
   /** The gradient of the cost. */
   readonly grad: Float64Array;
-  /** The upper-triangular factor of J P = Q R, free x free parameters, with the signs of MINPACK's `qrfac`. */
+  /**
+   * The upper-triangular factor of J P = Q R, free x free parameters, with the signs of MINPACK's
+   * `qrfac`.
+   */
   readonly r: Float64Array;
-  /** Column j of J P is column `ipvt[j]` of J; from 0. */
+  /** Column j of J P is column `ipvt[j]` of J; indices start at 0. */
   readonly ipvt: Int32Array;
-  /** The first entries of Q' fun, as many as there are free parameters; under a robust loss such that R' qtf = P' grad. */
+  /**
+   * The first entries of Q' fun, one for each free parameter. With a robust loss it is such that
+   * R' qtf = P' grad.
+   */
   readonly qtf: Float64Array;
-  /** (J'J)^-1, not scaled by a variance, all free parameters taking part; null where J is rank-deficient. */
+  /** (J'J)^-1 of all free parameters, not scaled by a variance; null if J is rank-deficient. */
   readonly covX: Float64Array | null;
 }
 
 /**
- * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom, User guide for MINPACK-1,
- * ANL-80-74, `qrfac`) at a result. The whole of J is computed and factored, because the signs of R depend on its rows: memory is
- * residuals x free parameters, twice.
- * @param data the columns that the fit had
+ * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom,
+ * User guide for MINPACK-1, ANL-80-74, `qrfac`) at a result. The whole of J is computed and
+ * factored, because the signs of R depend on its rows. This takes memory for residuals x free
+ * parameters, twice.
+ *
+ * @param data the columns of the fit
  * @throws FitError as `fittedModel`
  */
 export function linearization<M extends ModelShape>(
@@ -82,7 +94,7 @@ export function linearization<M extends ModelShape>(
   };
 }
 
-/** For each residual the scale that its loss gives to its row of J, and its right-hand side. */
+/** For each residual, the factor by which its loss scales its row of J, and its right-hand side. */
 function rowScales(
   problem: FitProblem,
   { rows }: PreparedData,

@@ -16,19 +16,23 @@ export interface Refit {
   readonly cost: number;
   readonly nfev: number;
   readonly converged: boolean;
-  /** The data determine every parameter that is not on a bound, and none has run off to where it no longer matters. */
+  /** The data determine every parameter that is not on a bound, and none has run off. */
   readonly determined: boolean;
 }
 
-/** A column of J that has shrunk to this part of what it was belongs to a parameter that has run off. */
+/** A parameter has run off if its column of J has shrunk to this fraction. */
 const vanishing = 1e-6;
 
-/** For each parameter and one more: a refit begins near its end, and one that does not get there has none. */
+/**
+ * The limit on evaluations, times the number of parameters plus one. A refit begins near its end,
+ * so that one that does not get there has no minimum.
+ */
 const evaluations = 200;
 
 /**
- * Fits of a finished fit's model again, to other data or with some of its parameters held: by the same solver from a given
- * point, with the tolerances of the runtime whatever those of the fit, because what is made of refits is no better than they are.
+ * Refits the model of a finished fit to other data, or with some parameters fixed, by the same
+ * solver from a given point. It uses the default tolerances rather than those of the fit, because
+ * results computed from refits are only as good as the refits.
  */
 export class LocalFit {
   private readonly fold: Fold;
@@ -37,9 +41,9 @@ export class LocalFit {
   private readonly settings: Settings;
 
   /**
-   * @param problem the model, decorated or not
-   * @param data its columns, `rows` long
-   * @param free which of the fit's free parameters may move, by position
+   * @param problem the model, perhaps with changed or added residuals
+   * @param data its columns, of length `rows`
+   * @param free the positions of the fit's free parameters that may move
    */
   constructor(problem: FitProblem, data: ColumnData, rows: number, model: FittedModel, free: readonly number[]) {
     const pick = <T>(values: ArrayLike<T>): T[] => free.map((j) => values[j] as T);
@@ -53,7 +57,7 @@ export class LocalFit {
     this.settings = solverSettings(plain, { maxEvals: evaluations * (free.length + 1) }, this.indices);
   }
 
-  /** @returns null where the model is not finite at `start` */
+  /** @returns null if the model is not finite at `start` */
   from(start: Float64Array): Refit | null {
     const { fold, indices, bounds, settings } = this;
     if (indices.length === 0) {

@@ -16,12 +16,14 @@ import { standardError } from "../statistics/uncertainty.js";
 const predictRules = { response: text, level };
 
 /**
- * Predicted values with pointwise bands, by the delta method: the variance of the mean at a point
- * is h'Ch, h being the derivatives of the prediction and C the covariance of the parameters (Bates
- * and Watts, Nonlinear Regression Analysis, 1988, 2.3.2); a new observation adds its own variance,
- * sigma^2, or the reduced chi-square in its place or times it where sigma is not absolute.
+ * Predicted values with pointwise bands by the delta method: the variance of the mean at a point is
+ * h'Ch, where h are the derivatives of the prediction and C is the covariance of the parameters
+ * (Bates and Watts, Nonlinear Regression Analysis, 1988, 2.3.2). A new observation adds its own
+ * variance: sigma^2 if sigma is absolute, otherwise the reduced chi-square, times sigma^2 if there
+ * is a sigma.
+ *
  * @throws FitError missingColumn for a missing predictor, unknownResponse for an unknown response,
- *   resultNotOfModel where `fit` is no result of this model
+ *   resultNotOfModel if `fit` is not a result of this model
  */
 export function predict(
   problem: FitProblem,
@@ -75,8 +77,7 @@ function statementOf(problem: FitProblem, response: string | undefined): number 
 }
 
 /**
- * The predictors, which must be there, and the other columns where they are given; the rest are
- * NaN.
+ * The predictors, which are required, and the other columns if they are given; the rest are NaN.
  */
 function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnData; rows: number } {
   const named = byName(at);
@@ -104,7 +105,7 @@ function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnD
   return { columns: given.map((column) => column ?? missing), rows };
 }
 
-/** A model at parameters and at rows where it is asked for. */
+/** A model with its parameters, and the rows at which it is predicted. */
 interface Place {
   readonly problem: FitProblem;
   readonly p: Float64Array;
@@ -113,8 +114,8 @@ interface Place {
 }
 
 /**
- * Calls back for each row with the prediction and its derivatives by the parameters that were free
- * in the fit.
+ * Calls `visit` for each row with the prediction and its derivatives by the parameters that were
+ * free in the fit.
  */
 function forEachPrediction(
   { problem, p, columns, rows }: Place,
@@ -137,13 +138,15 @@ function forEachPrediction(
   });
 }
 
-/** The variance of a new observation at each row; null where it needs what is not given. */
+/**
+ * The variance of a new observation at each row; null if it depends on something that is not given.
+ */
 function observationVariances(
   { problem, p, columns, rows }: Place,
   fit: FitResult,
   statement: number,
 ): Float64Array | null {
-  // A new observation is none of those whose covariance is known.
+  // The covariance matrix says nothing about a new observation.
   if (problem.covariance !== null) return null;
   const model = problem.statements[statement]?.noise ?? null;
   const unit = fit.sigma === "absolute" ? 1 : fit.reducedChi2;
@@ -161,7 +164,7 @@ function observationVariances(
     block.measure(p, columns, from, to, raw, observed, noise);
     for (let i = 0; i < k; i++) {
       const value = noise[(statement - block.first) * k + i] as number;
-      // A column that is not given is NaN, and so is what needs it.
+      // A column that is not given is NaN, and so is everything computed from it.
       known &&= !Number.isNaN(value);
       variances[from + i] = varianceOf(model, value, unit);
     }

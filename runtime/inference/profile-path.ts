@@ -1,16 +1,20 @@
 import type { ConstrainedFit, ConstrainedPoint } from "./constrained-fit.js";
 
-/** The least cost at a distance along a ray, and tau, the root of its rise over that of the fit in units of the variance. */
+/**
+ * The least cost at a distance along a profile path, and tau: the square root of the rise of twice
+ * the cost above the fit, in units of the variance.
+ */
 export interface PathPoint {
   readonly distance: number;
-  /** Negative where the cost is below that of the fit. */
+  /** Negative if the cost is below that of the fit. */
   readonly tau: number;
   readonly point: ConstrainedPoint;
 }
 
 /**
- * Why a ray ends: tau reached the level; a parameter reached its bound before; a derived quantity came to the limit of the values that
- * it can have; tau never reaches the level; or the model has no finite value, or no minimum, beyond.
+ * Why a path ends: tau reached the level; a parameter reached its bound first; a derived quantity
+ * reached the limit of its possible values; tau never reaches the level; or the model has no finite
+ * value, or no minimum, beyond.
  */
 export type EndKind = "level" | "bound" | "limit" | "open" | "not finite";
 
@@ -25,35 +29,42 @@ export interface ProfilePath {
 export interface PathRequest {
   readonly fit: ConstrainedFit;
   readonly origin: ConstrainedPoint;
-  /** Of the values of the held quantities, and how far the box of the parameters lets them go along it. */
+  /**
+   * The direction of the constrained values, and how far the bounds of the parameters let them go.
+   */
   readonly direction: readonly number[];
   readonly reach: number;
-  /** The variance of a residual, and the tau to be found. */
+  /** The variance of a residual, and the tau to reach. */
   readonly variance: number;
   readonly level: number;
 }
 
-/** The way to the level is made in so many steps of tau, each from the minimum before it: one branch of minima is followed. */
+/**
+ * The level is approached in this many equal steps of tau, each from the minimum of the previous
+ * step, so that the path stays on one branch of minima.
+ */
 const stages = 4;
-/** A ray is open where the level is not reached within so many times the distance of the linearised model. */
+/** A path is open if it has not reached the level at this multiple of the linearised distance. */
 const farthest = 1e6;
 const mostSteps = 100;
-/** Relative to the level: what is left of the error of tau at the end. */
+/** The tolerance of tau at the end, relative to the level. */
 const close = 1e-10;
-/** A bracket this narrow against the distance is a point. */
+/** A bracket that is this narrow, relative to the distance, is a single point. */
 const narrow = 1e-13;
-/** Where tau is this far from the level, no closer point is to be had: the least cost jumps. */
+/** If tau at the end still differs from the level by this fraction, the least cost jumps there. */
 const jump = 1e-6;
-/** A step of a derived quantity counts as none below this part of the step of its target. */
+/** A derived quantity is stuck if it moves by less than this fraction of the step of its target. */
 const standstill = 1e-4;
-/** This near to the edge of where the model is finite is the edge. */
+/** The relative accuracy to which the edge of the region with finite minima is located. */
 const edge = 1e-7;
 
 /**
- * Follows the least cost outwards along a ray to where tau = sign sqrt((S - S_min) / s^2), S = 2 cost, reaches the level: the profile t
- * function of Bates and Watts (Nonlinear Regression Analysis, 1988, 6.1), a straight line for a linear model. Its slope is known at
- * each point, because the derivative of a least cost is that of the cost along the tangent, so that Newton's method finds the end
- * in a few refits, held within a bracket where the profile is no smooth line.
+ * Follows the least cost outwards along a profile path to the point where
+ * tau = sign sqrt((S - S_min) / s^2), S = 2 cost, reaches the level. This is the profile t function
+ * of Bates and Watts (Nonlinear Regression Analysis, 1988, 6.1), a straight line for a linear
+ * model. Its slope is known at each point, because the derivative of a least cost is that of the
+ * cost along the tangent. Newton's method therefore finds the end in a few refits; a bracket
+ * safeguards it if the profile is not smooth.
  */
 export function followPath(request: PathRequest): ProfilePath {
   const { level, reach, origin } = request;
@@ -79,7 +90,7 @@ export function followPath(request: PathRequest): ProfilePath {
     if (found.tau >= level * (1 - close)) {
       const between = found.tau <= level * (1 + close) ? found : findLevel(request, last, found);
       points.push(between);
-      // At the bound itself the least cost may jump, as where a factor of the model vanishes there.
+      // The least cost may jump at the bound itself, for example if a factor of the model vanishes.
       const jumps = between.tau < level * (1 - jump) && between.distance >= reach * (1 - edge);
       return end(jumps ? "bound" : "level");
     }
@@ -92,7 +103,7 @@ export function followPath(request: PathRequest): ProfilePath {
   return end("open");
 }
 
-/** Where the quadratic model of the least cost at the fit has the tau. */
+/** The distance at which the quadratic model of the least cost at the fit reaches `tau`. */
 function firstDistance({ origin, variance }: PathRequest, tau: number): number {
   const rise = tau * tau * variance;
   const slope = Math.max(0, origin.slope);
@@ -102,7 +113,9 @@ function firstDistance({ origin, variance }: PathRequest, tau: number): number {
   return size > 0 && Number.isFinite(size) ? size : 1;
 }
 
-/** A stage further by Newton's method on tau, at most to the double of the distance. */
+/**
+ * The distance of the next stage, by Newton's method on tau; at most twice the present distance.
+ */
 function nextDistance({ level, variance }: PathRequest, { distance, tau, point }: PathPoint): number {
   const aim = Math.min(level, Math.max(0, tau) + level / stages);
   const rate = tau > 0 ? point.slope / (variance * tau) : 0;
@@ -111,8 +124,9 @@ function nextDistance({ level, variance }: PathRequest, { distance, tau, point }
 }
 
 /**
- * The least cost at a distance. The refit begins where the tangent leads from a point nearby; where that ends far above what the
- * slope there promises, it may have lost the branch, and a refit from the point itself decides.
+ * The least cost at a distance. The refit begins at the point that the tangent predicts from a
+ * nearby point. If its cost is far above what the slope there predicts, it may have lost the
+ * branch; then a second refit begins at the nearby point itself, and the lower of the two counts.
  */
 function pointAt(request: PathRequest, near: PathPoint, distance: number): PathPoint | null {
   const { fit, direction, level, variance } = request;
@@ -140,11 +154,11 @@ function pathPoint({ origin, variance }: PathRequest, distance: number, point: C
   return { distance, tau: Math.sign(rise) * Math.sqrt(Math.abs(rise)), point };
 }
 
-/** The point of the level between one below it and one at or above it. */
+/** Finds the point at the level between a point below it and one at or above it. */
 function findLevel(request: PathRequest, below: PathPoint, above: PathPoint): PathPoint {
   const { level, variance } = request;
   let [low, high] = [below, above];
-  // Beyond this nothing is finite, but the level is not reached before either.
+  // At this distance and beyond, refits fail or are above the level.
   let wall = high.distance;
   for (let step = 0; step < mostSteps; step++) {
     const width = wall - low.distance;
@@ -152,7 +166,7 @@ function findLevel(request: PathRequest, below: PathPoint, above: PathPoint): Pa
     const near = level - low.tau < high.tau - level ? low : high;
     const rate = near.tau > 0 ? near.point.slope / (variance * near.tau) : 0;
     let distance = near.distance + (level - near.tau) / rate;
-    // Every third step is a bisection, so that a kink cannot hold it up.
+    // Every third step is a bisection, so that a kink cannot slow the search down.
     const inside = distance > low.distance && distance < wall;
     if (!inside || step % 3 === 2) distance = low.distance + 0.5 * width;
     const found = pointAt(request, near, distance);
@@ -170,7 +184,7 @@ function findLevel(request: PathRequest, below: PathPoint, above: PathPoint): Pa
   return level - low.tau < high.tau - level ? low : high;
 }
 
-/** A derived quantity that no longer follows its target is at the end of what it can be. */
+/** Whether a derived quantity no longer follows its target, because it has reached its limit. */
 function isStuck({ fit, direction }: PathRequest, before: PathPoint, after: PathPoint): boolean {
   const wanted = after.distance - before.distance;
   return fit.quantities.some(({ derived }, i) => {

@@ -18,21 +18,27 @@ export interface Profile {
   readonly name: string;
   readonly value: number;
   readonly level: number;
-  /** The ends of the interval. Infinite where tau never reaches the level; the bound or the limit that the profile comes to first. */
+  /**
+   * The ends of the interval. An end is infinite if tau never reaches the level, and it is the
+   * bound or the limit if the profile reaches that first.
+   */
   readonly lower: number;
   readonly upper: number;
   readonly lowerAt: EndKind;
   readonly upperAt: EndKind;
-  /** What the interval would be if the model were linear; null where it has no standard error. */
+  /** The interval that a linear model would give; null if it has no standard error. */
   readonly linear: readonly [number, number] | null;
-  /** The least costs met, by rising value: the ends, the fit itself with tau 0, and what lies between. */
+  /**
+   * The points of the profile by increasing value: the ends, the fit itself with tau 0, and those
+   * between.
+   */
   readonly points: readonly ProfilePoint[];
-  /** Evaluations of the residuals. */
+  /** The number of evaluations of the residuals. */
   readonly nfev: number;
   readonly warnings: readonly Message[];
 }
 
-/** Those of all quantities of a fit. */
+/** The profiles of all quantities of a fit. */
 export interface Profiles {
   /** Free parameters first, then derived quantities, each in the order of the spec. */
   readonly profiles: readonly Profile[];
@@ -41,7 +47,10 @@ export interface Profiles {
 
 export interface ProfilePoint {
   readonly value: number;
-  /** The signed root of the rise of twice the cost, in standard deviations of a residual: a straight line for a linear model. */
+  /**
+   * The signed square root of the rise of twice the cost, in standard deviations of a residual: a
+   * straight line for a linear model.
+   */
   readonly tau: number;
   readonly cost: number;
   /** All parameters, by name. */
@@ -53,19 +62,20 @@ export interface ProfileOptions extends FittedOptions, Pick<FitOptions, "level">
 const profileRules = { level: levelRule, ...fittedRules };
 
 /**
- * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for which the least cost given
- * g = c satisfies (S(c) - S_min) / s^2 <= t^2, S being twice the cost, s^2 the reduced chi-square and t Student's quantile
- * (t^2 is that of F with 1 and the residual degrees of freedom); under `absolute`, s^2 is 1 and t the normal quantile. It is the
- * interval of `confint` of R for `nls` and of `conf_interval` of lmfit. Where the profile is not monotone, it ends where the
- * level is reached first, seen from the fit.
+ * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for
+ * which the least cost given g = c satisfies (S(c) - S_min) / s^2 <= t^2, where S is twice the
+ * cost, s^2 the reduced chi-square and t Student's quantile (t^2 is the quantile of F with 1 and
+ * the residual degrees of freedom). If sigma is `absolute`, s^2 is 1 and t the normal quantile. It
+ * is the interval of `confint` for `nls` in R, and of `conf_interval` in lmfit. If the profile is
+ * not monotone, the interval ends where the level is reached first, seen from the fit.
  *
  * ```ts
  * const { lower, upper } = profile(Decay, fit, data, "tau");
  * ```
- * @param data the columns that the fit had
- * @param name of a free parameter or a derived quantity that one moves
- * @throws FitError noResidualVariance without a scale of the residuals, invalidProfileQuantity for
- * another name; as `fittedModel`
+ * @param data the columns of the fit
+ * @param name a free parameter, or a derived quantity that depends on one
+ * @throws FitError noResidualVariance if the residuals have no scale, invalidProfileQuantity for
+ *   another name; as `fittedModel`
  */
 export function profile<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -79,7 +89,10 @@ export function profile<M extends ModelShape>(
   return profileOf(model, quantityNamed(model, name), costScale(model), options.level ?? fit.level);
 }
 
-/** As {@link profile}, of every free parameter and every derived quantity that one moves; a warning is given once. */
+/**
+ * As {@link profile}, for every free parameter and every derived quantity that depends on one. Each
+ * warning is given only once.
+ */
 export function profiles<M extends ModelShape>(
   fitter: Fitter<M>,
   fit: FitResult<NoInfer<M>>,
@@ -144,7 +157,7 @@ function endOf({ end, endKind }: ProfilePath, bound: number, infinity: number): 
   return endKind === "bound" && Number.isFinite(bound) ? bound : (end.point.values[0] as number);
 }
 
-/** None where the result has no standard error, or an infinite one. */
+/** Null if the result has no standard error, or an infinite one. */
 function linearInterval(result: FitResult, quantity: Quantity, value: number, half: number): [number, number] | null {
   return Number.isFinite(estimateOf(result, quantity)?.stderr ?? Infinity) ? [value - half, value + half] : null;
 }
@@ -158,7 +171,7 @@ function pointOf({ problem }: FittedModel, { tau, point }: PathPoint, sign: numb
   return { value: point.values[0] as number, tau: tau === 0 ? 0 : sign * tau, cost: point.cost, params };
 }
 
-/** How much the half-widths may differ. */
+/** How much the half-widths may differ, relative to the linear one. */
 const tolerated = 0.2;
 
 function nonlinear(

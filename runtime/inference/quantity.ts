@@ -5,20 +5,24 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { FittedModel } from "./fitted-model.js";
 
-/** A free parameter, or a derived quantity that depends on some, as a function of the free parameters. */
+/**
+ * A free parameter, or a derived quantity that depends on some, as a function of the free
+ * parameters.
+ */
 export interface Quantity {
   readonly name: string;
   /** Its position among the free parameters of the fit; -1 for a derived quantity. */
   readonly param: number;
   readonly derived: boolean;
   /**
-   * At all parameters `p`, with its derivatives by the free ones into `slopes`.
-   * @param columns other data in place of those of the fit, as many rows
+   * The value at all parameters `p`. Writes the derivatives by the free parameters into `slopes`.
+   *
+   * @param columns other data instead of those of the fit, with the same number of rows
    */
   evaluate(p: Float64Array, slopes: Float64Array, columns?: ColumnData): number;
 }
 
-/** Every free parameter, then every derived quantity that the free parameters move. */
+/** Every free parameter, then every derived quantity that depends on some free parameter. */
 export function quantitiesOf(model: FittedModel): readonly Quantity[] {
   const { problem, params, indices } = model;
   const free = indices.map((_, j) => paramQuantity(model, j));
@@ -30,8 +34,10 @@ export function quantitiesOf(model: FittedModel): readonly Quantity[] {
 }
 
 /**
- * @throws FitError invalidProfileQuantity for a name that is neither, or whose value no free
- * parameter moves
+ * The quantity of that name.
+ *
+ * @throws FitError invalidProfileQuantity for a name that is neither a parameter nor a derived
+ *   quantity, or whose value does not depend on a free parameter
  */
 export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   const all = quantitiesOf(model);

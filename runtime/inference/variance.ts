@@ -6,23 +6,28 @@ import { scaleOf } from "../solvers/rounding.js";
 import type { FittedModel } from "./fitted-model.js";
 import { influences } from "./influence.js";
 
-/** What rises of the cost are measured by. */
+/** The unit in which rises of the cost are measured. */
 export interface CostScale {
-  /** s^2: twice a rise of the cost over it is distributed as F, or as chi-square, times the number of values held. */
+  /**
+   * s^2. Twice a rise of the cost divided by s^2 is distributed as chi-square or, if s^2 is
+   * estimated, as F times the number of constrained values.
+   */
   readonly variance: number;
-  /** Degrees of freedom; infinite where the deviations are known. */
+  /** Degrees of freedom; infinite if sigma is absolute. */
   readonly dof: number;
 }
 
 /**
- * For linear loss s^2 is the reduced chi-square, or 1 where sigma is absolute: the likelihood ratio (Bates and Watts, Nonlinear
- * Regression Analysis, 1988, 6.1). For a robust loss it is the scale of the drop in the robust cost,
+ * The scale for profiles and contours. For linear loss s^2 is the reduced chi-square, or 1 if sigma
+ * is absolute: the likelihood ratio (Bates and Watts, Nonlinear Regression Analysis, 1988, 6.1).
+ * For a robust loss it is the scale of the drop in the robust cost,
  *
  *   s^2 = [sum psi^2 / (N - n)] / [mean psi'],   psi = rho' r,
  *
- * (Schrader and Hettmansperger, Biometrika 67 (1980) 93), estimated from the residuals, whatever sigma says.
+ * (Schrader and Hettmansperger, Biometrika 67 (1980) 93), estimated from the residuals whether or
+ * not sigma is absolute.
  *
- * @throws FitError noResidualVariance where there is none
+ * @throws FitError noResidualVariance if there is none
  */
 export function costScale(model: FittedModel): CostScale {
   const { result } = model;
@@ -36,7 +41,10 @@ export function costScale(model: FittedModel): CostScale {
   throw new FitError(runtimeMessages.noResidualVariance({ reason }));
 }
 
-/** Residuals up to this part of what the model is made of are those of its last digits. */
+/**
+ * Residuals up to this fraction of the terms they are differences of are rounding in the last
+ * digits.
+ */
 const lastDigits = 1e-14;
 
 function isExact({ result: { cost }, problem, data, params, active, x }: FittedModel): boolean {
@@ -49,7 +57,7 @@ function robustScale({ result, problem, data, params }: FittedModel): number {
   const r = residualsOf(problem, params, data);
   const { psi, slopes } = influences(problem, data.rows, r);
   const squares = psi.reduce((sum, value) => sum + value * value, 0);
-  // A residual of weight 0 is 0, and the slope there 1: it does not count.
+  // A residual of weight 0 is 0 and has slope 1 here: it does not count.
   const slope = slopes.reduce((sum, value) => sum + value, 0) - (r.length - residuals);
   return squares / dof / (slope / residuals);
 }

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** FIT5063 to FIT5065: a batch of data sets that does not fit together. */
+/** FIT5063 to FIT5065: errors in how a batch is divided into data sets. */
 export const batchMessages = {
   offsetsNotArray: {
     code: "FIT5063",

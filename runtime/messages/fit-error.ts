@@ -1,35 +1,44 @@
 import type { Location, Message } from "../../diagnostics/index.js";
 
-/** What an error is about; everything that does not apply is left out. */
+/** Details of an error; those that do not apply are left out. */
 export interface FitErrorDetails {
-  /** The row at fault, 0-based, of the data as they were passed. */
+  /** The row at fault: its index in the given data, from 0. */
   readonly row?: number | null;
-  /** The column at fault, by the model's name for it. */
+  /** The column at fault, by its name in the model. */
   readonly column?: string | null;
-  /** The parameter at fault, by its name. */
+  /** The name of the parameter at fault. */
   readonly param?: string | null;
-  /** The place in a data file. */
+  /** The position in a data file. */
   readonly location?: Location | null;
-  /** The source at fault where no place in it is known: the data, or the covariance matrix of the observations. */
+  /**
+   * The source at fault if no position in it is known: the data, or the covariance matrix of the
+   * observations.
+   */
   readonly about?: "data" | "covariance" | null;
 }
 
 /**
- * Bad data or bad options, reported before anything is fitted. The only error that the public interface throws at a user.
+ * Bad data or bad options, reported before anything is fitted. It is the only error that the public
+ * interface throws for a user's mistake.
  */
 export class FitError extends Error {
   override readonly name = "FitError";
   /** The code of the message, `FIT4xxx` or `FIT5xxx`. */
   readonly code: string;
-  /** The row at fault, 0-based, of the data as they were passed; null where no one row is. */
+  /**
+   * The row at fault: its index in the given data, from 0. Null if the error is not about one row.
+   */
   readonly row: number | null;
-  /** The column at fault, by the model's name for it; null where none is. */
+  /** The column at fault, by its name in the model; null if there is none. */
   readonly column: string | null;
-  /** The parameter at fault, by its name; null where none is. */
+  /** The name of the parameter at fault; null if there is none. */
   readonly param: string | null;
-  /** The place in a data file; null where the data were passed as arrays. */
+  /** The position in a data file; null if the data were passed as arrays. */
   readonly location: Location | null;
-  /** What is at fault: the data, the covariance matrix of the observations, or (null) the model and its options. */
+  /**
+   * The source at fault: the data, the covariance matrix of the observations, or (null) the model
+   * and its options.
+   */
   readonly about: "data" | "covariance" | null;
 
   constructor(

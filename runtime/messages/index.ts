@@ -11,7 +11,7 @@ import { statisticsMessages } from "./statistics.js";
 import { threadMessages } from "./threads.js";
 import { warningMessages } from "./warnings.js";
 
-/** FIT5xxx: what stops a fit or an operation on its result; FIT9xxx: what a result warns of. */
+/** FIT5xxx: errors that stop a fit or an operation on its result. FIT9xxx: warnings in a result. */
 export const runtimeMessages = defineMessages({
   ...rankLossMessages,
   ...inferenceMessages,

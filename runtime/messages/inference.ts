@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** What profiles, contours, bootstraps and fits from several starts refuse or warn of. */
+/** Errors and warnings of profiles, contours, bootstraps and fits from several starts. */
 export const inferenceMessages = {
   noResidualVariance: {
     code: "FIT5037",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** What is wrong with the options, the point or the result that a call is given. */
+/** Errors in the arguments of a call: options, a point, a result. */
 export const optionMessages = {
   unknownParameter: {
     code: "FIT5001",

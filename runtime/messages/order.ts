@@ -1,6 +1,9 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** FIT5053, FIT5054, FIT9041: why parameters cannot be kept in order, and where keeping it costs. */
+/**
+ * FIT5053, FIT5054, FIT9041: parameters that cannot be kept in order, and the cost of keeping them
+ * so.
+ */
 export const orderMessages = {
   startsUnordered: {
     code: "FIT5053",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** Parameters whose start values follow from those of the others. */
+/** Errors in parameters whose start values follow from those of the others. */
 export const projectionMessages = {
   fixedWithoutValue: {
     code: "FIT5034",

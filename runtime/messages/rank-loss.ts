@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** A fit that had to leave its start. */
+/** A fit that had to leave its start, where the Jacobian loses rank. */
 export const rankLossMessages = {
   restartedAfterRankLoss: {
     code: "FIT9015",

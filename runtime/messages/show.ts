@@ -1,4 +1,4 @@
-/** A value in a message: a number as the language writes it, what is none as a JavaScript program would see it. */
+/** A value for a message: a number as the language writes it, anything else as in JavaScript. */
 export function show(value: unknown): string {
   if (value === Number.POSITIVE_INFINITY) return "inf";
   if (value === Number.NEGATIVE_INFINITY) return "-inf";
@@ -9,7 +9,7 @@ export function show(value: unknown): string {
   return String(value);
 }
 
-/** What is too long to be read in a message, cut. */
+/** Text for a message, cut if it is too long to read. */
 export function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** FIT5026 to FIT5028: a solver that cannot do what a call asks of it. */
+/** FIT5026 to FIT5028: a solver that does not support what a call asks of it. */
 export const solverMessages = {
   lmWithBounds: {
     code: "FIT5026",

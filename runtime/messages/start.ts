@@ -1,6 +1,9 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** Why a fit cannot begin: start values, bounds, noise, a model that is not finite. Rows are counted from 1 in texts. */
+/**
+ * Reasons why a fit cannot begin: start values, bounds, noise, a model that is not finite. Messages
+ * count rows from 1.
+ */
 export const startMessages = {
   startNotFinite: {
     code: "FIT5002",

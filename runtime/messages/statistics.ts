@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** What stops the statistics of a fit: sandwich, diagnostics, comparison, correlated errors. */
+/** Errors in the statistics of a fit: sandwich, diagnostics, comparison, correlated errors. */
 export const statisticsMessages = {
   sandwichNotAvailable: {
     code: "FIT5044",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** FIT5059 to FIT5061: workers that do not do their part. */
+/** FIT5059 to FIT5061: worker threads that fail. */
 export const threadMessages = {
   workerNotStarted: {
     code: "FIT5059",

@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** What a user must know of a result before trusting it. */
+/** What a user must know about a result before trusting it. */
 export const warningMessages = {
   parameterAtBound: {
     code: "FIT9004",

@@ -1,4 +1,4 @@
-/** Bounds on the free parameters; infinite where there is none. */
+/** Bounds on the free parameters; infinite where a parameter has none. */
 export interface Bounds {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
@@ -19,7 +19,7 @@ export function isInside(x: Float64Array, { lower, upper }: Bounds): boolean {
   return true;
 }
 
-/** Not on a bound either. */
+/** Every parameter lies inside its bounds and on neither of them. */
 export function isStrictlyInside(x: Float64Array, { lower, upper }: Bounds): boolean {
   for (let j = 0; j < x.length; j++) {
     const value = x[j] as number;
@@ -33,12 +33,13 @@ export function isSame(a: Float64Array, b: Float64Array): boolean {
   return true;
 }
 
-/** A bound further away than this counts as this far away: products with greater distances overflow. */
+/** Distances to a bound are capped here: products with larger ones overflow. */
 const farthest = 2 ** 996;
 
 /**
- * The scaling of Coleman and Li: v is the distance to the bound that the descent direction points at, 1 where there is none, and dv
- * its derivative; both are overwritten. The first-order conditions of a bounded minimum are v g = 0.
+ * The Coleman-Li scaling: v is the distance to the bound that the descent direction points at, 1
+ * where there is none, and dv is its derivative. Both are overwritten. The first-order conditions
+ * of a minimum with bounds are v g = 0.
  */
 export function colemanLi(
   x: Float64Array,
@@ -62,7 +63,10 @@ export function colemanLi(
   }
 }
 
-/** The largest component of the gradient, each scaled by its distance to the bound it points at: SciPy's `optimality`. */
+/**
+ * SciPy's `optimality`: the largest component of the gradient, each component scaled by the
+ * distance to the bound that the descent direction points at.
+ */
 export function optimality(x: Float64Array, g: Float64Array, bounds: Bounds): number {
   const v = new Float64Array(x.length);
   colemanLi(x, g, bounds, v, new Float64Array(x.length));
@@ -76,7 +80,11 @@ export function largestProduct(a: Float64Array, b: Float64Array): number {
   return largest;
 }
 
-/** Which bound each parameter is at, within `tolerance` of it (relative, but absolute below 1): -1 lower, 1 upper, 0 none. */
+/**
+ * The bound that each parameter is at: -1 lower, 1 upper, 0 neither.
+ *
+ * @param tolerance the largest distance to the bound: relative, but absolute below 1
+ */
 export function activeBounds(x: Float64Array, { lower, upper }: Bounds, tolerance: number): Int8Array {
   return Int8Array.from(x, (value, j) => {
     const low = lower[j] as number;
@@ -89,7 +97,10 @@ export function activeBounds(x: Float64Array, { lower, upper }: Bounds, toleranc
   });
 }
 
-/** Moves what is on a bound inside by `step` (relative, but absolute below 1); by one unit in the last place if that is 0. */
+/**
+ * Moves parameters that are on a bound inside, by `step` (relative, but absolute below 1), or by
+ * one unit in the last place if `step` is 0.
+ */
 export function strictlyInside(x: Float64Array, bounds: Bounds, step: number): Float64Array {
   const active = activeBounds(x, bounds, step);
   return x.map((value, j) => {
@@ -105,7 +116,7 @@ export function strictlyInside(x: Float64Array, bounds: Bounds, step: number): F
   });
 }
 
-/** The double next to `x` in the direction of `towards`. */
+/** The next double after `x` in the direction of `towards`. */
 function nextAfter(x: number, towards: number): number {
   if (x === 0) return towards > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
   const bits = new BigInt64Array(new Float64Array([x]).buffer);
@@ -113,7 +124,7 @@ function nextAfter(x: number, towards: number): number {
   return new Float64Array(bits.buffer)[0] as number;
 }
 
-/** How far along `step` the first bound is, and at which parameters it is met. */
+/** How far along `step` the first bound is, and which parameters reach their bounds there. */
 export function stepToBound(
   x: Float64Array,
   step: Float64Array,

@@ -1,46 +1,51 @@
 import { product, shortestStep, transposedProduct } from "./least-squares.js";
 
-/** min |A q + r| over a box that holds 0; the columns of A are of comparable length. */
+/** min |A q + r| over a box that contains 0. The columns of A have comparable lengths. */
 export interface BoxedProblem {
   readonly rows: number;
   readonly columns: number;
   /** Column-major. */
   readonly A: Float64Array;
   readonly r: Float64Array;
-  /** A'r where it is known better than r; null to go by r. */
+  /** A'r where it is known more accurately than r; null to compute it from r. */
   readonly gradient: Float64Array | null;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Components of the gradient up to this are rounding. */
+  /** Gradient components up to this size are rounding error. */
   readonly noise: number;
 }
 
 export interface BoxedStep {
   readonly step: Float64Array;
-  /** For each component the side of the box that it lies on: -1 lower, 1 upper, 0 none. */
+  /** The side of the box that each component lies on: -1 lower, 1 upper, 0 neither. */
   readonly side: Int8Array;
-  /** |A q|, how far the step goes in the space of the residuals. */
+  /** |A q|, the length of the step in the space of the residuals. */
   readonly length: number;
 }
 
-/** Singular values up to this part of the largest count as zero, times the number of columns. */
+/**
+ * Singular values up to this fraction of the largest, times the number of columns, count as zero.
+ */
 const negligible = 32 * Number.EPSILON;
 
 /**
- * Least squares with bounds by an active set (Stark and Parker, Bounded-variable least squares, Computational Statistics 10
- * (1995) 129). What is free goes to its own minimum, or on the way there to the first side of the box, where it is bound; once
- * the minimum is reached, the bound component whose multiplier points inward most is freed.
+ * Least squares with bounds by an active-set method (Stark and Parker, Bounded-variable least
+ * squares, Computational Statistics 10 (1995) 129). The free components move to their minimum. If a
+ * side of the box is in the way, they stop at the first one they meet, and the component that meets
+ * it joins the active set. Once the minimum is reached, the active component whose multiplier
+ * points inward most is freed.
  */
 export function boxedStep(problem: BoxedProblem): BoxedStep {
   const { rows, columns, A, r, lower, upper, noise } = problem;
   const atZero = problem.gradient ?? transposedProduct(A, rows, columns, r);
   const q = new Float64Array(columns);
-  // Where the box leaves no room the way the cost falls, the component is bound from the start.
+  // A component that starts on a side and could only descend through it is active from the start.
   const side = Int8Array.from(q, (_, j) => {
     const slope = atZero[j] as number;
     return slope > 0 && lower[j] === 0 ? -1 : slope < 0 && upper[j] === 0 ? 1 : 0;
   });
-  // Each component is bound and freed once or twice; more would be a cycle of rounding.
+  // Each component becomes active and is freed once or twice; more would be a cycle due to
+  // rounding.
   for (let iteration = 0; iteration < 3 * columns + 1; iteration++) {
     const free = Array.from(q, (_, j) => j).filter((j) => side[j] === 0);
     const target = freeMinimum(problem, atZero, q, side, free);
@@ -69,7 +74,7 @@ export function boxedStep(problem: BoxedProblem): BoxedStep {
   return { step: q, side, length: Math.hypot(...product(A, rows, q)) };
 }
 
-/** The minimum over the free components, the others being where they are. */
+/** The minimum over the free components, with the others kept where they are. */
 function freeMinimum(
   { rows, columns, A, r, gradient }: BoxedProblem,
   atZero: Float64Array,
@@ -95,7 +100,10 @@ function freeMinimum(
   return target;
 }
 
-/** How far the way from `q` to `target` stays in the box, and the component that meets its side first; -1 where none does. */
+/**
+ * How far the line from `q` to `target` stays in the box, and the component that meets its side of
+ * the box first; -1 if none does.
+ */
 function firstSide(
   q: Float64Array,
   target: Float64Array,

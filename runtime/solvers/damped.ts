@@ -1,10 +1,10 @@
 import { DampedFactor, lengthOf, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
 
-/** A linear least-squares problem |J p + r|, J being n x n. */
+/** A linear least-squares problem |J p + r|, where J is n x n. */
 export interface LinearProblem {
   /** J, upper-triangular and column-major, with zeros below the diagonal. */
   readonly r: Float64Array;
-  /** Q'r; for a robust loss R^-T J'r, because the gradient alone is known to full accuracy. */
+  /** Q'r; for a robust loss R^-T J'r, because only the gradient is known to full accuracy. */
   readonly f: Float64Array;
   /** J'r. */
   readonly gradient: Float64Array;
@@ -12,14 +12,14 @@ export interface LinearProblem {
 
 /** The p that minimises |J p + r|^2 + alpha |p|^2, as a function of alpha. */
 export interface Damped {
-  /** p, and how its length changes by alpha. */
+  /** p, its length, and the derivative of the length with respect to alpha. */
   readonly p: Float64Array;
   readonly length: number;
   readonly slope: number;
   solve(alpha: number): void;
 }
 
-/** By the triangular factor of [J; sqrt(alpha) I]: for a J of full rank. */
+/** Solves with the triangular factor of [J; sqrt(alpha) I]. J must have full rank. */
 export class DampedByFactor implements Damped {
   readonly p: Float64Array;
   length = 0;
@@ -60,12 +60,12 @@ export class DampedByFactor implements Damped {
   }
 }
 
-/** By the singular value decomposition J = U S V', whatever the rank. */
+/** Solves with the singular value decomposition J = U S V'. J may have any rank. */
 export class DampedBySpectrum implements Damped {
   readonly p: Float64Array;
   length = 0;
   slope = 0;
-  /** Singular values, descending. */
+  /** Singular values, in descending order. */
   readonly s: Float64Array;
   private readonly u: Float64Array;
   private readonly v: Float64Array;
@@ -83,7 +83,7 @@ export class DampedBySpectrum implements Damped {
     this.v = new Float64Array(n * n);
   }
 
-  /** @param robust goes by the gradient rather than by Q'r */
+  /** @param robust use the gradient rather than Q'r */
   decompose(robust: boolean): void {
     const { n, u, s, v, suf } = this;
     const { r, f, gradient } = this.problem;

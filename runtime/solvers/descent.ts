@@ -18,7 +18,7 @@ import {
 } from "./solver.js";
 import { Trf } from "./trf.js";
 
-/** The solver of a name, with workspaces for n parameters. */
+/** The solver called `method`, with workspaces for n parameters. */
 export function stepSolver(method: SolverName, n: number): StepSolver {
   return stepSolvers[method](n);
 }
@@ -30,19 +30,23 @@ const stepSolvers: Readonly<Record<SolverName, (n: number) => StepSolver>> = {
 };
 
 /**
- * Local fits one after another in one set of workspaces: a solver, and after it, where it converged, snapping onto the bounds
- * and polish. The fields tell of the last one, and are overwritten by the next. Not for SciPy's rules.
+ * Runs one local fit after another in the same workspaces: a solver and, if it converged, snapping
+ * onto the active bounds and polishing. The fields describe the latest fit, and the next one
+ * overwrites them. Not used under SciPy's rules.
  */
 export class Descent implements End, Outcome {
-  /** Where it ended. */
+  /** Where the fit ended. */
   readonly x: Float64Array;
-  /** The state there: the objective's, to which it may be given back unless it is that of the start. */
+  /**
+   * The state at `x`. It comes from the objective and may be released to it, unless it is the state
+   * at the start.
+   */
   state: FoldState = nowhere;
   status = 0;
   stoppedBy: Outcome["stoppedBy"] = "max_evals";
   nfev = 0;
   njev = 0;
-  /** For each parameter the bound that holds it: -1 lower, 1 upper, 0 none. */
+  /** The active bound of each parameter: -1 lower, 1 upper, 0 neither. */
   readonly active: Int8Array;
   /** See {@link Minimum}. */
   regular = false;
@@ -51,7 +55,7 @@ export class Descent implements End, Outcome {
   private readonly polish: Polish;
   private readonly snapped: Float64Array;
 
-  /** @param n active free parameters */
+  /** @param n the number of active free parameters */
   constructor(n: number, method: SolverName) {
     this.x = new Float64Array(n);
     this.active = new Int8Array(n);
@@ -62,7 +66,8 @@ export class Descent implements End, Outcome {
 
   /**
    * Fits from a start inside the bounds.
-   * @returns whether the end is regular. Any other is a matter for `minimize`, from the same start.
+   *
+   * @returns whether the end is regular. If it is not, `minimize` has to run, from the same start.
    */
   run(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): boolean {
     const { solver } = this;
@@ -72,7 +77,7 @@ export class Descent implements End, Outcome {
     return this.regular;
   }
 
-  /** Takes over where a solver has ended, and goes on from there if it converged. */
+  /** Continues from where a solver ended: snaps and polishes if it converged. */
   finish(
     ended: Outcome | StepSolver,
     objective: Objective,
@@ -99,12 +104,12 @@ export class Descent implements End, Outcome {
 
   move(x: Float64Array, state: FoldState, objective: Objective): void {
     this.x.set(x);
-    // The state at the start is the caller's.
+    // The state at the start belongs to the caller.
     if (this.state !== this.start) objective.release(this.state);
     this.state = state;
   }
 
-  /** What it tells of the last fit, to keep. */
+  /** A copy of the latest fit, for callers that keep it. */
   minimum(): Minimum {
     const { x, state, status, stoppedBy, nfev, njev, active, regular } = this;
     const outcome = { x: x.slice(), state, status, stoppedBy, nfev, njev };

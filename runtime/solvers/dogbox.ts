@@ -16,7 +16,7 @@ import {
 } from "./solver.js";
 import { isExact, nextRadius, reductionRatio, stoppedByStatus, terminationStatus } from "./trust-region.js";
 
-/** LAPACK's `gelsd` takes singular values up to this part of the largest for zero. */
+/** LAPACK's `gelsd` treats singular values up to this fraction of the largest as zero. */
 const lapackRounding = Number.EPSILON / 2;
 
 /**
@@ -25,10 +25,11 @@ const lapackRounding = Number.EPSILON / 2;
  * constrained nonlinear optimization, WSEAS Applied Mathematics, Corfu 2004; Nocedal and Wright,
  * Numerical Optimization, 2nd ed., section 4.1), on the folded factor of J.
  *
- * The region |p_j| <= radius scale_j and the bounds are both boxes, and so is what they share.
- * Parameters on a bound that the descent points through are left out. In the others the step goes
- * along the gradient to the minimum of the model or to the box, and from there towards the
- * Gauss-Newton step, to it or to the box (`dogleg-step.ts`). Iterates may lie on bounds.
+ * Both the region |p_j| <= radius scale_j and the bounds are boxes, and so is their intersection.
+ * Parameters on a bound are left out if the descent direction points through that bound. For the
+ * others, the step follows the negative gradient to the minimum of the model or to the box, and
+ * from there it turns towards the Gauss-Newton step and ends at that step or at the box
+ * (`dogleg-step.ts`). Iterates may lie on bounds.
  */
 export class Dogbox implements StepSolver {
   x: Float64Array;
@@ -45,18 +46,18 @@ export class Dogbox implements StepSolver {
   private settings: Settings | null = null;
   private bounds: Bounds;
   private first: FoldState = nowhere;
-  /** The trial point; it and `x` change places. */
+  /** The trial point; it swaps places with `x` when the step is accepted. */
   private point: Float64Array;
   private readonly lengths: Float64Array;
   private readonly scaleInverse: Float64Array;
   private readonly work: Float64Array;
-  /** For each parameter the bound it is on: -1 lower, 1 upper, 0 none. */
+  /** The bound that each parameter is on: -1 lower, 1 upper, 0 neither. */
   private readonly onBound: Int8Array;
   /** The linear model of this iteration. */
   private model: Model = { free: [], J: new Float64Array(0), g: new Float64Array(0), newton: new Float64Array(0) };
-  /** Which tests the last step has passed. */
+  /** The status of the termination tests that the last step passed; 0 if it passed none. */
   private passed: 0 | 2 | 3 | 4 = 0;
-  /** In this iteration something was not finite at a trial point, and shortened the step. */
+  /** A trial point of this iteration was not finite, which shortened the step. */
   private blocked = false;
 
   constructor(private readonly n: number) {
@@ -96,7 +97,7 @@ export class Dogbox implements StepSolver {
     const { objective, settings } = this;
     if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
     if (this.iteration > 0) {
-      // What the last step, which was accepted, leaves to be decided.
+      // The last step was accepted: decide whether the fit ends there.
       if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
       if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
       this.measure(settings, false);
@@ -121,19 +122,21 @@ export class Dogbox implements StepSolver {
       if (this.passed !== 0) {
         return this.blocked ? this.end(-1, "not finite") : this.end(this.passed, stoppedByStatus(this.passed));
       }
-      // The step is below rounding, and so would be the next.
+      // The step is below rounding, and the next one would be too.
       if (isSame(this.point, this.x)) return this.end(3, "precision");
     }
     return this.end(0, "max_evals");
   }
 
-  /** The lengths of the columns of J, and the scale they give. */
+  /** Computes the column lengths of J and the scale that follows from them. */
   private measure({ xScale }: Settings, isStart: boolean): void {
     for (let j = 0; j < this.n; j++) this.lengths[j] = this.state.columnNorm(j);
     inverseScale(xScale, this.lengths, this.scaleInverse, isStart);
   }
 
-  /** The parameters that are on no bound through which the descent points. */
+  /**
+   * The parameters that are not on a bound, or whose descent direction does not point through it.
+   */
   private freeAlong(gradient: Float64Array): readonly number[] {
     return below(this.n, (j) => !((this.onBound[j] as number) * (gradient[j] as number) < 0));
   }
@@ -145,7 +148,7 @@ export class Dogbox implements StepSolver {
     return { free, J, g, newton: shortestStep(J, n, free.length, r, robust ? g : null, lapackRounding) };
   }
 
-  /** The bounds as seen from the iterate. */
+  /** The bounds relative to the iterate. */
   private roomOf(free: readonly number[]): Bounds {
     const { x, bounds } = this;
     return {
@@ -154,7 +157,7 @@ export class Dogbox implements StepSolver {
     };
   }
 
-  /** Goes to the trial point if the cost is lower there, and adapts the radius either way. */
+  /** Moves to the trial point if the cost is lower there, and adapts the radius either way. */
   private tryStep(objective: Objective, settings: Settings, { step, hits, atRadius }: Dogleg): boolean {
     const { n, x, point, state, bounds, onBound } = this;
     const { free, J, g } = this.model;
@@ -186,7 +189,7 @@ export class Dogbox implements StepSolver {
     if (next === null) return false;
     this.x = point;
     this.point = x;
-    // The state at the start is the caller's.
+    // The state at the start belongs to the caller.
     if (state !== this.first) objective.release(state);
     this.state = next;
     this.njev++;
@@ -201,10 +204,10 @@ export class Dogbox implements StepSolver {
   }
 }
 
-/** The linear model at an iterate in the parameters that may move. */
+/** The linear model at an iterate, restricted to the parameters that may move. */
 interface Model {
   readonly free: readonly number[];
-  /** Their columns of the folded J, column-major. */
+  /** The columns of the folded J for these parameters, column-major. */
   readonly J: Float64Array;
   readonly g: Float64Array;
   /** The Gauss-Newton step. */
@@ -222,7 +225,7 @@ function inner(a: Float64Array, b: Float64Array): number {
   return a.reduce((sum, value, j) => sum + value * (b[j] as number), 0);
 }
 
-/** The largest size of an entry. */
+/** The largest absolute value of an entry. */
 function largest(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 }

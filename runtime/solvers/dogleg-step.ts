@@ -3,19 +3,20 @@ import { minimiseQuadratic } from "./quadratic.js";
 
 export interface Dogleg {
   readonly step: Float64Array;
-  /** The bounds that it ends on: -1 lower, 1 upper, 0 none. */
+  /** The bounds that the step ends on: -1 lower, 1 upper, 0 neither. */
   readonly hits: Int8Array;
-  /** It ends on the boundary of the trust region. */
+  /** The step ends on the boundary of the trust region. */
   readonly atRadius: boolean;
 }
 
 /**
- * The end of the dogleg within the trust region and the bounds.
+ * The point where the dogleg path leaves the intersection of the trust region and the bounds, or
+ * its end.
  *
  * @param newton the Gauss-Newton step
  * @param quadratic the model along the steepest descent: t -> a t^2 + b t
- * @param reach how far the trust region goes, for each parameter
- * @param room the bounds as seen from the iterate
+ * @param reach the size of the trust region for each parameter
+ * @param room the bounds relative to the iterate
  */
 export function doglegStep(
   newton: Float64Array,

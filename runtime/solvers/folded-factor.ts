@@ -1,22 +1,22 @@
 import type { FoldState } from "../fold/state.js";
 
 /**
- * Up to this condition of J, its columns scaled to one length, its rank is beyond doubt, and pivots
- * have nothing to decide.
+ * J has full rank beyond doubt, and does not need pivoting, while its condition number, with
+ * columns scaled to the same length, is at most this.
  */
 const wellConditioned = 1e4;
 
 /**
- * The factor R of J as it was folded, without pivots, where J is well conditioned: most of the
- * iterations of most fits need no more. `compiler/backends/wasm/lm/factor.ts` does the same in
+ * The factor R of J as it was folded, without pivoting, for a well-conditioned J. Most iterations
+ * of most fits need nothing more. `compiler/backends/wasm/lm/factor.ts` does the same in
  * WebAssembly (see `Lm`).
  */
 export class FoldedFactor {
   /** The lengths of the columns of J. */
   readonly lengths: Float64Array;
-  /** The Gauss-Newton step p, to be added. */
+  /** The Gauss-Newton step p, to be added to x. */
   readonly step: Float64Array;
-  /** |J p|, which is that of Q'r. */
+  /** |J p|, which equals |Q'r|. */
   lengthOfJp = 0;
 
   constructor(private readonly n: number) {
@@ -25,9 +25,10 @@ export class FoldedFactor {
   }
 
   /**
-   * Measures the columns.
-   * @returns whether J is well conditioned: with columns of length 1 its condition is at most 2 / |det R| (Guggenheimer, Edelman and
-   *   Johnson, College Math. J. 26 (1995) 2)
+   * Computes the column lengths.
+   *
+   * @returns whether J is well conditioned. With columns of length 1 its condition number is at
+   *   most 2 / |det R| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
    */
   measure(state: FoldState): boolean {
     const { n, lengths } = this;

@@ -5,27 +5,29 @@ import { boxedStep } from "./boxed-step.js";
 import { slopeNoise } from "./rounding.js";
 
 /**
- * Up to this condition of the column-scaled J its rank is beyond doubt, whichever part of the largest singular value counts as
- * zero: that is 32 n eps, and n below a thousand.
+ * J has full rank beyond doubt while its condition number, with scaled columns, is at most this.
+ * That holds for the threshold of 32 n eps below which singular values count as zero, if n is below
+ * a thousand.
  */
 const wellConditioned = 1e10;
 
 /**
- * The undamped Gauss-Newton step within the bounds, in variables in which the columns of J have length 1. Where J is well conditioned
- * and the step stays inside, it solves a triangular system; else it takes an active set, and singular values where they are needed.
+ * The undamped Gauss-Newton step within the bounds, in variables in which the columns of J have
+ * length 1. If J is well conditioned and the step stays inside the bounds, it takes one triangular
+ * solve. Otherwise it takes an active-set method, with singular values where they are needed.
  *
  * `compiler/backends/wasm/lm/polish.ts` does the same in WebAssembly, without bounds (see `Lm`).
  */
 export class GaussNewton {
   /** The point that the step leads to. */
   readonly point: Float64Array;
-  /** How far the step goes in the space of the residuals, |J p|. */
+  /** |J p|, the length of the step in the space of the residuals. */
   length = 0;
-  /** The length of the step as a part of that of x. */
+  /** The length of the step relative to the length of x. */
   relative = 0;
   /** J has full rank beyond doubt. */
   fullRank = false;
-  /** The lengths of the columns of J; 1 for those of zeros. */
+  /** The column lengths of J; 1 for a column of zeros. */
   readonly lengths: Float64Array;
   private readonly A: Float64Array;
   private readonly p: Float64Array;
@@ -39,7 +41,7 @@ export class GaussNewton {
     this.work = new Float64Array(n);
   }
 
-  /** @param robust goes by the gradient rather than by Q'r */
+  /** @param robust use the gradient rather than Q'r */
   take(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
     const { n, lengths } = this;
     let determinant = 1;
@@ -48,13 +50,14 @@ export class GaussNewton {
       lengths[j] = length;
       determinant *= Math.abs(state.entry(j, j)) / length;
     }
-    // With columns of length 1 the condition is at most 2 / |det| (Guggenheimer, Edelman and Johnson, College Math. J. 26 (1995) 2).
+    // With columns of length 1 the condition number is at most 2 / |det| (Guggenheimer, Edelman and
+    // Johnson, College Math. J. 26 (1995) 2).
     this.fullRank = wellConditioned * determinant > 2 || this.isWellConditioned(state);
     const isFree = this.fullRank && isStrictlyInside(x, bounds) && this.takeFree(x, state, bounds, robust);
     if (!isFree) this.takeBoxed(x, state, bounds, robust);
   }
 
-  /** J with columns of length 1, and its condition. */
+  /** Bounds the condition number of J with columns of length 1. */
   private isWellConditioned(state: FoldState): boolean {
     const { n, A, work } = this;
     this.fillColumns(state);
@@ -66,7 +69,7 @@ export class GaussNewton {
     for (let j = 0; j < n; j++) state.copyColumn(j, A, j * n, lengths[j]);
   }
 
-  /** The step that minimises |J p + r|; false where it leaves the bounds. */
+  /** Takes the unbounded step, which minimises |J p + r|; false if it leaves the bounds. */
   private takeFree(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): boolean {
     const { n, p, lengths, work, point } = this;
     for (let j = 0; j < n; j++) {

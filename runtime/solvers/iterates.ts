@@ -2,10 +2,12 @@ import type { Iteration } from "../api/fit-options.js";
 import type { Bounds } from "./bounds.js";
 import type { Objective, Outcome, Settings, StartPoint, StepSolver } from "./solver.js";
 
-/** The accepted iterates of a fit; the caller answers each, and the return value is where it ended. */
+/**
+ * Yields the accepted iterates of a fit, each answered by the caller, and returns where it ended.
+ */
 export type Iterates = Generator<Iteration, Outcome, "stop" | undefined>;
 
-/** Runs a solver. The iterates are copies, because the solver overwrites what it shows. */
+/** Runs a solver. The iterates are copies, because the solver overwrites its own arrays. */
 export function* iterates(
   solver: StepSolver,
   objective: Objective,

@@ -1,16 +1,18 @@
 import { conditionBound, solveUpper, solveUpperTransposed, svd } from "../../math/index.js";
 import { pivotedHouseholder } from "./pivoted-qr.js";
 
-/** The rank is full beyond doubt where the bound on the condition stays this far from the limit. */
+/** The rank is full beyond doubt if the condition bound is below this fraction of the limit. */
 const margin = 0.1;
 
 /**
- * The shortest of the steps p that minimise |A p + r| (Golub and Van Loan, Matrix Computations, 4th ed., section 5.5): by the triangular
- * factor where A has full rank beyond doubt, else by singular values.
+ * The shortest of the steps p that minimise |A p + r| (Golub and Van Loan, Matrix Computations, 4th
+ * ed., section 5.5): by the triangular factor if A has full rank beyond doubt, by singular values
+ * otherwise.
  *
  * @param A column-major, rows x columns
- * @param gradient A'r where it is known better than r, as it is for a robust loss; null to go by r
- * @param tolerance singular values up to this part of the largest count as zero
+ * @param gradient A'r where it is known more accurately than r, as with a robust loss; null to use
+ *   r
+ * @param tolerance singular values up to this fraction of the largest count as zero
  */
 export function shortestStep(
   A: Float64Array,
@@ -68,7 +70,7 @@ function bySingularValues(
   return step;
 }
 
-/** A p, A having `rows` rows and as many columns as p has entries. */
+/** A p. A has `rows` rows and as many columns as p has entries. */
 export function product(A: Float64Array, rows: number, p: Float64Array): Float64Array {
   const out = new Float64Array(rows);
   for (let c = 0; c < p.length; c++) {

@@ -3,17 +3,20 @@ import type { FoldState } from "../fold/state.js";
 import { norm } from "./solver.js";
 
 /**
- * What the length of the start, in the scaled variables D x, counts as at least, where the first radius is taken from it.
+ * A lower limit for the scaled length of the start, |D x|, from which the first radius is computed.
  *
- * MINPACK and SciPy go by that length alone, which tells nothing where the start is a stand-in for 0: from 1e-10 in place of 1
- * the first steps are so short that the cost does not fall noticeably, and the solver stops. The model itself has a length: the
- * steepest descent to its minimum, the Cauchy point (Nocedal and Wright, Numerical Optimization, 2nd ed., section 4.1).
+ * MINPACK and SciPy use |D x| itself. That says nothing about the problem if the start stands in
+ * for 0: from a start of 1e-10 instead of 1 the first steps are so short that the cost does not
+ * fall noticeably, and the solver stops. The model has a length of its own: the distance to its
+ * minimum along the steepest descent, the Cauchy point (Nocedal and Wright, Numerical Optimization,
+ * 2nd ed., section 4.1).
  *
  * `compiler/backends/wasm/lm/lm.ts` does the same in WebAssembly (see `Lm`).
  *
- * @param robust the loss scales J, down to next to nothing where it is flat, and the Cauchy point of such a model is no measure:
- *   the length is no more than that of a start of 0.01 in every parameter
- * @param along n numbers to work in
+ * @param robust some loss is robust. Such a loss scales J down to almost nothing where the loss is
+ *   flat, and the Cauchy point of such a model says nothing about its length, so the limit is at
+ *   most the scaled length of a start of 0.01 in every parameter.
+ * @param along a work array of n numbers
  */
 export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean, along: Float64Array): number {
   const { n } = state;
@@ -23,7 +26,7 @@ export function leastStart(state: FoldState, scaleInverse: Float64Array, robust:
     largest = Math.max(largest, Math.abs(along[j] as number));
   }
   if (!(largest > 0)) return 0;
-  // Along g / |g|max, so that no square overflows.
+  // Work with g / |g|max, so that no square overflows.
   for (let j = 0; j < n; j++) along[j] = (along[j] as number) / largest;
   const size = norm(along);
   let curvature = 0;

@@ -4,28 +4,29 @@ import type { PivotedFactor } from "./pivoted-qr.js";
 const smallestNormal = 2 ** -1022;
 
 /**
- * The Levenberg-Marquardt step of a given length (Moré, The Levenberg-Marquardt algorithm, Lecture Notes in Mathematics 630
- * (1978) 105, sections 3 to 5; MINPACK's `lmpar` and `qrsolv`).
+ * The Levenberg-Marquardt step of a given length (Moré, The Levenberg-Marquardt algorithm, Lecture
+ * Notes in Mathematics 630 (1978) 105, sections 3 to 5; MINPACK's `lmpar` and `qrsolv`).
  *
- * The step p minimises |J p + r|^2 + par |D p|^2, where par >= 0 is such that |D p| = delta within a tenth, or par = 0 if the
- * Gauss-Newton step is not longer than that. As a function of par, |D p| - delta is convex and falling, so that Newton's
- * iteration on 1/|D p|, guarded by bounds, needs two or three steps.
+ * The step p minimises |J p + r|^2 + par |D p|^2. The parameter par >= 0 is such that |D p| = delta
+ * within a tenth, or par = 0 if the Gauss-Newton step is not longer than that. The excess
+ * |D p| - delta is a convex and decreasing function of par, so that Newton's iteration on 1/|D p|,
+ * safeguarded by bounds, needs two or three steps.
  *
  * `compiler/backends/wasm/lm/step.ts` does the same in WebAssembly (see `Lm`).
  */
 export class LmStep {
   /** The Levenberg-Marquardt parameter. */
   par = 0;
-  /** By parameter, not by pivot; to be added. */
+  /** The step, in the order of the parameters rather than the pivots; to be added to x. */
   readonly step: Float64Array;
   /** |D p|. */
   length = 0;
-  /** The diagonal of root D, and the factor of the damped problem. */
+  /** The diagonal of sqrt(par) D, and the factor of the damped problem. */
   private readonly damping: Float64Array;
   private readonly damped: DampedFactor;
-  /** In the order of the pivots: the right-hand side, and then the solution. */
+  /** In pivot order: first the right-hand side, then the solution. */
   private readonly solution: Float64Array;
-  /** In the order of the pivots: D p, the gradient by it, or the right-hand side of the derivative of |D p|. */
+  /** In pivot order: D p, or its gradient, or the right-hand side for the derivative of |D p|. */
   private readonly scaled: Float64Array;
 
   constructor(private readonly n: number) {
@@ -37,8 +38,8 @@ export class LmStep {
   }
 
   /**
-   * @param diag D
-   * @param first the parameter of the step before, where Newton's iteration starts
+   * @param diag the diagonal of D
+   * @param first where Newton's iteration starts: the parameter of the previous step
    */
   take(factor: PivotedFactor, diag: Float64Array, delta: number, first: number): void {
     const { n, scaled, solution } = this;
@@ -49,7 +50,7 @@ export class LmStep {
     let excess = length - delta;
     let par = 0;
     if (excess > 0.1 * delta) {
-      // Newton's step from 0 is a lower bound where J has full rank.
+      // If J has full rank, Newton's step from 0 is a lower bound.
       let lower = 0;
       if (rank === n) {
         this.direct(pivot, diag, length);
@@ -74,7 +75,7 @@ export class LmStep {
         const before = excess;
         excess = length - delta;
         const converged = Math.abs(excess) <= 0.1 * delta;
-        // Where the rank is deficient, and the length stays below delta, a smaller par is of no use.
+        // With a deficient rank the length can stay below delta; then a smaller par does not help.
         if (converged || (lower === 0 && excess <= before && before < 0) || iteration === 10) break;
         this.direct(pivot, diag, length);
         this.damped.solveTransposed(scaled);
@@ -89,7 +90,12 @@ export class LmStep {
     for (let j = 0; j < n; j++) this.step[pivot[j] as number] = -(solution[j] as number);
   }
 
-  /** Solves with an upper-triangular factor, the entries from its first zero on the diagonal on being 0; returns how many are not. */
+  /**
+   * Solves with an upper-triangular factor. From the first zero on its diagonal on, the entries of
+   * the solution are 0.
+   *
+   * @returns the number of entries before that zero
+   */
   private solve(r: Float64Array): number {
     const { n, solution } = this;
     let rank = 0;
@@ -99,14 +105,14 @@ export class LmStep {
     return rank;
   }
 
-  /** D p in the order of the pivots, and its length. */
+  /** Computes D p in pivot order, and returns its length. */
   private measure(pivot: Int32Array, diag: Float64Array): number {
     const { n, scaled, solution } = this;
     for (let j = 0; j < n; j++) scaled[j] = (solution[j] as number) * (diag[pivot[j] as number] as number);
     return lengthOf(scaled, 0, n, 1);
   }
 
-  /** D (D p) / |D p|: the right-hand side of the derivative of |D p|. */
+  /** Computes D (D p) / |D p|, the right-hand side for the derivative of |D p|. */
   private direct(pivot: Int32Array, diag: Float64Array, length: number): void {
     const { n, scaled } = this;
     for (let j = 0; j < n; j++) {
@@ -114,7 +120,10 @@ export class LmStep {
     }
   }
 
-  /** Newton's correction of par: the relative excess over the square of what `scaled` is as long as, without squaring it. */
+  /**
+   * Newton's correction of par: the relative excess divided by |scaled|^2, computed without
+   * squaring the length.
+   */
   private correction(relativeExcess: number): number {
     const slope = lengthOf(this.scaled, 0, this.n, 1);
     return relativeExcess / slope / slope;

@@ -9,19 +9,22 @@ import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
 
 /**
- * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in Mathematics 630 (1978) 105;
- * Moré, Garbow and Hillstrom, User guide for MINPACK-1, ANL-80-74), on the folded factor of J.
+ * Levenberg-Marquardt with a scaled trust region, as in MINPACK's `lmder` (Moré, Lecture Notes in
+ * Mathematics 630 (1978) 105; Moré, Garbow and Hillstrom, User guide for MINPACK-1, ANL-80-74), on
+ * the folded factor of J.
  *
- * Each iteration takes the step p of `LmStep` within |D p| <= delta, D being the largest column lengths of J so far; accepts it
- * if the sum of squares falls by at least 1e-4 of what the linear model predicts; and adapts delta to that ratio. It stops when
- * actual and predicted relative reductions are at most ftol, when delta is at most xtol |D x|, or when the cosine of
- * the angle between r and each column of J is at most gtol; and, when these are below rounding, at rounding.
+ * Each iteration takes the step p of `LmStep` within |D p| <= delta, where D holds the largest
+ * column lengths of J so far. It accepts the step if the sum of squares falls by at least 1e-4 of
+ * what the linear model predicts, and adapts delta to that ratio. It stops when the actual and the
+ * predicted relative reductions are at most ftol, when delta is at most xtol |D x|, or when the
+ * cosine of the angle between r and each column of J is at most gtol. Whatever the tolerances are,
+ * it stops when one of these quantities reaches rounding level.
  *
- * Small unbounded models carry the same solver as WebAssembly, for batches: `lm.ts` in
- * `compiler/backends/wasm/lm/` mirrors this file, `step.ts` `lm-step.ts`, `factor.ts`
- * `folded-factor.ts` and `pivoted-qr.ts`, `polish.ts` `polish.ts` and `gauss-newton.ts`, `evaluate.ts`
- * `objective.ts`. A change here is made there too: `test/compiler/backends/wasm/lm.test.ts`
- * holds both to the same bits.
+ * Small unbounded models also carry this solver as WebAssembly, for batches, in
+ * `compiler/backends/wasm/lm/`: `lm.ts` mirrors this file, `step.ts` mirrors `lm-step.ts`,
+ * `factor.ts` mirrors `folded-factor.ts` and `pivoted-qr.ts`, `polish.ts` mirrors `polish.ts` and
+ * `gauss-newton.ts`, and `evaluate.ts` mirrors `objective.ts`. Make every change there too:
+ * `test/compiler/backends/wasm/lm.test.ts` checks that both give the same bits.
  */
 export class Lm implements StepSolver {
   x: Float64Array;
@@ -38,9 +41,12 @@ export class Lm implements StepSolver {
   private objective: Objective | null = null;
   private settings: Settings | null = null;
   private first: FoldState = nowhere;
-  /** The trial point; it and `x` change places. */
+  /** The trial point; it swaps places with `x` when the step is accepted. */
   private point: Float64Array;
-  /** The factor of J as it was folded; where that is not enough, one with pivots, and the step from it. */
+  /**
+   * The factor of J as it was folded and, for when that is not enough, the factor with pivoting and
+   * the step that follows from it.
+   */
   private readonly folded: FoldedFactor;
   private readonly jacobian: PivotedQr;
   private readonly damped: LmStep;
@@ -57,13 +63,13 @@ export class Lm implements StepSolver {
   private length = 0;
   private scaledLength = 0;
   private cosine = 0;
-  /** Of the last step: the relative reductions of the sum of squares, and their ratio. */
+  /** For the last step: the actual and predicted relative reductions, and their ratio. */
   private actual = 0;
   private predicted = 0;
   private ratio = 0;
-  /** The slope along the step. */
+  /** The scaled directional derivative along the step (MINPACK's `dirder`). */
   private slope = 0;
-  /** In this iteration something was not finite at a trial point, and shortened the step. */
+  /** A trial point of this iteration was not finite, which shortened the step. */
   private blocked = false;
 
   constructor(private readonly n: number) {
@@ -99,7 +105,7 @@ export class Lm implements StepSolver {
     const { objective, settings } = this;
     if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
     if (this.iteration > 0) {
-      // What the last step, which was accepted, leaves to be decided.
+      // The last step was accepted: decide whether the fit ends there.
       if (this.isDone(settings)) return false;
       this.measure(settings, false);
     }
@@ -109,7 +115,7 @@ export class Lm implements StepSolver {
     this.blocked = false;
     for (;;) {
       this.takeStep();
-      // Where columns differ by hundreds of orders of magnitude, no step can be computed.
+      // If columns differ by hundreds of orders of magnitude, no step can be computed.
       if (!Number.isFinite(this.stepNorm)) return this.end(-1, "not finite");
       if (this.iteration === 1) this.radius = Math.min(this.radius, this.stepNorm);
       if (this.tryStep(objective)) return true;
@@ -117,7 +123,9 @@ export class Lm implements StepSolver {
     }
   }
 
-  /** What an iteration must know of J. */
+  /**
+   * Computes what an iteration needs of J: column lengths, scale and, if possible, the full step.
+   */
   private measure({ xScale }: Settings, isStart: boolean): void {
     const { folded, state } = this;
     this.isWell = folded.measure(state);
@@ -126,7 +134,7 @@ export class Lm implements StepSolver {
     inverseScale(xScale, folded.lengths, this.diag, isStart);
   }
 
-  /** The step within the radius. */
+  /** Computes the step within the radius. */
   private takeStep(): void {
     const { n, folded, jacobian, damped, diag, radius } = this;
     if (this.isWell) {
@@ -148,7 +156,7 @@ export class Lm implements StepSolver {
     this.lengthOfJp = this.lengthAlong(damped.step);
   }
 
-  /** Goes to the trial point if the cost falls there, and adapts delta either way. */
+  /** Moves to the trial point if the cost falls enough there, and adapts delta either way. */
   private tryStep(objective: Objective): boolean {
     const { n, x, point, step } = this;
     for (let j = 0; j < n; j++) point[j] = (x[j] as number) + (step[j] as number);
@@ -170,7 +178,7 @@ export class Lm implements StepSolver {
 
     this.x = point;
     this.point = x;
-    // The state at the start is the caller's.
+    // The state at the start belongs to the caller.
     if (this.state !== this.first) objective.release(this.state);
     this.state = accepted;
     this.length = trialLength;
@@ -179,7 +187,7 @@ export class Lm implements StepSolver {
     return true;
   }
 
-  /** The actual and the predicted relative reduction of the sum of squares by the step. */
+  /** Compares the actual with the predicted relative reduction of the sum of squares. */
   private compare(trialLength: number): void {
     const { length, par, stepNorm } = this;
     this.actual = 0.1 * trialLength < length ? 1 - (trialLength / length) ** 2 : -1;
@@ -194,7 +202,7 @@ export class Lm implements StepSolver {
     const { actual, slope, ratio, stepNorm } = this;
     if (ratio <= 0.25) {
       let shrink = actual >= 0 ? 0.5 : (0.5 * slope) / (slope + 0.5 * actual);
-      // A slope that overflowed leaves no number.
+      // `shrink` is NaN if the slope has overflowed.
       if (0.1 * trialLength >= this.length || !(shrink >= 0.1)) shrink = 0.1;
       this.radius = shrink * Math.min(this.radius, stepNorm / 0.1);
       this.par /= shrink;

@@ -1,15 +1,16 @@
 import type { Iteration } from "../api/fit-options.js";
 import { type Bounds, isInside } from "./bounds.js";
 
-/** What fits came to, and the lowest cost that was met on the way. */
+/** The result of some fits, and the lowest cost that they passed through. */
 export interface Watched<T> {
   readonly end: T;
   readonly lowest: number;
 }
 
 /**
- * Hands on the steps of fits, and watches their costs. Of several fits in a row the one that went lowest need not be the result: it may
- * not have converged. Points outside the bounds, through which variable projection may come, do not count.
+ * Passes on the iterates of fits and records the lowest cost. When several fits run in sequence,
+ * the one that reached the lowest cost may not have converged, and so need not be the result.
+ * Points outside the bounds, which variable projection may visit, do not count.
  */
 export function* watchLowest<T>(
   steps: Generator<Iteration, T, "stop" | undefined>,

@@ -11,20 +11,24 @@ import { Tally } from "./tally.js";
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;
 
-/** The point from which `minimize` may start: strictly inside the bounds for `trf`, which never comes to lie on one. */
+/**
+ * The point from which `minimize` may start. For `trf`, whose iterates never lie on a bound, it is
+ * strictly inside the bounds.
+ */
 export function startInside(x: Float64Array, bounds: Bounds, settings: Settings): Float64Array {
   return settings.method !== "trf" || isUnbounded(bounds) ? x : strictlyInside(x, bounds, interiorStep);
 }
 
 /**
- * One local fit: the solver that the settings name, and what comes after it. Under SciPy's rules nothing does; else the end is snapped
- * onto the bounds that hold it and polished, and one at a dead spot is tried again from beside the start.
+ * One local fit: the solver that the settings name, and what follows it. Under SciPy's rules
+ * nothing follows. Otherwise the end point is snapped onto its active bounds and polished, and a
+ * fit that ended in a rank loss is repeated from near its start.
  */
 export function* minimize(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
   if (settings.scipy) {
     const solver = stepSolver(settings.method, start.x.length);
     const outcome = yield* solve(solver, objective, start, bounds, settings);
-    // SciPy's `active_mask`: trf stops short of a bound, dogbox comes to lie on it.
+    // SciPy's `active_mask`: trf stops short of a bound, dogbox can end on it.
     const tolerance = settings.method === "dogbox" ? 0 : settings.xtol;
     return { outcome, active: activeBounds(outcome.x, bounds, tolerance), restarted: false, regular: false };
   }
@@ -37,7 +41,7 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
-/** The solver, and after it, where it converged, snapping and polish. */
+/** Runs the solver and, if it converged, snaps and polishes. */
 function* descend(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): Steps {
   const descent = new Descent(start.x.length, settings.method);
   const outcome = yield* solve(descent.solver, objective, start, bounds, settings);
@@ -45,7 +49,7 @@ function* descend(objective: Objective, start: StartPoint, bounds: Bounds, setti
   return descent.minimum();
 }
 
-/** The iterates of a solver, in coordinates that keep the order of the parameters where there is one. */
+/** Runs the solver, in coordinates that keep the order of the parameters if they have one. */
 function solve(
   solver: StepSolver,
   objective: Objective,
@@ -58,25 +62,31 @@ function solve(
   return iterates(solver, objective, start, bounds, settings);
 }
 
-/** How far beside the start a fit that came to a dead spot begins again, time after time. */
+/** How far from the start the successive restarts after a rank loss begin. */
 const strengths = [0.1, 0.3, 1];
-/** How many evaluations it may then take, for each parameter and one more: SciPy's default. One that crawls away takes no more. */
+/**
+ * The evaluations that a restart may take, times the number of parameters plus one: SciPy's
+ * default. It limits a restart that makes hardly any progress.
+ */
 const evaluations = 100;
-/** A cost of no more than this part of that at the start is one of 0: there is no lower one. */
+/** A cost up to this fraction of the cost at the start counts as 0: there is no lower one. */
 const exact = Number.EPSILON ** 2;
-/** Costs that differ by no more than this part are those of one minimum. */
+/** Costs that differ by at most this fraction belong to the same minimum. */
 const same = 1e-9;
 
 function freeAt({ active }: Minimum): readonly number[] {
   return below(active.length, (j) => active[j] === 0);
 }
 
-function isDead(end: Minimum, start: StartPoint): boolean {
+function hasRankLoss(end: Minimum, start: StartPoint): boolean {
   const free = freeAt(end);
   return numericalRank(end.outcome.state, start.state, free) < free.length;
 }
 
-/** Where an end is a dead spot, fits from beside the start, until one comes to a lower cost; else the end as it is. */
+/**
+ * After a rank loss, restarts from near the start until a fit reaches a lower cost. Otherwise
+ * returns the first end.
+ */
 function* leaveRankLoss(
   tally: Tally,
   objective: Objective,
@@ -87,13 +97,14 @@ function* leaveRankLoss(
 ): Steps {
   const { state, status } = first.outcome;
   if (status <= 0 || state.cost <= exact * start.state.cost) return first;
-  if (!isDead(first, start)) return first;
+  if (!hasRankLoss(first, start)) return first;
   const free = freeAt(first);
   for (const [attempt, strength] of strengths.entries()) {
     if (tally.isUsedUp) break;
     const x = startInside(beside(start, bounds, strength, attempt), bounds, settings);
     const there = Number.isFinite(objective.cost(x)) ? objective.linearize(x) : null;
-    // Where no place is better, the model itself does not tell the parameters apart.
+    // If the rank is no higher at the new point, the model itself does not determine the
+    // parameters.
     if (there === null || numericalRank(state, there, free) >= numericalRank(there, there, free)) {
       tally.count(1, 1);
       if (there === null) continue;
@@ -109,8 +120,9 @@ function* leaveRankLoss(
       return isBetter ? { ...next, restarted: true } : { ...first, outcome: { ...first.outcome, stoppedBy, status } };
     }
     if (isBetter && next.outcome.status > 0) return { ...next, restarted: true };
-    // The same minimum where the parameters are determined after all; the same dead spot may yet be left by a longer way.
-    if (cost <= state.cost * (1 + same) && !isDead(next, start)) break;
+    // The same minimum was reached, but with determined parameters: stop. After another rank loss a
+    // longer move may still help.
+    if (cost <= state.cost * (1 + same) && !hasRankLoss(next, start)) break;
   }
   return first;
 }

@@ -4,10 +4,11 @@ import { type Chain, chainsOf, isInOrder } from "./order.js";
 import type { Objective } from "./solver.js";
 
 /**
- * A fold as a function of the active free parameters; the others keep their values.
+ * A fold as a function of the active free parameters; the other parameters keep their values.
  *
- * Most trial points are accepted, and then need their derivatives too: a trial is linearised at once, which saves the pass
- * for its residuals alone, until two in a row have been rejected.
+ * Most trial points are accepted, and then their derivatives are needed too. A trial point is
+ * therefore linearised at once, which saves the pass for the residuals alone, until two trial
+ * points in a row have been rejected.
  *
  * `compiler/backends/wasm/lm/evaluate.ts` does the same in WebAssembly (see `Lm`).
  */
@@ -15,17 +16,17 @@ export class FoldObjective implements Objective {
   readonly robust: boolean;
   readonly chains: readonly Chain[];
   private readonly p: Float64Array;
-  /** Trial points since the last accepted one. */
+  /** The number of trial points since the last accepted one. */
   private trials = 0;
-  /** The trial point and the state there, where it was linearised at once. */
+  /** The trial point that was linearised at once, and the state there; null if there is none. */
   private readonly trial: Float64Array;
   private ahead: FoldState | null = null;
-  /** States that are free to be used again. */
+  /** States that can be reused. */
   private readonly spare: FoldState[] = [];
 
   /**
    * @param params all parameters
-   * @param indices where the active free ones stand among them
+   * @param indices the positions of the active free parameters in `params`
    */
   constructor(
     private readonly fold: Evaluations,
@@ -42,14 +43,14 @@ export class FoldObjective implements Objective {
     return this.fold.residuals;
   }
 
-  /** Begins anew, with other values of the parameters: the fold is that of other data. */
+  /** Starts over with other parameter values, when the fold has been given other data. */
   restart(params: Float64Array): void {
     this.forget();
     this.trials = 0;
     this.p.set(params);
   }
 
-  /** All parameters, with the active free ones at `x`. */
+  /** All parameters, with the active free ones set to `x`. */
   params(x: Float64Array): Float64Array {
     for (let j = 0; j < x.length; j++) this.p[this.indices[j] as number] = x[j] as number;
     return this.p;
@@ -84,7 +85,7 @@ export class FoldObjective implements Objective {
     this.spare.push(state);
   }
 
-  /** The state at a point, where it was linearised at once. */
+  /** The state at `x` if `x` was linearised as a trial point, else null. */
   private known(x: Float64Array): FoldState | null {
     if (this.ahead === null) return null;
     for (let j = 0; j < x.length; j++) {
@@ -96,7 +97,7 @@ export class FoldObjective implements Objective {
     return this.ahead;
   }
 
-  /** Gives up the trial point. */
+  /** Discards the trial point. */
   private forget(): void {
     if (this.ahead !== null) this.release(this.ahead);
     this.ahead = null;

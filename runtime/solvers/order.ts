@@ -1,35 +1,40 @@
 import type { Bounds } from "./bounds.js";
 
 /**
- * Parameters that are kept in order, c_1 < c_2 < ..., by fitting others in their place: the lowest as it is, and of each other its step
- * from the one below it, or, where the chain has an upper end h, the part that this is of what is left:
+ * Parameters that are kept in order, c_1 < c_2 < ... Other quantities are fitted in their place:
+ * the lowest parameter itself, and for each of the others its step from the one below it. If the
+ * chain has an upper end h, the step is replaced by the fraction of the remaining distance to h:
  *
- *     c_k = c_(k-1) + u_k,    u_k >= 0    or    c_k = c_(k-1) + (h - c_(k-1)) u_k,    0 <= u_k <= 1.
+ *     c_k = c_(k-1) + u_k,   u_k >= 0    or    c_k = c_(k-1) + (h - c_(k-1)) u_k,   0 <= u_k <= 1.
  *
- * A solver that keeps bounds keeps these. For one that does not, u is a function of a coordinate v without bounds,
+ * A solver that keeps bounds keeps these inequalities. For one that does not, u is a function of an
+ * unbounded coordinate v,
  *
- *     u = (v + sqrt(v^2 + 4 s^2)) / 2    or    u = 1 / (1 + exp(-v)),
+ *     u = (v + sqrt(v^2 + 4 s^2)) / 2    or    u = 1 / (1 + exp(-v)).
  *
- * of which the first is nearly v where it is large; s is the step at the start, that at v = 0. (An exponential, whose step in one
- * iteration may be orders of magnitude, loses fits that find their way without an order.)
+ * The first is nearly v where v is large; s is the step at the start, where v = 0. (An exponential
+ * can change the step by orders of magnitude in one iteration, and loses fits that succeed without
+ * an order.)
  *
- * So no step of a solver leaves the order, and the derivatives by the parameters give those by the coordinates through the triangular
- * dc/du. What lies between two neighbours in the order that do not move is a chain of its own, from the one, its floor, to the
- * other, its ceiling.
+ * So no step of a solver breaks the order. The derivatives by the coordinates follow from those by
+ * the parameters through the triangular matrix dc/du. Parameters between two neighbours in the
+ * order that do not move form a chain of their own, from one neighbour, its floor, to the other,
+ * its ceiling.
  */
 export interface Chain {
-  /** Where the parameters stand among the active free ones, the lowest first. */
+  /** The positions of the members among the active free parameters, lowest member first. */
   readonly members: readonly number[];
-  /** The fixed neighbours in the order; infinite where there are none. */
+  /** The fixed neighbours in the order; infinite if there are none. */
   readonly floor: number;
   readonly ceiling: number;
 }
 
 /**
  * The chains of the parameters that move.
+ *
  * @param order chains as indices into all parameters
- * @param params all parameters: those that do not move at their values
- * @param indices where the active free ones stand among them
+ * @param params all parameters; those that do not move are at their values
+ * @param indices the positions of the active free parameters in `params`
  */
 export function chainsOf(
   order: readonly (readonly number[])[],
@@ -59,7 +64,7 @@ export function chainsOf(
   });
 }
 
-/** Whether the parameters are in order; equal ones are, to rounding. */
+/** Whether the parameters are in order. Equal values count as ordered, because of rounding. */
 export function isInOrder(chains: readonly Chain[], x: Float64Array): boolean {
   return chains.every(({ members, floor, ceiling }) => {
     let below = floor;
@@ -72,7 +77,10 @@ export function isInOrder(chains: readonly Chain[], x: Float64Array): boolean {
   });
 }
 
-/** The point with the values of each chain sorted: of exchangeable parameters, the one of its labellings that is in order. */
+/**
+ * The point with the values of each chain sorted. If the parameters are exchangeable, this is the
+ * labelling that is in order.
+ */
 export function sorted(chains: readonly Chain[], x: Float64Array): Float64Array {
   const y = x.slice();
   for (const { members } of chains) {
@@ -87,14 +95,17 @@ export class OrderedCoordinates {
   readonly bounds: Bounds;
   /** The point to start from. */
   readonly start: Float64Array;
-  /** Start values out of order were sorted, or those too near to each other or to an end moved apart. */
+  /**
+   * The start was changed: its values were sorted, or moved apart because they were too close to
+   * each other or to an end.
+   */
   readonly moved: boolean;
   private readonly links: readonly (readonly Link[])[];
 
   /**
    * @param x the parameters at the start
-   * @param bounds of the parameters: the same ones for all members of a chain
-   * @param boxed the solver keeps bounds
+   * @param bounds the bounds of the parameters: the same for all members of a chain
+   * @param boxed whether the solver keeps bounds
    */
   constructor(chains: readonly Chain[], x: Float64Array, bounds: Bounds, boxed: boolean) {
     const from = isInOrder(chains, x) ? x : sorted(chains, x);
@@ -122,14 +133,14 @@ export class OrderedCoordinates {
     this.moved = moved;
   }
 
-  /** The scales of the coordinates: those of the parameters, but that a part has no unit. */
+  /** The scales of the coordinates: those of the parameters, except that a fraction has scale 1. */
   scales(ofParams: Float64Array): Float64Array {
     const scales = ofParams.slice();
     for (const { kind, at } of this.links.flat()) if (kind === "part") scales[at] = 1;
     return scales;
   }
 
-  /** The parameters at a point. */
+  /** The parameters that belong to the coordinates `u`. */
   params(u: Float64Array): Float64Array {
     const x = u.slice();
     for (const links of this.links) {
@@ -162,10 +173,13 @@ export class OrderedCoordinates {
   }
 }
 
-/** How one parameter of a chain follows from its coordinate. The base is null where it is the member before. */
+/**
+ * How a parameter of a chain follows from its coordinate. `base` is null if it is the value of the
+ * previous member.
+ */
 type Link =
   | { readonly kind: "plain"; readonly at: number }
-  /** A step up of any length, or down from the base. */
+  /** A step of any length, up or down from the base. */
   | {
       readonly kind: "step";
       readonly at: number;
@@ -173,7 +187,7 @@ type Link =
       readonly sign: 1 | -1;
       readonly curve: Curve;
     }
-  /** A part of the way from the base to the end. */
+  /** A fraction of the distance from the base to the end. */
   | {
       readonly kind: "part";
       readonly at: number;
@@ -182,7 +196,7 @@ type Link =
       readonly curve: Curve;
     };
 
-/** A step, or a part, as a function of its coordinate. */
+/** A step or a fraction as a function of its coordinate. */
 interface Curve {
   value(v: number): number;
   slope(v: number): number;
@@ -195,20 +209,25 @@ const logistic: Curve = {
   slope: (v) => logistic.value(v) * logistic.value(-v),
 };
 
-/** @param s its value at 0 */
+/** @param s the value at v = 0 */
 function positive(s: number): Curve {
   const value = (v: number): number => {
     const root = Math.hypot(v, 2 * s);
-    // Without cancellation.
+    // Both forms are equal; each avoids cancellation on its side.
     return v > 0 ? (v + root) / 2 : 2 * s * (s / (root - v));
   };
   return { value, slope: (v) => value(v) / Math.hypot(v, 2 * s) };
 }
 
-/** The least length of a step at the start, over its base, and the least part of a way, and of what is left of it: nearer, the derivatives vanish. */
+/**
+ * At the start, the least step relative to its base, and the least distance of a fraction from 0
+ * and from 1. Any closer, the derivatives vanish.
+ */
 const least = 1e-9;
 
-/** The link of member k, and its coordinate, where it has a value and the member before it another. */
+/**
+ * The link of member k and its coordinate, given its value and the value of the previous member.
+ */
 function linkAt(
   { members, floor, ceiling }: Chain,
   k: number,
@@ -238,14 +257,14 @@ function linkAt(
   return { link: { kind: "step", at, base: isDown ? end : base, sign, curve }, coordinate: boxed ? step : 0 };
 }
 
-/** @param below the value of the member before */
+/** @param below the value of the previous member */
 function valueAt(link: Link, v: number, below: number): number {
   if (link.kind === "plain") return v;
   const base = link.base ?? below;
   return base + (link.kind === "part" ? link.end - base : link.sign) * link.curve.value(v);
 }
 
-/** The derivatives by the own coordinate, and by the member before. */
+/** The derivatives by the parameter's own coordinate and by the previous member. */
 function slopesOf(link: Link, v: number, below: number): { readonly own: number; readonly carried: number } {
   if (link.kind === "plain") return { own: 1, carried: 0 };
   const slope = link.curve.slope(v);

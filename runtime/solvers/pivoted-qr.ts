@@ -1,7 +1,10 @@
 import { lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
-/** R P = Q R' of a folded factor, with Q' applied to its right-hand side. Matrices are column-major, n x n. */
+/**
+ * J P = Q R with column pivoting, computed from the folded factor of J, and Q'r. Matrices are
+ * column-major, n x n.
+ */
 export interface PivotedFactor {
   readonly n: number;
   readonly r: Float64Array;
@@ -12,8 +15,9 @@ export interface PivotedFactor {
 }
 
 /**
- * The pivoted factor of one folded state after another. That of J is that of its R, from which alone
- * it is computed. `compiler/backends/wasm/lm/factor.ts` does the same in WebAssembly (see `Lm`).
+ * Computes the pivoted factor of one folded state after another. It is computed from R alone, which
+ * has the same pivoted factor as J. `compiler/backends/wasm/lm/factor.ts` does the same in
+ * WebAssembly (see `Lm`).
  */
 export class PivotedQr implements PivotedFactor {
   readonly r: Float64Array;
@@ -28,7 +32,7 @@ export class PivotedQr implements PivotedFactor {
     this.v = new Float64Array(n);
   }
 
-  /** @param isWell J is well conditioned: pivots have nothing to decide, and columns keep their places */
+  /** @param isWell J is well conditioned: no pivoting is needed, and columns keep their places */
   factor(state: FoldState, isWell: boolean): void {
     const { n, r, qtf, pivot } = this;
     for (let j = 0; j < n; j++) {
@@ -42,14 +46,15 @@ export class PivotedQr implements PivotedFactor {
 }
 
 /**
- * QR with column pivoting (Businger and Golub, Numer. Math. 7 (1965) 269): at each step the longest remaining column is
- * brought forward, so that the diagonal falls and small entries at its end tell of dependent columns. A diagonal entry has the
- * sign opposite to that of the entry that it replaces, as in MINPACK.
+ * QR with column pivoting (Businger and Golub, Numer. Math. 7 (1965) 269). Each step brings the
+ * longest remaining column forward, so that the diagonal decreases and small entries at its end
+ * reveal dependent columns. Each diagonal entry has the sign opposite to the entry that it
+ * replaces, as in MINPACK.
  *
- * @param a m x n, column-major; becomes R, and zeros below
- * @param rhs becomes Q' rhs
- * @param pivot n indices: column j of R is column `pivot[j]` of what `a` was
- * @param v m numbers to work in
+ * @param a m x n, column-major; overwritten by R, with zeros below it
+ * @param rhs overwritten by Q' rhs
+ * @param pivot n indices: column j of R is column `pivot[j]` of the original `a`
+ * @param v a work array of m numbers
  */
 export function pivotedHouseholder(
   a: Float64Array,
@@ -75,7 +80,9 @@ export function pivotedHouseholder(
   }
 }
 
-/** Applies the reflection that clears column k below its diagonal, to the columns after it and to `rhs`. */
+/**
+ * Applies the reflection that clears column k below its diagonal to the later columns and to `rhs`.
+ */
 function reflect(
   a: Float64Array,
   m: number,
@@ -87,7 +94,7 @@ function reflect(
 ): void {
   const head = a[k * m + k] as number;
   const beta = head >= 0 ? -length : length;
-  // v = (head - beta, the rest) / (head - beta), of head 1: with it no square overflows.
+  // v = (head - beta, the rest) / (head - beta): its head is 1, so that no square overflows.
   const first = head - beta;
   for (let i = k + 1; i < m; i++) v[i] = (a[k * m + i] as number) / first;
   v[k] = 1;
@@ -98,7 +105,7 @@ function reflect(
   for (let i = k + 1; i < m; i++) a[k * m + i] = 0;
 }
 
-/** I - tau v v' on the entries of a column from k on. */
+/** Applies I - tau v v' to the entries of a column from k on. */
 function apply(v: Float64Array, tau: number, k: number, m: number, column: Float64Array, at: number): void {
   let sum = 0;
   for (let i = k; i < m; i++) sum += (v[i] as number) * (column[at + i] as number);

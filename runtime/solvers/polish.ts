@@ -4,27 +4,30 @@ import { costNoise } from "./rounding.js";
 import type { End, Objective, Settings } from "./solver.js";
 
 const mostSteps = 60;
-/** Who sets ftol above it asks for less than all digits. */
+/** A larger ftol asks for less than full precision. */
 const allDigits = 1e-12;
 
 /**
- * Undamped Gauss-Newton steps from where a solver stopped, as long as they shrink.
+ * Undamped Gauss-Newton steps from where a solver stopped, for as long as they shrink.
  *
- * A solver stops where the cost no longer falls noticeably, and the parameters then have half the digits of the cost. The step itself has all
- * of them: near a minimum it shrinks quadratically, or linearly where residuals are large, until it is rounding. Its length is
- * taken as |J p|, in which the linear part of the iteration is self-adjoint, so that it shrinks steadily if at all. Bounds are part
- * of each step, which thus ends at a point of Karush, Kuhn and Tucker: it comes to lie on a bound that an interior method only
- * nears, and leaves one whose multiplier points inward. A step within xtol of the parameters, measured as the solver does, is not taken;
- * nor, where ftol asks for less than all digits, one that promises a reduction of the cost within ftol.
+ * A solver stops where the cost no longer falls noticeably, and the parameters then have half as
+ * many correct digits as the cost. The step itself has them all: near a minimum it shrinks
+ * quadratically, or linearly if residuals are large, until it is rounding. Its length is measured
+ * as |J p|; in that norm the linear part of the iteration is self-adjoint, so that the length
+ * decreases steadily if it decreases at all. Bounds are part of each step, which therefore ends at
+ * a Karush-Kuhn-Tucker point: it can reach a bound that an interior method only approaches, and
+ * leave a bound whose multiplier points inward. No step is taken if it is within xtol of the
+ * parameters, measured as the solver does. If ftol asks for less than full precision, nor is a step
+ * whose predicted reduction of the cost is within ftol.
  *
  * `compiler/backends/wasm/lm/polish.ts` does the same in WebAssembly (see `Lm`).
  */
 export class Polish {
-  /** At the end J has full rank beyond doubt. */
+  /** J has full rank beyond doubt at the end. */
   fullRank = false;
   private readonly step: GaussNewton;
   private readonly point: Float64Array;
-  /** The lengths of the columns of J at the end. */
+  /** The column lengths of J at the end. */
   private readonly lengths: Float64Array;
 
   constructor(n: number) {
@@ -33,7 +36,7 @@ export class Polish {
     this.point = new Float64Array(n);
   }
 
-  /** @param end moves */
+  /** @param end the end of the solver, which is moved */
   run(objective: Objective, end: End, bounds: Bounds, { ftol, xtol, maxEvals }: Settings): void {
     const { step, point, lengths } = this;
     let lowest = end.state.cost;
@@ -63,7 +66,10 @@ export class Polish {
   }
 }
 
-/** Whether every column of J keeps its length within a factor of 2; in a fit that runs off one dwindles from step to step. */
+/**
+ * Whether every column of J keeps its length within a factor of 2. In a fit that diverges, some
+ * column shrinks from step to step.
+ */
 function isLocal(before: Float64Array, after: Float64Array): boolean {
   for (let j = 0; j < before.length; j++) {
     const from = before[j] as number;

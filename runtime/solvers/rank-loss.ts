@@ -4,20 +4,25 @@ import type { Bounds } from "./bounds.js";
 import type { StartPoint } from "./solver.js";
 
 /**
- * Dead spots: ends at which the residuals no longer depend on some combination of the parameters, though nearby they do. A fit
- * runs off to one where a first step was too long (`exp(-k x)` for a huge k), or never leaves one where it started on a symmetry (two equal
- * peaks, an amplitude of 0 times another). No step leads away, as the gradient across it is 0; a perturbed start does.
+ * Rank loss: at the end of a fit the residuals do not depend on some combination of the parameters,
+ * although they do so nearby. A fit runs off to such a point after a first step that was too long
+ * (`exp(-k x)` with a huge k), or never leaves it after starting on a symmetry (two equal peaks, or
+ * an amplitude of 0 that multiplies another). No step leads away, because the gradient in that
+ * direction is 0; a perturbed start does.
  */
 
-/** Singular values up to this part of the largest, times the number of columns, count as zero. */
+/**
+ * Singular values up to this fraction of the largest, times the number of columns, count as zero.
+ */
 const negligible = 32 * Number.EPSILON;
-/** And columns that have shrunk to this part of what they were beside the start. */
+/** A column has vanished if it has shrunk to this fraction of its length near the start. */
 const vanished = 1e-10;
 
 /**
- * The numerical rank of the columns of J given, each scaled to length 1; one that has vanished counts as zero.
+ * The numerical rank of the given columns of J, each scaled to length 1. A column that has vanished
+ * counts as zero.
  *
- * @param before where to see what the columns were
+ * @param before the state with which the column lengths are compared
  */
 export function numericalRank(state: FoldState, before: FoldState, all: readonly number[]): number {
   const columns = all.filter((j) => state.columnNorm(j) > vanished * before.columnNorm(j));
@@ -39,16 +44,20 @@ export function hasVanished(state: FoldState, before: FoldState): boolean {
   return false;
 }
 
-/** The fractional parts of multiples of these are spread evenly (Kronecker's sequence): the directions are all different, and always the same. */
+/**
+ * The fractional parts of the multiples of these numbers are evenly spread (Kronecker's sequence):
+ * all directions differ, and they are the same in every run.
+ */
 const byParameter = (Math.sqrt(5) - 1) / 2;
 const byTry = Math.SQRT2 - 1;
 
 /**
- * A point beside the start, inside the bounds. Each parameter moves by a part of itself, or of 1 where it is smaller, but by no more than
- * what changes the residuals by that part of their length.
+ * A point near the start, inside the bounds. Each parameter moves by a fraction of its own size, or
+ * of 1 if it is smaller, but by no more than what changes the residuals by that fraction of their
+ * length.
  *
- * @param strength the part
- * @param attempt which of several points
+ * @param strength the fraction
+ * @param attempt the number of the point, for points that differ
  */
 export function beside({ x, state }: StartPoint, bounds: Bounds, strength: number, attempt: number): Float64Array {
   const length = Math.sqrt(2 * state.cost);
@@ -61,7 +70,7 @@ export function beside({ x, state }: StartPoint, bounds: Bounds, strength: numbe
     for (const candidate of [value + move, value - move]) {
       if (candidate > low && candidate < high) return candidate;
     }
-    // Both ways lead out: half of the way to the bound that is farther.
+    // Both directions leave the bounds: go half of the way to the more distant bound.
     return (value + (high - value > value - low ? high : low)) / 2;
   });
 }

@@ -2,27 +2,31 @@ import { type Bounds, stepToBound } from "./bounds.js";
 import { minimiseQuadratic } from "./quadratic.js";
 import { norm } from "./solver.js";
 
-/** m(p) = |J p|^2 / 2 + g'p + p'C p / 2, in the scaled variables; d takes a scaled step to one of the parameters. */
+/**
+ * m(p) = |J p|^2 / 2 + g'p + p'C p / 2, in the scaled variables. Multiplying by d turns a scaled
+ * step into a step of the parameters.
+ */
 export interface ScaledModel {
   readonly n: number;
   readonly d: Float64Array;
   /** Upper-triangular, column-major. */
   readonly J: Float64Array;
   readonly g: Float64Array;
-  /** A diagonal, not negative. */
+  /** The diagonal of C, which is not negative. */
   readonly C: Float64Array;
 }
 
 export interface SelectedStep {
   readonly step: Float64Array;
   readonly scaledStep: Float64Array;
-  /** What the model promises. */
+  /** The reduction that the model predicts. */
   readonly reduction: number;
 }
 
 /**
- * The best of three steps where the trust-region step p leaves the bounds (Branch, Coleman and Li 1999, section 4): p cut at a
- * fraction theta of the way to the bound; p to the bound and then on along its reflection there; and the steepest descent.
+ * The best of three steps when the trust-region step p leaves the bounds (Branch, Coleman and Li
+ * 1999, section 4): p cut at a fraction theta of the distance to the bound; p to the bound and on
+ * along its reflection there; and the steepest descent.
  */
 export function reflectedStep(
   x: Float64Array,
@@ -44,7 +48,7 @@ export function reflectedStep(
   const toRadius = distanceToSphere(onBound, reflected, radius);
   const toNextBound = stepToBound(add(x, unscale(onBound), 1), unscale(reflected), bounds).stride;
   const reach = Math.min(toNextBound, toRadius);
-  // Strictly inside: not back onto the bound it starts from, nor onto the next one.
+  // Strictly inside: neither back on the bound where it starts, nor on the next one.
   const least = ((1 - theta) * toBound.stride) / reach;
   const most = reach === toNextBound ? theta * toNextBound : toRadius;
   if (reach > 0 && least <= most) {
@@ -59,12 +63,12 @@ export function reflectedStep(
   const steepest = minimiseAlong(model, descent, 0, limit, new Float64Array(model.n));
   candidates.push({ scaledStep: scaled(descent, steepest.t), value: steepest.value });
 
-  // On a tie the steepest descent, the last, is taken.
+  // In a tie the last candidate, the steepest descent, wins.
   const best = candidates.reduce((lowest, candidate) => (lowest.value < candidate.value ? lowest : candidate));
   return { step: unscale(best.scaledStep), scaledStep: best.scaledStep, reduction: -best.value };
 }
 
-/** J p, written to `out`. */
+/** Computes J p into `out`. */
 function product({ n, J }: ScaledModel, p: Float64Array, out: Float64Array): Float64Array {
   out.fill(0);
   for (let j = 0; j < n; j++) {
@@ -104,7 +108,10 @@ function curvature({ C }: ScaledModel, p: Float64Array, q: Float64Array): number
   return sum;
 }
 
-/** The positive t of |from + t along| = radius, `from` lying inside; without cancellation. */
+/**
+ * The positive t with |from + t along| = radius, where `from` lies inside the sphere. Computed
+ * without cancellation.
+ */
 function distanceToSphere(from: Float64Array, along: Float64Array, radius: number): number {
   const a = inner(along, along);
   const b = inner(from, along);

@@ -1,12 +1,14 @@
 import type { Settings } from "./solver.js";
 
 /**
- * The inverse of the scale of each parameter: of the scale given, or the length of its column of J, the longest so far (Moré,
- * Lecture Notes in Mathematics 630 (1978) 105, section 6). A column of zeros counts as one of length 1, at the start alone.
+ * The inverse of the scale of each parameter. It is the inverse of the given scale or, for `jac`,
+ * the largest length so far of the parameter's column of J (Moré, Lecture Notes in Mathematics 630
+ * (1978) 105, section 6). At the start, and only there, a column of zeros counts as one of length
+ * 1.
  *
- * @param lengths of the columns of J
- * @param inverse overwritten: that of the last iterate
- * @param isStart there is none yet
+ * @param lengths the column lengths of J
+ * @param inverse the values at the previous iterate; overwritten
+ * @param isStart there is no previous iterate yet
  */
 export function inverseScale(
   xScale: Settings["xScale"],

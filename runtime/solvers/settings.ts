@@ -5,11 +5,12 @@ import { solverOptions } from "../contract/solver-options.js";
 import type { Settings } from "./solver.js";
 
 /**
- * What a solver is told: the options of the call go before those of the spec, and those before the defaults.
+ * The settings of a solver. Options of the call override those of the spec, which override the
+ * defaults.
  *
- * The defaults are tight, because exact derivatives reach such tolerances in an iteration or two more, and SciPy's stop a tenth of
- * NIST's problems short of six digits. Under `compat: "scipy"` they are those of `leastsq` for `lm`, and of `least_squares` for
- * `trf` and `dogbox`.
+ * The defaults are tight: exact derivatives reach such tolerances in one or two more iterations,
+ * and SciPy's defaults stop a tenth of NIST's problems short of six digits. Under `compat: "scipy"`
+ * the defaults are those of `leastsq` for `lm`, and of `least_squares` for `trf` and `dogbox`.
  *
  * @param indices the active free parameters, as indices into `problem.params`
  */
@@ -33,7 +34,7 @@ export function solverSettings(
   };
 }
 
-/** From how many starts a fit is made, and the seed of the generator that the further ones come from. */
+/** The number of starts, and the seed of the generator for those after the first. */
 export function multiStartSettings(
   { solver }: Pick<FitProblem, "solver">,
   options: FitOptions,
@@ -44,12 +45,12 @@ export function multiStartSettings(
   };
 }
 
-/** The first that is given; null switches the test off, as a tolerance of 0 does. */
+/** The first tolerance that is given. Null switches the test off, as a tolerance of 0 does. */
 function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }
 
-/** One scale for each of the parameters; 1 for those that an object or a Map leaves out. */
+/** One scale for each parameter; 1 for those that an object or a Map leaves out. */
 function scaleOf(scale: NonNullable<FitOptions["xScale"]>, names: readonly string[]): Settings["xScale"] {
   if (scale === "jac") return scale;
   if (typeof scale === "number") return new Float64Array(names.length).fill(scale);

@@ -3,17 +3,23 @@ import { type Bounds, isSame } from "./bounds.js";
 import { isHigher, scaleOf } from "./rounding.js";
 import type { End, Objective } from "./solver.js";
 
-/** A parameter counts as near a bound where moving it there changes no residual by more than this part of the whole. */
+/**
+ * A parameter is near a bound if moving it there changes the residuals by at most this fraction.
+ */
 const near = 1e-4;
-/** And as held there where its column and the residuals are not orthogonal: the least cosine that is no rounding. */
-const held = 1e-6;
+/**
+ * The multiplier of a bound is significant if the cosine of the angle between the parameter's
+ * column and the residuals exceeds this; below it is rounding.
+ */
+const significant = 1e-6;
 
 /**
- * Puts parameters onto the bounds that hold them. An interior method ends short of a bound that is active; a parameter is snapped
- * onto it if it is near, if its multiplier points outward, and if the cost there is no higher.
+ * Snaps parameters onto their active bounds. An interior method ends short of an active bound. A
+ * parameter is snapped onto the bound if it is near, if its multiplier points outward, and if the
+ * cost there is no higher.
  *
- * @param end moves
- * @param snapped n numbers to work in
+ * @param end the end of the solver, which is moved
+ * @param snapped a work array of n numbers
  */
 export function snapToBounds(objective: Objective, end: End, bounds: Bounds, snapped: Float64Array): void {
   const { x, state } = end;
@@ -23,7 +29,7 @@ export function snapToBounds(objective: Objective, end: End, bounds: Bounds, sna
     const slope = state.gradient(j);
     const columnNorm = state.columnNorm(j);
     const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
-    const holds = Math.abs(slope) > held * columnNorm * length;
+    const holds = Math.abs(slope) > significant * columnNorm * length;
     snapped[j] = holds && Math.abs(value - bound) * columnNorm <= near * length ? bound : value;
   }
   if (isSame(snapped, x)) return;
@@ -35,15 +41,16 @@ export function snapToBounds(objective: Objective, end: End, bounds: Bounds, sna
   end.move(snapped, there, objective);
 }
 
-/** Multipliers up to these parts of the residuals, and of what they are differences of, are rounding. */
+/** Multipliers up to these fractions of the residuals, and of their terms, are rounding. */
 const noise = 1e-9;
 const noiseOfScale = 1e-12;
 
 /**
- * For each parameter the bound that holds it, -1 lower, 1 upper, 0 none: it lies on it, and the cost falls beyond.
+ * Finds the active bound of each parameter: -1 lower, 1 upper, 0 none. A bound is active if the
+ * parameter lies on it and the cost falls beyond it.
  *
- * @param active is made to hold it
- * @returns whether any is held
+ * @param active overwritten
+ * @returns whether any bound is active
  */
 export function findHeld(x: Float64Array, state: FoldState, bounds: Bounds, active: Int8Array): boolean {
   const least = noise * Math.sqrt(2 * state.cost) + noiseOfScale * scaleOf(x, state);

@@ -6,8 +6,9 @@ import { type Chain, OrderedCoordinates } from "./order.js";
 import type { Objective, Settings, StartPoint, StepSolver } from "./solver.js";
 
 /**
- * A solver in the coordinates in which the order of the parameters holds everywhere (see `order.ts`). Its iterates and its end are shown as
- * parameters, and the state at the end is that by the parameters, so that whatever follows knows nothing of the coordinates.
+ * Runs a solver in coordinates in which the order of the parameters always holds (see `order.ts`).
+ * Its iterates and its end are converted to parameters, and so is the state at the end, so that
+ * nothing that follows needs to know about the coordinates.
  */
 export function* solveOrdered(
   solver: StepSolver,
@@ -21,7 +22,7 @@ export function* solveOrdered(
   const ordered = new OrderedObjective(objective, coordinates);
   const u = coordinates.start;
   const state = coordinates.moved ? ordered.begin(u) : ordered.adopt(u, start);
-  // Moved into the order, the start is no longer where the model is known to be finite.
+  // The start was moved into the order, and the model may not be finite there.
   if (state === null) return { ...start, status: -1, stoppedBy: "not finite", nfev: 1, njev: 1 };
   const { xScale } = settings;
   const own = xScale === "jac" ? settings : { ...settings, xScale: coordinates.scales(xScale) };
@@ -34,11 +35,11 @@ export function* solveOrdered(
   return { ...step.value, ...ordered.paramsAt(step.value.state) };
 }
 
-/** An objective as a function of the coordinates. */
+/** An objective as a function of the ordered coordinates. */
 class OrderedObjective implements Objective {
   readonly residuals: number;
   readonly robust: boolean;
-  /** The parameters, and the state by them, from which each state by the coordinates was made. */
+  /** For each state by the coordinates, the parameters and the state by them that it came from. */
   private readonly points = new WeakMap<FoldState, StartPoint>();
 
   constructor(
@@ -59,15 +60,15 @@ class OrderedObjective implements Objective {
     return state === null ? null : this.adopt(u, { x, state });
   }
 
-  /** States belong to those by the parameters, which may be asked for. */
+  /** Keeps the states, because `paramsAt` may ask for the states by the parameters behind them. */
   release(): void {}
 
-  /** The state at a point of which nothing is known. */
+  /** The state at a point that has not been evaluated yet. */
   begin(u: Float64Array): FoldState | null {
     return Number.isFinite(this.cost(u)) ? this.linearize(u) : null;
   }
 
-  /** The state by the coordinates: R dc/du made triangular again, and the gradient times dc/du. */
+  /** The state by the coordinates: R dc/du, made triangular again, and the gradient times dc/du. */
   adopt(u: Float64Array, point: StartPoint): FoldState | null {
     const { n } = point.state;
     const D = this.coordinates.slopes(u);
@@ -94,7 +95,7 @@ class OrderedObjective implements Objective {
     return state;
   }
 
-  /** The parameters where a state of this objective is from, and the state by them. */
+  /** The parameters that a state of this objective came from, and the state by the parameters. */
   paramsAt(state: FoldState): StartPoint {
     const point = this.points.get(state);
     if (point === undefined) throw new Error("fitc bug: a solver ended at a state that it was not given");

@@ -5,23 +5,23 @@ import { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import type { Chain } from "./order.js";
 
-/** The sum of squares to be minimised, as a solver sees it: over the active free parameters. */
+/** The sum of squares that a solver minimises, as a function of the active free parameters. */
 export interface Objective {
-  /** Residuals in all. */
+  /** The number of residuals. */
   readonly residuals: number;
   /** Some residual has a loss that is not linear. */
   readonly robust: boolean;
-  /** Parameters that are kept in order; none where it is absent. */
+  /** Parameters that are kept in order; absent if there are none. */
   readonly chains?: readonly Chain[];
-  /** The cost at a trial point; `Infinity` where a residual is not finite, or the order is not kept. */
+  /** The cost at a trial point; `Infinity` if a residual is not finite or the order is broken. */
   cost(x: Float64Array): number;
-  /** The folded state at a point whose cost is finite; null where a derivative is not. */
+  /** The folded state at a point with a finite cost; null if a derivative is not finite. */
   linearize(x: Float64Array): FoldState | null;
-  /** Takes back a state that `linearize` gave and nobody needs any longer, to be used again. */
+  /** Takes back a state from `linearize` that is no longer needed, to reuse it. */
   release(state: FoldState): void;
 }
 
-/** Where a fit starts: a point inside the bounds, at which everything is finite. */
+/** The start of a fit: a point inside the bounds at which everything is finite. */
 export interface StartPoint {
   readonly x: Float64Array;
   readonly state: FoldState;
@@ -29,7 +29,7 @@ export interface StartPoint {
 
 export interface Settings {
   readonly method: SolverName;
-  /** SciPy's steps and tests alone. */
+  /** Only SciPy's steps and tests. */
   readonly scipy: boolean;
   readonly ftol: number;
   readonly xtol: number;
@@ -37,7 +37,7 @@ export interface Settings {
   readonly maxEvals: number;
   /** The scale of each active parameter, or `jac` for the lengths of the columns of J. */
   readonly xScale: Float64Array | "jac";
-  /** `lm` alone: the first radius is this times the scaled length of the start. */
+  /** For `lm` only: the first radius is this factor times the scaled length of the start. */
   readonly factor: number;
 }
 
@@ -50,10 +50,10 @@ export interface Outcome {
   readonly njev: number;
 }
 
-/** The state where no fit has begun yet. */
+/** A placeholder for the state before any fit has begun. */
 export const nowhere = new FoldState(0);
 
-/** Where a solver has stopped, as what comes after it moves it on. */
+/** Where a solver stopped, for the steps after it to move. */
 export interface End {
   readonly x: Float64Array;
   readonly state: FoldState;
@@ -62,35 +62,37 @@ export interface End {
   move(x: Float64Array, state: FoldState, objective: Objective): void;
 }
 
-/** Where a local fit ended, and how. */
+/** Where and how a local fit ended. */
 export interface Minimum {
   readonly outcome: Outcome;
-  /** For each parameter the bound it is on: -1 lower, 1 upper, 0 none. */
+  /** The active bound of each parameter: -1 lower, 1 upper, 0 none. */
   readonly active: Int8Array;
-  /** It had come to a dead spot, and began again beside its start. */
+  /** The first fit ended in a rank loss, and this one began again from near its start. */
   readonly restarted: boolean;
-  /** It converged on no bound, J has full rank there beyond doubt, and no column of it has vanished on the way. */
+  /**
+   * It converged without active bounds, J has full rank beyond doubt, and no column has vanished.
+   */
   readonly regular: boolean;
 }
 
 /**
- * A solver, step by step, in workspaces that serve one fit after another: what it shows of a fit is
- * overwritten as it goes on, and by the next. Away from bounds an iteration of `lm` or `trf`
- * allocates nothing but what the objective does.
+ * A solver that runs step by step, in workspaces that serve one fit after another. Each step
+ * overwrites the fields, and so does the next fit. Away from bounds an iteration of `lm` or `trf`
+ * allocates nothing apart from what the objective allocates.
  */
 export interface StepSolver {
   begin(objective: Objective, start: StartPoint, bounds: Bounds, settings: Settings): void;
-  /** Goes on to the next accepted iterate; false at the end. */
+  /** Runs to the next accepted iterate; false at the end. */
   advance(): boolean;
   readonly x: Float64Array;
   readonly state: FoldState;
   readonly nfev: number;
   readonly njev: number;
   readonly iteration: number;
-  /** The scaled length of the last step, and the radius of the trust region after it. */
+  /** The scaled length of the last step, and the trust-region radius after it. */
   readonly stepNorm: number;
   readonly radius: number;
-  /** How it ended. */
+  /** How the fit ended. */
   readonly status: number;
   readonly stoppedBy: Outcome["stoppedBy"];
 }

@@ -1,11 +1,11 @@
-/** The parameters before the fit: all of them, fixed ones included, in the order of the spec. */
+/** All parameters before the fit, fixed ones included, in the order of the spec. */
 export interface StartValues {
-  /** NaN where the value is to follow from those of the others. */
+  /** NaN if the start value follows from those of the other parameters. */
   readonly params: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  /** Indices into `problem.free` of the parameters that the options leave free too. */
+  /** The parameters that the options leave free, as indices into `problem.free`. */
   readonly active: readonly number[];
-  /** The same as indices into `params`. */
+  /** The same parameters, as indices into `params`. */
   readonly indices: readonly number[];
 }

@@ -3,13 +3,13 @@ import type { Minimum, Settings } from "./solver.js";
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
-/** Counts the evaluations and iterations of fits that follow one another, and shows them as one. */
+/** Adds up the evaluations and iterations of successive fits and presents them as one fit. */
 export class Tally {
   private nfev = 0;
   private njev = 0;
   private iterations = 0;
 
-  /** @param most evaluations in all */
+  /** @param most the limit on all evaluations together */
   constructor(private readonly most: number) {}
 
   get isUsedUp(): boolean {
@@ -25,7 +25,7 @@ export class Tally {
     this.njev += njev;
   }
 
-  /** @param whole all parameters, from those of the fit */
+  /** @param whole gives all parameters of a fit from those that `steps` fits */
   *run(steps: Steps, whole: (x: Float64Array) => Float64Array = (x) => x): Steps {
     const before = this.nfev;
     let step = steps.next();

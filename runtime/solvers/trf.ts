@@ -25,14 +25,17 @@ import { isExact, nextRadius, reductionRatio, stoppedByStatus, terminationStatus
 import { TrustRegionStep } from "./trust-region-step.js";
 
 /**
- * Trust Region Reflective, as SciPy implements it (Branch, Coleman and Li, SIAM J. Sci. Comput. 21 (1999) 1; Byrd, Schnabel and Schultz,
- * Math. Program. 40 (1988) 247), with its exact solver, on the folded factor of J.
+ * Trust Region Reflective, as SciPy implements it with its exact solver (Branch, Coleman and Li,
+ * SIAM J. Sci. Comput. 21 (1999) 1; Byrd, Schnabel and Schultz, Math. Program. 40 (1988) 247), on
+ * the folded factor of J.
  *
- * The conditions of a bounded minimum are v g = 0, v being the distances of Coleman and Li. Newton's method on them, in the
- * variables x = d x^ with d = sqrt(v) times the scale of the parameters, has the model
- * |J d p|^2 / 2 + g'd p + p'C p / 2 with C = diag(g dv scale) >= 0: the least-squares problem of J d with the rows of sqrt(C)
- * below. Its solution within the radius is cut at the bounds, reflected from them, and compared with the steepest descent, so that
- * every iterate lies strictly inside. Without bounds v is 1, C is 0, and what remains is a trust-region method alone.
+ * The first-order conditions of a minimum with bounds are v g = 0, where v are the Coleman-Li
+ * distances. Newton's method for them, in the variables x = d x^ with d = sqrt(v) times the scale
+ * of the parameters, has the model |J d p|^2 / 2 + g'd p + p'C p / 2 with
+ * C = diag(g dv scale) >= 0: the least-squares problem of J d with the rows of sqrt(C) below it.
+ * Its solution within the radius is cut at the bounds, reflected from them, and compared with the
+ * steepest descent, so that every iterate lies strictly inside. Without bounds v is 1 and C is 0,
+ * which leaves a trust-region method.
  */
 export class Trf implements StepSolver {
   x: Float64Array;
@@ -49,7 +52,7 @@ export class Trf implements StepSolver {
   private settings: Settings | null = null;
   private bounds: Bounds;
   private first: FoldState = nowhere;
-  /** The trial point; it and `x` change places. */
+  /** The trial point; it swaps places with `x` when the step is accepted. */
   private point: Float64Array;
   private readonly lengths: Float64Array;
   private readonly gradient: Float64Array;
@@ -58,17 +61,17 @@ export class Trf implements StepSolver {
   private readonly scaleInverse: Float64Array;
   private readonly model: ScaledModel;
   private readonly region: TrustRegionStep;
-  /** J d with the rows of sqrt(C). */
+  /** J d with the rows of sqrt(C) below it. */
   private readonly curved: DampedFactor;
   private readonly step: Float64Array;
   private readonly work: Float64Array;
   private alpha = 0;
-  /** What the model promises of the step. */
+  /** The reduction that the model predicts for the step. */
   private reduction = 0;
   private optimality = 0;
-  /** Which tests the last step has passed. */
+  /** The status of the termination tests that the last step passed; 0 if it passed none. */
   private passed: 0 | 2 | 3 | 4 = 0;
-  /** In this iteration something was not finite at a trial point, and shortened the step. */
+  /** A trial point of this iteration was not finite, which shortened the step. */
   private blocked = false;
 
   constructor(private readonly n: number) {
@@ -104,7 +107,8 @@ export class Trf implements StepSolver {
     this.blocked = false;
     this.measure();
     inverseScale(settings.xScale, this.lengths, scaleInverse, true);
-    // The scale of the variables of the model: that of the parameters times the root of the distances, themselves in that scale.
+    // The scale of the model's variables: the scale of the parameters times the square root of the
+    // distances, which are measured in that scale too.
     for (let j = 0; j < n; j++) {
       const inverse = scaleInverse[j] as number;
       step[j] = inverse / Math.sqrt(dv[j] === 0 ? (v[j] as number) : (v[j] as number) * inverse);
@@ -118,7 +122,7 @@ export class Trf implements StepSolver {
     const { objective, settings, region } = this;
     if (objective === null || settings === null) throw new Error("fitc bug: a solver that has not begun");
     if (this.iteration > 0) {
-      // What the last step, which was accepted, leaves to be decided.
+      // The last step was accepted: decide whether the fit ends there.
       if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
       if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
       this.measure();
@@ -138,13 +142,13 @@ export class Trf implements StepSolver {
       if (this.passed !== 0) {
         return this.blocked ? this.end(-1, "not finite") : this.end(this.passed, stoppedByStatus(this.passed));
       }
-      // The step is below rounding, and so would be the next.
+      // The step is below rounding, and the next one would be too.
       if (isSame(this.point, this.x)) return this.end(3, "precision");
     }
     return this.end(0, "max_evals");
   }
 
-  /** The lengths of the columns of J, the gradient and the distances to the bounds at the iterate. */
+  /** Computes the column lengths of J, the gradient and the distances to the bounds. */
   private measure(): void {
     const { n, x, state, lengths, gradient, v, dv } = this;
     for (let j = 0; j < n; j++) {
@@ -155,7 +159,7 @@ export class Trf implements StepSolver {
     this.optimality = largestProduct(gradient, v);
   }
 
-  /** The quadratic model in the scaled variables, and its least-squares problem. */
+  /** Computes the quadratic model in the scaled variables, and its least-squares problem. */
   private fillModel(): void {
     const { n, state, gradient, v, dv, scaleInverse, work, region } = this;
     const { d, J, g, C } = this.model;
@@ -178,7 +182,10 @@ export class Trf implements StepSolver {
     this.curved.copyTo(region.r);
   }
 
-  /** The trial point of the step p of the trust region, or of a better one where that leaves the bounds. */
+  /**
+   * Sets the trial point: by the trust-region step p or, if that leaves the bounds, by a better
+   * one.
+   */
   private choose(p: Float64Array): void {
     const { n, x, point, step, bounds, model, work } = this;
     for (let j = 0; j < n; j++) {
@@ -199,7 +206,7 @@ export class Trf implements StepSolver {
     if (!isStrictlyInside(point, bounds)) point.set(strictlyInside(point, bounds, 0));
   }
 
-  /** Goes to the trial point if the cost is lower there, and adapts the radius either way. */
+  /** Moves to the trial point if the cost is lower there, and adapts the radius either way. */
   private tryStep(objective: Objective, settings: Settings): boolean {
     const { x, point, state, step, stepNorm } = this;
     const cost = objective.cost(point);
@@ -219,7 +226,7 @@ export class Trf implements StepSolver {
     if (next === null) return false;
     this.x = point;
     this.point = x;
-    // The state at the start is the caller's.
+    // The state at the start belongs to the caller.
     if (state !== this.first) objective.release(state);
     this.state = next;
     this.njev++;

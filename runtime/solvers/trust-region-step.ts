@@ -1,25 +1,28 @@
 import { conditionBound, lengthOf, solveUpperTransposed } from "../../math/index.js";
 import { type Damped, DampedByFactor, DampedBySpectrum, type LinearProblem } from "./damped.js";
 
-/** The rank is full beyond doubt where the bound on the condition stays this far from the limit. */
+/** The rank is full beyond doubt if the condition bound is below this fraction of the limit. */
 const margin = 0.1;
 
 /**
- * Minimises |J p + r|^2 within |p| <= radius, to 1 per cent of the radius: the Gauss-Newton step if it is short enough, else the p of
- * (J'J + alpha I) p = -J'r with |p| = radius (Moré, Lecture Notes in Mathematics 630 (1978) 105, with SciPy's rules for alpha). It is
- * scaled to that length at the end, so that it never lies outside.
+ * Minimises |J p + r|^2 within |p| <= radius, to 1 per cent of the radius. The step p is the
+ * Gauss-Newton step if that is short enough, else the solution of (J'J + alpha I) p = -J'r with
+ * |p| = radius (Moré, Lecture Notes in Mathematics 630 (1978) 105, with SciPy's rules for alpha).
+ * At the end it is scaled to exactly that length, so that it never lies outside.
  *
- * J has full rank if its least singular value is above eps m times the largest, m being the number of residuals. Where a bound
- * on the condition tells so, p comes from triangular factors; else from a singular value decomposition, as in SciPy always.
+ * J has full rank if its smallest singular value is above eps m times the largest, where m is the
+ * number of residuals. If a bound on the condition number is enough to show that, p comes from
+ * triangular factors; else it comes from a singular value decomposition, as it always does in
+ * SciPy.
  */
 export class TrustRegionStep implements LinearProblem {
   alpha = 0;
-  /** To be filled before `factor`; `f` for the linear loss alone. */
+  /** Filled by the caller before `factor`; `f` only for the linear loss. */
   readonly r: Float64Array;
   readonly f: Float64Array;
   readonly gradient: Float64Array;
   private readonly byFactor: DampedByFactor;
-  /** Null as long as it has not been needed. */
+  /** Created when it is first needed. */
   private bySpectrum: DampedBySpectrum | null = null;
   private damped: Damped;
   private fullRank = false;
@@ -34,7 +37,7 @@ export class TrustRegionStep implements LinearProblem {
     this.damped = this.byFactor;
   }
 
-  /** The step last taken. */
+  /** The latest step. */
   get step(): Float64Array {
     return this.damped.p;
   }
@@ -58,7 +61,7 @@ export class TrustRegionStep implements LinearProblem {
     this.damped = this.bySpectrum;
   }
 
-  /** @param first the alpha of the step before */
+  /** @param first the alpha of the previous step */
   take(radius: number, first: number): void {
     const { n, damped, fullRank } = this;
     const { p } = damped;

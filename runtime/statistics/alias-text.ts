@@ -1,19 +1,22 @@
-/** A parameter in a combination: its power in a product, or its multiple in a sum. */
+/** A parameter in a combination: its power in a product, or its coefficient in a sum. */
 export interface Term {
   readonly name: string;
   /** An integer. */
   readonly exponent: number;
-  /** In a product. */
+  /** The parameter is a factor of a product rather than a term of a sum. */
   readonly logarithmic: boolean;
 }
 
-/** The combination sum e_i u_i, u_i = log p_i or p_i, as an expression of the language: `A^2*B/c`, `a + 2*b`, `A*exp(b)`. */
+/**
+ * The combination sum e_i u_i, with u_i = log p_i or p_i, as an expression of the language:
+ * `A^2*B/c`, `a + 2*b`, `A*exp(b)`.
+ */
 export function combinationText(terms: readonly Term[]): string {
   const involved = terms.filter(({ exponent }) => exponent !== 0);
   const factors = involved.filter(({ logarithmic }) => logarithmic);
   const summands = involved.filter(({ logarithmic }) => !logarithmic);
   if (factors.length === 0) return sumText(summands);
-  // Of a product and its reciprocal the one is told that has something above the line.
+  // Of a product and its reciprocal, choose the one with a factor in the numerator.
   const sign = factors.some(({ exponent }) => exponent > 0) ? 1 : -1;
   const signed = (term: Term): Term => ({ ...term, exponent: sign * term.exponent });
   const above = factors.map(signed).filter(({ exponent }) => exponent > 0);
@@ -40,7 +43,7 @@ function sumText(terms: readonly Term[]): string {
     .join("");
 }
 
-/** A name as the language writes it: in backticks where it is no word. */
+/** A name as the language writes it: in backticks unless it is a word. */
 function written(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) ? name : `\`${name}\``;
 }

@@ -7,25 +7,31 @@ import type { FinishedFit } from "./finished-fit.js";
 
 /** Parameters of which the data determine fewer combinations than there are parameters. */
 export interface Alias {
-  /** As columns of J. */
+  /** The parameters, as columns of J. */
   readonly columns: readonly number[];
-  /** How many of their combinations are not determined. */
+  /** The number of combinations that are not determined. */
   readonly lost: number;
-  /** What of them is determined: `A*B`, `a + b`; null where that is of another form, or holds at the result alone. */
+  /**
+   * The combinations that are determined: `A*B`, `a + b`; null if they have another form, or hold
+   * only at the result.
+   */
   readonly through: readonly string[] | null;
 }
 
 /**
- * Names the null directions v of J. In coordinates u, u_i being p_i or log |p_i|, a direction is du_i = v_i or v_i / p_i, and the
- * combination sum e_i u_i is determined exactly where e is orthogonal to every du. If e is integer, it has a name: a product of powers
- * in logarithms (A*B where du is proportional to (1, -1)), a sum in the parameters themselves, `A*exp(b)` where they are mixed.
+ * Names the null directions v of J. In coordinates u, where u_i is p_i or log |p_i|, a null
+ * direction is du_i = v_i or v_i / p_i, and the combination sum e_i u_i is determined exactly if e
+ * is orthogonal to every du. If e is integer, the combination has a name: a product of powers in
+ * logarithms (A*B if du is proportional to (1, -1)), a sum in the parameters themselves, or
+ * `A*exp(b)` if both are mixed.
  *
- * Null directions are found at the result, with the rounding of the factor, and may be no property of the model: two
- * peaks that came to coincide act alike there alone. So a combination counts only if the directions that leave it as it is are null
- * to rounding there and at a point elsewhere, where all parameters have moved.
+ * Null directions are computed at the result, from a rounded factor, and need not be a property of
+ * the model: two peaks that have come to coincide act alike only there. So a combination counts
+ * only if the directions that leave it unchanged are null to rounding both there and at another
+ * point, where all parameters have moved.
  *
  * @param loose columns of J that are not determined, none of them zero
- * @param factor its null directions are those of `jacobian`
+ * @param factor the uncertainty with the null directions of `jacobian`
  */
 export function aliasesOf(
   fit: FinishedFit,
@@ -42,7 +48,7 @@ export function aliasesOf(
   });
 }
 
-/** Two parameters belong together where their rows of the null directions are not orthogonal. */
+/** Two parameters belong to one group if their rows of the null directions are not orthogonal. */
 const together = 1e-6;
 
 function groupsOf(loose: readonly number[], factor: Uncertainty): readonly (readonly number[])[] {
@@ -63,7 +69,10 @@ function groupsOf(loose: readonly number[], factor: Uncertainty): readonly (read
   return groups;
 }
 
-/** The row of a parameter in the null directions, in units of the length of its column: a row of an orthonormal basis. */
+/**
+ * The row of a parameter in the null directions, in units of its column length: a row of an
+ * orthonormal basis.
+ */
 function scaledRow({ undetermined, scales }: Uncertainty, j: number): readonly number[] {
   return (undetermined[j] ?? []).map((value) => value / (scales[j] as number));
 }
@@ -73,7 +82,7 @@ interface Place {
   readonly x: Float64Array;
 }
 
-/** Groups up to this size are tried in mixed coordinates too. */
+/** Only groups up to this size are tried in mixed coordinates too. */
 const mostMixed = 4;
 
 function nameOf(
@@ -125,16 +134,22 @@ function nameOf(
 }
 
 interface Reduced {
-  /** The positions that the null directions move freely. */
+  /** The positions that the null directions can move independently. */
   readonly pivots: readonly number[];
-  /** For each pivot the direction that moves it by 1 and the other pivots by 0. */
+  /** For each pivot, the direction that moves it by 1 and the other pivots by 0. */
   readonly rows: readonly (readonly number[])[];
 }
 
-/** A pivot later in the order of the spec goes before an earlier one of the same size: what is determined is named by the earlier. */
+/**
+ * Of two possible pivots of the same size, the one later in the order of the spec is taken, so that
+ * combinations are named after the earlier one.
+ */
 const larger = 1 + 1e-6;
 
-/** Gauss-Jordan elimination with complete pivoting, to the rank given; null where an entry is not finite. */
+/**
+ * Gauss-Jordan elimination with complete pivoting, up to the given rank; null if an entry is not
+ * finite.
+ */
 function reduce(directions: readonly (readonly number[])[], rank: number): Reduced | null {
   const rows = directions.map((row) => [...row]);
   if (rows.some((row) => !row.every(Number.isFinite))) return null;
@@ -165,18 +180,23 @@ function reduce(directions: readonly (readonly number[])[], rank: number): Reduc
 }
 
 interface Combination {
-  /** The position that is no pivot, of which there is one in each combination. */
+  /** The position that is not a pivot; each combination has exactly one. */
   readonly position: number;
-  /** Integers, one for each parameter of the group; the first other than 0 is positive. */
+  /** One integer for each parameter of the group; the first that is not 0 is positive. */
   readonly exponents: readonly number[];
 }
 
 const largestDenominator = 6;
 const largestExponent = 12;
-/** How near to an integer an exponent must be: null directions have the rounding of J over the gap of its singular values. */
+/**
+ * How close to an integer an exponent must be. The error of null directions is the rounding of J
+ * divided by the gap of its singular values.
+ */
 const integer = 1e-5;
 
-/** A basis of what is orthogonal to all the directions, if it is one of small integers. */
+/**
+ * A basis of the vectors orthogonal to all directions; null unless it consists of small integers.
+ */
 function integerCombinations({ pivots, rows }: Reduced, m: number): readonly Combination[] | null {
   const combinations: Combination[] = [];
   for (let position = 0; position < m; position++) {
@@ -203,7 +223,10 @@ function wholeMultiple(values: readonly number[]): readonly number[] | null {
   return null;
 }
 
-/** The direction that moves one pivot by 1, the other pivots not, and leaves every combination as it is. */
+/**
+ * The direction that moves one pivot by 1 and the other pivots by 0, and leaves every combination
+ * unchanged.
+ */
 function nullDirection(
   pivot: number,
   pivots: readonly number[],
@@ -218,7 +241,10 @@ function nullDirection(
   return du;
 }
 
-/** What J v of a null direction may be against the parts that cancel: the rounding of derivatives. */
+/**
+ * The largest |J v| of a null direction v relative to the terms that cancel: the rounding of
+ * derivatives.
+ */
 const cancelled = 1e-9;
 
 function isNull(state: FoldState, columns: readonly number[], v: readonly number[]): boolean {
@@ -238,13 +264,19 @@ function isNull(state: FoldState, columns: readonly number[], v: readonly number
   return Math.hypot(...product) <= cancelled;
 }
 
-/** First by so much relative to itself is each parameter moved; then by less, should the model not be finite there. */
+/**
+ * The relative move of each parameter. It starts with the largest and is reduced while the model is
+ * not finite at the moved point.
+ */
 const farthest = 1 / 16;
 const nearest = 1e-4;
 
-/** J at a point at which all parameters that are not on a bound have moved, each by a part of its own. */
+/**
+ * J at a point at which all parameters that are not on a bound have moved, each by a different
+ * fraction.
+ */
 function movedState({ problem, data, start, bounds, outcome, active }: FinishedFit, here: FoldState): Place | null {
-  // Without losses, whose slopes may be too small to tell anything.
+  // Losses are left out, because their slopes may be too small to show anything.
   const fold = modelFold(withoutLosses(problem), data.columns, data.rows, start.active);
   const p = start.params.slice();
   const residual = Math.sqrt(2 * Math.abs(here.cost));
@@ -252,7 +284,7 @@ function movedState({ problem, data, start, bounds, outcome, active }: FinishedF
     const x = outcome.x.map((value, j) => {
       if (active[j] !== 0) return value;
       const size = Math.abs(value) || residual / here.columnNorm(j) || 1;
-      // Multiples of the golden ratio, modulo 1, are spread evenly and stand in no simple ratio.
+      // Multiples of the golden ratio, modulo 1, are evenly spread and have no simple ratios.
       const spread = (0.6180339887498949 * (j + 1)) % 1;
       const move = part * (1 + spread) * (Number.isFinite(size) ? size : 1);
       const [low, high] = [bounds.lower[j] as number, bounds.upper[j] as number];

@@ -6,21 +6,22 @@ import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../fold/pa
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 
-/** Residuals up to this part of what was observed may be rounding. */
+/** Residuals up to this fraction of the observations may be rounding. */
 const rounding = 1e-11;
 
-/** What makes a result suspect to {@link checkVanishedCost}. */
+/** The reasons for {@link checkVanishedCost} to suspect a result. */
 export interface Vanishing {
   readonly cost: number;
-  /** The solver stopped because the cost is rounding of that at the start. */
+  /** The solver stopped because the cost was rounding compared with the cost at the start. */
   readonly vanished: boolean;
-  /** The largest size of an observation. */
+  /** The largest absolute value of an observation. */
   readonly largest: number;
 }
 
 /**
- * Checks that a cost which has vanished is that of a fit through the data: where these are near
- * 1e-300 themselves, so is that of a model which came to 0 and misses all of them.
+ * Checks that a vanished cost means that the model passes through the data. If the data are
+ * themselves near 1e-300, the cost also vanishes for a model that is 0 and misses all of them.
+ *
  * @throws FitError costOutOfRange
  */
 export function checkVanishedCost(
@@ -30,9 +31,9 @@ export function checkVanishedCost(
   { cost, vanished, largest }: Vanishing,
 ): void {
   if (!(cost >= 0) || largest === 0 || (!vanished && cost >= leastCost && largest ** 2 >= leastCost)) return;
-  // Errors that are correlated have no scale of their own in each row.
+  // Correlated errors do not have a scale for each single row.
   if (problem.covariance !== null) return;
-  // What is not observed in rows is too little to tell a fit from a miss.
+  // Without observations in rows there is too little to tell a fit from a miss.
   const block = rowBlockOf(problem);
   if (block === null) return;
   const statements = statementsOf(problem, block);
@@ -43,7 +44,7 @@ export function checkVanishedCost(
   const noise = new Float64Array(size);
   const residuals = new Float64Array(block.count);
   const observations = new Float64Array(block.count);
-  const largen = (sizes: Float64Array, s: number, value: number): void => {
+  const raise = (sizes: Float64Array, s: number, value: number): void => {
     sizes[s] = Math.max(sizes[s] as number, Math.abs(value));
   };
   forEachPanel(0, data.rows, (from, to) => {
@@ -52,8 +53,8 @@ export function checkVanishedCost(
     block.measure(p, data.columns, from, to, raw, observed, noise);
     for (const [s, { noise: model }] of statements.entries()) {
       for (let i = s * k; i < (s + 1) * k; i++) {
-        largen(residuals, s, r[i] as number);
-        largen(observations, s, (observed[i] as number) / deviationOf(model, noise[i] as number));
+        raise(residuals, s, r[i] as number);
+        raise(observations, s, (observed[i] as number) / deviationOf(model, noise[i] as number));
       }
     }
   });

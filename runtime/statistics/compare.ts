@@ -4,19 +4,19 @@ import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
-/** Several fits of the same observations side by side. */
+/** A comparison of several fits of the same observations. */
 export interface Comparison {
   /** In the order given. */
   readonly fits: readonly ComparedFit[];
-  /** What `delta` and `weight` are made of: AICc where every fit has one, else AIC. */
+  /** The criterion behind `delta` and `weight`: AICc if every fit has one, else AIC. */
   readonly criterion: "aicc" | "aic";
-  /** One for each pair that differs in the number of parameters. */
+  /** One test for each pair of fits with different numbers of parameters. */
   readonly tests: readonly NestedTest[];
 }
 
 export interface ComparedFit {
   readonly model: string;
-  /** Those that the data had to determine: free, and not on a bound. */
+  /** The number of parameters that the data had to determine: free, and not on a bound. */
   readonly parameters: number;
   readonly dof: number;
   readonly chi2: number;
@@ -24,35 +24,46 @@ export interface ComparedFit {
   readonly aic: number | null;
   readonly aicc: number | null;
   readonly bic: number | null;
-  /** How far the criterion is above the smallest; null where one of the fits has none. */
+  /** The criterion minus the smallest one; null if one of the fits has none. */
   readonly delta: number | null;
-  /** Akaike's weight, exp(-delta / 2) over the sum of all (Burnham and Anderson, Model Selection, 2nd ed. 2002, 2.9). */
+  /**
+   * Akaike's weight, exp(-delta / 2) divided by the sum over all fits (Burnham and Anderson, Model
+   * Selection, 2nd ed. 2002, 2.9).
+   */
   readonly weight: number | null;
 }
 
 /**
- * Whether the model of more parameters fits better than its parameters would by chance. It supposes that the simpler model is a special
- * case of it, which no result can tell.
+ * Tests whether the model with more parameters fits better than its additional parameters would by
+ * chance. The test assumes that the simpler model is a special case of the other, which the results
+ * cannot show.
  */
 export interface NestedTest {
   /** Indices into `fits`. */
   readonly simple: number;
   readonly complex: number;
-  /** F = ((chi2_s - chi2_c) / (dof_s - dof_c)) / (chi2_c / dof_c); null where the complex model leaves no degree of freedom, or no residual. */
+  /**
+   * F = ((chi2_s - chi2_c) / (dof_s - dof_c)) / (chi2_c / dof_c); null if the complex model leaves
+   * no degrees of freedom, or no residual.
+   */
   readonly f: { readonly statistic: number; readonly dof: readonly [number, number]; readonly p: number } | null;
-  /** chi2_s - chi2_c, a chi-square of dof_s - dof_c degrees of freedom, where sigma is known in absolute terms; else null. */
+  /**
+   * chi2_s - chi2_c, a chi-square with dof_s - dof_c degrees of freedom; null unless sigma is
+   * absolute.
+   */
   readonly likelihoodRatio: { readonly statistic: number; readonly dof: number; readonly p: number } | null;
 }
 
 /**
- * Compares fits of different models to the same data: the same rows, the same observed quantity, the same sigma or weight. That the rows
- * and what is observed are the same is for the caller to see to; what the results tell is checked.
+ * Compares fits of different models to the same data: the same rows, the same observed quantity,
+ * the same sigma or weight. The caller has to make sure that the rows and the observations are the
+ * same; whatever the results show is checked.
  *
  * ```ts
  * const { fits, tests } = compareFits(One.fit(data), Two.fit(data));
  * ```
- * @throws FitError notAResult for anything else, fitsNotComparable where two fits cannot be
- * compared
+ * @throws FitError notAResult for an argument that is not a result, fitsNotComparable if two fits
+ *   cannot be compared
  */
 export function compareFits(first: FitResult, ...others: readonly FitResult[]): Comparison {
   const results = [first, ...others];
@@ -99,7 +110,7 @@ function test(s: FitResult, c: FitResult, simple: number, complex: number): Nest
   };
 }
 
-/** A caller without types may pass anything. */
+/** Checks an argument, because a caller without types may pass anything. */
 function checkIsResult(result: unknown, position: number): void {
   const isResult = typeof result === "object" && result !== null && "aic" in result && "residuals" in result;
   if (!isResult || typeof result.residuals !== "number") {

@@ -7,27 +7,28 @@ import { roundedColumns } from "./rounded-columns.js";
 import { curvatureOf, sandwich } from "./sandwich.js";
 import { ignorance, type Rank, scaledBy, uncertaintyOf } from "./uncertainty.js";
 
-/** The uncertainty of the parameters of a fit, and what it was made of. */
+/** The uncertainty of the parameters of a fit, and what it was computed from. */
 export interface FitCovariance extends Rank {
   readonly uncertainty: Uncertainty;
-  /** Nothing is left to estimate it from where it is false. */
+  /** False if there are no degrees of freedom left to estimate the uncertainty from. */
   readonly known: boolean;
-  /** The state at the result that it comes from. */
+  /** The state at the result from which it was computed. */
   readonly jacobian: FoldState;
-  /** The uncertainty for residuals of unit variance: what is not determined. */
+  /** The uncertainty for residuals of unit variance, which shows what is not determined. */
   readonly factor: Uncertainty;
-  /** Residuals at which the loss is flat or falls; 0 where all losses are linear. */
+  /** The number of residuals at which the loss is flat or falls; 0 if all losses are linear. */
   readonly flat: number;
-  /** Null where it is that of residuals of one variance. */
+  /** The kind of the sandwich; null for the covariance of residuals with a common variance. */
   readonly kind: SandwichKind | null;
 }
 
 /**
- * The covariance of least squares, s^2 (J'J)^-1 with s^2 the reduced chi-square, or 1 where the deviations are known; the sandwich
- * where a loss is robust, or where it is asked for. Under SciPy's rules that of `curve_fit`: s^2 = 2 cost / dof, and J as the loss scales it.
+ * The covariance of least squares, s^2 (J'J)^-1, where s^2 is the reduced chi-square, or 1 if sigma
+ * is absolute. With a robust loss, or on request, it is the sandwich. Under SciPy's rules it is
+ * that of `curve_fit`: s^2 = 2 cost / dof, and J as scaled by the loss.
  *
  * @param p all parameters at the result
- * @param kept the active free parameters that the covariance is of
+ * @param kept the active free parameters that the covariance covers
  */
 export function fitCovariance(
   fit: FinishedFit,

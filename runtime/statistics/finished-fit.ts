@@ -7,11 +7,11 @@ import type { Bounds } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
 import type { StartValues } from "../solvers/start-values.js";
 
-/** All that the statistics of a finished fit are made of. */
+/** The input of all statistics of a finished fit. */
 export interface FinishedFit {
   readonly problem: FitProblem;
   readonly data: PreparedData;
-  /** Residuals that count: those of a weight that is not 0. */
+  /** The number of residuals that count: those whose weight is not 0. */
   readonly residuals: number;
   readonly options: FitOptions;
   readonly start: StartValues;
@@ -19,12 +19,12 @@ export interface FinishedFit {
   /** The state at the start. */
   readonly first: FoldState;
   readonly outcome: Outcome;
-  /** The lowest cost met on the way. */
+  /** The lowest cost that the fit passed through. */
   readonly lowest: number;
-  /** What fits from several starts came to; null for one start. */
+  /** The minima found from several starts; null for one start. */
   readonly minima: FitResult["minima"];
-  /** For each active free parameter the bound it ended on: -1 lower, 1 upper, 0 none. */
+  /** For each active free parameter the bound on which it ended: -1 lower, 1 upper, 0 neither. */
   readonly active: Int8Array;
-  /** It came to a dead spot, and began again beside its start. */
+  /** A fit ended in a rank loss, and this one began again from near its start. */
   readonly restarted: boolean;
 }

@@ -13,13 +13,15 @@ import { reducedChi2 } from "./residual-variance.js";
 import { covarianceOf, standardError } from "./uncertainty.js";
 import { warningsOf } from "./warnings.js";
 
-/** The level of intervals where none is asked for. */
+/** The confidence level of intervals unless the options give one. */
 const defaultLevel = 0.95;
 
 /**
- * The result of a finished fit: statistics at the returned parameters, over those that are free and not on a bound. Under SciPy's
- * rules they are those of `curve_fit`, which leaves bounds out of account and takes the Jacobian as the loss scales it.
- * @throws FitError costOutOfRange where the cost has vanished though the model misses the data
+ * The result of a finished fit. Its statistics are computed at the returned parameters, over those
+ * that are free and not on a bound. Under SciPy's rules they are those of `curve_fit`, which
+ * ignores bounds and uses the Jacobian as scaled by the loss.
+ *
+ * @throws FitError costOutOfRange if the cost has vanished although the model misses the data
  */
 export function fitResult(fit: FinishedFit): FitResult {
   const { problem, data, residuals, options, start, bounds, outcome, active } = fit;
@@ -99,7 +101,10 @@ const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {
   "not finite": "not converged: beyond the last iterate, the model or a derivative is not finite",
 };
 
-/** How it stopped; a derived quantity without a value is told too, because a fit is no success then. */
+/**
+ * Says how the fit stopped, and also names a derived quantity without a value, since it makes the
+ * fit fail.
+ */
 function messageOf({ status, stoppedBy }: Outcome, derived: readonly (readonly [string, Estimate])[]): string {
   const message = stopMessages[stoppedBy];
   const lost = derived.find(([, { value }]) => !Number.isFinite(value));
@@ -134,7 +139,10 @@ function paramEstimates(
   });
 }
 
-/** Derived quantities by the delta method; no error for one that depends on fixed or bound parameters alone, or that is not finite. */
+/**
+ * Derived quantities by the delta method. There is no standard error for a quantity that depends
+ * only on fixed parameters or parameters on a bound, or that is not finite.
+ */
 function derivedEstimates(
   { problem, data, start, active }: FinishedFit,
   p: Float64Array,
@@ -155,9 +163,10 @@ function derivedEstimates(
 }
 
 /**
- * As lmfit has them: -2 log L = N log(chi2 / N), and 2 or log N for each parameter; null for an exact fit, as any is that has no
- * degree of freedom. AICc adds 2 K (K + 1) / (N - K - 1), which counts the variance as one more parameter, K = n + 1 (Hurvich and
- * Tsai, Biometrika 76 (1989) 297); null where N leaves no room for it.
+ * The information criteria as lmfit defines them: -2 log L = N log(chi2 / N), plus 2 or log N for
+ * each parameter; null for an exact fit, as is any fit without degrees of freedom. AICc adds
+ * 2 K (K + 1) / (N - K - 1), where K = n + 1 counts the variance as one more parameter (Hurvich and
+ * Tsai, Biometrika 76 (1989) 297); null if N is too small for it.
  */
 function informationCriteria(chi2: number, residuals: number, n: number) {
   const deviance = residuals * Math.log(chi2 / residuals);
@@ -168,12 +177,12 @@ function informationCriteria(chi2: number, residuals: number, n: number) {
   return { aic, aicc, bic: deviance + Math.log(residuals) * n };
 }
 
-/** Whether the data have neither sigma nor weight. The deviation of a prior is not theirs. */
+/** Whether the data have neither sigma nor weight. The deviation of a prior does not count. */
 function isWithoutNoise({ statements, covariance }: FinishedFit["problem"]): boolean {
   return covariance === null && statements.every(({ kind, noise }) => kind === "prior" || noise === null);
 }
 
-/** The loss of all statements but priors, or `mixed` where they differ. */
+/** The loss of all statements other than priors, or `mixed` if they differ. */
 function lossOf({ problem }: FinishedFit) {
   const [first, ...others] = problem.statements.filter(({ kind }) => kind !== "prior");
   const same = others.every(({ lossName, lossScale }) => lossName === first?.lossName && lossScale === first.lossScale);

@@ -2,28 +2,28 @@ import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-prob
 import { mayLeaveOut } from "../contract/noise.js";
 import { forEachPanel, longestPanel, rowsOf, statementsOf } from "../fold/panels.js";
 
-/** Sums over the residuals at the result that count: those that no noise of 0 leaves out. */
+/** Sums over the residuals at the result that count: all except those left out by a noise of 0. */
 export interface Goodness {
-  /** Sum of squared residuals before the noise scales them. Priors, which are about parameters and not about data, are left out. */
-  readonly rss: number;
-  /** After them, with those of the priors. */
-  readonly chi2: number;
   /**
-   * 1 - rss over the sum of squares of each response about its own mean; null where it has no
-   * meaning.
+   * The sum of squared residuals before they are scaled by the noise. Priors are left out, because
+   * they concern parameters rather than data.
    */
+  readonly rss: number;
+  /** The sum of squared residuals after scaling, including those of the priors. */
+  readonly chi2: number;
+  /** 1 - rss / (sum of squares of each response about its own mean); null if it has no meaning. */
   readonly r2: number | null;
-  /** The largest size of an observation. */
+  /** The largest absolute value of an observation. */
   readonly largest: number;
 }
 
 /**
- * One pass over the data, panel by panel. The spread of the observations is that within panels and
- * between them (Chan, Golub and LeVeque, The American Statistician 37 (1983) 242), which does not
- * cancel where they are far from 0.
+ * Computes the sums in one pass over the data, panel by panel. The spread of the observations is
+ * added up within panels and between them (Chan, Golub and LeVeque, The American Statistician 37
+ * (1983) 242), which does not cancel when they are far from 0.
  *
- * @param cost that of the fit at `p`: half of chi2 where all losses are linear, so that no residual
- *   is evaluated again
+ * @param cost the cost of the fit at `p`: half of chi2 if all losses are linear, so that no
+ *   residual has to be evaluated again
  */
 export function goodness(problem: FitProblem, data: ColumnData, rows: number, p: Float64Array, cost: number): Goodness {
   const { blocks, statements } = problem;
@@ -39,7 +39,7 @@ export function goodness(problem: FitProblem, data: ColumnData, rows: number, p:
 }
 
 /**
- * Whether all but the priors is a `fit` of rows, so that there is a mean of the observations to
+ * Whether everything except priors is a `fit` of rows, so that there are means of observations to
  * compare with.
  */
 function areFitsOfRows(problem: FitProblem): boolean {
@@ -49,8 +49,8 @@ function areFitsOfRows(problem: FitProblem): boolean {
 }
 
 /**
- * Residuals are not scaled, so that rss is chi2, and what is observed are columns: the model need
- * not be evaluated.
+ * Whether residuals are not scaled, so that rss is chi2, and all observations are columns. Then the
+ * model need not be evaluated.
  */
 function isPlain({ statements, blocks, covariance }: FitProblem): boolean {
   return (
@@ -69,7 +69,7 @@ function observe({ statements }: FitProblem, data: ColumnData, rows: number, spr
   }
 }
 
-/** The sum of the squares of the residuals, scaled, before any loss. */
+/** The sum of squares of the scaled residuals, before any loss. */
 function sumOfScaled({ blocks }: FitProblem, data: ColumnData, rows: number, p: Float64Array): number {
   const r = new Float64Array(longestPanel(blocks));
   let sum = 0;
@@ -83,8 +83,8 @@ function sumOfScaled({ blocks }: FitProblem, data: ColumnData, rows: number, p: 
 }
 
 /**
- * The sum of the squares of the residuals of a block, not scaled and without priors; the spread of
- * what is observed in rows.
+ * The sum of squares of the unscaled residuals of a block, without priors. Adds the observations of
+ * rows to `spreads`.
  */
 function measured(
   problem: FitProblem,
@@ -114,7 +114,10 @@ function measures(length: number): [Float64Array, Float64Array, Float64Array] {
   return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
 }
 
-/** Brings the entries of noise other than 0 forward, in order, and counts them. The noise is the last of the arrays. */
+/**
+ * Moves the entries whose noise is not 0 to the front, in order, and counts them. The noise is the
+ * last of the arrays.
+ */
 function gatherCounting(noise: Float64Array, from: number, count: number, arrays: readonly Float64Array[]): number {
   let next = from;
   for (let i = from; i < from + count; i++) {
@@ -132,8 +135,8 @@ function sumOfSquares(values: Float64Array, from: number, count: number): number
 }
 
 /**
- * The sum of squares of values about their mean; exactly 0 where all are equal, though their mean
- * may be rounded.
+ * The sum of squares of values about their mean. It is exactly 0 if all values are equal, even if
+ * their mean is rounded.
  */
 class Spread {
   private sum = 0;
@@ -146,7 +149,7 @@ class Spread {
     return this.least < this.largest ? this.sum : 0;
   }
 
-  /** The largest size of a value. */
+  /** The largest absolute value. */
   get extent(): number {
     return Math.max(-this.least, this.largest);
   }
@@ -154,7 +157,7 @@ class Spread {
   add(values: Float64Array, from: number, count: number): void {
     const to = from + count;
     let { least, largest } = this;
-    // Two sums at a time: one addition need not wait for the one before.
+    // Two sums at a time, so that an addition does not have to wait for the previous one.
     let even = 0;
     let odd = 0;
     const middle = from + 2 * Math.floor(count / 2);

@@ -2,10 +2,10 @@ import type { Message } from "../../diagnostics/index.js";
 import { runtimeMessages } from "../messages/index.js";
 import type { FinishedFit } from "./finished-fit.js";
 
-/** Neighbours that are kept in order have come together where the step between them is no more than this part of them. */
+/** Ordered neighbours have met if they differ by no more than this fraction of their size. */
 const together = 1e-6;
 
-/** The neighbours that their order alone keeps apart: without it they would go past each other. */
+/** Warns of neighbours that only their order keeps apart: without it they would pass each other. */
 export function heldByOrder({ problem, start, outcome }: FinishedFit): Message[] {
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = outcome.x[j] as number;

@@ -3,7 +3,10 @@ import { normalQuantile, studentTQuantile } from "../../math/index.js";
 /** The half-width of an interval in standard errors. */
 export type Quantile = number;
 
-/** @param dof degrees of freedom of Student's t; infinite for the normal distribution, where the deviations are known */
+/**
+ * @param dof degrees of freedom of Student's t; infinite for the normal distribution, if sigma is
+ *   absolute
+ */
 export function quantileOf(level: number, dof: number): Quantile {
   if (dof <= 0) return Number.POSITIVE_INFINITY;
   const p = (1 + level) / 2;

@@ -1,6 +1,8 @@
 /**
- * Whether a sample may be normal: the test of Shapiro and Wilk (Biometrika 52 (1965) 591) in Royston's form (Algorithm AS R94, Applied
- * Statistics 44 (1995) 547) for 3 to 5000 values, the K^2 of D'Agostino and Pearson (Biometrika 60 (1973) 613) for more.
+ * Tests whether a sample may come from a normal distribution: for 3 to 5000 values by the test of
+ * Shapiro and Wilk (Biometrika 52 (1965) 591) in Royston's form (Algorithm AS R94, Applied
+ * Statistics 44 (1995) 547), for more by the K^2 of D'Agostino and Pearson (Biometrika 60 (1973)
+ * 613).
  */
 import { normalQuantile, normalSf } from "../../math/index.js";
 
@@ -8,14 +10,14 @@ export interface NormalityTest {
   readonly test: "Shapiro-Wilk" | "D'Agostino-Pearson";
   /** W or K^2. */
   readonly statistic: number;
-  /** The probability of so small a W, or so large a K^2, were the residuals normal. */
+  /** The probability of so small a W, or so large a K^2, if the residuals are normal. */
   readonly p: number;
 }
 
-/** So many values Royston's approximations are made for. */
+/** The sample size up to which Royston's approximations are valid. */
 const most = 5000;
 
-/** Null for fewer than three values, and where all are equal. */
+/** Returns null for fewer than three values, or if all are equal. */
 export function normalityTest(values: Float64Array): NormalityTest | null {
   const n = values.length;
   const sorted = values.slice().sort();
@@ -26,7 +28,7 @@ export function normalityTest(values: Float64Array): NormalityTest | null {
   return n <= most ? shapiroWilk(z) : dAgostinoPearson(z);
 }
 
-/** @param z sorted, about their mean */
+/** @param z the sorted sample minus its mean */
 function shapiroWilk(z: Float64Array): NormalityTest {
   const n = z.length;
   const weights = shapiroWeights(n);
@@ -35,7 +37,8 @@ function shapiroWilk(z: Float64Array): NormalityTest {
     along += (weights[i] as number) * ((z[n - 1 - i] as number) - (z[i] as number));
   }
   const squares = z.reduce((sum, value) => sum + value * value, 0);
-  // W = along^2 / squares is near 1: what is missing from it is the sum of squares about the line z = along a.
+  // W = along^2 / squares is near 1. The difference is the sum of squares about the line z = along
+  // a.
   let left = n % 2 === 0 ? 0 : (z[(n - 1) / 2] as number) ** 2;
   for (let i = 0; i < weights.length; i++) {
     const a = (weights[i] as number) * along;
@@ -45,7 +48,9 @@ function shapiroWilk(z: Float64Array): NormalityTest {
   return { test: "Shapiro-Wilk", statistic: 1 - rest, p: shapiroP(rest, n) };
 }
 
-/** The weights a_n, a_(n-1), ... of the larger half of the sample; the others are minus these. */
+/**
+ * The weights a_n, a_(n-1), ... of the larger half of the sample; the others are their negatives.
+ */
 function shapiroWeights(n: number): Float64Array {
   const half = n >> 1;
   if (n === 3) return Float64Array.of(Math.SQRT1_2);
@@ -83,8 +88,9 @@ function shapiroP(rest: number, n: number): number {
 }
 
 /**
- * Skewness and kurtosis, each made normal (D'Agostino, Biometrika 57 (1970) 679; Anscombe and Glynn, Biometrika 70 (1983) 227): the sum
- * of their squares is chi-square of two degrees of freedom.
+ * Transforms skewness and kurtosis to normal variables (D'Agostino, Biometrika 57 (1970) 679;
+ * Anscombe and Glynn, Biometrika 70 (1983) 227). The sum of their squares is a chi-square with two
+ * degrees of freedom.
  */
 function dAgostinoPearson(z: Float64Array): NormalityTest {
   const n = z.length;
@@ -113,7 +119,7 @@ function kurtosisScore(kurtosis: number, n: number): number {
   return (1 - b - Math.cbrt(base)) / Math.sqrt(b);
 }
 
-/** Coefficients from the constant upwards. */
+/** Coefficients start with the constant. */
 function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
 }

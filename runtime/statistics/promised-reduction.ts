@@ -1,18 +1,22 @@
 import { svd } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 
-/** More than this part of the cost is more than a minimum leaves to a Gauss-Newton step. */
+/** At a minimum, a Gauss-Newton step reduces the cost by no more than this fraction. */
 export const stationary = 1e-6;
 
-/** Directions that J, its columns scaled to length 1, tells worse than this against the best are lost in rounding. */
-const told = 1e-10;
+/**
+ * The smallest relative singular value, with columns of J scaled to length 1, that counts: smaller
+ * ones are lost in rounding.
+ */
+const resolved = 1e-10;
 
 /**
- * The part of the cost that an undamped Gauss-Newton step promises to take away: |U'r|^2 / (2 cost), U being an orthonormal basis of
- * the columns of J, so that it depends neither on the units of the parameters nor on those of the residuals. It is 0 at a
- * minimum, and the square of the relative offset of Bates and Watts (Technometrics 23 (1981) 179) but for the degrees of freedom.
+ * The fraction of the cost by which an undamped Gauss-Newton step is predicted to reduce it:
+ * |U'r|^2 / (2 cost), where U is an orthonormal basis of the columns of J. It does not depend on
+ * the units of the parameters or the residuals. It is 0 at a minimum. Apart from the degrees of
+ * freedom it is the square of the relative offset of Bates and Watts (Technometrics 23 (1981) 179).
  *
- * @param columns those of J that may move
+ * @param columns the columns of J that may move
  */
 export function promisedReduction(state: FoldState, columns: readonly number[]): number {
   const { n, cost } = state;
@@ -26,7 +30,7 @@ export function promisedReduction(state: FoldState, columns: readonly number[]):
   svd(u, n, k, u, s, new Float64Array(k * k));
   const length = Math.sqrt(2 * cost);
   let reduction = 0;
-  for (let c = 0; c < k && (s[c] as number) > told * (s[0] as number); c++) {
+  for (let c = 0; c < k && (s[c] as number) > resolved * (s[0] as number); c++) {
     let along = 0;
     for (let i = 0; i < n; i++) along += (u[c * n + i] as number) * (state.rhs(i) / length);
     reduction += along * along;
@@ -34,7 +38,7 @@ export function promisedReduction(state: FoldState, columns: readonly number[]):
   return reduction;
 }
 
-/** No less than {@link promisedReduction}, whatever the columns: |Q'r|^2 / (2 cost). */
+/** An upper bound of {@link promisedReduction} for any columns: |Q'r|^2 / (2 cost). */
 export function mostPromised({ rhsNorm, cost }: FoldState): number {
   const along = rhsNorm / Math.sqrt(2 * cost);
   return along * along;

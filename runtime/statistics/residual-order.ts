@@ -1,21 +1,25 @@
 import { normalSf } from "../../math/index.js";
 
-/** Wald and Wolfowitz, Annals of Mathematical Statistics 11 (1940) 147. */
+/** The runs test of Wald and Wolfowitz, Annals of Mathematical Statistics 11 (1940) 147. */
 export interface RunsTest {
-  /** Stretches of residuals of one sign. */
+  /** The number of runs: stretches of residuals of the same sign. */
   readonly runs: number;
-  /** How many standard deviations that is above what a random order gives: far below 0, the model misses a trend. */
+  /**
+   * The number of runs minus its expectation for a random order, in standard deviations. Far below
+   * 0, the model misses a trend.
+   */
   readonly z: number;
-  /** The probability, two-sided and by the normal distribution, of so large a |z| in a random order. */
+  /** The two-sided probability of so large a |z| in a random order, by the normal distribution. */
   readonly p: number;
 }
 
-/** Residuals in their order, one sequence for each row statement. */
+/** Residuals in the order of the rows, one sequence for each row statement. */
 export type Sequences = readonly Float64Array[];
 
 /**
- * The sum of squared differences of neighbours over that of squares (Durbin and Watson, Biometrika 37 (1950) 409): 2 where neighbours
- * have nothing to do with each other, towards 0 where they go together, towards 4 where they alternate. Null where all are 0.
+ * The sum of squared differences of neighbours divided by the sum of squares (Durbin and Watson,
+ * Biometrika 37 (1950) 409): 2 if neighbours are uncorrelated, towards 0 if they go together,
+ * towards 4 if they alternate. Null if all residuals are 0.
  */
 export function durbinWatson(sequences: Sequences): number | null {
   let differences = 0;
@@ -30,7 +34,10 @@ export function durbinWatson(sequences: Sequences): number | null {
   return Number.isFinite(ratio) ? ratio : null;
 }
 
-/** Over all sequences together, each against its own expectation; residuals of 0 are left out. Null where none has both signs. */
+/**
+ * The test over all sequences together, each with its own expectation. Residuals of 0 are left out.
+ * Null if no sequence has both signs.
+ */
 export function runsTest(sequences: Sequences): RunsTest | null {
   let runs = 0;
   let expected = 0;

@@ -3,17 +3,18 @@ import { scaleOf } from "../solvers/rounding.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { isThroughData } from "./through-data.js";
 
-/** What rounding leaves open of the residuals, as a part of what the model is made of. */
+/** The rounding error of the residuals, relative to the terms they are differences of. */
 const rounding = 8 * Number.EPSILON;
 
 /**
- * The parameters whose columns of J are rounding alone, in a fit that goes through the data. Where constant data are fitted by
- * a exp(-k x) + c, a ends near 1e-17 instead of at 0, and the column of k, which is proportional to a, has a length and a direction
- * but no digit. It shows when the linear parameters move by what rounding leaves open of them: such a column changes by more than
- * half. Those of the linear parameters themselves do not depend on them.
+ * The parameters whose columns of J are nothing but rounding, in a fit that passes through the
+ * data. If a exp(-k x) + c is fitted to constant data, a ends near 1e-17 instead of at 0, and the
+ * column of k, which is proportional to a, has a length and a direction but no correct digit. To
+ * detect this, the linear parameters are moved by their rounding error: such a column changes by
+ * more than half. The columns of the linear parameters themselves do not depend on them.
  *
  * @param p all parameters at the result
- * @param kept the active free parameters that the covariance is of
+ * @param kept the active free parameters that the covariance covers
  */
 export function roundedColumns(fit: FinishedFit, p: Float64Array, kept: readonly number[]): readonly number[] {
   const { problem, data, start, outcome } = fit;

@@ -3,26 +3,27 @@ import type { RowScaling } from "../fold/row-loss.js";
 
 type Statements = FitProblem["statements"];
 
-/** Below this slope of its loss a residual has no influence on the fit worth the name. */
+/** A residual has practically no influence on the fit if the slope of its loss is below this. */
 const flatSlope = 1e-6;
 
-/** What the fold of one call found on its way. */
+/** Counts made during the fold. */
 export interface CurvatureCounts {
-  /** Residuals without influence: the loss is flat there, or falls. */
+  /** The number of residuals without influence: the loss is flat there, or falls. */
   flat: number;
-  /** Residuals where the loss bends downwards: psi' is negative. */
+  /** The number of residuals where the loss bends downwards: psi' is negative. */
   falling: number;
 }
 
 /**
- * Folds sqrt(psi') J, or sqrt(-psi') J where psi' is negative: the cost is the sum of C^2/2 rho(z), z = (r/C)^2, its slope by a residual
- * psi = rho' r, and psi' = rho' + 2 rho'' z the slope of that. The right-hand side is left at 0.
+ * Folds sqrt(psi') J, or sqrt(-psi') J where psi' is negative. The cost is the sum of C^2/2 rho(z)
+ * with z = (r/C)^2, its derivative by a residual is psi = rho' r, and the second derivative is
+ * psi' = rho' + 2 rho'' z. The right-hand side stays 0.
  */
 export class RowCurvature implements RowScaling {
   readonly linear = false;
   private readonly rho = new Float64Array(3);
 
-  /** @param sign 1 for the rows that bend upwards, -1 for the others */
+  /** @param sign 1 for the rows where the loss bends upwards, -1 for the others */
   constructor(
     private readonly losses: FitProblem["losses"],
     private readonly statements: Statements,
@@ -53,18 +54,18 @@ export class RowCurvature implements RowScaling {
   }
 }
 
-/** By what the score of row i of the panel is to be multiplied, given the columns of J. */
+/** The factor of the score of row i of the panel, given the columns of J. */
 export type ScoreFactor = (columns: readonly Float64Array[], i: number) => number;
 
 /**
- * Folds |psi| J: the factor of the scatter of the scores psi_i J_i. The residual of a prior has no scatter that the data could
- * tell; its variance is 1, as it declares.
+ * Folds |psi| J, which gives the factor of the scatter of the scores psi_i J_i. The data say
+ * nothing about the scatter of a prior; its variance is 1, as it declares.
  */
 export class RowScores implements RowScaling {
   readonly linear = false;
   private readonly rho = new Float64Array(3);
 
-  /** @param unit the scores are divided by it, so that neither they nor their squares overflow */
+  /** @param unit a divisor of the scores, so that neither they nor their squares overflow */
   constructor(
     private readonly losses: FitProblem["losses"],
     private readonly statements: Statements,
@@ -99,7 +100,7 @@ export class RowScores implements RowScaling {
   }
 }
 
-/** rho' and rho'' at z, those of linear loss without one. */
+/** rho' and rho'' at z; those of the linear loss if there is no loss. */
 function slopesAt(loss: FitProblem["losses"][number] | undefined, z: number, rho: Float64Array): void {
   rho[1] = 1;
   rho[2] = 0;

@@ -1,18 +1,21 @@
 /**
- * The sandwich covariance of an M-estimator: with psi_i the slope of the cost by residual i, psi'_i the slope of that, and J the
- * derivatives of the residuals,
+ * The sandwich covariance of an M-estimator. Let psi_i be the derivative of the cost by residual i,
+ * psi'_i the second derivative, and J the derivatives of the residuals. Then
  *
  *   C = f H^-1 M H^-1,   H = sum psi'_i J_i J_i',   M = sum psi_i^2 J_i J_i',   f = N / (N - n)
  *
- * for N residuals and n parameters (Huber, Robust Statistics, 1981, 6.3 and 7.6; Stefanski and Boos, The American Statistician 56
- * (2002) 29). It supposes neither that the residuals have a common variance nor that they are normal. For linear loss psi = r and
- * psi' = 1, and C is consistent under heteroscedasticity (White, Econometrica 48 (1980) 817); f makes it HC1. HC0 has f = 1; HC2 and HC3
- * have it too, and divide psi_i by sqrt(1 - h_i) and by 1 - h_i, h_i being the leverage (MacKinnon and White, Journal of Econometrics 29
- * (1985) 305). HC3 is the one to take for small samples (Long and Ervin, The American Statistician 54 (2000) 217).
+ * for N residuals and n parameters (Huber, Robust Statistics, 1981, 6.3 and 7.6; Stefanski and
+ * Boos, The American Statistician 56 (2002) 29). It assumes neither that the residuals have a
+ * common variance nor that they are normal. For linear loss psi = r and psi' = 1, and C is
+ * consistent under heteroscedasticity (White, Econometrica 48 (1980) 817). With this f it is HC1;
+ * HC0, HC2 and HC3 have f = 1, and HC2 and HC3 divide psi_i by sqrt(1 - h_i) and by 1 - h_i, where
+ * h_i is the leverage (MacKinnon and White, Journal of Econometrics 29 (1985) 305). HC3 is
+ * recommended for small samples (Long and Ervin, The American Statistician 54 (2000) 217).
  *
- * Neither H nor M is formed: of each the fold gives a triangular factor, H = R+'R+ - R-'R-, M = Rm'Rm. From R+ come the rank and G with
- * G'R+'R+G = 1 over what is determined; with R- G = U S V', where the loss bends downwards in some rows, the columns of
- * G V (1 - S^2)^-1/2 are a root of H^-1. A direction in which H is not positive is no minimum's: it counts as not determined.
+ * Neither H nor M is formed. The fold gives their triangular factors, H = R+'R+ - R-'R-, M = Rm'Rm.
+ * The rank, and G with G'R+'R+G = 1 over what is determined, follow from R+. If the loss bends
+ * downwards in some rows, R- G = U S V', and the columns of G V (1 - S^2)^-1/2 are a root of H^-1.
+ * A direction in which H is not positive cannot belong to a minimum; it counts as not determined.
  */
 import { svd } from "../../math/index.js";
 import type { FitOptions, SandwichKind } from "../api/fit-options.js";
@@ -26,7 +29,7 @@ import type { FinishedFit } from "./finished-fit.js";
 import { type CurvatureCounts, RowCurvature, RowScores, type ScoreFactor } from "./row-scores.js";
 import { covarianceTimes, type Rank, uncertaintyOf } from "./uncertainty.js";
 
-/** @throws FitError sandwichNotAvailable where the sandwich asked for is not to be had */
+/** @throws FitError sandwichNotAvailable if the requested sandwich is not available */
 export function checkSandwich({ statements }: FitProblem, { sandwich: kind, compat }: FitOptions): void {
   if (kind === undefined) return;
   const refuse = (where: string, fix: string) =>
@@ -37,23 +40,27 @@ export function checkSandwich({ statements }: FitProblem, { sandwich: kind, comp
   }
 }
 
-/** H, as a root of its inverse. */
+/** H, given by a root of its inverse. */
 export interface Curvature extends Rank {
-  /** What the fold of sqrt(psi') J gave. */
+  /** The fold of sqrt(psi') J. */
   readonly state: FoldState;
-  /** Its root times its transpose is H^-1 over what is determined. */
+  /** Root times its transpose is H^-1 over what is determined. */
   readonly factor: Uncertainty;
-  /** Residuals without influence. */
+  /** The number of residuals without influence. */
   readonly flat: number;
 }
 
-/** The part of 1 that rounding may make of a zero eigenvalue of 1 - S^2, and of 1 - h. */
+/**
+ * How much of 1 the rounding error of a zero eigenvalue of 1 - S^2, and of a zero 1 - h, can be.
+ */
 const rounding = 1e-10;
 
 /**
+ * Computes H.
+ *
  * @param p all parameters at the result
  * @param kept the active free parameters that are not on a bound
- * @param rounded those of which J tells nothing but rounding
+ * @param rounded the parameters whose columns of J are nothing but rounding
  */
 export function curvatureOf(
   { problem, data, start }: FinishedFit,
@@ -76,7 +83,7 @@ export function curvatureOf(
   return { state, factor, flat: counts.flat, ...rank };
 }
 
-/** Takes the rows of `less` out of what `factor` is the uncertainty of. */
+/** Removes the rows of `less` from the state that `factor` was computed from. */
 function downdated(factor: Uncertainty, less: FoldState): Uncertainty {
   const g = transposed(factor.root);
   const k = g.length;
@@ -104,10 +111,11 @@ function downdated(factor: Uncertainty, less: FoldState): Uncertainty {
 
 /**
  * The sandwich, as the uncertainty of the parameters.
+ *
  * @param p all parameters at the result
- * @param factor that of H
- * @param n how many parameters it tells of
- * @param chi2 the sum of squared residuals: the size of the scores
+ * @param factor the uncertainty that belongs to H
+ * @param n the number of parameters that it covers
+ * @param chi2 the sum of squared residuals, which gives the size of the scores
  */
 export function sandwich(
   { problem, data, start, residuals }: FinishedFit,
@@ -124,7 +132,7 @@ export function sandwich(
   const scores = (some: FitProblem["statements"]) => new RowScores(problem.losses, some, scale, unit);
   const meat = typescriptFold(problem, data.columns, data.rows, start.active, scores).linearize(p);
   const deviation = unit * (kind === "HC1" ? Math.sqrt(residuals / (residuals - n)) : 1);
-  // The transpose of Rm G, row by row of Rm.
+  // The transpose of Rm G, one row of Rm after another.
   const products = g.map((column) => meat.times(column));
   const root = factor.root.map((row) =>
     Array.from(
@@ -132,15 +140,16 @@ export function sandwich(
       (_, i) => deviation * row.reduce((sum, value, c) => sum + value * (products[c]?.[i] as number), 0),
     ),
   );
-  // How far the parameters follow such an observation.
+  // The directions in which the parameters follow such an observation.
   const lost = exact.map((row) => direction(covarianceTimes(factor.root, row), factor));
   const undetermined = factor.undetermined.map((row, i) => [...row, ...lost.map((column) => column[i] as number)]);
   return { root, undetermined, scales: factor.scales };
 }
 
 /**
- * By what the score of a row is multiplied. Where the leverage is 1 the model passes through the observation, whatever it is: its
- * residual tells nothing of its scatter, and what it alone determines has no error. Such a row of J is handed to `exact`.
+ * The factor of the score of a row. With a leverage of 1 the model passes through the observation
+ * whatever its value: the residual says nothing about its scatter, and a direction that only this
+ * observation determines has no standard error. Such a row of J is passed to `exact`.
  */
 function scoreScale(
   kind: SandwichKind,
@@ -156,7 +165,9 @@ function scoreScale(
   };
 }
 
-/** The squared length of row i of J G: a diagonal element of the projection onto the columns of J. */
+/**
+ * The squared length of row i of J G: a diagonal element of the projection onto the columns of J.
+ */
 export function leverage(g: readonly (readonly number[])[], columns: readonly Float64Array[], i: number): number {
   let squares = 0;
   for (const direction of g) {
@@ -167,7 +178,10 @@ export function leverage(g: readonly (readonly number[])[], columns: readonly Fl
   return squares;
 }
 
-/** A direction of the parameters as `undetermined` has them: of length 1 where the columns of J have length 1. */
+/**
+ * A direction of the parameters in the form of `undetermined`: of length 1 if the columns of J have
+ * length 1.
+ */
 function direction(column: readonly number[], { scales }: Uncertainty): readonly number[] {
   const length = column.reduce(
     (sum, value, i) => Math.hypot(sum, scales[i] === 0 ? 0 : value / (scales[i] as number)),
@@ -176,7 +190,7 @@ function direction(column: readonly number[], { scales }: Uncertainty): readonly
   return column.map((value) => (length === 0 ? 0 : value / length));
 }
 
-/** The columns of a matrix given by rows; `rows` tells how many there are where there are no columns. */
+/** The transpose of a matrix given by rows. `columns` is needed if there are no rows. */
 export function transposed(rows: readonly (readonly number[])[], columns = rows[0]?.length ?? 0): number[][] {
   return Array.from({ length: columns }, (_, c) => rows.map((row) => row[c] as number));
 }

@@ -1,10 +1,10 @@
 import type { FoldState } from "../fold/state.js";
 import { scaleOf } from "../solvers/rounding.js";
 
-/** Residuals up to this part of what the model is made of are rounding. */
+/** Residuals up to this fraction of the terms they are differences of are rounding. */
 const rounding = 1e-11;
 
-/** Whether a fit goes through the data: its residuals are rounding of what they are differences of. */
+/** Whether a fit passes through the data, with residuals that are nothing but rounding. */
 export function isThroughData(x: Float64Array, state: FoldState): boolean {
   return Math.sqrt(2 * state.cost) <= rounding * scaleOf(x, state);
 }

@@ -3,19 +3,24 @@ import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { InverseFactor } from "./inverse-factor.js";
 
-/** What the factor tells about the Jacobian, before it is scaled by the variance of a residual. */
+/** Properties of the Jacobian, which do not depend on the variance of the residuals. */
 export interface Rank {
   readonly rank: number;
-  /** The ratio of the extreme singular values of the column-scaled J. */
+  /** The ratio of the largest to the smallest singular value of the column-scaled J. */
   readonly condition: number;
 }
 
-/** The least part of a gradient along null directions that counts: they are known to about eps over the gap of the singular values. */
+/**
+ * The smallest fraction of a gradient along null directions that counts. These are known to about
+ * eps divided by the gap of the singular values.
+ */
 const along = 1.5e-8;
 
 /**
- * For residuals of standard deviation 1.
- * @param kept the columns of the factor that take part: those of parameters not on a bound; the others get zeros
+ * The uncertainty for residuals of standard deviation 1.
+ *
+ * @param kept the columns of the factor that take part: the parameters not on a bound; the others
+ *   get zeros
  */
 export function uncertaintyOf(state: FoldState, kept: readonly number[]): { readonly uncertainty: Uncertainty } & Rank {
   const lengths = kept.map((j) => state.columnNorm(j) || 1);
@@ -42,12 +47,12 @@ export function uncertaintyOf(state: FoldState, kept: readonly number[]): { read
   return { uncertainty: { root, undetermined, scales }, rank, condition };
 }
 
-/** The uncertainty for residuals of this standard deviation, of that for residuals of 1. */
+/** The uncertainty for residuals of the given standard deviation, from that for residuals of 1. */
 export function scaledBy(uncertainty: Uncertainty, deviation: number): Uncertainty {
   return { ...uncertainty, root: uncertainty.root.map((row) => row.map((value) => value * deviation)) };
 }
 
-/** Nothing is known of any of n parameters. */
+/** The uncertainty of n parameters about which nothing is known. */
 export function ignorance(n: number): Uncertainty {
   const all = range(0, n, (j) => j);
   return {
@@ -57,7 +62,9 @@ export function ignorance(n: number): Uncertainty {
   };
 }
 
-/** The singular values and right singular vectors of the chosen columns, each divided by its length. */
+/**
+ * The singular values and right singular vectors of the chosen columns, each divided by its length.
+ */
 function decompose(state: FoldState, kept: readonly number[], lengths: readonly number[]) {
   const { n } = state;
   const k = kept.length;
@@ -72,8 +79,8 @@ function decompose(state: FoldState, kept: readonly number[], lengths: readonly 
 }
 
 /**
- * The standard error of a quantity with gradient h over the free parameters; `Infinity` where it is not determined, or where the
- * gradient itself is not finite.
+ * The standard error of a quantity with gradient h over the free parameters; `Infinity` if the
+ * quantity is not determined, or if the gradient itself is not finite.
  */
 export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): number {
   const { root, undetermined, scales } = uncertainty;
@@ -89,7 +96,10 @@ function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>):
   return lengthOf(along, 0, along.length, 1);
 }
 
-/** The transpose of a root times h: the square of its length is the variance of a quantity of gradient h. */
+/**
+ * The transpose of a root times h. The square of its length is the variance of a quantity with
+ * gradient h.
+ */
 export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): Float64Array {
   const product = new Float64Array(root[0]?.length ?? 0);
   for (let c = 0; c < product.length; c++) {
@@ -100,13 +110,16 @@ export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<num
   return product;
 }
 
-/** The covariance that a root stands for, times h. */
+/** The covariance given by a root, times h. */
 export function covarianceTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): readonly number[] {
   const along = rootTimes(root, h);
   return root.map((row) => inner(row, along));
 }
 
-/** The covariance matrix and the correlations, as the limit t -> infinity where a direction is not determined. */
+/**
+ * The covariance matrix and the correlations. For directions that are not determined they are the
+ * limit as the variance along these directions goes to infinity.
+ */
 export function covarianceOf({ root, undetermined, scales }: Uncertainty): {
   readonly covariance: readonly (readonly number[])[];
   readonly correlation: readonly (readonly number[])[];

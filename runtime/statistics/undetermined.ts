@@ -7,7 +7,7 @@ import type { FinishedFit } from "./finished-fit.js";
 import { standardError } from "./uncertainty.js";
 
 /**
- * What is to be said of free parameters that the data do not determine.
+ * The warnings about free parameters that the data do not determine.
  *
  * @param jacobian the state that the covariance comes from
  * @param kept the free parameters that are not on a bound
@@ -22,11 +22,11 @@ export function undetermined(
   const { first, outcome } = fit;
   const n = outcome.x.length;
   const loose = kept.filter((j) => !Number.isFinite(standardError(factor, unit(n, j))));
-  const dead = loose.filter((j) => jacobian.columnNorm(j) === 0);
-  // What mattered at the start and no longer does has run off; what never did is another matter.
-  const vanished = dead.filter((j) => first.columnNorm(j) > 0);
-  const idle = dead.filter((j) => first.columnNorm(j) === 0);
-  const aliased = loose.filter((j) => !dead.includes(j));
+  const zero = loose.filter((j) => jacobian.columnNorm(j) === 0);
+  // A parameter that mattered at the start has run off; one that never did gets another warning.
+  const vanished = zero.filter((j) => first.columnNorm(j) > 0);
+  const idle = zero.filter((j) => first.columnNorm(j) === 0);
+  const aliased = loose.filter((j) => !zero.includes(j));
   const findings = [
     ...(idle.length === 0 ? [] : [`do not determine ${namesOf(fit, idle)}`]),
     ...aliasesOf(fit, jacobian, aliased, factor).map((alias) => findingOf(fit, alias)),

@@ -11,7 +11,7 @@ import { mostPromised, promisedReduction, stationary } from "./promised-reductio
 import { isThroughData } from "./through-data.js";
 import { undetermined } from "./undetermined.js";
 
-/** What the warnings are drawn from, beside the fit itself. */
+/** The input of the warnings, in addition to the fit itself. */
 export interface Findings {
   readonly params: readonly (readonly [string, ParamEstimate])[];
   readonly derived: readonly (readonly [string, Estimate])[];
@@ -22,19 +22,20 @@ export interface Findings {
   readonly dof: number;
   readonly absolute: boolean;
   readonly chi2: number;
-  /** The uncertainty for residuals of unit variance: which parameters are not determined. */
+  /** The uncertainty for residuals of unit variance, which shows what is not determined. */
   readonly factor: Uncertainty;
-  /** Residuals at which the loss is flat or falls. */
+  /** The number of residuals at which the loss is flat or falls. */
   readonly flat: number;
 }
 
 /**
- * A column of J vanishes at a minimum, as that of (x - 3)^2 + 1 does, where it has shrunk to this part of what it was, and a change of
- * the parameter by as much as its value would change the residuals by no more than this part of theirs.
+ * A column of J may vanish at a minimum, as that of (x - 3)^2 + 1 does. It has vanished if it has
+ * shrunk to this fraction, and a change of the parameter by its own value would change the
+ * residuals by no more than this fraction of their length.
  */
 const vanishing = 1e-6;
 
-/** What a user must know of a result before trusting it. */
+/** Everything that a user has to know before trusting a result. */
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
   const unordered = heldByOrder(fit);
   return [
@@ -46,7 +47,7 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...lowerOnTheWay(fit),
     ...withoutInfluence(fit, findings),
     ...largeErrors(findings),
-    ...deviationsBelied(fit, findings),
+    ...implausibleChiSquare(fit, findings),
     ...notFinite(findings),
   ];
 }
@@ -73,7 +74,10 @@ function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }:
   return dof <= 0 && !absolute ? [runtimeMessages.noDegreesOfFreedom()] : [];
 }
 
-/** A stop by tolerances, at which the cost still falls; what a bound holds cannot make it fall. */
+/**
+ * Warns of a stop by tolerances although the cost still falls. Directions closed by a bound do not
+ * count.
+ */
 function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[] {
   const { state, status, x } = outcome;
   const { cost } = state;
@@ -92,10 +96,10 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
   return [runtimeMessages.stoppedBeforeMinimum({ percent: String(Number((100 * reduction).toPrecision(2))) })];
 }
 
-/** By this part a cost must be lower to be that of another point. */
+/** Costs that differ by more than this fraction belong to different points. */
 const lower = 1e-6;
 
-/** Of fits from several places that which converged is the result, though another may have come lower before it failed. */
+/** Warns if a fit that did not converge passed through a lower cost than the result. */
 function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
   const { state, x } = outcome;
   const { cost } = state;
@@ -103,7 +107,7 @@ function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
   return [runtimeMessages.lowerCostNotConverged({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
 }
 
-/** More than half of the residuals without influence are more than any estimator can bear. */
+/** Warns if more than half of the residuals have no influence, which no estimator can cope with. */
 function withoutInfluence({ residuals }: FinishedFit, { flat }: Findings): Message[] {
   return 2 * flat <= residuals ? [] : [runtimeMessages.residualsWithoutInfluence({ flat, count: residuals })];
 }
@@ -122,13 +126,16 @@ function largeErrors({ params }: Findings): Message[] {
   );
 }
 
-/** Known deviations are hardly known better than to a tenth. */
+/** Declared deviations are hardly ever known better than to a tenth. */
 const tenth = 1.1 ** 2;
-/** Chance goes so far in one fit of a thousand. */
+/** A probability that is this small by chance in one of a thousand fits. */
 const chance = 1e-3;
 
-/** A chi-square that the declared deviations do not allow for, by a two-sided test; outliers are told by the loss, if it is robust. */
-function deviationsBelied({ problem }: FinishedFit, { dof, absolute, chi2 }: Findings): Message[] {
+/**
+ * Warns of a chi-square that contradicts the declared deviations, by a two-sided test. With a
+ * robust loss, outliers are the business of the loss.
+ */
+function implausibleChiSquare({ problem }: FinishedFit, { dof, absolute, chi2 }: Findings): Message[] {
   if (!absolute || dof <= 0 || problem.statements.some(({ loss }) => loss >= 0)) return [];
   const reduced = chi2 / dof;
   if (reduced <= tenth && reduced >= 1 / tenth) return [];

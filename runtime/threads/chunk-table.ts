@@ -8,21 +8,21 @@ import type { RowsForWorkers } from "./rows-for-workers.js";
 import type { WorkerClient } from "./worker-client.js";
 
 /**
- * The states of all chunks of rows at one point after another: computed by all threads, and then a kernel from which a
- * fold merges them in its canonical tree.
+ * The states of all chunks of rows at one point after another. All threads compute them; then this
+ * serves as the row kernel from which a fold merges them in its canonical tree.
  */
 export class ChunkTable implements RowKernel {
   readonly count: number;
   readonly linear: boolean;
-  /** At the last points, with derivatives and without. */
+  /** The states at the last points evaluated, with derivatives and with the cost alone. */
   private readonly states: readonly FoldState[];
   private readonly costs: readonly FoldState[];
-  /** For each chunk who has its rows: the worker that was given a copy of them last, or all workers. */
+  /** For each chunk, who has its rows: the worker that last received a copy, or all workers. */
   private readonly holders: (WorkerClient | "all" | null)[];
 
   /**
-   * @param n columns folded
-   * @param threads that take part
+   * @param n number of columns of J to fold
+   * @param threads number of threads, including the calling thread
    * @param own computes rows in the calling thread
    */
   constructor(
@@ -46,7 +46,7 @@ export class ChunkTable implements RowKernel {
     state.copy(stateAt(this.costs, from / chunkRows));
   }
 
-  /** What there is to do for the states at a point. */
+  /** The work needed to compute the states at a point. */
   pass({ derivatives, p }: Evaluation): Job {
     const { own } = this;
     const states = derivatives ? this.states : this.costs;
@@ -61,8 +61,9 @@ export class ChunkTable implements RowKernel {
         return true;
       },
       give: (worker) => {
-        // Ever fewer at once, so that all are done at about the same time (guided self-scheduling: Polychronopoulos and Kuck, IEEE
-        // Trans. Comput. C-36 (1987) 1425).
+        // Workers get fewer and fewer chunks at once, so that all finish at about the same time
+        // (guided self-scheduling: Polychronopoulos and Kuck, IEEE Trans. Comput. C-36 (1987)
+        // 1425).
         const taken = this.take(left, worker, Math.ceil(left.length / (2 * this.threads)));
         return taken.length === 0 ? null : this.ask(worker, derivatives, p, taken, states);
       },
@@ -88,8 +89,9 @@ export class ChunkTable implements RowKernel {
   }
 
   /**
-   * Takes some of the chunks that are left: a worker first those that it has, then those that no other has; the calling thread, which has
-   * all, first those that no worker has.
+   * Takes some of the remaining chunks. A worker takes first those whose rows it has, then those
+   * that no worker has. The calling thread, which has all rows, takes first those that no worker
+   * has.
    */
   private take(left: number[], taker: WorkerClient | null, count: number): readonly number[] {
     const rank = (index: number): number => {

@@ -23,18 +23,21 @@ import { type WorkerPool, workersOf } from "./worker-pool.js";
 const parallelRules: Rules<ParallelOptions> = { ...fitRules, ...threadRules, signal: signalRule };
 
 /**
- * As `fit`, by several threads, each at its own chunks of 65,536 rows: for large data sets. The result is that of `fit` with
- * `kernel: "wasm"`, to the bit, however many threads there are. The calling thread is one of them, and the event loop has its
- * turn after each chunk.
+ * Like `fit`, but several threads compute the residuals and derivatives, each of its own chunks of
+ * 65,536 rows: for large data sets. The result is equal to the bit to that of `fit` with `kernel:
+ * "wasm"`, whatever the number of threads. The calling thread is one of them; it yields to the
+ * event loop after each chunk.
  *
- * One thread alone fits what others cannot: a model compiled without WebAssembly or where there is none, a loss of the spec's
- * own, correlated errors, parameters without a start value, `compat`, and fewer than two chunks; then this is `fitAsync`.
+ * Some fits use one thread, as `fitAsync` does: those of a model compiled without WebAssembly or on
+ * a platform without it, with a loss defined in the spec, correlated errors, parameters without a
+ * start value, or `compat`, and those of fewer than two chunks.
  *
  * ```ts
  * const fit = await fitParallel(Decay, { t, y }, { threads: 4 });
  * ```
- * @throws FitError (rejects) as `fit`, and workerNotStarted, workerFailed, unexpectedWorkerAnswer
- * where a worker fails; the signal's reason when aborted
+ * @throws FitError (rejects) as `fit`; also `workerNotStarted`, `workerFailed`,
+ *   `unexpectedWorkerAnswer` if a worker fails. Rejects with the reason of `signal` if it is
+ *   aborted.
  */
 export async function fitParallel<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -45,7 +48,10 @@ export async function fitParallel<M extends ModelShape>(
   return (await fitByThreads(problemOf(fitter), workersOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
 }
 
-/** The solver runs in the calling thread, on evaluations that all threads make of chunks, merged in the canonical tree. */
+/**
+ * The solver runs in the calling thread. All threads evaluate chunks, which are merged in the
+ * canonical tree.
+ */
 async function fitByThreads(
   compiled: FitProblem,
   pool: WorkerPool,
@@ -80,7 +86,10 @@ async function fitByThreads(
   }
 }
 
-/** What workers are told of a model; null where they cannot do with it: functions of its own cannot be sent. */
+/**
+ * What workers need to know about a model; null if they cannot compute it, because the model's own
+ * functions cannot be sent.
+ */
 function sentModel({ problem, start, separable }: PreparedFit): Omit<LoadRequest, "columns"> | null {
   const kernel = LazyKernel.of(problem);
   const block = rowBlockOf(problem);

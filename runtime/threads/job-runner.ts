@@ -6,20 +6,24 @@ import type { FirstRequest } from "./protocol.js";
 import type { WorkerClient } from "./worker-client.js";
 import type { MakeWorker, WorkerPool } from "./worker-pool.js";
 
-/** Work in pieces, which the calling thread and its workers take one after another. */
+/** Work divided into pieces, which the calling thread and its workers take one after another. */
 export interface Job {
-  /** Does a piece here; false where none is left. */
+  /** Does a piece in the calling thread; returns false if none is left. */
   own(): boolean;
-  /** Has a worker do some; null where none is left. */
+  /** Gives some pieces to a worker; returns null if none is left. */
   give(worker: WorkerClient): Promise<void> | null;
 }
 
-/** So many requests are under way to each worker: it need not wait for the calling thread, which may be at a piece of its own. */
+/**
+ * The number of requests in progress at each worker. With two, it need not wait for the calling
+ * thread, which may be busy with a piece of its own.
+ */
 const underWay = 2;
 
 /**
- * The threads of one call: the calling one, and its workers. A worker takes part as soon as it has started; until then, and where none
- * can be started, the others do the work. Close it.
+ * The threads of one call: the calling thread and its workers. A worker takes part as soon as it
+ * has started; until then, or if none can be started, the other threads do the work. Must be
+ * closed.
  */
 export class JobRunner {
   private readonly workers: readonly WorkerClient[];
@@ -27,10 +31,10 @@ export class JobRunner {
   private failure: unknown = null;
 
   /**
-   * @param pool where workers come from, and go back to
-   * @param count how many workers
-   * @param load what each is told first; null for no workers
-   * @throws FitError workerNotStarted where a worker that `make` should make cannot be made
+   * @param pool provides the workers, and takes them back
+   * @param count number of workers
+   * @param load the first request to each worker; null to use no workers
+   * @throws FitError `workerNotStarted` if `make` is given and fails to make a worker
    */
   constructor(
     private readonly pool: WorkerPool,
@@ -53,9 +57,9 @@ export class JobRunner {
   }
 
   /**
-   * Does a job. The event loop has its turn after each piece.
-   * @throws FitError (rejects) workerNotStarted, workerFailed, unexpectedWorkerAnswer where a
-   * worker fails; the reason of the signal where it is aborted
+   * Does a job, yielding to the event loop after each piece.
+   * @throws FitError (rejects) `workerNotStarted`, `workerFailed`, `unexpectedWorkerAnswer` if a
+   *   worker fails; rejects with the reason of `signal` if it is aborted
    */
   async run(job: Job, signal: AbortSignalLike | undefined): Promise<void> {
     const joined = new Set<WorkerClient>();
@@ -77,12 +81,15 @@ export class JobRunner {
     if (this.failure !== null) throw this.failure;
   }
 
-  /** Gives the workers back. */
+  /** Returns the workers to the pool. */
   close(): void {
     this.pool.giveBack(this.workers, this.make);
   }
 
-  /** What fails is noted: the calling thread may be at a piece of its own. */
+  /**
+   * Stores a failure instead of throwing it: the calling thread may be busy with a piece of its
+   * own.
+   */
   private async serve(worker: WorkerClient, job: Job): Promise<void> {
     try {
       for (let share = job.give(worker); share !== null; share = job.give(worker)) await share;

@@ -4,7 +4,7 @@ import { robustLosses } from "../fold/losses.generated.js";
 import { RowLosses } from "../fold/row-loss.js";
 import type { NamedLoss } from "./protocol.js";
 
-/** The losses of statements by name; null where one of them is the spec's own, which has none. */
+/** The losses of statements by name; null if one of them is defined in the spec and has no name. */
 export function namesOfLosses(statements: FitProblem["statements"]): readonly NamedLoss[] | null {
   const named = statements.flatMap(({ loss, lossName, lossScale }): NamedLoss[] => {
     if (loss < 0) return [{ name: "linear", scale: 1 }];
@@ -13,7 +13,7 @@ export function namesOfLosses(statements: FitProblem["statements"]): readonly Na
   return named.length === statements.length ? named : null;
 }
 
-/** The losses by these names. They are those that the compiler prints into a module. */
+/** The losses with these names: the same functions that the compiler prints into a module. */
 export function lossesNamed(losses: readonly NamedLoss[]): RowLosses {
   const rules = losses.flatMap(({ name }) => (name === "linear" ? [] : [robustLosses[name]]));
   let next = 0;

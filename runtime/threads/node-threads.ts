@@ -1,14 +1,14 @@
 /**
- * Threads by way of Node: the one place of `fitParallel` and `fitMany` that knows it. Its modules are asked for when they are
- * needed, not imported, so that the rest loads in a browser as well.
+ * Threads in Node. No other file of `fitParallel` and `fitMany` depends on Node. Node's modules are
+ * loaded on demand instead of imported, so that everything else also loads in a browser.
  */
 
-/** `node:worker_threads`; null where this is not Node. */
+/** `node:worker_threads`; null outside Node. */
 export function nodeThreads(): typeof import("node:worker_threads") | null {
   return isNode() ? process.getBuiltinModule("node:worker_threads") : null;
 }
 
-/** How many threads this machine runs at once; null where this is not Node. */
+/** The number of threads that this machine runs at once; null outside Node. */
 export function nodeParallelism(): number | null {
   return isNode() ? process.getBuiltinModule("node:os").availableParallelism() : null;
 }

@@ -5,23 +5,24 @@ import type { RowModel } from "../fold/wasm/row-model.js";
 import type { Settings } from "../solvers/solver.js";
 
 /**
- * What the calling thread and its workers tell each other. A worker answers each request by one answer, in the order of the
- * requests, so that neither needs a number. All is plain data, compiled WebAssembly and shared memory: what `postMessage` can carry.
+ * The messages between the calling thread and its workers. A worker answers each request with
+ * exactly one answer, in the order of the requests, so messages need no numbers. They contain only
+ * what `postMessage` can carry: plain data, compiled WebAssembly and shared memory.
  */
 export type Request = LoadRequest | FoldRequest | BatchRequest | FitsRequest | ForgetRequest;
-/** What a worker is told first. */
+/** The first request to a worker. */
 export type FirstRequest = LoadRequest | BatchRequest;
 
-/** The model and the data that all later requests are about. */
+/** The model and the data for all later requests. */
 export interface LoadRequest {
   readonly kind: "load";
   readonly module: CompiledModule;
   readonly model: RowModel;
   /** The columns of J to fold, as indices into `problem.free`. */
   readonly active: readonly number[];
-  /** Of each row statement its loss, by name because no function can be sent. */
+  /** For each statement of the row block its loss, by name because functions cannot be sent. */
   readonly losses: readonly NamedLoss[];
-  /** The columns in shared memory; null where the rows come with each request. */
+  /** The columns in shared memory; null if the rows come with each request. */
   readonly columns: ColumnData | null;
 }
 
@@ -30,26 +31,28 @@ export interface NamedLoss {
   readonly scale: number;
 }
 
-/** Folds chunks of rows at one point, each into a state of its own. */
+/** Folds chunks of rows at one point, each into its own state. */
 export interface FoldRequest {
   readonly kind: "fold";
-  /** Whether derivatives are folded, or the cost alone. */
+  /** True to fold derivatives too, false for the cost alone. */
   readonly derivatives: boolean;
   /** All parameters. */
   readonly p: Float64Array;
   readonly chunks: readonly RequestedChunk[];
 }
 
-/** A chunk by its number, and rows `[from, to)`. */
+/** A chunk: its index, and its rows `[from, to)`. */
 export interface RequestedChunk {
   readonly index: number;
   readonly from: number;
   readonly to: number;
-  /** Its own rows of the columns, where the worker is to keep them for later requests. */
+  /**
+   * The rows of the chunk, which the worker keeps for later requests; null if it has them already.
+   */
   readonly columns: ColumnData | null;
 }
 
-/** The model, and the data sets that all later requests are about. */
+/** The model and the data sets for all later requests. */
 export interface BatchRequest {
   readonly kind: "batch";
   readonly module: CompiledModule;
@@ -57,20 +60,20 @@ export interface BatchRequest {
   /** The columns of J to fold, as indices into `problem.free`. */
   readonly active: readonly number[];
   readonly plan: BatchPlan;
-  /** The columns in shared memory; null where the rows come with each request. */
+  /** The columns in shared memory; null if the rows come with each request. */
   readonly columns: ColumnData | null;
 }
 
-/** What all fits of a batch have in common: plain data. */
+/** What all fits of a batch have in common, as plain data. */
 export interface BatchPlan {
-  /** Parameters in all. */
+  /** Number of parameters, including fixed ones. */
   readonly params: number;
-  /** The active free ones among them. */
+  /** The parameters to fit, as indices into all parameters. */
   readonly indices: readonly number[];
   readonly rowStatements: number;
-  /** The model is linear in some of its parameters. */
+  /** True if the model is linear in some of its parameters. */
   readonly separable: boolean;
-  /** The deviations of the observations are known. */
+  /** True if the scale of the noise is known. */
   readonly absolute: boolean;
   readonly settings: Settings;
 }
@@ -78,17 +81,17 @@ export interface BatchPlan {
 /** Fits some data sets. */
 export interface FitsRequest {
   readonly kind: "fits";
-  /** Of each data set its rows `[from, to)` of the columns. */
+  /** For each data set its rows `[from, to)` of the columns. */
   readonly rows: Float64Array;
-  /** Of each data set, of each parameter the start value, the lower and the upper bound. */
+  /** For each data set and each parameter the start value, the lower bound and the upper bound. */
   readonly starts: Float64Array;
-  /** Of each data set how many residuals count. */
+  /** For each data set the number of residuals that count. */
   readonly residuals: Float64Array;
-  /** Their rows, where the worker does not share all. */
+  /** The rows of the data sets; null if the worker has all rows in shared memory. */
   readonly columns: ColumnData | null;
 }
 
-/** Gives up the model and the data: the worker is to wait for others. */
+/** Releases the model and the data, so that the worker can wait for others. */
 export interface ForgetRequest {
   readonly kind: "forget";
 }
@@ -101,13 +104,13 @@ export interface LoadedAnswer {
 
 export interface FoldedAnswer {
   readonly kind: "folded";
-  /** The values of the states, one after another, in the order in which the chunks were asked for. */
+  /** The saved states, one after another, in the order of the requested chunks. */
   readonly values: Float64Array;
 }
 
 export interface FittedAnswer {
   readonly kind: "fitted";
-  /** For each data set a record of its fit, or NaN where it is left to `fit`. */
+  /** For each data set the record of its fit, or NaN if the fit is left to `fit`. */
   readonly values: Float64Array;
 }
 
@@ -115,13 +118,13 @@ export interface ForgottenAnswer {
   readonly kind: "forgotten";
 }
 
-/** The request could not be served: a fault of ours, or memory that was not to be had. */
+/** The request failed, because of a bug or a lack of memory. */
 export interface FailedAnswer {
   readonly kind: "failed";
   readonly message: string;
 }
 
-/** The answer to a request that does not fail. */
+/** The answer to a request that succeeds. */
 export type AnswerTo<R extends Request> = R extends FirstRequest
   ? LoadedAnswer
   : R extends FoldRequest

@@ -4,35 +4,39 @@ import type { Evaluations } from "../fold/evaluations.js";
 import { FoldState } from "../fold/state.js";
 import type { Minimum } from "../solvers/solver.js";
 
-/** What a fit asks of its data at one point: the folded state there, or the cost alone. */
+/** An evaluation that a fit requests at one point: the folded state, or the cost alone. */
 export interface Evaluation {
   readonly derivatives: boolean;
   /** All parameters. */
   readonly p: Float64Array;
 }
 
-/** What interrupts a solver where it asks for what is not known yet. It is thrown, and is no error. */
+/**
+ * Thrown to interrupt a solver that requests an evaluation not yet available. It is not an error.
+ */
 class Pending {
   constructor(readonly evaluation: Evaluation) {}
 }
 
 interface Known extends Evaluation {
-  /** Its state; one of no columns where the cost alone was asked for. */
+  /** The result. It has no columns if the cost alone was requested. */
   readonly state: FoldState;
 }
 
-/** A local fit that has come to its end. */
+/** A local fit that has ended. */
 interface Finished {
   readonly iterations: readonly Iteration[];
   readonly minimum: Minimum;
-  /** How many evaluations had been asked for by then. */
+  /** Number of evaluations requested up to then. */
   readonly known: number;
 }
 
 /**
- * The evaluations that a fit has asked for so far, in order. A solver is deterministic: begun again it asks for the same ones, is given
- * their results, and comes to where it was interrupted. What it does between two passes over millions of rows takes microseconds; yet of
- * fits from many starts those that have ended are not run again.
+ * The evaluations that a fit has requested so far, in order. A solver is deterministic: if it is
+ * started again, it requests the same evaluations, receives their recorded results, and gets to the
+ * point where it was interrupted. Its own work between two passes over millions of rows takes only
+ * microseconds. In a fit from many starts, local fits that have ended are nevertheless not run
+ * again.
  */
 export class EvaluationLog implements Evaluations {
   readonly residuals: number;
@@ -43,7 +47,7 @@ export class EvaluationLog implements Evaluations {
   private readonly finished: Finished[] = [];
   private nextPart = 0;
 
-  /** @param fold what is evaluated */
+  /** @param fold makes the evaluations */
   constructor(
     private readonly fold: Evaluations,
     private readonly n: number,
@@ -62,13 +66,13 @@ export class EvaluationLog implements Evaluations {
     return state;
   }
 
-  /** Begins at the first evaluation again. */
+  /** Goes back to the first evaluation. */
   rewind(): void {
     this.next = 0;
     this.nextPart = 0;
   }
 
-  /** Runs a local fit, or shows again what one that has ended did. */
+  /** Runs a local fit, or repeats the steps and result of one that has ended. */
   *part(begin: () => LocalFit): LocalFit {
     const finished = this.finished[this.nextPart++];
     if (finished !== undefined) {
@@ -87,7 +91,7 @@ export class EvaluationLog implements Evaluations {
     return step.value;
   }
 
-  /** Takes in an evaluation, which the fold can now make. */
+  /** Makes an evaluation, for which the fold is now ready, and records it. */
   add({ derivatives, p }: Evaluation): void {
     const state = new FoldState(derivatives ? this.n : 0);
     if (derivatives) this.fold.linearize(p, state);
@@ -109,11 +113,11 @@ type Answer = "stop" | undefined;
 type Steps<T> = Generator<Iteration, T, Answer>;
 
 /**
- * Runs a fit whose evaluations take their time.
+ * Runs a fit whose evaluations are asynchronous.
  *
- * @param begin begins the fit, from the same start each time, on the log
- * @param evaluate makes an evaluation possible
- * @param report is told each iterate, once, and answers whether to go on
+ * @param begin starts the fit on the log, each time from the same start
+ * @param evaluate prepares an evaluation, so that the log can make it
+ * @param report is called once for each iterate; returns whether to stop
  */
 export async function replay<T>(
   log: EvaluationLog,
@@ -131,7 +135,10 @@ export async function replay<T>(
   }
 }
 
-/** Runs a fit to its end or to where it is interrupted, with the answers of before to its first iterates. */
+/**
+ * Runs a fit until it ends or is interrupted. Iterates that were reported before get the recorded
+ * answers.
+ */
 function run<T>(
   steps: Steps<T>,
   answers: Answer[],

@@ -6,16 +6,16 @@ import { WasmRows } from "../fold/wasm/wasm-rows.js";
 import { lossesNamed } from "./named-losses.js";
 import type { FoldRequest, LoadRequest, RequestedChunk } from "./protocol.js";
 
-/** The rows of one fit, as a worker folds them. */
+/** Folds the rows of one fit in a worker thread. */
 export class RowWorker {
   private readonly instance: KernelInstance;
   private readonly scaling: RowLosses;
-  /** Of all rows, where they are shared. */
+  /** All rows, if they are in shared memory; otherwise null. */
   private readonly shared: WasmRows | null;
-  /** Of the chunks whose rows were sent. */
+  /** The chunks whose rows were sent, by index. */
   private readonly sent = new Map<number, WasmRows>();
 
-  /** @throws what the platform throws where there is no memory to be had */
+  /** @throws the platform's error if there is not enough memory */
   constructor(private readonly load: LoadRequest) {
     this.instance = new KernelInstance(load.module, load.model);
     this.scaling = lossesNamed(load.losses);

@@ -3,14 +3,18 @@ import type { ColumnData } from "../contract/fit-problem.js";
 const empty = new Float64Array(0);
 
 /**
- * The columns that kernels read, for other threads: in shared memory. Columns that lie there are taken as they are; others are copied, rows
- * that workers work on alone. Where there is no shared memory (a page that is not cross-origin isolated has none), each worker is to
- * be sent copies of its rows.
+ * Provides other threads with the columns that kernels read, in shared memory. Columns that are in
+ * shared memory already are used directly; of others, only the rows that workers need are copied.
+ * Without shared memory (it is not available in a page that is not cross-origin isolated), each
+ * worker is sent copies of its rows.
  */
 export class RowsForWorkers {
-  /** The columns in shared memory, where those that are not read are empty; null where there is no such memory. */
+  /**
+   * The columns in shared memory, empty for those that are not read; null if there is no shared
+   * memory.
+   */
   readonly shared: ColumnData | null;
-  /** All of them are there already. */
+  /** True if all columns were given in shared memory. */
   readonly isShared: boolean;
 
   constructor(
@@ -28,7 +32,7 @@ export class RowsForWorkers {
     this.shared = exists ? columns.map(place) : null;
   }
 
-  /** Rows `[from, to)` for a worker: their copies, or null where they are in shared memory now. */
+  /** Rows `[from, to)` for a worker: copies, or null if they are now in shared memory. */
   give(from: number, to: number): ColumnData | null {
     const { columns, read, shared } = this;
     if (shared === null) return columns.map((column, j) => (read.includes(j) ? column.slice(from, to) : empty.slice()));

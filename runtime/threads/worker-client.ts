@@ -18,11 +18,14 @@ const answerTo: { readonly [Kind in Request["kind"]]: AnswerTo<Extract<Request, 
   forget: "forgotten",
 };
 
-/** A worker at work: each request gets its answer as a promise. Where the worker is lost all that wait are told, and all that ask later. */
+/**
+ * A running worker. Each request returns a promise of its answer. If the worker is lost, all
+ * pending and later requests reject.
+ */
 export class WorkerClient {
   private readonly asked: Asked[] = [];
   private failure: FitError | null = null;
-  /** It has answered once: what happens to it later is no failure to start. */
+  /** True once it has answered: a later failure is not a failure to start. */
   private started = false;
 
   constructor(private readonly worker: WorkerLike) {
@@ -34,8 +37,8 @@ export class WorkerClient {
   }
 
   /**
-   * @throws FitError (rejects) workerNotStarted where it could not start, workerFailed where it
-   * failed, unexpectedWorkerAnswer where its script is another one
+   * @throws FitError (rejects) `workerNotStarted` if it could not start, `workerFailed` if it
+   *   failed, `unexpectedWorkerAnswer` if it runs another script
    */
   ask<R extends Request>(request: R, transfer: ArrayBuffer[] = []): Promise<AnswerTo<R>> {
     const answer = new Promise<Answer>((resolve, reject) => {
@@ -50,14 +53,14 @@ export class WorkerClient {
     return answer as Promise<AnswerTo<R>>;
   }
 
-  /** It does nothing, or is still starting. */
+  /** True if the worker is doing nothing, or is still starting. */
   get isIdle(): boolean {
     return (
       this.failure === null && this.asked.every(({ expected }) => expected === "loaded" || expected === "forgotten")
     );
   }
 
-  /** Lets it wait for other work: it gives up its data, and does not keep the process alive. */
+  /** Puts the worker to rest: it releases its data and does not keep the process alive. */
   rest(): void {
     this.ask({ kind: "forget" }).catch(() => undefined);
     holdProcess(this.worker, false);
@@ -67,7 +70,7 @@ export class WorkerClient {
     holdProcess(this.worker, true);
   }
 
-  /** Ends the worker, whatever it is doing. What has been asked is not answered any more. */
+  /** Terminates the worker, whatever it is doing. Pending requests are never answered. */
   close(): void {
     this.asked.length = 0;
     this.worker.terminate();

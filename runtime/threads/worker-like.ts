@@ -1,10 +1,13 @@
-/** What of a worker is used, a `Worker` of the web or of Node; its own type is the DOM's or Node's, and a program may have neither. */
+/**
+ * The part of a worker that fitc uses, for a `Worker` of the web or of Node. The type `Worker`
+ * itself comes with the types of the DOM or of Node, and a program may have neither.
+ */
 export interface WorkerLike {
   postMessage(message: unknown, transfer: ArrayBuffer[]): void;
   terminate(): unknown;
-  /** Of the web. */
+  /** Only on the web. */
   readonly addEventListener?: unknown;
-  /** Of Node. */
+  /** Only in Node. */
   readonly on?: unknown;
 }
 
@@ -19,10 +22,10 @@ interface NodeEvents {
   on(event: "message" | "error" | "messageerror" | "exit", listener: (value: unknown) => void): void;
 }
 
-/** What is heard of a worker. */
+/** Receives the events of a worker. */
 export interface WorkerListener {
   message(value: unknown): void;
-  /** It will not answer any more. */
+  /** The worker will send no further answers. */
   lost(reason: string): void;
 }
 
@@ -42,7 +45,7 @@ export function listenTo(worker: WorkerLike, { message, lost }: WorkerListener):
   }
 }
 
-/** Whether Node waits for a worker before the process ends; a browser waits for none. */
+/** Makes Node wait, or not wait, for a worker before the process ends. Browsers never wait. */
 export function holdProcess(worker: object, hold: boolean): void {
   if (isNodes(worker)) hold ? worker.ref() : worker.unref();
 }
@@ -55,7 +58,7 @@ function isOfTheWeb(worker: object): worker is WebEvents {
   return "addEventListener" in worker && typeof worker.addEventListener === "function";
 }
 
-/** What is said of an error, which may be anything. */
+/** The text of an error, which may be any value. */
 export function reasonOf(error: unknown): string {
   const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
   return typeof message === "string" && message !== "" ? message : "no reason is given";

@@ -4,25 +4,30 @@ import { defaultWorker } from "./default-worker.js";
 import { WorkerClient } from "./worker-client.js";
 import { reasonOf, type WorkerLike } from "./worker-like.js";
 
-/** By fitter: its workers, kept for its next call. */
+/** The workers of each fitter, kept for its next call. */
 const pools = new WeakMap<object, WorkerPool>();
 
-/** The workers of a fitter: those that its last call left, if they still wait. */
+/**
+ * The worker pool of a fitter, with the workers that its last call left, if they are still waiting.
+ */
 export function workersOf(fitter: object): WorkerPool {
   const pool = pools.get(fitter) ?? new WorkerPool();
   pools.set(fitter, pool);
   return pool;
 }
 
-/** Makes a worker; null for the default one, without which a call does as well. */
+/** Makes a worker. Null means the default worker; a call also works if that cannot be started. */
 export type MakeWorker = (() => WorkerLike) | null;
 
-/** For so many milliseconds workers wait for another call: a new one takes tens of them to start. */
+/**
+ * How long workers wait for another call, in milliseconds. Starting a new worker takes tens of
+ * milliseconds.
+ */
 const idleTime = 10_000;
 
 /**
- * The workers of a fitter. After a call they wait for the next one, for a while; then they are ended. While they wait they hold no
- * data, and in Node they do not keep the process alive.
+ * The workers of a fitter. After a call they wait some time for the next one and are then
+ * terminated. While they wait they hold no data and, in Node, do not keep the process alive.
  */
 export class WorkerPool {
   private idle: WorkerClient[] = [];
@@ -30,8 +35,8 @@ export class WorkerPool {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * So many workers; fewer where default ones cannot be made.
-   * @throws FitError workerNotStarted where a worker that `make` should make cannot be made
+   * Takes `count` workers from the pool; fewer if default ones cannot be made.
+   * @throws FitError `workerNotStarted` if `make` is given and fails to make a worker
    */
   take(count: number, make: MakeWorker): readonly WorkerClient[] {
     if (make !== this.make) this.dismiss();
@@ -51,7 +56,7 @@ export class WorkerPool {
     return taken;
   }
 
-  /** Takes workers back; ends those that are still busy. */
+  /** Takes workers back; terminates those that are still busy. */
   giveBack(workers: readonly WorkerClient[], make: MakeWorker): void {
     if (workers.length === 0) return;
     for (const worker of workers) {
@@ -62,7 +67,7 @@ export class WorkerPool {
     }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.dismiss(), idleTime);
-    // In a browser it is a number.
+    // In a browser the timer is a number.
     if (typeof this.timer === "object") this.timer.unref();
   }
 

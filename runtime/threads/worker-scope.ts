@@ -1,6 +1,6 @@
 import { nodeThreads } from "./node-threads.js";
 
-/** What a worker says to the one who asked. */
+/** A worker's reply to the calling thread. */
 export interface Reply {
   readonly message: unknown;
   readonly transfer: ArrayBuffer[];
@@ -11,7 +11,7 @@ interface WebScope {
   addEventListener(type: "message", listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** In a worker: hands each message of the calling thread over, and posts the reply. */
+/** In a worker: passes each message of the calling thread to `reply`, and posts the result. */
 export function replyToCaller(reply: (message: unknown) => Reply): void {
   const threads = nodeThreads();
   if (threads !== null) {

@@ -35,7 +35,8 @@ export const dataMessages = {
       "or",
     )}`,
     explain:
-      'The format of a data file follows from its extension (.csv, .tsv, .json, .ndjson) or is given after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
+      `The format of a data file follows from its extension (${dataFormats.map((format) => `.${format}`).join(", ")}) ` +
+      'or is given after `as`. Example: `data "results.txt" { ... }`. Write `data "results.txt" as csv { ... }`.',
   },
   formatNotAvailable: {
     code: "FIT2024",

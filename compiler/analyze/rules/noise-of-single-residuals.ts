@@ -15,7 +15,7 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
       kind: ast.kind,
       word: noise.model,
       column: column.name.text,
-      fix: `give it its own '${noise.kind}': '{ ${own} }'`,
+      fix: `give it its own '${noise.model}': '{ ${own} }'`,
     });
     reporter.report(message, ast.span);
   }

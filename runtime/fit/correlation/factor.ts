@@ -4,18 +4,25 @@ import { FitError } from "../../messages/fit-error.js";
 import { runtimeMessages } from "../../messages/index.js";
 import { show } from "../../messages/show.js";
 
-/** Beyond it the factor is 100 megabytes, and each evaluation of the model as many operations as a million rows without. */
+/**
+ * With more rows the factor would exceed 100 megabytes, and each evaluation of the model would take
+ * as many operations as for a million uncorrelated rows.
+ */
 const mostRows = 5000;
 
-/** How far two entries that should be one may differ, against the deviations of their rows: what a product of matrices leaves. */
+/**
+ * How far two symmetric entries may differ, relative to the standard deviations of their rows: the
+ * rounding error of a matrix product.
+ */
 const rounding = 1e-10;
 
 /**
  * The Cholesky factor L of the covariance matrix of the rows kept, packed by rows: C = L L'.
+ *
  * @param matrix row-major, over the rows of the data as they were given
- * @throws FitError covarianceSizeMismatch for its size, covarianceTooLarge above 5,000 rows,
- * covarianceNotFinite for an entry that is not finite, covarianceNotSymmetric where it is not
- * symmetric, covarianceNotPositiveDefinite where it is not positive definite
+ * @throws FitError covarianceSizeMismatch for the wrong size, covarianceTooLarge above 5,000 rows,
+ *   covarianceNotFinite for an entry that is not finite, covarianceNotSymmetric,
+ *   covarianceNotPositiveDefinite
  */
 export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData): Float64Array {
   const { given, rows, kept } = data;

@@ -12,8 +12,9 @@ import { runtimeMessages } from "../../messages/index.js";
 import { covarianceFactor } from "./factor.js";
 
 /**
- * The problem with its observations made independent, where it declares their covariance matrix;
- * else the problem itself.
+ * Makes the observations independent if the problem declares their covariance matrix; otherwise
+ * returns the problem itself.
+ *
  * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the
  *   model does not declare, robustLossWithCovariance with a robust loss, and as `covarianceFactor`
  */
@@ -32,7 +33,7 @@ export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOpt
   return { ...problem, wasm: null, blocks };
 }
 
-/** The observations: the compiler refuses a covariance where they are more than one statement. */
+/** Whitens the observations. The compiler allows a covariance only for a single statement. */
 function whitenedBlock(
   block: ResidualBlock,
   { free, separable }: FitProblem,
@@ -64,12 +65,12 @@ function whitenedBasis(
   return (p, d, from, to, B) => columns.copy(p, d, from, to, B);
 }
 
-/** Evaluates columns of all rows, one after another. */
+/** Evaluates the columns for all rows, one column after another. */
 type Evaluate = (p: Float64Array, d: ColumnData, all: Float64Array) => void;
 
 /**
- * Columns over all rows, whitened. A row of L^-1 r needs all rows before it, so that everything is
- * computed at the first panel of a new point, and the panels are handed out of it.
+ * Whitened columns over all rows. A row of L^-1 r depends on all rows before it, so the first panel
+ * at a new point computes everything, and each panel is copied from the result.
  */
 class Whitened {
   private readonly whole: Float64Array;
@@ -87,7 +88,7 @@ class Whitened {
     this.columns = Array.from({ length: count }, (_, c) => this.whole.subarray(c * rows, (c + 1) * rows));
   }
 
-  /** Rows [from, to) of every column, one column after another. */
+  /** Copies rows [from, to) of every column, one column after another. */
   copy(p: Float64Array, d: ColumnData, from: number, to: number, out: Float64Array): void {
     this.moveTo(p, d);
     for (const [c, column] of this.columns.entries()) out.set(column.subarray(from, to), c * (to - from));

@@ -1,13 +1,16 @@
 import type { FoundMinimum } from "../../api/fit-result.js";
 import type { Minimum } from "../../solvers/solver.js";
 
-/** Costs of one minimum agree to this part, and its parameters to this part of their values... */
+/** At one minimum, costs agree to this relative tolerance, and parameter values to this one... */
 const sameCost = 1e-6;
 const sameValue = 1e-6;
-/** ...or to this part of the change that would double the cost: in a flat valley no two fits end at one point. */
+/**
+ * ...or to this fraction of the change that would double the cost: in a flat valley no two fits end
+ * at the same point.
+ */
 const sameFit = 1e-3;
 
-/** The different minima among those found, each as its best fit; best first. */
+/** The distinct minima among those found, each represented by its best fit, in order of cost. */
 export function distinctMinima(found: readonly Minimum[], reference: number): readonly FoundMinimum[] {
   const sorted = [...found].sort((a, b) => a.outcome.state.cost - b.outcome.state.cost);
   const minima: { best: Minimum; starts: number }[] = [];
@@ -23,7 +26,7 @@ export function distinctMinima(found: readonly Minimum[], reference: number): re
   }));
 }
 
-/** @param reference a cost in whose rounding two costs are the same */
+/** @param reference costs that differ by less than the rounding of this cost are the same */
 function isSame({ outcome: a }: Minimum, { outcome: b }: Minimum, reference: number): boolean {
   const rounding = 1e-20 * reference;
   if (!(b.state.cost - a.state.cost <= sameCost * a.state.cost + rounding)) return false;

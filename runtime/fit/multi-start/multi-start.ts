@@ -9,29 +9,32 @@ import { Tally } from "../../solvers/tally.js";
 import { distinctMinima } from "./minima.js";
 import { latinStarts } from "./starts.js";
 
-/** So many batches of starts are tried for points at which the model is finite. */
+/** The largest number of batches searched for starts at which the model is finite. */
 const mostBatches = 20;
 
 /** The steps of one local fit. */
 export type LocalFit = Generator<Iteration, Minimum, "stop" | undefined>;
 
 export interface MultiStart {
-  /** Local fits, that from the given start among them. */
+  /** The number of local fits, including the one from the given start. */
   readonly starts: number;
   readonly seed: number;
-  /** One local fit. */
+  /** Runs a local fit. */
   local(start: StartPoint): LocalFit;
 }
 
-/** What fits from several starts have found: the best of them, and all that differ; null for one start. */
+/**
+ * The best result of fits from several starts, and all distinct minima; null for a single start.
+ */
 export interface FoundMinima {
   readonly minimum: Minimum;
   readonly minima: readonly FoundMinimum[] | null;
 }
 
 /**
- * Local fits from the given start and from others spread over the ranges of the parameters, one after another: the same ones for the
- * same seed. The best minimum is the result; evaluations are those of all fits together. A caller who stops one stops them all.
+ * Runs local fits one after another, from the given start and from others spread over the ranges of
+ * the parameters; the same seed gives the same starts. The best minimum is the result, with the
+ * evaluations of all fits together. If the caller stops one fit, all stop.
  */
 export function* multiStart(
   { starts, seed, local }: MultiStart,
@@ -58,7 +61,7 @@ export function* multiStart(
   return { minimum: { ...best, outcome: { ...best.outcome, status: -2, stoppedBy: "caller" } }, minima };
 }
 
-/** The given start, and others at which residuals and derivatives are finite. */
+/** Yields the given start, and others at which residuals and derivatives are finite. */
 function* finiteStarts(
   objective: Objective,
   first: StartPoint,

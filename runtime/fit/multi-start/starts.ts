@@ -2,19 +2,23 @@ import type { Random } from "../../../math/index.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import type { StartPoint } from "../../solvers/solver.js";
 
-/** The ratio of positive bounds from which on their range is sampled by decades. */
+/**
+ * A range between bounds of the same sign is sampled by decades if their ratio is at least this.
+ */
 const wide = 100;
-/** How far a parameter without bounds is taken from its start. */
+/** How far a parameter without bounds is moved: its start is multiplied by 1/10 to 10. */
 const factor = 10;
 
 /**
- * Starts spread over the range of every parameter by Latin hypercubes (McKay, Beckman and Conover, Technometrics 21 (1979) 239): in each
- * batch the range of each parameter falls into as many parts of equal probability as the batch has points, and each part
- * holds one point.
+ * Starts spread over the range of every parameter by Latin hypercubes (McKay, Beckman and Conover,
+ * Technometrics 21 (1979) 239): in each batch the range of each parameter is divided into as many
+ * parts of equal probability as the batch has points, and each part contains one point.
  *
- * The range of a parameter is that of its bounds, evenly, or evenly in its logarithm where they are positive (or negative) and two decades
- * or more apart. With one bound, the distance of the start from it is multiplied by 1/10 to 10, evenly in the logarithm; without
- * any, the start itself is, its sign kept. From a start of 0, or on its only bound, it goes as far as the residuals may ask for: |r| / |J_j|.
+ * The range of a parameter between two bounds is sampled evenly, or evenly in its logarithm if the
+ * bounds are positive (or negative) and two decades or more apart. With one bound, the distance of
+ * the start from it is multiplied by 1/10 to 10, evenly in the logarithm; without bounds, the start
+ * itself is, and keeps its sign. For a start at 0, or on its only bound, the range extends to the
+ * size that the residuals suggest: |r| / |J_j|.
  */
 export function* latinStarts(
   { x, state }: StartPoint,
@@ -34,7 +38,7 @@ export function* latinStarts(
   }
 }
 
-/** The value at a part u of the range, 0 < u < 1. */
+/** The value at a fraction u of the range, 0 < u < 1. */
 type Range = (u: number) => number;
 
 function rangeOf(start: number, lower: number, upper: number, reach: number): Range {

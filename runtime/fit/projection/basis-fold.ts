@@ -5,22 +5,22 @@ import { forEachPanel, longestPanel, rowBlockOf } from "../../fold/panels.js";
 import { FoldState } from "../../fold/state.js";
 
 /**
- * The columns of a separable model, [phi_i | derivatives | phi_0], folded into their triangular
- * factor as the Jacobian is. The factor holds the columns up to a rotation of the rows, which
- * leaves all lengths and angles between them alone, so that whatever is combined or projected
- * afterwards, for any beta, is done on a matrix as small as it.
+ * Folds the columns of a separable model, [phi_i | derivatives | phi_0], into their triangular
+ * factor, as is done with the Jacobian. The factor holds the columns up to a rotation of the rows,
+ * which preserves all lengths and angles, so that for any beta the columns can be combined and
+ * projected on a matrix as small as the factor.
  *
- * A column of zeros stands where the fold has its right-hand side, so that phi_0 is reduced as
- * well: what no other column accounts for is then an entry of the factor, where a difference of
- * squares would have no digits left for data that are fitted exactly.
+ * A column of zeros takes the place of the right-hand side in the fold, so that phi_0 is reduced
+ * too. The part of phi_0 that no other column accounts for is then an entry of the factor. A
+ * difference of squares would have no digits left for data that are fitted exactly.
  */
 export class BasisFold {
-  /** Columns of the factor. */
+  /** The number of columns of the factor. */
   readonly width: number;
-  /** Those of the derivatives, after the `betas` first ones. */
+  /** The columns of derivatives, which follow the first `betas` columns. */
   readonly derivatives: readonly DerivativeColumn[];
   private readonly sources: readonly (readonly Term[])[];
-  /** Made when it is first wanted: most fits never come to it. */
+  /** Created on first use, which most fits never reach. */
   private workspace: Workspace | null = null;
   private columns: readonly Float64Array[] = [];
   private placed = -1;
@@ -28,7 +28,8 @@ export class BasisFold {
   /**
    * @param betas the linear parameters that are solved for, as positions in `separable.linear`; the
    *   others are part of phi_0
-   * @param alphas those by which derivatives are wanted, as positions in `separable.nonlinear`
+   * @param alphas the parameters by which derivatives are needed, as positions in
+   *   `separable.nonlinear`
    */
   constructor(
     private readonly problem: FitProblem,
@@ -45,8 +46,8 @@ export class BasisFold {
   }
 
   /**
-   * The factor at given parameters: alpha, those that are fixed, and the linear ones that are not
-   * solved for.
+   * The factor at given parameters: alpha, the fixed parameters, and the linear parameters that are
+   * not solved for.
    */
   fold(p: Float64Array): FoldState {
     const { problem, rows, width } = this;
@@ -61,7 +62,7 @@ export class BasisFold {
     return state;
   }
 
-  /** Adds rows `[from, to)` of a block to what `state` holds. */
+  /** Folds rows `[from, to)` of a block into `state`. */
   private add(block: ResidualBlock, state: FoldState, p: Float64Array, from: number, to: number): void {
     const { problem, separable, data } = this;
     const { basis } = block;
@@ -104,21 +105,21 @@ export class BasisFold {
   }
 }
 
-/** The derivative by alpha number `alpha` of phi number `beta`, or, where that is -1, of phi_0. */
+/** The derivative of phi number `beta` by alpha number `alpha`; -1 stands for phi_0. */
 export interface DerivativeColumn {
   readonly alpha: number;
   readonly beta: number;
   readonly column: number;
 }
 
-/** What a fold of panels is done in. */
+/** The arrays in which panels are folded. */
 interface Workspace {
   readonly qr: PanelQr;
   readonly B: Float64Array;
   readonly combined: Float64Array;
 }
 
-/** @param width columns of the factor */
+/** @param width the number of columns of the factor */
 function workspaceOf({ blocks }: FitProblem, { linear, pairs, offsets }: Separable, width: number): Workspace {
   const longest = longestPanel(blocks);
   return {
@@ -128,7 +129,7 @@ function workspaceOf({ blocks }: FitProblem, { linear, pairs, offsets }: Separab
   };
 }
 
-/** A column of the kernel, times the parameter at `factor` where that is not -1. */
+/** A column of the kernel, times the parameter at `factor` unless that is -1. */
 interface Term {
   readonly source: number;
   readonly factor: number;

@@ -5,8 +5,9 @@ import { BasisFold } from "./basis-fold.js";
 import { Projection } from "./project.js";
 
 /**
- * The start with a value for every parameter: those in which the model is linear and that have none take the values that fit best,
- * the others being where they start. A value outside its bounds is reflected into them: on a bound the fit might be stuck.
+ * The start with a value for every parameter. Linear parameters without a start value take the
+ * values that fit best, with the other parameters at their start. A value outside its bounds is
+ * reflected into them: on a bound the fit might get stuck.
  */
 export function withLinearStart(problem: FitProblem, data: PreparedData, start: StartValues): StartValues {
   const lacking = lackingStart(start);
@@ -17,7 +18,7 @@ export function withLinearStart(problem: FitProblem, data: PreparedData, start: 
   const betas = lacking.map((param) => separable.linear.findIndex((position) => free[position] === param));
   const fold = new BasisFold(problem, separable, data.columns, data.rows, betas, []);
   const factor = fold.fold(start.params);
-  // Where the model is not finite, any value does to tell so.
+  // If the model is not finite, any value will do: the check of the start reports it.
   const beta = factor.finite ? new Projection(factor, betas.length).beta : new Float64Array(betas.length).fill(1);
   const params = start.params.slice();
   for (const [i, param] of lacking.entries()) {
@@ -31,7 +32,7 @@ function lackingStart({ params, indices }: StartValues): readonly number[] {
   return indices.filter((param) => Number.isNaN(params[param]));
 }
 
-/** A value outside its interval at its mirror image by the end, or in the middle where that lies beyond. */
+/** A value outside its interval, reflected at the nearer end, but at most to the middle. */
 function reflected(value: number, lower: number, upper: number): number {
   if (value > lower && value < upper) return value;
   const end = value <= lower ? lower : upper;

@@ -11,20 +11,21 @@ import type { ReducedProblem } from "./reduced-problem.js";
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;
 
-/** What of a fit decides whether it goes by way of the reduced problem. */
+/** The facts that decide whether a fit goes through the reduced problem. */
 export interface SeparableFit {
-  /** Null where there is none. */
+  /** Null if the problem cannot be reduced. */
   readonly reduced: ReducedProblem | null;
   /** Some linear parameter has no start value of its own. */
   readonly startless: boolean;
-  /** The spec or the call limits the evaluations. */
+  /** The spec or the call limits the number of evaluations. */
   readonly limited: boolean;
 }
 
 /**
- * One local fit of a model that is linear in some parameters. Where some of these have no start value, the reduced problem is
- * fitted first, for it needs none; and also where a fit of all parameters together has failed. Whatever the way there, the last
- * steps are those of all parameters together, so that the result is the same.
+ * One local fit of a model that is linear in some parameters. The reduced problem, which needs no
+ * start values for these, is fitted first if some of them have none, and also after a fit of all
+ * parameters together has failed. In either case the last steps fit all parameters together, so
+ * that the result is the same.
  */
 export function* minimizeSeparable(
   { reduced, startless, limited }: SeparableFit,
@@ -34,7 +35,7 @@ export function* minimizeSeparable(
   settings: Settings,
 ): Steps {
   const tally = new Tally(limited ? settings.maxEvals : Number.POSITIVE_INFINITY);
-  // The solution that the start values of the linear parameters come from.
+  // The linear solve that gave the linear parameters their start values.
   if (startless) tally.count(1, 0);
   if (reduced === null || settings.scipy) return yield* tally.run(minimize(objective, start, bounds, settings));
 
@@ -52,7 +53,10 @@ export function* minimizeSeparable(
   return projected === null ? found : tally.total(better(projected, found));
 }
 
-/** Fits the reduced problem, then all parameters from there. Null where it cannot begin, or does not end at a finite point. */
+/**
+ * Fits the reduced problem, then all parameters from its end. Null if the reduced fit cannot begin,
+ * or does not end at a finite point.
+ */
 function* byProjection(
   reduced: ReducedProblem,
   tally: Tally,
@@ -69,7 +73,7 @@ function* byProjection(
   const found = yield* tally.run(steps, (x) => reduced.whole(x) ?? start.x);
   const best = reduced.whole(found.outcome.x);
   if (best === null) return null;
-  // Until here the linear parameters know nothing of their bounds.
+  // The reduced problem ignores the bounds of the linear parameters.
   const within = best.map((value, j) =>
     Math.min(Math.max(value, bounds.lower[j] as number), bounds.upper[j] as number),
   );
@@ -82,7 +86,10 @@ function* byProjection(
   return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
 }
 
-/** A fit that did not converge, that stopped where the cost still falls, or at whose end the data determine less than at its start. */
+/**
+ * Whether a fit did not converge, stopped where the cost still falls, or ended where the data
+ * determine fewer parameters than at its start.
+ */
 function hasFailed({ outcome, active, regular }: Minimum, start: StartPoint): boolean {
   const { stoppedBy, status, state, x } = outcome;
   if (stoppedBy === "caller") return false;
@@ -95,7 +102,7 @@ function hasFailed({ outcome, active, regular }: Minimum, start: StartPoint): bo
   return rankOf(state, kept) < Math.min(rankOf(start.state, all), kept.length);
 }
 
-/** The one that converged; of two that did, or did not, the one of lower cost. */
+/** The fit that converged; if both or neither did, the one of lower cost. */
 function better(first: Minimum, second: Minimum): Minimum {
   const [a, b] = [first.outcome, second.outcome];
   if (a.status > 0 !== b.status > 0) return a.status > 0 ? first : second;

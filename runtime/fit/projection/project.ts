@@ -6,29 +6,32 @@ import type { BasisFold } from "./basis-fold.js";
 
 /**
  * Variable projection. With the columns Phi = [phi_i] and phi_0, all functions of alpha, the sum of
- * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0, and what remains, r =
- * P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J. Numer.
- * Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
+ * squares |Phi beta + phi_0|^2 / 2 is least over beta at beta = -Phi^+ phi_0. The residual there,
+ * r = P phi_0 with P = I - Phi Phi^+, is a function of alpha alone (Golub and Pereyra, SIAM J.
+ * Numer. Anal. 10 (1973) 413; Inverse Problems 19 (2003) R1). Of its derivative,
  *
- *   dr/dalpha_j = P D_j + (terms in the range of Phi),   D_j = sum_i beta_i dphi_i/dalpha_j + dphi_0/dalpha_j,
+ *   dr/dalpha_j = P D_j + (terms in the range of Phi),
+ *   D_j = sum_i beta_i dphi_i/dalpha_j + dphi_0/dalpha_j,
  *
- * the first part alone is taken (Kaufman, BIT 15 (1975) 49): r is orthogonal to the range of Phi,
- * so that the gradient of the cost, D_j'r, is exact without the others, and the steps are as good.
+ * only the first part is used (Kaufman, BIT 15 (1975) 49). Since r is orthogonal to the range of
+ * Phi, the gradient of the cost, D_j'r, is exact without the other terms, and the steps are as
+ * good.
  *
- * In the triangular factor R of [Phi | derivatives | phi_0] the range of Phi is that of the first
- * rows: to project is to leave them out, which loses no digits. Where Phi is rank-deficient, its
- * singular values up to 32 n eps of the largest, columns scaled to length 1, count as 0, beta is
- * the shortest solution in that scaling, and the rest of those rows remains.
+ * In the triangular factor R of [Phi | derivatives | phi_0], the range of Phi is the space of the
+ * first rows, so leaving these rows out is the projection, and loses no digits. If Phi is
+ * rank-deficient, singular values up to 32 n eps of the largest (with columns scaled to length 1)
+ * count as 0, beta is the shortest solution in that scaling, and what remains of the first rows is
+ * kept.
  */
 export class Projection {
   readonly beta: Float64Array;
-  /** Whether the data determine beta, given alpha. */
+  /** Whether the data determine beta for this alpha. */
   readonly fullRank: boolean;
-  /** The left singular vectors of the columns of Phi that count, column-major. */
+  /** The left singular vectors of Phi for the singular values that are not 0, column-major. */
   private readonly range: Float64Array;
   private readonly rank: number;
 
-  /** @param count how many of the columns are those of Phi */
+  /** @param count the number of columns of Phi */
   constructor(
     private readonly factor: FoldState,
     private readonly count: number,
@@ -62,7 +65,8 @@ export class Projection {
 
   /**
    * The state of the projected problem: the factor of [P D | r], its cost and its gradient.
-   * @param alphas how many of them there are
+   *
+   * @param alphas the number of parameters alpha
    */
   state(alphas: number, derivatives: BasisFold["derivatives"]): FoldState {
     const { factor, beta } = this;
@@ -85,7 +89,7 @@ export class Projection {
     return state;
   }
 
-  /** P times a sum of columns. */
+  /** P times a weighted sum of columns. */
   private projected(terms: readonly { readonly column: number; readonly weight: number }[]): Float64Array {
     const { factor, count: n, range, rank } = this;
     const sum = new Float64Array(factor.n);

@@ -4,18 +4,21 @@ import type { Objective } from "../../solvers/solver.js";
 import type { BasisFold } from "./basis-fold.js";
 import { Projection } from "./project.js";
 
-/** The cost as a function of alpha alone, beta being always the best for it. */
+/** The cost as a function of alpha alone, with the best beta for each alpha. */
 export class ProjectedObjective implements Objective {
   readonly robust = false;
-  /** What has been evaluated, by the bits of x; null where something is not finite. A pass over the data takes far longer than to look. */
+  /**
+   * The points evaluated so far, by the bits of x; null for a point that is not finite. A lookup is
+   * far cheaper than a pass over the data.
+   */
   private readonly points = new Map<string, Point | null>();
 
   /**
-   * @param residuals in all
-   * @param chains of the nonlinear parameters that are kept in order
+   * @param residuals the number of residuals
+   * @param chains the nonlinear parameters that are kept in order
    * @param p all parameters; those at `alphas` are overwritten
-   * @param alphas where the nonlinear parameters stand among them
-   * @param betas how many linear parameters are solved for
+   * @param alphas the positions of the nonlinear parameters in `p`
+   * @param betas the number of linear parameters that are solved for
    */
   constructor(
     readonly residuals: number,
@@ -34,10 +37,10 @@ export class ProjectedObjective implements Objective {
     return this.at(x)?.state ?? null;
   }
 
-  /** States are made with their betas. */
+  /** Keeps the states, because they are stored with their betas. */
   release(): void {}
 
-  /** The linear parameters at a point; null where it is not finite. */
+  /** The linear parameters at a point; null if the point is not finite. */
   beta(x: Float64Array): Float64Array | null {
     return this.at(x)?.beta ?? null;
   }

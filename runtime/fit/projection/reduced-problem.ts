@@ -9,21 +9,27 @@ import { BasisFold } from "./basis-fold.js";
 import { ProjectedObjective } from "./projected-objective.js";
 
 const roughly = 1e-8;
-/** Evaluations, over the number of nonlinear parameters and 1: a reduced problem that needs more is harder than the joint one. */
+/**
+ * The limit on evaluations, times the number of nonlinear parameters plus one. A reduced problem
+ * that needs more is harder than the joint problem.
+ */
 const mostEvals = 200;
 
-/** A fit reduced to the parameters in which its model is not linear. Positions are those among the active free parameters. */
+/**
+ * A fit reduced to the parameters in which its model is nonlinear. Positions are among the active
+ * free parameters.
+ */
 export class ReducedProblem {
   private constructor(
     readonly objective: ProjectedObjective,
-    /** Where the nonlinear and the linear parameters stand. */
+    /** The positions of the nonlinear and the linear parameters. */
     private readonly alphas: readonly number[],
     private readonly betas: readonly number[],
   ) {}
 
   /**
-   * @returns null where there is nothing to project, or where the linear parameters are not those of least squares alone: the loss
-   *   is not linear, or one of them is kept in order with others
+   * @returns null if there is nothing to project, or if the linear parameters are not given by
+   *   least squares alone: the loss is not linear, or one of them is kept in order with others
    */
   static of(problem: FitProblem, data: PreparedData, start: StartValues): ReducedProblem | null {
     const { separable, statements, order } = problem;
@@ -52,7 +58,7 @@ export class ReducedProblem {
     return new ReducedProblem(objective, alphas, betas);
   }
 
-  /** Of a point, a scale or bounds, what belongs to the nonlinear parameters. */
+  /** The entries of a point, scale or bound that belong to the nonlinear parameters. */
   pick(x: Float64Array): Float64Array {
     return Float64Array.from(this.alphas, (j) => x[j] as number);
   }
@@ -62,9 +68,10 @@ export class ReducedProblem {
   }
 
   /**
-   * Those of the whole fit, with two differences. The solver alone runs, to a few digits: the joint steps that follow see to the last ones
-   * and to the bounds. And its first step is at most as long as alpha: far from the data the projected cost may be nearly flat, where
-   * MINPACK's step of 100 times that length leaves the basin.
+   * The settings of the whole fit, with two differences. Only the solver runs, and only to a few
+   * digits: the joint steps that follow take care of the last digits and the bounds. And its first
+   * step is at most as long as alpha: far from the data the projected cost may be nearly flat, and
+   * there MINPACK's step of 100 times that length leaves the basin.
    */
   settings(settings: Settings): Settings {
     return {
@@ -78,7 +85,10 @@ export class ReducedProblem {
     };
   }
 
-  /** The whole point: the nonlinear parameters, and the linear ones that are best for them. Null where it is not finite. */
+  /**
+   * The whole point: the nonlinear parameters, and the linear ones that are best for them. Null if
+   * it is not finite.
+   */
   whole(alpha: Float64Array): Float64Array | null {
     const beta = this.objective.beta(alpha);
     if (beta === null) return null;

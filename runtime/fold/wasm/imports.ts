@@ -1,4 +1,4 @@
-import * as functions from "../../contract/functions.js";
+import * as functions from "../../../math/special-functions.js";
 import { importModule } from "../../contract/wasm-kernel.js";
 
 type Scalar = (...args: number[]) => number;
@@ -6,8 +6,9 @@ type Scalar = (...args: number[]) => number;
 const ours: Readonly<Record<string, Scalar>> = functions;
 
 /**
- * The imports of a module that calls functions by these names: those that TypeScript kernels call.
- * @throws Error for a name that there is not
+ * The import object of a module that calls these functions: the same functions that TypeScript
+ * kernels call.
+ * @throws Error if there is no function of a name
  */
 export function importsOf(names: readonly string[]): object {
   return { [importModule]: Object.fromEntries(names.map((name) => [name, functionNamed(name)])) };

@@ -5,7 +5,7 @@ import { importsOf } from "./imports.js";
 import { type CompiledModule, instantiate } from "./module.js";
 import type { RowModel } from "./row-model.js";
 
-/** What a module exports: see `WasmKernel`. */
+/** The exports of a module: see `WasmKernel`. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   prepare(): void;
@@ -19,34 +19,34 @@ interface Exports {
 
 const pageBytes = 65_536;
 /**
- * Columns are apart by so much more than they are long: where their rows lie at the same place of a
- * page, loads wait.
+ * Extra bytes between columns. If the rows of all columns had the same offset within a page, loads
+ * would stall.
  */
 const gap = 64;
 
 /**
- * A module at work: its memory holds parameters, some rows of the columns, and the state of a fold.
- * Its users take turns, each of which writes anew what it needs; `holder` says whose rows are in
- * memory.
+ * An instance of the WebAssembly module. Its memory holds the parameters, some rows of the columns,
+ * and the state of a fold. Its users take turns, and each writes everything that it needs again;
+ * `holder` says whose rows are in memory.
  */
 export class KernelInstance {
-  /** Whoever wrote the rows that are in memory, and has no others. */
+  /** The user whose rows are in memory, if all of them belong to it. */
   holder: object | null = null;
-  /** How often its memory has grown. */
+  /** The number of times that the memory has grown. */
   generation = 0;
   private readonly exports: Exports;
-  /** Views of the memory, which growing it makes void. */
+  /** Views of the memory; they become invalid when it grows. */
   private doubles: Float64Array;
   private words: Int32Array;
   /** The state of a fold of all columns of J. */
   private state: Float64Array;
-  /** The columns of J that are folded. */
+  /** The columns of J to fold. */
   private chosen: readonly number[] = [];
-  /** How many rows fit, and how many bytes the columns are apart. */
+  /** The number of rows that fit, and the distance between columns in bytes. */
   private capacity = 0;
   private stride = 0;
 
-  /** @throws what the platform throws where memory does not suffice */
+  /** @throws the platform's error if there is not enough memory */
   constructor(
     module: CompiledModule,
     readonly model: RowModel,
@@ -62,7 +62,10 @@ export class KernelInstance {
     return this.doubles.subarray(layout.factor / 8, layout.factor / 8 + (free + 2) * (free + 1) + 2);
   }
 
-  /** Makes room for so many rows at once. @throws RangeError where memory does not suffice */
+  /**
+   * Makes room for `rows` rows at once.
+   * @throws RangeError if there is not enough memory
+   */
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     const { heap, columns } = this.model;
@@ -82,8 +85,8 @@ export class KernelInstance {
   }
 
   /**
-   * Copies rows `[from, to)` of the columns into memory, where they are rows `at` and on: a
-   * multiple of `rowStep`, or the last.
+   * Copies rows `[from, to)` of the columns into memory, starting at row `at`. Unless they are the
+   * last rows, their number must be a multiple of `rowStep`.
    */
   load(data: ColumnData, from: number, to: number, at = 0): void {
     const { doubles, stride } = this;
@@ -94,14 +97,14 @@ export class KernelInstance {
       const first = (heap + c * stride) / 8 + at;
       if (rows < fewRows) for (let i = 0; i < rows; i++) doubles[first + i] = column[from + i] as number;
       else doubles.set(column.subarray(from, to), first);
-      // Rows are computed in steps, some behind the last too. They are to be no stranger than it
-      // is, or they would cost time.
+      // Rows are computed in steps, so some rows after the last are computed too. They repeat the
+      // last row, because unusual values there could cost time.
       const last = column[to - 1] as number;
       for (let i = rows; i % rowStep !== 0; i++) doubles[first + i] = last;
     }
   }
 
-  /** Begins a pass: takes the parameters, and forgets what the state held. */
+  /** Begins a pass: writes the parameters and clears the state. */
   begin(p: Float64Array): void {
     this.setParams(p);
     this.exports.prepare();
@@ -113,17 +116,17 @@ export class KernelInstance {
     for (let j = 0; j < p.length; j++) doubles[params / 8 + j] = p[j] as number;
   }
 
-  /** Whether the module fits by itself. */
+  /** True if the module exports `fit`. */
   get fits(): boolean {
     return this.exports.fit !== undefined;
   }
 
   /**
-   * Fits rows that are in memory from the start `p`: see `fit` of `WasmKernel`.
+   * Fits rows that are in memory, starting from `p`: see `fit` of `WasmKernel`.
    *
-   * @param settings the first entries of what `layout.lm` says
-   * @param results those after them are copied into it
-   * @returns the code that `fit` gives
+   * @param settings the input values at `layout.lm`
+   * @param results receives the output values after them
+   * @returns the code returned by the module's `fit`
    */
   fit(p: Float64Array, settings: Float64Array, results: Float64Array, first: number, rows: number): number {
     const { doubles, exports, model } = this;
@@ -136,7 +139,7 @@ export class KernelInstance {
     return code;
   }
 
-  /** Says which columns of J are folded. */
+  /** Chooses the columns of J to fold. */
   choose(active: readonly number[]): void {
     if (active === this.chosen) return;
     this.chosen = active;
@@ -146,37 +149,39 @@ export class KernelInstance {
     words[table / 4 + active.length] = panel + model.free * panelColumnBytes;
   }
 
-  /** Adds rows that are in memory to the state, `count` columns of J. */
+  /**
+   * Adds residuals and derivatives of rows in memory to the state, folding `count` columns of J.
+   */
   fold(first: number, rows: number, count: number): void {
     this.exports.fold(this.model.heap + 8 * first, this.stride, rows, count);
   }
 
-  /** The same of their cost alone. */
+  /** Adds only the cost of rows in memory to the state. */
   cost(first: number, rows: number): void {
     this.exports.cost(this.model.heap + 8 * first, this.stride, rows);
   }
 
-  /** Computes rows that are in memory, a panel at most: residuals and derivatives. */
+  /** Computes residuals and derivatives of at most a panel of rows in memory. */
   linearize(first: number, rows: number): void {
     this.exports.linearize(this.model.heap + 8 * first, this.stride, rows);
   }
 
-  /** Their residuals alone. */
+  /** Computes only the residuals. */
   residuals(first: number, rows: number): void {
     this.exports.residuals(this.model.heap + 8 * first, this.stride, rows);
   }
 
   /**
-   * Folds the panel as it lies, `length` rows of it, into the factor. They are padded by zeros to a
-   * multiple of `rowStep`.
+   * Folds the current panel, `length` residuals, into the factor. The residuals are padded with
+   * zeros to a multiple of `rowStep`.
    */
   reduce(count: number, length: number): void {
     this.exports.reduce(count, 8 * Math.ceil(length / rowStep) * rowStep);
   }
 
   /**
-   * A column of the panel, of J or for `free` the residuals: a view, which is void in another
-   * generation.
+   * A view of panel column j: a column of J, or the residuals if j is `free`. It becomes invalid
+   * when `generation` changes.
    */
   panelColumn(j: number): Float64Array {
     const { panel, panelColumnBytes } = this.model.layout;
@@ -189,7 +194,7 @@ export class KernelInstance {
     state.loadFactor(this.doubles, this.model.layout.factor / 8);
   }
 
-  /** Copies all of the state out. */
+  /** Copies the whole state out. */
   readState(state: FoldState): void {
     if (state.size === this.state.length) {
       state.load(this.state);
@@ -201,5 +206,5 @@ export class KernelInstance {
   }
 }
 
-/** Below so many rows a loop copies faster than a call. */
+/** Below this number of rows, a loop copies faster than a call of `set`. */
 const fewRows = 256;

@@ -4,20 +4,20 @@ import { KernelInstance } from "./instance.js";
 import { type CompiledModule, compileModule } from "./module.js";
 import { type RowModel, rowModelOf } from "./row-model.js";
 
-/** What a fitter has made of its kernel so far; null where the platform cannot. */
+/** What has been made of a kernel so far; null if the platform cannot make it. */
 interface Made {
   module?: CompiledModule | null;
   instance?: KernelInstance | null;
 }
 
 /**
- * Rows times columns of [J | r] from which the WebAssembly kernel is the quicker one. It depends on
- * sizes alone, so that the same data give the same digits whatever was fitted before.
+ * The number of entries of [J | r] from which the WebAssembly kernel is faster. It depends only on
+ * sizes, so that the same data give the same digits whatever was fitted before.
  */
 const leastSize = 128;
 
 /**
- * The kernel of a fitter: compiled when it is first wanted, and then once. One instance serves all
+ * The kernel of a fitter. It is compiled once, when it is first needed, and one instance serves all
  * folds of the fitter in turn.
  */
 export class LazyKernel implements WasmKernel {
@@ -30,7 +30,7 @@ export class LazyKernel implements WasmKernel {
   private constructor(
     kernel: WasmKernel,
     readonly model: RowModel,
-    /** It is to be used whatever the sizes. */
+    /** True if it is to be used for any number of rows. */
     private readonly forced: boolean,
     private readonly made: Made,
   ) {
@@ -42,8 +42,8 @@ export class LazyKernel implements WasmKernel {
   }
 
   /**
-   * The kernel of a problem; null where it has none. One as it was emitted is made lazy, for its
-   * user alone.
+   * The kernel of a problem; null if it has none. A kernel as emitted gets a new, unshared
+   * `LazyKernel`.
    */
   static of(problem: FitProblem): LazyKernel | null {
     const { wasm } = problem;
@@ -51,23 +51,23 @@ export class LazyKernel implements WasmKernel {
     return new LazyKernel(wasm, rowModelOf(wasm, problem), false, {});
   }
 
-  /** The same kernel, to be used whatever the sizes. */
+  /** The same kernel, to be used for any number of rows. */
   always(): LazyKernel {
     return new LazyKernel(this, this.model, true, this.made);
   }
 
-  /** Whether it pays for so many rows. */
+  /** True if the kernel is faster for this number of rows. */
   pays(rows: number): boolean {
     return this.forced || rows * this.model.rowStatements * (this.model.free + 1) >= leastSize;
   }
 
-  /** Null where the platform cannot. */
+  /** The compiled module; null if the platform cannot compile it. */
   get module(): CompiledModule | null {
     this.made.module ??= compileModule(this.bytes);
     return this.made.module;
   }
 
-  /** Null where the platform cannot, or has no memory left. */
+  /** The instance; null if the platform cannot make it or has no memory left. */
   get instance(): KernelInstance | null {
     if (this.made.instance === undefined) this.made.instance = this.instantiate();
     return this.made.instance;

@@ -1,19 +1,19 @@
 /**
- * The part of WebAssembly's JavaScript interface that is used: there are no types of it without
- * those of a browser.
+ * The part of WebAssembly's JavaScript interface that we use. Its types come only with those of a
+ * browser.
  */
 interface WebAssemblyInterface {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: object };
 }
 
-/** A `WebAssembly.Module`, which may be sent to workers. */
+/** A `WebAssembly.Module`. It can be sent to worker threads. */
 export type CompiledModule = object;
 
 /**
- * Compiles a module, which validates it.
- * @param base64 its bytes
- * @returns null where this platform cannot: it has no WebAssembly, or none of vectors, or its
+ * Compiles and validates a module.
+ * @param base64 the bytes of the module
+ * @returns null if the platform cannot: it has no WebAssembly, or no vector instructions, or its
  *   security policy forbids it
  */
 export function compileModule(base64: string): CompiledModule | null {
@@ -24,7 +24,10 @@ export function compileModule(base64: string): CompiledModule | null {
   }
 }
 
-/** The exports of a new instance. @throws what the platform throws */
+/**
+ * The exports of a new instance.
+ * @throws the platform's error
+ */
 export function instantiate(module: CompiledModule, imports: object): object {
   return new (webAssembly().Instance)(module, imports).exports;
 }

@@ -3,13 +3,13 @@ import type { WasmKernel } from "../../contract/wasm-kernel.js";
 import { rowBlockOf } from "../panels.js";
 
 /**
- * What must be known of a model to fold its rows by WebAssembly: plain data, which may be sent to
- * workers.
+ * What is needed of a model to fold its rows by WebAssembly. It is plain data, which can be sent to
+ * worker threads.
  */
 export interface RowModel extends Omit<WasmKernel, "bytes"> {
-  /** Columns of the Jacobian. */
+  /** Number of columns of the Jacobian. */
   readonly free: number;
-  /** Statements of its block of rows. */
+  /** Number of statements in the row block. */
   readonly rowStatements: number;
 }
 

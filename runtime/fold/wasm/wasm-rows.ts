@@ -6,36 +6,40 @@ import type { RowScaling } from "../row-loss.js";
 import type { FoldState } from "../state.js";
 import type { KernelInstance } from "./instance.js";
 
-/** Rows that are copied into the memory of an instance at once: a multiple of a panel's. */
-export const blockRows = 8192;
+/**
+ * The number of rows copied into the memory of an instance in one transfer: a multiple of the rows
+ * of a panel.
+ */
+export const transferRows = 8192;
 
 /**
- * Up to so many bytes the columns stay there, so that a fit copies each block once; of more there
- * is one block at a time.
+ * Columns up to this total size stay in memory, so that a fit copies each transfer only once. Of
+ * larger data, memory holds one transfer at a time.
  */
 const residentBytes = 2 ** 24;
 
 /**
- * The kernels that a model has as WebAssembly. For linear loss a block is one call; for another
- * each panel is computed there, weighed by its loss here, and folded there.
+ * Computes and folds rows by the WebAssembly kernels of a model. For linear loss, each transfer
+ * takes one call. For other losses, WebAssembly computes each panel, the loss is applied here, and
+ * WebAssembly folds the panel.
  */
 export class WasmRows implements RowKernel {
   readonly linear: boolean;
   private readonly panels: PanelFold;
-  /** The columns of the panel, as long as they can be: those that are folded, and the residuals. */
+  /** The panel columns at their full length: the folded columns of J, then the residuals. */
   private columns: readonly Float64Array[] = [];
   private generation = -1;
-  /** Where in memory the first of the rows is that were last asked for. */
+  /** The position in memory of the first row last requested. */
   private first = 0;
-  /** Which blocks are in memory, where they stay. */
+  /** 1 for each transfer that is in memory; null if columns do not stay there. */
   private readonly resident: Uint8Array | null;
 
   /**
    * @param instance may be shared with others
-   * @param rows how many there are
+   * @param rows number of rows
    * @param active indices of the columns of J to fold, in order
-   * @param scaling of the statements of the block of rows
-   * @throws RangeError where memory does not suffice
+   * @param scaling the scaling of the statements of the row block
+   * @throws RangeError if there is not enough memory
    */
   constructor(
     private readonly instance: KernelInstance,
@@ -47,8 +51,8 @@ export class WasmRows implements RowKernel {
     this.linear = scaling.linear;
     this.panels = new PanelFold(active.length, scaling, instance.model.rowStatements * panelRows);
     const fits = 8 * rows * instance.model.columns.length <= residentBytes;
-    this.resident = fits ? new Uint8Array(Math.ceil(rows / blockRows)) : null;
-    instance.reserve(fits ? rows : blockRows);
+    this.resident = fits ? new Uint8Array(Math.ceil(rows / transferRows)) : null;
+    instance.reserve(fits ? rows : transferRows);
   }
 
   linearize(state: FoldState, p: Float64Array, from: number, to: number): void {
@@ -79,11 +83,11 @@ export class WasmRows implements RowKernel {
     if (linear) instance.readState(state);
   }
 
-  /** Sees to it that rows from `start` on are in memory, and says how many. */
+  /** Makes sure that rows from `start` on are in memory, and returns how many of them are. */
   private load(start: number, to: number): number {
     const { instance, data, rows, resident } = this;
     if (resident === null) {
-      const end = Math.min(start + blockRows, to);
+      const end = Math.min(start + transferRows, to);
       instance.load(data, start, end);
       instance.holder = null;
       this.first = 0;
@@ -91,11 +95,11 @@ export class WasmRows implements RowKernel {
     }
     if (instance.holder !== this) resident.fill(0);
     instance.holder = this;
-    const block = Math.floor(start / blockRows);
-    const from = block * blockRows;
-    const end = Math.min(from + blockRows, rows);
-    if (resident[block] === 0) instance.load(data, from, end, from);
-    resident[block] = 1;
+    const transfer = Math.floor(start / transferRows);
+    const from = transfer * transferRows;
+    const end = Math.min(from + transferRows, rows);
+    if (resident[transfer] === 0) instance.load(data, from, end, from);
+    resident[transfer] = 1;
     this.first = start;
     return Math.min(end, to) - start;
   }
@@ -135,8 +139,8 @@ export class WasmRows implements RowKernel {
 }
 
 /**
- * Statements, each padded to a multiple of 4 rows, one right after another; the padding is behind
- * the last.
+ * Closes the gaps between statements, each of which is padded to a multiple of 4 rows; the padding
+ * then follows the last statement.
  */
 function pack(column: Float64Array, k: number, length: number): void {
   const padded = Math.ceil(k / 4) * 4;

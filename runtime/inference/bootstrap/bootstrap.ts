@@ -15,11 +15,13 @@ import { caseResampler, type Resampler, residualResampler } from "./resample.js"
 import { rowInfluence } from "./row-influence.js";
 
 export interface BootstrapOptions extends FittedOptions, Pick<FitOptions, "level"> {
-  /** `residual` draws residuals onto the fitted values, `case` draws rows; `residual` where it is left out. */
+  /**
+   * `residual`, the default, adds resampled residuals to the fitted values; `case` resamples rows.
+   */
   readonly kind?: "residual" | "case";
-  /** Replicates; 1000. */
+  /** The number of replicates; 1000 by default. */
   readonly samples?: number;
-  /** Of the generator that they are drawn by; 1. */
+  /** The seed of the generator that draws them; 1 by default. */
   readonly seed?: number;
 }
 
@@ -31,47 +33,49 @@ const bootstrapRules: Rules<BootstrapOptions> = {
   ...fittedRules,
 };
 
-/** What refits to resampled data tell of the free parameters and the derived quantities. */
+/** What refits to resampled data show about the free parameters and the derived quantities. */
 export interface Bootstrap<M extends ModelShape = ModelShape> {
   readonly kind: "residual" | "case";
   readonly samples: number;
   readonly seed: number;
   readonly level: number;
-  /** Replicates without a minimum, or with a value that is not finite: left out of all that follows. */
+  /**
+   * Replicates without a minimum, or with a value that is not finite. They are left out of the
+   * rest.
+   */
   readonly failed: number;
   readonly params: { readonly [N in M["free"]]: BootstrapEstimate };
-  /** Those that some free parameter moves. */
+  /** The derived quantities that depend on some free parameter. */
   readonly derived: { readonly [N in M["derived"]]?: BootstrapEstimate };
   readonly warnings: readonly Message[];
 }
 
 export interface BootstrapEstimate {
-  /** That of the fit. */
+  /** The value of the fit. */
   readonly value: number;
-  /** The standard deviation of the replicates, and their mean less the value. */
+  /** The standard deviation of the replicates, and their mean minus the value. */
   readonly stderr: number;
   readonly bias: number;
   readonly percentile: readonly [number, number];
-  /** Bias-corrected and accelerated; null where all replicates lie on one side of the value. */
+  /** Bias-corrected and accelerated; null if all replicates lie on one side of the value. */
   readonly bca: readonly [number, number] | null;
   /** In the order in which they were drawn. */
   readonly replicates: readonly number[];
 }
 
 /**
- * Refits of the model to data drawn again from those of the fit (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 9),
- * each from the result. The same seed gives the same replicates.
+ * Refits the model to resampled data (Efron and Tibshirani, An Introduction to the Bootstrap, 1993,
+ * chapter 9), each time from the result. The same seed gives the same replicates.
  *
- * Residuals of statements without a column, priors among them, are no observations and stay as they
- * are. The acceleration of the BCa interval comes from the linearised influence of each row.
+ * Residuals of statements without a column, such as priors, are not observations and are not
+ * resampled. The acceleration of the BCa interval comes from the linearised influence of each row.
  *
  * ```ts
  * const { params } = bootstrap(Decay, fit, data, { samples: 2000 });
  * ```
- * @param data the columns that the fit had
- * @throws FitError uninformativeBootstrap where nothing can be resampled,
- * caseBootstrapWithCovariance for cases of correlated errors, tooManyFailedRefits where most refits
- * fail; as `fittedModel`
+ * @param data the columns of the fit
+ * @throws FitError uninformativeBootstrap if nothing can be resampled, caseBootstrapWithCovariance
+ *   for cases of correlated errors, tooManyFailedRefits if most refits fail; as `fittedModel`
  */
 export function bootstrap<M extends ModelShape>(
   fitter: Fitter<M>,
@@ -122,7 +126,7 @@ function checkExchangeable({ result, problem, data }: FittedModel, kind: "residu
   if (kind === "case" && problem.covariance !== null) throw new FitError(runtimeMessages.caseBootstrapWithCovariance());
 }
 
-/** For each quantity its values at the refits that have found a minimum. */
+/** For each quantity, its values at the refits that found a minimum. */
 function replicatesOf(
   model: FittedModel,
   quantities: readonly Quantity[],

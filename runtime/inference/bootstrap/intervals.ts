@@ -1,9 +1,13 @@
 /**
- * Intervals from bootstrap replicates (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapters 13 and 14).
+ * Intervals from bootstrap replicates (Efron and Tibshirani, An Introduction to the Bootstrap,
+ * 1993, chapters 13 and 14).
  */
 import { normalCdf, normalQuantile } from "../../../math/index.js";
 
-/** The quantile p of sorted values, linear between them: at 1 + p (N - 1) (Hyndman and Fan's type 7). */
+/**
+ * The quantile p of sorted values, with linear interpolation: at 1 + p (N - 1) (Hyndman and Fan's
+ * type 7).
+ */
 function quantileOfSorted(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1);
   const below = Math.floor(at);
@@ -17,7 +21,9 @@ export function percentileInterval(sorted: Float64Array, level: number): readonl
   return [quantileOfSorted(sorted, (1 - level) / 2), quantileOfSorted(sorted, (1 + level) / 2)];
 }
 
-/** A replicate nearer to the estimate than this part of their spread is a tie that the last digits of two fits hide. */
+/**
+ * A replicate closer to the estimate than this fraction of their spread is a tie, up to rounding.
+ */
 const rounding = 1e-12;
 
 /**
@@ -25,8 +31,9 @@ const rounding = 1e-12;
  *
  *   Phi(z0 + (z0 + z) / (1 - a (z0 + z))),   z = Phi^-1((1 -+ level) / 2),
  *
- * where Phi(z0) is the part of the replicates below the estimate, ties counted by half. Null where all replicates are on one side
- * of the estimate, or where the acceleration leaves no such quantile.
+ * where Phi(z0) is the fraction of the replicates below the estimate, with ties counted as half.
+ * Null if all replicates are on one side of the estimate, or if the acceleration leaves no such
+ * quantile.
  */
 export function bcaInterval(
   sorted: Float64Array,
@@ -48,8 +55,8 @@ export function bcaInterval(
 }
 
 /**
- * The acceleration sum u^3 / (6 (sum u^2)^(3/2)) of the influences u of the observations on the estimate (equation 14.15, which has
- * the jackknife's in their place).
+ * The acceleration sum u^3 / (6 (sum u^2)^(3/2)) for the influences u of the observations on the
+ * estimate (equation 14.15, which uses the jackknife's influences instead).
  */
 export function accelerationOf(influence: Float64Array): number {
   const size = influence.reduce((largest, u) => Math.max(largest, Math.abs(u)), 0);

@@ -6,18 +6,18 @@ import { residualsOf } from "../../fold/evaluate.js";
 import { forEachPanel, longestPanel, rowBlockOf, statementsOf } from "../../fold/panels.js";
 import type { FittedModel } from "../fitted-model.js";
 
-/** A data set as it might have come out, and the model that is fitted to it. */
+/** A data set that could have been observed, and the model that is fitted to it. */
 export interface Resampled {
   readonly problem: FitProblem;
   readonly columns: ColumnData;
 }
 
-/** Makes each call another data set. */
+/** Gives another data set at each call. */
 export type Resampler = (random: Random) => Resampled;
 
 /**
- * Rows drawn with replacement: observations as a sample of all there might be. Neither the form of
- * the errors nor that of the model is supposed to be right.
+ * Draws rows with replacement: the observations are a sample of all possible ones. It assumes
+ * neither a form of the errors nor that the model is right.
  */
 export function caseResampler({ problem, data }: FittedModel): Resampler {
   const columns = data.columns.map((column) => new Float64Array(column.length));
@@ -32,13 +32,13 @@ export function caseResampler({ problem, data }: FittedModel): Resampler {
 }
 
 /**
- * The fitted values with residuals drawn with replacement from those of the fit: the predictors
- * stay, and the scaled errors are taken for equally distributed within each statement. Residuals
- * are centred, and multiplied by sqrt(N / (N - n)), because those of a fit are smaller than the
- * errors: for a linear model the standard errors are then those of least squares.
+ * Adds residuals of the fit, drawn with replacement, to the fitted values. The predictors stay, and
+ * the scaled errors are assumed to be identically distributed within each statement. Residuals are
+ * centred, and multiplied by sqrt(N / (N - n)), because the residuals of a fit are smaller than the
+ * errors: for a linear model this gives the standard errors of least squares.
  *
- * The data are not touched: r(p) + (r* - r(fit)) is the residual to observations that are shifted
- * so.
+ * The data are not changed: r(p) + (r* - r(fit)) is the residual for observations that are shifted
+ * in this way.
  */
 export function residualResampler({ result, problem, data, params }: FittedModel): Resampler {
   const m = rowBlockOf(problem)?.count ?? 0;
@@ -60,7 +60,7 @@ export function residualResampler({ result, problem, data, params }: FittedModel
   };
 }
 
-/** For each row residual whether it counts: 0 for those that a noise of 0 leaves out. */
+/** For each row residual whether it counts: 0 for those left out by a noise of 0. */
 function counting(problem: FitProblem, p: Float64Array, data: PreparedData): Uint8Array {
   const block = rowBlockOf(problem);
   if (block === null) return new Uint8Array(0);
@@ -81,7 +81,7 @@ function counting(problem: FitProblem, p: Float64Array, data: PreparedData): Uin
   return counts;
 }
 
-/** The residuals of one statement that count, less their mean, times a factor. */
+/** The residuals of one statement that count, minus their mean, times a factor. */
 function centred(
   r: Float64Array,
   counts: Uint8Array,
@@ -96,7 +96,9 @@ function centred(
   return Float64Array.from(own, (value) => (value - mean) * factor);
 }
 
-/** The residuals of row statement s at row i plus `shifts[s][i]`; the derivatives are the same. */
+/**
+ * Adds `shifts[s][i]` to the residual of row statement s at row i. The derivatives do not change.
+ */
 function shiftedProblem(problem: FitProblem, shifts: readonly Float64Array[]): FitProblem {
   const shift = (from: number, to: number, r: Float64Array): void => {
     const k = to - from;

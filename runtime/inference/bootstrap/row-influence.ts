@@ -6,9 +6,11 @@ import type { FittedModel } from "../fitted-model.js";
 import { influences } from "../influence.js";
 
 /**
- * How much each row moves quantities of gradients h, to first order: u_i = -h'C sum_s psi_is J_is, C = (J'J)^-1 as the loss scales
- * J, over the parameters that no bound holds. It is the infinitesimal jackknife (Jaeckel 1972; Efron and Tibshirani, An Introduction to
- * the Bootstrap, 1993, 21.4): for a least-squares fit the delete-one jackknife to first order, without a refit for each row.
+ * How much each row moves quantities with gradients h, to first order: u_i = -h'C sum_s psi_is J_is
+ * with C = (J'J)^-1, where J is scaled by the loss, over the parameters without an active bound. It
+ * is the infinitesimal jackknife (Jaeckel 1972; Efron and Tibshirani, An Introduction to the
+ * Bootstrap, 1993, 21.4). For a least-squares fit it agrees to first order with the delete-one
+ * jackknife, but needs no refit for each row.
  */
 export function rowInfluence(
   { problem, data, params, active, kept }: FittedModel,

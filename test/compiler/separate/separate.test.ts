@@ -91,7 +91,7 @@ describe("a parameter without a start value", () => {
   it("is one where the model is not", () => {
     expect(complaints("A k?", "fit y ~ A * exp(-k * x)")).toEqual(["FIT3001 parameter 'k' has no start value"]);
     expect(complaints("A? B? k", "fit y ~ A * B * exp(-k * x)")).toEqual([
-      "FIT3001 parameter 'B' has no start value, and the model is linear in it only where 'A' is given",
+      "FIT3001 parameter 'B' has no start value, and the model is linear in it only for a given 'A'",
     ]);
     expect(complaints("A unused?", "fit y ~ A * x")).toEqual(["FIT3001 parameter 'unused' has no start value"]);
   });

@@ -1,10 +1,10 @@
 // Agreements between the compiler and the runtime that types cannot express.
 import { describe, expect, it } from "vitest";
 import { specialFunctions } from "../../../compiler/builtins/index.js";
+import * as functions from "../../../math/special-functions.js";
 import * as callable from "../../../runtime/contract/callable.js";
 import { nativeFunctions } from "../../../runtime/contract/calls.js";
 import { dataFormats } from "../../../runtime/contract/data-formats.js";
-import * as functions from "../../../runtime/contract/functions.js";
 import { reductionFunction, reductionNames } from "../../../runtime/contract/reductions.js";
 import { formats } from "../../../runtime/data/format.js";
 import * as runtime from "../../../runtime/index.js";

@@ -25,7 +25,8 @@ export interface Places {
   readonly trials: number;
   readonly ahead: number;
   /**
-   * |D p| of the last step; the length |J p| of the last Gauss-Newton step; and its length relative to x.
+   * |D p| of the last step; the length |J p| of the last Gauss-Newton step; and its length relative
+   * to x.
    */
   readonly stepNorm: number;
   readonly length: number;

@@ -8,7 +8,7 @@ import { modelFold } from "../../../../runtime/fold/model-fold.js";
 import type { FoldState } from "../../../../runtime/fold/state.js";
 import { importsOf } from "../../../../runtime/fold/wasm/imports.js";
 import { LazyKernel } from "../../../../runtime/fold/wasm/lazy-kernel.js";
-import { blockRows } from "../../../../runtime/fold/wasm/wasm-rows.js";
+import { transferRows } from "../../../../runtime/fold/wasm/wasm-rows.js";
 import type { FitProblem, Fitter } from "../../../../runtime/index.js";
 import { blockOf } from "../../../helpers/blocks.js";
 import { loadModel } from "../../../helpers/load-models.js";
@@ -113,7 +113,7 @@ describe("rows by WebAssembly", () => {
   it.each(Object.entries(models))("are those by TypeScript: %s", async (_, body) => {
     const { problem } = await fitterOf(body);
     const kernel = kernelOf(problem);
-    for (const rows of [1, 2, 3, 5, 127, 128, 129, 390, blockRows, blockRows + 1, 65_536 + 3]) {
+    for (const rows of [1, 2, 3, 5, 127, 128, 129, 390, transferRows, transferRows + 1, 65_536 + 3]) {
       const data = dataOf(problem, rows);
       const p = startOf(problem, data, rows);
       for (const active of [all(problem), all(problem).slice(1)]) {
@@ -130,7 +130,7 @@ describe("rows by WebAssembly", () => {
     const { problem } = await fitterOf(models["one statement"]);
     const kernel = kernelOf(problem);
     const ofRows = (rows: number) => folds(problem, kernel, dataOf(problem, rows), all(problem)).wasm;
-    const [small, large, block] = [ofRows(40), ofRows(blockRows), ofRows(blockRows + 500)] as const;
+    const [small, large, block] = [ofRows(40), ofRows(transferRows), ofRows(transferRows + 500)] as const;
     const p = Float64Array.of(2, 0.6, 0.1);
     const values = (fold: Fold) => [...numbersOf(fold.linearize(p)), fold.cost(p)];
     const once = [small, large, block].map(values);
