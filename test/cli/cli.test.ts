@@ -130,8 +130,8 @@ describe("run", () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     const result = JSON.parse(stdout);
-    // Linear least squares by hand: residuals 0.1, -0.1, -0.1, 0.1, so rss = 0.04; s^2 = 0.02; x'x
-    // = 5.
+    // Linear least squares by hand: residuals 0.1, -0.1, -0.1, 0.1, so rss = 0.04; s^2 = 0.02;
+    // x'x = 5.
     expect(result.params.a.value).toBeCloseTo(3, 13);
     expect(result.params.b.value).toBeCloseTo(2, 13);
     expect(result.params.a.stderr).toBeCloseTo(Math.sqrt(0.02 / 4), 13);

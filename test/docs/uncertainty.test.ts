@@ -158,8 +158,8 @@ describe("the example against figures from elsewhere", () => {
     const samples = 2000;
     const { stderr, percentile, bca } = bootstrap(model, fit, data, { samples, seed: 1 }).params["rate"] ?? {};
     // The standard deviation of a standard deviation is s / sqrt(2 N); that of the 2.5 % point is
-    // sqrt(0.025 0.975 / N) / density, where the density of a normal distribution there is 0.058 /
-    // s. The tolerance is four of them each.
+    // sqrt(0.025 0.975 / N) / density, where the density of a normal distribution there is
+    // 0.058 / s. The tolerance is four of them each.
     expect(Math.abs((stderr ?? 0) - allResamples.stderr)).toBeLessThan(
       (4 * allResamples.stderr) / Math.sqrt(2 * samples),
     );

@@ -5,8 +5,8 @@ import { constantNumber, rowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
 /**
- * Knowledge about a parameter in addition to the data. It adds one residual, (parameter - mean) /
- * deviation.
+ * Knowledge about a parameter in addition to the data. It adds one residual,
+ * (parameter - mean) / deviation.
  */
 export const prior: StatementAnalysis<PriorStmt> = {
   sites: ({ param, args }) => [

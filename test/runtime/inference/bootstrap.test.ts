@@ -59,8 +59,8 @@ describe("the residual bootstrap", () => {
     for (const [name, estimate] of all) {
       const stderr = (fit.params[name] ?? fit.derived[name])?.stderr ?? 0;
       expect(within(estimate?.stderr ?? 0, stderr), `${name}: ${estimate?.stderr} for ${stderr}`).toBe(true);
-      // No bias other than that of 1000 draws, whose mean has a standard deviation of stderr /
-      // sqrt(1000).
+      // No bias other than that of 1000 draws, whose mean has a standard deviation of
+      // stderr / sqrt(1000).
       expect(Math.abs(estimate?.bias ?? 1)).toBeLessThan((3 * stderr) / Math.sqrt(1000));
     }
   });

@@ -24,8 +24,8 @@ function difference(found: ArrayLike<number>, expected: readonly number[]): numb
   return Math.max(...expected.map((value, i) => Math.abs((found[i] as number) - value))) / size;
 }
 
-// scipy 1.17.1: leastsq(f, [2, 0.3, -1], Dfun=J, full_output=True, maxfev=1), of f = A exp(-k t) +
-// c - y.
+// scipy 1.17.1: leastsq(f, [2, 0.3, -1], Dfun=J, full_output=True, maxfev=1), of
+// f = A exp(-k t) + c - y.
 it("is MINPACK's factorisation: R with its signs, the permutation, Q'f", () => {
   const start = Decay.fit(data, { solver: "trf", maxEvals: 1 });
   expect(start.x).toEqual([2, 0.3, -1]);

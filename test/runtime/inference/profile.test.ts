@@ -210,8 +210,8 @@ describe("bounds and robust losses", () => {
   });
 
   it("is followed to a bound at which the model itself breaks off", async () => {
-    // As b goes to 0 the model approaches a line through 0, where the rise is below the level; at b
-    // = 0 itself the model is 0.
+    // As b goes to 0 the model approaches a line through 0, where the rise is below the level; at
+    // b = 0 itself the model is 0.
     const fitter = await loadModel(
       "model M { input x, y  param a = 100  param b = 0.75 in (0, 1]  derive half = log(2) / b  fit y ~ a * (1 - exp(-b * x)) }",
     );
@@ -220,8 +220,8 @@ describe("bounds and robust losses", () => {
     expect(result.params["b"]?.atBound).toBe("upper");
     const b = profile(fitter, result, data, "b");
     expect([b.lower, b.lowerAt, b.upper, b.upperAt]).toEqual([0, "bound", 1, "bound"]);
-    // The sum of squares about the line through 0 minus that of the fit, by hand: y - c x with c =
-    // (109 + 447) / 10.
+    // The sum of squares about the line through 0 minus that of the fit, by hand: y - c x with
+    // c = (109 + 447) / 10.
     const rise = (109 - 55.6) ** 2 + (149 - 166.8) ** 2 - result.chi2;
     expect(b.points[0]?.tau).toBeCloseTo(-Math.sqrt(rise / (result.reducedChi2 ?? 0)), 6);
     const half = profile(fitter, result, data, "half");
