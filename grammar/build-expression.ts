@@ -1,7 +1,7 @@
 import type { CstElement, CstNode, IToken } from "chevrotain";
 import type { Span } from "../diagnostics/index.js";
 import { isNode, nodes, spanOfNode, token, toName } from "./cst.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import type { BinaryExpr, BinaryOp, ConstantExpr, Expr, Name, UnaryExpr } from "./nodes.js";
 import type { Problem } from "./problem.js";
 import { numberValue, spanOf } from "./token-text.js";

@@ -1,6 +1,6 @@
 import type { CstNode } from "chevrotain";
 import { isNode, must, node, nodes, spanOfNode, token, tokensOf, toName } from "./cst.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import type { UnitExpr } from "./nodes.js";
 import type { Problem } from "./problem.js";
 import { numberValue, spanOf } from "./token-text.js";

@@ -1,5 +1,5 @@
 import { listed } from "../diagnostics/index.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import { laterWords } from "./statements/index.js";
 import { modelBlock, wordsOf } from "./syntax-table.js";
 

@@ -8,7 +8,7 @@ import {
 import { FirstTokens } from "./lookahead.js";
 import * as t from "./tokens.js";
 
-export type Rule = ParserMethod<[], CstNode>;
+export type GrammarRule = ParserMethod<[], CstNode>;
 
 /**
  * The message of a parser exception only says what was expected; `mistakes.ts` turns it into a
@@ -45,12 +45,12 @@ export abstract class ExpressionParser extends CstParser {
    */
   protected abstract atStatement(): boolean;
 
-  protected readonly unitOf: Rule = this.RULE("unitOf", () => {
+  protected readonly unitOf: GrammarRule = this.RULE("unitOf", () => {
     this.CONSUME(t.Colon);
     this.SUBRULE(this.unit);
   });
 
-  private readonly unit: Rule = this.RULE("unit", () => {
+  private readonly unit: GrammarRule = this.RULE("unit", () => {
     this.SUBRULE(this.unitFactor, part);
     this.MANY(() => {
       this.OR([{ ALT: () => this.CONSUME(t.Times, part) }, { ALT: () => this.CONSUME(t.Divide, part) }]);
@@ -58,7 +58,7 @@ export abstract class ExpressionParser extends CstParser {
     });
   });
 
-  private readonly unitFactor: Rule = this.RULE("unitFactor", () => {
+  private readonly unitFactor: GrammarRule = this.RULE("unitFactor", () => {
     this.OR({
       DEF: [
         { ALT: () => this.CONSUME(t.Name) },
@@ -79,7 +79,7 @@ export abstract class ExpressionParser extends CstParser {
     });
   });
 
-  private readonly unitExponent: Rule = this.RULE("unitExponent", () => {
+  private readonly unitExponent: GrammarRule = this.RULE("unitExponent", () => {
     this.OR({
       DEF: [
         {
@@ -103,7 +103,7 @@ export abstract class ExpressionParser extends CstParser {
     });
   });
 
-  protected readonly expr: Rule = this.RULE("expr", () => {
+  protected readonly expr: GrammarRule = this.RULE("expr", () => {
     this.MANY(() => this.CONSUME(t.PrefixOperator, part));
     this.SUBRULE(this.operand, part);
     this.MANY2(() => {
@@ -120,7 +120,7 @@ export abstract class ExpressionParser extends CstParser {
     });
   });
 
-  private readonly operand: Rule = this.RULE("operand", () => {
+  private readonly operand: GrammarRule = this.RULE("operand", () => {
     this.OR({
       DEF: [
         { ALT: () => this.CONSUME(t.NumberLiteral) },

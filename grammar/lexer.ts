@@ -1,7 +1,7 @@
 import { type IToken, Lexer, type TokenType } from "chevrotain";
 import type { Message, SourceFile } from "../diagnostics/index.js";
 import { replacementOf } from "./foreign.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import type { Comment } from "./nodes.js";
 import type { Problem } from "./problem.js";
 import { endOf, numberValue, spanOf, unquote } from "./token-text.js";

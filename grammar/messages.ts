@@ -5,7 +5,7 @@ import { defineMessages } from "../diagnostics/index.js";
  * lists of statements in the explanations are filled in by `explained-messages.ts`, because the
  * files of the statements import this one.
  */
-export const grammarMessages = defineMessages({
+export const messageTemplates = defineMessages({
   unexpectedToken: {
     code: "FIT1001",
     severity: "error",

@@ -2,7 +2,7 @@ import type { CstNode, IToken, TokenType } from "chevrotain";
 import { didYouMean, nearestName } from "../diagnostics/index.js";
 import type { Statement } from "./ast.js";
 import { toName } from "./cst.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import type { ErrorNode } from "./nodes.js";
 import { type Problem, withHelp } from "./problem.js";
 import { firstOnLine, type Mistake } from "./recovery.js";

@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import type { Problem } from "./problem.js";
 import { endOf, spanOf } from "./token-text.js";
 import * as t from "./tokens.js";

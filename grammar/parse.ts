@@ -3,7 +3,7 @@ import type { FileAst } from "./ast.js";
 import { AstBuilder } from "./build-ast.js";
 import { DocComments } from "./docs.js";
 import { type LexedFile, lex } from "./lexer.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 import { explainMistake, ReportedPlaces, recoveredNodes } from "./mistakes.js";
 import { checkNesting } from "./nesting.js";
 import { FitParser } from "./parser.js";

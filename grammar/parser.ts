@@ -5,7 +5,7 @@ import {
   isRecognitionException,
   type ParserMethod,
 } from "chevrotain";
-import { PartParser, type Rule } from "./part-parser.js";
+import { type GrammarRule, PartParser } from "./part-parser.js";
 import { indexOf, isUnclosed, type Mistake, mustBeginStatement, resume } from "./recovery.js";
 import type { BlockSyntax, ItemSyntax, Productions } from "./statements/statement-syntax.js";
 import { fileBlock, ruleOf } from "./syntax-table.js";
@@ -37,8 +37,8 @@ const item = { LABEL: "item" };
  * next item.
  */
 export class FitParser extends PartParser {
-  private readonly rules = new Map<ItemSyntax | BlockSyntax, Rule>();
-  private readonly file: Rule;
+  private readonly rules = new Map<ItemSyntax | BlockSyntax, GrammarRule>();
+  private readonly file: GrammarRule;
   private mistakes = new Map<CstNode, Mistake>();
   private unclosed: IToken[] = [];
   private current: BlockSyntax = fileBlock;
@@ -63,7 +63,7 @@ export class FitParser extends PartParser {
     return { root, mistakes: this.mistakes, unclosed: this.unclosed };
   }
 
-  private defineFile(): Rule {
+  private defineFile(): GrammarRule {
     const parseItem = this.choiceOf(fileBlock);
     this.defineItems(fileBlock);
     return this.RULE(fileBlock.rule, () => {
@@ -109,7 +109,7 @@ export class FitParser extends PartParser {
     return () => this.OR(choices);
   }
 
-  private ruleFor(syntax: ItemSyntax | BlockSyntax): Rule {
+  private ruleFor(syntax: ItemSyntax | BlockSyntax): GrammarRule {
     const rule = this.rules.get(syntax);
     if (rule === undefined) throw new Error("fitc bug: an item or a block that no rule was made for");
     return rule;

@@ -1,16 +1,16 @@
-import { ExpressionParser, type Rule } from "./expression-parser.js";
+import { ExpressionParser, type GrammarRule } from "./expression-parser.js";
 import * as t from "./tokens.js";
 
-export type { Rule } from "./expression-parser.js";
+export type { GrammarRule } from "./expression-parser.js";
 
 /** The grammar of the parts that statements share. */
 export abstract class PartParser extends ExpressionParser {
-  protected readonly typed: Rule = this.RULE("typed", () => {
+  protected readonly typed: GrammarRule = this.RULE("typed", () => {
     this.CONSUME(t.Name);
     this.OPTION(() => this.SUBRULE(this.unitOf));
   });
 
-  protected readonly interval: Rule = this.RULE("interval", () => {
+  protected readonly interval: GrammarRule = this.RULE("interval", () => {
     this.OR({
       DEF: [{ ALT: () => this.CONSUME(t.LParen) }, { ALT: () => this.CONSUME(t.LSquare) }],
       ERR_MSG: "'(' or '['",
@@ -24,11 +24,11 @@ export abstract class PartParser extends ExpressionParser {
     });
   });
 
-  protected readonly reference: Rule = this.RULE("reference", () => {
+  protected readonly reference: GrammarRule = this.RULE("reference", () => {
     this.OR({ DEF: [{ GATE: () => !this.atStatement(), ALT: () => this.CONSUME(t.Name) }], ERR_MSG: "a name" });
   });
 
-  protected readonly scaleWord: Rule = this.RULE("scaleWord", () => {
+  protected readonly scaleWord: GrammarRule = this.RULE("scaleWord", () => {
     this.OR([{ ALT: () => this.CONSUME(t.Absolute) }, { ALT: () => this.CONSUME(t.Relative) }]);
   });
 }

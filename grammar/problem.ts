@@ -1,5 +1,5 @@
 import { DiagnosticBag, type Message, type SourceFile, type Span, type StageResult } from "../diagnostics/index.js";
-import { grammarMessages } from "./messages.js";
+import { messageTemplates } from "./messages.js";
 
 /** A message with its place, before it becomes a diagnostic. */
 export interface Problem {
@@ -20,7 +20,7 @@ export function withProblems<T>(value: T, problems: readonly Problem[], source: 
   for (const { message, span } of ordered.slice(0, mostReported)) bag.report(message, span);
   const next = ordered[mostReported];
   if (next !== undefined)
-    bag.report(grammarMessages.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
+    bag.report(messageTemplates.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
   return { value, diagnostics: bag.sorted() };
 }
 

@@ -1,5 +1,5 @@
 import { DiagnosticBag, SourceFile, type StageResult } from "../diagnostics/index.js";
-import { grammarMessages as messages } from "./messages.js";
+import { messageTemplates as messages } from "./messages.js";
 
 /**
  * Decodes the bytes of a `.fit` file as UTF-8 and removes a byte order mark; offsets count from the

@@ -15,9 +15,9 @@ export function erfDerivative(x: number): number {
 }
 
 /**
- * The derivative of `power` = x^y with respect to x: y x^(y-1), and 0 if y is 0. The quotient x^y /
- * x is the more accurate form, because in x^(y-1) the rounding error of y - 1 is multiplied by |log
- * x|; it fails if x^y is 0 or nearly so, and if it overflows.
+ * The derivative of `power` = x^y with respect to x: y x^(y-1), and 0 if y is 0. The quotient
+ * x^y / x is the more accurate form, because in x^(y-1) the rounding error of y - 1 is multiplied
+ * by |log x|; it fails if x^y is 0 or nearly so, and if it overflows.
  */
 export function powDx(x: number, y: number, power: number): number {
   if (y === 0) return 0;

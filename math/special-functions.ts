@@ -1,7 +1,7 @@
 /**
- * The functions of one or more numbers that emitted code calls and JavaScript's `Math` lacks: each by
- * the name that it has there. WebAssembly kernels import those for which they have no code of their
- * own.
+ * The functions of one or more numbers that emitted code calls and JavaScript's `Math` lacks: each
+ * by the name that it has there. WebAssembly kernels import those for which they have no code of
+ * their own.
  */
 export { besselj0, besselj1, besselj1Derivative } from "./bessel.js";
 export { erf, erfc } from "./error-function.js";

@@ -10,11 +10,11 @@ import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { wrapText } from "../report/wrap.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
-export interface ExplainOptions extends SpecOptions {
+export interface ExplainFlags extends SpecOptions {
   readonly stage?: string;
 }
 
-export type ExplainCommand = (subject: string, options: ExplainOptions, console: Console) => Promise<ExitStatus>;
+export type ExplainCommand = (subject: string, options: ExplainFlags, console: Console) => Promise<ExitStatus>;
 
 /** `fitc explain FILE.fit` or `fitc explain FIT2001`. */
 export const explainWith =
@@ -24,7 +24,7 @@ export const explainWith =
       ? explainCode(subject.toUpperCase(), console, entries)
       : explainFile(subject, options, console);
 
-async function explainFile(file: string, options: ExplainOptions, console: Console): Promise<ExitStatus> {
+async function explainFile(file: string, options: ExplainFlags, console: Console): Promise<ExitStatus> {
   const stage = options.stage === undefined ? null : readStage(options.stage);
   for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
     if (hasErrors(unreadable)) {

@@ -1,5 +1,5 @@
 import type { Expr } from "../../grammar/index.js";
-import { solverOptions as options, type SolverOption } from "../../runtime/contract/solver-options.js";
+import { solverOptions as options, type SolverOptionInfo } from "../../runtime/contract/solver-options.js";
 
 /** An option of a solver as a spec may set it. */
 interface SolverOptionRule {
@@ -17,11 +17,11 @@ interface Values {
 }
 
 /** All options by their names in the language, in the order in which messages list them. */
-export const solverOptions: ReadonlyMap<string, SolverOptionRule> = new Map(
+export const solverOptionRules: ReadonlyMap<string, SolverOptionRule> = new Map(
   Object.entries(options).map(([key, option]) => [option.name, { key, values: valuesOf(option) }]),
 );
 
-function valuesOf(option: SolverOption): Values {
+function valuesOf(option: SolverOptionInfo): Values {
   switch (option.kind) {
     case "tolerance":
       return {
@@ -56,6 +56,6 @@ function isPositive(x: number): boolean {
  * is an expression.
  */
 export function optionWord(option: string, value: Expr): Values["word"] | null {
-  const word = solverOptions.get(option)?.values.word;
+  const word = solverOptionRules.get(option)?.values.word;
   return word !== undefined && value.kind === "ref" && value.name.text === word.text ? word : null;
 }

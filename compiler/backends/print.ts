@@ -21,7 +21,7 @@ export type Printer = (operand: Operand, node: ExprNode) => Printed;
  */
 export type Spelling = Readonly<Record<Primitive, Printer>>;
 
-export interface Scope {
+export interface PrintScope {
   readonly pool: ExprPool;
   readonly spelling: Spelling;
   /** The name of the variable that holds an expression, if there is one. */
@@ -32,12 +32,12 @@ export interface Scope {
  * Prints an expression, by its name if it has one. The schedule bounds the depth of expressions in
  * place, and hence the recursion.
  */
-export function printOperand(id: ExprId, scope: Scope, atLeast = 0): string {
+export function printOperand(id: ExprId, scope: PrintScope, atLeast = 0): string {
   return scope.local(id) ?? printInPlace(id, scope, atLeast);
 }
 
 /** Prints the expression itself even if it has a name. */
-export function printInPlace(id: ExprId, scope: Scope, atLeast = 0): string {
+export function printInPlace(id: ExprId, scope: PrintScope, atLeast = 0): string {
   const node = scope.pool.node(id);
   const operand: Operand = (position, binds) => printOperand(operandOf(node, position), scope, binds);
   const { text, binds } = scope.spelling[node.op](operand, node);

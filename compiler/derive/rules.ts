@@ -122,7 +122,9 @@ export function undifferentiable(pool: ExprPool, root: ExprId): string | null {
   return null;
 }
 
-/** The expression `id` to be differentiated, and how it contributes to the adjoints of its operands. */
+/**
+ * The expression `id` to be differentiated, and how it contributes to the adjoints of its operands.
+ */
 interface Rule {
   readonly pool: ExprPool;
   readonly id: ExprId;

@@ -1,6 +1,6 @@
 import { printName } from "../../grammar/index.js";
 import { Names } from "../backends/names.js";
-import { printInPlace, printOperand, type Scope } from "../backends/print.js";
+import { type PrintScope, printInPlace, printOperand } from "../backends/print.js";
 import type { ExprId } from "../ir/pool.js";
 import type { CheckedModel } from "../model/checked-model.js";
 import type { Store } from "../plan/kernel-table.js";
@@ -22,7 +22,7 @@ export function explainKernel(kernel: Kernel, model: CheckedModel): ExplainedKer
   const columns = model.columns.map(({ name }) => printName(name));
   const names = new Names([...params, ...columns]);
   const locals = new Map<ExprId, string>();
-  const scope: Scope = {
+  const scope: PrintScope = {
     pool: kernel.pool,
     local: (id) => locals.get(id),
     spelling: languageSpelling({ param: (j) => params[j] ?? "", column: (j) => columns[j] ?? "" }),

@@ -1,10 +1,10 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { simplify } from "./algebra.js";
-import { type Rewritten, type Rule, rewrite } from "./rewrite.js";
+import { type RewriteRule, type Rewritten, rewrite } from "./rewrite.js";
 import { stabilise } from "./stable.js";
 
 /** The rewriting passes, in order. */
-const passes: readonly Rule[] = [
+const passes: readonly RewriteRule[] = [
   // First, so that the patterns of the next pass have only one spelling to match: constants folded,
   // no double signs.
   simplify,

@@ -5,13 +5,13 @@ import { reachableThroughReductions } from "../ir/walk.js";
  * Rewrites an expression whose operands are already rewritten; returns the expression itself if
  * nothing applies.
  */
-export type Rule = (pool: ExprPool, id: ExprId) => ExprId;
+export type RewriteRule = (pool: ExprPool, id: ExprId) => ExprId;
 
 /** For each expression below `roots`, its rewritten form. */
 export type Rewritten = ReadonlyMap<ExprId, ExprId>;
 
 /** Applies a rule from the leaves up, to each expression until it no longer changes. */
-export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: Rule): Rewritten {
+export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: RewriteRule): Rewritten {
   const result = new Map<ExprId, ExprId>();
   for (const id of reachableThroughReductions(pool, roots)) {
     const { args } = pool.node(id);

@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from "chevrotain";
 import { didYouMean, type Span } from "../../diagnostics/index.js";
 import { must, token, toName, toStringLiteral } from "../cst.js";
-import { grammarMessages as messages } from "../messages.js";
+import { messageTemplates as messages } from "../messages.js";
 import type { Declaration, Expr, Name, StringLiteral, UnitExpr } from "../nodes.js";
 import { printExpr, printName, printString, printTyped } from "../print-expression.js";
 import { type Problem, withHelp } from "../problem.js";

@@ -1,5 +1,5 @@
 import { must, token } from "../cst.js";
-import { grammarMessages as messages } from "../messages.js";
+import { messageTemplates as messages } from "../messages.js";
 import type { Declaration, Expr } from "../nodes.js";
 import { printExpr } from "../print-expression.js";
 import * as t from "../tokens.js";

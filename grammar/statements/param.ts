@@ -1,5 +1,5 @@
 import { token } from "../cst.js";
-import { grammarMessages as messages } from "../messages.js";
+import { messageTemplates as messages } from "../messages.js";
 import type { Declaration, Expr, Interval, Name, UnitExpr } from "../nodes.js";
 import { printExpr, printInterval, printTyped } from "../print-expression.js";
 import * as t from "../tokens.js";

@@ -1,5 +1,5 @@
 import { must, token, toName } from "../cst.js";
-import { grammarMessages as messages } from "../messages.js";
+import { messageTemplates as messages } from "../messages.js";
 import type { Declaration, Expr, Name, NameExpr } from "../nodes.js";
 import { printExpr, printExprs, printName } from "../print-expression.js";
 import * as t from "../tokens.js";

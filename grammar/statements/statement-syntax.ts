@@ -14,7 +14,7 @@ import type {
 import type { Span } from "../../diagnostics/index.js";
 import type { PartBuilder } from "../build-parts.js";
 import type { ErrorNode, Name, UnitExpr } from "../nodes.js";
-import type { Rule } from "../part-parser.js";
+import type { GrammarRule } from "../part-parser.js";
 import type { Problem } from "../problem.js";
 
 /** A node in a file, a model or a block: a statement, a column, an option. */
@@ -140,7 +140,7 @@ type Numbered<Name extends string, Method> = Readonly<Record<`${Name}${"" | 2 | 
  */
 export interface Productions
   extends Numbered<"CONSUME", (type: TokenType, options?: ConsumeMethodOpts) => IToken>,
-    Numbered<"SUBRULE", (rule: Rule, options?: SubruleMethodOpts<[]>) => CstNode>,
+    Numbered<"SUBRULE", (rule: GrammarRule, options?: SubruleMethodOpts<[]>) => CstNode>,
     Numbered<"OPTION", (part: (() => unknown) | DSLMethodOpts<unknown>) => void>,
     Numbered<"OR", (choices: IOrAlt<unknown>[] | OrMethodOpts<unknown>) => void>,
     Numbered<"MANY", (part: (() => unknown) | DSLMethodOpts<unknown>) => void>,
@@ -151,15 +151,15 @@ export interface Productions
   LA(n: number): IToken;
   /** Parses a block, including its braces. */
   block(block: BlockSyntax): void;
-  readonly expr: Rule;
+  readonly expr: GrammarRule;
   /** `: unit` */
-  readonly unitOf: Rule;
+  readonly unitOf: GrammarRule;
   /** `name` or `name: unit` */
-  readonly typed: Rule;
+  readonly typed: GrammarRule;
   /** The name of something declared, in a place where an expression is not allowed. */
-  readonly reference: Rule;
+  readonly reference: GrammarRule;
   /** `(0, 1]` */
-  readonly interval: Rule;
+  readonly interval: GrammarRule;
   /** `absolute` or `relative` */
-  readonly scaleWord: Rule;
+  readonly scaleWord: GrammarRule;
 }

@@ -17,8 +17,8 @@ import { solveTail } from "./quantile.js";
 const NORMAL_FROM = 1e22;
 
 /**
- * Beyond this multiple of sqrt(df) the second term of the tail's series is of relative order df /
- * t^2, which is below rounding error.
+ * Beyond this multiple of sqrt(df) the second term of the tail's series is of relative order
+ * df / t^2, which is below rounding error.
  */
 const FAR = 1e9;
 

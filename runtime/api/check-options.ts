@@ -8,28 +8,28 @@ import { show } from "../messages/show.js";
 import type { FitOptions } from "./fit-options.js";
 
 /** The check of one option at run time: callers without TypeScript may pass anything. */
-export interface Rule {
+export interface OptionRule {
   /** Describes the accepted values, for the error message. */
   readonly expected: string;
   accepts(value: unknown): boolean;
 }
 
-const tolerance: Rule = {
+const tolerance: OptionRule = {
   expected: "a finite number of at least 0, or null",
   accepts: (value) => value === null || (isNumber(value) && value >= 0 && value < Number.POSITIVE_INFINITY),
 };
-export const level: Rule = {
+export const level: OptionRule = {
   expected: "a number between 0 and 1",
   accepts: (value) => isNumber(value) && value > 0 && value < 1,
 };
-export const wholeNumber = ({ least, most }: WholeNumbers): Rule => ({
+export const wholeNumber = ({ least, most }: WholeNumbers): OptionRule => ({
   expected: `a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most}`}`,
   accepts: (value) => isNumber(value) && Number.isSafeInteger(value) && value >= least && value <= (most ?? value),
 });
-export const text: Rule = { expected: "a string", accepts: (value) => typeof value === "string" };
+export const text: OptionRule = { expected: "a string", accepts: (value) => typeof value === "string" };
 
 /** One rule for each option of a call. */
-export type Rules<Options> = { readonly [Name in keyof Options]-?: Rule };
+export type Rules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
 /** The rules for the options of `fit`. Other calls reuse some of them. */
 export const fitRules: Rules<FitOptions> = {
@@ -71,7 +71,7 @@ export const fitRules: Rules<FitOptions> = {
   compat: { expected: "'scipy'", accepts: (value) => value === "scipy" },
   onIteration: { expected: "a function", accepts: (value) => typeof value === "function" },
 };
-export const signal: Rule = {
+export const signal: OptionRule = {
   expected: "an AbortSignal",
   accepts: (value) => isObject(value) && "throwIfAborted" in value && typeof value.throwIfAborted === "function",
 };
@@ -81,7 +81,7 @@ export const signal: Rule = {
  * @throws FitError `invalidOption` for a value that an option does not accept, `unknownOption` for
  *   an option that does not exist, `optionsNotObject` if `options` is not an object
  */
-export function checkOptions(options: unknown, rules: Readonly<Record<string, Rule>>): void {
+export function checkOptions(options: unknown, rules: Readonly<Record<string, OptionRule>>): void {
   if (!isObject(options)) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
   for (const [option, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, option) ? rules[option] : undefined;
@@ -96,7 +96,7 @@ export function checkOptions(options: unknown, rules: Readonly<Record<string, Ru
 }
 
 /** A rule that accepts the names of a list. */
-export function oneOf(names: readonly string[]): Rule {
+export function oneOf(names: readonly string[]): OptionRule {
   return { expected: `one of ${quoted(names)}`, accepts: (value) => names.some((name) => name === value) };
 }
 

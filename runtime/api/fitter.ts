@@ -49,8 +49,8 @@ export interface Fitter<M extends ModelShape = ModelShape> {
     options?: { readonly response?: M["response"]; readonly level?: number },
   ): Band;
   /**
-   * Computes the scaled residuals. Those of rows come first, at index = row * statements +
-   * statement; residuals without a column (priors, say) follow.
+   * Computes the scaled residuals. Those of rows come first, at index
+   * row * statements + statement; residuals without a column (priors, say) follow.
    * @param x the free parameters, in the order of the spec
    * @throws FitError for bad data; `invalidPoint` unless `x` has one number for each free parameter
    */

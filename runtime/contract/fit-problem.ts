@@ -140,8 +140,8 @@ export interface ResidualBlock {
     noise: Float64Array,
   ): void;
   /**
-   * Computes the basis described at {@link Separable}: column c goes to `B[(c * m + s) * k + i -
-   * from]`. Null if the model is not separable.
+   * Computes the basis described at {@link Separable}: column c goes to
+   * `B[(c * m + s) * k + i - from]`. Null if the model is not separable.
    */
   readonly basis: BasisKernel | null;
 }

@@ -39,7 +39,7 @@ export interface WholeNumbers {
  * The name of an option in the language, the kind of its values, and its default, which may depend
  * on the number of free parameters.
  */
-export type SolverOption = { readonly name: string } & (
+export type SolverOptionInfo = { readonly name: string } & (
   | { readonly kind: "tolerance" | "positive"; readonly default: number }
   | ({ readonly kind: "whole"; readonly default: number | ((free: number) => number) } & WholeNumbers)
   /** A positive number, or `jac`. */
@@ -57,4 +57,4 @@ export const solverOptions = {
   // A larger number is surely a mistake.
   starts: { name: "starts", kind: "whole", least: 1, most: 10_000, default: 1 },
   seed: { name: "seed", kind: "whole", least: 0, default: 1 },
-} as const satisfies { readonly [Name in keyof Required<SolverOptions>]: SolverOption };
+} as const satisfies { readonly [Name in keyof Required<SolverOptions>]: SolverOptionInfo };

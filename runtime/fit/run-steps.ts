@@ -10,7 +10,7 @@ export type FitSteps = Generator<Iteration, FitResult, Answer>;
 /** Runs the steps of a fit to its end. */
 export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
   let step = steps.next();
-  while (!step.done) step = steps.next(report(options, step.value));
+  while (!step.done) step = steps.next(reportIteration(options, step.value));
   return step.value;
 }
 
@@ -27,12 +27,12 @@ export async function runStepsAsync(
   while (!step.done) {
     await yieldToEventLoop();
     signal?.throwIfAborted();
-    step = steps.next(report(options, step.value));
+    step = steps.next(reportIteration(options, step.value));
   }
   return step.value;
 }
 
 /** Reports an iterate to the caller, and returns whether to stop. */
-export function report(options: FitOptions, iteration: Iteration): Answer {
+export function reportIteration(options: FitOptions, iteration: Iteration): Answer {
   return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
 }

@@ -3,8 +3,8 @@ import type { PreparedData } from "../data/prepare.js";
 import { forEachPanel, longestPanel, residualCount, rowsOf } from "./panels.js";
 
 /**
- * The scaled residuals for all parameters `p`, block after block; within a block at index row *
- * count + statement.
+ * The scaled residuals for all parameters `p`, block after block; within a block at index
+ * row * count + statement.
  */
 export function residualsOf(problem: FitProblem, p: Float64Array, data: PreparedData): Float64Array {
   const { blocks } = problem;

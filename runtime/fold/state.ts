@@ -165,8 +165,8 @@ export class FoldState {
   get finite(): boolean {
     const { values, bad } = this;
     if (this.badResiduals > 0 || this.badDerivatives > 0) return false;
-    // Branch-free check: a finite number minus itself is 0, any other NaN. There are (n + 2) (n +
-    // 1) values, an even number.
+    // Branch-free check: a finite number minus itself is 0, any other NaN. There are
+    // (n + 2) (n + 1) values, an even number.
     let even = 0;
     let odd = 0;
     for (let i = 0; i < bad; i += 2) {

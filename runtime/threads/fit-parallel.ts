@@ -5,7 +5,7 @@ import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { type PreparedFit, prepareFit, solveFit } from "../fit/fit.js";
 import { problemOf } from "../fit/problem-of.js";
-import { report, runStepsAsync } from "../fit/run-steps.js";
+import { reportIteration, runStepsAsync } from "../fit/run-steps.js";
 import { chunkRows } from "../fold/chunks.js";
 import { Fold } from "../fold/fold.js";
 import { modelFold, rowsByWasm } from "../fold/model-fold.js";
@@ -79,7 +79,7 @@ async function fitByThreads(
       log,
       () => solveFit(fit, log, (begin) => log.part(begin)),
       (evaluation) => runner.run(table.pass(evaluation), signal),
-      (iteration) => report(rest, iteration),
+      (iteration) => reportIteration(rest, iteration),
     );
   } finally {
     runner.close();

@@ -1,6 +1,6 @@
 import type { ColumnData } from "../contract/fit-problem.js";
 import type { LossName } from "../contract/losses.js";
-import type { CompiledModule } from "../fold/wasm/module.js";
+import type { CompiledWasm } from "../fold/wasm/module.js";
 import type { RowModel } from "../fold/wasm/row-model.js";
 import type { Settings } from "../solvers/solver.js";
 
@@ -16,7 +16,7 @@ export type FirstRequest = LoadRequest | BatchRequest;
 /** The model and the data for all later requests. */
 export interface LoadRequest {
   readonly kind: "load";
-  readonly module: CompiledModule;
+  readonly module: CompiledWasm;
   readonly model: RowModel;
   /** The columns of J to fold, as indices into `problem.free`. */
   readonly active: readonly number[];
@@ -55,7 +55,7 @@ export interface RequestedChunk {
 /** The model and the data sets for all later requests. */
 export interface BatchRequest {
   readonly kind: "batch";
-  readonly module: CompiledModule;
+  readonly module: CompiledWasm;
   readonly model: RowModel;
   /** The columns of J to fold, as indices into `problem.free`. */
   readonly active: readonly number[];

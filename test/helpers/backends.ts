@@ -4,7 +4,7 @@
 import { Names } from "../../compiler/backends/names.js";
 import { printFunction } from "../../compiler/backends/typescript/function.js";
 import { reservedNames } from "../../compiler/backends/typescript/mangle.js";
-import type { ModelContext } from "../../compiler/backends/typescript/symbols.js";
+import type { ModelSymbols } from "../../compiler/backends/typescript/symbols.js";
 import { specialFunctions } from "../../compiler/builtins/index.js";
 import type { ExprNode } from "../../compiler/ir/pool.js";
 import type { Kernel } from "../../compiler/schedule/kernel.js";
@@ -32,7 +32,7 @@ export const backends: readonly KernelBackend[] = [
 
 function javaScript(kernel: Kernel): Callable {
   const calls = [...specialFunctions.values()].filter(({ name }) => !isNative(name));
-  const context: ModelContext = {
+  const context: ModelSymbols = {
     module: { types: false, names: new Names(reservedNames), imports: new Map(calls.map(({ name }) => [name, name])) },
     params: ["a", "b", "c"],
     columns: ["x", "y"],

@@ -1,4 +1,4 @@
-import { type Expr, f64, f64x2, i32, ModuleBuilder } from "../../compiler/backends/wasm/encoder/index.js";
+import { f64, f64x2, i32, ModuleBuilder, type WasmExpr } from "../../compiler/backends/wasm/encoder/index.js";
 import type { FunctionName } from "../../compiler/backends/wasm/functions/index.js";
 import { MathLibrary } from "../../compiler/backends/wasm/functions/library.js";
 import { instantiate } from "./instantiate-wasm.js";
@@ -24,7 +24,7 @@ export function load(name: FunctionName): { readonly vector: Run; readonly scala
   module.memory({ minimum: 3, exported: "memory" });
   const library = new MathLibrary(module);
   const [vector, scalar] = [library.vector(name), library.scalar(name)];
-  const loop = (step: number, store: (at: Expr<"i32">) => Expr<"void">) =>
+  const loop = (step: number, store: (at: WasmExpr<"i32">) => WasmExpr<"void">) =>
     module.define(["i32"], "i32", (body, bytes) => {
       const at = body.variable(i32.const(0));
       body.loop((again) => {

@@ -3,10 +3,10 @@ import type { SolverOption, SolverStmt } from "../../../grammar/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
-import { solverOptions as options, optionWord } from "../solver-options.js";
+import { solverOptionRules as options, optionWord } from "../solver-options.js";
 
 /** The options of a solver must be known, given only once, in range, and apply to that solver. */
-export function solverOptions(context: ModelContext): void {
+export function knownSolverOptions(context: ModelContext): void {
   for (const solver of context.ast.body) {
     if (solver.kind !== "solver") continue;
     const given = new Map<string, SolverOption>();

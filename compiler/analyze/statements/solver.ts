@@ -1,7 +1,7 @@
 import type { SolverStmt } from "../../../grammar/index.js";
 import { knownSolver } from "../rules/known-solver.js";
 import { lmLimits } from "../rules/lm-limits.js";
-import { solverOptions } from "../rules/solver-options.js";
+import { knownSolverOptions } from "../rules/solver-options.js";
 import { constantNumber, type Site } from "../site.js";
 import { optionWord } from "../solver-options.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
@@ -14,5 +14,5 @@ export const solver: StatementAnalysis<SolverStmt> = {
       const { name, value } = option;
       return [{ expr: value, label: `option '${name.text}'`, content: constantNumber, use: "result" }];
     }),
-  rules: [knownSolver, solverOptions, lmLimits],
+  rules: [knownSolver, knownSolverOptions, lmLimits],
 };

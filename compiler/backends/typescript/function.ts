@@ -1,11 +1,11 @@
 import type { ExprId } from "../../ir/pool.js";
 import type { Store } from "../../plan/kernel-table.js";
 import type { Kernel } from "../../schedule/kernel.js";
-import { isCondition, printInPlace, printOperand, type Scope } from "../print.js";
+import { isCondition, type PrintScope, printInPlace, printOperand } from "../print.js";
 import { identifier } from "./mangle.js";
 import { printReduction } from "./reduction.js";
 import { conditionBinds, javaScriptSpelling } from "./spelling.js";
-import { functionSymbols, importedName, type ModelContext, nameAt } from "./symbols.js";
+import { functionSymbols, importedName, type ModelSymbols, nameAt } from "./symbols.js";
 
 /**
  * How often a function of `FitProblem` evaluates its body. `rows`: for each row of `[from, to)`,
@@ -26,7 +26,7 @@ export function printFunction(
   kernel: Kernel | null,
   parameters: readonly string[],
   extent: Extent,
-  context: ModelContext,
+  context: ModelSymbols,
   indent: string,
   form: "method" | "arrow" = "method",
 ): string {
@@ -36,7 +36,7 @@ export function printFunction(
 }
 
 /** Prints a kernel whose single store is a condition: `(d, row) { ...; return c; }`. */
-export function printPredicate(kernel: Kernel, context: ModelContext, indent: string): string {
+export function printPredicate(kernel: Kernel, context: ModelSymbols, indent: string): string {
   const { before, inside, scope } = prepare(kernel, ["d", "row"], "row", context);
   const value = kernel.stores[0]?.value;
   if (value === undefined) throw new Error("fitc bug: a condition without a value");
@@ -64,7 +64,7 @@ function bodyLines(
   kernel: Kernel,
   parameters: readonly string[],
   extent: Extent,
-  context: ModelContext,
+  context: ModelSymbols,
 ): readonly string[] {
   const { before, inside, scope } = prepare(kernel, parameters, extent, context);
   const stores = kernel.stores
@@ -83,17 +83,17 @@ interface Prepared {
   /** The first statements inside the loop. */
   readonly inside: readonly string[];
   /** The scope in which the stores are printed. */
-  readonly scope: Scope;
+  readonly scope: PrintScope;
 }
 
-function prepare(kernel: Kernel, parameters: readonly string[], extent: Extent, context: ModelContext): Prepared {
+function prepare(kernel: Kernel, parameters: readonly string[], extent: Extent, context: ModelSymbols): Prepared {
   const symbols = functionSymbols(context, parameters);
   const { names } = symbols;
   const { types } = context.module;
   const asNumber = types ? " as number" : "";
   const asColumn = types ? " as Float64Array" : "";
   const locals = new Map<ExprId, string>();
-  const scope: Scope = {
+  const scope: PrintScope = {
     pool: kernel.pool,
     local: (id) => locals.get(id),
     spelling: javaScriptSpelling(
@@ -130,7 +130,7 @@ function target({ output, slot }: Store, extent: Extent): string {
 }
 
 /** A condition is stored as 1 or 0. */
-function stored({ value }: Store, scope: Scope): string {
+function stored({ value }: Store, scope: PrintScope): string {
   const condition = isCondition(scope.pool.node(value).op);
   return condition ? `${printOperand(value, scope, conditionBinds)} ? 1 : 0` : printOperand(value, scope);
 }

@@ -30,7 +30,9 @@ export function dataLiteral(value: Data): string {
 export type Data = null | boolean | number | string | readonly Data[] | { readonly [key: string]: Data };
 
 /** Makes an interface assignable to {@link Data}; interfaces have no index signature. */
-export type Fields<Info> = { readonly [Name in keyof Info]: Info[Name] extends Data ? Info[Name] : Fields<Info[Name]> };
+export type DataFields<Info> = {
+  readonly [Name in keyof Info]: Info[Name] extends Data ? Info[Name] : DataFields<Info[Name]>;
+};
 
 function isArray(value: object): value is readonly Data[] {
   return Array.isArray(value);

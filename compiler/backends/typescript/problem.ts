@@ -19,9 +19,9 @@ import type { CompiledModel } from "../backend.js";
 import type { WasmModule } from "../wasm/index.js";
 import { base64 } from "./base64.js";
 import { type Extent, printFunction, printPredicate } from "./function.js";
-import { type Data, dataLiteral, type Fields, listLiteral } from "./literal.js";
+import { type Data, type DataFields, dataLiteral, listLiteral } from "./literal.js";
 import { columnUse } from "./shape.js";
-import type { ModelContext, ModuleContext } from "./symbols.js";
+import type { ModelSymbols, ModuleContext } from "./symbols.js";
 
 /** Prints the `FitProblem` of a model as an object literal. */
 export function printProblem(compiled: CompiledModel, specSha256: string, module: ModuleContext): string {
@@ -68,7 +68,7 @@ function dataMembers(compiled: CompiledModel, specSha256: string): readonly stri
 /** The first parameters of every function over rows. */
 const rows = ["p", "d", "from", "to"];
 
-function functionMembers({ kernels }: CompiledModel, context: ModelContext): readonly string[] {
+function functionMembers({ kernels }: CompiledModel, context: ModelSymbols): readonly string[] {
   const print = (kernel: Kernel | null, parameters: readonly string[], extent: Extent) =>
     printFunction(kernel, parameters, extent, context, "  ");
   const list = (kernels: readonly (Kernel | null)[], parameters: readonly string[], extent: Extent) =>
@@ -108,7 +108,7 @@ function wasmLiteral(wasm: WasmModule | null): string {
   return `{\n${members.map(([name, data]) => `    ${name}: ${dataLiteral(data)},\n`).join("")}  }`;
 }
 
-function blockLiteral(block: BlockTable<Kernel>, context: ModelContext): string {
+function blockLiteral(block: BlockTable<Kernel>, context: ModelSymbols): string {
   const { kind, first, count, residuals, linearize, measure, basis } = block;
   const extent: Extent = kind === "row" ? "rows" : "once";
   const print = (kernel: Kernel, outputs: readonly string[]) =>
@@ -129,7 +129,7 @@ function separableLiteral(separable: Separable | null): string {
   return `{\n${members.map((member) => `    ${member},\n`).join("")}  }`;
 }
 
-function columnInfos(compiled: CompiledModel): readonly Fields<ColumnInfo>[] {
+function columnInfos(compiled: CompiledModel): readonly DataFields<ColumnInfo>[] {
   const { used, filter, predictor } = columnUse(compiled);
   return compiled.model.columns.map((column) => ({
     ...quantity(column),
@@ -140,7 +140,7 @@ function columnInfos(compiled: CompiledModel): readonly Fields<ColumnInfo>[] {
   }));
 }
 
-function paramInfo(param: ParamSymbol, { startless }: CheckedModel): Fields<ParamInfo> {
+function paramInfo(param: ParamSymbol, { startless }: CheckedModel): DataFields<ParamInfo> {
   const { fixed, lowerOpen, upperOpen } = param;
   return { ...quantity(param), fixed, lowerOpen, upperOpen, startless: startless.has(param) };
 }
@@ -149,11 +149,11 @@ function quantity(symbol: {
   readonly name: { readonly text: string };
   readonly unit: { readonly text: string } | null;
   readonly doc: string | null;
-}): Fields<QuantityInfo> {
+}): DataFields<QuantityInfo> {
   return { name: symbol.name.text, unit: symbol.unit?.text ?? null, doc: symbol.doc };
 }
 
-function statementInfos({ model, kernels }: CompiledModel): readonly Fields<StatementInfo>[] {
+function statementInfos({ model, kernels }: CompiledModel): readonly DataFields<StatementInfo>[] {
   const responses = responseNames(model.statements);
   return model.statements.map((statement, s) => ({
     kind: statement.kind,
@@ -169,7 +169,7 @@ function statementInfos({ model, kernels }: CompiledModel): readonly Fields<Stat
   }));
 }
 
-function noiseInfo({ model, value, scale }: CheckedNoise, column: number): Fields<NoiseInfo> {
+function noiseInfo({ model, value, scale }: CheckedNoise, column: number): DataFields<NoiseInfo> {
   const { range, variancePower } = noiseModels[model];
   return { word: model, text: printExpr(value), column, scale, range, variancePower };
 }

@@ -1,6 +1,6 @@
 import type { ExprId, ExprNode } from "../../ir/pool.js";
 import { Names } from "../names.js";
-import { printInPlace, type Scope } from "../print.js";
+import { type PrintScope, printInPlace } from "../print.js";
 import { reducer } from "./imports.js";
 import { importedName, nameAt, type Symbols } from "./symbols.js";
 
@@ -11,17 +11,17 @@ const maxDepth = 10;
  * Prints a reduction over the rows as a runtime call with a function of the row: `reduceMax(rows,
  * (i) => d_y[i])`. Such functions run once per data set, so closures are fast enough.
  */
-export function printReduction(node: ExprNode, outer: Scope, symbols: Symbols): string {
+export function printReduction(node: ExprNode, outer: PrintScope, symbols: Symbols): string {
   const name = reducer(node);
   if (name === null) return "rows";
   return `${importedName(symbols.module, name)}(rows, ${node.args.map((arg) => rowFunction(arg, outer, symbols)).join(", ")})`;
 }
 
-function rowFunction(root: ExprId, outer: Scope, symbols: Symbols): string {
+function rowFunction(root: ExprId, outer: PrintScope, symbols: Symbols): string {
   const locals = new Map<ExprId, string>();
   const names = new Names(symbols.names);
   const element = (index: number) => `${nameAt(symbols.columnArrays, index)}[i]`;
-  const scope: Scope = {
+  const scope: PrintScope = {
     pool: outer.pool,
     local: (id) => outer.local(id) ?? locals.get(id),
     spelling: {
@@ -46,7 +46,7 @@ function rowFunction(root: ExprId, outer: Scope, symbols: Symbols): string {
  * Subexpressions of the root that are used twice, or are so deep that they must be split off, in
  * the order of computation.
  */
-function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
+function sharedBelow(root: ExprId, outer: PrintScope): readonly ExprId[] {
   const uses = useCounts(root, outer);
   const depths = new Map<ExprId, number>();
   const shared: ExprId[] = [];
@@ -60,7 +60,7 @@ function sharedBelow(root: ExprId, outer: Scope): readonly ExprId[] {
   return shared;
 }
 
-function useCounts(root: ExprId, outer: Scope): ReadonlyMap<ExprId, number> {
+function useCounts(root: ExprId, outer: PrintScope): ReadonlyMap<ExprId, number> {
   const uses = new Map<ExprId, number>();
   const stack = [root];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {

@@ -7,7 +7,7 @@ import { numberLiteral } from "./literal.js";
 const binds = { conditional: 1, or: 2, and: 3, equality: 4, relational: 5, sum: 6, product: 7, unary: 8, primary: 9 };
 
 /** The names to which a function body refers. */
-export interface Names {
+export interface SpelledNames {
   param(index: number): string;
   /** A column's value at the current row. */
   column(index: number): string;
@@ -18,7 +18,7 @@ export interface Names {
 }
 
 /** JavaScript's spelling of every primitive. */
-export function javaScriptSpelling(names: Names, pool: ExprPool): Spelling {
+export function javaScriptSpelling(names: SpelledNames, pool: ExprPool): Spelling {
   return {
     const: (_, { value }) => ({
       text: numberLiteral(value),

@@ -16,7 +16,7 @@ export interface ModuleContext {
  * Context shared by the functions of one model: the names of its parameters and columns in the
  * spec.
  */
-export interface ModelContext {
+export interface ModelSymbols {
   readonly module: ModuleContext;
   readonly params: readonly string[];
   readonly columns: readonly string[];
@@ -40,7 +40,7 @@ const counters = ["i", "at", "size"];
 /**
  * @param parameters the function's parameters; they keep their names, with an underscore if unused
  */
-export function functionSymbols({ module, params, columns }: ModelContext, parameters: readonly string[]): Symbols {
+export function functionSymbols({ module, params, columns }: ModelSymbols, parameters: readonly string[]): Symbols {
   const names = new Names(module.names);
   for (const name of [...parameters, ...parameters.map((name) => `_${name}`), ...counters]) names.fresh(name);
   const named = (texts: readonly string[]) => texts.map((text) => names.fresh(identifier(text)));

@@ -2,21 +2,21 @@ import { importModule } from "../../../runtime/contract/wasm-kernel.js";
 import {
   type Body,
   type Callee,
-  type Expr,
   f64x2,
   i32,
   i64x2,
   type ModuleBuilder,
   type Variable,
+  type WasmExpr,
 } from "./encoder/index.js";
-import { type Constants, constantsInLocals } from "./functions/constants.js";
+import { constantsInLocals, type VectorConstants } from "./functions/constants.js";
 import { Below } from "./functions/function.js";
 import { type FunctionName, mathFunctions } from "./functions/index.js";
 import { vectorLanes } from "./functions/lanes.js";
 import type { MathLibrary } from "./functions/library.js";
 import { fastSinCos } from "./functions/sin-cos.js";
 
-type Number2 = Expr<"f64x2">;
+type Number2 = WasmExpr<"f64x2">;
 
 /**
  * The context in which the code of a special function is generated. Its arguments are variables, so
@@ -27,7 +27,7 @@ export interface CallScope {
   /** Calls a math function of one or two arguments. */
   math(name: FunctionName, x: Number2, y?: Number2): Number2;
   /** `value`, but `other` in the lanes of a mask that is nearly always empty. */
-  except(mask: Expr<"i64x2">, value: Number2, other: () => Number2): Number2;
+  except(mask: WasmExpr<"i64x2">, value: Number2, other: () => Number2): Number2;
 }
 
 type VectorForm = (scope: CallScope, a: Number2, b: Number2, c: Number2) => Number2;
@@ -105,14 +105,14 @@ export function importFunctions(module: ModuleBuilder, functions: ReadonlyMap<st
   );
 }
 
-export interface SinCos {
+export interface SinCosPair {
   readonly sin: Number2;
   readonly cos: Number2;
 }
 
 /** How a function of the module evaluates mathematical functions. */
 export interface Calls extends CallScope {
-  sinCos(x: Number2): SinCos;
+  sinCos(x: Number2): SinCosPair;
 }
 
 /**
@@ -125,7 +125,7 @@ export class InPlace implements Calls {
   private readonly inside: Variable<"i64x2">;
   /** For each limit, the largest of the numbers that must stay below it. */
   private readonly largest = new Map<number, Variable<"f64x2">>();
-  private readonly constants: Constants;
+  private readonly constants: VectorConstants;
   /** Whether some formula does not hold for every argument. */
   isPartial = false;
 
@@ -145,24 +145,24 @@ export class InPlace implements Calls {
     return this.body.let(value);
   }
 
-  sinCos(x: Number2): SinCos {
+  sinCos(x: Number2): SinCosPair {
     const { sin, cos, holds } = fastSinCos(this.lanes(), x);
     this.require(holds);
     return { sin: this.body.let(sin), cos: this.body.let(cos) };
   }
 
-  except(mask: Expr<"i64x2">, value: Number2): Number2 {
+  except(mask: WasmExpr<"i64x2">, value: Number2): Number2 {
     this.require(i64x2.not(mask));
     return value;
   }
 
   /** Whether some formula did not hold for an argument. */
-  get failed(): Expr<"i32"> {
+  get failed(): WasmExpr<"i32"> {
     const masks = [...this.largest].map(([limit, most]) => f64x2.lt(most.value, f64x2.const(limit)));
     return i32.eqz(i64x2.allTrue(masks.reduce(i64x2.and, this.inside.value)));
   }
 
-  private require(condition: Expr<"i64x2"> | Below<Number2>): void {
+  private require(condition: WasmExpr<"i64x2"> | Below<Number2>): void {
     this.isPartial = true;
     if (!(condition instanceof Below)) {
       this.inside.set(i64x2.and(this.inside.value, condition));
@@ -191,11 +191,11 @@ export class ByCalls implements Calls {
     return this.body.let(this.library.vector(name)(x, y));
   }
 
-  sinCos(x: Number2): SinCos {
+  sinCos(x: Number2): SinCosPair {
     return { sin: this.math("sin", x), cos: this.math("cos", x) };
   }
 
-  except(mask: Expr<"i64x2">, value: Number2, other: () => Number2): Number2 {
+  except(mask: WasmExpr<"i64x2">, value: Number2, other: () => Number2): Number2 {
     const { body } = this;
     const lanes = body.let(mask);
     const result = body.variable(value);

@@ -1,18 +1,18 @@
 import type { ExprId, ExprNode, ExprPool } from "../../ir/pool.js";
 import { isCondition } from "../print.js";
-import { type Calls, type Imported, printCall, type SinCos } from "./calls.js";
+import { type Calls, type Imported, printCall, type SinCosPair } from "./calls.js";
 import { f64x2, i64x2 } from "./encoder/index.js";
-import { type Mask, type Number2, type Scope, vectorSpelling } from "./spelling.js";
+import { type CodeScope, type LaneMask, type Number2, vectorSpelling } from "./spelling.js";
 
 /** The leaves of an expression in one function. */
-export type Leaves = Pick<Scope, "param" | "column" | "variable">;
+export type Leaves = Pick<CodeScope, "param" | "column" | "variable">;
 
 /** Prints expressions into one function, for two rows at once. */
 export class ExpressionPrinter {
-  private readonly known = new Map<ExprId, Number2 | Mask>();
+  private readonly known = new Map<ExprId, Number2 | LaneMask>();
   /** The operands whose sine and cosine are both needed. */
   private readonly angles: ReadonlySet<ExprId>;
-  private readonly sinCosines = new Map<ExprId, SinCos>();
+  private readonly sinCosines = new Map<ExprId, SinCosPair>();
 
   /** @param used every expression that the function computes */
   constructor(
@@ -52,7 +52,7 @@ export class ExpressionPrinter {
     return value.type === "f64x2" ? value : f64x2.select(value, f64x2.const(1), f64x2.const(0));
   }
 
-  private mask(id: ExprId): Mask {
+  private mask(id: ExprId): LaneMask {
     const value = this.value(id);
     if (value.type === "i64x2") return value;
     const { op, value: constant } = this.pool.node(id);
@@ -61,12 +61,12 @@ export class ExpressionPrinter {
     return i64x2.const(constant === 0 ? 0n : -1n);
   }
 
-  private value(id: ExprId): Number2 | Mask {
+  private value(id: ExprId): Number2 | LaneMask {
     return this.known.get(id) ?? this.inPlace(id);
   }
 
   /** The schedule bounds the depth of expressions in place, and hence the recursion. */
-  private inPlace(id: ExprId): Number2 | Mask {
+  private inPlace(id: ExprId): Number2 | LaneMask {
     const node = this.pool.node(id);
     if (node.op === "sin" || node.op === "cos") {
       const angle = operand(node, 0);
@@ -85,7 +85,7 @@ export class ExpressionPrinter {
     );
   }
 
-  private sinCos(angle: ExprId): SinCos {
+  private sinCos(angle: ExprId): SinCosPair {
     const known = this.sinCosines.get(angle);
     if (known !== undefined) return known;
     const { calls } = this;

@@ -1,10 +1,10 @@
-import { type Body, type Callee, type Expr, f64, i32, type ModuleBuilder } from "./encoder/index.js";
+import { type Body, type Callee, f64, i32, type ModuleBuilder, type WasmExpr } from "./encoder/index.js";
 import { columnAt, paddedBytes, type RowFunction } from "./kernel.js";
-import type { Layout } from "./layout.js";
+import type { MemoryLayout } from "./layout.js";
 import { defineApply, defineProducts, nothing } from "./panel-loops.js";
 import { definePanelQr } from "./panel-qr.js";
 
-type Address = Expr<"i32">;
+type Address = WasmExpr<"i32">;
 /** `(count, bytes)` */
 type PanelFunction = Callee<readonly ["i32", "i32"], "void">;
 /** `(table, count, bytes)`: tests the columns of a table; the residuals are the last column. */
@@ -40,7 +40,7 @@ export interface FoldFunctions {
  */
 export function defineFold(
   module: ModuleBuilder,
-  layout: Layout,
+  layout: MemoryLayout,
   { statements, free }: { readonly statements: number; readonly free: number },
   kernels: { readonly linearize: RowFunction; readonly residuals: RowFunction },
 ): FoldFunctions {
@@ -96,7 +96,7 @@ export function defineFold(
  */
 function overPanels(
   body: Body,
-  { panelRows }: Layout,
+  { panelRows }: MemoryLayout,
   rows: Address,
   inside: (from: Address, size: Address) => void,
 ): void {
@@ -115,7 +115,7 @@ function overPanels(
 }
 
 /** Adds the cost of a panel and its gradient; returns whether the panel should be folded. */
-function defineSums(module: ModuleBuilder, layout: Layout, isBad: Test): Test {
+function defineSums(module: ModuleBuilder, layout: MemoryLayout, isBad: Test): Test {
   return module.define(["i32", "i32", "i32"], "i32", (body, table, count, bytes) => {
     const at = body.variable(i32.const(0));
     const last = body.let(i32.mul(count, i32.const(8)));
@@ -147,7 +147,7 @@ function defineSums(module: ModuleBuilder, layout: Layout, isBad: Test): Test {
 }
 
 /** Counts the non-finite residuals and derivatives of the panel; returns whether there are any. */
-function defineCountBad(module: ModuleBuilder, layout: Layout): Test {
+function defineCountBad(module: ModuleBuilder, layout: MemoryLayout): Test {
   return module.define(["i32", "i32", "i32"], "i32", (body, table, count, bytes) => {
     const found = body.variable(i32.const(0));
     const j = body.variable(i32.const(0));

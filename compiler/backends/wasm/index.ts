@@ -8,7 +8,7 @@ import { ModuleBuilder } from "./encoder/index.js";
 import { defineFold } from "./fold.js";
 import { MathLibrary } from "./functions/library.js";
 import { definePrepare, defineRows, type KernelContext, prologueOf } from "./kernel.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { layoutOf, type MemoryLayout } from "./layout.js";
 import { defineFit, mostFitted } from "./lm/index.js";
 
 /** The row kernels of one model. */
@@ -32,7 +32,7 @@ export interface ModelSizes {
 /** The module of one model, and what a caller must know about it. */
 export interface WasmModule extends Omit<WasmKernel, "bytes"> {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly layout: Layout;
+  readonly layout: MemoryLayout;
 }
 
 const pageBytes = 65_536;

@@ -4,12 +4,12 @@ import { reachable } from "../../ir/walk.js";
 import type { Store } from "../../plan/kernel-table.js";
 import type { Kernel } from "../../schedule/kernel.js";
 import { ByCalls, type Imported, InPlace } from "./calls.js";
-import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "./encoder/index.js";
+import { type Body, type Callee, f64, f64x2, i32, type WasmExpr } from "./encoder/index.js";
 import { ExpressionPrinter, type Leaves } from "./expressions.js";
 import type { MathLibrary } from "./functions/library.js";
-import type { Layout } from "./layout.js";
+import type { MemoryLayout } from "./layout.js";
 
-type Address = Expr<"i32">;
+type Address = WasmExpr<"i32">;
 
 /**
  * Computes the stores of a kernel for the rows of one panel: `(columns, stride, rows)`. Column c of
@@ -22,7 +22,7 @@ export type RowFunction = Callee<readonly ["i32", "i32", "i32"], "void">;
 export interface KernelContext {
   readonly library: MathLibrary;
   readonly imported: Imported;
-  readonly layout: Layout;
+  readonly layout: MemoryLayout;
   /** The columns that the module reads, as indices into the model's columns, in memory order. */
   readonly columns: readonly number[];
   /** The expressions that `prepare` computes. */
@@ -163,14 +163,14 @@ export function paddedBytes(rows: Address): Address {
   return i32.shl(padded, i32.const(3));
 }
 
-export function columnAt({ panel, panelColumnBytes }: Layout, column: number): number {
+export function columnAt({ panel, panelColumnBytes }: MemoryLayout, column: number): number {
   return panel + column * panelColumnBytes;
 }
 
 /** The result of a function without a return value. */
-const nothing: Expr<"void"> = { type: "void", code: [] };
+const nothing: WasmExpr<"void"> = { type: "void", code: [] };
 
-function parameters({ params }: Layout): Pick<Leaves, "param" | "variable"> {
+function parameters({ params }: MemoryLayout): Pick<Leaves, "param" | "variable"> {
   return {
     param: (index) => f64x2.loadSplat(zeroAddress, params + 8 * index),
     variable: () => unexpectedLeaf("variable"),

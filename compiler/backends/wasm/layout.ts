@@ -26,7 +26,7 @@ export interface Sizes {
  * know, and internal ones. The caller places the columns of the data after the constants, from the
  * first byte that the module leaves free.
  */
-export interface Layout extends WasmLayout {
+export interface MemoryLayout extends WasmLayout {
   /** The state of the fold: `width` = columns folded + 1. `prepare` clears it. */
   readonly state: number;
   /** The size of the state in bytes. */
@@ -55,7 +55,7 @@ export interface Layout extends WasmLayout {
  */
 const columnGap = 64;
 
-export function layoutOf({ params, free, statements, prologue }: Sizes): Layout {
+export function layoutOf({ params, free, statements, prologue }: Sizes): MemoryLayout {
   let end = 0;
   const place = (bytes: number): number => {
     const start = end;

@@ -1,4 +1,4 @@
-import { type Body, type Callee, type Expr, f64, f64x2, i32, type ModuleBuilder } from "./encoder/index.js";
+import { type Body, type Callee, f64, f64x2, i32, type ModuleBuilder, type WasmExpr } from "./encoder/index.js";
 
 /*
  * The inner loops of the fold over the columns of one panel, like those of the runtime but with two
@@ -7,7 +7,7 @@ import { type Body, type Callee, type Expr, f64, f64x2, i32, type ModuleBuilder 
  * independent ones.
  */
 
-type Address = Expr<"i32">;
+type Address = WasmExpr<"i32">;
 
 /**
  * `(reflected, with, table, bytes, weights, dots)`: `table` is the address of the first column
@@ -18,7 +18,7 @@ export type Apply = Callee<readonly ["i32", "i32", "i32", "i32", "i32", "i32"], 
 export type Products = Callee<readonly ["i32", "i32", "i32", "i32"], "void">;
 
 /** The result of a function without a return value. */
-export const nothing: Expr<"void"> = { type: "void", code: [] };
+export const nothing: WasmExpr<"void"> = { type: "void", code: [] };
 
 /** Loops over vectors, two at a time; `bytes` is a positive multiple of 32. */
 function overRows(body: Body, bytes: Address, inside: (at: Address, vector: 0 | 1) => void): void {
@@ -63,7 +63,7 @@ function defineProductsOf(module: ModuleBuilder, count: number): Products {
 }
 
 /** The sum of all lanes. */
-function total(body: Body, vectors: readonly Expr<"f64x2">[]): Expr<"f64"> {
+function total(body: Body, vectors: readonly WasmExpr<"f64x2">[]): WasmExpr<"f64"> {
   const sum = body.let(vectors.reduce((a, b) => f64x2.add(a, b)));
   return f64.add(f64x2.extract(sum, 0), f64x2.extract(sum, 1));
 }

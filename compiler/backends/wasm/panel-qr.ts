@@ -1,8 +1,8 @@
-import { type Body, type Callee, type Expr, f64, f64x2, i32, i64, type ModuleBuilder } from "./encoder/index.js";
-import type { Layout } from "./layout.js";
+import { type Body, type Callee, f64, f64x2, i32, i64, type ModuleBuilder, type WasmExpr } from "./encoder/index.js";
+import type { MemoryLayout } from "./layout.js";
 import { type ApplyToMany, nothing, type ProductsOfMany } from "./panel-loops.js";
 
-type Address = Expr<"i32">;
+type Address = WasmExpr<"i32">;
 
 /**
  * Below `tiny` a sum of squares may have lost digits to underflow; above `huge` products with it
@@ -19,7 +19,7 @@ const huge = 1e280;
  */
 export function definePanelQr(
   module: ModuleBuilder,
-  layout: Layout,
+  layout: MemoryLayout,
   products: ProductsOfMany,
   apply: ApplyToMany,
 ): Callee<readonly ["i32", "i32"], "void"> {
@@ -88,12 +88,12 @@ export function definePanelQr(
 }
 
 interface Reflection {
-  readonly layout: Layout;
+  readonly layout: MemoryLayout;
   readonly row: Address;
   readonly diagonal: Address;
-  readonly head: Expr<"f64">;
-  readonly squares: Expr<"f64">;
-  readonly unit: Expr<"f64">;
+  readonly head: WasmExpr<"f64">;
+  readonly squares: WasmExpr<"f64">;
+  readonly unit: WasmExpr<"f64">;
   readonly next: Address;
   readonly width: Address;
 }

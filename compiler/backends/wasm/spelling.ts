@@ -1,17 +1,17 @@
 import type { ExprNode } from "../../ir/pool.js";
 import type { Primitive } from "../../ir/primitives.js";
-import { type Expr, f64x2, i64x2 } from "./encoder/index.js";
+import { f64x2, i64x2, type WasmExpr } from "./encoder/index.js";
 import type { FunctionName } from "./functions/index.js";
 
 /** A number in each lane. */
-export type Number2 = Expr<"f64x2">;
+export type Number2 = WasmExpr<"f64x2">;
 /** A condition in each lane: all ones or all zeros. */
-export type Mask = Expr<"i64x2">;
+export type LaneMask = WasmExpr<"i64x2">;
 
 /** The context in which the code of an expression is generated. */
-export interface Scope {
+export interface CodeScope {
   number(position: number): Number2;
-  mask(position: number): Mask;
+  mask(position: number): LaneMask;
   param(index: number): Number2;
   /** The values of a column at the two current rows. */
   column(index: number): Number2;
@@ -20,7 +20,7 @@ export interface Scope {
   special(name: string, args: readonly Number2[]): Number2;
 }
 
-type Spell = (scope: Scope, node: ExprNode) => Number2 | Mask;
+type Spell = (scope: CodeScope, node: ExprNode) => Number2 | LaneMask;
 
 const zero = f64x2.const(0);
 
@@ -33,7 +33,7 @@ const binary =
   (scope) =>
     operation(scope.number(0), scope.number(1));
 const comparison =
-  (operation: (x: Number2, y: Number2) => Mask): Spell =>
+  (operation: (x: Number2, y: Number2) => LaneMask): Spell =>
   (scope) =>
     operation(scope.number(0), scope.number(1));
 const math1 =

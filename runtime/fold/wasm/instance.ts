@@ -2,7 +2,7 @@ import { type ColumnData, panelRows } from "../../contract/fit-problem.js";
 import { rowStep, slackBytes } from "../../contract/wasm-kernel.js";
 import type { FoldState } from "../state.js";
 import { importsOf } from "./imports.js";
-import { type CompiledModule, instantiate } from "./module.js";
+import { type CompiledWasm, instantiate } from "./module.js";
 import type { RowModel } from "./row-model.js";
 
 /** The exports of a module: see `WasmKernel`. */
@@ -48,7 +48,7 @@ export class KernelInstance {
 
   /** @throws the platform's error if there is not enough memory */
   constructor(
-    module: CompiledModule,
+    module: CompiledWasm,
     readonly model: RowModel,
   ) {
     this.exports = instantiate(module, importsOf(model.imports)) as Exports;

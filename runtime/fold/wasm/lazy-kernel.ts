@@ -1,12 +1,12 @@
 import type { FitProblem } from "../../contract/fit-problem.js";
 import type { WasmKernel } from "../../contract/wasm-kernel.js";
 import { KernelInstance } from "./instance.js";
-import { type CompiledModule, compileModule } from "./module.js";
+import { type CompiledWasm, compileModule } from "./module.js";
 import { type RowModel, rowModelOf } from "./row-model.js";
 
 /** What has been made of a kernel so far; null if the platform cannot make it. */
 interface Made {
-  module?: CompiledModule | null;
+  module?: CompiledWasm | null;
   instance?: KernelInstance | null;
 }
 
@@ -62,7 +62,7 @@ export class LazyKernel implements WasmKernel {
   }
 
   /** The compiled module; null if the platform cannot compile it. */
-  get module(): CompiledModule | null {
+  get module(): CompiledWasm | null {
     this.made.module ??= compileModule(this.bytes);
     return this.made.module;
   }

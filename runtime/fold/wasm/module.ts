@@ -8,7 +8,7 @@ interface WebAssemblyInterface {
 }
 
 /** A `WebAssembly.Module`. It can be sent to worker threads. */
-export type CompiledModule = object;
+export type CompiledWasm = object;
 
 /**
  * Compiles and validates a module.
@@ -16,7 +16,7 @@ export type CompiledModule = object;
  * @returns null if the platform cannot: it has no WebAssembly, or no vector instructions, or its
  *   security policy forbids it
  */
-export function compileModule(base64: string): CompiledModule | null {
+export function compileModule(base64: string): CompiledWasm | null {
   try {
     return new (webAssembly().Module)(bytesOf(base64));
   } catch {
@@ -28,7 +28,7 @@ export function compileModule(base64: string): CompiledModule | null {
  * The exports of a new instance.
  * @throws the platform's error
  */
-export function instantiate(module: CompiledModule, imports: object): object {
+export function instantiate(module: CompiledWasm, imports: object): object {
   return new (webAssembly().Instance)(module, imports).exports;
 }
 

@@ -1,13 +1,13 @@
 import { type Bytes, flatten, unsigned } from "./bytes.js";
-import { type Expr, expr, type Type, typeCodes } from "./expr.js";
+import { expr, typeCodes, type WasmExpr, type WasmType } from "./expr.js";
 import { share } from "./share.js";
 
-export type Value = Exclude<Type, "void">;
+export type Value = Exclude<WasmType, "void">;
 
 /** A local variable. */
 export interface Variable<T extends Value> {
-  readonly value: Expr<T>;
-  readonly set: (value: Expr<T>) => void;
+  readonly value: WasmExpr<T>;
+  readonly set: (value: WasmExpr<T>) => void;
 }
 
 /** The target of a branch: the end of a block, or the start of a loop. */
@@ -31,16 +31,16 @@ export class Body {
   }
 
   /** Appends a statement. */
-  do(statement: Expr<"void">): void {
+  do(statement: WasmExpr<"void">): void {
     this.#open.push(this.#bytes(statement));
   }
 
   /** Computes a value here, once; returns an expression that reads it. */
-  let<T extends Value>(value: Expr<T>): Expr<T> {
+  let<T extends Value>(value: WasmExpr<T>): WasmExpr<T> {
     return this.variable(value).value;
   }
 
-  variable<T extends Value>(start: Expr<T>): Variable<T> {
+  variable<T extends Value>(start: WasmExpr<T>): Variable<T> {
     const place = this.declare(start.type);
     place.set(start);
     return place;
@@ -59,7 +59,7 @@ export class Body {
    * Like `let`, but for values whose need becomes known only later: they are computed at the place
    * where `early` was called.
    */
-  early(): <T extends Value>(value: Expr<T>) => Expr<T> {
+  early(): <T extends Value>(value: WasmExpr<T>) => WasmExpr<T> {
     const here: Bytes[] = [];
     this.#open.push(here);
     return (value) => {
@@ -71,16 +71,20 @@ export class Body {
     };
   }
 
-  if(condition: Expr<"i32">, then: () => void, otherwise?: () => void): void {
+  if(condition: WasmExpr<"i32">, then: () => void, otherwise?: () => void): void {
     const yes = this.#nested(then);
     const no = otherwise === undefined ? [] : [0x05, this.#nested(otherwise)];
     this.do(expr("void", condition, 0x04, typeCodes.void, yes, no, 0x0b));
   }
 
   /** The value of the branch that is taken; the other branch is not executed. */
-  choose<T extends Value>(condition: Expr<"i32">, then: () => Expr<T>, otherwise: () => Expr<T>): Expr<T> {
+  choose<T extends Value>(
+    condition: WasmExpr<"i32">,
+    then: () => WasmExpr<T>,
+    otherwise: () => WasmExpr<T>,
+  ): WasmExpr<T> {
     let type: T | undefined;
-    const branchCode = (branch: () => Expr<T>) =>
+    const branchCode = (branch: () => WasmExpr<T>) =>
       this.#nested(() => {
         const value = branch();
         type = value.type;
@@ -101,12 +105,12 @@ export class Body {
     this.#block(0x02, inside);
   }
 
-  branch(label: Label, condition?: Expr<"i32">): void {
+  branch(label: Label, condition?: WasmExpr<"i32">): void {
     const to = unsigned(this.#depth - label.depth);
     this.do(condition === undefined ? expr("void", 0x0c, to) : expr("void", condition, 0x0d, to));
   }
 
-  return(value: Expr<Type>): void {
+  return(value: WasmExpr<WasmType>): void {
     this.do(expr("void", value, 0x0f));
   }
 
@@ -126,17 +130,17 @@ export class Body {
     return inner;
   }
 
-  #bytes(statement: Expr<Type>): Bytes {
+  #bytes(statement: WasmExpr<WasmType>): Bytes {
     return share(statement, (type) => this.#local(type));
   }
 
-  #local(type: Type): number {
+  #local(type: WasmType): number {
     if (type === "void") throw new Error("fitc bug: a local without a value");
     return this.#params + this.#locals.push(type) - 1;
   }
 
   /** The function's entry in the code section, without its length. */
-  finish(result: Expr<Type>): Uint8Array {
+  finish(result: WasmExpr<WasmType>): Uint8Array {
     const end = this.#bytes(result);
     // Consecutive locals of one type are declared together.
     const runs: { type: Value; count: number }[] = [];

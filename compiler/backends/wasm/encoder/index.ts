@@ -4,7 +4,7 @@
  */
 export { Body, type Label, type Variable } from "./body.js";
 export { double, int64 } from "./bytes.js";
-export type { Expr } from "./expr.js";
+export type { WasmExpr } from "./expr.js";
 export { type Callee, ModuleBuilder } from "./module.js";
 export { f64, i32, i64 } from "./scalar.js";
 export { f64x2, i64x2, type Lane } from "./simd.js";

@@ -1,13 +1,13 @@
 import { Body, type Value } from "./body.js";
 import { type Bytes, counted, flatten, name, signed, unsigned } from "./bytes.js";
-import { type Expr, expr, type Type, typeCodes } from "./expr.js";
+import { expr, typeCodes, type WasmExpr, type WasmType } from "./expr.js";
 
 /** One expression for each type of a list. */
-export type Exprs<P extends readonly Value[]> = { readonly [K in keyof P]: Expr<P[K]> };
+export type Exprs<P extends readonly Value[]> = { readonly [K in keyof P]: WasmExpr<P[K]> };
 
 /** A function of the module; calling it creates an expression that calls the function. */
-export interface Callee<P extends readonly Value[], R extends Type> {
-  (...args: Exprs<P>): Expr<R>;
+export interface Callee<P extends readonly Value[], R extends WasmType> {
+  (...args: Exprs<P>): WasmExpr<R>;
   readonly index: number;
 }
 
@@ -51,7 +51,7 @@ export class ModuleBuilder {
     if (info.exported !== undefined) this.#exports.push([name(info.exported), 0x02, 0]);
   }
 
-  import<const P extends readonly Value[], R extends Type>(
+  import<const P extends readonly Value[], R extends WasmType>(
     module: string,
     field: string,
     params: P,
@@ -63,10 +63,10 @@ export class ModuleBuilder {
   }
 
   /** @param write writes the statements and returns the result */
-  define<const P extends readonly Value[], R extends Type>(
+  define<const P extends readonly Value[], R extends WasmType>(
     params: P,
     result: R,
-    write: (body: Body, ...args: Exprs<P>) => Expr<R>,
+    write: (body: Body, ...args: Exprs<P>) => WasmExpr<R>,
   ): Callee<P, R> {
     const body = new Body(params.length);
     const args = params.map((type, j) => expr(type, 0x20, unsigned(j)));
@@ -120,7 +120,7 @@ export class ModuleBuilder {
     ]);
   }
 
-  #type(params: readonly Value[], result: Type): readonly number[] {
+  #type(params: readonly Value[], result: WasmType): readonly number[] {
     const bytes = [
       0x60,
       counted(params.map((type) => typeCodes[type])),
@@ -133,8 +133,8 @@ export class ModuleBuilder {
   }
 }
 
-function callee<P extends readonly Value[], R extends Type>(index: number, result: R): Callee<P, R> {
-  const call = (...args: Exprs<P>): Expr<R> => expr(result, args, 0x10, unsigned(index));
+function callee<P extends readonly Value[], R extends WasmType>(index: number, result: R): Callee<P, R> {
+  const call = (...args: Exprs<P>): WasmExpr<R> => expr(result, args, 0x10, unsigned(index));
   return Object.assign(call, { index });
 }
 

@@ -1,5 +1,5 @@
 import { type Bytes, unsigned } from "./bytes.js";
-import type { Code, Expr, Type } from "./expr.js";
+import type { Code, WasmExpr, WasmType } from "./expr.js";
 
 const localGet = 0x20;
 const localTee = 0x22;
@@ -11,11 +11,11 @@ const localTee = 0x22;
  *
  * @param local creates a local and returns its index
  */
-export function share(statement: Expr<Type>, local: (type: Type) => number): Bytes {
+export function share(statement: WasmExpr<WasmType>, local: (type: WasmType) => number): Bytes {
   const uses = countUses(statement);
-  const locals = new Map<Expr<Type>, number>();
+  const locals = new Map<WasmExpr<WasmType>, number>();
   const bytes: (number | Bytes)[] = [];
-  const rest: (number | Code | Expr<Type>)[] = [statement];
+  const rest: (number | Code | WasmExpr<WasmType>)[] = [statement];
   for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
     if (typeof piece === "number") {
       bytes.push(piece);
@@ -38,9 +38,9 @@ export function share(statement: Expr<Type>, local: (type: Type) => number): Byt
   return bytes;
 }
 
-function countUses(statement: Expr<Type>): ReadonlyMap<Expr<Type>, number> {
-  const uses = new Map<Expr<Type>, number>();
-  const rest: (number | Code | Expr<Type>)[] = [statement];
+function countUses(statement: WasmExpr<WasmType>): ReadonlyMap<WasmExpr<WasmType>, number> {
+  const uses = new Map<WasmExpr<WasmType>, number>();
+  const rest: (number | Code | WasmExpr<WasmType>)[] = [statement];
   for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
     if (typeof piece === "number") continue;
     if (!("type" in piece)) {
@@ -55,12 +55,12 @@ function countUses(statement: Expr<Type>): ReadonlyMap<Expr<Type>, number> {
 }
 
 /** Reading a local or a small integer takes no more bytes than reading a shared local. */
-function isShort({ type, code }: Expr<Type>): boolean {
+function isShort({ type, code }: WasmExpr<WasmType>): boolean {
   return code[0] === localGet || (type === "i32" && code[0] === 0x41);
 }
 
 /** Pushes pieces in reverse, so that they are popped in order. */
-function pushAll(stack: (number | Code | Expr<Type>)[], pieces: Code): void {
+function pushAll(stack: (number | Code | WasmExpr<WasmType>)[], pieces: Code): void {
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i];
     if (piece !== undefined) stack.push(piece);

@@ -1,5 +1,5 @@
 import { double, int64, unsigned } from "./bytes.js";
-import { binary, type Expr, expr, load, shift, store, type Type, unary, vector } from "./expr.js";
+import { binary, expr, load, shift, store, unary, vector, type WasmExpr, type WasmType } from "./expr.js";
 
 // Instructions on two doubles or two integers, named as in the specification. No relaxed
 // instructions: every machine gives the same bits.
@@ -12,17 +12,17 @@ const floatTest = (opcode: number) => binary("f64x2", "i64x2", vector(opcode));
 const floatUnary = (opcode: number) => unary("f64x2", "f64x2", vector(opcode));
 const long = (opcode: number) => binary("i64x2", "i64x2", vector(opcode));
 
-function extract<A extends Vector, R extends Type>(_: A, type: R, opcode: number) {
-  return (a: Expr<A>, lane: Lane): Expr<R> => expr(type, a, vector(opcode), lane);
+function extract<A extends Vector, R extends WasmType>(_: A, type: R, opcode: number) {
+  return (a: WasmExpr<A>, lane: Lane): WasmExpr<R> => expr(type, a, vector(opcode), lane);
 }
 
-function replace<A extends Vector, B extends Type>(type: A, _: B, opcode: number) {
-  return (a: Expr<A>, lane: Lane, value: Expr<B>): Expr<A> => expr(type, a, value, vector(opcode), lane);
+function replace<A extends Vector, B extends WasmType>(type: A, _: B, opcode: number) {
+  return (a: WasmExpr<A>, lane: Lane, value: WasmExpr<B>): WasmExpr<A> => expr(type, a, value, vector(opcode), lane);
 }
 
 /** Selects lanes 0 and 1 from `[a0, a1, b0, b1]`, by position. */
 function shuffle<A extends Vector>(type: A) {
-  return (a: Expr<A>, b: Expr<A>, first: 0 | 1 | 2 | 3, second: 0 | 1 | 2 | 3): Expr<A> => {
+  return (a: WasmExpr<A>, b: WasmExpr<A>, first: 0 | 1 | 2 | 3, second: 0 | 1 | 2 | 3): WasmExpr<A> => {
     const bytes = [first, second].flatMap((lane) => [0, 1, 2, 3, 4, 5, 6, 7].map((byte) => 8 * lane + byte));
     return expr(type, a, b, vector(0x0d), bytes);
   };
@@ -30,7 +30,7 @@ function shuffle<A extends Vector>(type: A) {
 
 /** For each bit: the bit of `a` if the mask bit is 1, otherwise that of `b`. */
 function select<A extends Vector>(type: A) {
-  return (mask: Expr<"i64x2">, a: Expr<A>, b: Expr<A>): Expr<A> => expr(type, a, b, mask, vector(0x52));
+  return (mask: WasmExpr<"i64x2">, a: WasmExpr<A>, b: WasmExpr<A>): WasmExpr<A> => expr(type, a, b, mask, vector(0x52));
 }
 
 export const f64x2 = {
@@ -70,7 +70,7 @@ export const f64x2 = {
   pmin: float(0xf6),
   /** `a < b ? b : a`. */
   pmax: float(0xf7),
-  reinterpretI64x2: (a: Expr<"i64x2">): Expr<"f64x2"> => expr("f64x2", a),
+  reinterpretI64x2: (a: WasmExpr<"i64x2">): WasmExpr<"f64x2"> => expr("f64x2", a),
 };
 
 export const i64x2 = {
@@ -82,11 +82,11 @@ export const i64x2 = {
   /** Loads one integer into lane 0 and zero into lane 1. */
   loadZero: load("i64x2", vector(0x5d), 3),
   /** Loads one integer into a lane. */
-  loadLane: (address: Expr<"i32">, a: Expr<"i64x2">, lane: Lane, offset = 0): Expr<"i64x2"> =>
+  loadLane: (address: WasmExpr<"i32">, a: WasmExpr<"i64x2">, lane: Lane, offset = 0): WasmExpr<"i64x2"> =>
     expr("i64x2", address, a, vector(0x57), unsigned(3), unsigned(offset), lane),
   extract: extract("i64x2", "i64", 0x1d),
   /** The low 32 bits of a lane. */
-  extractLow: (a: Expr<"i64x2">, lane: Lane): Expr<"i32"> => expr("i32", a, vector(0x1b), 2 * lane),
+  extractLow: (a: WasmExpr<"i64x2">, lane: Lane): WasmExpr<"i32"> => expr("i32", a, vector(0x1b), 2 * lane),
   replace: replace("i64x2", "i64", 0x1e),
   shuffle: shuffle("i64x2"),
   select: select("i64x2"),
@@ -113,5 +113,5 @@ export const i64x2 = {
   gtS: long(0xd9),
   leS: long(0xda),
   geS: long(0xdb),
-  reinterpretF64x2: (a: Expr<"f64x2">): Expr<"i64x2"> => expr("i64x2", a),
+  reinterpretF64x2: (a: WasmExpr<"f64x2">): WasmExpr<"i64x2"> => expr("i64x2", a),
 };

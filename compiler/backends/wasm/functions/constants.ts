@@ -1,9 +1,9 @@
-import { type Body, double, type Expr, f64x2, i32, i64x2, int64, type ModuleBuilder } from "../encoder/index.js";
+import { type Body, double, f64x2, i32, i64x2, int64, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
 
 /** How vector code obtains its constants. */
-export interface Constants {
-  number(value: number): Expr<"f64x2">;
-  integer(value: bigint): Expr<"i64x2">;
+export interface VectorConstants {
+  number(value: number): WasmExpr<"f64x2">;
+  integer(value: bigint): WasmExpr<"i64x2">;
   /** The address of doubles or integers in memory. */
   table(values: readonly (number | bigint)[]): number;
 }
@@ -12,7 +12,7 @@ export interface Constants {
  * Constants in local variables, set before a loop. V8 would otherwise build a constant vector from
  * three instructions wherever it cannot move it out of the loop.
  */
-export function constantsInLocals(module: ModuleBuilder, body: Body): Constants {
+export function constantsInLocals(module: ModuleBuilder, body: Body): VectorConstants {
   const early = body.early();
   return {
     ...cached(
@@ -27,7 +27,7 @@ export function constantsInLocals(module: ModuleBuilder, body: Body): Constants 
  * Constants in memory, eight bytes each: one load, which uses execution ports that arithmetic
  * leaves idle, and half the bytes of code.
  */
-export function constantsInMemory(module: ModuleBuilder): Constants {
+export function constantsInMemory(module: ModuleBuilder): VectorConstants {
   return {
     ...cached(
       (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
@@ -38,9 +38,12 @@ export function constantsInMemory(module: ModuleBuilder): Constants {
 }
 
 /** Creates each constant on its first use. */
-function cached(number: Constants["number"], integer: Constants["integer"]): Pick<Constants, "number" | "integer"> {
-  const numbers = new Map<number | "-0", Expr<"f64x2">>();
-  const integers = new Map<bigint, Expr<"i64x2">>();
+function cached(
+  number: VectorConstants["number"],
+  integer: VectorConstants["integer"],
+): Pick<VectorConstants, "number" | "integer"> {
+  const numbers = new Map<number | "-0", WasmExpr<"f64x2">>();
+  const integers = new Map<bigint, WasmExpr<"i64x2">>();
   return {
     // 0 and -0 are the same key of a map.
     number: (value) => getOrCreate(numbers, Object.is(value, -0) ? "-0" : value, () => number(value)),
@@ -55,7 +58,7 @@ export function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return value;
 }
 
-function tableIn(module: ModuleBuilder): Constants["table"] {
+function tableIn(module: ModuleBuilder): VectorConstants["table"] {
   const places = new Map<readonly (number | bigint)[], number>();
   return (values) =>
     getOrCreate(places, values, () =>

@@ -1,4 +1,4 @@
-import type { Body, Expr } from "../encoder/index.js";
+import type { Body, WasmExpr } from "../encoder/index.js";
 import type { Lanes, Scalar } from "./lanes.js";
 
 /** The value of a formula, and the condition under which it holds; null: always. */
@@ -27,7 +27,7 @@ export interface MathFunction {
    * Handles the arguments for which `fast` does not hold, one at a time. Absent if `fast` always
    * holds.
    */
-  slow?(scope: SlowScope, x: Expr<"f64">, y: Expr<"f64">): Expr<"f64">;
+  slow?(scope: SlowScope, x: WasmExpr<"f64">, y: WasmExpr<"f64">): WasmExpr<"f64">;
 }
 
 /**
@@ -44,5 +44,5 @@ export interface SlowScope {
   readonly body: Body;
   readonly l: Scalar;
   /** Reduces a large finite x modulo pi/2. */
-  readonly reduceLarge: (x: Expr<"f64">) => Reduced<Expr<"f64">, Expr<"i64">>;
+  readonly reduceLarge: (x: WasmExpr<"f64">) => Reduced<WasmExpr<"f64">, WasmExpr<"i64">>;
 }

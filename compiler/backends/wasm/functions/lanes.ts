@@ -1,5 +1,5 @@
-import { type Body, type Expr, f64, f64x2, i32, i64, i64x2, type Lane } from "../encoder/index.js";
-import type { Constants } from "./constants.js";
+import { type Body, f64, f64x2, i32, i64, i64x2, type Lane, type WasmExpr } from "../encoder/index.js";
+import type { VectorConstants } from "./constants.js";
 
 /**
  * Arithmetic with one interface for one double and for two, so that each function is written only
@@ -57,12 +57,12 @@ interface TableColumn {
   readonly ahead?: number;
 }
 
-export type Scalar = Lanes<Expr<"f64">, Expr<"i64">, Expr<"i32">>;
-export type Vector = Lanes<Expr<"f64x2">, Expr<"i64x2">, Expr<"i64x2">>;
+export type Scalar = Lanes<WasmExpr<"f64">, WasmExpr<"i64">, WasmExpr<"i32">>;
+export type Vector = Lanes<WasmExpr<"f64x2">, WasmExpr<"i64x2">, WasmExpr<"i64x2">>;
 
-export function scalarLanes(body: Body, constants: Constants): Scalar {
-  const of = (value: Expr<"f64"> | number) => (typeof value === "number" ? f64.const(value) : value);
-  const bits = (value: Expr<"i64"> | bigint) => (typeof value === "bigint" ? i64.const(value) : value);
+export function scalarLanes(body: Body, constants: VectorConstants): Scalar {
+  const of = (value: WasmExpr<"f64"> | number) => (typeof value === "number" ? f64.const(value) : value);
+  const bits = (value: WasmExpr<"i64"> | bigint) => (typeof value === "bigint" ? i64.const(value) : value);
   return {
     number: f64.const,
     add: (a, b) => f64.add(of(a), of(b)),
@@ -101,9 +101,9 @@ export function scalarLanes(body: Body, constants: Constants): Scalar {
   };
 }
 
-export function vectorLanes(body: Body, constants: Constants): Vector {
-  const of = (value: Expr<"f64x2"> | number) => (typeof value === "number" ? constants.number(value) : value);
-  const bits = (value: Expr<"i64x2"> | bigint) => (typeof value === "bigint" ? constants.integer(value) : value);
+export function vectorLanes(body: Body, constants: VectorConstants): Vector {
+  const of = (value: WasmExpr<"f64x2"> | number) => (typeof value === "number" ? constants.number(value) : value);
+  const bits = (value: WasmExpr<"i64x2"> | bigint) => (typeof value === "bigint" ? constants.integer(value) : value);
   return {
     number: of,
     add: (a, b) => f64x2.add(of(a), of(b)),
@@ -147,6 +147,6 @@ export function vectorLanes(body: Body, constants: Constants): Vector {
 }
 
 /** The offset of the entry of an index from the start of a table, in bytes. */
-function entry(index: Expr<"i32">, period: number): Expr<"i32"> {
+function entry(index: WasmExpr<"i32">, period: number): WasmExpr<"i32"> {
   return i32.shl(i32.and(index, i32.const(period - 1)), i32.const(3));
 }

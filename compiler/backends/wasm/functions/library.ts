@@ -1,5 +1,5 @@
-import { type Body, type Expr, f64x2, i32, i64x2, type ModuleBuilder } from "../encoder/index.js";
-import { type Constants, constantsInMemory, getOrCreate } from "./constants.js";
+import { type Body, f64x2, i32, i64x2, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
+import { constantsInMemory, getOrCreate, type VectorConstants } from "./constants.js";
 import { Below, type MathFunction } from "./function.js";
 import { type FunctionName, mathFunctions } from "./index.js";
 import { type Lanes, scalarLanes, vectorLanes } from "./lanes.js";
@@ -7,7 +7,7 @@ import { definePayneHanek, type Reduction } from "./payne-hanek.js";
 
 type Float = "f64" | "f64x2";
 /** Creates a call; a function of one argument ignores `y`. */
-type Call<T extends Float> = (x: Expr<T>, y: Expr<T>) => Expr<T>;
+type Call<T extends Float> = (x: WasmExpr<T>, y: WasmExpr<T>) => WasmExpr<T>;
 
 /**
  * The math functions that one module uses, each defined on its first use. `scalar(name)` and each
@@ -15,7 +15,7 @@ type Call<T extends Float> = (x: Expr<T>, y: Expr<T>) => Expr<T>;
  */
 export class MathLibrary {
   readonly module: ModuleBuilder;
-  readonly constants: Constants;
+  readonly constants: VectorConstants;
   readonly #scalars = new Map<FunctionName, Call<"f64">>();
   readonly #vectors = new Map<FunctionName, Call<"f64x2">>();
   #payneHanek: Reduction | null = null;
@@ -70,7 +70,7 @@ export class MathLibrary {
     });
   }
 
-  #reduction(body: Body, x: Expr<"f64">): ReturnType<Reduction> {
+  #reduction(body: Body, x: WasmExpr<"f64">): ReturnType<Reduction> {
     this.#payneHanek ??= definePayneHanek(this.module);
     return this.#payneHanek(body, x);
   }
@@ -78,7 +78,7 @@ export class MathLibrary {
   #define<T extends Float>(
     name: FunctionName,
     type: T,
-    write: (body: Body, x: Expr<T>, y: Expr<T>) => Expr<T>,
+    write: (body: Body, x: WasmExpr<T>, y: WasmExpr<T>) => WasmExpr<T>,
   ): Call<T> {
     if (mathFunctions[name].arity === 2) return this.module.define([type, type], type, write);
     const unary = this.module.define([type], type, (body, x) => write(body, x, x));

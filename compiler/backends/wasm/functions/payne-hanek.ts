@@ -1,4 +1,4 @@
-import { type Body, type Expr, f64, i32, i64, int64, type ModuleBuilder } from "../encoder/index.js";
+import { type Body, f64, i32, i64, int64, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
 import type { Reduced } from "./function.js";
 
 /** The first 1280 binary digits of 2/pi, after 64 zeros: enough for the largest double. */
@@ -17,10 +17,10 @@ const words = twoOverPi.match(/.{16}/g) ?? [];
 const halfPiHigh = Math.PI / 2;
 const halfPiLow = 6.123233995736766e-17;
 
-type ReducedScalar = Reduced<Expr<"f64">, Expr<"i64">>;
+type ReducedScalar = Reduced<WasmExpr<"f64">, WasmExpr<"i64">>;
 
 /** Code that reduces a large finite number. */
-export type Reduction = (body: Body, x: Expr<"f64">) => ReducedScalar;
+export type Reduction = (body: Body, x: WasmExpr<"f64">) => ReducedScalar;
 
 /** Defines a separate function for the reduction, which leaves its results in memory. */
 export function definePayneHanek(module: ModuleBuilder): Reduction {
@@ -47,7 +47,7 @@ export function definePayneHanek(module: ModuleBuilder): Reduction {
  * digits times M give the quadrant and its fraction to 126 digits, of which cancellation removes at
  * most 62 for any double.
  */
-function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedScalar {
+function payneHanek(module: ModuleBuilder, body: Body, x: WasmExpr<"f64">): ReducedScalar {
   const table = module.data(words.flatMap((word) => int64(BigInt(`0x${word}`))));
   const c = i64.const;
   const bits = i64.reinterpretF64(f64.abs(x));
@@ -56,7 +56,7 @@ function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedS
   const place = body.let(i32.sub(i32.wrapI64(i64.shrU(bits, c(52n))), i32.const(1075 + 2 - 64)));
   const shift = body.let(i64.extendI32U(i32.and(place, i32.const(63))));
   const at = body.let(i32.shl(i32.shrU(place, i32.const(6)), i32.const(3)));
-  const word = (index: number): Expr<"i64"> => {
+  const word = (index: number): WasmExpr<"i64"> => {
     const next = i64.shrU(i64.shrU(i64.load(at, table + 8 * index + 8), c(1n)), i64.sub(c(63n), shift));
     return body.let(i64.or(i64.shl(i64.load(at, table + 8 * index), shift), next));
   };
@@ -100,9 +100,9 @@ function payneHanek(module: ModuleBuilder, body: Body, x: Expr<"f64">): ReducedS
 }
 
 /** The upper 64 bits of a product of two unsigned 64-bit numbers, the first below 2^53. */
-function highProduct(body: Body, a: Expr<"i64">, b: Expr<"i64">): Expr<"i64"> {
+function highProduct(body: Body, a: WasmExpr<"i64">, b: WasmExpr<"i64">): WasmExpr<"i64"> {
   const half = i64.const(32n);
-  const low = (value: Expr<"i64">) => i64.and(value, i64.const(0xffffffffn));
+  const low = (value: WasmExpr<"i64">) => i64.and(value, i64.const(0xffffffffn));
   const [a0, a1] = [body.let(low(a)), body.let(i64.shrU(a, half))];
   const [b0, b1] = [body.let(low(b)), body.let(i64.shrU(b, half))];
   const cross = body.let(i64.add(i64.mul(a1, b0), i64.shrU(i64.mul(a0, b0), half)));
@@ -111,8 +111,8 @@ function highProduct(body: Body, a: Expr<"i64">, b: Expr<"i64">): Expr<"i64"> {
 }
 
 /** a b - fl(a b), exactly (Dekker 1971, Veltkamp's splitting). */
-function productError(body: Body, a: Expr<"f64">, b: Expr<"f64">, product: Expr<"f64">): Expr<"f64"> {
-  const halves = (value: Expr<"f64">) => {
+function productError(body: Body, a: WasmExpr<"f64">, b: WasmExpr<"f64">, product: WasmExpr<"f64">): WasmExpr<"f64"> {
+  const halves = (value: WasmExpr<"f64">) => {
     const big = body.let(f64.mul(value, f64.const(2 ** 27 + 1)));
     const high = body.let(f64.sub(big, f64.sub(big, value)));
     return [high, body.let(f64.sub(value, high))] as const;

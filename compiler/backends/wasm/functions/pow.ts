@@ -1,4 +1,4 @@
-import { type Expr, f64, i32, i64 } from "../encoder/index.js";
+import { f64, i32, i64, type WasmExpr } from "../encoder/index.js";
 import { expLess, largeExp, ln2High, ln2Low } from "./exp.js";
 import type { MathFunction } from "./function.js";
 import type { Lanes, Scalar, Table } from "./lanes.js";
@@ -109,7 +109,7 @@ function exponentOf<F, I, M>(l: Lanes<F, I, M>, x: F, y: F, shift?: F): Pair<F> 
 }
 
 /** (x 2^shift)^y for a normal x > 0. */
-function power(l: Scalar, x: Expr<"f64">, y: Expr<"f64">, shift: Expr<"f64">): Expr<"f64"> {
+function power(l: Scalar, x: WasmExpr<"f64">, y: WasmExpr<"f64">, shift: WasmExpr<"f64">): WasmExpr<"f64"> {
   const { high, low } = exponentOf(l, x, y, shift);
   const less = l.select(l.lt(high, 720), l.neg(low), 0);
   return l.select(l.lt(high, 0), expLess(l, high, less), largeExp(l, high, less));

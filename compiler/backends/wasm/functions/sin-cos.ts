@@ -1,4 +1,4 @@
-import type { Expr } from "../encoder/index.js";
+import type { WasmExpr } from "../encoder/index.js";
 import { roundingShift } from "./exp.js";
 import { Below, type MathFunction, type SlowScope } from "./function.js";
 import type { Lanes, Table } from "./lanes.js";
@@ -95,7 +95,7 @@ export function fastSinCos<F, I, M>(l: Lanes<F, I, M>, x: F): SinCos<F> & { read
   return { ...fromTable(l, reduce(l, x)), holds: new Below(l.abs(x), largest) };
 }
 
-function slow({ body, l, reduceLarge }: SlowScope, x: Expr<"f64">, name: "sin" | "cos"): Expr<"f64"> {
+function slow({ body, l, reduceLarge }: SlowScope, x: WasmExpr<"f64">, name: "sin" | "cos"): WasmExpr<"f64"> {
   return body.choose(
     l.lt(l.abs(x), Number.POSITIVE_INFINITY),
     () => {

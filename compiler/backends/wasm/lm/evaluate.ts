@@ -1,7 +1,7 @@
-import { type Body, type Callee, type Expr, f64, f64x2, i32 } from "../encoder/index.js";
+import { type Body, type Callee, f64, f64x2, i32, type WasmExpr } from "../encoder/index.js";
 import type { FoldFunctions } from "../fold.js";
 import type { RowFunction } from "../kernel.js";
-import type { Layout } from "../layout.js";
+import type { MemoryLayout } from "../layout.js";
 import { nothing } from "../panel-loops.js";
 import type { Context } from "./context.js";
 import { copiedBytes } from "./places.js";
@@ -10,7 +10,7 @@ import { isNumber } from "./writer.js";
 type Rows = readonly ["i32", "i32", "i32"];
 
 /** The passes of a fit over the rows `(columns, stride, rows)`, at the trial point. */
-export interface Evaluations {
+export interface LmEvaluations {
   /** Computes the state. */
   readonly evaluate: RowFunction;
   /** Returns the cost; infinity if it is not finite. */
@@ -32,7 +32,7 @@ export interface Passes extends Pick<FoldFunctions, "fold" | "cost"> {
 export function defineEvaluations(
   { module, layout, places, free, n }: Context,
   { prepare, fold, cost }: Passes,
-): Evaluations {
+): LmEvaluations {
   const begin = module.define([], "void", (body) => {
     for (const [j, param] of free.entries()) {
       body.do(f64.store(nowhere, f64.load(nowhere, places.point + 8 * j), layout.params + 8 * param));
@@ -73,7 +73,7 @@ export function defineEvaluations(
   const accept = module.define([], "void", (body) => {
     const lost = body.variable(f64x2.load(nowhere, layout.bad));
     const bytes = copiedBytes(layout);
-    const copy = (at: Expr<"i32">, offset: number) => {
+    const copy = (at: WasmExpr<"i32">, offset: number) => {
       const values = body.let(f64x2.load(at, layout.state + offset));
       // x - x is 0 for a finite number and NaN otherwise, so this check needs no branches.
       lost.set(f64x2.add(lost.value, f64x2.sub(values, values)));
@@ -91,12 +91,12 @@ export function defineEvaluations(
  * Component j of the gradient in a state or, for j = n, the cost. `from` is the offset of the state
  * from its address in the layout.
  */
-export function total({ sums, errors }: Layout, j: number, from = 0): Expr<"f64"> {
+export function total({ sums, errors }: MemoryLayout, j: number, from = 0): WasmExpr<"f64"> {
   return f64.add(f64.load(nowhere, from + sums + 8 * j), f64.load(nowhere, from + errors + 8 * j));
 }
 
 /** Loops over a range of bytes, four vectors at a time. */
-export function overVectors(body: Body, bytes: number, inside: (at: Expr<"i32">, offset: number) => void): void {
+export function overVectors(body: Body, bytes: number, inside: (at: WasmExpr<"i32">, offset: number) => void): void {
   const at = body.variable(i32.const(0));
   body.loop((again) => {
     for (const offset of [0, 16, 32, 48]) inside(at.value, offset);

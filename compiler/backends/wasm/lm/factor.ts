@@ -1,8 +1,8 @@
-import { type Callee, type Expr, f64, i32 } from "../encoder/index.js";
+import { type Callee, f64, i32, type WasmExpr } from "../encoder/index.js";
 import { nothing } from "../panel-loops.js";
 import type { Context } from "./context.js";
 import type { Places } from "./places.js";
-import { bytesOf, type Entries, type Index, plus, Writer } from "./writer.js";
+import { bytesOf, type Index, type MatrixEntries, plus, Writer } from "./writer.js";
 
 /**
  * Up to this condition number of J with its columns scaled to equal length, pivoting is not needed.
@@ -99,7 +99,7 @@ function definePivoted({ module, n, places }: Context): Callee<readonly [], "voi
       const reflection = { v, tau, from: k, to: n };
       const column = (j: Index) => ({
         get: (i: Index) => r.get(i, j),
-        set: (i: Index, value: Expr<"f64">) => r.setAt(i, j, value),
+        set: (i: Index, value: WasmExpr<"f64">) => r.setAt(i, j, value),
       });
       w.up(next, n, (j) => reflect(w, reflection, column(j)));
       reflect(w, reflection, qtf);
@@ -113,13 +113,13 @@ function definePivoted({ module, n, places }: Context): Callee<readonly [], "voi
 
 /** The reflection I - tau v v', applied to the entries from `from` to `to`. */
 interface Reflection {
-  readonly v: Entries;
-  readonly tau: Expr<"f64">;
+  readonly v: MatrixEntries;
+  readonly tau: WasmExpr<"f64">;
   readonly from: Index;
   readonly to: Index;
 }
 
-function reflect(w: Writer, { v, tau, from, to }: Reflection, column: Pick<Entries, "get" | "set">): void {
+function reflect(w: Writer, { v, tau, from, to }: Reflection, column: Pick<MatrixEntries, "get" | "set">): void {
   const { body } = w;
   const sum = body.variable(w.zero);
   w.up(from, to, (i) => sum.set(f64.add(sum.value, f64.mul(v.get(i), column.get(i)))));
@@ -128,11 +128,11 @@ function reflect(w: Writer, { v, tau, from, to }: Reflection, column: Pick<Entri
 }
 
 /** 8 times the original index of the column of J that pivoting moved to position j. */
-export function pivotAt({ pivot }: Places, j: Index): Expr<"i32"> {
+export function pivotAt({ pivot }: Places, j: Index): WasmExpr<"i32"> {
   return typeof j === "number" ? i32.load(i32.const(0), pivot + 8 * j) : i32.load(j, pivot);
 }
 
-function setPivot({ body }: Writer, { pivot }: Places, j: Index, value: Expr<"i32">): void {
+function setPivot({ body }: Writer, { pivot }: Places, j: Index, value: WasmExpr<"i32">): void {
   if (typeof j === "number") body.do(i32.store(i32.const(0), value, pivot + 8 * j));
   else body.do(i32.store(j, value, pivot));
 }

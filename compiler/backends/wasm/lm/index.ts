@@ -1,5 +1,5 @@
 import { type Callee, f64, f64x2, i32, type ModuleBuilder } from "../encoder/index.js";
-import type { Layout } from "../layout.js";
+import type { MemoryLayout } from "../layout.js";
 import { defineEvaluations, overVectors, type Passes } from "./evaluate.js";
 import { defineFactor, defineMeasure } from "./factor.js";
 import { defineLm } from "./lm.js";
@@ -37,7 +37,7 @@ export const mostFitted = 12;
  */
 export function defineFit(
   module: ModuleBuilder,
-  layout: Layout,
+  layout: MemoryLayout,
   free: readonly number[],
   passes: Passes,
 ): Callee<readonly ["i32", "i32", "i32"], "i32"> {

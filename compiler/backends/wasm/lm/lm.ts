@@ -1,17 +1,17 @@
 import { byRounding } from "../../../../runtime/contract/wasm-kernel.js";
-import { type Body, type Callee, type Expr, f64, i32, type Variable } from "../encoder/index.js";
+import { type Body, type Callee, f64, i32, type Variable, type WasmExpr } from "../encoder/index.js";
 import type { RowFunction } from "../kernel.js";
 import type { Context } from "./context.js";
-import { type Evaluations, total } from "./evaluate.js";
+import { type LmEvaluations, total } from "./evaluate.js";
 import { pivotAt } from "./factor.js";
 import type { StepFunction } from "./step.js";
-import { type Entries, type Index, isNumber, Writer } from "./writer.js";
+import { type Index, isNumber, type MatrixEntries, Writer } from "./writer.js";
 
 const nowhere = i32.const(0);
 
 /** The functions that an iteration calls. */
 export interface IterationFunctions {
-  readonly evaluations: Evaluations;
+  readonly evaluations: LmEvaluations;
   /** The function written by `defineMeasure`. */
   readonly measure: Callee<readonly [], "i32">;
   /** The function written by `defineFactor`. */
@@ -59,12 +59,12 @@ function localsOf(body: Body) {
 /** Writes the body of the function; each method corresponds to a method of `Lm`. */
 class LmCode {
   private readonly w: Writer;
-  private readonly x: Entries;
-  private readonly point: Entries;
+  private readonly x: MatrixEntries;
+  private readonly point: MatrixEntries;
   /** The step p. */
-  private readonly p: Entries;
-  private readonly diag: Entries;
-  private readonly lengths: Entries;
+  private readonly p: MatrixEntries;
+  private readonly diag: MatrixEntries;
+  private readonly lengths: MatrixEntries;
   private readonly local: ReturnType<typeof localsOf>;
 
   constructor(
@@ -132,7 +132,7 @@ class LmCode {
   }
 
   /** Tries one step. Returns whether it was accepted. */
-  private tryStep(): Expr<"i32"> {
+  private tryStep(): WasmExpr<"i32"> {
     const { w, body, context, functions, rows, x, point, p } = this;
     const { n, places } = context;
     const { cost, linearize, accept } = functions.evaluations;
@@ -186,7 +186,7 @@ class LmCode {
   }
 
   /** Computes the actual and the predicted relative reduction of the sum of squares. */
-  private compare(trialLength: Expr<"f64">): void {
+  private compare(trialLength: WasmExpr<"f64">): void {
     const { w, body } = this;
     const { par, length, actual, predicted, ratio, slope, stepNorm, lengthOfJp } = this.local;
     const part = body.let(f64.div(trialLength, length.value));
@@ -240,7 +240,7 @@ class LmCode {
     lengthOfJp.set(w.length(0, n, (j) => jp.get(j)));
   }
 
-  private adapt(trialLength: Expr<"f64">): void {
+  private adapt(trialLength: WasmExpr<"f64">): void {
     const { w, body } = this;
     const { radius, par, length, actual, ratio, slope, stepNorm } = this.local;
     const shorten = (): void => {
@@ -267,8 +267,8 @@ class LmCode {
     const { w, body } = this;
     const { places } = this.context;
     const { radius, scaledLength, cosine, actual, predicted, ratio, blocked } = this.local;
-    const bound = (tolerance: Expr<"f64">) => f64.le(radius.value, f64.mul(tolerance, scaledLength.value));
-    const reducedByLess = (tolerance: Expr<"f64">) => {
+    const bound = (tolerance: WasmExpr<"f64">) => f64.le(radius.value, f64.mul(tolerance, scaledLength.value));
+    const reducedByLess = (tolerance: WasmExpr<"f64">) => {
       const both = i32.and(f64.le(f64.abs(actual.value), tolerance), f64.le(predicted.value, tolerance));
       return i32.and(both, f64.le(f64.mul(w.constant(0.5), ratio.value), w.constant(1)));
     };
@@ -294,7 +294,7 @@ class LmCode {
   }
 
   /** Mirrors `leastStart` of the runtime (`solvers/least-start.ts`) for the linear loss. */
-  private leastStart(): Expr<"f64"> {
+  private leastStart(): WasmExpr<"f64"> {
     const { w, body, context, diag } = this;
     const { n, places } = context;
     const along = w.room(places.work, n);
@@ -318,14 +318,14 @@ class LmCode {
     return body.let(f64.select(isNumber(length), length, w.zero));
   }
 
-  private gradient(j: Index): Expr<"f64"> {
+  private gradient(j: Index): WasmExpr<"f64"> {
     const { w, context } = this;
     const { layout, places } = context;
     const here = places.current - layout.state;
     return f64.add(w.memory(here + layout.sums).get(j), w.memory(here + layout.errors).get(j));
   }
 
-  private number(place: number): Expr<"f64"> {
+  private number(place: number): WasmExpr<"f64"> {
     return f64.load(nowhere, place);
   }
 
@@ -338,9 +338,9 @@ class LmCode {
 function roundingOf(
   body: Body,
   code: Variable<"i32">,
-  byCost: Expr<"i32">,
-  byStep: Expr<"i32">,
-  byAngle: Expr<"i32">,
+  byCost: WasmExpr<"i32">,
+  byStep: WasmExpr<"i32">,
+  byAngle: WasmExpr<"i32">,
 ): void {
   code.set(i32.select(byCost, i32.const(2), i32.select(byStep, i32.const(3), byAngle)));
   body.if(code.value, () => code.set(i32.add(code.value, i32.const(byRounding))));

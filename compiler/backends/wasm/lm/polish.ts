@@ -1,7 +1,7 @@
-import { type Callee, type Expr, f64, i32 } from "../encoder/index.js";
+import { type Callee, f64, i32, type WasmExpr } from "../encoder/index.js";
 import { nothing } from "../panel-loops.js";
 import type { Context } from "./context.js";
-import { type Evaluations, total } from "./evaluate.js";
+import { type LmEvaluations, total } from "./evaluate.js";
 import { isNumber, plus, Writer } from "./writer.js";
 
 const nowhere = i32.const(0);
@@ -30,7 +30,7 @@ type TakeFunction = Callee<readonly ["i32", "i32"], "void">;
  */
 export function definePolish(
   context: Context,
-  { cost, linearize, accept }: Evaluations,
+  { cost, linearize, accept }: LmEvaluations,
 ): Callee<readonly ["i32", "i32", "i32"], "void"> {
   const { module, layout, n, places, unrolled } = context;
   const take = defineTake(context);
@@ -149,7 +149,7 @@ function defineIsWell({ module, n, places }: Context): Callee<readonly ["i32"], 
     const work = w.memory(places.row);
     const squares = body.variable(w.zero);
     const inverse = body.variable(w.zero);
-    const entry = (i: number | Expr<"i32">, j: number | Expr<"i32">) => f64.div(R.get(i, j), norms.get(j));
+    const entry = (i: number | WasmExpr<"i32">, j: number | WasmExpr<"i32">) => f64.div(R.get(i, j), norms.get(j));
     w.up(0, n, (k) => {
       w.up(0, k, (i) => work.set(i, w.zero));
       work.set(k, w.constant(1));

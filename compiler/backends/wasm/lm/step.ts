@@ -1,8 +1,8 @@
-import { type Callee, type Expr, f64, i32, type Variable } from "../encoder/index.js";
+import { type Callee, f64, i32, type Variable, type WasmExpr } from "../encoder/index.js";
 import type { Context } from "./context.js";
 import { pivotAt } from "./factor.js";
 import type { Places } from "./places.js";
-import { type Entries, plus, Writer } from "./writer.js";
+import { type MatrixEntries, plus, Writer } from "./writer.js";
 
 const smallestNormal = 2 ** -1022;
 
@@ -93,7 +93,7 @@ export function defineStep({ module, n, places, unrolled }: Context): StepFuncti
 
 interface Search {
   readonly w: Writer;
-  readonly delta: Expr<"f64">;
+  readonly delta: WasmExpr<"f64">;
   readonly lower: Variable<"f64">;
   readonly upper: Variable<"f64">;
   readonly par: Variable<"f64">;
@@ -104,7 +104,7 @@ interface Search {
 function newton(
   { w, delta, lower, upper, par, excess }: Search,
   evaluate: () => void,
-  correct: () => Expr<"f64">,
+  correct: () => WasmExpr<"f64">,
 ): void {
   const { body } = w;
   const iteration = body.variable(i32.const(1));
@@ -134,8 +134,8 @@ function newton(
 
 /** The triangular factor of [R; D]. Mirrors `DampedFactor` of `math/dense/damped-factor.ts`. */
 class Damped {
-  private readonly s: Entries;
-  private readonly row: Entries;
+  private readonly s: MatrixEntries;
+  private readonly row: MatrixEntries;
 
   constructor(
     private readonly w: Writer,
@@ -146,7 +146,7 @@ class Damped {
     this.row = w.room(places.row, n);
   }
 
-  factor(entry: (j: number | Expr<"i32">) => Expr<"f64">, rhs: Entries): void {
+  factor(entry: (j: number | WasmExpr<"i32">) => WasmExpr<"f64">, rhs: MatrixEntries): void {
     const { w, n, s, row, places } = this;
     const { body } = w;
     const r = w.memory(places.r, 1, n);
@@ -180,7 +180,7 @@ class Damped {
     w.up(0, n, (j) => w.require(f64.ne(s.get(j, j), w.zero)));
   }
 
-  solve(b: Entries): void {
+  solve(b: MatrixEntries): void {
     const { w, n, s } = this;
     w.down(n, (j) => {
       const sum = w.body.variable(b.get(j));
@@ -189,7 +189,7 @@ class Damped {
     });
   }
 
-  solveTransposed(b: Entries): void {
+  solveTransposed(b: MatrixEntries): void {
     const { w, n, s } = this;
     w.up(0, n, (j) => {
       const x = w.body.let(f64.div(b.get(j), s.get(j, j)));

@@ -1,16 +1,16 @@
-import { type Body, type Expr, f64, i32, type Label, type Variable } from "../encoder/index.js";
+import { type Body, f64, i32, type Label, type Variable, type WasmExpr } from "../encoder/index.js";
 
 /**
  * An index. If it is known when the code is generated, it is that number; otherwise it is an
  * expression for 8 times the index (a local, or a sum with one).
  */
-export type Index = number | Expr<"i32">;
+export type Index = number | WasmExpr<"i32">;
 
 /** A vector or matrix of doubles, with its strides in doubles. */
-export interface Entries {
-  get(i: Index, j?: Index): Expr<"f64">;
-  set(i: Index, value: Expr<"f64">): void;
-  setAt(i: Index, j: Index, value: Expr<"f64">): void;
+export interface MatrixEntries {
+  get(i: Index, j?: Index): WasmExpr<"f64">;
+  set(i: Index, value: WasmExpr<"f64">): void;
+  setAt(i: Index, j: Index, value: WasmExpr<"f64">): void;
 }
 
 /** A sum of squares between these limits has neither overflowed nor lost anything to underflow. */
@@ -23,7 +23,7 @@ export function plus(index: Index, more: number): Index {
   return typeof index === "number" ? index + more : i32.add(index, i32.const(8 * more));
 }
 
-export function bytesOf(index: Index): Expr<"i32"> {
+export function bytesOf(index: Index): WasmExpr<"i32"> {
   return typeof index === "number" ? i32.const(8 * index) : index;
 }
 
@@ -32,11 +32,11 @@ export function bytesOf(index: Index): Expr<"i32"> {
  */
 export class Writer {
   /** A local that is never assigned, so it is 0. */
-  readonly zero: Expr<"f64">;
+  readonly zero: WasmExpr<"f64">;
   /** 1 as long as nothing has come up that only the runtime handles. */
   readonly handled: Variable<"i32">;
   private readonly early: ReturnType<Body["early"]>;
-  private readonly constants = new Map<number, Expr<"f64">>();
+  private readonly constants = new Map<number, WasmExpr<"f64">>();
 
   /**
    * Must be constructed before anything else is written to the body.
@@ -55,7 +55,7 @@ export class Writer {
   }
 
   /** A constant in a local, which saves bytes if a value is used several times. */
-  constant(value: number): Expr<"f64"> {
+  constant(value: number): WasmExpr<"f64"> {
     const known = this.constants.get(value) ?? this.early(f64.const(value));
     this.constants.set(value, known);
     return known;
@@ -71,9 +71,9 @@ export class Writer {
    * Doubles in memory.
    * @param base address known only at run time, added to `start`
    */
-  memory(start: number, rowStride = 1, columnStride = 1, base: Expr<"i32"> | null = null): Entries {
+  memory(start: number, rowStride = 1, columnStride = 1, base: WasmExpr<"i32"> | null = null): MatrixEntries {
     const { body } = this;
-    const place = (i: Index, j: Index): readonly [address: Expr<"i32">, offset: number] => {
+    const place = (i: Index, j: Index): readonly [address: WasmExpr<"i32">, offset: number] => {
       let offset = start;
       let address = base;
       for (const [index, stride] of [
@@ -88,7 +88,7 @@ export class Writer {
       }
       return [address ?? zero, offset];
     };
-    const setAt = (i: Index, j: Index, value: Expr<"f64">): void => {
+    const setAt = (i: Index, j: Index, value: WasmExpr<"f64">): void => {
       const [address, offset] = place(i, j);
       body.do(f64.store(address, value, offset));
     };
@@ -96,7 +96,7 @@ export class Writer {
   }
 
   /** Workspace: locals if all indices are known in advance, otherwise memory. */
-  room(start: number, rows: number, columns = 1): Entries {
+  room(start: number, rows: number, columns = 1): MatrixEntries {
     if (!this.unrolled) return this.memory(start, columns, 1);
     const places = Array.from({ length: rows * columns }, () => this.body.declare("f64"));
     const at = (i: Index, j: Index) => {
@@ -144,7 +144,7 @@ export class Writer {
   }
 
   /** The Euclidean norm of these entries. Gives up if a sum of squares is out of range. */
-  length(from: Index, to: Index, entry: (i: Index) => Expr<"f64">): Expr<"f64"> {
+  length(from: Index, to: Index, entry: (i: Index) => WasmExpr<"f64">): WasmExpr<"f64"> {
     const { body } = this;
     const sum = body.variable(this.zero);
     this.up(from, to, (i) => {
@@ -155,32 +155,32 @@ export class Writer {
   }
 
   /** The length of (x, y). */
-  lengthOfPair(x: Expr<"f64">, y: Expr<"f64">): Expr<"f64"> {
+  lengthOfPair(x: WasmExpr<"f64">, y: WasmExpr<"f64">): WasmExpr<"f64"> {
     return this.root(this.body.let(f64.add(f64.mul(x, x), f64.mul(y, y))));
   }
 
   /** Gives up unless the condition holds. */
-  require(condition: Expr<"i32">): void {
+  require(condition: WasmExpr<"i32">): void {
     this.handled.set(i32.and(this.handled.value, condition));
   }
 
   /** Whether a sum of squares has neither overflowed nor lost anything to underflow. */
-  isInRange(sum: Expr<"f64">): Expr<"i32"> {
+  isInRange(sum: WasmExpr<"f64">): WasmExpr<"i32"> {
     return i32.and(f64.gt(sum, this.constant(tiny)), f64.lt(sum, this.constant(huge)));
   }
 
-  private root(sum: Expr<"f64">): Expr<"f64"> {
+  private root(sum: WasmExpr<"f64">): WasmExpr<"f64"> {
     this.require(this.isInRange(sum));
     return this.body.let(f64.sqrt(sum));
   }
 
-  private guarded(condition: Expr<"i32"> | null, loop: (again: Label) => void): void {
+  private guarded(condition: WasmExpr<"i32"> | null, loop: (again: Label) => void): void {
     if (condition === null) this.body.loop(loop);
     else this.body.if(condition, () => this.body.loop(loop));
   }
 }
 
 /** Whether a number is finite. */
-export function isNumber(value: Expr<"f64">): Expr<"i32"> {
+export function isNumber(value: WasmExpr<"f64">): WasmExpr<"i32"> {
   return f64.eq(f64.sub(value, value), f64.const(0));
 }

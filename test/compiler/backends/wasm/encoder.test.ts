@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { signed, unsigned } from "../../../../compiler/backends/wasm/encoder/bytes.js";
 import {
-  type Expr,
   f64,
   f64x2,
   i32,
   i64,
   i64x2,
   ModuleBuilder,
+  type WasmExpr,
 } from "../../../../compiler/backends/wasm/encoder/index.js";
 import { instantiate } from "../../../helpers/instantiate-wasm.js";
 
@@ -94,7 +94,7 @@ describe("a module", () => {
 
 describe("a body", () => {
   it("computes once what one statement uses twice", () => {
-    const sixteenth = (x: Expr<"f64">) => {
+    const sixteenth = (x: WasmExpr<"f64">) => {
       let power = x;
       for (let i = 0; i < 24; i++) power = f64.mul(power, power);
       return power;

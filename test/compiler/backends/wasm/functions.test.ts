@@ -2,7 +2,7 @@
 // arguments; over all binades, and at the limits of every formula, against the engine's own
 // functions; and that the vector and scalar code give the same bits.
 import { describe, expect, it } from "vitest";
-import { type Expr, f64x2, ModuleBuilder } from "../../../../compiler/backends/wasm/encoder/index.js";
+import { f64x2, ModuleBuilder, type WasmExpr } from "../../../../compiler/backends/wasm/encoder/index.js";
 import { constantsInLocals } from "../../../../compiler/backends/wasm/functions/constants.js";
 import { type FunctionName, mathFunctions } from "../../../../compiler/backends/wasm/functions/index.js";
 import { vectorLanes } from "../../../../compiler/backends/wasm/functions/lanes.js";
@@ -157,7 +157,7 @@ describe.each(Object.keys(mathFunctions) as FunctionName[])("%s", (name) => {
 describe("both of sine and cosine, in the code of a loop", () => {
   const module = new ModuleBuilder();
   module.memory({ minimum: 1 });
-  const add = (name: string, value: (pair: SinCos<Expr<"f64x2">>) => Expr<"f64x2">) =>
+  const add = (name: string, value: (pair: SinCos<WasmExpr<"f64x2">>) => WasmExpr<"f64x2">) =>
     module.export(
       name,
       module.define(["f64"], "f64", (body, x) =>
