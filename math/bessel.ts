@@ -2,11 +2,11 @@
  * The Bessel functions J0 and J1 of a real argument.
  *
  * Up to 8: a polynomial in x^2 with the first two zeros factored out. Each zero is stored as the
- * sum of two doubles, so that values near it keep their digits. Above: Hankel's form J = sqrt(2 /
- * (pi x)) (P cos chi - Q sin chi), chi = x - pi/4 or x - 3 pi/4 (DLMF 10.17.3), where P and x Q are
- * polynomials in (8/x)^2. cos chi and sin chi are computed from cos x and sin x, so that
- * subtracting pi/4 from a large x loses no digits. The coefficients are Chebyshev series computed
- * for this project with 80 digits and truncated below 2e-17.
+ * sum of two doubles, so that values near it keep their digits. Above: Hankel's form
+ * J = sqrt(2 / (pi x)) (P cos chi - Q sin chi), chi = x - pi/4 or x - 3 pi/4 (DLMF 10.17.3), where
+ * P and x Q are polynomials in (8/x)^2. cos chi and sin chi are computed from cos x and sin x, so
+ * that subtracting pi/4 from a large x loses no digits. The coefficients are Chebyshev series
+ * computed for this project with 80 digits and truncated below 2e-17.
  */
 import { polynomial } from "./polynomial.js";
 

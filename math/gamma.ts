@@ -1,11 +1,11 @@
 /**
  * The gamma function and the logarithm of its absolute value.
  *
- * From 1 to 2, polynomials: 1/gamma is entire, so its series is short; it is written as 1 + y (1 -
- * y) H(y), and log gamma as y (y - 1) L(y), with y = x - 1, so that integers are exact and the
- * zeros at 1 and 2 keep their digits. Below 12, the recurrence gamma(x + 1) = x gamma(x), where x -
- * 1, x - 2, ... are exact. From 12 on, Stirling's series (DLMF 5.11.1). For negative x, reflection
- * (DLMF 5.5.3). The coefficients are truncated Chebyshev series, computed for this project with 60
+ * From 1 to 2, polynomials: 1/gamma is entire, so its series is short; it is written as
+ * 1 + y (1 - y) H(y), and log gamma as y (y - 1) L(y), with y = x - 1, so that integers are exact
+ * and the zeros at 1 and 2 keep their digits. Below 12, the recurrence gamma(x + 1) = x gamma(x),
+ * where x - 1, x - 2, ... are exact. From 12 on, Stirling's series (DLMF 5.11.1). For negative x,
+ * reflection (DLMF 5.5.3). The coefficients are truncated Chebyshev series, computed for this project with 60
  * digits; their truncation error is below 2e-17.
  */
 import { polynomial } from "./polynomial.js";
