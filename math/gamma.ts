@@ -5,8 +5,8 @@
  * 1 + y (1 - y) H(y), and log gamma as y (y - 1) L(y), with y = x - 1, so that integers are exact
  * and the zeros at 1 and 2 keep their digits. Below 12, the recurrence gamma(x + 1) = x gamma(x),
  * where x - 1, x - 2, ... are exact. From 12 on, Stirling's series (DLMF 5.11.1). For negative x,
- * reflection (DLMF 5.5.3). The coefficients are truncated Chebyshev series, computed for this project with 60
- * digits; their truncation error is below 2e-17.
+ * reflection (DLMF 5.5.3). The coefficients are truncated Chebyshev series, computed for this
+ * project with 60 digits; their truncation error is below 2e-17.
  */
 import { polynomial } from "./polynomial.js";
 import { sinPi } from "./trig-pi.js";
