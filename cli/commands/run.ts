@@ -82,7 +82,7 @@ function readSetting(setting: string): readonly [name: string, value: number] {
 
 function readNumber(option: string, text: string): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw new UsageError(`${option} needs a number, but '${text}' is not one`);
+  if (!Number.isFinite(value)) throw new UsageError(`${option} needs a finite number, not '${text}'`);
   return value;
 }
 

@@ -16,8 +16,8 @@ export interface KernelTable<T> {
   /** In statement order. */
   readonly blocks: readonly BlockTable<T>[];
   /**
-   * One for each statement: for a `fit` statement of a row block, outputs `f`, slot 0, and `J`,
-   * slot = free parameter; null for other statements.
+   * One for each statement of the row block: for a `fit`, outputs `f`, slot 0, and `J`, slot = free
+   * parameter; null for a `residual`.
    */
   readonly predict: readonly (T | null)[];
   /** Start values and bounds: output `out`, slot = 3 * parameter + (0 start, 1 lower, 2 upper). */

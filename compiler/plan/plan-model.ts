@@ -40,9 +40,7 @@ function store(output: string, slot: number, value: ExprId): Store {
   return { output, slot, value };
 }
 
-/**
- * Groups the statements into blocks: runs of adjacent statements that are evaluated equally often.
- */
+/** One block for each rate. The statements of a rate are adjacent: `assembleModel` orders them. */
 function blocksOf(source: SeparatedModel): readonly BlockTable<readonly Store[]>[] {
   const { pool, statements, separation } = source;
   const zero = pool.constant(0);

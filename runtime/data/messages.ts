@@ -13,7 +13,7 @@ export const dataMessages = defineMessages({
   columnLengthsDiffer: {
     code: "FIT4002",
     severity: "error",
-    message: "columns differ in length: '{first}' has {firstLength}, '{second}' has {secondLength}",
+    message: "columns differ in length: '{first}' has {firstLength} rows, '{second}' has {secondLength}",
     explain:
       "All columns of a model describe the same rows, so the arrays must have the same length. Example: `fit({ x: [1, 2, 3], y: [1, 2] })`. Fix: pass a value for each row, and NaN for a missing one.",
   },

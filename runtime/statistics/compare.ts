@@ -123,7 +123,11 @@ function refuseUnlike(a: FitResult, b: FitResult): void {
     throw unlike(a, b, `they have ${a.residuals} and ${b.residuals} residuals`);
   }
   if (a.rows !== b.rows) throw unlike(a, b, `they have ${a.rows} and ${b.rows} rows`);
-  if (a.sigma !== b.sigma) throw unlike(a, b, `their sigma is ${a.sigma} and ${b.sigma}`);
+  if (a.sigma !== b.sigma) throw unlike(a, b, `their noise differs: ${noiseText(a)} and ${noiseText(b)}`);
+}
+
+function noiseText({ sigma }: FitResult): string {
+  return sigma === "none" ? "not declared" : sigma;
 }
 
 function refuseUnfit(result: FitResult, other: FitResult): void {

@@ -68,7 +68,7 @@ describe("how it is called", () => {
       ["run", "line.fit", "--set", "a"],
       "error: --set must be followed by name=value, not 'a'\n(for example --set k=0.7)\n",
     ],
-    [["run", "line.fit", "--set", "a=x"], "error: --set needs a number, but 'x' is not one\n"],
+    [["run", "line.fit", "--set", "a=x"], "error: --set needs a finite number, not 'x'\n"],
     [["run", "line.fit", "--set", "c=1"], "error: unknown parameter 'c'\n(use one of: a, b)\n"],
     [["run", "line.fit", "--fix", "slope"], "error: unknown parameter 'slope'\n(use one of: a, b)\n"],
     [["run", "two.fit", "--model", "Lime"], "error: unknown model 'Lime'\n(did you mean 'Line'?)\n"],

@@ -21,8 +21,8 @@ export const noiseMessages = {
   duplicateNoise: {
     code: "FIT3012",
     severity: "error",
-    message: "'{word}' here and '{first}' on line {line}: a statement has only one of {words}",
-    help: "keep one; a weight w is the same as 'sigma 1/sqrt(w) relative'",
+    message: "'{word}' here and '{first}' on line {line}: a statement can have only one of {words}",
+    help: "keep one",
     explain:
       "A residual is divided by sigma, or its square is multiplied by weight, but not both, and only once. A `fit` can have its own: `fit y2 ~ g { sigma s2 absolute }`.",
   },

@@ -11,11 +11,13 @@ export function noiseOfSingleResiduals({ statements, dependences, reporter }: Mo
     if (rate === "row" || noise === null || column === null) continue;
     const scale = scaleOf(noise) === null ? "absolute" : noise.scale;
     const own = `${noise.model} 1${scale === null ? "" : ` ${scale}`}`;
+    const hasItsOwn = ast.noise?.items.some(({ kind }) => kind === "noise") === true;
+    const fix = hasItsOwn ? `use a constant: '${own}'` : `give it its own '${noise.model}': '{ ${own} }'`;
     const message = messages.noiseDependsOnRow({
       kind: ast.kind,
       word: noise.model,
       column: column.name.text,
-      fix: `give it its own '${noise.model}': '{ ${own} }'`,
+      fix,
     });
     reporter.report(message, ast.span);
   }

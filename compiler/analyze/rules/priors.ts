@@ -37,7 +37,7 @@ function checkDistribution({ distribution, args, span }: PriorStmt, context: Mod
     checkValue(mean, "mean", "finite", Number.isFinite, context);
     checkValue(
       deviation,
-      "deviation",
+      "standard deviation",
       "positive and finite",
       (s) => isInRange(noiseModels[priorNoise].range, s),
       context,

@@ -1,7 +1,7 @@
 import type { PriorStmt } from "../../../grammar/index.js";
 import { priorNoise } from "../../noise/index.js";
 import { priors } from "../rules/priors.js";
-import { constantNumber, rowNumber } from "../site.js";
+import { constantNumber, rowNumber, type Site } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
 /**
@@ -11,7 +11,14 @@ import type { StatementAnalysis } from "./statement-analysis.js";
 export const prior: StatementAnalysis<PriorStmt> = {
   sites: ({ param, args }) => [
     { expr: param, label: "'prior'", content: rowNumber, use: "residual" },
-    ...args.map((expr) => ({ expr, label: "a prior", content: constantNumber, use: "result" }) as const),
+    ...args.map(
+      (expr, i): Site => ({
+        expr,
+        label: `the ${i === 0 ? "mean" : "standard deviation"} of a prior`,
+        content: constantNumber,
+        use: "result",
+      }),
+    ),
   ],
   units({ param, args }, units) {
     for (const value of args) units.demandEqual("both sides of '~'", param, value);

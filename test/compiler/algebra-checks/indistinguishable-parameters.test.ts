@@ -75,7 +75,7 @@ describe("parameters that the model cannot tell apart", () => {
     }
   });
 
-  test("stands at the first of them, with the mend", () => {
+  test("stands at the first of them, with the fix", () => {
     const { diagnostics } = scheduled(
       "model M { input x, y\n param k = 1\n param a = 1\n param b = 2\n fit y ~ a * b * exp(-k * x) }",
     );

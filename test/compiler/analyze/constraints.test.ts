@@ -61,13 +61,13 @@ describe("prior", () => {
       "6:1-20 FIT2043 'normal' takes a mean and a standard deviation, not 1 value",
     ]);
     expect(check("prior a ~ normal(2, 0)", "prior b ~ normal(1/0, -1)")).toEqual([
-      "6:21-22 FIT3042 the deviation of this prior must be positive and finite, but it is 0",
+      "6:21-22 FIT3042 the standard deviation of this prior must be positive and finite, but it is 0",
       "7:18-21 FIT3042 the mean of this prior must be finite, but it is inf",
-      "7:23-25 FIT3042 the deviation of this prior must be positive and finite, but it is -1",
+      "7:23-25 FIT3042 the standard deviation of this prior must be positive and finite, but it is -1",
     ]);
     expect(check("prior a ~ normal(a, 1)", "prior b ~ normal(1, 2 * b)")).toEqual([
-      "6:18-19 FIT2018 a prior must be constant, but 'a' is a parameter",
-      "7:25-26 FIT2018 a prior must be constant, but 'b' is a parameter",
+      "6:18-19 FIT2018 the mean of a prior must be constant, but 'a' is a parameter",
+      "7:25-26 FIT2018 the standard deviation of a prior must be constant, but 'b' is a parameter",
     ]);
     expect(check("prior a ~ normal(1 > 0, 1)")).toHaveLength(1);
   });

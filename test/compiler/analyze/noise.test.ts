@@ -74,12 +74,12 @@ describe("sigma and weight", () => {
   });
 
   test("more than one", () => {
-    const fix = "(keep one; a weight w is the same as 'sigma 1/sqrt(w) relative')";
+    const fix = "(keep one)";
     expect(check("sigma s relative", "weight s", fit)).toEqual([
-      `5:1-9 FIT3012 'weight' here and 'sigma' on line 4: a statement has only one of 'sigma' and 'weight' ${fix}`,
+      `5:1-9 FIT3012 'weight' here and 'sigma' on line 4: a statement can have only one of 'sigma' and 'weight' ${fix}`,
     ]);
     expect(check("fit y ~ k * t { sigma s relative sigma 2 relative }")).toEqual([
-      `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement has only one of 'sigma' and 'weight' ${fix}`,
+      `4:34-50 FIT3012 'sigma' here and 'sigma' on line 4: a statement can have only one of 'sigma' and 'weight' ${fix}`,
     ]);
   });
 

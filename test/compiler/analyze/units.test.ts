@@ -116,7 +116,7 @@ describe("what does not fit together", () => {
     ]);
   });
 
-  test("the mend that is named for a factor is one", () => {
+  test("the conversion that the help suggests for a factor is valid", () => {
     expect(check("const c: s/ms = 0.001", "fit y ~ A * exp(-k * d * c) * (t + d * c) * k")).toEqual([]);
   });
 

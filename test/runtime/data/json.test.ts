@@ -58,7 +58,7 @@ describe("wrong JSON", () => {
       "arrays of different lengths",
       '{"x": [1, 2], "y": [1]}',
       "json",
-      "data:1:1 - FIT4002: columns differ in length: 'x' has 2, 'y' has 1",
+      "data:1:1 - FIT4002: columns differ in length: 'x' has 2 rows, 'y' has 1",
     ],
     ["a name twice", '[{"x": 1, "y": 2,\n "x": 3}]', "json", "data:2:2 - FIT4018: two columns are called 'x'"],
     [

@@ -64,7 +64,7 @@ describe("wrong columns", () => {
 
   it("of different lengths", () => {
     const error = caught(() => prepareXY({ x: [1, 2, 3], y: [1, 2] }));
-    expect(error.message).toBe("FIT4002: columns differ in length: 'x' has 3, 'y' has 2");
+    expect(error.message).toBe("FIT4002: columns differ in length: 'x' has 3 rows, 'y' has 2");
     expect(error.column).toBe("y");
   });
 

@@ -100,7 +100,7 @@ it("tests nothing between models of as many parameters", () => {
 
 it.each([
   [() => [polynomial(0), polynomial(1, {}, 9)], "they have 10 and 9 residuals"],
-  [() => [polynomial(0), polynomial(1, { sigma: "sy" })], "their sigma is none and relative"],
+  [() => [polynomial(0), polynomial(1, { sigma: "sy" })], "their noise differs: not declared and relative"],
   [() => [polynomial(0), polynomial(1, { loss: "huber", lossScale: 1 })], "'M' has a robust loss, huber"],
   [() => [{ ...polynomial(0), success: false }, polynomial(1)], "the fit of 'M' failed: converged"],
 ] satisfies [() => [FitResult, FitResult], string][])("refuses what cannot be compared: %#", (make, difference) => {

@@ -37,7 +37,7 @@ const node: ts.CompilerOptions = {
   typeRoots: [join(root, "node_modules/@types")],
 };
 
-it("a worker by its own type is taken, and what is none is not", () => {
+it("a worker by its own type is taken, and anything else is refused", () => {
   expect(complaints(making('new Worker("w.js", { type: "module" })'), web)).toEqual([]);
   const own = 'import { Worker } from "node:worker_threads";';
   expect(complaints(`${own}\n${making('new Worker("w.js")')}`, node)).toEqual([]);

@@ -109,7 +109,7 @@ describe("options", () => {
     await expect(fitParallel(model, data, options)).rejects.toMatchObject({ name: "FitError", code: "FIT5007" });
   });
 
-  it("refuse a worker that is none, and what there is not", async () => {
+  it("refuse what is not a worker, and options that do not exist", async () => {
     const worker = new URL("file:///worker.js") as unknown as () => WorkerLike;
     await expect(fitParallel(model, data, { worker })).rejects.toMatchObject({ code: "FIT5007" });
     const unknown = { thread: 2 } as object;
