@@ -116,8 +116,8 @@ function unexpected(mistake: Mistake, tokens: Tokens): Problem {
     : (statementOf(tokens[index - 2]?.tokenType ?? t.End)?.afterName ?? "an operator or a new statement");
   const next = tokens[index + 1]?.tokenType ?? t.End;
   const help =
-    statementOf(at(tokens, first).tokenType)?.help?.(expected, token.tokenType) ??
     helpFor(expected, token, next, juxtaposed) ??
+    statementOf(at(tokens, first).tokenType)?.help?.(expected, token.tokenType) ??
     block.help?.(expected, token.tokenType) ??
     null;
   if (inside && ends && token.tokenType !== t.RBrace) {

@@ -50,7 +50,5 @@ export const noise: StatementSyntax<NoiseStmt> = {
     const { word } = must(models.find(({ keyword }) => token(cst, keyword.name) !== undefined));
     return { model: word, value: parts.expr(cst), scale: parts.scale(cst) };
   },
-  help: (_, found) =>
-    found === t.Absolute || found === t.Relative ? `remove '${t.spellingOf(found)}': it does not apply here` : null,
   print: ({ model, value, scale }) => `${model} ${printExpr(value)}${printScale(scale)}`,
 };
