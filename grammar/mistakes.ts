@@ -138,7 +138,8 @@ function helpFor(expected: string, token: IToken, next: TokenType, juxtaposed: b
     const suggestion = didYouMean(token.image, statementNames);
     if (suggestion !== null) return suggestion;
   }
-  if (juxtaposed && (t.startsOperand(token.tokenType) || token.tokenType === t.LParen)) {
+  const isScaleWord = token.tokenType === t.Absolute || token.tokenType === t.Relative;
+  if (juxtaposed && !isScaleWord && (t.startsOperand(token.tokenType) || token.tokenType === t.LParen)) {
     if (expected.includes("operator") || closers.has(expected)) return "write a product with '*'";
   }
   if (expected === "'then'" || expected === "'else'") return "write both branches of an 'if': if ... then ... else ...";

@@ -77,7 +77,7 @@ export const constraintMessages = {
   declaredOrderBoundsDiffer: {
     code: "FIT3046",
     severity: "error",
-    message: "the bounds of '{first}', {firstBounds}, differ from those of '{second}', {secondBounds}",
+    message: "'{first}' and '{second}' are in one order, but their bounds differ: {firstBounds} and {secondBounds}",
     help: "give all parameters of the chain the same bounds, or none",
     explain:
       "To keep the order, fitc fits the lowest parameter and the steps to the next ones. This works only with one pair of bounds for the whole chain. Example: `param c1 = 1 in [0, 5]`, `param c2 = 2` and `order c1 < c2`.",

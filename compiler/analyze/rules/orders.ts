@@ -83,6 +83,6 @@ function boundsText({ lower, upper, lowerOpen, upperOpen }: ParamSymbol, { const
     return bound === null || value !== null ? numberText(value ?? none) : printExpr(bound);
   };
   const [from, to] = [text(lower, Number.NEGATIVE_INFINITY), text(upper, Number.POSITIVE_INFINITY)];
-  if (from === "-inf" && to === "inf") return "none";
+  if (from === "-inf" && to === "inf") return "no bounds";
   return `${lowerOpen ? "(" : "["}${from}, ${to}${upperOpen ? ")" : "]"}`;
 }

@@ -157,7 +157,7 @@ describe("order", () => {
       check("param d: s = 1", "param e: s in [0, 1]", "residual d + e { sigma 1 absolute }", "order d < e"),
     ).toEqual([
       "9:11-12 FIT3044 'e' is in an order and has no start value (give it one: 'param e = 1')",
-      "9:11-12 FIT3046 the bounds of 'd', none, differ from those of 'e', [0, 1] (give all parameters of the chain the same bounds, or none)",
+      "9:11-12 FIT3046 'd' and 'e' are in one order, but their bounds differ: no bounds and [0, 1] (give all parameters of the chain the same bounds, or none)",
     ]);
   });
 
@@ -169,10 +169,10 @@ describe("order", () => {
     expect(bounded("[0, 5]", "[0, 5.0]")).toEqual([]);
     expect(bounded("(min(x), inf)", "(min(x), inf)")).toEqual([]);
     expect(bounded("(min(x), inf)", "(0, inf)")).toEqual([
-      "6:11-12 FIT3046 the bounds of 'a', (min(x), inf), differ from those of 'b', (0, inf) (give all parameters of the chain the same bounds, or none)",
+      "6:11-12 FIT3046 'a' and 'b' are in one order, but their bounds differ: (min(x), inf) and (0, inf) (give all parameters of the chain the same bounds, or none)",
     ]);
     expect(bounded("(-inf, inf)", "[0, 3]")).toEqual([
-      "6:11-12 FIT3046 the bounds of 'a', none, differ from those of 'b', [0, 3] (give all parameters of the chain the same bounds, or none)",
+      "6:11-12 FIT3046 'a' and 'b' are in one order, but their bounds differ: no bounds and [0, 3] (give all parameters of the chain the same bounds, or none)",
     ]);
   });
 
