@@ -84,16 +84,29 @@ export interface FitResult<M extends ModelShape = ModelShape> {
    */
   readonly success: boolean;
   /**
-   * Status code as in SciPy's `least_squares`: -1 improper input, 0 maximum number of evaluations
-   * reached, 1 gtol, 2 ftol, 3 xtol, 4 ftol and xtol; in addition, -2 stopped by the caller. Codes
-   * above 0 mean convergence.
+   * Status code as in SciPy's `least_squares`: 0 maximum number of evaluations reached, 1 gtol, 2
+   * ftol, 3 xtol, 4 ftol and xtol; in addition, -1 not converged for another reason, which
+   * `stoppedBy` gives, and -2 stopped by the caller. Codes above 0 mean convergence.
    */
   readonly status: number;
   /**
    * The test or event that stopped the fit. `"precision"`: rounding error prevents any further
-   * reduction of the cost, and the fit has converged.
+   * reduction of the cost, and the fit has converged. `"stalled"`: the solver stopped, although the
+   * cost can still be reduced. `"diverged"`: the parameters have run to infinity. `"flat"`: the
+   * residuals do not depend on some parameter at the result, although they do elsewhere.
    */
-  readonly stoppedBy: "gtol" | "ftol" | "xtol" | "ftol and xtol" | "precision" | "max_evals" | "caller" | "not finite";
+  readonly stoppedBy:
+    | "gtol"
+    | "ftol"
+    | "xtol"
+    | "ftol and xtol"
+    | "precision"
+    | "max_evals"
+    | "caller"
+    | "not finite"
+    | "stalled"
+    | "diverged"
+    | "flat";
   /** How the fit stopped, as a sentence. */
   readonly message: string;
   /** The estimates of all parameters, by name. */

@@ -8,9 +8,9 @@ import { FoldObjective } from "../solvers/objective.js";
 import type { Outcome } from "../solvers/solver.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../statistics/inverse-factor.js";
-import { mostPromised, stationary } from "../statistics/promised-reduction.js";
+import { mostPromised, stationary } from "../solvers/promised-reduction.js";
 import { reducedChi2, residualVariance } from "../statistics/residual-variance.js";
-import { isThroughData } from "../statistics/through-data.js";
+import { isThroughData } from "../solvers/through-data.js";
 import type { BatchPlan } from "../threads/protocol.js";
 import { PackedRows } from "./packed-rows.js";
 import type { WasmLm } from "./wasm-lm.js";
@@ -99,8 +99,11 @@ export class BatchFit {
     const { cost } = state;
     const n = x.length;
     if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
-    // If the fit of a separable model may have failed, it is repeated by variable projection.
-    if (plan.separable && (isThroughData(x, state) || !(mostPromised(state) <= stationary / 2))) return false;
+    const isThrough = isThroughData(x, state);
+    // If the fit may have stalled, `fit` has more to do.
+    if (!isThrough && !(mostPromised(state) <= stationary / 2)) return false;
+    // A separable model through the data may have columns that are nothing but rounding.
+    if (plan.separable && isThrough) return false;
     if (!inverse.take(state)) return false;
     const dof = residuals - n;
     const chi2 = 2 * cost;

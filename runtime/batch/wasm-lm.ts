@@ -1,7 +1,9 @@
 import { byRounding } from "../contract/wasm-kernel.js";
 import { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
+import { mostPromised, stationary } from "../solvers/promised-reduction.js";
 import type { Outcome, Settings } from "../solvers/solver.js";
+import { isThroughData } from "../solvers/through-data.js";
 
 /**
  * Number of results before the parameters: the cost at the start, and the two numbers of
@@ -51,7 +53,7 @@ export class WasmLm implements Outcome {
    * Fits the first `rows` rows in memory, for linear loss without bounds.
    *
    * @param p all parameters at the start
-   * @returns false if it gave up
+   * @returns false if it gave up, or stopped where a full step promises a reduction
    */
   run(p: Float64Array, rows: number): boolean {
     const { instance, results, x, state } = this;
@@ -65,6 +67,6 @@ export class WasmLm implements Outcome {
     const isRounding = code > byRounding;
     this.status = isRounding ? code - byRounding : code;
     this.stoppedBy = isRounding ? "precision" : (causes[code - 1] ?? "max_evals");
-    return true;
+    return mostPromised(state) <= stationary || isThroughData(x, state);
   }
 }

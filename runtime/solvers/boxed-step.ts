@@ -13,6 +13,8 @@ export interface BoxedProblem {
   readonly upper: Float64Array;
   /** Gradient components up to this size are rounding error. */
   readonly noise: number;
+  /** Singular values up to this fraction of the largest count as zero. */
+  readonly cutoff: number;
 }
 
 export interface BoxedStep {
@@ -22,11 +24,6 @@ export interface BoxedStep {
   /** |A q|, the length of the step in the space of the residuals. */
   readonly length: number;
 }
-
-/**
- * Singular values up to this fraction of the largest, times the number of columns, count as zero.
- */
-const negligible = 32 * Number.EPSILON;
 
 /**
  * Least squares with bounds by an active-set method (Stark and Parker, Bounded-variable least
@@ -76,7 +73,7 @@ export function boxedStep(problem: BoxedProblem): BoxedStep {
 
 /** The minimum over the free components, with the others kept where they are. */
 function freeMinimum(
-  { rows, columns, A, r, gradient }: BoxedProblem,
+  { rows, columns, A, r, gradient, cutoff }: BoxedProblem,
   atZero: Float64Array,
   q: Float64Array,
   side: Int8Array,
@@ -93,7 +90,7 @@ function freeMinimum(
     free.length,
     r.map((value, i) => value + (shift[i] as number)),
     slopes === null ? null : Float64Array.from(free, (j) => (slopes[j] as number) + (atZero[j] as number)),
-    negligible * free.length,
+    cutoff,
   );
   const target = q.slice();
   for (const [c, j] of free.entries()) target[j] = step[c] as number;

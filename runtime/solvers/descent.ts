@@ -4,6 +4,7 @@ import { type Bounds, isUnbounded } from "./bounds.js";
 import { Dogbox } from "./dogbox.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
+import { stationary } from "./promised-reduction.js";
 import { hasVanished } from "./rank-loss.js";
 import { findHeld, snapToBounds } from "./snap.js";
 import {
@@ -16,6 +17,7 @@ import {
   type StartPoint,
   type StepSolver,
 } from "./solver.js";
+import { isThroughData } from "./through-data.js";
 import { Trf } from "./trf.js";
 
 /** The solver called `method`, with workspaces for n parameters. */
@@ -99,7 +101,12 @@ export class Descent implements End, Outcome {
     }
     this.active.fill(0);
     const held = !unbounded && findHeld(this.x, this.state, bounds, this.active);
-    this.regular = this.status > 0 && !held && this.polish.fullRank && !hasVanished(this.state, this.start);
+    this.regular =
+      this.status > 0 &&
+      !held &&
+      this.polish.fullRank &&
+      (this.polish.promised <= stationary || isThroughData(this.x, this.state)) &&
+      !hasVanished(this.state, this.start);
   }
 
   move(x: Float64Array, state: FoldState, objective: Objective): void {
@@ -113,6 +120,6 @@ export class Descent implements End, Outcome {
   minimum(): Minimum {
     const { x, state, status, stoppedBy, nfev, njev, active, regular } = this;
     const outcome = { x: x.slice(), state, status, stoppedBy, nfev, njev };
-    return { outcome, active: active.slice(), restarted: false, regular };
+    return { outcome, active: active.slice(), restarted: false, doubtful: false, regular };
   }
 }

@@ -4,6 +4,7 @@ import { type Bounds, isSame } from "./bounds.js";
 import { type Dogleg, doglegStep } from "./dogleg-step.js";
 import { product, shortestStep } from "./least-squares.js";
 import { leastStart } from "./least-start.js";
+import { hasOvershot } from "./overshoot.js";
 import { inverseScale } from "./scale.js";
 import {
   norm,
@@ -71,8 +72,8 @@ export class Dogbox implements StepSolver {
     this.bounds = { lower: vector(), upper: vector() };
   }
 
-  begin(objective: Objective, { x, state }: StartPoint, bounds: Bounds, settings: Settings): void {
-    const { n, work, scaleInverse, onBound } = this;
+  begin(objective: Objective, { x, state, leastScale }: StartPoint, bounds: Bounds, settings: Settings): void {
+    const { n, work, scaleInverse } = this;
     this.objective = objective;
     this.settings = settings;
     this.bounds = bounds;
@@ -84,11 +85,10 @@ export class Dogbox implements StepSolver {
     this.iteration = 0;
     this.passed = 0;
     this.blocked = false;
-    this.measure(settings, true);
-    for (let j = 0; j < n; j++) {
-      work[j] = (x[j] as number) * (scaleInverse[j] as number);
-      onBound[j] = x[j] === bounds.upper[j] ? 1 : x[j] === bounds.lower[j] ? -1 : 0;
-    }
+    this.measure();
+    inverseScale(settings.xScale, this.lengths, scaleInverse, true, leastScale);
+    for (let j = 0; j < n; j++) work[j] = (x[j] as number) * (scaleInverse[j] as number);
+    this.placeOnBounds();
     this.radius = largest(work) || 1;
     if (!settings.scipy) this.radius = Math.max(this.radius, leastStart(state, scaleInverse, objective.robust, work));
   }
@@ -100,7 +100,9 @@ export class Dogbox implements StepSolver {
       // The last step was accepted: decide whether the fit ends there.
       if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
       if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
-      this.measure(settings, false);
+      this.measure();
+      if (!settings.scipy && settings.xScale === "jac") this.checkScale(objective);
+      inverseScale(settings.xScale, this.lengths, this.scaleInverse, false);
     }
     this.iteration++;
     const gradient = this.state.gradients();
@@ -128,10 +130,34 @@ export class Dogbox implements StepSolver {
     return this.end(0, "max_evals");
   }
 
-  /** Computes the column lengths of J and the scale that follows from them. */
-  private measure({ xScale }: Settings, isStart: boolean): void {
+  /** Finds the parameters that lie on a bound. */
+  private placeOnBounds(): void {
+    const { x, bounds, onBound } = this;
+    for (let j = 0; j < this.n; j++) {
+      onBound[j] = x[j] === bounds.upper[j] ? 1 : x[j] === bounds.lower[j] ? -1 : 0;
+    }
+  }
+
+  /** Computes the column lengths of J. */
+  private measure(): void {
     for (let j = 0; j < this.n; j++) this.lengths[j] = this.state.columnNorm(j);
-    inverseScale(xScale, this.lengths, this.scaleInverse, isStart);
+  }
+
+  /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
+  private checkScale(objective: Objective): void {
+    const { x, point, lengths, scaleInverse, state } = this;
+    if (!hasOvershot(x, point, lengths, scaleInverse, Math.sqrt(2 * state.cost))) return;
+    const before = objective.linearize(point);
+    if (before === null) return;
+    inverseScale("jac", lengths, scaleInverse, false);
+    objective.release(state);
+    this.njev++;
+    this.x = point;
+    this.point = x;
+    this.state = before;
+    this.passed = 0;
+    this.placeOnBounds();
+    this.measure();
   }
 
   /**

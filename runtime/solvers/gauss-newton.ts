@@ -1,8 +1,7 @@
 import { conditionBound, lengthOf } from "../../math/index.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isStrictlyInside } from "./bounds.js";
-import { boxedStep } from "./boxed-step.js";
-import { slopeNoise } from "./rounding.js";
+import { boxedNewton, endOf } from "./boxed-newton.js";
 
 /**
  * J has full rank beyond doubt while its condition number, with scaled columns, is at most this.
@@ -10,6 +9,11 @@ import { slopeNoise } from "./rounding.js";
  * a thousand.
  */
 const wellConditioned = 1e10;
+
+/**
+ * Singular values up to this fraction of the largest, times the number of columns, count as zero.
+ */
+const negligible = 32 * Number.EPSILON;
 
 /**
  * The undamped Gauss-Newton step within the bounds, in variables in which the columns of J have
@@ -96,27 +100,11 @@ export class GaussNewton {
   }
 
   private takeBoxed(x: Float64Array, state: FoldState, bounds: Bounds, robust: boolean): void {
-    const { n, A, lengths, work, point } = this;
-    this.fillColumns(state);
-    const scaled = (value: number, j: number): number => value * (lengths[j] as number);
-    const { step, side, length } = boxedStep({
-      rows: n,
-      columns: n,
-      A,
-      r: state.rightHandSide(),
-      gradient: robust ? state.gradients().map((slope, j) => slope / (lengths[j] as number)) : null,
-      lower: x.map((value, j) => scaled((bounds.lower[j] as number) - value, j)),
-      upper: x.map((value, j) => scaled((bounds.upper[j] as number) - value, j)),
-      noise: slopeNoise(x, state),
-    });
-    for (let j = 0; j < n; j++) {
-      const low = bounds.lower[j] as number;
-      const high = bounds.upper[j] as number;
-      const to = (x[j] as number) + (step[j] as number) / (lengths[j] as number);
-      point[j] = side[j] !== 0 ? ((side[j] as number) < 0 ? low : high) : Math.min(Math.max(to, low), high);
-      work[j] = scaled(x[j] as number, j);
-    }
-    this.length = length;
-    this.relative = lengthOf(step, 0, n, 1) / lengthOf(work, 0, n, 1);
+    const { n, lengths, work, point } = this;
+    const boxed = boxedNewton(x, state, bounds, lengths, robust ? state.gradients() : null, negligible * n);
+    endOf(boxed, x, bounds, lengths, point);
+    for (let j = 0; j < n; j++) work[j] = (x[j] as number) * (lengths[j] as number);
+    this.length = boxed.length;
+    this.relative = lengthOf(boxed.step, 0, n, 1) / lengthOf(work, 0, n, 1);
   }
 }

@@ -4,6 +4,7 @@ import type { Bounds } from "./bounds.js";
 import { FoldedFactor } from "./folded-factor.js";
 import { leastStart } from "./least-start.js";
 import { LmStep } from "./lm-step.js";
+import { hasOvershot } from "./overshoot.js";
 import { PivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
@@ -83,7 +84,7 @@ export class Lm implements StepSolver {
     this.work = new Float64Array(n);
   }
 
-  begin(objective: Objective, { x, state }: StartPoint, _bounds: Bounds, settings: Settings): void {
+  begin(objective: Objective, { x, state, leastScale }: StartPoint, _bounds: Bounds, settings: Settings): void {
     const { diag } = this;
     this.objective = objective;
     this.settings = settings;
@@ -95,7 +96,8 @@ export class Lm implements StepSolver {
     this.iteration = 0;
     this.par = 0;
     this.length = Math.sqrt(2 * state.cost);
-    this.measure(settings, true);
+    this.measure();
+    inverseScale(settings.xScale, this.folded.lengths, diag, true, leastScale);
     this.scaledLength = lengthOfProducts(x, diag, this.n);
     const least = settings.scipy ? 0 : leastStart(state, diag, objective.robust, this.work);
     this.radius = settings.factor * Math.max(this.scaledLength || 1, least);
@@ -107,7 +109,9 @@ export class Lm implements StepSolver {
     if (this.iteration > 0) {
       // The last step was accepted: decide whether the fit ends there.
       if (this.isDone(settings)) return false;
-      this.measure(settings, false);
+      this.measure();
+      if (!settings.scipy && settings.xScale === "jac") this.checkScale(objective);
+      inverseScale(settings.xScale, this.folded.lengths, this.diag, false);
     }
     this.iteration++;
     this.cosine = this.largestCosine();
@@ -123,15 +127,29 @@ export class Lm implements StepSolver {
     }
   }
 
-  /**
-   * Computes what an iteration needs of J: column lengths, scale and, if possible, the full step.
-   */
-  private measure({ xScale }: Settings, isStart: boolean): void {
+  /** Measures J: column lengths and, if possible, the full step. */
+  private measure(): void {
     const { folded, state } = this;
     this.isWell = folded.measure(state);
     this.isFactored = false;
     if (this.isWell) folded.solve(state);
-    inverseScale(xScale, folded.lengths, this.diag, isStart);
+  }
+
+  /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
+  private checkScale(objective: Objective): void {
+    const { x, point, state, folded, diag } = this;
+    if (!hasOvershot(x, point, folded.lengths, diag, this.length)) return;
+    inverseScale("jac", folded.lengths, diag, false);
+    const before = objective.linearize(point);
+    if (before === null) return;
+    objective.release(state);
+    this.njev++;
+    this.x = point;
+    this.point = x;
+    this.state = before;
+    this.length = Math.sqrt(2 * before.cost);
+    this.scaledLength = lengthOfProducts(point, diag, this.n);
+    this.measure();
   }
 
   /** Computes the step within the radius. */

@@ -25,6 +25,8 @@ const allDigits = 1e-12;
 export class Polish {
   /** J has full rank beyond doubt at the end. */
   fullRank = false;
+  /** The fraction of the cost by which a full step from the end promises to reduce it. */
+  promised = 0;
   private readonly step: GaussNewton;
   private readonly point: Float64Array;
   /** The column lengths of J at the end. */
@@ -42,6 +44,7 @@ export class Polish {
     let lowest = end.state.cost;
     step.take(end.x, end.state, bounds, objective.robust);
     this.fullRank = step.fullRank;
+    this.promised = (step.length / Math.sqrt(2 * lowest)) ** 2;
     for (let k = 0; k < mostSteps && end.nfev < maxEvals && Number.isFinite(step.length); k++) {
       point.set(step.point);
       if (step.relative <= xtol || isSame(point, end.x)) break;
@@ -62,6 +65,7 @@ export class Polish {
       lowest = Math.min(lowest, cost);
       end.move(point, state, objective);
       this.fullRank = step.fullRank;
+      this.promised = (step.length / Math.sqrt(2 * state.cost)) ** 2;
     }
   }
 }

@@ -9,16 +9,18 @@ import type { Settings } from "./solver.js";
  * @param lengths the column lengths of J
  * @param inverse the values at the previous iterate; overwritten
  * @param isStart there is no previous iterate yet
+ * @param least at the start, lengths that the columns of J reach nearby, if they are known
  */
 export function inverseScale(
   xScale: Settings["xScale"],
   lengths: Float64Array,
   inverse: Float64Array,
   isStart: boolean,
+  least?: Float64Array,
 ): void {
   for (let j = 0; j < inverse.length; j++) {
     if (xScale !== "jac") inverse[j] = 1 / (xScale[j] as number);
-    else if (isStart) inverse[j] = (lengths[j] as number) || 1;
+    else if (isStart) inverse[j] = Math.max((lengths[j] as number) || 1, least?.[j] ?? 0);
     else inverse[j] = Math.max(inverse[j] as number, lengths[j] as number);
   }
 }

@@ -2,7 +2,7 @@ import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { SolverName } from "../contract/solver.js";
 import { solverOptions } from "../contract/solver-options.js";
-import type { Settings } from "./solver.js";
+import type { Outcome, Settings } from "./solver.js";
 
 /**
  * The settings of a solver. Options of the call override those of the spec, which override the
@@ -43,6 +43,22 @@ export function multiStartSettings(
     starts: options.starts ?? solver.starts ?? solverOptions.starts.default,
     seed: options.seed ?? solver.seed ?? solverOptions.seed.default,
   };
+}
+
+/** Whether a fit stopped by a tolerance that is looser than the default. */
+export function isByLooseTolerance(stoppedBy: Outcome["stoppedBy"], { ftol, xtol, gtol }: Settings): boolean {
+  const looseFtol = ftol > solverOptions.ftol.default;
+  const looseXtol = xtol > solverOptions.xtol.default;
+  switch (stoppedBy) {
+    case "ftol":
+      return looseFtol;
+    case "xtol":
+      return looseXtol;
+    case "ftol and xtol":
+      return looseFtol || looseXtol;
+    default:
+      return stoppedBy === "gtol" && gtol > solverOptions.gtol.default;
+  }
 }
 
 /** The first tolerance that is given. Null switches the test off, as a tolerance of 0 does. */

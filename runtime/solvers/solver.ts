@@ -25,6 +25,8 @@ export interface Objective {
 export interface StartPoint {
   readonly x: Float64Array;
   readonly state: FoldState;
+  /** Lengths that the columns of J reach nearby: a scale taken from J is at least that. */
+  readonly leastScale?: Float64Array;
 }
 
 export interface Settings {
@@ -70,7 +72,13 @@ export interface Minimum {
   /** The first fit ended in a rank loss, and this one began again from near its start. */
   readonly restarted: boolean;
   /**
-   * It converged without active bounds, J has full rank beyond doubt, and no column has vanished.
+   * Columns of J were rounding at the start, or the solver first stopped where nothing backed the
+   * claim that it had converged.
+   */
+  readonly doubtful: boolean;
+  /**
+   * It converged without active bounds to a point from which a full step promises no reduction, J
+   * has full rank beyond doubt, and no column has vanished.
    */
   readonly regular: boolean;
 }

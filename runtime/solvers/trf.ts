@@ -10,6 +10,7 @@ import {
   strictlyInside,
 } from "./bounds.js";
 import { leastStart } from "./least-start.js";
+import { hasOvershot } from "./overshoot.js";
 import { reflectedStep, type ScaledModel, valueAt } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
 import {
@@ -91,7 +92,7 @@ export class Trf implements StepSolver {
     this.bounds = { lower: vector(), upper: vector() };
   }
 
-  begin(objective: Objective, { x, state }: StartPoint, bounds: Bounds, settings: Settings): void {
+  begin(objective: Objective, { x, state, leastScale }: StartPoint, bounds: Bounds, settings: Settings): void {
     const { n, v, dv, scaleInverse, step, work } = this;
     this.objective = objective;
     this.settings = settings;
@@ -106,7 +107,7 @@ export class Trf implements StepSolver {
     this.passed = 0;
     this.blocked = false;
     this.measure();
-    inverseScale(settings.xScale, this.lengths, scaleInverse, true);
+    inverseScale(settings.xScale, this.lengths, scaleInverse, true, leastScale);
     // The scale of the model's variables: the scale of the parameters times the square root of the
     // distances, which are measured in that scale too.
     for (let j = 0; j < n; j++) {
@@ -126,6 +127,7 @@ export class Trf implements StepSolver {
       if (!settings.scipy && isExact(this.state.cost, this.first.cost)) return this.end(2, "precision");
       if (this.passed !== 0 && this.blocked) return this.end(-1, "not finite");
       this.measure();
+      if (!settings.scipy && settings.xScale === "jac") this.checkScale(objective);
       inverseScale(settings.xScale, this.lengths, this.scaleInverse, false);
     }
     this.iteration++;
@@ -146,6 +148,22 @@ export class Trf implements StepSolver {
       if (isSame(this.point, this.x)) return this.end(3, "precision");
     }
     return this.end(0, "max_evals");
+  }
+
+  /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
+  private checkScale(objective: Objective): void {
+    const { x, point, lengths, scaleInverse, state } = this;
+    if (!hasOvershot(x, point, lengths, scaleInverse, Math.sqrt(2 * state.cost))) return;
+    const before = objective.linearize(point);
+    if (before === null) return;
+    inverseScale("jac", lengths, scaleInverse, false);
+    objective.release(state);
+    this.njev++;
+    this.x = point;
+    this.point = x;
+    this.state = before;
+    this.passed = 0;
+    this.measure();
   }
 
   /** Computes the column lengths of J, the gradient and the distances to the bounds. */

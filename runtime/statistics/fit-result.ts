@@ -98,6 +98,9 @@ const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {
   precision: "converged to rounding error: the tolerances are too small for a further reduction",
   max_evals: "not converged: the maximum number of evaluations was reached",
   caller: "stopped by the caller",
+  stalled: "not converged: the steps became too short while the cost can still be reduced",
+  diverged: "not converged: the parameters have run to infinity, where the residuals no longer change with them",
+  flat: "not converged: the residuals do not change with a parameter at the result, although they do elsewhere",
   "not finite": "not converged: beyond the last iterate, the model or a derivative is not finite",
 };
 

@@ -7,8 +7,9 @@ import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import type { FinishedFit } from "./finished-fit.js";
 import { heldByOrder } from "./held-by-order.js";
-import { mostPromised, promisedReduction, stationary } from "./promised-reduction.js";
-import { isThroughData } from "./through-data.js";
+import { mostPromised, promisedReduction, stationary } from "../solvers/promised-reduction.js";
+import { isByLooseTolerance, solverSettings } from "../solvers/settings.js";
+import { isThroughData } from "../solvers/through-data.js";
 import { undetermined } from "./undetermined.js";
 
 /** The input of the warnings, in addition to the fit itself. */
@@ -75,14 +76,16 @@ function tooFewResiduals({ outcome, residuals }: FinishedFit, { dof, absolute }:
 }
 
 /**
- * Warns of a stop by tolerances although the cost still falls. Directions closed by a bound do not
- * count.
+ * Warns of a stop although the cost still falls. A success under the default tolerances is backed,
+ * so only the others are checked. Directions closed by a bound do not count.
  */
-function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[] {
-  const { state, status, x } = outcome;
+function notStationary({ problem, options, first, start, outcome, bounds }: FinishedFit): Message[] {
+  const { state, status, stoppedBy, x } = outcome;
   const { cost } = state;
   const length = Math.sqrt(2 * cost);
-  if (status <= 0 || !(cost > 0) || mostPromised(state) <= stationary / 2 || isThroughData(x, state)) return [];
+  const isBacked = status > 0 && options.compat !== "scipy" && problem.order.length === 0;
+  if (isBacked && !isByLooseTolerance(stoppedBy, solverSettings(problem, options, start.indices))) return [];
+  if ((status <= 0 && stoppedBy !== "stalled") || !(cost > 0) || mostPromised(state) <= stationary / 2 || isThroughData(x, state)) return [];
   const moving = below(x.length, (j) => {
     const norm = state.columnNorm(j);
     const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));
@@ -91,7 +94,7 @@ function notStationary({ first, start, outcome, bounds }: FinishedFit): Message[
     const bound = (slope > 0 ? bounds.lower[j] : bounds.upper[j]) as number;
     return !(Math.abs(slope * ((x[j] as number) - bound)) <= stationary * cost);
   });
-  const reduction = promisedReduction(state, moving);
+  const reduction = promisedReduction(x, state, moving);
   if (!(reduction > stationary)) return [];
   return [runtimeMessages.stoppedBeforeMinimum({ percent: String(Number((100 * reduction).toPrecision(2))) })];
 }

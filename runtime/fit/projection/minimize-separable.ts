@@ -2,10 +2,10 @@ import type { Iteration } from "../../api/fit-options.js";
 import type { FoldState } from "../../fold/state.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";
+import { promisedReduction, stationary } from "../../solvers/promised-reduction.js";
 import type { Minimum, Objective, Settings, StartPoint } from "../../solvers/solver.js";
 import { Tally } from "../../solvers/tally.js";
-import { mostPromised, promisedReduction, stationary } from "../../statistics/promised-reduction.js";
-import { isThroughData } from "../../statistics/through-data.js";
+import { isThroughData } from "../../solvers/through-data.js";
 import { uncertaintyOf } from "../../statistics/uncertainty.js";
 import type { ReducedProblem } from "./reduced-problem.js";
 
@@ -87,17 +87,17 @@ function* byProjection(
 }
 
 /**
- * Whether a fit did not converge, stopped where the cost still falls, or ended where the data
- * determine fewer parameters than at its start.
+ * Whether a fit did not converge, stopped where Gauss-Newton promises a reduction, or ended where
+ * the data determine fewer parameters than at its start.
  */
 function hasFailed({ outcome, active, regular }: Minimum, start: StartPoint): boolean {
-  const { stoppedBy, status, state, x } = outcome;
+  const { stoppedBy, status, state } = outcome;
   if (stoppedBy === "caller") return false;
   if (status <= 0) return true;
-  if (regular && mostPromised(state) <= stationary / 2) return false;
+  if (regular) return false;
   const all = Array.from(active, (_, j) => j);
   const kept = all.filter((j) => active[j] === 0);
-  if (!isThroughData(x, state) && promisedReduction(state, kept) > stationary) return true;
+  if (!isThroughData(outcome.x, state) && promisedReduction(outcome.x, state, kept) > stationary) return true;
   const rankOf = (at: FoldState, some: readonly number[]): number => uncertaintyOf(at, some).rank;
   return rankOf(state, kept) < Math.min(rankOf(start.state, all), kept.length);
 }

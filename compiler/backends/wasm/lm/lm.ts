@@ -101,6 +101,7 @@ class LmCode {
       });
       isWell.set(functions.measure());
       isFactored.set(i32.const(0));
+      this.leaveOvershot();
       w.up(0, n, (j) => diag.set(j, f64.max(diag.get(j), lengths.get(j))));
       body.branch(nextIteration);
     });
@@ -158,6 +159,18 @@ class LmCode {
       this.count(places.njev);
     });
     return accepted;
+  }
+
+  /** Leaves a step that would have to be taken back to the runtime (`solvers/overshoot.ts`). */
+  private leaveOvershot(): void {
+    const { w, context, p, diag, lengths } = this;
+    w.up(0, context.n, (j) => {
+      const hasGrown = f64.gt(lengths.get(j), f64.mul(f64.const(1e3), diag.get(j)));
+      const change = f64.mul(lengths.get(j), f64.abs(p.get(j)));
+      const isFar = f64.gt(change, f64.mul(f64.const(1e6), this.local.length.value));
+      w.require(i32.eqz(i32.and(hasGrown, isFar)));
+    });
+    this.returnIfGivenUp();
   }
 
   /** Computes |D x|, the scaled length of x; it is 0 if all start values are 0. */

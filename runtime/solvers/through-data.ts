@@ -1,5 +1,5 @@
 import type { FoldState } from "../fold/state.js";
-import { scaleOf } from "../solvers/rounding.js";
+import { scaleOf } from "./rounding.js";
 
 /** Residuals up to this fraction of the terms they are differences of are rounding. */
 const rounding = 1e-11;

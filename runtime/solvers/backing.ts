@@ -1,0 +1,123 @@
+import type { FoldState } from "../fold/state.js";
+import type { Bounds } from "./bounds.js";
+import { boxedNewton } from "./boxed-newton.js";
+import { promisedReduction, resolved, stationary } from "./promised-reduction.js";
+import { slopeNoise } from "./rounding.js";
+import { hasRunOff, probeFlat } from "./run-off.js";
+import type { Objective, StartPoint } from "./solver.js";
+import { isThroughData } from "./through-data.js";
+
+/**
+ * What stands behind the claim that a fit has converged. A solver stops when its steps become
+ * short or no longer change the cost. That happens at a minimum, but also where the scale of a
+ * parameter is wrong by many orders of magnitude. So the end is `backed` only if
+ *
+ * (a) the cost is rounding compared with the data or with the cost at the start; or
+ * (b) the Gauss-Newton step d within the bounds promises to reduce the cost by at most 1e-6 of it;
+ *     or
+ * (c) a step in any single parameter promises no more than that, the curvature along d, from one
+ *     more linearisation, is positive, and Newton's step along d promises no more either:
+ *     (g'd)^2 / (d'Hd) <= 1e-6 * 2 cost. At a minimum with large residuals and an almost singular
+ *     J, J'J is far from the Hessian H, and Gauss-Newton promises what no step can keep.
+ *
+ * It is `stalled` otherwise; `diverged` if the parameters have run to infinity; and `flat` if the
+ * cost does not depend on a parameter there, although it does elsewhere, or on no parameter at all.
+ */
+export type Verdict = "backed" | "stalled" | "diverged" | "flat";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly nfev: number;
+  readonly njev: number;
+}
+
+/** A cost up to this fraction of the cost at the start counts as 0: there is no lower one. */
+export const exact = Number.EPSILON ** 2;
+
+/** Whether the cost is nothing but rounding. */
+export function isExactFit(start: StartPoint, { x, state }: StartPoint): boolean {
+  return !(state.cost > exact * start.state.cost) || isThroughData(x, state);
+}
+
+/**
+ * @param kept the parameters that are not on a bound
+ * @param tolerance the fraction of the cost that a step may promise
+ */
+export function judge(
+  objective: Objective,
+  start: StartPoint,
+  end: StartPoint,
+  kept: readonly number[],
+  bounds: Bounds,
+  tolerance: number,
+): Judgement {
+  const verdict = (which: Verdict, nfev = 0, njev = 0): Judgement => ({ verdict: which, nfev, njev });
+  const { x, state } = end;
+  if (isExactFit(start, end)) return verdict("backed");
+  if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
+  if (hasRunOff(start, end, kept)) return verdict("diverged");
+  const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
+  if (flat) return verdict("flat", evaluations);
+  const most = Math.max(stationary, tolerance);
+  if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
+  const d = direction(x, state, bounds);
+  if (d.promised <= most) return verdict("backed", evaluations);
+  if (alongColumns(state, kept) > most) return verdict("stalled", evaluations);
+  const newton = newtonReduction(objective, end, d.step);
+  return verdict(newton <= most ? "backed" : "stalled", evaluations + 1, 1);
+}
+
+/** The Gauss-Newton step within the bounds, and the fraction of the cost that it promises. */
+function direction(x: Float64Array, state: FoldState, bounds: Bounds) {
+  const lengths = x.map((_, j) => state.columnNorm(j) || 1);
+  const noise = slopeNoise(x, state);
+  const gradient = state.gradients().map((slope, j) => (Math.abs(slope) <= noise * (lengths[j] as number) ? 0 : slope));
+  const { step, length } = boxedNewton(x, state, bounds, lengths, gradient, resolved);
+  return {
+    step: step.map((value, j) => value / (lengths[j] as number)),
+    promised: (length * length) / (2 * state.cost),
+  };
+}
+
+/**
+ * The largest fraction of the cost that a Gauss-Newton step in a single parameter promises: the
+ * squared cosine of the angle between r and a column of J, which MINPACK tests by gtol.
+ */
+function alongColumns(state: FoldState, kept: readonly number[]): number {
+  const length = Math.sqrt(2 * state.cost);
+  return kept.reduce((most, j) => {
+    const cosine = state.gradient(j) / (state.columnNorm(j) || 1) / length;
+    return Math.max(most, cosine * cosine);
+  }, 0);
+}
+
+/** The relative change of the parameters over which the curvature is measured. */
+const small = 1e-5;
+
+/**
+ * The fraction of the cost by which Newton's step along d reduces it, with the curvature d'Hd as
+ * the change of the gradient along a short piece of d. Infinite if the curvature is not positive or
+ * not above rounding.
+ */
+function newtonReduction(objective: Objective, { x, state }: StartPoint, d: Float64Array): number {
+  let largest = 0;
+  for (let j = 0; j < x.length; j++) {
+    if (x[j] !== 0) largest = Math.max(largest, Math.abs((d[j] as number) / (x[j] as number)));
+  }
+  const h = Math.min(small / largest, small);
+  const there = objective.linearize(x.map((value, j) => value + h * (d[j] as number)));
+  if (there === null) return Number.POSITIVE_INFINITY;
+  let slope = 0;
+  let bend = 0;
+  let size = 0;
+  for (let j = 0; j < x.length; j++) {
+    const along = d[j] as number;
+    slope += state.gradient(j) * along;
+    bend += (there.gradient(j) - state.gradient(j)) * along;
+    size += Math.abs(along) * state.columnNorm(j);
+  }
+  objective.release(there);
+  if (!(bend > 2 * size * slopeNoise(x, state))) return Number.POSITIVE_INFINITY;
+  const cosine = slope / size / Math.sqrt(2 * state.cost);
+  return (cosine * cosine) / (bend / h / size / size);
+}
