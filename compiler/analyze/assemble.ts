@@ -16,7 +16,7 @@ import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
-import { optionWord, solverOptionRules } from "./solver-options.js";
+import { solverOptionRules, wordSetting } from "./solver-options.js";
 import { hasNoStart } from "./startless.js";
 import { addedResiduals } from "./statements/index.js";
 
@@ -104,7 +104,7 @@ function checkedSolver(context: ModelContext): SolverInfo {
   const options = (solver?.options ?? []).flatMap((option) => {
     if (option.kind === "error") return [];
     const { name, value } = option;
-    const setting = optionWord(name.text, value)?.setting;
+    const setting = wordSetting(name.text, value);
     const key = solverOptionRules.get(name.text)?.key ?? name.text;
     return [[key, setting === undefined ? (context.constants.valueOf(value) ?? Number.NaN) : setting]];
   });

@@ -106,10 +106,15 @@ function interval({ lower, upper, lowerOpen, upperOpen }: ParamSymbol): string {
 function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {
   const set = Object.entries(solverOptions).flatMap(([key, { name }]) => {
     const value = options[key as keyof typeof options];
-    return value === undefined ? [] : [`${name} = ${value ?? "off"}`];
+    return value === undefined ? [] : [`${name} = ${settingText(value)}`];
   });
   const why = explicit ? "" : method === "lm" ? " (no bounds, linear loss)" : " (bounds or a robust loss)";
   return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;
+}
+
+function settingText(value: number | string | boolean | null): string {
+  if (value === null || value === false) return "off";
+  return value === true ? "on" : String(value);
 }
 
 /** The `let`s that the model uses, in source order. */

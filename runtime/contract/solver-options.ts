@@ -27,6 +27,10 @@ export interface SolverOptions {
   readonly starts?: number;
   /** Seed of the generator that draws the other starts; default 1. */
   readonly seed?: number;
+  /**
+   * Whether a fit that looks suspicious is followed by a search for a better minimum; default true.
+   */
+  readonly search?: boolean;
 }
 
 /** A range of whole numbers: from `least` to `most`, or without an upper limit. */
@@ -44,6 +48,8 @@ export type SolverOptionInfo = { readonly name: string } & (
   | ({ readonly kind: "whole"; readonly default: number | ((free: number) => number) } & WholeNumbers)
   /** A positive number, or `jac`. */
   | { readonly kind: "scale"; readonly default: number | "jac" }
+  /** `on` or `off`. */
+  | { readonly kind: "switch"; readonly default: boolean }
 );
 
 /** All options, in the order in which messages list them. */
@@ -57,4 +63,5 @@ export const solverOptions = {
   // A larger number is surely a mistake.
   starts: { name: "starts", kind: "whole", least: 1, most: 10_000, default: 1 },
   seed: { name: "seed", kind: "whole", least: 0, default: 1 },
+  search: { name: "search", kind: "switch", default: true },
 } as const satisfies { readonly [Name in keyof Required<SolverOptions>]: SolverOptionInfo };

@@ -45,6 +45,14 @@ export function multiStartSettings(
   };
 }
 
+/**
+ * Whether a suspicious fit is followed by a search for a better minimum. SciPy does not search, so
+ * neither does `compat: "scipy"`.
+ */
+export function searchWanted({ solver }: Pick<FitProblem, "solver">, options: FitOptions): boolean {
+  return options.compat !== "scipy" && (options.search ?? solver.search ?? solverOptions.search.default);
+}
+
 /** The first tolerance that is given. Null switches the test off, as a tolerance of 0 does. */
 function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;

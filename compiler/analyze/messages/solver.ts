@@ -41,13 +41,13 @@ export const solverMessages = {
     message: "unknown solver option '{name}'",
     help: "use one of {known}",
     explain:
-      "ftol, xtol and gtol are tolerances; max_evals limits the evaluations of the model; x_scale is a number or jac; factor, for lm only, is the size of the first step; starts is the number of local fits from different start values, and seed is the seed of the random generator for them.",
+      "ftol, xtol and gtol are tolerances; max_evals limits the evaluations of the model; x_scale is a number or jac; factor, for lm only, is the size of the first step; starts is the number of local fits from different start values, and seed is the seed of the random generator for them; search: off switches off the search for a better minimum after a suspicious fit.",
   },
   invalidSolverOption: {
     code: "FIT3035",
     severity: "error",
     message: "option '{name}' must be {need}, but it is {value}",
-    explain: `A tolerance is at least 0 and less than 1, or \`off\`, which switches its test off; max_evals is a whole number of at least 1; x_scale is positive, or the word jac; factor is positive; starts is a whole number from 1 to ${solverOptions.starts.most}, and seed one of at least 0. With every test off, the fit continues until rounding prevents further progress, or until max_evals.`,
+    explain: `A tolerance is at least 0 and less than 1, or \`off\`, which switches its test off; max_evals is a whole number of at least 1; x_scale is positive, or the word jac; factor is positive; starts is a whole number from 1 to ${solverOptions.starts.most}, and seed one of at least 0; search is \`on\` or \`off\`. With every test off, the fit continues until rounding prevents further progress, or until max_evals.`,
   },
   duplicateSolverOption: {
     code: "FIT3036",

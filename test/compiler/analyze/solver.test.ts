@@ -67,6 +67,18 @@ describe("the solver that is chosen", () => {
   });
 });
 
+test.each([
+  ["on", true],
+  ["off", false],
+])("the search is %s", (word, search) => {
+  // A parameter of that name does not change what the word means.
+  expect(solverOf("param k = 1", `solver trf { search: ${word} }`, `param ${word} = 1`)).toEqual({
+    method: "trf",
+    explicit: true,
+    search,
+  });
+});
+
 describe("what is wrong with a solver", () => {
   test("lm with bounds", () => {
     expect(check("param b = 1 in [0, 2]", "solver lm", "residual b * k")).toEqual([
@@ -99,7 +111,7 @@ describe("what is wrong with a solver", () => {
       "4:13-18 FIT3034 unknown solver option 'ftoll' (did you mean 'ftol'?)",
     ]);
     expect(check("solver lm { verbose: 1 }")).toEqual([
-      "4:13-20 FIT3034 unknown solver option 'verbose' (use one of ftol, xtol, gtol, max_evals, x_scale, factor, starts, seed)",
+      "4:13-20 FIT3034 unknown solver option 'verbose' (use one of ftol, xtol, gtol, max_evals, x_scale, factor, starts, seed, search)",
     ]);
   });
 
@@ -126,6 +138,17 @@ describe("what is wrong with a solver", () => {
   test("an option that is a word", () => {
     expect(check("solver lm { ftol: jac }")).toEqual(["4:19-22 FIT2001 unknown name 'jac'"]);
     expect(check("solver lm { x_scale: off }")).toEqual(["4:22-25 FIT2001 unknown name 'off'"]);
+  });
+
+  test.each([
+    ["maybe", "maybe", "4:21-26"],
+    ["1", "1", "4:21-22"],
+    ["1 + k", "1 + k", "4:21-26"],
+    ["true", "true", "4:21-25"],
+  ])("a switch that is %s", (value, shown, place) => {
+    expect(check(`solver lm { search: ${value} }`)).toEqual([
+      `${place} FIT3035 option 'search' must be on or off, but it is ${shown}`,
+    ]);
   });
 
   test("an option twice", () => {

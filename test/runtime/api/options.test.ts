@@ -268,6 +268,7 @@ describe("what cannot be meant is refused", () => {
     ],
     [{}, { factor: 0 }, "FIT5007: option 'factor' must be a positive number, not 0"],
     [{}, { maxEvals: 2.5 }, "FIT5007: option 'maxEvals' must be a whole number of at least 1, not 2.5"],
+    [{}, { search: "off" }, "FIT5007: option 'search' must be true or false, not \"off\""],
     [{}, { ftol: Infinity }, "FIT5007: option 'ftol' must be a finite number of at least 0, or null, not inf"],
   ])("%o with %o", async (parts, options, message) => {
     const model = await decay(parts);
