@@ -1,4 +1,4 @@
-import type { Expr } from "../../grammar/index.js";
+import type { Expr, ParamSetting, SolverOption } from "../../grammar/index.js";
 import { solverOptions as options, type SolverOptionInfo } from "../../runtime/contract/solver-options.js";
 
 /** An option of a solver as a spec may set it. */
@@ -15,6 +15,8 @@ interface Values {
   readonly holds: ((value: number) => boolean) | null;
   /** The bare words that are accepted, with the settings that they stand for. */
   readonly words: ReadonlyMap<string, WordSetting>;
+  /** Whether a block with a number for each parameter named is accepted. */
+  readonly byParam?: true;
 }
 
 type WordSetting = "jac" | boolean | null;
@@ -47,6 +49,7 @@ function valuesOf(option: SolverOptionInfo): Values {
         need: "positive and finite, or the word jac",
         holds: isPositive,
         words: new Map([["jac", "jac"]]),
+        byParam: true,
       };
     case "switch":
       return {
@@ -62,7 +65,7 @@ function valuesOf(option: SolverOptionInfo): Values {
   }
 }
 
-function isPositive(x: number): boolean {
+export function isPositive(x: number): boolean {
   return x > 0 && Number.isFinite(x);
 }
 
@@ -77,4 +80,10 @@ export function wordSetting(option: string, value: Expr): WordSetting | undefine
 /** Whether the value of an option is an expression, to be evaluated: an unknown option's is. */
 export function isExpressionOption(option: string, value: Expr): boolean {
   return wordSetting(option, value) === undefined && solverOptionRules.get(option)?.values.holds !== null;
+}
+
+/** The settings by parameter of an option that accepts them; none for any other option. */
+export function settingsByParam({ name, byParam }: SolverOption): readonly ParamSetting[] {
+  if (solverOptionRules.get(name.text)?.values.byParam !== true) return [];
+  return (byParam ?? []).filter((setting) => setting.kind === "setting");
 }

@@ -14,10 +14,11 @@ export interface SolverOptions {
   /** Maximum number of evaluations of the model; default 1000 (n + 1) for n free parameters. */
   readonly maxEvals?: number;
   /**
-   * The scale of every parameter, or `"jac"` (the default) for the inverse lengths of the columns
-   * of the Jacobian.
+   * The scale of every parameter, the scales of those named (pairs, because a name may be one that
+   * objects treat specially; 1 for the others), or `"jac"` (the default) for the inverse lengths of
+   * the columns of the Jacobian.
    */
-  readonly xScale?: number | "jac";
+  readonly xScale?: number | "jac" | readonly (readonly [param: string, scale: number])[];
   /**
    * Only for `lm`: the initial radius of the trust region is this factor times the scaled length of
    * the start vector; default 100.
@@ -46,7 +47,7 @@ export interface WholeNumbers {
 export type SolverOptionInfo = { readonly name: string } & (
   | { readonly kind: "tolerance" | "positive"; readonly default: number }
   | ({ readonly kind: "whole"; readonly default: number | ((free: number) => number) } & WholeNumbers)
-  /** A positive number, or `jac`. */
+  /** A positive number, positive numbers by parameter, or `jac`. */
   | { readonly kind: "scale"; readonly default: number | "jac" }
   /** `on` or `off`. */
   | { readonly kind: "switch"; readonly default: boolean }

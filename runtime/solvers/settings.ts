@@ -1,7 +1,7 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { SolverName } from "../contract/solver.js";
-import { solverOptions } from "../contract/solver-options.js";
+import { type SolverOptions, solverOptions } from "../contract/solver-options.js";
 import type { Settings } from "./solver.js";
 
 /**
@@ -58,13 +58,23 @@ function tolerance(option: number | null | undefined, spec: number | null | unde
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }
 
-/** One scale for each parameter; 1 for those that an object or a Map leaves out. */
-function scaleOf(scale: NonNullable<FitOptions["xScale"]>, names: readonly string[]): Settings["xScale"] {
+type Scale = NonNullable<FitOptions["xScale"] | SolverOptions["xScale"]>;
+
+/** One scale for each parameter; 1 for those that are not named. */
+function scaleOf(scale: Scale, names: readonly string[]): Settings["xScale"] {
   if (scale === "jac") return scale;
   if (typeof scale === "number") return new Float64Array(names.length).fill(scale);
-  const entries = typeof scale.entries === "function" ? scale.entries() : Object.entries(scale);
-  const byName = new Map<string, number | undefined>(entries);
+  const byName = new Map<string, number | undefined>(entriesOf(scale));
   return Float64Array.from(names, (name) => byName.get(name) ?? 1);
+}
+
+function entriesOf(scale: Exclude<Scale, number | string>): Iterable<readonly [string, number | undefined]> {
+  if (isPairs(scale)) return scale;
+  return typeof scale.entries === "function" ? scale.entries() : Object.entries(scale);
+}
+
+function isPairs(scale: object): scale is Exclude<NonNullable<SolverOptions["xScale"]>, number | string> {
+  return Array.isArray(scale);
 }
 
 interface Defaults extends Omit<Settings, "method" | "scipy" | "xScale"> {

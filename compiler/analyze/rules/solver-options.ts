@@ -20,7 +20,11 @@ export function knownSolverOptions(context: ModelContext): void {
   }
 }
 
-function checkOption({ name, value }: SolverOption, solver: SolverStmt, { constants, reporter }: ModelContext): void {
+function checkOption(
+  { name, value, span }: SolverOption,
+  solver: SolverStmt,
+  { constants, reporter }: ModelContext,
+): void {
   const option = options.get(name.text);
   if (option === undefined) {
     const known = [...options.keys()].join(", ");
@@ -33,8 +37,13 @@ function checkOption({ name, value }: SolverOption, solver: SolverStmt, { consta
   }
   if (name.text === "factor" && solver.name.text !== "lm")
     reporter.report(messages.declaredFactorWithoutLm(), name.span);
+  const { need, holds, byParam } = option.values;
+  if (value === null) {
+    if (byParam !== true)
+      reporter.report(messages.invalidSolverOption({ name: name.text, need, value: "a block" }), span);
+    return;
+  }
   if (value.kind === "error" || wordSetting(name.text, value) !== undefined) return;
-  const { need, holds } = option.values;
   const number = holds === null ? null : constants.valueOf(value);
   if (holds !== null && (number === null || holds(number))) return;
   const found = number === null ? printExpr(value) : numberText(number);

@@ -59,6 +59,7 @@ describe("an option is what the spec would have said", () => {
     [{ solver: "trf", gtol: 1e-3 }, { statements: "solver trf { gtol: 1e-3 }" }],
     [{ solver: "trf", maxEvals: 4 }, { statements: "solver trf { max_evals: 4 }" }],
     [{ solver: "trf", xScale: 3 }, { statements: "solver trf { x_scale: 3 }" }],
+    [{ solver: "trf", xScale: { k: 3, c: 0.1 } }, { statements: "solver trf { x_scale: { k: 3, c: 0.1 } }" }],
     [{ solver: "trf", xScale: "jac" }, { statements: "solver trf { x_scale: jac }" }],
     [{ start: { A: 3, k: 0.5 } }, { A: "3", k: "0.5" }],
     [{ start: { c: 0.4 }, fixed: ["c"] }, { c: "0.4 fixed" }],
