@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { CheckedModel } from "../compiler/model/checked-model.js";
 import { version } from "../compiler/version.js";
-import { type Diagnostic, type Location, locate } from "../diagnostics/index.js";
+import { type Diagnostic, type Location, locate, type Message } from "../diagnostics/index.js";
 import type { LoadedData } from "../runtime/data/index.js";
 import type { FitError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
 import type { Console } from "./console.js";
@@ -21,6 +21,8 @@ export interface FitJob {
 /** What the command line asks for in addition to the model. */
 export interface FitRequest {
   readonly options: FitOptions;
+  /** The levels at which intervals are reported in addition to that of the options. */
+  readonly furtherLevels?: readonly number[];
   /** Start values for parameters of any of the models. */
   readonly start: ReadonlyMap<string, number>;
   readonly fixed: readonly string[];
@@ -65,34 +67,53 @@ export async function fitModel(
   const made = await makeFit(job, request, console, entries);
   if (made === null) return exitStatus.wrongInput;
   const { loaded } = made;
+  const levels = [made.result.level, ...(request.furtherLevels ?? [])];
   const found =
-    request.profile === true && made.result.success ? await makeProfiles(made, request, console, entries) : null;
-  const profiles = found?.profiles ?? null;
-  const result = { ...made.result, warnings: [...made.result.warnings, ...(found?.warnings ?? [])] };
+    request.profile === true && made.result.success
+      ? await makeProfiles(made, levels, request, console, entries)
+      : null;
+  const { intervals } = await entries.runtime();
+  const [first, ...further] = levels.map((level, i) => ({
+    ...intervals(made.result, { level }),
+    profiles: found?.[i]?.profiles ?? null,
+  }));
+  const profiles = first?.profiles ?? null;
+  const warnings = uniqueMessages([...made.result.warnings, ...(found ?? []).flatMap((each) => each.warnings)]);
+  const result = { ...made.result, warnings };
   const { paintOut: paint, width, quiet } = console;
   const text = request.json
-    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles })}\n`
+    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
     : report(result, job.fitter.problem, {
         paint,
         width,
         quiet,
         profiles: request.profile === true && !result.success ? [] : profiles,
+        further,
       });
   console.out(text);
   if (!result.success) return exitStatus.notConverged;
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
 }
 
-/** Computes the profiles of a fit. Writes the reason and returns null if it cannot have any. */
+/** The profiles at several levels give some warnings more than once. */
+function uniqueMessages(messages: readonly Message[]): readonly Message[] {
+  return [...new Map(messages.map((message) => [message.message, message])).values()];
+}
+
+/**
+ * Computes the profiles of a fit at each level. Writes the reason and returns null if it cannot
+ * have any.
+ */
 async function makeProfiles(
   { model, fitter, result, loaded, covariance }: MadeFit,
+  levels: readonly number[],
   request: FitRequest,
   console: Console,
   entries: Entries,
-): Promise<Profiles | null> {
+): Promise<readonly Profiles[] | null> {
   const { FitError, profiles } = await entries.runtime();
   try {
-    return profiles(fitter, result, loaded?.columns ?? new Map(), covariance);
+    return levels.map((level) => profiles(fitter, result, loaded?.columns ?? new Map(), { ...covariance, level }));
   } catch (error) {
     if (!(error instanceof FitError)) throw error;
     printDiagnostics(console, [toDiagnostic(error, model, request, loaded)]);

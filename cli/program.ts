@@ -77,7 +77,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
     .option("--compat <profile>", "scipy: use SciPy's tolerances, convergence tests and covariance")
     .option("--sandwich <kind>", "standard errors from the sandwich covariance: HC0, HC1, HC2 or HC3")
-    .option("--level <p>", "confidence level of the intervals (default: 0.95)")
+    .option("--level <p>", "confidence level of the intervals (default: 0.95); repeatable", append)
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 
   program

@@ -65,7 +65,8 @@ export function resume(
  */
 export function isUnclosed(tokens: Tokens, block: BlockSyntax, index: number): boolean {
   if (!firstOnLine(tokens, index)) return false;
-  if (tokens[index]?.tokenType === t.Model && tokens[index + 2]?.tokenType === t.LBrace) return true;
+  const named = t.isName(typeAt(tokens, index + 1)) && typeAt(tokens, index + 2) === t.LBrace;
+  if (typeAt(tokens, index) === t.Model && named) return true;
   if (block === modelBlock || !beginsItem(tokens, modelBlock, index)) return false;
   if (block.beginsWith === "keyword") return itemAt(tokens, block, index) === undefined;
   if (block.beginsWith === "name and colon") return typeAt(tokens, index + 1) !== t.Colon;

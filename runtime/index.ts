@@ -45,6 +45,7 @@ export type { EndKind } from "./inference/profile-path.js";
 export { FitError, type FitErrorDetails } from "./messages/fit-error.js";
 export { runtimeMessages } from "./messages/index.js";
 export { type ComparedFit, type Comparison, compareFits, type NestedTest } from "./statistics/compare.js";
+export { type Intervals, intervals } from "./statistics/intervals.js";
 export type { NormalityTest } from "./statistics/normality.js";
 export type { RunsTest } from "./statistics/residual-order.js";
 export { fitParallel } from "./threads/fit-parallel.js";

@@ -17,7 +17,7 @@ export interface RunOptions extends SpecOptions, EmitOptions {
   readonly profile?: boolean;
   readonly compat?: string;
   readonly sandwich?: string;
-  readonly level?: string;
+  readonly level?: readonly string[];
 }
 
 export type RunCommand = (file: string, options: RunOptions, console: Console) => Promise<ExitStatus>;
@@ -29,8 +29,10 @@ export const runWith =
     run(file, options, console, entries);
 
 async function run(file: string, options: RunOptions, console: Console, entries: Entries): Promise<ExitStatus> {
+  const [level, ...furtherLevels] = readLevels(options.level ?? ["0.95"]);
   const request: FitRequest = {
-    options: readFitOptions(options),
+    options: readFitOptions(options, level),
+    furtherLevels,
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
@@ -57,19 +59,27 @@ async function run(file: string, options: RunOptions, console: Console, entries:
 
 const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
-function readFitOptions({ level, compat, sandwich }: RunOptions): FitOptions {
+function readFitOptions({ compat, sandwich }: RunOptions, level: number | undefined): FitOptions {
   if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat must be 'scipy', not '${compat}'`);
-  const probability = level === undefined ? 0.95 : readNumber("--level", level);
-  if (!(probability > 0 && probability < 1)) throw new UsageError(`--level must be between 0 and 1, not ${level}`);
   const kind = sandwichKinds.find((known) => known === sandwich);
   if (sandwich !== undefined && kind === undefined) {
     throw new UsageError(`--sandwich must be one of ${sandwichKinds.join(", ")}, not '${sandwich}'`);
   }
   return {
-    level: probability,
+    ...(level === undefined ? {} : { level }),
     ...(compat === undefined ? {} : { compat }),
     ...(kind === undefined ? {} : { sandwich: kind }),
   };
+}
+
+/** The levels in the order given, each of them once. */
+function readLevels(texts: readonly string[]): readonly number[] {
+  const levels = texts.map((text) => {
+    const level = readNumber("--level", text);
+    if (!(level > 0 && level < 1)) throw new UsageError(`--level must be between 0 and 1, not ${text}`);
+    return level;
+  });
+  return [...new Set(levels)];
 }
 
 /** Reads a setting such as `k=0.7`. A quoted name may contain an equals sign; a number cannot. */

@@ -1,4 +1,5 @@
 import type { Estimate, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
+import type { FurtherLevel } from "./report.js";
 
 /** Information that is not part of a result. */
 export interface JsonContext {
@@ -8,6 +9,8 @@ export interface JsonContext {
   readonly dataSha256: string | null;
   /** Omitted or null if profiles were not requested. */
   readonly profiles?: readonly Profile[] | null;
+  /** The intervals at levels other than that of the fit. */
+  readonly further?: readonly FurtherLevel[];
 }
 
 /**
@@ -15,7 +18,8 @@ export interface JsonContext {
  * double precision, a non-finite number is the string `"nan"`, `"inf"` or `"-inf"`, and a value
  * that does not apply is null.
  */
-export function resultToJson(result: FitResult, { version, dataSha256, profiles = null }: JsonContext): string {
+export function resultToJson(result: FitResult, context: JsonContext): string {
+  const { version, dataSha256, profiles = null, further = [] } = context;
   const line = {
     schema: 1,
     fitc: version,
@@ -53,9 +57,26 @@ export function resultToJson(result: FitResult, { version, dataSha256, profiles 
     spec_sha256: result.specSha256,
     data_sha256: dataSha256,
     ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
+    ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
   return JSON.stringify(line, nonFiniteAsString);
+}
+
+/** The intervals at every level, that of the fit first. */
+function levelsToJson(
+  { level, params, derived }: FitResult,
+  profiles: readonly Profile[] | null,
+  further: readonly FurtherLevel[],
+): object[] {
+  const ci95 = ({ ci95 }: Estimate): Estimate["ci95"] => ci95;
+  const own = { level, params: mapValues(params, ci95), derived: mapValues(derived, ci95), profiles };
+  return [own, ...further].map(({ level, params, derived, profiles }) => ({
+    level,
+    params,
+    derived,
+    ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
+  }));
 }
 
 function profilesToJson(profiles: readonly Profile[]): object {
@@ -83,7 +104,7 @@ function estimateToJson({ value, stderr, ci95 }: Estimate): object {
 }
 
 /** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
-function mapValues<T>(values: Readonly<Record<string, T>>, convert: (value: T) => object): object {
+function mapValues<T, U>(values: Readonly<Record<string, T>>, convert: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }
 

@@ -73,3 +73,8 @@ export function formatPercent(ratio: number): string {
   if (!Number.isFinite(ratio)) return formatNumber(ratio);
   return ratio >= 10 ? ">999 %" : `${formatNumber(100 * ratio, 2, true)} %`;
 }
+
+/** The title of a column of intervals: `95 % interval`. */
+export function intervalTitle(level: number): string {
+  return `${formatNumber(100 * level, 4)} % interval`;
+}

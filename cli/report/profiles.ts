@@ -1,15 +1,22 @@
 import type { Profile } from "../../runtime/index.js";
 import { displayName } from "./names.js";
-import { formatNumber, formatToPlace, lastPlace } from "./numbers.js";
+import { formatNumber, formatToPlace, intervalTitle, lastPlace } from "./numbers.js";
 import { column, type TableColumn } from "./table.js";
 
 /** A table of the intervals from profiles, with one row for each quantity. */
-export function profileColumns(profiles: readonly Profile[]): TableColumn[] {
-  const percent = formatNumber(100 * (profiles[0]?.level ?? 0.95), 4);
+export function profileColumns(levels: readonly (readonly Profile[])[]): TableColumn[] {
+  const [profiles = []] = levels;
   return [
     column("quantity", "left", profiles, ({ name }) => displayName(name)),
     column("value", "right", profiles, (profile) => inPlace(profile, profile.value)),
-    column(`${percent} % interval`, "left", profiles, (profile) => {
+    ...levels.flatMap(intervalColumns),
+  ];
+}
+
+/** The columns of one level. */
+function intervalColumns(profiles: readonly Profile[]): TableColumn[] {
+  return [
+    column(intervalTitle(profiles[0]?.level ?? 0.95), "left", profiles, (profile) => {
       return `[${inPlace(profile, profile.lower)}, ${inPlace(profile, profile.upper)}]`;
     }),
     column("below", "right", profiles, ({ value, lower }) => formatNumber(lower - value, 3)),

@@ -1,9 +1,9 @@
 import { type Paint, renderDiagnostic } from "../../diagnostics/index.js";
-import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
+import type { Estimate, FitProblem, FitResult, Intervals, ParamEstimate, Profile } from "../../runtime/index.js";
 import { plural } from "../print-diagnostics.js";
 import { minimaColumns } from "./minima.js";
 import { displayName, displayText, noiseText } from "./names.js";
-import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "./numbers.js";
+import { formatNumber, formatPercent, formatToPlace, formatWithError, intervalTitle, lastPlace } from "./numbers.js";
 import { profileColumns } from "./profiles.js";
 import { column, layoutTable, type TableColumn } from "./table.js";
 
@@ -20,11 +20,19 @@ export interface ReportOptions {
   readonly quiet: boolean;
   /** Omitted or null if profiles were not requested; empty if the fit did not converge. */
   readonly profiles?: readonly Profile[] | null;
+  /** The intervals at levels other than that of the fit. */
+  readonly further?: readonly FurtherLevel[];
+}
+
+/** The intervals at a level other than that of the fit. */
+export interface FurtherLevel extends Intervals {
+  /** Null if profiles were not requested, or the fit did not converge. */
+  readonly profiles: readonly Profile[] | null;
 }
 
 /** The result of a fit as text for a person to read; every line ends with a line break. */
 export function report(result: FitResult, problem: FitProblem, options: ReportOptions): string {
-  const { paint, width, quiet, profiles = null } = options;
+  const { paint, width, quiet, profiles = null, further = [] } = options;
   const title = (text: string) => paint("bold", text);
   const table = (columns: readonly TableColumn[]) => layoutTable(columns, width, (text) => paint("dim", text));
   const sections: (readonly string[])[] = [
@@ -35,13 +43,14 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
       ...covarianceLine(problem),
     ],
     outcome(result, paint),
-    [title("parameters"), ...table(paramColumns(result, problem))],
+    [title("parameters"), ...table(paramColumns(result, problem, further))],
   ];
   if (problem.derived.length > 0) {
-    sections.push([title("derived quantities"), ...table(derivedColumns(result, problem))]);
+    sections.push([title("derived quantities"), ...table(derivedColumns(result, problem, further))]);
   }
   if (profiles !== null) {
-    const lines = profiles.length > 0 ? table(profileColumns(profiles)) : ["  none: the fit did not converge"];
+    const levels = [profiles, ...further.map((each) => each.profiles ?? [])];
+    const lines = profiles.length > 0 ? table(profileColumns(levels)) : ["  none: the fit did not converge"];
     sections.push([title("profile likelihood"), ...lines]);
   }
   if (result.minima !== null)
@@ -95,33 +104,51 @@ function outcome(result: FitResult, paint: Paint): string[] {
   return [paint("red", `  THIS IS NOT A FIT: ${reason}`), paint("red", text)];
 }
 
-function paramColumns(result: FitResult, problem: FitProblem): TableColumn[] {
+type Further = readonly Intervals[];
+
+function paramColumns(result: FitResult, problem: FitProblem, further: Further): TableColumn[] {
   const rows = problem.params.map((info) => ({ info, estimate: ownValue(result.params, info.name) }));
   return [
     column("parameter", "left", rows, ({ info }) => displayName(info.name)),
-    ...estimateColumns(result, rows),
+    ...estimateColumns(rows, levelsOf(result, further, "params")),
     column("start", "right", rows, ({ estimate }) => formatNumber(estimate.init)),
     column("bounds", "left", rows, ({ info, estimate }) => formatBounds(estimate, info)),
     column("note", "left", rows, ({ estimate }) => note(estimate)),
   ];
 }
 
-function derivedColumns(result: FitResult, problem: FitProblem): TableColumn[] {
+function derivedColumns(result: FitResult, problem: FitProblem, further: Further): TableColumn[] {
   const rows = problem.derived.map((info) => ({ info, estimate: ownValue(result.derived, info.name) }));
   return [
     column("quantity", "left", rows, ({ info }) => displayName(info.name)),
-    ...estimateColumns(result, rows),
+    ...estimateColumns(rows, levelsOf(result, further, "derived")),
     column("note", "left", rows, ({ estimate: { value, stderr } }) =>
       !Number.isFinite(value) ? "not finite" : stderr === Number.POSITIVE_INFINITY ? undetermined : "",
     ),
   ];
 }
 
-function estimateColumns(
-  { level }: FitResult,
-  rows: readonly { readonly info: { readonly unit: string | null }; readonly estimate: Estimate }[],
-): TableColumn[] {
-  const percent = formatNumber(100 * level, 4);
+/** The intervals of one level, by name. */
+interface Level {
+  readonly level: number;
+  readonly intervalOf: (name: string) => Estimate["ci95"];
+}
+
+function levelsOf(result: FitResult, further: Further, kind: "params" | "derived"): readonly Level[] {
+  const own = { level: result.level, intervalOf: (name: string) => ownValue<Estimate>(result[kind], name).ci95 };
+  const others = further.map((each) => ({
+    level: each.level,
+    intervalOf: (name: string) => ownValue(each[kind], name),
+  }));
+  return [own, ...others];
+}
+
+interface EstimateRow {
+  readonly info: { readonly name: string; readonly unit: string | null };
+  readonly estimate: Estimate;
+}
+
+function estimateColumns(rows: readonly EstimateRow[], levels: readonly Level[]): TableColumn[] {
   return [
     column("value", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[0]),
     column("std. error", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[1]),
@@ -129,7 +156,11 @@ function estimateColumns(
     column("rel. error", "right", rows, ({ estimate: { value, stderr } }) =>
       stderr === null ? "" : formatPercent(stderr === 0 ? 0 : stderr / Math.abs(value)),
     ),
-    column(`${percent} % interval`, "left", rows, ({ estimate }) => formatInterval(estimate)),
+    ...levels.map(({ level, intervalOf }) =>
+      column(intervalTitle(level), "left", rows, ({ info, estimate }) =>
+        formatInterval(estimate.stderr, intervalOf(info.name)),
+      ),
+    ),
   ];
 }
 
@@ -141,9 +172,9 @@ function note({ fixed, atBound, stderr }: ParamEstimate): string {
   return stderr === Number.POSITIVE_INFINITY ? undetermined : "";
 }
 
-function formatInterval({ stderr, ci95 }: Estimate): string {
-  if (ci95 === null || stderr === null) return "";
-  const ends = ci95.map((end) => {
+function formatInterval(stderr: number | null, interval: Estimate["ci95"]): string {
+  if (interval === null || stderr === null) return "";
+  const ends = interval.map((end) => {
     return Number.isFinite(stderr) && stderr > 0 ? formatToPlace(end, lastPlace(stderr)) : formatNumber(end);
   });
   return `[${ends.join(", ")}]`;

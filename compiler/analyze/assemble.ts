@@ -1,5 +1,5 @@
 import type { SourceFile } from "../../diagnostics/index.js";
-import type { LossStmt, OrderStmt } from "../../grammar/index.js";
+import type { Expr, LossStmt, OrderStmt, SolverOption } from "../../grammar/index.js";
 import { lossNames } from "../../runtime/contract/losses.js";
 import { chosenSolver, type SolverInfo, solverNames } from "../../runtime/contract/solver.js";
 import type { SolverOptions } from "../../runtime/contract/solver-options.js";
@@ -16,7 +16,7 @@ import type { ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
-import { optionWord, solverOptionRules } from "./solver-options.js";
+import { settingsByParam, solverOptionRules, wordSetting } from "./solver-options.js";
 import { hasNoStart } from "./startless.js";
 import { addedResiduals } from "./statements/index.js";
 
@@ -103,14 +103,18 @@ function checkedSolver(context: ModelContext): SolverInfo {
   const robust = context.statements.some(({ loss }) => isRobust(loss));
   const options = (solver?.options ?? []).flatMap((option) => {
     if (option.kind === "error") return [];
-    const { name, value } = option;
-    const setting = optionWord(name.text, value)?.setting;
-    const key = solverOptionRules.get(name.text)?.key ?? name.text;
-    return [[key, setting === undefined ? (context.constants.valueOf(value) ?? Number.NaN) : setting]];
+    return [[solverOptionRules.get(option.name.text)?.key ?? option.name.text, optionValue(option, context)]];
   });
   return {
     method: solverNames.find((name) => name === solver?.name.text) ?? chosenSolver(bounded, robust),
     explicit: solver !== undefined,
     ...(Object.fromEntries(options) as SolverOptions),
   };
+}
+
+function optionValue(option: SolverOption, { constants }: ModelContext): SolverOptions[keyof SolverOptions] {
+  const number = (value: Expr): number => constants.valueOf(value) ?? Number.NaN;
+  if (option.value === null) return settingsByParam(option).map(({ param, value }) => [param.name.text, number(value)]);
+  const word = wordSetting(option.name.text, option.value);
+  return word === undefined ? number(option.value) : word;
 }

@@ -1,5 +1,5 @@
 import { printExpr, printName } from "../../grammar/index.js";
-import { solverOptions } from "../../runtime/contract/solver-options.js";
+import { type SolverOptions, solverOptions } from "../../runtime/contract/solver-options.js";
 import type { CompiledModel } from "../backends/backend.js";
 import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
 import { responseNames, statementText } from "../model/statement-text.js";
@@ -103,13 +103,24 @@ function interval({ lower, upper, lowerOpen, upperOpen }: ParamSymbol): string {
   return `${lowerOpen ? "(" : "["}${from}, ${to}${upperOpen ? ")" : "]"}`;
 }
 
-function solver({ solver: { method, explicit, ...options } }: CheckedModel): string {
+function solver({ params, solver: { method, explicit, ...options } }: CheckedModel): string {
   const set = Object.entries(solverOptions).flatMap(([key, { name }]) => {
     const value = options[key as keyof typeof options];
-    return value === undefined ? [] : [`${name} = ${value ?? "off"}`];
+    return value === undefined ? [] : [`${name} = ${settingText(value, params)}`];
   });
   const why = explicit ? "" : method === "lm" ? " (no bounds, linear loss)" : " (bounds or a robust loss)";
   return `${method}${why}${set.length === 0 ? "" : `: ${set.join(", ")}`}`;
+}
+
+function settingText(value: SolverOptions[keyof SolverOptions], params: readonly ParamSymbol[]): string {
+  if (value === null || value === false) return "off";
+  if (typeof value !== "object") return value === true ? "on" : String(value);
+  const scales = new Map(value);
+  const settings = params.flatMap(({ name }) => {
+    const scale = scales.get(name.text);
+    return scale === undefined ? [] : [`${printName(name)}: ${scale}`];
+  });
+  return `{ ${settings.join(", ")} }`;
 }
 
 /** The `let`s that the model uses, in source order. */

@@ -62,6 +62,7 @@ export const fitRules: Rules<FitOptions> = {
   factor: { expected: "a positive number", accepts: isPositive },
   starts: wholeNumber(solverOptions.starts),
   seed: wholeNumber(solverOptions.seed),
+  search: { expected: "true or false", accepts: (value) => typeof value === "boolean" },
   covariance: {
     expected: "an array with the numbers of a square matrix, row by row",
     accepts: (value) => isObject(value) && "length" in value && isNumber(value.length),

@@ -14,10 +14,11 @@ export interface SolverOptions {
   /** Maximum number of evaluations of the model; default 1000 (n + 1) for n free parameters. */
   readonly maxEvals?: number;
   /**
-   * The scale of every parameter, or `"jac"` (the default) for the inverse lengths of the columns
-   * of the Jacobian.
+   * The scale of every parameter, the scales of those named (pairs, because a name may be one that
+   * objects treat specially; 1 for the others), or `"jac"` (the default) for the inverse lengths of
+   * the columns of the Jacobian.
    */
-  readonly xScale?: number | "jac";
+  readonly xScale?: number | "jac" | readonly (readonly [param: string, scale: number])[];
   /**
    * Only for `lm`: the initial radius of the trust region is this factor times the scaled length of
    * the start vector; default 100.
@@ -27,6 +28,10 @@ export interface SolverOptions {
   readonly starts?: number;
   /** Seed of the generator that draws the other starts; default 1. */
   readonly seed?: number;
+  /**
+   * Whether a fit that looks suspicious is followed by a search for a better minimum; default true.
+   */
+  readonly search?: boolean;
 }
 
 /** A range of whole numbers: from `least` to `most`, or without an upper limit. */
@@ -42,8 +47,10 @@ export interface WholeNumbers {
 export type SolverOptionInfo = { readonly name: string } & (
   | { readonly kind: "tolerance" | "positive"; readonly default: number }
   | ({ readonly kind: "whole"; readonly default: number | ((free: number) => number) } & WholeNumbers)
-  /** A positive number, or `jac`. */
+  /** A positive number, positive numbers by parameter, or `jac`. */
   | { readonly kind: "scale"; readonly default: number | "jac" }
+  /** `on` or `off`. */
+  | { readonly kind: "switch"; readonly default: boolean }
 );
 
 /** All options, in the order in which messages list them. */
@@ -57,4 +64,5 @@ export const solverOptions = {
   // A larger number is surely a mistake.
   starts: { name: "starts", kind: "whole", least: 1, most: 10_000, default: 1 },
   seed: { name: "seed", kind: "whole", least: 0, default: 1 },
+  search: { name: "search", kind: "switch", default: true },
 } as const satisfies { readonly [Name in keyof Required<SolverOptions>]: SolverOptionInfo };

@@ -1,7 +1,7 @@
 import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import type { SolverName } from "../contract/solver.js";
-import { solverOptions } from "../contract/solver-options.js";
+import { type SolverOptions, solverOptions } from "../contract/solver-options.js";
 import type { Outcome, Settings } from "./solver.js";
 
 /**
@@ -61,18 +61,36 @@ export function isByLooseTolerance(stoppedBy: Outcome["stoppedBy"], { ftol, xtol
   }
 }
 
+/**
+ * Whether a suspicious fit is followed by a search for a better minimum. SciPy does not search, so
+ * neither does `compat: "scipy"`.
+ */
+export function searchWanted({ solver }: Pick<FitProblem, "solver">, options: FitOptions): boolean {
+  return options.compat !== "scipy" && (options.search ?? solver.search ?? solverOptions.search.default);
+}
+
 /** The first tolerance that is given. Null switches the test off, as a tolerance of 0 does. */
 function tolerance(option: number | null | undefined, spec: number | null | undefined, ours: number): number {
   return (option === undefined ? (spec === undefined ? ours : spec) : option) ?? 0;
 }
 
-/** One scale for each parameter; 1 for those that an object or a Map leaves out. */
-function scaleOf(scale: NonNullable<FitOptions["xScale"]>, names: readonly string[]): Settings["xScale"] {
+type Scale = NonNullable<FitOptions["xScale"] | SolverOptions["xScale"]>;
+
+/** One scale for each parameter; 1 for those that are not named. */
+function scaleOf(scale: Scale, names: readonly string[]): Settings["xScale"] {
   if (scale === "jac") return scale;
   if (typeof scale === "number") return new Float64Array(names.length).fill(scale);
-  const entries = typeof scale.entries === "function" ? scale.entries() : Object.entries(scale);
-  const byName = new Map<string, number | undefined>(entries);
+  const byName = new Map<string, number | undefined>(entriesOf(scale));
   return Float64Array.from(names, (name) => byName.get(name) ?? 1);
+}
+
+function entriesOf(scale: Exclude<Scale, number | string>): Iterable<readonly [string, number | undefined]> {
+  if (isPairs(scale)) return scale;
+  return typeof scale.entries === "function" ? scale.entries() : Object.entries(scale);
+}
+
+function isPairs(scale: object): scale is Exclude<NonNullable<SolverOptions["xScale"]>, number | string> {
+  return Array.isArray(scale);
 }
 
 interface Defaults extends Omit<Settings, "method" | "scipy" | "xScale"> {

@@ -73,6 +73,8 @@ describe("how it is called", () => {
     [["run", "line.fit", "--fix", "slope"], "error: unknown parameter 'slope'\n(use one of: a, b)\n"],
     [["run", "two.fit", "--model", "Lime"], "error: unknown model 'Lime'\n(did you mean 'Line'?)\n"],
     [["run", "line.fit", "--level", "95"], "error: --level must be between 0 and 1, not 95\n"],
+    [["run", "line.fit", "--level", "0.5", "--level", "1"], "error: --level must be between 0 and 1, not 1\n"],
+    [["run", "line.fit", "--level", "0.5", "--level", "x"], "error: --level needs a finite number, not 'x'\n"],
     [["run", "line.fit", "--compat", "r"], "error: --compat must be 'scipy', not 'r'\n"],
     [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich must be one of HC0, HC1, HC2, HC3, not 'HC9'\n"],
     [["explain", "line.fit", "--stage", "tokenz"], "error: unknown stage 'tokenz'\n(did you mean 'tokens'?)\n"],
@@ -165,6 +167,25 @@ describe("run", () => {
     const { params } = JSON.parse((await fitc("run", "line.fit", "--json", "--level", "0.5")).stdout);
     // Student's t with 2 degrees of freedom has the quartile 1 / sqrt(1.5).
     expect(params.b.ci95[1] - params.b.value).toBeCloseTo(params.b.stderr / Math.sqrt(1.5), 12);
+  });
+
+  it("takes several levels, each of which has its column", async () => {
+    const levels = ["--level", "0.5", "--level", "0.95"];
+    const { params, intervals } = JSON.parse((await fitc("run", "line.fit", "--json", ...levels)).stdout);
+    const { value, stderr, ci95 } = params.b;
+    expect(intervals.map(({ level }: { level: number }) => level)).toEqual([0.5, 0.95]);
+    expect(intervals[0].params.b).toEqual(ci95);
+    // Student's t with 2 degrees of freedom has the quantile (2p - 1) / sqrt(2p (1 - p)).
+    for (const { level, params } of intervals) {
+      const half = (stderr * level) / Math.sqrt((1 + level) * (1 - (1 + level) / 2));
+      expect(params.b[1] - value).toBeCloseTo(half, 12);
+    }
+    expect(intervals[0]).not.toHaveProperty("profile");
+    const report = (await fitc("run", "line.fit", ...levels)).stdout;
+    expect(report).toMatch(/50 % interval +95 % interval +start/);
+    expect(JSON.parse((await fitc("run", "line.fit", "--json", "--level", "0.5")).stdout)).not.toHaveProperty(
+      "intervals",
+    );
   });
 
   it("takes SciPy's tolerances where asked to", async () => {

@@ -53,6 +53,18 @@ describe("fitc run --profile", () => {
     expect(stdout).toContain("warning FIT9023: the linear interval of 'b2'");
   });
 
+  it("is given at each level", async () => {
+    const levels = ["--level", "0.68", "--level", "0.95", "--level", "0.68"];
+    const { stdout } = await fitc("run", "box.fit", "--profile", ...levels);
+    expect(stdout).toMatch(/quantity +value +68 % interval +below +above +95 % interval +below +above +note/);
+    expect(stdout).toMatch(/^ {2}b2 +0\.5\d+ +\[0\.4.* +\[0\.30\d*, 1\.0*\] .* upper end at a bound$/m);
+    const { profile, intervals } = JSON.parse((await fitc("run", "box.fit", "--profile", "--json", ...levels)).stdout);
+    expect(intervals.map(({ level }: { level: number }) => level)).toEqual([0.68, 0.95]);
+    expect(intervals[0].profile).toEqual(profile);
+    expect(intervals[1].profile.b1.lower).toBeCloseTo(180.967004673521, 6);
+    expect(profile.b1.lower).toBeGreaterThan(intervals[1].profile.b1.lower);
+  });
+
   it("says that a fit that did not converge has none", async () => {
     const { stdout, status } = await fitc("run", "short.fit", "--profile");
     expect(stdout).toContain("profile likelihood\n  none: the fit did not converge\n");

@@ -131,6 +131,10 @@ describe("one mistake in a statement is one error, and the statements around it 
     ["sigma", "3:1 FIT1002 expected an expression after 'sigma'"],
     ["loss (1) z log1p(z)", "3:12 FIT1001 unexpected 'log1p'; expected '=>'"],
     ["solver lm { ftol 1e-3, gtol: 2 }", "3:18 FIT1001 unexpected '1e-3'; expected ':'"],
+    ["solver lm { x_scale: { a 1, b: 2 } }", "3:26 FIT1001 unexpected '1'; expected ':'"],
+    ["solver lm { x_scale: { 1: 2 }, ftol: 1 }", "3:24 FIT1001 unexpected '1'; expected a name"],
+    ["solver lm { x_scale: { a: { b: 2 } }, ftol: 1 }", "3:27 FIT1001 unexpected '{'; expected an expression"],
+    ["solver lm { x_scale: = }", "3:22 FIT1001 unexpected '='; expected an expression"],
     ["input z: 10*s", "3:10 FIT1027 a unit consists of names, 1, '*', '/' and '^' and cannot contain the number 10"],
     ["input z: m^1.5", "3:12 FIT1027 a unit consists of names, 1, '*', '/' and '^' and cannot contain the number 1.5"],
     [

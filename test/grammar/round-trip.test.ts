@@ -22,6 +22,7 @@ type AnyNode =
   | ast.Statement
   | ast.DataItem
   | ast.SolverOption
+  | ast.ParamSetting
   | ast.TypedName
   | ast.Interval
   | ast.NoiseBlock
@@ -63,6 +64,7 @@ const kinds: Record<
   loss: 0,
   solver: 0,
   option: 0,
+  setting: 0,
   name: 0,
   string: 0,
   unitName: 0,
@@ -146,6 +148,8 @@ data "decay.csv"{t:s from "time (s)"   y :V}   // path
   loss ( 2 )z=>log1p ( z )  solver trf{
 ftol:1e-10 ,
 
+x_scale : {A:10,k :0.1}, x_scale:{
+A:1 }
 max_evals:500}
 }
 `;
@@ -162,6 +166,10 @@ max_evals:500}
   solver trf {
     ftol: 1e-10,
 
+    x_scale: { A: 10, k: 0.1 },
+    x_scale: {
+      A: 1
+    }
     max_evals: 500
   }
 }

@@ -179,7 +179,17 @@ const statement: fc.Arbitrary<ast.Statement> = fc.oneof(
   node<ast.SolverStmt>("solver", {
     doc,
     name,
-    options: fc.array(node<ast.SolverOption>("option", { name, value: expr }), { maxLength: 3 }),
+    options: fc.array(
+      fc.oneof(
+        node<ast.SolverOption>("option", { name, value: expr, byParam: nil }),
+        node<ast.SolverOption>("option", {
+          name,
+          value: nil,
+          byParam: fc.array(node<ast.ParamSetting>("setting", { param: ref, value: expr }), { maxLength: 3 }),
+        }),
+      ),
+      { maxLength: 3 },
+    ),
   }),
 );
 const model = node<ast.ModelDecl>("model", { doc, name, body: fc.array(statement, { maxLength: 6 }) });

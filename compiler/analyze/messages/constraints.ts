@@ -10,7 +10,7 @@ export const constraintMessages = {
     severity: "error",
     message: "'{name}' is a {kind}, but '{word}' takes parameters",
     explain:
-      "Only a parameter can have a prior or a place in an order. Example: `prior tau ~ normal(2, 0.1)` where `derive tau = 1 / k`. For a quantity computed from parameters, write a residual instead: `residual (1/k - 2) { sigma 0.1 absolute }`.",
+      "Only a parameter can have a prior, a place in an order or a scale. Example: `prior tau ~ normal(2, 0.1)` where `derive tau = 1 / k`. For a quantity computed from parameters, write a residual instead: `residual (1/k - 2) { sigma 0.1 absolute }`.",
   },
   unknownPriorDistribution: {
     code: "FIT2042",
@@ -33,7 +33,7 @@ export const constraintMessages = {
     message: "'{name}' is fixed, so '{word}' has no effect on it",
     help: "remove the word 'fixed', or the {word}",
     explain:
-      "A prior pulls a parameter towards a value, and an order keeps it below another parameter. A fixed parameter does not change.",
+      "A prior pulls a parameter towards a value, an order keeps it below another parameter, and a scale measures its steps. A fixed parameter does not change.",
   },
   duplicatePrior: {
     code: "FIT3041",

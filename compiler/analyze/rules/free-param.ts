@@ -4,12 +4,12 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
 /**
- * The free parameter that a prior or an order names. If the name refers to anything else, that is
+ * The free parameter that a prior, an order or a scale names. If the name refers to anything else, that is
  * reported, and the result is null.
  */
 export function freeParam(
   node: NameExpr,
-  word: "prior" | "order",
+  word: "prior" | "order" | "x_scale",
   { resolution, reporter }: ModelContext,
 ): ParamSymbol | null {
   const symbol = resolution.references.get(node);

@@ -1,9 +1,9 @@
 import { didYouMean } from "../../../diagnostics/index.js";
-import type { SolverOption, SolverStmt } from "../../../grammar/index.js";
+import { printExpr, type SolverOption, type SolverStmt } from "../../../grammar/index.js";
 import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import { numberText } from "../number-text.js";
-import { solverOptionRules as options, optionWord } from "../solver-options.js";
+import { solverOptionRules as options, wordSetting } from "../solver-options.js";
 
 /** The options of a solver must be known, given only once, in range, and apply to that solver. */
 export function knownSolverOptions(context: ModelContext): void {
@@ -20,7 +20,11 @@ export function knownSolverOptions(context: ModelContext): void {
   }
 }
 
-function checkOption({ name, value }: SolverOption, solver: SolverStmt, { constants, reporter }: ModelContext): void {
+function checkOption(
+  { name, value, span }: SolverOption,
+  solver: SolverStmt,
+  { constants, reporter }: ModelContext,
+): void {
   const option = options.get(name.text);
   if (option === undefined) {
     const known = [...options.keys()].join(", ");
@@ -33,11 +37,17 @@ function checkOption({ name, value }: SolverOption, solver: SolverStmt, { consta
   }
   if (name.text === "factor" && solver.name.text !== "lm")
     reporter.report(messages.declaredFactorWithoutLm(), name.span);
-  const number = optionWord(name.text, value) !== null ? null : constants.valueOf(value);
-  const { need, holds } = option.values;
-  if (number === null || holds(number)) return;
-  const message = messages.invalidSolverOption({ name: name.text, need, value: numberText(number) });
-  reporter.report(message, value.span);
+  const { need, holds, byParam } = option.values;
+  if (value === null) {
+    if (byParam !== true)
+      reporter.report(messages.invalidSolverOption({ name: name.text, need, value: "a block" }), span);
+    return;
+  }
+  if (value.kind === "error" || wordSetting(name.text, value) !== undefined) return;
+  const number = holds === null ? null : constants.valueOf(value);
+  if (holds !== null && (number === null || holds(number))) return;
+  const found = number === null ? printExpr(value) : numberText(number);
+  reporter.report(messages.invalidSolverOption({ name: name.text, need, value: found }), value.span);
 }
 
 function reportRepeated({ name }: SolverOption, first: SolverOption, { reporter }: ModelContext): void {

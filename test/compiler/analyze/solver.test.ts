@@ -67,6 +67,88 @@ describe("the solver that is chosen", () => {
   });
 });
 
+test.each([
+  ["on", true],
+  ["off", false],
+])("the search is %s", (word, search) => {
+  // A parameter of that name does not change what the word means.
+  expect(solverOf("param k = 1", `solver trf { search: ${word} }`, `param ${word} = 1`)).toEqual({
+    method: "trf",
+    explicit: true,
+    search,
+  });
+});
+
+describe("scales by parameter", () => {
+  test("are constants of any form, for names of any form", () => {
+    const params = ["param a = 1", "param `my b` = 1", "param __proto__ = 1", "const s = 3"];
+    expect(
+      solverOf(
+        "param k = 1",
+        ...params,
+        "solver dogbox { x_scale: { a: 10 `my b`: s / 2, __proto__: 1e-9, }, seed: 2 }",
+      ),
+    ).toEqual({
+      method: "dogbox",
+      explicit: true,
+      xScale: [
+        ["a", 10],
+        ["my b", 1.5],
+        ["__proto__", 1e-9],
+      ],
+      seed: 2,
+    });
+    expect(solverOf("param k = 1", "solver trf { x_scale: {} }")).toMatchObject({ xScale: [] });
+  });
+
+  test.each([
+    ["kk: 1", "4:25-27 FIT2001 unknown name 'kk' (did you mean 'k'?)"],
+    ["t: 1", "4:25-26 FIT2041 't' is a column, but 'x_scale' takes parameters"],
+    [
+      "f: 1",
+      "4:25-26 FIT3040 'f' is fixed, so 'x_scale' has no effect on it (remove the word 'fixed', or the x_scale)",
+    ],
+    ["k: 1, k: 1", "4:31-32 FIT3038 the scale of 'k' is given twice; first on line 4 (keep one)"],
+    ["k: 0", "4:28-29 FIT3039 the scale of 'k' must be positive and finite, but it is 0"],
+    ["k: -2", "4:28-30 FIT3039 the scale of 'k' must be positive and finite, but it is -2"],
+    ["k: inf", "4:28-31 FIT3039 the scale of 'k' must be positive and finite, but it is inf"],
+    ["k: 0/0", "4:28-31 FIT3039 the scale of 'k' must be positive and finite, but it is not a number"],
+    [
+      "k: max(t)",
+      "4:28-34 FIT2014 'max' reduces over all rows, which is not allowed in the scale of 'k' (use reductions in start values, bounds and 'derive' only; for two or more values write 'min(a, b)')",
+    ],
+    ["k: jac", "4:28-31 FIT2001 unknown name 'jac'"],
+  ])("%s", (settings, complaint) => {
+    expect(check(`solver trf { x_scale: { ${settings} } }`, "param f = 1 fixed", "derive g = f")).toEqual([complaint]);
+  });
+
+  test("are for x_scale alone", () => {
+    expect(check("solver trf { ftol: { k: 1 } }")).toEqual([
+      "4:14-28 FIT3035 option 'ftol' must be at least 0 and less than 1, or the word off, but it is a block",
+    ]);
+    expect(check("solver trf { xscale: { nothing: 1 } }")).toEqual([
+      "4:14-20 FIT3034 unknown solver option 'xscale' (did you mean 'x_scale'?)",
+    ]);
+  });
+
+  test("have the unit of the parameter, if they have one", () => {
+    const timed = (scale: string) =>
+      complaints(
+        model(
+          "input t: s, y: V",
+          "const second: s = 1",
+          "const volt: V = 1",
+          "param a: V = 1",
+          "param tau: s = 1",
+          "fit y ~ a * exp(-t / tau)",
+          `solver trf { x_scale: { tau: ${scale} } }`,
+        ),
+      ).filter((text) => !text.includes("FIT9"));
+    expect([timed("0.1"), timed("0.1 * second")]).toEqual([[], []]);
+    expect(timed("2 * volt")).toEqual(["8:30-38 FIT2032 'tau' is declared in 's', but this is in 'V'"]);
+  });
+});
+
 describe("what is wrong with a solver", () => {
   test("lm with bounds", () => {
     expect(check("param b = 1 in [0, 2]", "solver lm", "residual b * k")).toEqual([
@@ -99,7 +181,7 @@ describe("what is wrong with a solver", () => {
       "4:13-18 FIT3034 unknown solver option 'ftoll' (did you mean 'ftol'?)",
     ]);
     expect(check("solver lm { verbose: 1 }")).toEqual([
-      "4:13-20 FIT3034 unknown solver option 'verbose' (use one of ftol, xtol, gtol, max_evals, x_scale, factor, starts, seed)",
+      "4:13-20 FIT3034 unknown solver option 'verbose' (use one of ftol, xtol, gtol, max_evals, x_scale, factor, starts, seed, search)",
     ]);
   });
 
@@ -126,6 +208,17 @@ describe("what is wrong with a solver", () => {
   test("an option that is a word", () => {
     expect(check("solver lm { ftol: jac }")).toEqual(["4:19-22 FIT2001 unknown name 'jac'"]);
     expect(check("solver lm { x_scale: off }")).toEqual(["4:22-25 FIT2001 unknown name 'off'"]);
+  });
+
+  test.each([
+    ["maybe", "maybe", "4:21-26"],
+    ["1", "1", "4:21-22"],
+    ["1 + k", "1 + k", "4:21-26"],
+    ["true", "true", "4:21-25"],
+  ])("a switch that is %s", (value, shown, place) => {
+    expect(check(`solver lm { search: ${value} }`)).toEqual([
+      `${place} FIT3035 option 'search' must be on or off, but it is ${shown}`,
+    ]);
   });
 
   test("an option twice", () => {

@@ -156,7 +156,7 @@ describe("priors, orders and covariances", () => {
   order c1 < c2
   covariance "C.csv"
   fit y ~ a * exp(-(x - c1)^2) + exp(-(x - c2)^2)
-  solver trf { gtol: off, starts: 3 }
+  solver trf { gtol: off, starts: 3, search: off, x_scale: { c2: 2, a: 1/4 } }
 }
 `;
   const peaks = new SourceFile("peaks.fit", text);
@@ -180,7 +180,7 @@ describe("priors, orders and covariances", () => {
       "  c2 starts at 2",
     ]);
     expect(shown).toContain("  r2 = (c1 - 1) / 0.1");
-    expect(shown.at(-1)).toBe("  trf: gtol = off, starts = 3");
+    expect(shown.at(-1)).toBe("  trf: gtol = off, x_scale = { a: 0.25, c2: 2 }, starts = 3, search = off");
   });
 
   it("are shown as trees and as the checked model", () => {

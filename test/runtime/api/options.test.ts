@@ -59,6 +59,7 @@ describe("an option is what the spec would have said", () => {
     [{ solver: "trf", gtol: 1e-3 }, { statements: "solver trf { gtol: 1e-3 }" }],
     [{ solver: "trf", maxEvals: 4 }, { statements: "solver trf { max_evals: 4 }" }],
     [{ solver: "trf", xScale: 3 }, { statements: "solver trf { x_scale: 3 }" }],
+    [{ solver: "trf", xScale: { k: 3, c: 0.1 } }, { statements: "solver trf { x_scale: { k: 3, c: 0.1 } }" }],
     [{ solver: "trf", xScale: "jac" }, { statements: "solver trf { x_scale: jac }" }],
     [{ start: { A: 3, k: 0.5 } }, { A: "3", k: "0.5" }],
     [{ start: { c: 0.4 }, fixed: ["c"] }, { c: "0.4 fixed" }],
@@ -268,6 +269,7 @@ describe("what cannot be meant is refused", () => {
     ],
     [{}, { factor: 0 }, "FIT5007: option 'factor' must be a positive number, not 0"],
     [{}, { maxEvals: 2.5 }, "FIT5007: option 'maxEvals' must be a whole number of at least 1, not 2.5"],
+    [{}, { search: "off" }, "FIT5007: option 'search' must be true or false, not \"off\""],
     [{}, { ftol: Infinity }, "FIT5007: option 'ftol' must be a finite number of at least 0, or null, not inf"],
   ])("%o with %o", async (parts, options, message) => {
     const model = await decay(parts);
