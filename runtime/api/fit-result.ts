@@ -165,6 +165,11 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly njev: number;
   /** The distinct minima found from several starts, best first; null for a fit from one start. */
   readonly minima: readonly FoundMinimum[] | null;
+  /**
+   * The result of the fit from the given start values, if a search found a clearly lower minimum,
+   * which is then this result; else null.
+   */
+  readonly fromStart: FitResult<M> | null;
   /** The gradient of the cost with respect to the free parameters. */
   readonly gradient: readonly number[];
   /**

@@ -11,8 +11,10 @@ import { runtimeMessages } from "../messages/index.js";
 import { watchLowest } from "../solvers/lowest.js";
 import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
-import { multiStartSettings, solverSettings } from "../solvers/settings.js";
+import { multiStartSettings, searchWanted, solverSettings } from "../solvers/settings.js";
+import type { StartPoint } from "../solvers/solver.js";
 import type { StartValues } from "../solvers/start-values.js";
+import type { FinishedFit } from "../statistics/finished-fit.js";
 import { fitResult } from "../statistics/fit-result.js";
 import { checkSandwich } from "../statistics/sandwich.js";
 import { adapt } from "./adapt.js";
@@ -26,6 +28,7 @@ import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-
 import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
+import { secondLook } from "./search/second-look.js";
 import { startValues } from "./start.js";
 
 /** A fit with checked data, options and start, ready for a solver. */
@@ -99,16 +102,16 @@ export function* solveFit(
   const first = fold.linearize(objective.params(x));
   checkFiniteStart(problem, data, objective.params(x), start.active, first);
 
-  const plan: MultiStart = {
-    ...multiStartSettings(problem, options),
-    local: (from) =>
-      part(() => {
-        objective.restart(start.params);
-        return minimizeSeparable(separable, objective, from, bounds, settings);
-      }),
-  };
+  const local = (from: StartPoint) =>
+    part(() => {
+      objective.restart(start.params);
+      return minimizeSeparable(separable, objective, from, bounds, settings);
+    });
+  const plan: MultiStart = { ...multiStartSettings(problem, options), local };
   const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
   const { end, lowest } = yield* watchLowest(fits, bounds);
   const { minimum, minima } = end;
-  return fitResult({ problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum });
+  const fit: FinishedFit = { problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum };
+  const isDone = !searchWanted(problem, options) || (separable.limited && minimum.outcome.status === 0);
+  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, x, part, local });
 }

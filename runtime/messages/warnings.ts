@@ -88,4 +88,13 @@ export const warningMessages = {
     explain:
       "The result is the lowest minimum at which a fit converged. Another fit, from one of several `starts` or with variable projection, reached a lower cost and then failed: it used up its evaluations, or the model is not finite beyond its last point. If there is a lower minimum, it has not been found. Fix: start there; allow more evaluations (`max_evals`); or bound the parameters so that the model is finite.",
   },
+  foundBySearch: {
+    code: "FIT9044",
+    severity: "warning",
+    message:
+      "the fit from the start values ended at a cost of {first}; a search found this result, with a cost of {cost}, from {start}",
+    help: "give these start values; `search: off` in `solver` turns the search off",
+    explain:
+      "A fit finds the minimum that its start values lead to. If that fit did not converge, explains little of the data, leaves parameters undetermined, or misses a trend, fitc searches other start values: sizes of every order of magnitude, places in the data, and frequencies. If a fit from one of them has less than half of the cost, it is the result, and the fit from the given start values is kept beside it (`fromStart`). The search is deterministic. Fix: look at the data and the curve, then give the start values that the message names.",
+  },
 } as const satisfies Record<string, MessageEntry>;

@@ -27,4 +27,6 @@ export interface FinishedFit {
   readonly active: Int8Array;
   /** A fit ended in a rank loss, and this one began again from near its start. */
   readonly restarted: boolean;
+  /** See `Minimum`. */
+  readonly doubtful: boolean;
 }

@@ -71,6 +71,7 @@ export function fitResult(fit: FinishedFit): FitResult {
     nfev: outcome.nfev,
     njev: outcome.njev,
     minima: fit.minima,
+    fromStart: null,
     gradient: plain(gradient),
     activeMask: plain(active),
     optimality: optimality(x, gradient, bounds),

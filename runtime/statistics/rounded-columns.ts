@@ -1,7 +1,7 @@
 import { modelFold } from "../fold/model-fold.js";
 import { scaleOf } from "../solvers/rounding.js";
-import type { FinishedFit } from "./finished-fit.js";
 import { isThroughData } from "../solvers/through-data.js";
+import type { FinishedFit } from "./finished-fit.js";
 
 /** The rounding error of the residuals, relative to the terms they are differences of. */
 const rounding = 8 * Number.EPSILON;

@@ -5,11 +5,11 @@ import type { Estimate, ParamEstimate, Uncertainty } from "../api/fit-result.js"
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
-import type { FinishedFit } from "./finished-fit.js";
-import { heldByOrder } from "./held-by-order.js";
 import { mostPromised, promisedReduction, stationary } from "../solvers/promised-reduction.js";
 import { isByLooseTolerance, solverSettings } from "../solvers/settings.js";
 import { isThroughData } from "../solvers/through-data.js";
+import type { FinishedFit } from "./finished-fit.js";
+import { heldByOrder } from "./held-by-order.js";
 import { undetermined } from "./undetermined.js";
 
 /** The input of the warnings, in addition to the fit itself. */
@@ -85,7 +85,13 @@ function notStationary({ problem, options, first, start, outcome, bounds }: Fini
   const length = Math.sqrt(2 * cost);
   const isBacked = status > 0 && options.compat !== "scipy" && problem.order.length === 0;
   if (isBacked && !isByLooseTolerance(stoppedBy, solverSettings(problem, options, start.indices))) return [];
-  if ((status <= 0 && stoppedBy !== "stalled") || !(cost > 0) || mostPromised(state) <= stationary / 2 || isThroughData(x, state)) return [];
+  if (
+    (status <= 0 && stoppedBy !== "stalled") ||
+    !(cost > 0) ||
+    mostPromised(state) <= stationary / 2 ||
+    isThroughData(x, state)
+  )
+    return [];
   const moving = below(x.length, (j) => {
     const norm = state.columnNorm(j);
     const value = Math.max(Math.abs(x[j] as number), Math.abs(start.params[start.indices[j] as number] as number));

@@ -106,6 +106,7 @@ export const decayFit: FitResult = {
   nfev: 9,
   njev: 8,
   minima: null,
+  fromStart: null,
   gradient: [1e-9, 0],
   activeMask: [0, 0],
   optimality: 1e-9,

@@ -57,7 +57,7 @@ export function* minimizeSeparable(
  * Fits the reduced problem, then all parameters from its end. Null if the reduced fit cannot begin,
  * or does not end at a finite point.
  */
-function* byProjection(
+export function* byProjection(
   reduced: ReducedProblem,
   tally: Tally,
   objective: Objective,
