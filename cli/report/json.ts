@@ -41,6 +41,7 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     nfev: result.nfev,
     njev: result.njev,
     minima: result.minima,
+    from_start: result.fromStart === null ? null : fromStartToJson(result.fromStart),
     optimality: result.optimality,
     rows: result.rows,
     rows_dropped: result.rowsDropped,
@@ -61,6 +62,11 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
   return JSON.stringify(line, nonFiniteAsString);
+}
+
+/** The fit from the given start values, where a search found a lower minimum. */
+function fromStartToJson({ success, status, message, params, cost, rss }: FitResult): object {
+  return { success, status, message, params: mapValues(params, ({ value }) => value), cost, rss };
 }
 
 /** The intervals at every level, that of the fit first. */

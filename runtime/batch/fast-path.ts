@@ -93,6 +93,7 @@ export class FastPath {
     const [block, ...others] = problem.blocks;
     const isFast =
       options.compat === undefined &&
+      each.search === false &&
       options.sandwich === undefined &&
       multiStartSettings(problem, each).starts === 1 &&
       problem.covariance === null &&
@@ -204,7 +205,7 @@ export class FastPath {
   }
 }
 
-/** The options that concern each fit, except for start values. */
+/** The options that concern each fit, except for start values. Fits of a batch search only if asked. */
 export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
   const {
     start: _start,
@@ -214,5 +215,5 @@ export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
     worker: _worker,
     ...rest
   } = options;
-  return rest;
+  return { ...rest, search: rest.search ?? false };
 }

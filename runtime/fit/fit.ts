@@ -113,5 +113,5 @@ export function* solveFit(
   const { minimum, minima } = end;
   const fit: FinishedFit = { problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum };
   const isDone = !searchWanted(problem, options) || (separable.limited && minimum.outcome.status === 0);
-  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, x, part, local });
+  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, from: { x, state: first }, part, local });
 }

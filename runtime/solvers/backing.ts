@@ -32,11 +32,11 @@ export interface Judgement {
 }
 
 /** A cost up to this fraction of the cost at the start counts as 0: there is no lower one. */
-export const exact = Number.EPSILON ** 2;
+const exact = Number.EPSILON ** 2;
 
-/** Whether the cost is nothing but rounding. */
-export function isExactFit(start: StartPoint, { x, state }: StartPoint): boolean {
-  return !(state.cost > exact * start.state.cost) || isThroughData(x, state);
+/** Whether a cost is rounding compared with the cost at the start. */
+export function isExactCost(cost: number, { state, reference = state.cost }: StartPoint): boolean {
+  return !(cost > exact * reference);
 }
 
 /**
@@ -53,14 +53,14 @@ export function judge(
 ): Judgement {
   const verdict = (which: Verdict, nfev = 0, njev = 0): Judgement => ({ verdict: which, nfev, njev });
   const { x, state } = end;
-  if (isExactFit(start, end)) return verdict("backed");
+  if (isExactCost(state.cost, start) || isThroughData(x, state)) return verdict("backed");
   if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
   if (hasRunOff(start, end, kept)) return verdict("diverged");
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);
   if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
-  const d = direction(x, state, bounds);
+  const d = direction(x, state, kept, bounds);
   if (d.promised <= most) return verdict("backed", evaluations);
   if (alongColumns(state, kept) > most) return verdict("stalled", evaluations);
   const newton = newtonReduction(objective, end, d.step);
@@ -68,11 +68,13 @@ export function judge(
 }
 
 /** The Gauss-Newton step within the bounds, and the fraction of the cost that it promises. */
-function direction(x: Float64Array, state: FoldState, bounds: Bounds) {
+function direction(x: Float64Array, state: FoldState, kept: readonly number[], bounds: Bounds) {
+  const fixed = (bound: Float64Array) => bound.map((value, j) => (kept.includes(j) ? value : (x[j] as number)));
+  const room = { lower: fixed(bounds.lower), upper: fixed(bounds.upper) };
   const lengths = x.map((_, j) => state.columnNorm(j) || 1);
   const noise = slopeNoise(x, state);
   const gradient = state.gradients().map((slope, j) => (Math.abs(slope) <= noise * (lengths[j] as number) ? 0 : slope));
-  const { step, length } = boxedNewton(x, state, bounds, lengths, gradient, resolved);
+  const { step, length } = boxedNewton(x, state, room, lengths, gradient, resolved);
   return {
     step: step.map((value, j) => value / (lengths[j] as number)),
     promised: (length * length) / (2 * state.cost),

@@ -1,10 +1,11 @@
 import { below } from "../../math/dense/small-arrays.js";
 import type { Iteration } from "../api/fit-options.js";
-import { exact, judge, type Verdict } from "./backing.js";
+import { isExactCost, judge, type Verdict } from "./backing.js";
 import { activeBounds, type Bounds, isUnbounded, strictlyInside } from "./bounds.js";
 import { Descent, stepSolver } from "./descent.js";
 import { type Iterates, iterates } from "./iterates.js";
 import { withoutNoiseColumns } from "./noise-columns.js";
+import { meeting } from "./order.js";
 import { beside, numericalRank } from "./rank-loss.js";
 import { rescaled } from "./rescale.js";
 import { isByLooseTolerance } from "./settings.js";
@@ -86,15 +87,16 @@ function solve(
 /**
  * Whether the end is backed. The end of a solver that did not converge needs no backing, because it
  * claims nothing. A stop by a tolerance that is looser than the default is what the caller asked
- * for. Parameters that only their order keeps apart close directions that `judge` does not know of.
+ * for. Parameters that only their order keeps apart do not move.
  */
 function verdictOn({ objective, start, bounds, settings, tally }: LocalFit, { outcome, active }: Minimum): Verdict {
-  const { x, state, status } = outcome;
-  if (status <= 0 || (objective.chains ?? []).length > 0) return "backed";
-  const kept = below(active.length, (j) => active[j] === 0);
+  const { x, state, status, stoppedBy } = outcome;
+  if (status <= 0) return "backed";
+  const met = meeting(objective.chains ?? [], x);
+  const kept = below(active.length, (j) => active[j] === 0 && !met.has(j));
   const { verdict, nfev, njev } = judge(objective, start, { x, state }, kept, bounds, settings.ftol);
   tally.count(nfev, njev);
-  return verdict === "stalled" && isByLooseTolerance(outcome.stoppedBy, settings) ? "backed" : verdict;
+  return verdict === "stalled" && isByLooseTolerance(stoppedBy, settings) ? "backed" : verdict;
 }
 
 /** The number of times that a fit continues with a corrected scale. */
@@ -152,7 +154,7 @@ function hasRankLoss(end: Minimum, start: StartPoint): boolean {
 function* leaveBadEnd(fit: LocalFit, first: Judged): Generator<Iteration, Judged, "stop" | undefined> {
   const { objective, start, bounds, settings, tally } = fit;
   const { state, status } = first.end.outcome;
-  if (status <= 0 || state.cost <= exact * start.state.cost) return first;
+  if (status <= 0 || isExactCost(state.cost, start)) return first;
   const hasLostRank = hasRankLoss(first.end, start);
   if (!hasLostRank && first.verdict === "backed") return first;
   const free = freeAt(first.end);

@@ -77,6 +77,28 @@ export function isInOrder(chains: readonly Chain[], x: Float64Array): boolean {
   });
 }
 
+/** Ordered neighbours have met if they differ by no more than this fraction of their size. */
+const together = 1e-6;
+
+/** The members of chains that have met a neighbour, or the floor or ceiling of their chain. */
+export function meeting(chains: readonly Chain[], x: Float64Array): ReadonlySet<number> {
+  const met = new Set<number>();
+  for (const { members, floor, ceiling } of chains) {
+    const values = [floor, ...members.map((j) => x[j] as number), ceiling];
+    for (const [k, j] of members.entries()) {
+      const [below, value, above] = [values[k] as number, values[k + 1] as number, values[k + 2] as number];
+      if (haveMet(below, value) || haveMet(value, above)) met.add(j);
+    }
+  }
+  return met;
+}
+
+/** Whether only their order keeps two neighbours apart. */
+export function haveMet(low: number, high: number): boolean {
+  if (!Number.isFinite(high - low)) return false;
+  return high - low <= together * Math.max(Math.abs(low), Math.abs(high));
+}
+
 /**
  * The point with the values of each chain sorted. If the parameters are exchangeable, this is the
  * labelling that is in order.

@@ -27,6 +27,8 @@ export interface StartPoint {
   readonly state: FoldState;
   /** Lengths that the columns of J reach nearby: a scale taken from J is at least that. */
   readonly leastScale?: Float64Array;
+  /** The cost that an exact fit is told by, if it is not the cost at this point. */
+  readonly reference?: number;
 }
 
 export interface Settings {

@@ -1,9 +1,7 @@
 import type { Message } from "../../diagnostics/index.js";
 import { runtimeMessages } from "../messages/index.js";
+import { haveMet } from "../solvers/order.js";
 import type { FinishedFit } from "./finished-fit.js";
-
-/** Ordered neighbours have met if they differ by no more than this fraction of their size. */
-const together = 1e-6;
 
 /** Warns of neighbours that only their order keeps apart: without it they would pass each other. */
 export function heldByOrder({ problem, start, outcome }: FinishedFit): Message[] {
@@ -14,7 +12,7 @@ export function heldByOrder({ problem, start, outcome }: FinishedFit): Message[]
       const below = chain[i - 1];
       if (below === undefined || !(start.indices.includes(param) || start.indices.includes(below))) return [];
       const [a, b] = [p[below] as number, p[param] as number];
-      if (b - a > together * Math.max(Math.abs(a), Math.abs(b))) return [];
+      if (!haveMet(a, b)) return [];
       const names = { lower: problem.params[below]?.name ?? "", upper: problem.params[param]?.name ?? "" };
       return [runtimeMessages.orderActiveAtResult({ ...names, value: b.toPrecision(6) })];
     }),

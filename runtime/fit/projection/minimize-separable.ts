@@ -83,7 +83,8 @@ export function* byProjection(
   if (found.outcome.status <= 0) {
     return { ...found, outcome: { ...found.outcome, x, state: whole }, active: new Int8Array(x.length) };
   }
-  return yield* tally.run(minimize(objective, { x, state: whole }, bounds, tally.rest(settings)));
+  const from = { x, state: whole, reference: start.reference ?? start.state.cost };
+  return yield* tally.run(minimize(objective, from, bounds, tally.rest(settings)));
 }
 
 /**

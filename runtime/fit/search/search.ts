@@ -5,7 +5,8 @@ import { modelFold } from "../../fold/model-fold.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
-import type { Minimum, Objective, Settings } from "../../solvers/solver.js";
+import { hasRunOff } from "../../solvers/run-off.js";
+import type { Minimum, Objective, Settings, StartPoint } from "../../solvers/solver.js";
 import type { StartValues } from "../../solvers/start-values.js";
 import { Tally } from "../../solvers/tally.js";
 import { byProjection } from "../projection/minimize-separable.js";
@@ -28,6 +29,8 @@ export interface Search {
   readonly start: StartValues;
   readonly bounds: Bounds;
   readonly settings: Settings;
+  /** The start of the fit. */
+  readonly from: StartPoint;
 }
 
 /** Fits of the sample after each stage. */
@@ -50,13 +53,10 @@ export function isLinearFit({ separable, statements }: FitProblem, { active }: S
   return !separable.nonlinear.some((position) => active.includes(position));
 }
 
-/**
- * The best fit of the sample; the first end itself if no other is better.
- *
- * @param x the start of the fit
- */
-export function search(plan: Search, x: Float64Array, first: Minimum): Minimum {
-  const { problem, data, start, bounds } = plan;
+/** The best fit of the sample; the first end itself if no other is better. */
+export function search(plan: Search, first: Minimum): Minimum {
+  const { problem, data, start, bounds, from } = plan;
+  const { x } = from;
   const sample = sampleOf(data);
   const fold = modelFold(problem, sample.columns, sample.rows, start.active);
   const objective = new FoldObjective(fold, start.params, start.indices);
@@ -110,7 +110,7 @@ function gridsOf(
 
 /** Fits the sample from the best points found so far; returns the best end. */
 function fitBest(
-  { bounds, settings }: Search,
+  { bounds, settings, from: given }: Search,
   screening: Screening,
   objective: FoldObjective,
   reduced: ReducedProblem | null,
@@ -125,12 +125,12 @@ function fitBest(
     const state = Number.isFinite(objective.cost(from)) ? objective.linearize(from) : null;
     if (state === null) continue;
     const few = { ...settings, maxEvals: Math.min(settings.maxEvals, evaluations * (from.length + 1)) };
-    const begin = { x: from, state };
+    const begin = { x: from, state, reference: first.outcome.state.cost };
     const end: Minimum | null =
       reduced === null
         ? run(minimize(objective, begin, bounds, few))
         : run(byProjection(reduced, new Tally(few.maxEvals), objective, begin, bounds, few));
-    if (end === null || end.outcome.status <= 0) continue;
+    if (end === null || !isProper(end, given)) continue;
     const { cost } = end.outcome.state;
     if (cost < lowest || (best.outcome.status <= 0 && cost <= lowest)) {
       lowest = cost;
@@ -138,6 +138,12 @@ function fitBest(
     }
   }
   return best;
+}
+
+/** Whether a fit has converged, and not by running off from the start values that were given. */
+export function isProper({ outcome, active }: Minimum, given: StartPoint): boolean {
+  const kept = below(active.length, (j) => active[j] === 0);
+  return outcome.status > 0 && !hasRunOff(given, outcome, kept);
 }
 
 /** Runs a fit of the sample, whose iterates are not those of the data and are not reported. */

@@ -9,7 +9,7 @@ import type { Minimum, Settings, StartPoint } from "../../solvers/solver.js";
 import type { FinishedFit } from "../../statistics/finished-fit.js";
 import { fitResult } from "../../statistics/fit-result.js";
 import type { LocalFit } from "../multi-start/multi-start.js";
-import { isLinearFit, search } from "./search.js";
+import { isLinearFit, isProper, search } from "./search.js";
 import { isSuspicious } from "./suspicion.js";
 
 /** A lower cost is another minimum if it is below this fraction of the first. */
@@ -21,7 +21,7 @@ export interface Refitting {
   readonly fold: Evaluations;
   readonly settings: Settings;
   /** The start of the fit. */
-  readonly x: Float64Array;
+  readonly from: StartPoint;
   /** Runs a fit, or repeats the result of one that has ended. */
   part(begin: () => LocalFit): LocalFit;
   /** A local fit of all rows. */
@@ -35,7 +35,7 @@ export interface Refitting {
  */
 export function* secondLook(
   fit: FinishedFit,
-  { fold, settings, x, part, local }: Refitting,
+  { fold, settings, from: given, part, local }: Refitting,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
   const result = fitResult(fit);
   const { problem, data, start, bounds, active, restarted, doubtful, outcome } = fit;
@@ -44,7 +44,7 @@ export function* secondLook(
   const best = yield* part(function* () {
     // Iterates of the search are not iterates of the fit.
     yield* [];
-    return search({ problem, data, start, bounds, settings }, x, first);
+    return search({ problem, data, start, bounds, settings, from: given }, first);
   });
   if (best.outcome === outcome) return result;
 
@@ -52,9 +52,12 @@ export function* secondLook(
   const from = startInside(best.outcome.x, bounds, settings);
   const state = Number.isFinite(objective.cost(from)) ? objective.linearize(from) : null;
   if (state === null) return result;
-  const { end, lowest }: Watched<Minimum> = yield* watchLowest(local({ x: from, state }), bounds);
+  const { end, lowest }: Watched<Minimum> = yield* watchLowest(
+    local({ x: from, state, reference: result.cost }),
+    bounds,
+  );
   const isStopped = end.outcome.stoppedBy === "caller";
-  if (!isBetter(result, end) && !isStopped) return result;
+  if (!isStopped && !(isProper(end, given) && isBetter(result, end))) return result;
   const { nfev, njev } = outcome;
   const total = { ...end.outcome, nfev: nfev + end.outcome.nfev, njev: njev + end.outcome.njev };
   const found = fitResult({ ...fit, ...end, outcome: total, lowest });
@@ -67,10 +70,9 @@ export function* secondLook(
   return { ...found, fromStart: result, warnings: [message, ...found.warnings] };
 }
 
-/** Whether an end is backed and clearly lower, or backed at all where the first one is not. */
-function isBetter({ success, cost }: FitResult, { outcome }: Minimum): boolean {
-  const found = outcome.state.cost;
-  return outcome.status > 0 && (success ? found < lower * cost : found <= cost);
+/** Whether an end is clearly lower, or at least not higher where the first fit did not converge. */
+function isBetter({ status, cost }: FitResult, { outcome }: Minimum): boolean {
+  return status > 0 ? outcome.state.cost < lower * cost : outcome.state.cost <= cost;
 }
 
 /** A cost, with as many digits as tell it from the other. */
