@@ -1,3 +1,4 @@
+import { specialFunctions } from "../builtins/index.js";
 import { applyOperation } from "../ir/evaluate.js";
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import { singularity } from "./singular.js";
@@ -26,7 +27,6 @@ export class Held {
   /** Expressions without a leaf; those that may be infinite are `unbounded`. */
   private readonly fixed = new Set<ExprId>();
   private readonly unbounded = new Set<ExprId>();
-  private readonly zero: ExprId;
   private readonly always: ExprId;
 
   /**
@@ -38,8 +38,7 @@ export class Held {
     order: readonly ExprId[],
     leaves: ReadonlySet<ExprId>,
   ) {
-    this.zero = pool.constant(0);
-    this.always = pool.make("eq", this.zero, this.zero);
+    this.always = pool.make("eq", pool.constant(0), pool.constant(0));
     const examined = belowSingularities(pool, order);
     for (const id of order) {
       if (!examined.has(id) || leaves.has(id)) continue;
@@ -83,17 +82,17 @@ export class Held {
     switch (node.op) {
       case "mul":
         return [
-          ...this.zeros(a).map((when) => ({ when, values: [0] })),
-          ...this.zeros(b).map((when) => ({ when, values: [0] })),
+          ...this.where(a, 0).map((when) => ({ when, values: [0] })),
+          ...this.where(b, 0).map((when) => ({ when, values: [0] })),
           ...[a, b].flatMap((factor) => this.infinities(factor).map(({ when }) => ({ when, values: bothInfinities }))),
           ...this.allHeld(node),
         ];
       case "div":
         return [
-          ...this.zeros(a).map((when) => ({ when, values: [0] })),
+          ...this.where(a, 0).map((when) => ({ when, values: [0] })),
           ...this.infinities(b).map(({ when }) => ({ when, values: [0] })),
           ...this.infinities(a).map(({ when }) => ({ when, values: bothInfinities })),
-          ...this.zeros(b).map((when) => ({ when, values: bothInfinities })),
+          ...this.where(b, 0).map((when) => ({ when, values: bothInfinities })),
           ...this.allHeld(node),
         ];
       case "add":
@@ -109,20 +108,30 @@ export class Held {
       case "pow":
         if (this.pool.node(b).op === "const") return this.allHeld(node);
         return [
+          ...this.where(a, 1).map((when) => ({ when, values: [1] })),
+          ...this.where(b, 0).map((when) => ({ when, values: [1] })),
           // 0 or infinity, depending on the sign of the exponent.
-          ...this.zeros(a).map((when) => ({ when, values: [0, Number.POSITIVE_INFINITY] })),
-          ...this.zeros(b).map((when) => ({ when, values: [1] })),
+          ...this.where(a, 0).map((when) => ({ when, values: [0, Number.POSITIVE_INFINITY] })),
           ...this.allHeld(node),
         ];
       case "select":
-        if (c === undefined) return [];
-        return [
-          ...this.of(b).map(({ when, values }) => ({ when: this.both(a, when), values })),
-          ...this.of(c).map(({ when, values }) => ({ when: this.both(this.pool.make("not", a), when), values })),
-        ];
+        return c === undefined ? [] : this.chosen(a, b, c);
+      case "call": {
+        const derivative = specialFunctions.get(node.name)?.derivative;
+        if (derivative?.kind === "choice") return this.chosen(derivative.first(this.pool, a, b), a, b);
+        return this.allHeld(node);
+      }
       default:
         return this.allHeld(node);
     }
+  }
+
+  private chosen(condition: ExprId, first: ExprId, second: ExprId): readonly Hold[] {
+    const other = this.pool.make("not", condition);
+    return [
+      ...this.of(first).map(({ when, values }) => ({ when: this.both(condition, when), values })),
+      ...this.of(second).map(({ when, values }) => ({ when: this.both(other, when), values })),
+    ];
   }
 
   /** Where all operands are held, whatever the operation. */
@@ -141,12 +150,12 @@ export class Held {
     return combined.map(({ when, values }) => ({ when, values: valuesOf(node, values) }));
   }
 
-  /** The conditions under which an expression is 0 whatever the parameters. */
-  private zeros(id: ExprId): readonly ExprId[] {
+  /** The conditions under which an expression has a value whatever the parameters. */
+  private where(id: ExprId, value: number): readonly ExprId[] {
     return this.of(id).flatMap(({ when, values }) => {
-      if (values?.every((value) => value === 0)) return [when];
-      if (values !== null && !values.includes(0)) return [];
-      return [this.both(when, this.pool.make("eq", id, this.zero))];
+      if (values?.every((other) => other === value)) return [when];
+      if (values !== null && !values.includes(value)) return [];
+      return [this.both(when, this.pool.make("eq", id, this.pool.constant(value)))];
     });
   }
 
