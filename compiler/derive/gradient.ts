@@ -1,6 +1,7 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { reachable } from "../ir/walk.js";
 import { activityOf } from "./activity.js";
+import { Held } from "./held.js";
 import { type Mask, Masks } from "./mask.js";
 import { overflowOf } from "./overflow.js";
 import { contributionsOf } from "./rules.js";
@@ -22,7 +23,8 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
   const result = new Map<ExprId, ExprId>();
   if (!activity.active.has(root)) return result;
 
-  const overflow = overflowOf(pool, order, activity.active);
+  const held = new Held(pool, order, leaves);
+  const overflow = overflowOf(pool, order, activity.active, held);
   const masks = new Masks(pool);
   const incoming = new Map<ExprId, Map<Mask, ExprId>>([[root, new Map([[masks.root, pool.constant(1)]])]]);
   for (let i = order.length - 1; i >= 0; i--) {
@@ -35,7 +37,7 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
       continue;
     }
     const { mask, adjoint } = combine(pool, masks, received, null);
-    for (const { to, value, when } of contributionsOf(pool, id, adjoint, activity, overflow)) {
+    for (const { to, value, when } of contributionsOf(pool, id, adjoint, { ...activity, ...overflow, held })) {
       const target = when === null ? mask : masks.branch(mask, when.condition, when.holds);
       const sums = incoming.get(to) ?? new Map<Mask, ExprId>();
       incoming.set(to, sums);

@@ -24,6 +24,7 @@ export class Masks {
   constructor(private readonly pool: ExprPool) {}
 
   branch(parent: Mask, condition: ExprId, holds: boolean): Mask {
+    if (parent.branch?.condition === condition && parent.branch.holds === holds) return parent;
     const literal = holds ? condition : this.pool.make("not", condition);
     const full = parent.full === null ? literal : this.pool.make("and", parent.full, literal);
     return this.intern({ full, branch: { parent, condition, holds }, depth: parent.depth + 1 });

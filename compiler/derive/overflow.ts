@@ -1,4 +1,6 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
+import type { Held } from "./held.js";
+import { singularity } from "./singular.js";
 
 /**
  * Where a derivative can be 0 times infinity although the value is finite. Example: far out on a
@@ -23,14 +25,19 @@ const growing: ReadonlySet<string> = new Set(["sinh", "cosh", "gamma"]);
 /**
  * @param order expressions in ascending order, with the operands of each; the last one is the root
  */
-export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: ReadonlySet<ExprId>): Overflow {
+export function overflowOf(
+  pool: ExprPool,
+  order: readonly ExprId[],
+  active: ReadonlySet<ExprId>,
+  held: Held,
+): Overflow {
   const data = new Set<ExprId>();
   const unbounded = new Set<ExprId>();
   for (const id of order) {
     const { op, args } = pool.node(id);
     if (op === "reduce") continue;
     if (!active.has(id) && (op === "column" || args.some((argument) => data.has(argument)))) data.add(id);
-    if (grows(pool, id, data) || args.some((argument) => unbounded.has(argument))) unbounded.add(id);
+    if (grows(pool, id, data, held) || args.some((argument) => unbounded.has(argument))) unbounded.add(id);
   }
 
   const nonlinear = new Set<ExprId>();
@@ -44,12 +51,17 @@ export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: Rea
   return { nonlinear, unbounded, data };
 }
 
-function grows(pool: ExprPool, id: ExprId, data: ReadonlySet<ExprId>): boolean {
-  const { op, args, name } = pool.node(id);
+function grows(pool: ExprPool, id: ExprId, data: ReadonlySet<ExprId>, held: Held): boolean {
+  const node = pool.node(id);
+  const { op, args, name } = node;
   const [, second] = args;
-  if (op === "exp" || op === "expm1") return true;
-  if (second === undefined) return op === "call" && growing.has(name);
-  return op === "pow" ? pool.node(second).op !== "const" : op === "div" && data.has(second);
+  if (op === "exp" || op === "expm1" || (op === "call" && growing.has(name))) return true;
+  if (op === "pow" && second !== undefined && pool.node(second).op !== "const") return true;
+  // At a pole that the data alone reach, such as log(x) or log(x/e) at x = 0.
+  return args.some(
+    (argument, index) =>
+      singularity(pool, node, index)?.pole === true && (data.has(argument) || held.atSingularity(id, index) !== null),
+  );
 }
 
 /**

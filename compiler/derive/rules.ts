@@ -4,7 +4,9 @@ import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
 import { reachable } from "../ir/walk.js";
 import type { Activity } from "./activity.js";
+import type { Held } from "./held.js";
 import type { Overflow } from "./overflow.js";
+import { singularity } from "./singular.js";
 
 /**
  * The contribution of an expression to the adjoint of an operand. `when` is the branch in which it
@@ -16,20 +18,25 @@ export interface Contribution {
   readonly when: { readonly condition: ExprId; readonly holds: boolean } | null;
 }
 
+/** What is known about the expressions to be differentiated. */
+interface Facts extends Activity, Overflow {
+  readonly held: Held;
+}
+
 /** The contributions of `id`, whose adjoint is `adjoint`, to its active operands. */
-export function contributionsOf(
-  pool: ExprPool,
-  id: ExprId,
-  adjoint: ExprId,
-  { active, finiteSlopes }: Activity,
-  { nonlinear, unbounded, data }: Overflow,
-): readonly Contribution[] {
+export function contributionsOf(pool: ExprPool, id: ExprId, adjoint: ExprId, facts: Facts): readonly Contribution[] {
+  const { active, nonlinear, unbounded, held } = facts;
   const node = pool.node(id);
   const found: Contribution[] = [];
-  const contribute = (index: number, value: (operand: ExprId) => ExprId, when: Contribution["when"] = null): void => {
+  const isNonlinear = nonlinear.has(id);
+  const vanishes = (index: number): ExprId | null =>
+    isNonlinear || singularity(pool, node, index)?.pole === false ? held.atSingularity(id, index) : null;
+  const contribute = (index: number, value: (operand: ExprId) => ExprId, branch: Contribution["when"] = null): void => {
     const to = node.args[index];
     if (to === undefined || !active.has(to)) return;
     const contribution = value(to);
+    const condition = vanishes(index);
+    const when = condition === null ? branch : { condition, holds: false };
     // If an operand occurs twice, sum its two contributions first: in y/y they cancel, and other
     // terms stay whole.
     const before = found.findIndex((other) => other.to === to && when === null && other.when === null);
@@ -37,12 +44,15 @@ export function contributionsOf(
     if (sum === undefined) found.push({ to, value: contribution, when });
     else found[before] = { to, value: pool.make("add", sum.value, contribution), when };
   };
-  const same = (): ExprId => adjoint;
-  const isNonlinear = nonlinear.has(id);
-  /** An adjoint times a slope; the slope may be infinite if `of` is. */
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
     isNonlinear && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
-  const rule: Rule = { pool, id, node, adjoint, product, contribute };
+  differentiate({ pool, id, node, adjoint, isNonlinear, vanishes, product, contribute }, facts);
+  return found;
+}
+
+function differentiate(rule: Rule, { finiteSlopes, unbounded, data }: Facts): void {
+  const { pool, id, node, adjoint, isNonlinear, vanishes, product, contribute } = rule;
+  const same = (): ExprId => adjoint;
   switch (node.op) {
     case "add":
       contribute(0, same);
@@ -57,7 +67,8 @@ export function contributionsOf(
       break;
     case "div": {
       const divisor = argument(node, 1);
-      division(rule, divisor, isNonlinear && (data.has(divisor) || unbounded.has(divisor)));
+      const mayVanish = data.has(divisor) || unbounded.has(divisor) || vanishes(1) !== null;
+      division(rule, divisor, isNonlinear && mayVanish);
       break;
     }
     case "pow":
@@ -107,7 +118,6 @@ export function contributionsOf(
       contribute(0, (x) => derivative(pool, adjoint, x, id));
     }
   }
-  return found;
 }
 
 /**
@@ -130,6 +140,10 @@ interface Rule {
   readonly id: ExprId;
   readonly node: ExprNode;
   readonly adjoint: ExprId;
+  readonly isNonlinear: boolean;
+  /** Where an operand is constant and the slope may be infinite; null if nowhere. */
+  vanishes(index: number): ExprId | null;
+  /** An adjoint times a slope; the slope may be infinite if `of` is. */
   product(a: ExprId, slope: ExprId, of: ExprId): ExprId;
   contribute(index: number, value: (operand: ExprId) => ExprId, when?: Contribution["when"]): void;
 }

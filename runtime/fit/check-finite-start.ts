@@ -6,7 +6,9 @@ import type { FoldState } from "../fold/state.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
+import { notDifferentiable } from "./not-differentiable.js";
 import { refuseInfinities } from "./refuse-infinities.js";
+import { culpritOf, type Leaf, leavesOf, traceAt } from "./trace.js";
 
 /**
  * Throws an error that says why the fit cannot start: the first row and the smallest subexpression
@@ -37,7 +39,8 @@ export function checkFiniteStart(
         if (!Number.isFinite(r[at])) throw notFinite(problem, data, p, first + s, row, r[at] as number);
         for (const j of active) {
           const derivative = J[j * count * k + at] as number;
-          if (!Number.isFinite(derivative)) throw derivativeNotFinite(problem, data, first + s, row, j, derivative);
+          if (!Number.isFinite(derivative))
+            throw derivativeNotFinite(problem, data, p, { s: first + s, row, j, value: derivative });
         }
       }
     }
@@ -63,19 +66,18 @@ function notFinite(
   residual: number,
 ): FitError {
   const { subexpressions } = problem;
-  const trace = new Float64Array(subexpressions.length);
-  problem.trace(p, data.columns, row ?? 0, trace);
+  const trace = traceAt(problem, data, p, row);
   const given = row === null ? null : givenRow(data, row);
   const place = given === null ? "" : `in row ${given + 1}, `;
   const root = problem.statements[s]?.root ?? -1;
   const culprit =
-    subexpressions[root] === undefined || Number.isFinite(trace[root]) ? -1 : culpritOf(problem, trace, root);
+    subexpressions[root] === undefined || Number.isFinite(trace[root])
+      ? -1
+      : culpritOf(problem, trace, root, (id) => !Number.isFinite(trace[id]));
   const text = subexpressions[culprit]?.text ?? problem.statements[s]?.text ?? "";
   const value = culprit < 0 ? residual : (trace[culprit] as number);
   const leaves = culprit < 0 ? [] : leavesOf(problem, trace, culprit);
-  const shown = leaves.filter(({ id }) => id !== culprit).slice(0, shownLeaves);
-  const list = shown.map(({ id, name }) => `${name} = ${show(trace[id])}`);
-  const values = { place, text, value: show(value), values: list.length === 0 ? "" : ` (${list.join(", ")})` };
+  const values = { place, text, value: show(value), values: valuesOf(trace, leaves, culprit) };
   // The text of a name that the spec quotes contains the backticks.
   const columns = new Map(problem.columns.flatMap(({ name }) => [name, `\`${name}\``].map((text) => [text, name])));
   const dataAlone = leaves.length > 0 && leaves.every(({ name }) => columns.has(name));
@@ -84,66 +86,44 @@ function notFinite(
   return new FitError(runtimeMessages.dataNotFinite(values), { row: given, column: column ?? null });
 }
 
-/**
- * Descends from a subexpression that is not finite to one whose operands all are, along the branch
- * taken of each `if`.
- */
-function culpritOf(problem: FitProblem, trace: Float64Array, root: number): number {
-  let id = root;
-  for (;;) {
-    const next = operandsThatCount(problem, trace, id).find((operand) => !Number.isFinite(trace[operand]));
-    if (next === undefined) return id;
-    id = next;
-  }
-}
-
-function operandsThatCount(problem: FitProblem, trace: Float64Array, id: number): readonly number[] {
-  const node = problem.subexpressions[id];
-  if (node === undefined) return [];
-  if (node.kind !== "select") return node.operands;
-  const [condition, whenTrue, whenFalse] = node.operands;
-  const chosen = trace[condition ?? -1] === 1 ? whenTrue : whenFalse;
-  return [condition, chosen].filter((operand) => operand !== undefined);
-}
-
 /** The largest number of names that are shown with their values. */
 const shownLeaves = 8;
 
-interface Leaf {
-  readonly id: number;
-  /** As the spec writes it. */
-  readonly name: string;
+function valuesOf(trace: Float64Array, leaves: readonly Leaf[], culprit: number): string {
+  const shown = leaves.filter(({ id }) => id !== culprit).slice(0, shownLeaves);
+  const list = shown.map(({ id, name }) => `${name} = ${show(trace[id])}`);
+  return list.length === 0 ? "" : ` (${list.join(", ")})`;
 }
 
-/** The columns and parameters in a subexpression, which may itself be one. */
-function leavesOf(problem: FitProblem, trace: Float64Array, root: number): readonly Leaf[] {
-  const seen = new Set([root]);
-  const leaves: Leaf[] = [];
-  // Iterating over a Set also visits the elements that are added on the way.
-  for (const id of seen) {
-    const node = problem.subexpressions[id];
-    if (node?.kind === "leaf") leaves.push({ id, name: node.text });
-    for (const operand of operandsThatCount(problem, trace, id)) seen.add(operand);
-  }
-  return leaves;
-}
+/** The largest number of parameters by which a culprit is searched for. */
+const maxTried = 100;
 
 function derivativeNotFinite(
   problem: FitProblem,
   data: PreparedData,
-  s: number,
-  row: number | null,
-  j: number,
-  value: number,
+  p: Float64Array,
+  { s, row, j, value }: { readonly s: number; readonly row: number | null; readonly j: number; readonly value: number },
 ): FitError {
   if (row !== null) refuseInfinities(problem, data, row, row + 1);
   const given = row === null ? null : givenRow(data, row);
+  const { subexpressions, statements, params, free } = problem;
+  const param = free[j] ?? -1;
+  const root = statements[s]?.root ?? -1;
+  // A derivative is NaN, too, where the singularity is another parameter's: see the tip of a cone.
+  const culprit = [param, ...free.slice(0, maxTried)]
+    .map((k) => notDifferentiable(problem, data, p, row, { j: k, root }))
+    .find((id) => id >= 0);
+  const found = subexpressions[culprit ?? -1];
+  const trace = traceAt(problem, data, p, row);
+  const vanishing = found?.operands.find((operand) => trace[operand] === 0) ?? -1;
   return new FitError(
     runtimeMessages.derivativeNotFinite({
-      name: problem.params[problem.free[j] ?? -1]?.name ?? "",
+      name: params[param]?.name ?? "",
       value: show(value),
       place: given === null ? "" : ` in row ${given + 1}`,
-      text: problem.statements[s]?.text ?? "",
+      text: found?.text ?? statements[s]?.text ?? "",
+      values: culprit === undefined ? "" : valuesOf(trace, leavesOf(problem, trace, culprit), culprit),
+      guard: `if ${subexpressions[vanishing]?.text ?? "x"} > 0 then ... else ...`,
     }),
     { row: given },
   );

@@ -68,10 +68,10 @@ export const startMessages = {
   derivativeNotFinite: {
     code: "FIT5011",
     severity: "error",
-    message: "the derivative with respect to '{name}' is {value} at the start values{place}, in `{text}`",
-    help: "change the start values, or restrict the rows with `where`",
+    message: "the derivative with respect to '{name}' is {value} at the start values{place}, in `{text}`{values}",
+    help: "change the start values, restrict the rows with `where`, or guard it with `{guard}`",
     explain:
-      "The residuals are finite at the start values, but a derivative is not. Examples: that of `sqrt(a)` at a = 0, and that of `(t - a)^b` with b below 1 in a row where t equals a. Fix: change the start values, or exclude the row with `where`.",
+      "The residuals are finite at the start values, but a derivative is not. The message names the row and, where it can be found, the smallest subexpression without a derivative. Examples: `sqrt(a)` at a = 0, and `(t - a)^b` with b below 1 in a row where t equals a. A row that makes a part of the model constant, such as `sqrt(a*x)` at x = 0, is no such case: its derivative is 0. Fix: change the start values, exclude the row with `where`, or say what the value is there, because a branch that is not taken has no derivative: `if t > a then (t - a)^b else 0`.",
   },
   lmUnderdetermined: {
     code: "FIT5012",

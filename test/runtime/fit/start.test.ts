@@ -244,7 +244,7 @@ describe("a model that is not finite at its start", () => {
     });
     expect(errorOf(root)).toEqual({
       message:
-        "FIT5011: the derivative with respect to 'a' is inf at the start values in row 1, in `fit y ~ sqrt(a*x)` (change the start values, or restrict the rows with `where`)",
+        "FIT5011: the derivative with respect to 'a' is inf at the start values in row 1, in `fit y ~ sqrt(a*x)` (change the start values, restrict the rows with `where`, or guard it with `if x > 0 then ... else ...`)",
       row: 0,
     });
   });
