@@ -4,6 +4,7 @@ import { checkAlgebra } from "./algebra-checks/index.js";
 import { analyze } from "./analyze/index.js";
 import type { Compilation, CompiledModel } from "./backends/backend.js";
 import { deriveModel } from "./derive/derive-model.js";
+import { bindReductions } from "./ir/bind-reductions.js";
 import { lowerModel } from "./ir/lower.js";
 import type { CheckedModel } from "./model/checked-model.js";
 import { planModel } from "./plan/plan-model.js";
@@ -13,7 +14,7 @@ import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.j
 
 /*
  * The whole compiler, one stage per line: text, syntax tree, checked models, expressions,
- * derivatives, the parameters in which a model is linear, what each kernel stores, simplified
+ * the values that follow from the data, derivatives, the parameters in which a model is linear, what each kernel stores, simplified
  * expressions, scheduled kernels, files. A stage whose input can be wrong returns its diagnostics
  * along with its value; after the first errors the later stages do not run.
  */
@@ -28,7 +29,8 @@ export function analyzeSource(source: SourceFile): StageResult<readonly CheckedM
 /** From a checked model to all expressions that it computes. */
 export function expressionsOf(model: CheckedModel): SimplifiedModel {
   const lowered = lowerModel(model);
-  const derived = deriveModel(lowered);
+  const bound = bindReductions(lowered);
+  const derived = deriveModel(bound);
   const separated = separateModel(derived);
   const planned = planModel(separated);
   return simplifyModel(planned);
