@@ -11,6 +11,7 @@ import { planModel } from "./plan/plan-model.js";
 import { scheduleModel } from "./schedule/schedule-model.js";
 import { separateModel } from "./separate/separate-model.js";
 import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.js";
+import { soundModels } from "./sound-models.js";
 
 /*
  * The whole compiler, one stage per line: text, syntax tree, checked models, expressions,
@@ -37,13 +38,18 @@ export function expressionsOf(model: CheckedModel): SimplifiedModel {
 }
 
 /**
- * Checks a spec: syntax, names, types, units, and the algebra of its models. The value is empty if
- * there are errors.
+ * Checks a spec: syntax, names, types, units, and the algebra of its models.
+ *
+ * @returns the models without errors
  */
 export function checkSource(source: SourceFile): StageResult<readonly SimplifiedModel[]> {
   const { value, diagnostics } = analyzeSource(source);
-  const models = hasErrors(diagnostics) ? [] : value.map(expressionsOf);
-  return { value: models, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
+  const models = soundModels(source, value, diagnostics).map(expressionsOf);
+  const found = models.map(checkAlgebra);
+  return {
+    value: models.filter((_, i) => !hasErrors(found[i] ?? [])),
+    diagnostics: inOrder([...diagnostics, ...found.flat()]),
+  };
 }
 
 /** From text to kernels, which every backend prints. */
@@ -63,14 +69,15 @@ export interface EmitOptions {
  * From text to the output of a backend; null if the spec has errors.
  *
  * @param print turns the kernels into files or a text
+ * @param partial whether to print the models without errors although others have some
  */
 export async function compileSource<Output>(
   source: SourceFile,
   print: (compilation: Compilation) => Output | Promise<Output>,
-  { wasm = true }: EmitOptions = {},
+  { wasm = true, partial = false }: EmitOptions & { readonly partial?: boolean } = {},
 ): Promise<StageResult<Output | null>> {
   const { value, diagnostics } = scheduleSource(source);
-  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  if (hasErrors(diagnostics) && !(partial && value.models.length > 0)) return { value: null, diagnostics };
   return { value: await print(wasm ? await withWasm(value) : value), diagnostics };
 }
 
