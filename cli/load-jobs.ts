@@ -8,28 +8,38 @@ import type { FitJob } from "./fit-model.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import type { Spec } from "./read-spec.js";
 
-/**
- * Compiles a spec and loads its models, in the order of the text. Writes the errors and returns
- * null if there are any.
- */
+/** The models of a spec that could be loaded. */
+export interface LoadedJobs {
+  /** In the order of the text. */
+  readonly jobs: readonly FitJob[];
+  /** Whether the spec has errors, which have been written. */
+  readonly failed: boolean;
+}
+
+/** Compiles a spec and loads the models that have no errors. */
 export async function loadJobs(
   spec: Spec,
   console: Console,
   entries: Entries,
-  options: EmitOptions = {},
-): Promise<readonly FitJob[] | null> {
+  { wasm = true }: EmitOptions = {},
+): Promise<LoadedJobs> {
   const { value: source, diagnostics: unreadable } = spec;
   const compiled = hasErrors(unreadable)
     ? { value: null, diagnostics: unreadable }
-    : await compileSource(source, (models) => emitJavaScript(models, entries.runtimeUrl), options);
+    : await compileSource(source, (models) => emitJavaScript(models, entries.runtimeUrl), {
+        wasm,
+        partial: true,
+      });
   printDiagnostics(console, compiled.diagnostics);
-  if (hasErrors(compiled.diagnostics)) return null;
-  const fitters = await importModels(compiled.value?.[0]?.text ?? "", entries);
+  const failed = hasErrors(compiled.diagnostics);
+  if (compiled.value === null) return { jobs: [], failed };
+  const fitters = await importModels(compiled.value[0]?.text ?? "", entries);
   // A module's exports are not in the order of the text.
-  return analyzeSource(source).value.flatMap((model): FitJob[] => {
+  const jobs = analyzeSource(source).value.flatMap((model): FitJob[] => {
     const fitter = fitters.get(model.name);
     return fitter === undefined ? [] : [{ model, fitter }];
   });
+  return { jobs, failed };
 }
 
 async function importModels(text: string, entries: Entries): Promise<ReadonlyMap<string, Fitter>> {

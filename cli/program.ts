@@ -2,7 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../compiler/version.js";
 import { type Console, processConsole } from "./console.js";
 import type { Entries } from "./entries.js";
-import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
+import { type ExitStatus, exitStatus, UsageError, usageText } from "./usage-error.js";
 
 // Used by the build, which writes the code cache.
 export { engine } from "./engine.js";
@@ -139,7 +139,7 @@ export async function main(entries: Entries): Promise<ExitStatus> {
       err(describeBug(error));
       return exitStatus.bug;
     }
-    err(`error: ${error.message}${error.help === null ? "" : `\n(${error.help})`}\n`);
+    err(usageText(error));
     return exitStatus.badUsage;
   }
 }

@@ -11,6 +11,11 @@ export class UsageError extends Error {
   }
 }
 
+/** The error as the command line writes it. */
+export function usageText({ message, help }: UsageError): string {
+  return `error: ${message}${help === null ? "" : `\n(${help})`}\n`;
+}
+
 /** Exit statuses; that of a bug is EX_SOFTWARE of sysexits.h. */
 export const exitStatus = { done: 0, wrongInput: 1, badUsage: 2, notConverged: 3, bug: 70 } as const;
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];

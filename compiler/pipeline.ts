@@ -4,16 +4,18 @@ import { checkAlgebra } from "./algebra-checks/index.js";
 import { analyze } from "./analyze/index.js";
 import type { Compilation, CompiledModel } from "./backends/backend.js";
 import { deriveModel } from "./derive/derive-model.js";
+import { bindReductions } from "./ir/bind-reductions.js";
 import { lowerModel } from "./ir/lower.js";
 import type { CheckedModel } from "./model/checked-model.js";
 import { planModel } from "./plan/plan-model.js";
 import { scheduleModel } from "./schedule/schedule-model.js";
 import { separateModel } from "./separate/separate-model.js";
 import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.js";
+import { soundModels } from "./sound-models.js";
 
 /*
  * The whole compiler, one stage per line: text, syntax tree, checked models, expressions,
- * derivatives, the parameters in which a model is linear, what each kernel stores, simplified
+ * the values that follow from the data, derivatives, the parameters in which a model is linear, what each kernel stores, simplified
  * expressions, scheduled kernels, files. A stage whose input can be wrong returns its diagnostics
  * along with its value; after the first errors the later stages do not run.
  */
@@ -28,20 +30,26 @@ export function analyzeSource(source: SourceFile): StageResult<readonly CheckedM
 /** From a checked model to all expressions that it computes. */
 export function expressionsOf(model: CheckedModel): SimplifiedModel {
   const lowered = lowerModel(model);
-  const derived = deriveModel(lowered);
+  const bound = bindReductions(lowered);
+  const derived = deriveModel(bound);
   const separated = separateModel(derived);
   const planned = planModel(separated);
   return simplifyModel(planned);
 }
 
 /**
- * Checks a spec: syntax, names, types, units, and the algebra of its models. The value is empty if
- * there are errors.
+ * Checks a spec: syntax, names, types, units, and the algebra of its models.
+ *
+ * @returns the models without errors
  */
 export function checkSource(source: SourceFile): StageResult<readonly SimplifiedModel[]> {
   const { value, diagnostics } = analyzeSource(source);
-  const models = hasErrors(diagnostics) ? [] : value.map(expressionsOf);
-  return { value: models, diagnostics: inOrder([...diagnostics, ...models.flatMap(checkAlgebra)]) };
+  const models = soundModels(source, value, diagnostics).map(expressionsOf);
+  const found = models.map(checkAlgebra);
+  return {
+    value: models.filter((_, i) => !hasErrors(found[i] ?? [])),
+    diagnostics: inOrder([...diagnostics, ...found.flat()]),
+  };
 }
 
 /** From text to kernels, which every backend prints. */
@@ -61,14 +69,15 @@ export interface EmitOptions {
  * From text to the output of a backend; null if the spec has errors.
  *
  * @param print turns the kernels into files or a text
+ * @param partial whether to print the models without errors although others have some
  */
 export async function compileSource<Output>(
   source: SourceFile,
   print: (compilation: Compilation) => Output | Promise<Output>,
-  { wasm = true }: EmitOptions = {},
+  { wasm = true, partial = false }: EmitOptions & { readonly partial?: boolean } = {},
 ): Promise<StageResult<Output | null>> {
   const { value, diagnostics } = scheduleSource(source);
-  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  if (hasErrors(diagnostics) && !(partial && value.models.length > 0)) return { value: null, diagnostics };
   return { value: await print(wasm ? await withWasm(value) : value), diagnostics };
 }
 

@@ -116,7 +116,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
   tokens.push(token);
 }
 
-/** Reads `2x` as `2 * x`, and reports `2.`, `1.2.3` and `2e`, which are not numbers. */
+/** Reads `2x` as `2 * x`, and reports `1.2.3` and `2e`, which are not numbers. */
 function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: Problem[]): void {
   const span = { start: number.startOffset, end: endOf(token) };
   const text = number.image + token.image;

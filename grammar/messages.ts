@@ -84,9 +84,9 @@ export const messageTemplates = defineMessages({
     code: "FIT1011",
     severity: "error",
     message: "'{text}' is not a number",
-    help: "put a digit on both sides of '_', after '.', and after the 'e' of an exponent",
+    help: "put a digit on both sides of '_', and after the 'e' of an exponent",
     explain:
-      "A number has digits, a decimal point with more digits, and an exponent: `1`, `2.5`, `.5`, `1e-3`, `1_000`. These are not numbers: `2.`, `2e`, `1__0`, `1.2.3`.",
+      "A number has digits, a decimal point and an exponent: `1`, `2.5`, `2.`, `.5`, `1e-3`, `1_000`. These are not numbers: `2e`, `1__0`, `1.2.3`.",
   },
   unclosedBracket: {
     code: "FIT1012",

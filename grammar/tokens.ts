@@ -43,7 +43,7 @@ export const BlockComment = createToken({
 export const NumberLiteral = createToken({
   name: "Number",
   label: "a number",
-  pattern: matcher(/(?:\d[\d_]*(?:\.\d[\d_]*)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/),
+  pattern: matcher(/(?:\d[\d_]*(?:\.(?!\.)(?:\d[\d_]*)?)?|\.\d[\d_]*)(?:[eE][+-]?\d[\d_]*)?/),
 });
 export const Word = createToken({
   name: "Word",

@@ -44,8 +44,8 @@ async function compare(
   };
   const loaded: Awaited<ReturnType<typeof loadJobs>>[] = [];
   for (const spec of readSpecs(files, options)) loaded.push(await loadJobs(spec, console, entries));
-  const jobs = loaded.flatMap((some) => some ?? []);
-  if (loaded.includes(null)) return exitStatus.wrongInput;
+  const jobs = loaded.flatMap((some) => some.jobs);
+  if (loaded.some(({ failed }) => failed)) return exitStatus.wrongInput;
   if (jobs.length < 2) {
     throw new UsageError(
       "there is nothing to compare: the files contain only one model",

@@ -6,7 +6,7 @@ import type { Entries } from "../entries.js";
 import { type FitJob, type FitRequest, fitModel, readGivenData } from "../fit-model.js";
 import { loadJobs } from "../load-jobs.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
+import { type ExitStatus, exitStatus, UsageError, usageText } from "../usage-error.js";
 
 export interface RunOptions extends SpecOptions, EmitOptions {
   readonly json?: boolean;
@@ -39,22 +39,45 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     profile: options.profile === true,
     data: readGivenData([file], options.data),
   };
+  const statuses: ExitStatus[] = [];
   for (const spec of readSpecs([file], options)) {
-    const jobs = await loadJobs(spec, console, entries, options);
-    if (jobs === null) return exitStatus.wrongInput;
+    const { jobs, failed } = await loadJobs(spec, console, entries, options);
     const chosen = jobs.filter(({ model }) => options.model === undefined || model.name === options.model);
-    if (chosen.length === 0) throw unknownModel(options.model, jobs);
-    refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
-
-    const statuses: ExitStatus[] = [];
-    for (const job of chosen) {
-      statuses.push(await fitModel(job, request, console, entries));
-      if (!request.json && job !== chosen.at(-1)) console.out("\n");
+    if (failed) statuses.push(exitStatus.wrongInput);
+    else {
+      // What is not known may belong to a model that has errors.
+      if (chosen.length === 0) throw unknownModel(options.model, jobs);
+      refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
     }
-    if (statuses.includes(exitStatus.wrongInput)) return exitStatus.wrongInput;
-    if (statuses.includes(exitStatus.notConverged)) return exitStatus.notConverged;
+    const output = request.json ? console : withBlankLines(console);
+    for (const job of chosen) statuses.push(await fitOne(job, request, output, entries));
   }
-  return exitStatus.done;
+  // The most serious one first.
+  const { wrongInput, badUsage, notConverged, done } = exitStatus;
+  return [wrongInput, badUsage, notConverged].find((status) => statuses.includes(status)) ?? done;
+}
+
+/** Fits one of several models. What stops it is written, and does not stop the others. */
+async function fitOne(job: FitJob, request: FitRequest, console: Console, entries: Entries): Promise<ExitStatus> {
+  try {
+    return await fitModel(job, request, console, entries);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.err(usageText(error));
+    return exitStatus.badUsage;
+  }
+}
+
+/** Separates reports by blank lines. */
+function withBlankLines(console: Console): Console {
+  let gap = "";
+  return {
+    ...console,
+    out(text) {
+      console.out(gap + text);
+      gap = "\n";
+    },
+  };
 }
 
 const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];

@@ -1,4 +1,4 @@
-import { type Paint, renderDiagnostic } from "../../diagnostics/index.js";
+import { listed, type Paint, renderDiagnostic } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, Intervals, ParamEstimate, Profile } from "../../runtime/index.js";
 import { plural } from "../print-diagnostics.js";
 import { minimaColumns } from "./minima.js";
@@ -97,6 +97,13 @@ function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
   const text = `  ${displayText(result.message)} (${effort})`;
   if (result.success) return [text];
+  const lost = Object.entries(result.derived).filter(([, { value }]) => !Number.isFinite(value));
+  const hasValues = [result.cost, ...Object.values(result.params).map(({ value }) => value)].every(Number.isFinite);
+  if (result.status > 0 && lost.length > 0 && hasValues) {
+    const names = lost.map(([name]) => `'${displayText(name)}'`);
+    const what = names.length === 1 ? "the derived quantity" : "the derived quantities";
+    return [paint("red", `  CONVERGED, BUT WITHOUT A VALUE for ${what} ${listed(names, "and")}`), paint("red", text)];
+  }
   const reason =
     result.status > 0
       ? "some quantities are not finite where the solver stopped."

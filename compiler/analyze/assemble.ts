@@ -38,6 +38,7 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
     columns: declarations.columns,
     params: declarations.params,
     startless: new Set(declarations.params.filter((param) => !param.fixed && hasNoStart(param, context.constants))),
+    defaulted: new Set(),
     derives: declarations.derives,
     statements: [
       ...statements.filter((statement) => statement.rate === "row"),

@@ -82,14 +82,16 @@ function noiseNote({ model, value, scale }: CheckedNoise): string {
   return `${model} ${printExpr(value)}${scale === null ? "" : `, ${scale}`}`;
 }
 
-function parameter(param: ParamSymbol, { startless }: CheckedModel): string {
+function parameter(param: ParamSymbol, { startless, defaulted }: CheckedModel): string {
   const unit = param.unit === null ? "" : `: ${param.unit.text}`;
   const within = isBounded(param) ? ` in ${interval(param)}` : "";
   const value = startless.has(param)
     ? `needs no start value: the model is linear in it${within}`
-    : param.start === null
-      ? `starts in the middle of ${interval(param)}`
-      : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${within}`;
+    : defaulted.has(param)
+      ? `has no start value: starts at 1${isBounded(param) ? `, or 1 away from its bound,${within}` : ""}`
+      : param.start === null
+        ? `starts in the middle of ${interval(param)}`
+        : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${within}`;
   const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
   return `${printName(param.name)}${unit} ${value}${doc}`;
 }

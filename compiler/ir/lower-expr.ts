@@ -1,4 +1,4 @@
-import { childrenOf, type Expr, postorder } from "../../grammar/index.js";
+import { type CallExpr, childrenOf, type Expr, postorder } from "../../grammar/index.js";
 import type { SubexpressionInfo } from "../../runtime/contract/fit-problem.js";
 import { builtins } from "../builtins/index.js";
 import { power } from "../builtins/pow.js";
@@ -33,6 +33,8 @@ export class ExprLowering {
   readonly origins = new Map<ExprId, Origin>();
   /** For each expression that is the value of a `let`, the name of that `let`. */
   readonly letNames = new Map<ExprId, string>();
+  /** For each reduction the first call in the source that was lowered to it. */
+  readonly reductions = new Map<ExprId, CallExpr>();
   private readonly symbols = new Map<ValueSymbol, ExprId>();
   /**
    * The value of each `fn` by its arguments; without this cache, nested calls would take
@@ -136,8 +138,11 @@ export class ExprLowering {
         if (builtin === undefined) throw new Error(`fitc bug: no builtin ${target.name}`);
         return this.made(node, top, builtin.expand(this.pool, args));
       }
-      case "reduction":
-        return this.pool.reduce(target.name, target.name === "count" ? [] : args);
+      case "reduction": {
+        const id = this.pool.reduce(target.name, target.name === "count" ? [] : args);
+        if (!this.reductions.has(id)) this.reductions.set(id, node);
+        return id;
+      }
       case "fn": {
         const key = args.join(" ");
         const calls = this.inlined.get(target) ?? new Map<string, ExprId>();

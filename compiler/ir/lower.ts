@@ -1,3 +1,4 @@
+import type { CallExpr } from "../../grammar/index.js";
 import { losses } from "../losses/index.js";
 import type { CheckedLoss, CheckedModel, CheckedStatement, ParamSymbol } from "../model/checked-model.js";
 import { sourceText } from "../model/source-text.js";
@@ -19,6 +20,8 @@ export interface LoweredModel {
   readonly origins: ReadonlyMap<ExprId, Origin>;
   /** The names of `let`s by the expressions that are their values. */
   readonly letNames: ReadonlyMap<ExprId, string>;
+  /** The first call of each reduction in the source. */
+  readonly reductions: ReadonlyMap<ExprId, CallExpr>;
 }
 
 export interface LoweredStatement {
@@ -63,6 +66,7 @@ export function lowerModel(model: CheckedModel): LoweredModel {
     keep: model.where === null ? null : lowering.lower(model.where),
     origins: lowering.origins,
     letNames: lowering.letNames,
+    reductions: lowering.reductions,
   };
 }
 

@@ -28,9 +28,11 @@ export interface CheckedModel {
   readonly params: readonly ParamSymbol[];
   /**
    * Free parameters without a start value and without finite bounds whose middle could serve as
-   * one: the model must be linear in them.
+   * one. Once the model has been separated, those in which it is linear: their start is computed.
    */
   readonly startless: ReadonlySet<ParamSymbol>;
+  /** Those in which it is not: they start at 1. Empty until the model has been separated. */
+  readonly defaulted: ReadonlySet<ParamSymbol>;
   readonly derives: readonly DeriveSymbol[];
   /**
    * Row-dependent statements first, then those that use no column, then priors; each group in

@@ -1,4 +1,6 @@
 import type { DerivedModel } from "../derive/derive-model.js";
+import type { LoweredParam } from "../ir/lower.js";
+import { defaultStart } from "./default-starts.js";
 import { type Linearity, largestLinearSet, linearityOf } from "./linearity.js";
 import { type Separation, separate } from "./separate.js";
 
@@ -20,7 +22,8 @@ export interface SeparatedModel extends DerivedModel {
 const maxColumns = 4;
 
 /**
- * Separates a model. If some parameters have no start values, it always does so. Otherwise the
+ * Separates a model, and gives a start to the parameters that have none and in which it is not
+ * linear. If some linear parameters have no start values, the model is always separated. Otherwise the
  * separation only serves fits that fail, and is left out if no fit would use it, because the loss
  * is not linear, or if it would make up most of the module.
  */
@@ -30,9 +33,23 @@ export function separateModel(derived: DerivedModel): SeparatedModel {
   const residuals = statements.map(({ scaled }) => scaled);
   const linearity = linearityOf(pool, residuals, free);
   const linear = largestLinearSet(linearity, free, (index) => startless.has(index));
+  const started = withDefaultStarts(derived, linear);
+  const lacking = started.model.startless.size > 0;
   const robust = statements.some(({ rho }) => rho !== null);
-  if (linear.size === 0 || (robust && startless.size === 0)) return { ...derived, linearity, linear, separation: null };
+  if (linear.size === 0 || (robust && !lacking)) return { ...started, linearity, linear, separation: null };
   const separation = separate(derived, linear);
-  const affordable = startless.size > 0 || separation.columnCount <= maxColumns * (free.length + 1);
-  return { ...derived, linearity, linear, separation: affordable ? separation : null };
+  const affordable = lacking || separation.columnCount <= maxColumns * (free.length + 1);
+  return { ...started, linearity, linear, separation: affordable ? separation : null };
+}
+
+/** Gives a start to the parameters that have none and are not linear. */
+function withDefaultStarts(derived: DerivedModel, linear: ReadonlySet<number>): DerivedModel {
+  const { model, pool } = derived;
+  const startless = new Set([...model.startless].filter(({ index }) => linear.has(index)));
+  const defaulted = new Set([...model.startless].filter((param) => !startless.has(param)));
+  const params = model.params.map((param, index) => {
+    const lowered = derived.params[index] as LoweredParam;
+    return defaulted.has(param) ? { ...lowered, start: defaultStart(pool, param, lowered) } : lowered;
+  });
+  return { ...derived, model: { ...model, startless, defaulted }, params };
 }

@@ -1,19 +1,26 @@
 /**
  * Scans CSV, TSV and similar text: the records of RFC 4180 with any of five delimiters, line breaks
- * LF, CR LF or CR, blanks around cells, blank lines, and comment lines that start with `#`.
+ * LF, CR LF or CR, blanks around cells, blank lines, and comment lines that start with `#` (unless a
+ * cell with `#N/A` or the like does).
  */
 import type { Message } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import { Byte, ByteCursor, type ByteSource } from "./bytes.js";
 import { Cell } from "./cell.js";
 import { dataMessages } from "./messages.js";
-import { locationAt } from "./position.js";
+import { locationAt, readPart } from "./position.js";
 
 /** `" "` stands for any run of spaces and tabs. */
 export type Delimiter = "," | ";" | "\t" | "|" | " ";
 
 /** The role of a byte. Most bytes are text, whose kind must be 0 for `ByteCursor.skipPlain`. */
 const Kind = { text: 0, delimiter: 1, blank: 2, lineBreak: 3, nul: 4 } as const;
+
+/** What spreadsheets write into a cell whose formula fails. */
+const errorValues = ["N/A", "NAME?", "DIV/0!", "VALUE!", "REF!", "NUM!", "NULL!", "SPILL!", "CALC!", "FIELD!"];
+
+/** The number of bytes from a `#` on in which an error value and the blanks after it must end. */
+const searchedBytes = 64;
 
 /** Reads a table record by record, and each record cell by cell. */
 export class DelimitedScanner {
@@ -24,6 +31,7 @@ export class DelimitedScanner {
   private readonly cursor: ByteCursor;
   private readonly kinds: Uint8Array;
   private readonly blankSeparated: boolean;
+  private readonly errorValue: RegExp;
   private inRecord = false;
 
   constructor(
@@ -32,6 +40,8 @@ export class DelimitedScanner {
   ) {
     this.cursor = new ByteCursor(source);
     this.blankSeparated = delimiter === " ";
+    const words = errorValues.map((word) => word.replace("?", "\\?")).join("|");
+    this.errorValue = new RegExp(`^#(?:${words})[ \\t]*(?:[${this.blankSeparated ? " \\t" : delimiter}\\r\\n]|$)`);
     this.kinds = new Uint8Array(256);
     this.kinds[Byte.nul] = Kind.nul;
     this.kinds[Byte.lf] = Kind.lineBreak;
@@ -55,7 +65,7 @@ export class DelimitedScanner {
     for (;;) {
       const byte = cursor.peek();
       if (byte === -1) return false;
-      if (byte === Byte.hash) this.skipLine();
+      if (byte === Byte.hash && !this.atErrorValue()) this.skipLine();
       else if (this.kinds[byte] === Kind.blank || this.kinds[byte] === Kind.lineBreak) cursor.skip();
       else break;
     }
@@ -133,6 +143,12 @@ export class DelimitedScanner {
   private skipBlanks(): void {
     const { cursor } = this;
     for (let byte = cursor.peek(); byte !== -1 && this.kinds[byte] === Kind.blank; byte = cursor.peek()) cursor.skip();
+  }
+
+  /** Whether the `#` here begins an error value of a spreadsheet and not a comment. */
+  private atErrorValue(): boolean {
+    const { offset } = this.cursor;
+    return this.errorValue.test(new TextDecoder().decode(readPart(this.source, offset, offset + searchedBytes)));
   }
 
   private skipLine(): void {

@@ -2,7 +2,7 @@ import type { Message } from "../../diagnostics/index.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { runtimeMessages } from "../messages/index.js";
-import { show } from "../messages/show.js";
+import { show, toldApart } from "../messages/show.js";
 
 /** A cost is clearly lower than that of the result if it is lower by this fraction. */
 const clearly = 1e-6;
@@ -18,7 +18,8 @@ export function betterMinimum({ cost, free }: FitResult, points: readonly Met[])
   if (!(best.cost < cost * (1 - clearly))) return [];
   const values = new Map(Object.entries(best.params));
   const params = free.map((name) => `${name} = ${show(Number(values.get(name)?.toPrecision(6)))}`).join(", ");
-  return [runtimeMessages.betterMinimumFound({ cost: best.cost.toPrecision(6), found: cost.toPrecision(6), params })];
+  const [bestText = "", costText = ""] = toldApart(best.cost, cost);
+  return [runtimeMessages.betterMinimumFound({ cost: bestText, found: costText, params })];
 }
 
 /** All parameters by name. */

@@ -13,3 +13,12 @@ export function show(value: unknown): string {
 export function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }
+
+/** Numbers in order of size, with the digits (at least six) that tell neighbours apart. */
+export function toldApart(...numbers: readonly number[]): readonly string[] {
+  for (let digits = 6; digits < 17; digits++) {
+    const texts = numbers.map((number) => number.toPrecision(digits));
+    if (texts.every((text, i) => text !== texts[i - 1] || numbers[i] === numbers[i - 1])) return texts;
+  }
+  return numbers.map(String);
+}

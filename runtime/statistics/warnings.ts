@@ -4,7 +4,7 @@ import { chi2Cdf, chi2Sf } from "../../math/index.js";
 import type { Estimate, ParamEstimate, Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { runtimeMessages } from "../messages/index.js";
-import { show } from "../messages/show.js";
+import { show, toldApart } from "../messages/show.js";
 import { mostPromised, promisedReduction, stationary } from "../solvers/promised-reduction.js";
 import { isByLooseTolerance, solverSettings } from "../solvers/settings.js";
 import { isThroughData } from "../solvers/through-data.js";
@@ -113,7 +113,8 @@ function lowerOnTheWay({ outcome, lowest }: FinishedFit): Message[] {
   const { state, x } = outcome;
   const { cost } = state;
   if (!(cost - lowest > lower * Math.abs(cost)) || isThroughData(x, state)) return [];
-  return [runtimeMessages.lowerCostNotConverged({ cost: cost.toPrecision(6), lowest: lowest.toPrecision(6) })];
+  const [lowestText = "", costText = ""] = toldApart(lowest, cost);
+  return [runtimeMessages.lowerCostNotConverged({ cost: costText, lowest: lowestText })];
 }
 
 /** Warns if more than half of the residuals have no influence, which no estimator can cope with. */

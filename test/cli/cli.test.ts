@@ -205,6 +205,60 @@ describe("run", () => {
     expect((await fitcWith(`${slow}${spec.replace("data.csv", "none.csv")}`, "run", "-")).status).toBe(1);
   });
 
+  it("fits the models that have no errors, whatever is wrong with the others", async () => {
+    const model = (name: string, body: string) =>
+      `model ${name} {\n  data "data.csv" { t, y }\n  param a = 1\n  param b = 1\n  ${body}\n}\n`;
+    const good = (name: string) => model(name, "fit y ~ a + b * t");
+    const fitted = async (text: string, ...args: string[]) => {
+      const { stdout, stderr, status } = await fitcWith(text, "run", "-", "--json", ...args);
+      const names = stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).model]));
+      return [
+        names,
+        [...stderr.matchAll(/error (FIT\d+)|^error: (.*)/gm)].map(([, code, text]) => code ?? text),
+        status,
+      ];
+    };
+    const around = (bad: string) => `${good("First")}${bad}${good("Last")}`;
+    // Names, algebra, syntax, a brace that is not closed, data, no data.
+    expect(await fitted(around(model("Bad", "fit y ~ a + bb * t")))).toEqual([["First", "Last"], ["FIT2001"], 1]);
+    expect(
+      await fitted(around(model("Bad", "fit y ~ a + b * t\nloss z => z + 1e-3 * (trigamma(1) - trigamma(1 + z)) * z"))),
+    ).toEqual([["First", "Last"], ["FIT3026"], 1]);
+    expect(await fitted(around(model("Bad", "fit y ~ a + * t")))).toEqual([["First", "Last"], ["FIT1001"], 1]);
+    expect(await fitted(around(model("Bad", "fit y ~ a < b < t")))).toEqual([
+      ["First", "Last"],
+      ["FIT2011", "FIT1018"],
+      1,
+    ]);
+    expect(await fitted(around(good("Bad").replace(/}\n$/, "")))).toEqual([["First", "Last"], ["FIT1012"], 1]);
+    expect(await fitted(around(good("Bad").replace("data.csv", "none.csv")))).toEqual([
+      ["First", "Last"],
+      ["FIT4020"],
+      1,
+    ]);
+    expect(await fitted(around(model("Bad", "fit y ~ a + log(b * t)")))).toEqual([["First", "Last"], ["FIT5010"], 1]);
+    expect(await fitted(around(good("Bad").replace('data "data.csv" { t, y }', "input t, y")))).toEqual([
+      ["First", "Last"],
+      ["model 'Bad' declares no data file"],
+      2,
+    ]);
+    // A mistake outside the models may concern all of them.
+    expect(await fitted(around("const c = 1 +* 2\n"))).toEqual([[], ["FIT1001"], 1]);
+    expect(await fitted(around("const c = d\n"))).toEqual([[], ["FIT2001"], 1]);
+    expect(await fitted(around(good("First")))).toEqual([[], ["FIT2020"], 1]);
+    // One model of them.
+    const wrong = around(model("Bad", "param c = 1\nfit y ~ a + bb * t"));
+    expect(await fitted(wrong, "--model", "Last", "--set", "c=3")).toEqual([["Last"], ["FIT2001"], 1]);
+    expect(await fitted(wrong, "--model", "Bad")).toEqual([[], ["FIT2001"], 1]);
+    // Reports are separated by one line, and begin with none.
+    const { stdout } = await fitcWith(
+      `${good("Bad").replace("data.csv", "none.csv")}${good("A")}${good("B")}`,
+      "run",
+      "-",
+    );
+    expect(stdout).toMatch(/^A\n.*\d\n\nB\n.*\d\n$/s);
+  });
+
   it("needs data for a model that declares none", async () => {
     const without = spec.replace('data "data.csv" { t, y }', "input t, y");
     const { stderr, status } = await fitcWith(without, "run", "-");

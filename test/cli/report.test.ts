@@ -53,7 +53,14 @@ goodness of fit
   it("does not blame the solver where a derived quantity has no value", () => {
     const derived = { tau: { value: Number.NaN, stderr: null, ci95: null } };
     const text = report({ ...decayFit, success: false, derived }, decayProblem, wide);
-    expect(text).toContain("  THIS IS NOT A FIT: some quantities are not finite where the solver stopped.\n");
+    expect(text).toContain("  CONVERGED, BUT WITHOUT A VALUE for the derived quantity 'tau'\n");
+    expect(text).not.toContain("NOT A FIT");
+    const both = { tau: { ...derived.tau, value: infinity }, "half life": derived.tau };
+    expect(report({ ...decayFit, success: false, derived: both }, decayProblem, wide)).toContain(
+      "  CONVERGED, BUT WITHOUT A VALUE for the derived quantities 'tau' and 'half life'\n",
+    );
+    const failed = { ...decayFit, success: false, status: 0, derived };
+    expect(report(failed, decayProblem, wide)).toContain("  THIS IS NOT A FIT: the solver did not converge");
     expect(text).toMatch(/^ {2}tau +nan +s +not finite$/m);
   });
 

@@ -21,7 +21,7 @@ const inBackticks = "write a name that has characters other than letters, digits
 const choice = "'if ... then ... else ...'; write a name that has a '?' in backticks";
 const tooSmall = "write 0, or choose another unit";
 const branches = "write both branches of an 'if': if ... then ... else ...";
-const digits = "put a digit on both sides of '_', after '.', and after the 'e' of an exponent";
+const digits = "put a digit on both sides of '_', and after the 'e' of an exponent";
 
 describe("one mistake in a statement is one error, and the statements around it are read", () => {
   it.each<[string, string]>([
@@ -33,7 +33,13 @@ describe("one mistake in a statement is one error, and the statements around it 
     ["param a = 2`x`", "3:11 FIT1004 '2`x`' has a letter right after a number | write '2 * `x`' for a product"],
     ["param a = 2e", `3:11 FIT1011 '2e' is not a number | ${digits}`],
     ["param a = 2e + 1", `3:11 FIT1011 '2e' is not a number | ${digits}`],
-    ["param a = 2.", `3:11 FIT1011 '2.' is not a number | ${digits}`],
+    ["param a = 2.x", "3:11 FIT1004 '2.x' has a letter right after a number | write '2. * x' for a product"],
+    ["param a = 2..", "3:12 FIT1001 unexpected '..'; expected an operator or a new statement"],
+    ["param a = 2..5", "3:12 FIT1001 unexpected '..'; expected an operator or a new statement"],
+    ["param a = 1_.", `3:11 FIT1011 '1_.' is not a number | ${digits}`],
+    ["param a = 1.2.", `3:11 FIT1011 '1.2.' is not a number | ${digits}`],
+    ["param a = .", "3:11 FIT1001 unexpected '.'; expected an expression"],
+    ["input z: m^2.", "3:12 FIT1027 a unit consists of names, 1, '*', '/' and '^' and cannot contain the number 2."],
     ["param a = 1__0", `3:11 FIT1011 '1__0' is not a number | ${digits}`],
     ["param a = 1.2.3", `3:11 FIT1011 '1.2.3' is not a number | ${digits}`],
     [

@@ -140,7 +140,7 @@ data "decay.csv"{t:s from "time (s)"   y :V}   // path
 
 
   param k:1 / s=0.5   in(0,5]fixed /// rate
-  fn f ( a , b )=- a ^ - b * ( a+b )
+  fn f ( a , b )=- a ^ - b * ( a+b )*2./3.
   fit y~A*exp( - k*t )
       +c   /* the
   offset */
@@ -158,7 +158,7 @@ max_evals:500}
   // own line
 
   param k: 1/s = 0.5 in (0, 5] fixed /// rate
-  fn f(a, b) = -a^-b * (a + b)
+  fn f(a, b) = -a^-b * (a + b) * 2. / 3.
   fit y ~ A * exp(-k * t)
       + c /* the
   offset */ { sigma sy absolute }

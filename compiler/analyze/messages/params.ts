@@ -1,6 +1,6 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT3001 to FIT3009: parameters, start values and bounds; the values of constants. */
+/** FIT3001 to FIT3009, FIT9045: parameters, start values and bounds; the values of constants. */
 export const paramMessages = {
   noStartValue: {
     code: "FIT3001",
@@ -8,7 +8,15 @@ export const paramMessages = {
     message: "parameter '{name}' has no start value{why}",
     help: "give one: 'param {name} = 1'",
     explain:
-      "A fit needs a point to start from. Without a start value, a parameter with two finite bounds starts in their middle, and a parameter in which the model is linear, given the others, needs none. Every other parameter, and every fixed one, needs `= value`. Start values can be computed from the data: `param A = max(y)`.",
+      "A fit needs a point to start from. Without a start value, a parameter with two finite bounds starts in their middle, and a parameter in which the model is linear, given the others, needs none. Every other parameter starts at 1, with a warning, and every fixed one needs `= value`. Start values can be computed from the data: `param A = max(y)`.",
+  },
+  defaultStart: {
+    code: "FIT9045",
+    severity: "warning",
+    message: "parameter '{name}' has no start value{why}: it starts at {value}",
+    help: "give it one of the size that you expect: 'param {name} = 0.5'",
+    explain:
+      "A fit needs a point to start from, and may end at a wrong minimum, or at none, if that is far from the right one. Without a start value, a parameter with two finite bounds starts in their middle, and a parameter in which the model is linear, given the others, needs none. Every other parameter starts at 1, or where its bound excludes 1, at a distance of 1 from the bound. Start values can be computed from the data: `param tau = median(t)`.",
   },
   declaredStartNotFinite: {
     code: "FIT3002",

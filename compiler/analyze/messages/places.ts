@@ -6,9 +6,9 @@ export const placeMessages = {
     code: "FIT2014",
     severity: "error",
     message: "'{name}' reduces over all rows, which is not allowed in {place}",
-    help: "use reductions in start values, bounds and 'derive' only; for two or more values write 'min(a, b)'",
+    help: "write the number itself; for two or more values write 'min(a, b)'",
     explain:
-      "min, max, mean, median, sum, first, last, count, argmin and argmax over the rows give start values, bounds and derived quantities from the data. A residual is computed row by row and does not see the other rows. Example: `fit y ~ A * x / max(x)`. Put the value of the reduction into the data or into a `const`.",
+      "min, max, mean, median, sum, first, last, count, argmin and argmax over the rows are computed once for each data set, over the rows that the fit uses. A `const` and the settings of a loss or a solver are known before there are data, and `where` decides which rows the fit uses. Example: `where t < max(t) / 2`. Write the number itself, or prepare the data.",
   },
   reductionDependsOnParameter: {
     code: "FIT2015",

@@ -3,16 +3,15 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
 /**
- * Reductions over rows are allowed only in start values and derived quantities, which are single
- * numbers, and must not reduce over a parameter.
+ * Reductions are over the rows that are fitted, so neither a constant nor the choice of the rows may
+ * depend on them. They must not reduce over a parameter.
  */
 export function reductionsInPlace(context: BlockContext): void {
   forEachOccurrence(context, (site, { node, target, place, brings }, name) => {
-    const allowed = site.content.columns === "reduced" || site.content.columns === "any";
-    // If a `let` or a `const` contains the reduction, its own definition is reported.
-    const reported = target?.kind === "let" || target?.kind === "const";
+    const allowed = site.content.columns !== "none" && site.content.columns !== "given";
     if (brings.reduction !== null && !allowed) {
-      if (reported) return false;
+      // If a `const` contains the reduction, its own definition is reported.
+      if (target?.kind === "const") return false;
       context.reporter.report(messages.misplacedReduction({ name, place: site.label }), node.span);
       return true;
     }

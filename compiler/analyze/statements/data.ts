@@ -5,7 +5,7 @@ import { oneDataSource } from "../rules/one-data-source.js";
 import type { Content, Site } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
-const condition: Content = { type: "condition", columns: "row", params: "none" };
+const condition: Content = { type: "condition", columns: "given", params: "none" };
 
 /** The condition of `where`. */
 export const data: StatementAnalysis<DataDecl> = {

@@ -115,7 +115,7 @@ describe("scales by parameter", () => {
     ["k: 0/0", "4:28-31 FIT3039 the scale of 'k' must be positive and finite, but it is not a number"],
     [
       "k: max(t)",
-      "4:28-34 FIT2014 'max' reduces over all rows, which is not allowed in the scale of 'k' (use reductions in start values, bounds and 'derive' only; for two or more values write 'min(a, b)')",
+      "4:28-34 FIT2014 'max' reduces over all rows, which is not allowed in the scale of 'k' (write the number itself; for two or more values write 'min(a, b)')",
     ],
     ["k: jac", "4:28-31 FIT2001 unknown name 'jac'"],
   ])("%s", (settings, complaint) => {

@@ -1,8 +1,10 @@
 // Tests which parameters a model is found to be linear in, and the resulting basis.
 import { describe, expect, it } from "vitest";
+import { explainModel } from "../../../compiler/explain/index.js";
 import { checkSource, scheduleSource } from "../../../compiler/pipeline.js";
 import { SourceFile } from "../../../diagnostics/index.js";
 import { blockOf } from "../../helpers/blocks.js";
+import { resultOf } from "../../helpers/compile.js";
 import { loadModel } from "../../helpers/load-models.js";
 
 /** The chosen linear parameters; a parameter named in `lacking` has no start value. */
@@ -80,7 +82,7 @@ describe("the linear parameters", () => {
 describe("a parameter without a start value", () => {
   const complaints = (params: string, ...statements: readonly string[]): readonly string[] =>
     checkSource(new SourceFile("test.fit", spec(params, statements)))
-      .diagnostics.filter(({ severity }) => severity === "error")
+      .diagnostics.filter(({ code }) => code.startsWith("FIT3") || code === "FIT9045")
       .map(({ code, message }) => `${code} ${message}`);
 
   it("is no error where the model is linear in it", () => {
@@ -88,12 +90,54 @@ describe("a parameter without a start value", () => {
     expect(complaints("A? b?", "fit y ~ A * x", "residual b - 2 * A")).toEqual([]);
   });
 
-  it("is one where the model is not", () => {
-    expect(complaints("A k?", "fit y ~ A * exp(-k * x)")).toEqual(["FIT3001 parameter 'k' has no start value"]);
-    expect(complaints("A? B? k", "fit y ~ A * B * exp(-k * x)")).toEqual([
-      "FIT3001 parameter 'B' has no start value, and the model is linear in it only for a given 'A'",
+  it("starts at 1 where the model is not, with a warning", () => {
+    expect(complaints("A k?", "fit y ~ A * exp(-k * x)")).toEqual([
+      "FIT9045 parameter 'k' has no start value: it starts at 1",
     ]);
-    expect(complaints("A unused?", "fit y ~ A * x")).toEqual(["FIT3001 parameter 'unused' has no start value"]);
+    expect(complaints("A? B? k", "fit y ~ A * B * exp(-k * x)")).toEqual([
+      "FIT9045 parameter 'B' has no start value, and the model is linear in it only for a given 'A': it starts at 1",
+    ]);
+    expect(complaints("A unused?", "fit y ~ A * x")).toEqual([
+      "FIT9045 parameter 'unused' has no start value: it starts at 1",
+    ]);
+  });
+
+  it.each([
+    ["in (-inf, inf)", 1, "1"],
+    ["in [0, inf)", 1, "1"],
+    ["in [1, inf)", 1, "1"],
+    ["in (1, inf)", 2, "2"],
+    ["in [5, inf)", 6, "6"],
+    ["in (-inf, 1]", 1, "1"],
+    ["in (-inf, 1)", 0, "0"],
+    ["in (-inf, -2.5]", -3.5, "-3.5"],
+    // Bounds that depend on the data are not known when the model is compiled.
+    ["in [max(x), inf)", 4, "1, or 1 away from its bound"],
+    ["in (min(x), inf)", 2, "1, or 1 away from its bound"],
+    ["in (-inf, min(x)]", 1, "1, or 1 away from its bound"],
+    ["in (-inf, -max(x))", -4, "1, or 1 away from its bound"],
+  ])("with the bounds %s, it starts at %d", async (bounds, start, shown) => {
+    const text = `model M { input x, y  param A  param k ${bounds}  fit y ~ A * exp(-x * k) }`;
+    const { diagnostics } = checkSource(new SourceFile("test.fit", text));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      `parameter 'k' has no start value: it starts at ${shown}`,
+    ]);
+    const M = await loadModel(text);
+    expect(M.fit({ x: [1, 2, 3], y: [3, 2, 1.5] }, { maxEvals: 1 }).params["k"]?.init).toBe(start);
+  });
+
+  it("takes one of the call instead, and keeps the others", async () => {
+    const M = await loadModel("model M { input x, y  param a  param k  param m  fit y ~ a * exp(-k * x) / (x + m) }");
+    const { params } = M.fit({ x: [1, 2, 3], y: [3, 2, 1.5] }, { maxEvals: 1, start: { k: 0.25 } });
+    expect([params["k"]?.init, params["m"]?.init]).toEqual([0.25, 1]);
+  });
+
+  it("is shown by explain", () => {
+    const text = "model M { input x, y  param A  param k  param m in (1, inf)  fit y ~ A * exp(-k * x) / (x + m) }";
+    const shown = resultOf(explainModel(new SourceFile("test.fit", text)));
+    expect(shown).toContain("A needs no start value: the model is linear in it");
+    expect(shown).toContain("k has no start value: starts at 1\n");
+    expect(shown).toContain("m has no start value: starts at 1, or 1 away from its bound, in (1, inf)");
   });
 });
 

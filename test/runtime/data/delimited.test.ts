@@ -49,6 +49,10 @@ describe("delimited text", () => {
       [1, 3],
       [2, 4],
     ]);
+    // Not alone in its cell, or no error value, is no error value.
+    for (const comment of ["#N/A is missing,here", "#n/a,1", "#NAME,1", "#REF!!,1", "# N/A,1", "#DIV/0", "#N/A;1"]) {
+      expect(table(`x,y\n${comment}\n1,2`, xy)).toEqual([[1], [2]]);
+    }
     // `#` in the middle of a line does not begin a comment.
     expect(table("x,a#b\n1,2", ["a#b"])).toEqual([[2]]);
   });
@@ -161,6 +165,26 @@ describe("wrong delimited text", () => {
       "a cell in a second line of a record",
       'n,x,y\n"a\nb",1,one',
       `data:3:6 - FIT4010: column 'y': "one" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
+    ],
+    ...[
+      ["#N/A", "#N/A,1"],
+      ["#DIV/0!", "  #DIV/0! \t,1"],
+      ["#NAME?", "#NAME?,#NAME?"],
+      ["#VALUE!", '#VALUE!,"1"'],
+    ].map(([shown = "", line = ""]): [string, string, string] => [
+      `a line that begins with ${shown}`,
+      `# comment\nx,y\n${line}\n1,2`,
+      `data:3:${line.indexOf("#") + 1} - FIT4010: column 'x': "${shown}" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
+    ]),
+    ...["\t", ";", "|", " "].map((delimiter): [string, string, string] => [
+      `an error value before ${JSON.stringify(delimiter)}`,
+      `x${delimiter}y\n1${delimiter}2\n#NUM!${delimiter}4`,
+      `data:3:1 - FIT4010: column 'x': "#NUM!" is not a number (correct the cell; for a missing value, leave it empty or write NaN, NA, N/A or null)`,
+    ]),
+    [
+      "an error value at the end of the file",
+      "x,y\n1,2\n#REF!",
+      "data:3:1 - FIT4015: this line has 1 cell, but the header has 2 names",
     ],
     [
       "a decimal comma",
