@@ -36,7 +36,7 @@ export const warningMessages = {
     code: "FIT9010",
     severity: "warning",
     message:
-      "there are as many residuals as free parameters, which leaves no degrees of freedom to estimate standard errors from",
+      "the data determine as many parameters as there are residuals, which leaves no degrees of freedom to estimate standard errors from",
     explain:
       "Relative standard errors are estimated from the scatter of the data about the model, which is unknown if the model can go through all data points. Fix: give more data, fix parameters, or declare known standard deviations (`sigma ... absolute`).",
   },

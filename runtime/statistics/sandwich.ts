@@ -4,7 +4,7 @@
  *
  *   C = f H^-1 M H^-1,   H = sum psi'_i J_i J_i',   M = sum psi_i^2 J_i J_i',   f = N / (N - n)
  *
- * for N residuals and n parameters (Huber, Robust Statistics, 1981, 6.3 and 7.6; Stefanski and
+ * for N residuals and n parameters that they determine (Huber, Robust Statistics, 1981, 6.3 and 7.6; Stefanski and
  * Boos, The American Statistician 56 (2002) 29). It assumes neither that the residuals have a
  * common variance nor that they are normal. For linear loss psi = r and psi' = 1, and C is
  * consistent under heteroscedasticity (White, Econometrica 48 (1980) 817). With this f it is HC1;
@@ -114,7 +114,7 @@ function downdated(factor: Uncertainty, less: FoldState): Uncertainty {
  *
  * @param p all parameters at the result
  * @param factor the uncertainty that belongs to H
- * @param n the number of parameters that it covers
+ * @param n the number of parameters that the data determine
  * @param chi2 the sum of squared residuals, which gives the size of the scores
  */
 export function sandwich(
