@@ -7,7 +7,7 @@ export const warningMessages = {
     severity: "warning",
     message: "'{name}' is at its {end} bound, {bound}: {errors}",
     explain:
-      "The best value within the bounds is on one of them: the data favour a value outside. The parameter then has no least-squares uncertainty, and the standard errors of the others assume that the bound is right. With SciPy's rules, all standard errors ignore the bound. Fix: check whether the bound is right and whether the model is.",
+      "The best value within the bounds is on one of them: the data favour a value outside, or, for a width that ends at 0, even less than none. The parameter then has no least-squares uncertainty, and the standard errors of the others assume that the bound is right. With SciPy's rules, all standard errors ignore the bound. Fix: check whether the bound is right and whether the model is.",
   },
   standardErrorExceedsValue: {
     code: "FIT9005",

@@ -85,9 +85,9 @@ test.each([
 ])("the second derivatives of x^y at x = %d, y = %d", (x, y, xx, xy, yy) => {
   const pool = new ExprPool();
   const leaves = [pool.param(0), pool.param(1)] as const;
-  const second = (first: number, then: number) => {
-    const slope = gradient(pool, pool.make("pow", ...leaves), leaves).get(leaves[first] as number) ?? pool.constant(0);
-    return gradient(pool, slope, leaves).get(leaves[then] as number) ?? pool.constant(0);
+  const second = (first: 0 | 1, then: 0 | 1) => {
+    const slope = gradient(pool, pool.make("pow", ...leaves), leaves).get(leaves[first]) ?? pool.constant(0);
+    return gradient(pool, slope, leaves).get(leaves[then]) ?? pool.constant(0);
   };
   const ids = [second(0, 0), second(0, 1), second(1, 0), second(1, 1)];
   const found = evaluate(pool, ids, { params: [x, y], columns: [], row: 0, rows: 0 });
