@@ -27,6 +27,7 @@ import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
 import { startValues } from "./start.js";
+import { stepAside } from "./step-aside.js";
 
 /** A fit with checked data, options and start, ready for a solver. */
 export interface PreparedFit {
@@ -96,8 +97,10 @@ export function* solveFit(
   const settings = solverSettings(problem, options, start.indices);
   const x = startInside(pick(start.params, indices), bounds, settings);
   const objective = new FoldObjective(fold, start.params, start.indices);
-  const first = fold.linearize(objective.params(x));
-  checkFiniteStart(problem, data, objective.params(x), start.active, first);
+  const given = { x, state: fold.linearize(objective.params(x)) };
+  const aside = stepAside(objective, given, data.columns, bounds, settings);
+  const begin = aside ?? given;
+  checkFiniteStart(problem, data, objective.params(begin.x), start.active, begin.state);
 
   const plan: MultiStart = {
     ...multiStartSettings(problem, options),
@@ -107,8 +110,10 @@ export function* solveFit(
         return minimizeSeparable(separable, objective, from, bounds, settings);
       }),
   };
-  const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
+  const fits = multiStart(plan, objective, begin, bounds, settings);
   const { end, lowest } = yield* watchLowest(fits, bounds);
   const { minimum, minima } = end;
-  return fitResult({ problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum });
+  const first = begin.state;
+  const beside = aside?.x ?? null;
+  return fitResult({ problem, data, residuals, options, start, bounds, first, beside, lowest, minima, ...minimum });
 }

@@ -3,9 +3,9 @@
  * about 0. There the column of J is 0, and so is the gradient, whatever the data want: the
  * multiplier of the bound says nothing. The second derivative of the cost decides. With
  * r(b + h) = r + q h^2 / 2 it is r'q, and J has the column q h at b + h: the cosine of the angle
- * between the residuals and that column is that between r and q, for all small h. If it is positive,
- * the cost rises on the way inside, and the parameter is at its bound. No other parameter matters,
- * because the derivatives by them are even, too.
+ * between the residuals and that column is that between r and q, for all small h. If it is
+ * positive, the cost rises on the way inside, and the parameter is at its bound. No other parameter
+ * matters, because the derivatives by them are even, too.
  */
 import type { Bounds } from "./bounds.js";
 import { residualNoise } from "./rounding.js";

@@ -1,6 +1,6 @@
 // A width whose best value is its bound 0. The model is even in it, so the derivative there is 0
-// whatever the data are. The other parameters and their errors are those of the model with the width
-// left out, which is another expression.
+// whatever the data are. The other parameters and their errors are those of the model with the
+// width left out, which is another expression.
 import { fitMany, profile } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitResult, Fitter } from "../../../runtime/index.js";
@@ -10,7 +10,7 @@ import { loadModel } from "../../helpers/load-models.js";
 const scatter = (i: number) => Math.sin(12.9898 * (i + 1)) ** 3;
 const points = 60;
 const x = Array.from({ length: points }, (_, i) => -4 + (8 * i) / (points - 1));
-/** A Lorentzian, narrower at its top by `extra` than a Lorentzian: what no Gaussian part can give. */
+/** A Lorentzian with a narrower top, which no Gaussian part can give. */
 const peak = (extra: number, noise: number) =>
   x.map((v, i) => 2 / (1 + (v / 0.6) ** 2) + extra * Math.exp(-((v / 0.3) ** 2)) + noise * scatter(i));
 

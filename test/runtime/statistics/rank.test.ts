@@ -1,5 +1,6 @@
-// Degrees of freedom are the residuals minus the rank of the Jacobian. Independent values: `lm` of R,
-// which drops an aliased column, and the same model without the parameter that the data leave open.
+// Degrees of freedom are the residuals minus the rank of the Jacobian. Independent values: `lm` of
+// R, which drops an aliased column, and the same model without the parameter that the data leave
+// open.
 import { bootstrap, compareFits, contour, fitMany, profile } from "fitc/runtime";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FitResult, Fitter } from "../../../runtime/index.js";
