@@ -18,6 +18,8 @@ const significant = 1e-6;
 /** The steps inside: each is this fraction of the one before, and of the size of the parameter. */
 const closer = 1 / 16;
 const mostSteps = 12;
+/** A parameter that does nothing at all after this many steps does nothing anywhere. */
+const mostIdle = 2;
 /** Two cosines that differ by no more than this fraction are the same. */
 const alike = 0.1;
 /** A step is small if it changes the residuals by no more than this fraction of their length. */
@@ -83,7 +85,7 @@ function risesInside(objective: Objective, end: End, j: number, size: number, in
     if (!(change > noise)) {
       // The parameter does nothing so far away; or it has done something, and closer to the bound
       // there is only rounding.
-      if (Number.isNaN(before)) continue;
+      if (Number.isNaN(before) && (column > 0 || k < mostIdle)) continue;
       return rises;
     }
     const isSame = Math.abs(cosine - before) <= alike * Math.abs(cosine);
