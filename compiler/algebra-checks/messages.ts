@@ -8,7 +8,7 @@ export const algebraMessages = defineMessages({
     message: "this loss cannot be differentiated twice: the derivative of '{name}' is not available",
     help: "write the loss without it",
     explain:
-      "A robust fit needs the first and the second derivative of the loss. The compiler does not have the second derivatives of `trigamma`, of `voigt`, and of a power with the variable in both the base and the exponent, as in `z^z`.",
+      "A robust fit needs the first and the second derivative of the loss. The compiler does not have the second derivatives of `trigamma` and of `voigt`.",
   },
   indistinguishableParameters: {
     code: "FIT9006",

@@ -38,8 +38,34 @@ export function power(pool: ExprPool, x: ExprId, y: ExprId): ExprId {
 }
 
 /**
- * The derivatives of x^y: with respect to x as a function of (x, y, x^y), with respect to y as a
- * function of (x, x^y).
+ * The derivative of x^y with respect to x, as a function of (x, y, x^y). The last argument only
+ * saves its computation: the derivatives, y (y - 1) x^(y-2) and x^(y-1) (1 + y log x), are those
+ * for x^y that follows x and y.
  */
-export const powDx = called("powDx", 3, evaluateDx, { kind: "none" });
-export const powDy = called("powDy", 2, evaluateDy, { kind: "none" });
+export const powDx = called("powDx", 3, evaluateDx, {
+  kind: "smooth",
+  partials: (pool, args) => {
+    const [x, y] = [argument(args, 0), argument(args, 1)];
+    const less = pool.make("sub", y, pool.constant(1));
+    const below = power(pool, x, less);
+    const byLess = pool.call("powDy", [x, below]);
+    return [
+      pool.call("productOrZero", [y, pool.call("powDx", [x, less, below])]),
+      pool.make("add", below, pool.call("productOrZero", [y, byLess])),
+    ];
+  },
+});
+
+/**
+ * The derivative of x^y with respect to y, x^y log x, as a function of (x, x^y). It is 0 at x = 0,
+ * and so are its derivatives.
+ */
+export const powDy = called("powDy", 2, evaluateDy, {
+  kind: "smooth",
+  partials: (pool, args) => {
+    const [x, value] = [argument(args, 0), argument(args, 1)];
+    const zero = pool.constant(0);
+    const away = (slope: ExprId) => pool.make("select", pool.make("eq", x, zero), zero, slope);
+    return [away(pool.make("div", value, x)), away(pool.make("log", x))];
+  },
+});

@@ -142,8 +142,8 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   /** The sum of squared residuals after scaling by sigma or weight. */
   readonly chi2: number;
   /**
-   * Degrees of freedom: the number of residuals that count minus the number of free parameters not
-   * on a bound.
+   * Degrees of freedom: the number of residuals that count minus `rank`. Under SciPy's rules minus
+   * the number of free parameters.
    */
   readonly dof: number;
   /** chi2 / dof; null if dof is not positive. */
@@ -185,9 +185,15 @@ export interface FitResult<M extends ModelShape = ModelShape> {
   readonly rowsDropped: number;
   /** Number of residuals that count: those of weight 0 do not. */
   readonly residuals: number;
-  /** The numerical rank of the Jacobian. */
+  /**
+   * The numerical rank of the Jacobian over the free parameters not on a bound: how many of them,
+   * or of their combinations, the data determine.
+   */
   readonly rank: number;
-  /** The condition number of the Jacobian with its columns scaled to length 1. */
+  /**
+   * The condition number of the Jacobian with its columns scaled to length 1; `Infinity` if the
+   * smallest singular value is 0.
+   */
   readonly condition: number;
   /** The solver used. */
   readonly solver: SolverName;

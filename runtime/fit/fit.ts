@@ -30,6 +30,7 @@ import { minimizeSeparable, type SeparableFit } from "./projection/minimize-sepa
 import { ReducedProblem } from "./projection/reduced-problem.js";
 import { secondLook } from "./search/second-look.js";
 import { startValues } from "./start.js";
+import { stepAside } from "./step-aside.js";
 
 /** A fit with checked data, options and start, ready for a solver. */
 export interface PreparedFit {
@@ -99,8 +100,10 @@ export function* solveFit(
   const settings = solverSettings(problem, options, start.indices);
   const x = startInside(pick(start.params, indices), bounds, settings);
   const objective = new FoldObjective(fold, start.params, start.indices);
-  const first = fold.linearize(objective.params(x));
-  checkFiniteStart(problem, data, objective.params(x), start.active, first);
+  const given = { x, state: fold.linearize(objective.params(x)) };
+  const aside = stepAside(objective, given, data.columns, bounds, settings);
+  const begin = aside ?? given;
+  checkFiniteStart(problem, data, objective.params(begin.x), start.active, begin.state);
 
   const local = (from: StartPoint) =>
     part(() => {
@@ -108,10 +111,13 @@ export function* solveFit(
       return minimizeSeparable(separable, objective, from, bounds, settings);
     });
   const plan: MultiStart = { ...multiStartSettings(problem, options), local };
-  const fits = multiStart(plan, objective, { x, state: first }, bounds, settings);
+  const fits = multiStart(plan, objective, begin, bounds, settings);
   const { end, lowest } = yield* watchLowest(fits, bounds);
   const { minimum, minima } = end;
-  const fit: FinishedFit = { problem, data, residuals, options, start, bounds, first, lowest, minima, ...minimum };
+  const first = begin.state;
+  const beside = aside?.x ?? null;
+  const run = { problem, data, residuals, options, start, bounds, first, beside, lowest, minima };
+  const fit: FinishedFit = { ...run, ...minimum };
   const isDone = !searchWanted(problem, options) || (separable.limited && minimum.outcome.status === 0);
-  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, from: { x, state: first }, part, local });
+  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, from: begin, part, local });
 }

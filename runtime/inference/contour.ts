@@ -10,7 +10,7 @@ import { betterMinimum, namedParams } from "./better-minimum.js";
 import { ConstrainedFit } from "./constrained-fit.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
 import { type EndKind, followPath, type ProfilePath } from "./profile-path.js";
-import { type Quantity, quantityNamed } from "./quantity.js";
+import { isUndetermined, type Quantity, quantityNamed } from "./quantity.js";
 import { costScale } from "./variance.js";
 
 /** The boundary of the joint confidence region of two quantities. */
@@ -80,6 +80,11 @@ export function contour<M extends ModelShape>(
   const level = options.level ?? fit.level;
   const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
   const constrained = new ConstrainedFit(model, pair);
+  const unknown = pair.find((quantity) => isUndetermined(model, quantity));
+  if (unknown !== undefined) {
+    const reason = `the data do not determine '${unknown.name}'`;
+    throw new FitError(runtimeMessages.degenerateContour({ a: `'${a}'`, b: `'${b}'`, reason }));
+  }
   const axes = axesOf(constrained, pair, Math.sqrt(variance));
   const count = options.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {

@@ -103,13 +103,44 @@ export function followPath(request: PathRequest): ProfilePath {
   return end("open");
 }
 
+/** How far a quantity that is not determined is moved to see whether its profile is flat. */
+const probe = 0.5;
+/** Tau up to this fraction of the level is rounding. */
+const flat = 1e-3;
+
+/**
+ * The path of a quantity that the data do not determine. It is flat, and one refit at a distance of
+ * half its own size shows that, where a search for the level would end only in the overflow of the
+ * model. Null if the least cost does change: two peaks that coincide are not determined at the fit,
+ * but apart from each other they are.
+ */
+export function flatPath(request: PathRequest): ProfilePath | null {
+  const { origin, reach, level } = request;
+  if (reach <= 0) return null;
+  const points: PathPoint[] = [{ distance: 0, tau: 0, point: origin }];
+  let last = points[0] as PathPoint;
+  const near = Math.min(probe * sizeOf(origin), reach);
+  for (const distance of near < reach && reach < Number.POSITIVE_INFINITY ? [near, reach] : [near]) {
+    const found = pointAt(request, last, distance);
+    if (found === null || !(Math.abs(found.tau) <= flat * level) || isStuck(request, last, found)) return null;
+    points.push(found);
+    last = found;
+  }
+  return { points, end: last, endKind: last.distance === reach ? "bound" : "open" };
+}
+
 /** The distance at which the quadratic model of the least cost at the fit reaches `tau`. */
 function firstDistance({ origin, variance }: PathRequest, tau: number): number {
   const rise = tau * tau * variance;
   const slope = Math.max(0, origin.slope);
   const distance = rise / (slope + Math.sqrt(slope * slope + origin.curvature * rise));
   if (Number.isFinite(distance) && distance > 0) return distance;
-  const size = Math.max(...origin.values.map(Math.abs));
+  return sizeOf(origin);
+}
+
+/** The size of the constrained values, or 1 if they are 0. */
+function sizeOf({ values }: ConstrainedPoint): number {
+  const size = Math.max(...values.map(Math.abs));
   return size > 0 && Number.isFinite(size) ? size : 1;
 }
 

@@ -9,8 +9,15 @@ import { quantileOf } from "../statistics/interval.js";
 import { betterMinimum, namedParams } from "./better-minimum.js";
 import { ConstrainedFit } from "./constrained-fit.js";
 import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js";
-import { type EndKind, followPath, type PathPoint, type ProfilePath } from "./profile-path.js";
-import { type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
+import {
+  type EndKind,
+  flatPath,
+  followPath,
+  type PathPoint,
+  type PathRequest,
+  type ProfilePath,
+} from "./profile-path.js";
+import { isUndetermined, type Quantity, quantitiesOf, quantityNamed } from "./quantity.js";
 import { type CostScale, costScale } from "./variance.js";
 
 /** The profile likelihood of one quantity. */
@@ -19,8 +26,9 @@ export interface Profile {
   readonly value: number;
   readonly level: number;
   /**
-   * The ends of the interval. An end is infinite if tau never reaches the level, and it is the
-   * bound or the limit if the profile reaches that first.
+   * The ends of the interval. An end is infinite if tau never reaches the level, as that of a
+   * parameter that the data do not determine, and it is the bound or the limit if the profile
+   * reaches that first.
    */
   readonly lower: number;
   readonly upper: number;
@@ -114,12 +122,14 @@ function profileOf(model: FittedModel, quantity: Quantity, scale: CostScale, lev
   const { name, param } = quantity;
   const fit = new ConstrainedFit(model, [quantity]);
   const quantile = quantileOf(level, scale.dof);
+  const undetermined = isUndetermined(model, quantity);
   const [upward, downward] = [1, -1].map((sign): ProfilePath => {
     const bound = param < 0 ? sign * Infinity : ((sign > 0 ? model.bounds.upper : model.bounds.lower)[param] as number);
     const direction = [sign];
     const origin = fit.origin(direction);
     const reach = sign * (bound - (origin.values[0] as number));
-    return followPath({ fit, origin, direction, reach, variance: scale.variance, level: quantile });
+    const request: PathRequest = { fit, origin, direction, reach, variance: scale.variance, level: quantile };
+    return (undetermined ? flatPath(request) : null) ?? followPath(request);
   }) as [ProfilePath, ProfilePath];
   const value = upward.points[0]?.point.values[0] as number;
   const upper = endOf(upward, param < 0 ? Infinity : (model.bounds.upper[param] as number), Infinity);

@@ -3,6 +3,7 @@ import type { ColumnData } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
+import { standardError } from "../statistics/uncertainty.js";
 import type { FittedModel } from "./fitted-model.js";
 
 /**
@@ -53,6 +54,13 @@ export function quantityNamed(model: FittedModel, name: unknown): Quantity {
   const help =
     (typeof name === "string" && !exists ? didYouMean(name, names) : null) ?? `use one of: ${names.join(", ")}`;
   throw new FitError({ ...runtimeMessages.invalidProfileQuantity({ name: shown, reason }), help });
+}
+
+/** Whether the data leave the quantity open at the result: its standard error is infinite. */
+export function isUndetermined({ result, params, indices }: FittedModel, quantity: Quantity): boolean {
+  const slopes = new Float64Array(indices.length);
+  quantity.evaluate(params, slopes);
+  return standardError(result.uncertainty, slopes) === Number.POSITIVE_INFINITY;
 }
 
 function paramQuantity({ problem, indices }: FittedModel, j: number): Quantity {

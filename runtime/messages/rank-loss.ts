@@ -1,7 +1,15 @@
 import type { MessageEntry } from "../../diagnostics/index.js";
 
-/** A fit that had to leave its start, where the Jacobian loses rank. */
+/** A fit that had to leave its start, where the Jacobian loses rank or does not exist. */
 export const rankLossMessages = {
+  startedBeside: {
+    code: "FIT9036",
+    severity: "warning",
+    message: "a derivative is not finite at the start values, so the fit began beside them: {values}",
+    help: "give start values at which every derivative exists",
+    explain:
+      "At the start values the residuals are finite, but some derivative does not exist or is infinite: that of the distance `sqrt((x - xc)^2 + (y - yc)^2)` if the centre starts exactly on a data point, or that of `sqrt(a)` at a = 0. Every free parameter was moved by about a thousandth of its size (less where that did not help), always in the same way, to the point in the message. Fix: give start values off such points.",
+  },
   restartedAfterRankLoss: {
     code: "FIT9015",
     severity: "warning",

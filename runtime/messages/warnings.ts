@@ -7,7 +7,7 @@ export const warningMessages = {
     severity: "warning",
     message: "'{name}' is at its {end} bound, {bound}: {errors}",
     explain:
-      "The best value within the bounds is on one of them: the data favour a value outside. The parameter then has no least-squares uncertainty, and the standard errors of the others assume that the bound is right. With SciPy's rules, all standard errors ignore the bound. Fix: check whether the bound is right and whether the model is.",
+      "The best value within the bounds is on one of them: the data favour a value outside, or, for a width that ends at 0, even less than none. The parameter then has no least-squares uncertainty, and the standard errors of the others assume that the bound is right. With SciPy's rules, all standard errors ignore the bound. Fix: check whether the bound is right and whether the model is.",
   },
   standardErrorExceedsValue: {
     code: "FIT9005",
@@ -36,7 +36,7 @@ export const warningMessages = {
     code: "FIT9010",
     severity: "warning",
     message:
-      "there are as many residuals as free parameters, which leaves no degrees of freedom to estimate standard errors from",
+      "the data determine as many parameters as there are residuals, which leaves no degrees of freedom to estimate standard errors from",
     explain:
       "Relative standard errors are estimated from the scatter of the data about the model, which is unknown if the model can go through all data points. Fix: give more data, fix parameters, or declare known standard deviations (`sigma ... absolute`).",
   },

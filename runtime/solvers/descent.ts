@@ -2,6 +2,7 @@ import type { SolverName } from "../contract/solver.js";
 import type { FoldState } from "../fold/state.js";
 import { type Bounds, isUnbounded } from "./bounds.js";
 import { Dogbox } from "./dogbox.js";
+import { findEven } from "./even-bound.js";
 import { Lm } from "./lm.js";
 import { Polish } from "./polish.js";
 import { stationary } from "./promised-reduction.js";
@@ -100,7 +101,10 @@ export class Descent implements End, Outcome {
       this.polish.run(objective, this, bounds, settings);
     }
     this.active.fill(0);
-    const held = !unbounded && findHeld(this.x, this.state, bounds, this.active);
+    let held = !unbounded && findHeld(this.x, this.state, bounds, this.active);
+    if (!unbounded && this.status > 0) {
+      held = findEven(objective, this, start, bounds, this.active, this.snapped) || held;
+    }
     this.regular =
       this.status > 0 &&
       !held &&

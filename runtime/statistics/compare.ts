@@ -16,7 +16,7 @@ export interface Comparison {
 
 export interface ComparedFit {
   readonly model: string;
-  /** The number of parameters that the data had to determine: free, and not on a bound. */
+  /** The number of parameters that the data determine: the rank, over those not on a bound. */
   readonly parameters: number;
   readonly dof: number;
   readonly chi2: number;

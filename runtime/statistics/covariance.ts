@@ -10,6 +10,8 @@ import { ignorance, type Rank, scaledBy, uncertaintyOf } from "./uncertainty.js"
 /** The uncertainty of the parameters of a fit, and what it was computed from. */
 export interface FitCovariance extends Rank {
   readonly uncertainty: Uncertainty;
+  /** The number of residuals minus `rank`; under SciPy's rules minus the number of parameters. */
+  readonly dof: number;
   /** False if there are no degrees of freedom left to estimate the uncertainty from. */
   readonly known: boolean;
   /** The state at the result from which it was computed. */
@@ -25,7 +27,8 @@ export interface FitCovariance extends Rank {
 /**
  * The covariance of least squares, s^2 (J'J)^-1, where s^2 is the reduced chi-square, or 1 if sigma
  * is absolute. With a robust loss, or on request, it is the sandwich. Under SciPy's rules it is
- * that of `curve_fit`: s^2 = 2 cost / dof, and J as scaled by the loss.
+ * that of `curve_fit`: s^2 = 2 cost / dof, and J as scaled by the loss. The degrees of freedom are
+ * those that the rank of J leaves: a parameter that the data do not determine takes none.
  *
  * @param p all parameters at the result
  * @param kept the active free parameters that the covariance covers
@@ -42,27 +45,16 @@ export function fitCovariance(
   const rounded = scipy ? [] : roundedColumns(fit, p, kept);
   const state = outcome.state.without(rounded);
   const n = outcome.x.length;
-  const dof = residuals - kept.length;
   const curvature = problem.statements.some(({ loss }) => loss >= 0) ? curvatureOf(fit, p, kept, rounded) : null;
   const flat = curvature?.flat ?? 0;
   const kind = options.sandwich ?? (curvature === null || scipy ? null : "HC1");
-  if (kind !== null) {
-    const { uncertainty, ...rank } = uncertaintyOf(curvature?.state ?? state, kept);
-    const factor = curvature?.factor ?? uncertainty;
-    const known = dof > 0;
-    return {
-      uncertainty: known ? sandwich(fit, p, factor, kept.length, chi2, kind) : ignorance(n),
-      known,
-      jacobian: curvature?.state ?? state,
-      factor,
-      flat,
-      kind,
-      ...rank,
-    };
-  }
-  const { uncertainty: factor, ...rank } = uncertaintyOf(state, kept);
-  const variance = residualVariance(scipy ? 2 * state.cost : chi2, dof, absolute);
-  const known = Number.isFinite(variance);
-  const uncertainty = known ? scaledBy(factor, Math.sqrt(variance)) : ignorance(n);
-  return { uncertainty, known, jacobian: state, factor, flat, kind, ...rank };
+  const jacobian = kind === null ? state : (curvature?.state ?? state);
+  const { uncertainty: plain, rank, condition } = uncertaintyOf(jacobian, kept);
+  const factor = kind === null ? plain : (curvature?.factor ?? plain);
+  const dof = residuals - (scipy ? kept.length : rank);
+  const variance = kind === null ? residualVariance(scipy ? 2 * state.cost : chi2, dof, absolute) : Number.NaN;
+  const known = kind === null ? Number.isFinite(variance) : dof > 0;
+  const scaled = () =>
+    kind === null ? scaledBy(factor, Math.sqrt(variance)) : sandwich(fit, p, factor, rank, chi2, kind);
+  return { uncertainty: known ? scaled() : ignorance(n), dof, known, jacobian, factor, flat, kind, rank, condition };
 }

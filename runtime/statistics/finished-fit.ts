@@ -18,6 +18,8 @@ export interface FinishedFit {
   readonly bounds: Bounds;
   /** The state at the start. */
   readonly first: FoldState;
+  /** Where the fit began instead, if a derivative is not finite at the start; else null. */
+  readonly beside: Float64Array | null;
   readonly outcome: Outcome;
   /** The lowest cost that the fit passed through. */
   readonly lowest: number;

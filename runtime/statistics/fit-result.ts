@@ -31,12 +31,11 @@ export function fitResult(fit: FinishedFit): FitResult {
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
   const kept = below(n, (j) => scipy || active[j] === 0);
-  const dof = residuals - kept.length;
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p, state.cost);
   const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
   checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
-  const { uncertainty, known, kind, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
+  const { uncertainty, known, kind, dof, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
   const level = options.level ?? defaultLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
@@ -46,7 +45,7 @@ export function fitResult(fit: FinishedFit): FitResult {
   const numbers = [...params.map(([, { value }]) => value), ...derived.map(([, { value }]) => value), state.cost];
   const finite = numbers.every(Number.isFinite);
   const gradient = state.gradients();
-  const criteria = informationCriteria(sums.chi2, residuals, kept.length);
+  const criteria = informationCriteria(sums.chi2, residuals, residuals - dof);
   return {
     model: problem.model,
     success: outcome.status > 0 && finite,
@@ -168,7 +167,8 @@ function derivedEstimates(
 
 /**
  * The information criteria as lmfit defines them: -2 log L = N log(chi2 / N), plus 2 or log N for
- * each parameter; null for an exact fit, as is any fit without degrees of freedom. AICc adds
+ * each of the n parameters that the data determine; null for an exact fit, as is any fit without
+ * degrees of freedom. AICc adds
  * 2 K (K + 1) / (N - K - 1), where K = n + 1 counts the variance as one more parameter (Hurvich and
  * Tsai, Biometrika 76 (1989) 297); null if N is too small for it.
  */

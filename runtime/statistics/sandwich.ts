@@ -4,13 +4,13 @@
  *
  *   C = f H^-1 M H^-1,   H = sum psi'_i J_i J_i',   M = sum psi_i^2 J_i J_i',   f = N / (N - n)
  *
- * for N residuals and n parameters (Huber, Robust Statistics, 1981, 6.3 and 7.6; Stefanski and
- * Boos, The American Statistician 56 (2002) 29). It assumes neither that the residuals have a
- * common variance nor that they are normal. For linear loss psi = r and psi' = 1, and C is
- * consistent under heteroscedasticity (White, Econometrica 48 (1980) 817). With this f it is HC1;
- * HC0, HC2 and HC3 have f = 1, and HC2 and HC3 divide psi_i by sqrt(1 - h_i) and by 1 - h_i, where
- * h_i is the leverage (MacKinnon and White, Journal of Econometrics 29 (1985) 305). HC3 is
- * recommended for small samples (Long and Ervin, The American Statistician 54 (2000) 217).
+ * for N residuals and n parameters that they determine (Huber, Robust Statistics, 1981, 6.3 and
+ * 7.6; Stefanski and Boos, The American Statistician 56 (2002) 29). It assumes neither that the
+ * residuals have a common variance nor that they are normal. For linear loss psi = r and psi' = 1,
+ * and C is consistent under heteroscedasticity (White, Econometrica 48 (1980) 817). With this f it
+ * is HC1; HC0, HC2 and HC3 have f = 1, and HC2 and HC3 divide psi_i by sqrt(1 - h_i) and by
+ * 1 - h_i, where h_i is the leverage (MacKinnon and White, Journal of Econometrics 29 (1985) 305).
+ * HC3 is recommended for small samples (Long and Ervin, The American Statistician 54 (2000) 217).
  *
  * Neither H nor M is formed. The fold gives their triangular factors, H = R+'R+ - R-'R-, M = Rm'Rm.
  * The rank, and G with G'R+'R+G = 1 over what is determined, follow from R+. If the loss bends
@@ -114,7 +114,7 @@ function downdated(factor: Uncertainty, less: FoldState): Uncertainty {
  *
  * @param p all parameters at the result
  * @param factor the uncertainty that belongs to H
- * @param n the number of parameters that it covers
+ * @param n the number of parameters that the data determine
  * @param chi2 the sum of squared residuals, which gives the size of the scores
  */
 export function sandwich(

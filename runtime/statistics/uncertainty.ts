@@ -6,7 +6,10 @@ import { InverseFactor } from "./inverse-factor.js";
 /** Properties of the Jacobian, which do not depend on the variance of the residuals. */
 export interface Rank {
   readonly rank: number;
-  /** The ratio of the largest to the smallest singular value of the column-scaled J. */
+  /**
+   * The ratio of the largest to the smallest singular value of the column-scaled J; infinite if the
+   * smallest is 0.
+   */
   readonly condition: number;
 }
 
@@ -43,7 +46,7 @@ export function uncertaintyOf(state: FoldState, kept: readonly number[]): { read
     );
     undetermined[parameter] = range(rank, k, (c) => (v[c * k + i] as number) * scale);
   }
-  const condition = k === 0 ? 1 : largest / (s[k - 1] as number);
+  const condition = k === 0 ? 1 : largest === 0 ? Number.POSITIVE_INFINITY : largest / (s[k - 1] as number);
   return { uncertainty: { root, undetermined, scales }, rank, condition };
 }
 

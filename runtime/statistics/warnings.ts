@@ -1,4 +1,4 @@
-import type { Message } from "../../diagnostics/index.js";
+import { listed, type Message } from "../../diagnostics/index.js";
 import { below } from "../../math/dense/small-arrays.js";
 import { chi2Cdf, chi2Sf } from "../../math/index.js";
 import type { Estimate, ParamEstimate, Uncertainty } from "../api/fit-result.js";
@@ -40,6 +40,7 @@ const vanishing = 1e-6;
 export function warningsOf(fit: FinishedFit, findings: Findings): readonly Message[] {
   const unordered = heldByOrder(fit);
   return [
+    ...steppedAside(fit),
     ...leftRankLoss(fit),
     ...onBounds(fit, findings),
     ...tooFewResiduals(fit, findings),
@@ -51,6 +52,12 @@ export function warningsOf(fit: FinishedFit, findings: Findings): readonly Messa
     ...implausibleChiSquare(fit, findings),
     ...notFinite(findings),
   ];
+}
+
+function steppedAside({ problem, start, beside }: FinishedFit): Message[] {
+  if (beside === null) return [];
+  const values = start.indices.map((param, j) => `${problem.params[param]?.name ?? ""} = ${show(beside[j])}`);
+  return [runtimeMessages.startedBeside({ values: listed(values) })];
 }
 
 function leftRankLoss({ restarted }: FinishedFit): Message[] {

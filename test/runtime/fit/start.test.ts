@@ -242,7 +242,12 @@ describe("a model that is not finite at its start", () => {
       columns: ["x", "y"],
       rows: [{ predicted: "sqrt(a*x)", observed: "y" }],
     });
-    expect(errorOf(root)).toEqual({
+    // With x of both signs no other a has a finite residual in every row.
+    const signs = new Map([
+      ["x", Float64Array.of(1, -1)],
+      ["y", Float64Array.of(1, 1)],
+    ]);
+    expect(errorOf(root, {}, signs)).toEqual({
       message:
         "FIT5011: the derivative with respect to 'a' is inf at the start values in row 1, in `fit y ~ sqrt(a*x)` (change the start values, restrict the rows with `where`, or guard it with `if x > 0 then ... else ...`)",
       row: 0,
