@@ -2,7 +2,8 @@
 // time is up. A child process runs them; this one stops a case that hangs or takes all memory,
 // and goes on with the next. `--only PROBE` runs one probe, and `--case N` with it one case.
 import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { readFileSync, rmSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
@@ -30,8 +31,20 @@ if (![seed, index ?? 0].every((each) => Number.isSafeInteger(each) && each >= 0)
 if (index !== null && only === null) throw new Error("--case needs --only: a case is one of a probe");
 const end = performance.now() + 1000 * Number(values.seconds);
 
+/** A file in the bundle finds its neighbours where it was, not where the bundle is. */
+const ownUrls = {
+  name: "own-urls",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](test|compiler)[\\/].*\.ts$/ }, ({ path }) => {
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return { contents: readFileSync(path, "utf8").replaceAll("import.meta.url", url), loader: "ts" };
+    });
+  },
+};
+
 await build({
   absWorkingDir: root,
+  plugins: [ownUrls],
   outfile: bundle,
   entryPoints: ["test/fuzz/main.ts"],
   bundle: true,
@@ -51,9 +64,13 @@ const figureOf = (probe) => {
 };
 let running = true;
 
-while (running && performance.now() < end) {
-  await runChild();
-  if (index !== null) running = false;
+try {
+  while (running && performance.now() < end) {
+    await runChild();
+    if (index !== null) running = false;
+  }
+} finally {
+  for (const file of [bundle, `${bundle}.map`]) rmSync(file, { force: true });
 }
 
 console.log(`\nseed ${seed}`);
