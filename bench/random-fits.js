@@ -27,7 +27,8 @@ const same = 1e-6;
 /** A parameter that has moved by this factor, in a direction that is not determined, runs off. */
 const far = 1e4;
 
-const { families, randomFit, specOf, insideOf, judge, isFalse, isUnbacked, lengthOf, Random } = await loadSources();
+const { families, randomFit, specOf, insideOf, judge, isFalse, isUnbacked, problemOf, costOfStart, Random } =
+  await loadSources();
 const builds = await Promise.all(folders.map(openBuild));
 const chosen = families.filter(({ name }) => values.family === undefined || name === values.family);
 const cases = [];
@@ -45,6 +46,7 @@ async function loadSources() {
     export * from "./test/fuzz/fits/families.js";
     export * from "./test/fuzz/fits/random-fit.js";
     export * from "./test/fuzz/fits/first-order.js";
+    export * from "./test/fuzz/fits/judged-fit.js";
     export { Random } from "./math/random.js";`;
   const outfile = join(folder, "sources.mjs");
   try {
@@ -144,25 +146,6 @@ function attempt(run) {
     if (error.code === undefined) throw error;
     return { refused: error.code };
   }
-}
-
-function problemOf(fitter, { family, data, settings: { bounds = {}, loss } }) {
-  const bound = (k) => Object.keys(family.params).map((name) => bounds[name]?.[k] ?? (k === 0 ? -Infinity : Infinity));
-  const observed = data.y.map((value, i) => (family.curve === undefined ? value / (data.sy?.[i] ?? 1) : 1));
-  return {
-    residuals: (x) => fitter.residuals(x, data),
-    jacobian: (x) => fitter.jacobian(x, data),
-    loss: loss ?? { name: "linear", scale: 1 },
-    lower: bound(0),
-    upper: bound(1),
-    observed: lengthOf(observed),
-  };
-}
-
-/** Half the sum of squares at the start; only its order of magnitude matters. */
-function costOfStart(fitter, { family, data, start }) {
-  const x = Object.keys(family.params).map((name) => start[name]);
-  return lengthOf(fitter.residuals(x, data)) ** 2 / 2;
 }
 
 /** Writes up to 60 false successes of the last build, and up to 60 of its fits that miss the global minimum. */

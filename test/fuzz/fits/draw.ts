@@ -56,10 +56,6 @@ export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.uniform())) * Math.cos(2 * Math.PI * random.uniform());
 }
 
-export function pick<T>(random: Random, values: readonly [T, ...T[]]): T {
-  return values[random.below(values.length)] as T;
-}
-
 export function drawn(random: Random, { low, high, kind, x = 0, y = 0 }: Draw, scales: Required<Scales>): number {
   const plain = kind === "between" ? uniform(random, low, high) : logUniform(random, low, high);
   const sign = kind === "either" && random.uniform() < 0.5 ? -1 : 1;

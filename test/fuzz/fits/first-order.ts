@@ -129,14 +129,13 @@ function gaussNewton(
 ): Pick<Judgement, "promised" | "dead" | "undetermined"> & {
   readonly steps: (damping: number) => Float64Array;
 } {
-  const norms = columns.map(lengthOf);
-  const alive = norms.flatMap((norm, j) => (norm > 0 ? [j] : []));
+  const alive = columns.flatMap((column, j) => (lengthOf(column) > 0 ? [j] : []));
   const open = alive.filter((j) => {
     const slope = gradient[j] as number;
     const way = (x[j] as number) - ((slope > 0 ? lower[j] : upper[j]) as number);
     return !(Math.abs(slope * way) <= stationary * cost);
   });
-  const { u, v, s } = svd(open.map((j) => (columns[j] as Float64Array).map((value) => value / (norms[j] as number))));
+  const { u, v, s, norms } = equilibrated(open.map((j) => columns[j] as Float64Array));
   const largest = Math.max(0, ...s);
   const components: { readonly along: number; readonly k: number }[] = [];
   let rank = 0;
@@ -155,7 +154,7 @@ function gaussNewton(
       const sigma = s[k] as number;
       const length = (-along * sigma) / (sigma ** 2 + damping);
       for (const [i, j] of open.entries()) {
-        step[j] = (step[j] as number) + ((v[k]?.[i] as number) * length) / (norms[j] as number);
+        step[j] = (step[j] as number) + ((v[k]?.[i] as number) * length) / (norms[i] as number);
       }
     }
     return step;
@@ -214,16 +213,25 @@ export function lengthOf(a: Float64Array): number {
   return largest * Math.sqrt(a.reduce((sum, value) => sum + (value / largest) ** 2, 0));
 }
 
-/**
- * The singular value decomposition of a matrix given by its columns, by one-sided Jacobi rotations
- * (Golub and Van Loan, 4th ed., 8.6.3), which find small singular values accurately: the columns of
- * U times the singular values, and the columns of V.
- */
-function svd(columns: readonly Float64Array[]): {
+interface Decomposition {
+  /** The left singular vectors. */
   readonly u: readonly Float64Array[];
+  /** The right singular vectors. */
   readonly v: readonly Float64Array[];
   readonly s: readonly number[];
-} {
+}
+
+/** The singular value decomposition of columns divided by their lengths, and these lengths. */
+export function equilibrated(columns: readonly Float64Array[]): Decomposition & { readonly norms: readonly number[] } {
+  const norms = columns.map(lengthOf);
+  return { norms, ...svd(columns.map((column, j) => column.map((value) => value / (norms[j] || 1)))) };
+}
+
+/**
+ * The singular value decomposition of a matrix given by its columns, by one-sided Jacobi rotations
+ * (Golub and Van Loan, 4th ed., 8.6.3), which find small singular values accurately.
+ */
+function svd(columns: readonly Float64Array[]): Decomposition {
   const u = columns.map((column) => column.slice());
   const v = columns.map((_, k) => Float64Array.from(columns, (_, i) => (i === k ? 1 : 0)));
   for (let sweep = 0; sweep < 30; sweep++) {

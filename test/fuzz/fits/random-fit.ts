@@ -1,11 +1,11 @@
 import type { Random } from "../../../math/random.js";
 import type { LossName, RobustLossName } from "../../../runtime/contract/losses.js";
 import type { SolverName } from "../../../runtime/contract/solver.js";
-import { drawn, logUniform, normal, pick, places, uniform } from "./draw.js";
+import { chance, pick } from "../choose.js";
+import { drawn, logUniform, normal, places, uniform } from "./draw.js";
 import type { Family } from "./families.js";
 
-export const noises = ["none", "absolute", "relative"] as const;
-export type Noise = (typeof noises)[number];
+export type Noise = "none" | "absolute" | "relative" | "weight";
 
 type Numbers = Readonly<Record<string, number>>;
 export type Data = Readonly<Record<string, Float64Array>>;
@@ -34,6 +34,7 @@ export function specOf(
   { params, model, curve }: Family,
   noise: Noise,
   fit?: Pick<RandomFit, "start" | "settings">,
+  statements: readonly string[] = [],
 ): string {
   const { bounds = {}, solver, loss } = fit?.settings ?? {};
   const lines = Object.keys(params).map((name) => {
@@ -46,15 +47,16 @@ export function specOf(
     `  input x, y${noise === "none" ? "" : ", sy"}`,
     ...lines,
     curve === undefined ? `  fit y ~ ${model}` : `  residual ${model}`,
-    ...(noise === "none" ? [] : [`  sigma sy ${noise}`]),
+    ...(noise === "none" ? [] : [noise === "weight" ? "  weight sy" : `  sigma sy ${noise}`]),
     ...(loss === undefined ? [] : [`  loss ${loss.name}(${loss.scale})`]),
     ...(solver === undefined ? [] : [`  solver ${solver}`]),
+    ...statements.map((statement) => `  ${statement}`),
     "}",
     "",
   ].join("\n");
 }
 
-const robust: readonly [RobustLossName, ...RobustLossName[]] = ["soft_l1", "huber", "cauchy", "arctan"];
+const robust: readonly RobustLossName[] = ["soft_l1", "huber", "cauchy", "arctan"];
 
 /**
  * @param spread the starts are the true values times a power of 10 between -spread and spread
@@ -66,15 +68,16 @@ export function randomFit(
   spread: number,
   predict: (truth: Numbers, x: Float64Array) => Float64Array,
 ): RandomFit {
-  const noise = family.curve === undefined ? pick<Noise>(random, ["none", "none", ...noises]) : "none";
+  const noise =
+    family.curve === undefined ? pick<Noise>(random, ["none", "none", "none", "absolute", "relative"]) : "none";
   const { truth, exact } = drawExact(family, random, predict);
-  const level = random.uniform() < 0.1 ? 0 : uniform(random, 0, 0.1);
-  const loss = random.uniform() < 0.1 ? pick<LossName>(random, robust) : "linear";
+  const level = chance(random, 0.1) ? 0 : uniform(random, 0, 0.1);
+  const loss = chance(random, 0.1) ? pick<LossName>(random, robust) : "linear";
   const { data, deviation } = withNoise(random, exact, family, { noise, level, outliers: loss !== "linear" });
   const start = Object.fromEntries(
     Object.entries(truth).map(([name, value]) => [name, value * 10 ** uniform(random, -spread, spread)]),
   );
-  const bounds = random.uniform() < 0.25 ? drawBounds(random, truth, start) : null;
+  const bounds = chance(random, 0.25) ? drawBounds(random, truth, start) : null;
   const scale = uniform(random, 1, 3) * (noise === "none" ? deviation || 1e-3 * lengthOf(exact.y) : 1);
   const solver = drawSolver(random, bounds !== null, loss);
   const settings: Settings = {
@@ -90,7 +93,7 @@ function drawExact(
   random: Random,
   predict: (truth: Numbers, x: Float64Array) => Float64Array,
 ): { readonly truth: Numbers; readonly exact: { readonly x: Float64Array; readonly y: Float64Array } } {
-  const scaled = axis.natural !== true && random.uniform() < 0.5;
+  const scaled = axis.natural !== true && chance(random, 0.5);
   const scales = {
     x: scaled ? logUniform(random, 1e-3, 1e3) : 1,
     y: scaled ? logUniform(random, 1e-4, 1e4) : 1,
@@ -122,7 +125,7 @@ function withNoise(
   const deviation = level * lengthOf(y);
   const sy = y.map(() => (noise === "none" ? deviation : deviation * logUniform(random, 0.5, 2)));
   const observed = y.map((value, i) => {
-    const factor = outliers && random.uniform() < 0.05 ? 20 : 1;
+    const factor = outliers && chance(random, 0.05) ? 20 : 1;
     return value + factor * (sy[i] as number) * normal(random);
   });
   if (noise === "none") return { data: { x, y: observed }, deviation };
@@ -137,14 +140,14 @@ function drawBounds(
   truth: Numbers,
   start: Numbers,
 ): Readonly<Record<string, readonly [number, number]>> {
-  const bounded = Object.keys(truth).filter(() => random.uniform() < 0.5);
+  const bounded = Object.keys(truth).filter(() => chance(random, 0.5));
   return Object.fromEntries(
     bounded.map((name) => {
       const [value, from] = [truth[name] as number, start[name] as number];
       const sign = Math.sign(value) || 1;
       const [low, high] = [Math.min(value * sign, from * sign), Math.max(value * sign, from * sign)];
-      const cuts = random.uniform() < 0.1;
-      const least = random.uniform() < 0.5 ? 0 : low / logUniform(random, 1.01, 10);
+      const cuts = chance(random, 0.1);
+      const least = chance(random, 0.5) ? 0 : low / logUniform(random, 1.01, 10);
       const most = cuts && value * sign === high ? (low + high) / 2 : high * logUniform(random, 1.01, 10);
       return [name, sign > 0 ? [least, most] : [-most, -least]] as const;
     }),
@@ -152,7 +155,7 @@ function drawBounds(
 }
 
 function drawSolver(random: Random, bounded: boolean, loss: LossName): SolverName | null {
-  const solver = pick(random, [null, null, null, null, "lm", "trf", "dogbox"] as const);
+  const solver = pick<SolverName | null>(random, [null, null, null, null, "lm", "trf", "dogbox"]);
   return solver === "lm" && (bounded || loss !== "linear") ? null : solver;
 }
 
