@@ -59,7 +59,7 @@ await build({
   logLevel: "warning",
 });
 
-/** Of each probe: the next case, the cases run, the failures, and milliseconds: all, and of the slowest. */
+/** Of each probe: the next case, cases run, failures, and milliseconds: all and of the slowest. */
 const figures = new Map();
 const figureOf = (probe) => {
   if (!figures.has(probe)) figures.set(probe, { next: 0, cases: 0, failures: 0, time: 0, slowest: 0 });
