@@ -46,7 +46,7 @@ function checkResult(result: FitResult, fitter: Fitter): void {
   JSON.parse(resultToJson(result, { version: "", dataSha256: null }));
 }
 
-/** What an action returns, or the error that a user may cause; the built runtime has its own class. */
+/** What an action returns, or its FitError; by name, because the built runtime has its own class. */
 function orFitError<T>(action: () => T): T | Error {
   try {
     return action();
