@@ -57,7 +57,8 @@ function number(random: Random): string {
 
 /** A table as a file, and now and then with a piece of it damaged. */
 export function arbitraryData(random: Random): DataCase {
-  const header = several(random, [1, 5], () => pick(random, names));
+  const columns = several(random, [1, 5], () => pick(random, names));
+  const header = chance(random, 0.1) ? columns : [...new Set(columns)];
   const wanted = [
     ...new Set([...header.filter(() => chance(random, 0.5)), ...maybe(random, 0.05, () => pick(random, names))]),
   ];

@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, renderDiagnostic, SourceFile } from "../../
 import { type FileAst, format, parse, printFile, readSource, tokenize } from "../../../grammar/index.js";
 import type { Random } from "../../../math/random.js";
 import { importModels } from "../../helpers/load-models.js";
+import { chance, pick } from "../choose.js";
 import { failUnless } from "../fail-unless.js";
 import { runModel } from "./run-model.js";
 
@@ -55,8 +56,8 @@ async function examine(source: SourceFile, random: Random): Promise<void> {
     "a second check finds other problems",
   );
   if (source.text.length > longestCompiled) return;
-  for (const stage of stages) explainStage(source, stage);
-  explainModel(source);
+  if (chance(random, 0.5)) explainStage(source, pick(random, stages));
+  else explainModel(source);
   if (hasErrors(checked.diagnostics)) return;
   const code = await compiled(source);
   failUnless(code === (await compiled(source)), "a second compilation gives another module");

@@ -3,7 +3,7 @@ import { losses } from "../../../compiler/losses/index.js";
 import { noiseWords } from "../../../grammar/index.js";
 import type { Random } from "../../../math/random.js";
 import { reductionNames } from "../../../runtime/contract/reductions.js";
-import { solverOptions } from "../../../runtime/contract/solver-options.js";
+import { type SolverOptionInfo, solverOptions } from "../../../runtime/contract/solver-options.js";
 import { chance, maybe, pick, several } from "../choose.js";
 import { itemRules, oddNames, oddNumbers, oddStrings, spaced, textOf } from "./grammar.js";
 
@@ -16,6 +16,13 @@ export function arbitraryModels(random: Random): string {
   const shared = maybe(random, 0.3, () => `const g0 = ${number(random)}\nfn f0(u) = ${expression(["u"], 2, random)}\n`);
   return [...shared, ...several(random, [1, chance(random, 0.1) ? 3 : 1], (i) => new Model(random, i).text())].join("");
 }
+
+const optionValues = {
+  tolerance: ["off", "1e-9", "0", "1e-3"],
+  positive: ["1", "0.1", "100"],
+  whole: ["1", "2", "30"],
+  scale: ["jac", "1", "0.1"],
+} as const satisfies Readonly<Record<SolverOptionInfo["kind"], readonly string[]>>;
 
 class Model {
   private readonly columns: readonly string[];
@@ -54,7 +61,7 @@ class Model {
       ...maybe(random, 0.3, () => this.noise()),
       ...maybe(random, 0.2, () => this.loss()),
       ...maybe(random, 0.3, () => this.solver()),
-      ...maybe(random, 0.2, () => this.fromGrammar()),
+      ...maybe(random, 0.12, () => this.fromGrammar()),
     ];
     const order = random.permutation(statements.length);
     return `model M${this.index} {\n${[...order].map((i) => `  ${statements[i]}\n`).join("")}}\n`;
@@ -84,8 +91,8 @@ class Model {
     const bound = (text: string) => (chance(random, 0.3) ? text : number(random));
     const interval = () => `in ${pick(random, ["[", "("])}${bound("-inf")}, ${bound("inf")}${pick(random, ["]", ")"])}`;
     const parts = [
-      ...maybe(random, 0.9, () => `= ${start()}`),
-      ...maybe(random, 0.25, interval),
+      ...maybe(random, 0.97, () => `= ${start()}`),
+      ...maybe(random, 0.2, interval),
       ...maybe(random, 0.1, () => "fixed"),
     ];
     return `param ${name} ${parts.join(" ")}`;
@@ -116,17 +123,22 @@ class Model {
 
   private loss(): string {
     const { random } = this;
-    if (chance(random, 0.3)) return `loss(${number(random)}) z => ${expression(["z"], 2, random)}`;
-    if (chance(random, 0.3)) return "loss(1) z => log1p(z)";
+    if (chance(random, 0.05)) return `loss(${number(random)}) z => ${expression(["z"], 2, random)}`;
+    if (chance(random, 0.3))
+      return `loss(2) z => ${pick(random, ["log1p(z)", "z / (1 + z)", "2 * (sqrt(1 + z) - 1)"])}`;
     const name = pick(random, Object.keys(losses));
     return name === "linear" ? "loss linear" : `loss ${name}(${number(random)})`;
   }
 
   private solver(): string {
     const { random } = this;
-    const value = () => pick(random, ["off", "jac", "1", "2", "1e-9", "0", number(random)]);
-    const options = several(random, [0, 2], () => `${pick(random, Object.values(solverOptions)).name}: ${value()}`);
-    return `solver ${pick(random, ["lm", "trf", "dogbox"])} { ${options.join(", ")} }`;
+    const options = several(random, [0, 2], () => {
+      const { name, kind } = pick(random, Object.values(solverOptions));
+      const values: readonly string[] = chance(random, 0.95) ? optionValues[kind] : Object.values(optionValues).flat();
+      return name === "factor" ? "" : `${name}: ${pick(random, values)}`;
+    });
+    const name = pick(random, ["lm", "trf", "trf", "trf", "dogbox", "dogbox"]);
+    return `solver ${name} { ${options.filter((option) => option !== "").join(", ")} }`;
   }
 
   /** A statement that the grammar allows. */
@@ -162,6 +174,6 @@ function condition(names: readonly string[], depth: number, random: Random): str
 }
 
 function number(random: Random): string {
-  if (chance(random, 0.1)) return pick(random, oddNumbers);
+  if (chance(random, 0.03)) return pick(random, oddNumbers);
   return pick(random, ["1", "2", "0.5", "3", "0.1", "10", "pi", random.uniform().toPrecision(3)]);
 }

@@ -21,7 +21,7 @@ const originals: readonly string[] = [...specs.values(), ...specsIn("cases"), ..
 
 const vocabulary: readonly string[] = [...spellings.keys(), ...oddNames, ...oddNumbers, ...oddStrings];
 
-/** A text with the words of another: tokens removed, doubled, replaced, moved, and pieces copied. */
+/** A text whose tokens are removed, doubled, replaced and moved, with pieces of another text. */
 export function mutatedTokens(random: Random): string {
   const pieces = piecesOf(pick(random, originals));
   const donor = chance(random, 0.5) ? pieces : piecesOf(pick(random, originals));
