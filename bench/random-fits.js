@@ -118,6 +118,7 @@ function runFit(fitter, fit) {
   const verdict = {
     isFalse: success && isFalse(judgement),
     isUnbacked: success && isUnbacked(judgement),
+    isBlind: success && !judgement.exact && judgement.dead === x.length,
     isDead: success && !judgement.exact && judgement.dead > 0,
     isRunOff: success && !judgement.exact && judgement.undetermined > 0 && moved,
     isNotFinite: success && !(Number.isFinite(cost) && x.every(Number.isFinite)),
@@ -148,7 +149,7 @@ function attempt(run) {
   }
 }
 
-/** Writes up to 60 false successes of the last build, and up to 60 of its fits that miss the global minimum. */
+/** Writes up to 60 false successes of the last build, and 60 fits that miss the global minimum. */
 function dump(folder) {
   const kinds = {
     false: ({ isFalse, isUnbacked }) => isFalse || isUnbacked,

@@ -15,6 +15,15 @@ const counts: Readonly<Record<string, number>> = {
   bytes: 300,
   typescript: 6,
   data: 5000,
+  "first-order": 200,
+  "kernels-at-start": 500,
+  kernels: 250,
+  callers: 20,
+  modules: 15,
+  statistics: 200,
+  "order-of-rows": 250,
+  units: 250,
+  threads: 1,
 };
 
 describe("whatever is made up", () => {

@@ -7,14 +7,14 @@ import { emitted } from "../../helpers/compile.js";
 import { importModels, loadModel } from "../../helpers/load-models.js";
 import { pick } from "../choose.js";
 import { failUnless } from "../fail-unless.js";
+import { failUnlessAlike, said } from "./alike.js";
 import { lengthOf } from "./first-order.js";
+import { problemOf } from "./judged-fit.js";
 import { attempt, attemptLater, derived, isResult, type MadeUp, oneOfMany, type Refusal } from "./made-up.js";
 import { specOf } from "./random-fit.js";
 
 /** The rounding of a model, relative to its values, that both kernels may differ by. */
 const rounding = 1e-10;
-/** Costs of one minimum agree to this fraction, where a fit begins near the minimum. */
-const same = 1e-9;
 
 /**
  * The TypeScript and the WebAssembly kernel give the same residuals and derivatives: the same cost
@@ -25,8 +25,7 @@ export function kernelsAgreeAtStart({ fit, fitter, options }: MadeUp): void {
   if (a === null || b === null) return;
   // After one evaluation the result is the start, moved inside its bounds, or the point after it.
   if (!isDeepStrictEqual(a.x, b.x)) return;
-  const { y = new Float64Array() } = fit.data;
-  const r = lengthOf(fitter.residuals(a.x, fit.data)) + lengthOf(y);
+  const r = lengthOf(fitter.residuals(a.x, fit.data)) + problemOf(fitter, fit).observed;
   if (!Number.isFinite(r * r)) return;
   const j = fitter.jacobian(a.x, fit.data);
   const n = a.x.length;
@@ -34,7 +33,9 @@ export function kernelsAgreeAtStart({ fit, fitter, options }: MadeUp): void {
   for (let k = 0; k < n; k++) {
     const column = lengthOf(j.filter((_, i) => i % n === k));
     const [g, h] = [a.gradient[k] as number, b.gradient[k] as number];
-    const agree = Math.abs(g - h) <= rounding * column * r || !Number.isFinite(column * r);
+    // A column much smaller than the rounding of the model is all rounding.
+    const least = r / Math.abs(a.x[k] as number);
+    const agree = !(Math.abs(g - h) > rounding * Math.max(column, least) * r) || !Number.isFinite(column * r);
     failUnless(agree, () => `gradients at ${a.x}, parameter ${k}: ${g}, ${h}`);
   }
 }
@@ -42,14 +43,8 @@ export function kernelsAgreeAtStart({ fit, fitter, options }: MadeUp): void {
 /** Both kernels lead from a start near the minimum to the same minimum. */
 export function kernelsAgree({ fit, fitter, options }: MadeUp): void {
   const [a, b] = byBothKernels(fitter, fit.data, options);
-  if (a === null || b === null) return;
-  failUnless(a.success === b.success, () => `success by one kernel only: ${ended(a)}; ${ended(b)}`);
-  const floor = (rounding * lengthOf(fit.data["y"] ?? new Float64Array())) ** 2;
-  const agree = Math.abs(a.cost - b.cost) <= same * Math.max(a.cost, b.cost) + floor;
-  failUnless(!a.success || agree, () => `minima of both kernels: ${ended(a)}; ${ended(b)}`);
+  if (a !== null && b !== null) failUnlessAlike(problemOf(fitter, fit), a, b);
 }
-
-const ended = ({ cost, stoppedBy, x, nfev }: FitResult): string => `cost ${cost} at ${x} by ${stoppedBy}, nfev ${nfev}`;
 
 function byBothKernels(fitter: Fitter, data: MadeUp["fit"]["data"], options: FitOptions) {
   const [a, b] = (["typescript", "wasm"] as const).map((kernel) =>
@@ -106,7 +101,7 @@ export async function callersAgree({ fit, fitter, options }: MadeUp, random: Ran
 function inBrief(result: FitResult | Refusal): string {
   if (!isResult(result)) return result.refused;
   const { warnings, status, params } = result;
-  return JSON.stringify({ ended: ended(result), status, params, warnings: warnings.map(({ code }) => code) });
+  return JSON.stringify({ ended: said(result), status, params, warnings: warnings.map(({ code }) => code) });
 }
 
 /**

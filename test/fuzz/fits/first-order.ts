@@ -14,14 +14,14 @@ export interface Problem {
   readonly loss: { readonly name: LossName; readonly scale: number };
   readonly lower: ArrayLike<number>;
   readonly upper: ArrayLike<number>;
-  /** The length of the observations, in units of the residuals: what their rounding is relative to. */
+  /** The length of the observations, in units of the residuals, to which rounding is relative. */
   readonly observed: number;
 }
 
 /** What could still be gained at a point; each as a fraction of the cost there. */
 export interface Judgement {
   readonly cost: number;
-  /** The residuals, or what is left of the residuals of the start, are rounding: nothing to gain. */
+  /** The residuals are rounding, of the observations or of the residuals at the start. */
   readonly exact: boolean;
   /** What a Gauss-Newton step promises in the directions that are determined. */
   readonly promised: number;
@@ -47,10 +47,12 @@ export function judge(problem: Problem, x: ArrayLike<number>, startCost: number)
   const { r, cost } = here;
   const scale = problem.observed + lengthOf(r);
   const exact = Math.sqrt(2 * cost) <= rounding * scale || cost <= Number.EPSILON ** 2 * startCost;
-  const { steps, ...found } = gaussNewton(problem, x, here, scale);
+  // The model is computed from terms, whose rounding stays in their difference.
+  const terms = scale + Math.max(0, ...here.columns.map((column, j) => lengthOf(column) * Math.abs(x[j] as number)));
+  const { steps, ...found } = gaussNewton(problem, x, here, terms);
   const step = steps(0);
   if (exact || !(found.promised > stationary)) return { cost, exact, parabola: found.promised, realised: 0, ...found };
-  const noise = 8 * Number.EPSILON * scale * Math.sqrt(2 * cost);
+  const noise = 8 * Number.EPSILON * terms * Math.sqrt(2 * cost);
   const { gain, at } = parabolaAlong(problem, x, here.gradient, step);
   const lowest = Math.min(
     downhill(
@@ -70,7 +72,7 @@ export function judge(problem: Problem, x: ArrayLike<number>, startCost: number)
   return { cost, exact, parabola: gain / cost, realised, ...found };
 }
 
-/** Parts of the step: tiny ones too, as beside a saddle the step is as long as the slope is small. */
+/** Parts of the step: tiny ones too, as beside a saddle the step is much too long. */
 const parts: readonly number[] = Array.from({ length: 81 }, (_, k) => 10 ** (k / 4 - 20));
 /** Damping from that of a tiny step down the gradient to almost none, for equilibrated columns. */
 const dampings: readonly number[] = Array.from({ length: 81 }, (_, k) => 10 ** (20 - (3 * k) / 8));
@@ -125,7 +127,7 @@ function gaussNewton(
   { lower, upper }: Problem,
   x: ArrayLike<number>,
   { r, columns, gradient, cost }: Linearized,
-  scale: number,
+  terms: number,
 ): Pick<Judgement, "promised" | "dead" | "undetermined"> & {
   readonly steps: (damping: number) => Float64Array;
 } {
@@ -144,7 +146,7 @@ function gaussNewton(
     rank++;
     const along = dot(u[k] as Float64Array, r);
     // The rounding of the residuals, and of the sums that are the gradient.
-    const noise = 4 * Number.EPSILON * (scale + (lengthOf(r) * Math.sqrt(r.length)) / sigma);
+    const noise = 4 * Number.EPSILON * (terms + (lengthOf(r) * Math.sqrt(r.length)) / sigma);
     if (!(Math.abs(along) > noise)) continue;
     components.push({ along, k });
   }

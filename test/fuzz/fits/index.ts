@@ -17,6 +17,8 @@ function successIsBacked({ fit, fitter, options, oddity }: MadeUp): void {
   if (!isResult(result) || !result.success || oddity === "y up to 1e300") return;
   const judgement = judge(problemOf(fitter, fit), result.x, costOfStart(fitter, fit));
   const { promised, parabola, realised } = judgement;
+  const isBlind = !judgement.exact && judgement.dead === result.x.length;
+  failUnless(!isBlind, () => `by ${result.stoppedBy}, a success at ${result.x}, where nothing has an influence`);
   failUnless(
     !isFalse(judgement) && !isUnbacked(judgement),
     () =>

@@ -149,7 +149,7 @@ function drawBounds(
       const cuts = chance(random, 0.1);
       const least = chance(random, 0.5) ? 0 : low / logUniform(random, 1.01, 10);
       const most = cuts && value * sign === high ? (low + high) / 2 : high * logUniform(random, 1.01, 10);
-      return [name, sign > 0 ? [least, most] : [-most, -least]] as const;
+      return [name, sign > 0 ? [least, most] : [0 - most, 0 - least]] as const;
     }),
   );
 }

@@ -1,11 +1,15 @@
 import type { FitResult } from "../../../runtime/index.js";
 import { failUnless } from "../fail-unless.js";
 import { equilibrated } from "./first-order.js";
+import { problemOf } from "./judged-fit.js";
 import { attempt, isResult, type MadeUp } from "./made-up.js";
 
 /** Below this relative singular value columns are certainly dependent, above that they are not. */
 const dependent = 1e-16;
 const independent = 1e-7;
+
+/** A change of the residuals by less than this fraction of the observations is negligible. */
+const negligible = 1e-8;
 
 /** What must hold for the numbers of any result. */
 export function numbersHold({ fit, fitter, options }: MadeUp): void {
@@ -21,7 +25,9 @@ export function numbersHold({ fit, fitter, options }: MadeUp): void {
     // Twice the largest double is infinite, though both ends are not.
     failUnless(isHalf || Math.abs(value) > 1e300, () => `${name}: the standard error ${stderr}, [${lower}, ${upper}]`);
   }
-  if (result.success && fit.settings.loss === undefined) errorsHold(result, fitter.jacobian(result.x, fit.data));
+  if (result.success && fit.settings.loss === undefined) {
+    errorsHold(result, fitter.jacobian(result.x, fit.data), problemOf(fitter, fit).observed);
+  }
 }
 
 function refuseNaN(value: unknown, path: string): void {
@@ -35,13 +41,16 @@ function refuseNaN(value: unknown, path: string): void {
  * The standard errors of linear least squares: those of (J'J)^-1 s^2 where J has full rank, by its
  * singular values, and infinite in directions that are certainly not determined.
  */
-function errorsHold(result: FitResult, jacobian: Float64Array): void {
-  const { activeMask, free, sigma, chi2, dof, params } = result;
+function errorsHold(result: FitResult, jacobian: Float64Array, observed: number): void {
+  const { activeMask, free, sigma, chi2, dof, params, x, cost, rank } = result;
   const open = free.flatMap((_, j) => (activeMask[j] === 0 ? [j] : []));
   const columns = open.map((j) => jacobian.filter((_, i) => i % free.length === j));
   const { norms, s, v } = equilibrated(columns);
   const largest = Math.max(0, ...s);
   if (!Number.isFinite(largest) || dof <= 0 || norms.some((norm) => norm > 0 && !isUsual(norm ** 2))) return;
+  // A column that is rounding beside the observations is left out by rules of its own.
+  const least = negligible * (observed + Math.sqrt(2 * cost));
+  if (open.some((j, i) => !((norms[i] as number) * Math.abs(x[j] as number) > least))) return;
   const variance = sigma === "absolute" ? 1 : chi2 / dof;
   if (!isUsual(variance)) return;
   for (const [i, j] of open.entries()) {
@@ -53,8 +62,7 @@ function errorsHold(result: FitResult, jacobian: Float64Array): void {
       stderr === Infinity || !(lost || norms[i] === 0),
       () => `${name} is not determined, and has the standard error ${stderr}; singular values ${s}`,
     );
-    if (parts.some(({ relative }) => relative < independent) || stderr === null || norms.some((norm) => norm === 0))
-      continue;
+    if (rank < open.length || stderr === null || parts.some(({ relative }) => relative < independent)) continue;
     const wanted =
       Math.sqrt(variance * parts.reduce((sum, { part, sigmaK }) => sum + (part / sigmaK) ** 2, 0)) /
       (norms[i] as number);
