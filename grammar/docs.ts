@@ -7,10 +7,10 @@ import { endOf } from "./token-text.js";
 import * as t from "./tokens.js";
 
 /**
- * Assigns each documentation comment to a declaration. A comment after code documents the
- * declaration that was begun last on its line (after `}`, the declaration that this brace closes;
- * on a later line of a long declaration, that declaration). A comment alone on its line documents
- * the next declaration.
+ * Assigns each documentation comment to a declaration. A comment after code documents the item that
+ * was begun last on its line (after `}`, the item that this brace closes; on a later line of a long
+ * item, that item); for an item that has no documentation, such as `where`, the declaration around
+ * it. A comment alone on its line documents the next declaration.
  */
 export class DocComments {
   private readonly lines = new Map<number, string[]>();
@@ -18,7 +18,7 @@ export class DocComments {
   readonly orphans: readonly Comment[];
 
   constructor(root: CstNode, tokens: readonly IToken[], comments: readonly Comment[], text: string) {
-    const declarations = collect(root);
+    const items = collect(root, null);
     const orphans: Comment[] = [];
     let next = 0;
     for (const comment of comments) {
@@ -28,9 +28,9 @@ export class DocComments {
       const lineStart = startOfLine(text, comment.span.start);
       const owner =
         before !== undefined && before.startOffset >= lineStart
-          ? ownerOnLine(declarations, before, lineStart)
-          : declarations.find(({ start }) => start === tokens[next]?.startOffset);
-      if (owner === undefined) {
+          ? itemOnLine(items, before, lineStart)?.owner
+          : items.find(({ owner }) => owner?.start === tokens[next]?.startOffset)?.owner;
+      if (owner == null) {
         orphans.push(comment);
         continue;
       }
@@ -47,24 +47,28 @@ export class DocComments {
   }
 }
 
-function ownerOnLine(declarations: readonly Span[], before: IToken, lineStart: number): Span | undefined {
+function itemOnLine(items: readonly Item[], before: IToken, lineStart: number): Item | undefined {
   const end = endOf(before);
-  if (before.tokenType === t.RBrace) return declarations.find((declaration) => declaration.end === end);
-  // Declarations are sorted by where they start, so the last match is also the innermost.
+  if (before.tokenType === t.RBrace) return items.find((item) => item.end === end);
+  // Items are sorted by where they start, so the last match is also the innermost.
   return (
-    declarations.findLast(({ start }) => start >= lineStart && start < end) ??
-    declarations.findLast((declaration) => declaration.start < end && declaration.end >= end)
+    items.findLast(({ start }) => start >= lineStart && start < end) ??
+    items.findLast((item) => item.start < end && item.end >= end)
   );
 }
 
-/** All declarations that can be documented, in the order of the text. */
-function collect(cst: CstNode): readonly Span[] {
-  const found: Span[] = [];
-  for (const item of nodes(cst, "item")) {
-    if (itemOfRule(item.name)?.documented) found.push(spanOfNode(item));
-    for (const block of nodes(item, "block")) found.push(...collect(block));
-  }
-  return found;
+interface Item extends Span {
+  /** The declaration that a comment on the item documents; null if there is none. */
+  readonly owner: Span | null;
+}
+
+/** All items in the order of the text. */
+function collect(cst: CstNode, outer: Span | null): readonly Item[] {
+  return nodes(cst, "item").flatMap((node) => {
+    const span = spanOfNode(node);
+    const owner = itemOfRule(node.name)?.documented ? span : outer;
+    return [{ ...span, owner }, ...nodes(node, "block").flatMap((block) => collect(block, owner))];
+  });
 }
 
 function startOfLine(text: string, offset: number): number {

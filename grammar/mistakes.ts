@@ -166,6 +166,8 @@ export function recoveredNode(mistake: Mistake, tokens: Tokens): Statement {
   const span = { start: first.startOffset, end: endOf(at(tokens, mistake.resumed - 1)) };
   const error: ErrorNode = { kind: "error", span };
   if (mistake.at === mistake.first && laterWords.has(first.image)) return { kind: "later", word: first.image, span };
+  // Other blocks, such as that of solver options, cannot contain a declaration.
+  if (mistake.block !== fileBlock && mistake.block !== modelBlock) return error;
   const second = tokens[mistake.first + 1];
   if (second === undefined || !t.isName(second.tokenType) || mistake.resumed < mistake.first + 2) return error;
   const known = statementNames.includes(first.image);

@@ -6,7 +6,11 @@ import { compiled } from "./compile.js";
  * any error.
  */
 export async function loadModels(spec: string): Promise<ReadonlyMap<string, Fitter>> {
-  const code = await compiled(spec, { path: "test.fit", runtime: import.meta.resolve("fitc/runtime") });
+  return importModels(await compiled(spec, { path: "test.fit", runtime: import.meta.resolve("fitc/runtime") }));
+}
+
+/** Imports the text of a module. */
+export async function importModels(code: string): Promise<ReadonlyMap<string, Fitter>> {
   const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const module = (await import(/* @vite-ignore */ url)) as Record<string, Fitter>;
   return new Map(Object.entries(module));

@@ -93,7 +93,8 @@ function sorted(factors: readonly UnitFactor[]): readonly UnitFactor[] {
 
 function greatestCommonDivisor(a: number, b: number): number {
   let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
+  // The remainder is NaN if an exponent is out of range, which is reported later.
+  while (y > 0) [x, y] = [y, x % y];
   return x;
 }
 

@@ -1,0 +1,92 @@
+import { simpleNumber } from "./simple-number.js";
+
+/*
+ * A second reader of delimited text, as simple as regular expressions make it. It holds the whole
+ * table in memory and has no messages.
+ */
+
+type Delimiter = "\t" | ";" | "," | "|" | " ";
+
+/** In the order in which they are tried. */
+const delimiters: readonly Delimiter[] = ["\t", ";", ",", "|", " "];
+
+/** Header and this many records decide on the delimiter. */
+const sampleRecords = 20;
+
+/** The wanted columns of a table, or null if it is refused. */
+export function simpleDelimited(
+  text: string,
+  wanted: readonly string[],
+  delimiter: Delimiter | null,
+): ReadonlyMap<string, readonly number[]> | null {
+  const body = text.replace(/^\ufeff/, "");
+  const { records, isWhole } = recordsOf(body, delimiter ?? sniffed(body));
+  const [header, ...rows] = records;
+  if (!isWhole || header === undefined || rows.length === 0) return null;
+  if (rows.some((row) => row.length !== header.length)) return null;
+  const columns = new Map<string, readonly number[]>();
+  for (const name of wanted) {
+    const places = [...header.keys()].filter((place) => header[place] === name);
+    const values = rows.map((row) => simpleNumber(row[places[0] ?? -1] ?? "?"));
+    if (places.length !== 1 || values.includes(null)) return null;
+    columns.set(name, values as number[]);
+  }
+  return columns;
+}
+
+function sniffed(text: string): Delimiter {
+  let best: Delimiter = ",";
+  let most = 1;
+  for (const delimiter of delimiters) {
+    const [header = 1, ...others] = recordsOf(text, delimiter)
+      .records.slice(0, 1 + sampleRecords)
+      .map((record) => record.length);
+    if (header > 1 && others.every((count) => count === header)) return delimiter;
+    if (header > most && (delimiter !== " " || others.some((count) => count > 1))) [best, most] = [delimiter, header];
+  }
+  return best;
+}
+
+interface Records {
+  readonly records: readonly (readonly string[])[];
+  /** False if the text is malformed after these records. */
+  readonly isWhole: boolean;
+}
+
+function recordsOf(text: string, delimiter: Delimiter): Records {
+  const blank = delimiter === "\t" ? "[ ]" : "[ \t]";
+  const between = delimiter === " " ? "[ \t]+" : delimiter === "|" ? "\\|" : delimiter;
+  const ends = delimiter === " " ? " \t" : delimiter;
+  const skipped = new RegExp(`(?:${blank}|[\r\n]|#[^\r\n]*)*`, "y");
+  const blanks = new RegExp(`${blank}*`, "y");
+  const quoted = /"((?:[^"\0]|"")*)"/y;
+  const plain = new RegExp(`[^${ends}\r\n\0]*`, "y");
+  const next = new RegExp(between, "y");
+  const lineEnd = /[\r\n]|$/y;
+
+  let at = 0;
+  const match = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found !== null) at += found[0].length;
+    return found;
+  };
+  const records: string[][] = [];
+  for (;;) {
+    match(skipped);
+    if (at === text.length) return { records, isWhole: true };
+    const record: string[] = [];
+    for (let more = true; more; ) {
+      match(blanks);
+      const isQuoted = text[at] === '"';
+      const cell = match(isQuoted ? quoted : plain);
+      if (cell === null) return { records, isWhole: false };
+      record.push(isQuoted ? (cell[1] ?? "").replaceAll('""', '"') : cell[0].replace(/[ \t]+$/, ""));
+      // Blanks between a cell and the end of its line belong to neither.
+      if (delimiter !== " " || /[ \t]*(?:[\r\n]|$)/y.test(text.slice(at))) match(blanks);
+      more = match(next) !== null;
+      if (!more && match(lineEnd) === null) return { records, isWhole: false };
+    }
+    records.push(record);
+  }
+}

@@ -1,0 +1,65 @@
+import type { FitResult } from "../../../runtime/index.js";
+import { failUnless } from "../fail-unless.js";
+import type { Problem } from "./first-order.js";
+import { isResult, type Refusal } from "./made-up.js";
+
+/** Costs of one minimum agree to this fraction. */
+const same = 1e-9;
+/** Residuals up to this fraction of the observations are rounding. */
+const rounding = 1e-10;
+/**
+ * Where the parameters are determined worse than this, a valley is so long and flat that rounding
+ * decides where on it a fit ends.
+ */
+const wellConditioned = 1e4;
+/** A fit that takes longer from near the minimum has lost its way, and rounding may decide where. */
+const direct = 60;
+
+/** The units of the second fit, in units of the first. */
+interface Units {
+  readonly x: (name: string) => number;
+  readonly cost: number;
+}
+
+/**
+ * Two fits of the same problem, from a start near the minimum, end alike: with the same cost, at the
+ * same place as far as the data determine it.
+ */
+export function failUnlessAlike(
+  { observed }: Pick<Problem, "observed">,
+  a: FitResult | Refusal,
+  b: FitResult | Refusal,
+  units: Units = { x: () => 1, cost: 1 },
+): void {
+  const both = () => `${said(a)}; then ${said(b)}`;
+  if (!isResult(a) || !isResult(b)) {
+    failUnless(!isResult(a) && !isResult(b) && a.refused === b.refused, both);
+    return;
+  }
+  if (!isOrdinary(a)) return;
+  failUnless(b.success, both);
+  const cost = b.cost / units.cost;
+  const floor = (rounding * observed) ** 2;
+  failUnless(Math.abs(a.cost - cost) <= same * Math.max(a.cost, cost) + floor, both);
+  for (const [j, name] of a.free.entries()) {
+    const [first, second] = [a.x[j] as number, (b.x[j] as number) / units.x(name)];
+    const { stderr = null } = a.params[name] ?? {};
+    // A cost known to 1e-9 at the minimum determines a parameter to 3e-5 of its error.
+    const tolerance = 1e-6 * Math.abs(first) + 1e-3 * (stderr ?? Math.abs(first));
+    failUnless(!(Math.abs(first - second) > tolerance), () => `${name}: ${both()}`);
+  }
+}
+
+/** A direct success of a well-conditioned problem. */
+function isOrdinary({ success, rank, free, activeMask, condition, nfev }: FitResult): boolean {
+  const onBounds = activeMask.filter((side) => side !== 0).length;
+  return success && rank === free.length - onBounds && condition < wellConditioned && nfev < direct;
+}
+
+/** How a fit ended, in brief. */
+export function said(result: FitResult | Refusal): string {
+  if (!isResult(result)) return `refused: ${result.refused}`;
+  const { success, cost, x, stoppedBy, nfev, condition } = result;
+  const how = `by ${stoppedBy}, nfev ${nfev}, condition ${condition.toPrecision(3)}`;
+  return `${success ? "success" : "no success"}, cost ${cost} at ${x} ${how}`;
+}

@@ -1,0 +1,50 @@
+import type { Random } from "../../../math/random.js";
+import type { FitOptions } from "../../../runtime/index.js";
+import { failUnlessAlike } from "./alike.js";
+import { problemOf } from "./judged-fit.js";
+import { attempt, type MadeUp } from "./made-up.js";
+import { chosen } from "./odd-data.js";
+
+/** The order of the rows does not matter. */
+export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): void {
+  const rows = random.permutation(fit.data["x"]?.length ?? 0);
+  const other = chosen(fit, () => rows);
+  const a = attempt(() => fitter.fit(fit.data, options));
+  const b = attempt(() => fitter.fit(other.data, options));
+  failUnlessAlike(problemOf(fitter, fit), a, b);
+}
+
+/** Units of x and y that are powers of 2 change the results by these powers. */
+export function unitsAreFree({ fit, fitter, options }: MadeUp, random: Random): void {
+  if (fit.family.axis.natural === true || fit.family.curve !== undefined) return;
+  const [x, y] = [2 ** (random.below(41) - 20), 2 ** (random.below(41) - 20)];
+  const scaleOf = (name: string) => {
+    const { x: px = 0, y: py = 0 } = fit.family.params[name] ?? {};
+    return x ** px * y ** py;
+  };
+  const inUnits = fit.noise === "none" ? y : fit.noise === "weight" ? y ** -2 : y;
+  const scales: Readonly<Record<string, number>> = { x, y, sy: inUnits };
+  const data = Object.fromEntries(
+    Object.entries(fit.data).map(([name, column]) => [name, column.map((value) => value * (scales[name] ?? 1))]),
+  );
+  const { bounds, loss } = fit.settings;
+  const start = Object.fromEntries(Object.entries(fit.start).map(([name, value]) => [name, value * scaleOf(name)]));
+  const others: FitOptions = {
+    ...options,
+    start,
+    ...(bounds === undefined
+      ? {}
+      : { bounds: mapped(bounds, (name, ends) => [ends[0] * scaleOf(name), ends[1] * scaleOf(name)] as const) }),
+    ...(loss === undefined || fit.noise !== "none" ? {} : { loss: { ...loss, scale: loss.scale * y } }),
+  };
+  const a = attempt(() => fitter.fit(fit.data, options));
+  const b = attempt(() => fitter.fit(data, others));
+  failUnlessAlike(problemOf(fitter, fit), a, b, { x: scaleOf, cost: fit.noise === "none" ? y * y : 1 });
+}
+
+function mapped<T>(
+  of: Readonly<Record<string, T>>,
+  change: (name: string, value: T) => T,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(name, value)]));
+}
