@@ -31,12 +31,14 @@ export class Screening {
   private readonly point: Float64Array;
 
   /**
+   * @param start the start of the fit
    * @param most the number of points to keep
    * @param work the number of evaluations
    */
   constructor(
     private readonly objective: Objective,
     private readonly bounds: Bounds,
+    private readonly start: Float64Array,
     private readonly most: number,
     private work: number,
   ) {
@@ -79,6 +81,14 @@ export class Screening {
     }
   }
 
+  /**
+   * The number of parameters with the sign of their start: of two points with the same curve, such
+   * as those with the widths w and -w, the one with more of them is kept.
+   */
+  private signsOf(x: Float64Array): number {
+    return this.start.reduce((count, value, j) => (value * (x[j] as number) >= 0 ? count + 1 : count), 0);
+  }
+
   /** The cost at `point`, which is kept if it is among the lowest. */
   private cost(): number {
     const { objective, bounds, point, best, most } = this;
@@ -88,8 +98,11 @@ export class Screening {
     const cost = objective.cost(point);
     if (!Number.isFinite(cost) || cost >= (best[most - 1]?.cost ?? Number.POSITIVE_INFINITY)) return cost;
     const at = best.findIndex((other) => cost <= other.cost * (1 + same));
-    const isKnown = at >= 0 && (best[at] as Screened).cost <= cost * (1 + same);
-    if (isKnown) return cost;
+    const near = best[at];
+    if (near !== undefined && near.cost <= cost * (1 + same)) {
+      if (this.signsOf(point) > this.signsOf(near.x)) best[at] = { x: point.slice(), cost: near.cost };
+      return cost;
+    }
     best.splice(at < 0 ? best.length : at, 0, { x: point.slice(), cost });
     if (best.length > most) best.pop();
     return cost;

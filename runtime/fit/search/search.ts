@@ -67,6 +67,7 @@ export function search(plan: Search, first: Minimum): Minimum {
   const screening = new Screening(
     screened,
     reduced?.bounds(bounds) ?? bounds,
+    reduced?.pick(x) ?? x,
     fits,
     Math.min(Math.ceil(work), mostEvaluations),
   );

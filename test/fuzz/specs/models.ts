@@ -22,6 +22,7 @@ const optionValues = {
   positive: ["1", "0.1", "100"],
   whole: ["1", "2", "30"],
   scale: ["jac", "1", "0.1"],
+  switch: ["on", "off"],
 } as const satisfies Readonly<Record<SolverOptionInfo["kind"], readonly string[]>>;
 
 class Model {
