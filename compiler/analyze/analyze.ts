@@ -85,7 +85,7 @@ function analyzeBlock(
   for (const { expr, locals = noLocals } of sites)
     resolveExpression(expr, locals, declarations.scope, resolution, reporter);
   const dependences = new Dependences(resolution, outer?.dependences ?? null);
-  const constants = new Constants(source, resolution, dependences);
+  const constants = new Constants(source, resolution, dependences, outer?.constants ?? null);
   const types = new Types(resolution, reporter, outer?.types ?? null);
   const units = new UnitChecker(resolution, constants, reporter, outer?.units ?? null);
   for (const definition of orderDefinitions(declarations.definitions, resolution, reporter)) {

@@ -23,6 +23,7 @@ export class Constants {
     source: SourceFile,
     resolution: Resolution,
     private readonly dependences: Dependences,
+    private readonly outer: Constants | null,
   ) {
     this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool());
   }
@@ -32,7 +33,17 @@ export class Constants {
     const { column, free, fixed, reduction, local, broken } = this.dependences.of(expr);
     if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
     const [value] = evaluate(this.lowering.pool, [this.lowering.lower(expr)], nowhere);
-    return value ?? null;
+    return this.lowering.isTooLong ? null : (value ?? null);
+  }
+
+  /**
+   * Whether an expression is too long once its functions are inlined, and not because of one around
+   * this block.
+   */
+  isTooLong(expr: Expr): boolean {
+    if (this.outer?.lowering.isTooLong) return false;
+    if (!this.dependences.of(expr).broken) this.lowering.lower(expr);
+    return this.lowering.isTooLong;
   }
 
   /**
@@ -45,6 +56,7 @@ export class Constants {
     const { pool } = this.lowering;
     const z = pool.variable("z");
     const id = this.lowering.lower(rho);
+    if (this.lowering.isTooLong) return null;
     const derivative = gradient(pool, id, [z]).get(z);
     const at = evaluator(pool, derivative === undefined ? [id] : [id, derivative]);
     return points.map((z) => {

@@ -21,6 +21,12 @@ interface Frame {
   readonly finish: (id: ExprId) => void;
 }
 
+/**
+ * The largest number of nodes that calls of functions may add up to when they are inlined, which
+ * takes some seconds. Functions that call each other twice double it with each line.
+ */
+const mostInlined = 300_000;
+
 const noArguments: ReadonlyMap<ArgumentSymbol, ExprId> = new Map();
 
 /**
@@ -41,11 +47,17 @@ export class ExprLowering {
    * exponential time.
    */
   private readonly inlined = new Map<FnSymbol, Map<string, ExprId>>();
+  private inlinedNodes = 0;
 
   constructor(
     private readonly model: Pick<CheckedModel, "source" | "references" | "calls">,
     readonly pool: ExprPool,
   ) {}
+
+  /** Whether the inlined calls were too many; those after that have no value. */
+  get isTooLong(): boolean {
+    return this.inlinedNodes > mostInlined;
+  }
 
   lower(expr: Expr): ExprId {
     let result: ExprId | undefined;
@@ -149,12 +161,15 @@ export class ExprLowering {
         this.inlined.set(target, calls);
         const known = calls.get(key);
         if (known !== undefined) return known;
+        if (this.isTooLong) return this.pool.constant(Number.NaN);
         const bound = new Map<ArgumentSymbol, ExprId>();
         for (const [index, param] of target.params.entries()) {
           const value = args[index];
           if (value !== undefined) bound.set(param, value);
         }
-        return frame(target.body, bound, (id) => calls.set(key, id));
+        const body = frame(target.body, bound, (id) => calls.set(key, id));
+        this.inlinedNodes += body.nodes.length;
+        return body;
       }
     }
   }

@@ -1,8 +1,8 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /**
- * FIT2001 to FIT2010: names and what they refer to; FIT2040: a note that further problems are not
- * listed.
+ * FIT2001 to FIT2010 and FIT2044: names and what they refer to; FIT2040: a note that further
+ * problems are not listed.
  */
 export const nameMessages = {
   unknownName: {
@@ -58,6 +58,14 @@ export const nameMessages = {
     help: "write the expression without recursion: functions are inlined",
     explain:
       "A call is replaced by the body of its `fn`, so a function cannot call itself, either directly or through another function. Example: `fn f(n) = n * f(n - 1)`. Write the expression out.",
+  },
+  functionsTooLong: {
+    code: "FIT2044",
+    severity: "error",
+    message: "{place} is too long with its functions written out",
+    help: "call fewer functions within functions",
+    explain:
+      "A call is replaced by the body of its `fn`. If that calls another function twice with different arguments, and so on, the expression doubles with each function: twenty make a million copies of the last one. Example: `fn f2(u) = f1(f1(u))` and `fn f3(u) = f2(f2(u))`. Write the formula in another way.",
   },
   functionUsedAsValue: {
     code: "FIT2008",

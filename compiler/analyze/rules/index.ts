@@ -2,6 +2,7 @@ import type { BlockContext, ModelContext, Rule } from "../context.js";
 import { columnsInPlace } from "./columns-in-place.js";
 import { constantsOnly } from "./constants-only.js";
 import { finiteConsts } from "./finite-consts.js";
+import { inlinedFunctions } from "./inlined-functions.js";
 import { oneNoise } from "./one-noise.js";
 import { paramsInPlace } from "./params-in-place.js";
 import { reductionsInPlace } from "./reductions-in-place.js";
@@ -17,6 +18,7 @@ export const blockRules: readonly Rule<BlockContext>[] = [
   paramsInPlace,
   constantsOnly,
   finiteConsts,
+  inlinedFunctions,
 ];
 
 /**

@@ -73,3 +73,20 @@ describe("recursion", () => {
     ]);
   });
 });
+
+describe("functions within functions", () => {
+  const nested = (body: (inner: string) => string) =>
+    Array.from({ length: 40 }, (_, i) => `fn f${i + 1}(u) = ${body(`f${i}`)}`).join("\n");
+  const text = (functions: string) =>
+    `fn f0(u) = u + 1\n${functions}\n${model("input t, y", "param k = 1", "fit y ~ k * f40(t)")}`;
+
+  test("that double with each line are too long to write out", () => {
+    expect(complaints(text(nested((f) => `${f}(${f}(u))`)))).toEqual([
+      "45:9-19 FIT2044 the predicted side of 'fit' is too long with its functions written out (call fewer functions within functions)",
+    ]);
+  });
+
+  test("are not, if the calls are the same", () => {
+    expect(complaints(text(nested((f) => `${f}(u) * ${f}(u)`)))).toEqual([]);
+  });
+});

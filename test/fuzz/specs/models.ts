@@ -13,8 +13,19 @@ import { itemRules, oddNames, oddNumbers, oddStrings, spaced, textOf } from "./g
  * grammar allows, with the same names.
  */
 export function arbitraryModels(random: Random): string {
-  const shared = maybe(random, 0.3, () => `const g0 = ${number(random)}\nfn f0(u) = ${expression(["u"], 2, random)}\n`);
-  return [...shared, ...several(random, [1, chance(random, 0.1) ? 3 : 1], (i) => new Model(random, i).text())].join("");
+  const constants = maybe(random, 0.3, () => `const g0 = ${number(random)}\n`);
+  const functions = several(random, [0, chance(random, 0.3) ? 4 : 0], (i) => arbitraryFunction(i, random));
+  const names = functions.map((_, i) => `f${i}`);
+  const models = several(random, [1, chance(random, 0.1) ? 3 : 1], (i) => new Model(random, i, names).text());
+  return [...constants, ...functions, ...models].join("");
+}
+
+/** A function of one argument that may call the one before it. */
+function arbitraryFunction(index: number, random: Random): string {
+  const body = expression(["u"], 2, random);
+  const before = `f${index - 1}`;
+  const calls = index > 0 ? ["", `${before}(${before}(u)) + `, `${before}(u) * ${before}(-u) + `] : [""];
+  return `fn f${index}(u) = ${pick(random, calls)}${body}\n`;
 }
 
 const optionValues = {
@@ -36,6 +47,8 @@ class Model {
   constructor(
     private readonly random: Random,
     private readonly index: number,
+    /** Functions of one argument. */
+    private readonly functions: readonly string[],
   ) {
     this.columns = several(random, [1, 3], () => this.name("x"));
     this.params = several(random, [1, 4], () => this.name("p"));
@@ -101,7 +114,9 @@ class Model {
 
   /** A value for each row. */
   private row(lets: readonly string[]): string {
-    return expression([...this.columns, ...this.params, ...this.params, ...this.constants, ...lets], 3, this.random);
+    const { random, columns, params, constants, functions } = this;
+    const value = expression([...columns, ...params, ...params, ...constants, ...lets], 3, random);
+    return functions.length > 0 && chance(random, 0.5) ? `${pick(random, functions)}(${value})` : value;
   }
 
   private fit(): string {
