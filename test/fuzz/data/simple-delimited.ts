@@ -47,6 +47,9 @@ function sniffed(text: string): Delimiter {
   return best;
 }
 
+/** The errors of a spreadsheet: cells, not comments. */
+const errorValues = "N/A|NAME\\?|DIV/0!|VALUE!|REF!|NUM!|NULL!|SPILL!|CALC!|FIELD!";
+
 interface Records {
   readonly records: readonly (readonly string[])[];
   /** False if the text is malformed after these records. */
@@ -57,7 +60,8 @@ function recordsOf(text: string, delimiter: Delimiter): Records {
   const blank = delimiter === "\t" ? "[ ]" : "[ \t]";
   const between = delimiter === " " ? "[ \t]+" : delimiter === "|" ? "\\|" : delimiter;
   const ends = delimiter === " " ? " \t" : delimiter;
-  const skipped = new RegExp(`(?:${blank}|[\r\n]|#[^\r\n]*)*`, "y");
+  const errorValue = `(?:${errorValues})[ \\t]*(?:[${ends}\r\n]|$)`;
+  const skipped = new RegExp(`(?:${blank}|[\r\n]|#(?!${errorValue})[^\r\n]*)*`, "y");
   const blanks = new RegExp(`${blank}*`, "y");
   const quoted = /"((?:[^"\0]|"")*)"/y;
   const plain = new RegExp(`[^${ends}\r\n\0]*`, "y");

@@ -4,6 +4,7 @@ import type { RowFunction } from "../kernel.js";
 import type { Context } from "./context.js";
 import { type LmEvaluations, total } from "./evaluate.js";
 import { pivotAt } from "./factor.js";
+import { leastStart } from "./least-start.js";
 import type { StepFunction } from "./step.js";
 import { type Index, isNumber, type MatrixEntries, Writer } from "./writer.js";
 
@@ -127,7 +128,7 @@ class LmCode {
       w.memory(places.firstLengths).set(j, lengths.get(j));
     });
     this.measureX();
-    const least = this.leastStart();
+    const least = leastStart(context, w, body, diag, (j) => this.gradient(j));
     const own = f64.select(f64.eq(scaledLength.value, w.zero), w.constant(1), scaledLength.value);
     radius.set(f64.mul(this.number(places.factor), f64.max(own, least)));
   }
@@ -304,31 +305,6 @@ class LmCode {
     const { w, body, context } = this;
     const isHandled = i32.gtU(w.handled.value, i32.load(nowhere, context.places.gaveUp));
     body.if(i32.eqz(isHandled), () => body.return(nowhere));
-  }
-
-  /** Mirrors `leastStart` of the runtime (`solvers/least-start.ts`) for the linear loss. */
-  private leastStart(): WasmExpr<"f64"> {
-    const { w, body, context, diag } = this;
-    const { n, places } = context;
-    const along = w.room(places.work, n);
-    const R = w.memory(places.current + context.layout.factor - context.layout.state, n + 1);
-    const largest = body.variable(w.zero);
-    w.up(0, n, (j) => {
-      along.set(j, f64.div(this.gradient(j), diag.get(j)));
-      largest.set(f64.max(largest.value, f64.abs(along.get(j))));
-    });
-    w.require(f64.gt(largest.value, w.zero));
-    w.up(0, n, (j) => along.set(j, f64.div(along.get(j), largest.value)));
-    const size = w.length(0, n, (j) => along.get(j));
-    const curvature = body.variable(w.zero);
-    w.up(0, n, (i) => {
-      const sum = body.variable(w.zero);
-      w.up(i, n, (j) => sum.set(f64.add(sum.value, f64.mul(f64.div(R.get(i, j), diag.get(j)), along.get(j)))));
-      curvature.set(w.lengthOfPair(curvature.value, sum.value));
-    });
-    const first = f64.mul(f64.div(size, curvature.value), f64.mul(largest.value, size));
-    const length = body.let(f64.mul(f64.div(first, curvature.value), size));
-    return body.let(f64.select(isNumber(length), length, w.zero));
   }
 
   private gradient(j: Index): WasmExpr<"f64"> {
