@@ -3,6 +3,7 @@ import type { Estimate, FitResult, ParamEstimate, Uncertainty } from "../api/fit
 import { show } from "../messages/show.js";
 import { optimality } from "../solvers/bounds.js";
 import type { Outcome } from "../solvers/solver.js";
+import { isThroughData } from "../solvers/through-data.js";
 import { isExact } from "../solvers/trust-region.js";
 import { checkVanishedCost } from "./check-vanished-cost.js";
 import { fitCovariance } from "./covariance.js";
@@ -24,21 +25,23 @@ const defaultLevel = 0.95;
  * @throws FitError costOutOfRange if the cost has vanished although the model misses the data
  */
 export function fitResult(fit: FinishedFit): FitResult {
-  const { problem, data, residuals, options, start, bounds, outcome, active } = fit;
+  const { problem, data, residuals, options, start, bounds, active } = fit;
   const scipy = options.compat === "scipy";
-  const { x, state } = outcome;
+  const { x, state } = fit.outcome;
   const n = x.length;
   const p = start.params.slice();
   for (const [j, param] of start.indices.entries()) p[param] = x[j] as number;
   const kept = below(n, (j) => scipy || active[j] === 0);
   const absolute = problem.statements.some((statement) => statement.absolute);
   const sums = goodness(problem, data.columns, data.rows, p, state.cost);
-  const vanished = outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
+  const vanished = fit.outcome.stoppedBy === "precision" && isExact(state.cost, fit.first.cost);
   checkVanishedCost(problem, data, p, { cost: state.cost, vanished, largest: sums.largest });
   const { uncertainty, known, kind, dof, ...found } = fitCovariance(fit, p, kept, sums.chi2, absolute);
   const matrices = known ? covarianceOf(uncertainty) : null;
   const level = options.level ?? defaultLevel;
   const quantile = quantileOf(level, absolute ? Number.POSITIVE_INFINITY : dof);
+
+  const outcome = found.rank === 0 && !scipy ? flatOutcome(fit) : fit.outcome;
 
   const params = paramEstimates(fit, p, uncertainty, scipy, quantile);
   const derived = derivedEstimates(fit, p, uncertainty, scipy, quantile);
@@ -87,6 +90,16 @@ export function fitResult(fit: FinishedFit): FitResult {
     specSha256: problem.specSha256,
     warnings: warningsOf(fit, { params, derived, kept, dof, absolute, chi2: sums.chi2, ...found }),
   };
+}
+
+/**
+ * The outcome where the residuals depend on no parameter, which is not a success unless the fit
+ * goes through the data. A loss that is flat hides it from the solver.
+ */
+function flatOutcome({ outcome, active }: FinishedFit): Outcome {
+  const isMoving = active.some((side) => side === 0);
+  if (outcome.status <= 0 || !isMoving || isThroughData(outcome.x, outcome.state)) return outcome;
+  return { ...outcome, status: -1, stoppedBy: "flat" };
 }
 
 const stopMessages: Readonly<Record<FitResult["stoppedBy"], string>> = {

@@ -303,8 +303,8 @@ const cases: readonly Case[] = [
     model: "param a = 0  loss(0.1) z => 1 - exp(-z)  fit y ~ a + x",
     data: { x, y: x.map((value, i) => 100 + value + (pattern[i] as number)) },
     by: ["trf", "dogbox"],
-    warnings: ["FIT9012", "FIT9014"],
-    estimates: { a: [0, inf] },
+    warnings: ["FIT9044"],
+    result: { fromStart: { success: false, stoppedBy: "flat", rank: 0 } },
   },
 ];
 
