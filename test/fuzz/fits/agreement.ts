@@ -53,7 +53,9 @@ function byBothKernels(fitter: Fitter, data: MadeUp["fit"]["data"], options: Fit
     attempt(() => fitter.fit(data, { ...options, kernel })),
   ) as [FitResult | Refusal, FitResult | Refusal];
   const [first, second] = [isResult(a) ? null : a.refused, isResult(b) ? null : b.refused];
-  failUnless(first === second, () => `one kernel refuses: ${first}, ${second}`);
+  // A sum of squares that is too small for doubles at the result depends on where exactly that is.
+  const isVanished = [first, second].includes("FIT5021");
+  failUnless(first === second || isVanished, () => `one kernel refuses: ${first}, ${second}`);
   return [isResult(a) ? a : null, isResult(b) ? b : null] as const;
 }
 
