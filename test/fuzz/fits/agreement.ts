@@ -9,7 +9,7 @@ import { pick } from "../choose.js";
 import { failUnless } from "../fail-unless.js";
 import { failUnlessAlike, said } from "./alike.js";
 import { lengthOf } from "./first-order.js";
-import { problemOf } from "./judged-fit.js";
+import { problemOf, sizeOf } from "./judged-fit.js";
 import { attempt, attemptLater, derived, isResult, type MadeUp, oneOfMany, type Refusal } from "./made-up.js";
 import { specOf } from "./random-fit.js";
 
@@ -44,9 +44,8 @@ export function kernelsAgreeAtStart({ fit, fitter, options }: MadeUp): void {
 
 /** Both kernels lead from a start near the minimum to the same minimum. */
 export function kernelsAgree({ fit, fitter, options }: MadeUp): void {
-  const { maxEvals: _, ...unlimited } = options;
-  const [a, b] = byBothKernels(fitter, fit.data, unlimited);
-  if (a !== null && b !== null) failUnlessAlike(problemOf(fitter, fit), a, b);
+  const [a, b] = byBothKernels(fitter, fit.data, options);
+  if (a !== null && b !== null) failUnlessAlike(sizeOf(fitter, fit), a, b);
 }
 
 function byBothKernels(fitter: Fitter, data: MadeUp["fit"]["data"], options: FitOptions) {
@@ -54,7 +53,9 @@ function byBothKernels(fitter: Fitter, data: MadeUp["fit"]["data"], options: Fit
     attempt(() => fitter.fit(data, { ...options, kernel })),
   ) as [FitResult | Refusal, FitResult | Refusal];
   const [first, second] = [isResult(a) ? null : a.refused, isResult(b) ? null : b.refused];
-  failUnless(first === second, () => `one kernel refuses: ${first}, ${second}`);
+  // A sum of squares that is too small for doubles at the result depends on where exactly that is.
+  const isVanished = [first, second].includes("FIT5021");
+  failUnless(first === second || isVanished, () => `one kernel refuses: ${first}, ${second}`);
   return [isResult(a) ? a : null, isResult(b) ? b : null] as const;
 }
 

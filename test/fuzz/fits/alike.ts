@@ -1,18 +1,17 @@
 import type { FitResult } from "../../../runtime/index.js";
 import { failUnless } from "../fail-unless.js";
-import type { Problem } from "./first-order.js";
 import { isResult, type Refusal } from "./made-up.js";
 
 /** Costs of one minimum agree to this fraction. */
 const same = 1e-6;
-/** Residuals up to this fraction of the observations are rounding. */
+/** Residuals up to this fraction of their size are rounding. */
 const rounding = 1e-10;
 /**
  * Where the parameters are determined worse than this, a valley is so long and flat that rounding
  * decides where on it a fit ends.
  */
 const wellConditioned = 1e4;
-/** A fit that takes longer from near the minimum has lost its way, and rounding may decide where. */
+/** A fit that takes longer from near the minimum has lost its way: rounding may decide where. */
 const direct = 60;
 
 /** The units of the second fit, in units of the first. */
@@ -22,11 +21,13 @@ interface Units {
 }
 
 /**
- * Two fits of the same problem, from a start near the minimum, end alike: with the same cost, at the
- * same place as far as the data determine it.
+ * Two fits of the same problem, from a start near the minimum, end alike: with the same cost, at
+ * the same place as far as the data determine it.
+ *
+ * @param size of the observations and residuals
  */
 export function failUnlessAlike(
-  { observed }: Pick<Problem, "observed">,
+  size: number,
   a: FitResult | Refusal,
   b: FitResult | Refusal,
   units: Units = { x: () => 1, cost: 1 },
@@ -40,7 +41,7 @@ export function failUnlessAlike(
   if (!isOrdinary(a)) return;
   failUnless(b.success, both);
   const cost = b.cost / units.cost;
-  const floor = (rounding * observed) ** 2;
+  const floor = (rounding * size) ** 2;
   failUnless(Math.abs(a.cost - cost) <= same * Math.max(a.cost, cost) + floor, both);
   // Data that are met to their rounding may not determine the parameters any better.
   if (Math.max(a.cost, cost) <= floor) return;

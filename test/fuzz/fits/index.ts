@@ -41,7 +41,7 @@ const anywhere: readonly Spread[] = ["near", "decade", "decade", "wild"];
 const kinds: Readonly<Record<string, Kind>> = {
   "first-order": { spreads: anywhere, mayBeOdd: true, withOptions: false, check: successIsBacked },
   "kernels-at-start": { spreads: anywhere, mayBeOdd: true, withOptions: false, check: kernelsAgreeAtStart },
-  kernels: { spreads: ["near"], mayBeOdd: true, withOptions: true, check: kernelsAgree },
+  kernels: { spreads: ["near"], mayBeOdd: true, withOptions: false, check: kernelsAgree },
   callers: { spreads: anywhere, mayBeOdd: true, withOptions: true, check: callersAgree },
   modules: { spreads: anywhere, mayBeOdd: true, withOptions: true, check: modulesAgree },
   statistics: { spreads: anywhere, mayBeOdd: true, withOptions: true, check: numbersHold },

@@ -29,3 +29,8 @@ export function costOfStart(fitter: Pick<Fitter, "residuals">, { family, data, s
   const x = Object.keys(family.params).map((name) => start[name] ?? Number.NaN);
   return lengthOf(fitter.residuals(x, data)) ** 2 / 2;
 }
+
+/** The size of the observations and of the residuals at the start: rounding is relative to it. */
+export function sizeOf(fitter: Pick<Fitter, "residuals" | "jacobian">, fit: RandomFit): number {
+  return problemOf(fitter, fit).observed + Math.sqrt(2 * costOfStart(fitter, fit));
+}

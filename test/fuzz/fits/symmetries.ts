@@ -1,7 +1,7 @@
 import type { Random } from "../../../math/random.js";
 import type { FitOptions } from "../../../runtime/index.js";
 import { failUnlessAlike } from "./alike.js";
-import { problemOf } from "./judged-fit.js";
+import { sizeOf } from "./judged-fit.js";
 import { attempt, type MadeUp } from "./made-up.js";
 import { chosen } from "./odd-data.js";
 
@@ -11,7 +11,7 @@ export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): v
   const other = chosen(fit, () => rows);
   const a = attempt(() => fitter.fit(fit.data, options));
   const b = attempt(() => fitter.fit(other.data, options));
-  failUnlessAlike(problemOf(fitter, fit), a, b);
+  failUnlessAlike(sizeOf(fitter, fit), a, b);
 }
 
 /** Units of x and y that are powers of 2 change the results by these powers. */
@@ -39,7 +39,7 @@ export function unitsAreFree({ fit, fitter, options }: MadeUp, random: Random): 
   };
   const a = attempt(() => fitter.fit(fit.data, options));
   const b = attempt(() => fitter.fit(data, others));
-  failUnlessAlike(problemOf(fitter, fit), a, b, { x: scaleOf, cost: fit.noise === "none" ? y * y : 1 });
+  failUnlessAlike(sizeOf(fitter, fit), a, b, { x: scaleOf, cost: fit.noise === "none" ? y * y : 1 });
 }
 
 function mapped<T>(
