@@ -18,7 +18,8 @@ import { isThroughData } from "./through-data.js";
  * (c) a step in any single parameter promises no more than that, the curvature along d, from one
  *     more linearisation, is positive, and Newton's step along d promises no more either:
  *     (g'd)^2 / (d'Hd) <= 1e-6 * 2 cost. At a minimum with large residuals and an almost singular
- *     J, J'J is far from the Hessian H, and Gauss-Newton promises what no step can keep.
+ *     J, J'J is far from the Hessian H, and Gauss-Newton promises what no step can keep. The same
+ *     must hold for the step d without the least determined directions.
  *
  * It is `stalled` otherwise; `diverged` if the parameters have run to infinity; and `flat` if the
  * cost does not depend on a parameter there, although it does elsewhere, or on no parameter at all.
@@ -60,21 +61,34 @@ export function judge(
   if (flat) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);
   if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
-  const d = direction(x, state, kept, bounds);
-  if (d.promised <= most) return verdict("backed", evaluations);
   if (alongColumns(state, kept) > most) return verdict("stalled", evaluations);
-  const newton = newtonReduction(objective, end, d.step);
-  return verdict(newton <= most ? "backed" : "stalled", evaluations + 1, 1);
+  let linearizations = 0;
+  for (const cutoff of cutoffs) {
+    const d = direction(x, state, kept, bounds, cutoff);
+    if (d.promised <= most) break;
+    linearizations++;
+    if (newtonReduction(objective, end, d.step) > most) {
+      return verdict("stalled", evaluations + linearizations, linearizations);
+    }
+  }
+  return verdict("backed", evaluations + linearizations, linearizations);
 }
 
+/**
+ * Relative singular values below which a direction is left out of the Gauss-Newton step. The step
+ * through the least determined directions can be so long that the model bends away from it at
+ * once; shorter steps then show what can be gained.
+ */
+const cutoffs = [resolved, 1e-7, 1e-5, 1e-3, 1e-1] as const;
+
 /** The Gauss-Newton step within the bounds, and the fraction of the cost that it promises. */
-function direction(x: Float64Array, state: FoldState, kept: readonly number[], bounds: Bounds) {
+function direction(x: Float64Array, state: FoldState, kept: readonly number[], bounds: Bounds, cutoff: number) {
   const fixed = (bound: Float64Array) => bound.map((value, j) => (kept.includes(j) ? value : (x[j] as number)));
   const room = { lower: fixed(bounds.lower), upper: fixed(bounds.upper) };
   const lengths = x.map((_, j) => state.columnNorm(j) || 1);
   const noise = slopeNoise(x, state);
   const gradient = state.gradients().map((slope, j) => (Math.abs(slope) <= noise * (lengths[j] as number) ? 0 : slope));
-  const { step, length } = boxedNewton(x, state, room, lengths, gradient, resolved);
+  const { step, length } = boxedNewton(x, state, room, lengths, gradient, cutoff);
   return {
     step: step.map((value, j) => value / (lengths[j] as number)),
     promised: (length * length) / (2 * state.cost),

@@ -132,7 +132,12 @@ export function covarianceOf({ root, undetermined, scales }: Uncertainty): {
   const nulls = undetermined.map((row) => Math.hypot(...row));
   const covariance = root.map((row, i) =>
     root.map((other, j) => {
-      if (!free[i] || !free[j]) return inner(row, other);
+      if (!free[i] || !free[j]) {
+        const product = inner(row, other);
+        if (!Number.isNaN(product)) return product;
+        // Terms have overflowed with different signs.
+        return (cosineOf(root, errors, i, j) || 1) * Number.POSITIVE_INFINITY;
+      }
       const cosine = cosineOf(undetermined, nulls, i, j);
       return Math.abs(cosine) > along ? cosine * Number.POSITIVE_INFINITY : inner(row, other);
     }),
@@ -148,8 +153,16 @@ export function covarianceOf({ root, undetermined, scales }: Uncertainty): {
 }
 
 function cosineOf(rows: readonly (readonly number[])[], lengths: readonly number[], i: number, j: number): number {
-  const product = (lengths[i] as number) * (lengths[j] as number);
-  return product === 0 ? 0 : inner(rows[i] ?? [], rows[j] ?? []) / product;
+  const [a, b] = [lengths[i] as number, lengths[j] as number];
+  const product = a * b;
+  if (a === 0 || b === 0) return 0;
+  if (product > 0 && product < Number.POSITIVE_INFINITY) return inner(rows[i] ?? [], rows[j] ?? []) / product;
+  // The product of the lengths is out of range, but that of unit vectors is not.
+  const unit = (rows[j] ?? []).map((value) => value / b);
+  return inner(
+    (rows[i] ?? []).map((value) => value / a),
+    unit,
+  );
 }
 
 function inner(a: readonly number[], b: ArrayLike<number>): number {
