@@ -51,7 +51,7 @@ export function peakData(seed: number, points = 48): DataSet {
 /** The result of fit for a data set, or its error. */
 export function alone(model: Fitter, set: DataSet, options: FitOptions = {}): FitResult | FitError {
   try {
-    return model.fit(set, options);
+    return model.fit(set, { search: false, ...options });
   } catch (error) {
     if (isRefusal(error)) return error;
     throw error;

@@ -44,6 +44,8 @@ const mostEvaluations = 10_000;
 const evaluations = 100;
 /** A cost below this fraction of that of the first end makes further stages superfluous. */
 const decisive = 0.01;
+/** Fits whose costs differ by less than this fraction are equally good. */
+const alike = 1e-3;
 /** The numbers of values of each kind on a grid. */
 const most = { sizes: 24, places: 16, scales: 12, frequencies: 64 };
 
@@ -133,7 +135,11 @@ function fitBest(
         : run(byProjection(reduced, new Tally(few.maxEvals), objective, begin, bounds, few));
     if (end === null || !isProper(end, given)) continue;
     const { cost } = end.outcome.state;
-    if (cost < lowest || (best.outcome.status <= 0 && cost <= lowest)) {
+    const isFirst = best === first;
+    const isAlike = !isFirst && Math.abs(cost - lowest) <= alike * lowest;
+    const isNearer = isAlike && distance(end.outcome.x, given.x) < distance(best.outcome.x, given.x);
+    const isLower = cost < lowest || (isFirst && first.outcome.status <= 0 && cost <= lowest);
+    if (isNearer || (isLower && !isAlike)) {
       lowest = cost;
       best = end;
     }
@@ -152,6 +158,18 @@ function run<T>(steps: Generator<unknown, T, undefined>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
+}
+
+/**
+ * How far a point is from the start, in decades and signs. Of fits that are equally good, such as
+ * those with the aliases of a frequency, the nearest is meant.
+ */
+function distance(x: Float64Array, start: Float64Array): number {
+  return x.reduce((sum, value, j) => {
+    const from = start[j] as number;
+    const decades = Math.abs(Math.log10(Math.abs(value) || 1) - Math.log10(Math.abs(from) || 1));
+    return sum + decades + (value * from < 0 ? 1 : 0);
+  }, 0);
 }
 
 function inside(x: Float64Array, { lower, upper }: Bounds): Float64Array {

@@ -18,8 +18,8 @@ const hopeless = 100;
  * better minimum. Ordinary good fits have none of them.
  */
 export function isSuspicious(fit: FinishedFit, result: FitResult): boolean {
-  const { outcome, active, doubtful, problem } = fit;
-  if (outcome.stoppedBy === "caller") return false;
+  const { outcome, active, doubtful, problem, residuals } = fit;
+  if (outcome.stoppedBy === "caller" || residuals < active.length) return false;
   const kept = below(active.length, (j) => active[j] === 0);
   if (doubtful || outcome.status <= 0 || result.rank < kept.length) return true;
   const r2 = result.r2 ?? 1;

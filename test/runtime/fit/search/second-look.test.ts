@@ -1,0 +1,99 @@
+// The second look: a suspicious fit is followed by a search for a better minimum, an ordinary one
+// is not.
+import { describe, expect, it } from "vitest";
+import { Random } from "../../../../math/index.js";
+import { fitMany, fitParallel } from "../../../../runtime/index.js";
+import { loadModel } from "../../../helpers/load-models.js";
+import { readReference, readReferenceCsv } from "../../../helpers/reference.js";
+
+const random = new Random(7);
+const t = Float64Array.from({ length: 80 }, (_, i) => i / 8);
+/** Frequency 1.3, amplitude 2, noise uniform over [-0.1, 0.1]. */
+const y = t.map((time) => 2 * Math.sin(2 * Math.PI * 1.3 * time + 0.4) + 0.2 * random.uniform() - 0.1);
+const sine = (solver = "", f = "param f = 0.3") => `model Sine {
+  input t, y
+  param a = 1  param b = 1  ${f}
+  fit y ~ a * sin(2 * pi * f * t) + b * cos(2 * pi * f * t)
+  ${solver}
+}`;
+/** Half the sum of squares of the noise is about 80 * 0.01 / 6 = 0.13. */
+const noise = 0.3;
+
+describe("a sine whose frequency is far off", () => {
+  it("is found by the search, which says so and keeps the fit from the start", async () => {
+    const fitter = await loadModel(sine());
+    const result = fitter.fit({ t, y });
+    expect(result.success).toBe(true);
+    expect(result.cost).toBeLessThan(noise);
+    expect(result.params["f"]?.value).toBeCloseTo(1.3, 2);
+    expect(result.params["f"]?.init).toBe(0.3);
+    expect(result.fromStart?.cost).toBeGreaterThan(100 * noise);
+    expect(result.fromStart?.fromStart).toBeNull();
+    expect(result.nfev).toBeGreaterThan(result.fromStart?.nfev ?? 0);
+    const [warning] = result.warnings;
+    expect(warning?.code).toBe("FIT9044");
+    expect(warning?.message).toMatch(/from a = \S+, b = \S+, f = \S+$/);
+    expect(fitter.fit({ t, y })).toEqual(result);
+    expect(structuredClone(result)).toEqual(result);
+  });
+
+  it("is found by the same steps on threads and asynchronously", async () => {
+    const fitter = await loadModel(sine());
+    const result = fitter.fit({ t, y });
+    expect(await fitter.fitAsync({ t, y })).toEqual(result);
+    expect(await fitParallel(fitter, { t, y }, { threads: 2 })).toEqual(result);
+  });
+
+  it("is left as it is where the search is off", async () => {
+    const fitter = await loadModel(sine());
+    const off = fitter.fit({ t, y }, { search: false });
+    expect(off.cost).toBeGreaterThan(100 * noise);
+    expect(off.fromStart).toBeNull();
+    const bySpec = await loadModel(sine("solver lm { search: off }"));
+    expect(bySpec.fit({ t, y }).x).toEqual(off.x);
+    expect(fitter.fit({ t, y }, { compat: "scipy" }).fromStart).toBeNull();
+  });
+
+  it("is searched for in a batch only where that is asked", async () => {
+    const fitter = await loadModel(sine());
+    const batch = { t: [...t, ...t], y: [...y, ...y] };
+    const offsets = [0, t.length, 2 * t.length];
+    const plain = await fitMany(fitter, batch, offsets);
+    expect(plain.cost[1]).toBe(fitter.fit({ t, y }, { search: false }).cost);
+    const searched = await fitMany(fitter, batch, offsets, { search: true });
+    expect(Array.from(searched.cost)).toEqual([0, 1].map(() => fitter.fit({ t, y }).cost));
+  });
+
+  it("keeps bounds, order and what is fixed", async () => {
+    const bounded = await loadModel(sine("", "param f = 0.3 in [0.1, 0.9]"));
+    const within = bounded.fit({ t, y });
+    expect(within.params["f"]?.value).toBeLessThanOrEqual(0.9);
+    const fitter = await loadModel(sine());
+    const fixed = fitter.fit({ t, y }, { fixed: ["f"] });
+    expect(fixed.params["f"]?.value).toBe(0.3);
+    expect(fixed.fromStart).toBeNull();
+  });
+});
+
+describe("an ordinary good fit", () => {
+  const names = ["Misra1a", "Chwirut2", "DanWood", "Gauss1", "Kirby2", "Hahn1", "Thurber", "Rat43", "MGH09", "ENSO"];
+
+  it.each(names)("%s is not searched", async (name) => {
+    interface Nist {
+      readonly model: string;
+      readonly response_expression: string;
+      readonly predictors: readonly string[];
+      readonly parameters: readonly string[];
+      readonly starts: readonly [unknown, readonly number[]];
+    }
+    const { model, response_expression, predictors, parameters, starts } = readReference<Nist>(`nist/${name}.json`);
+    const params = parameters.map((param, j) => `param ${param} = ${starts[1][j]}`);
+    const fitter = await loadModel(
+      `model M { input ${predictors.join(", ")}, y  ${params.join("  ")}  fit ${response_expression} ~ ${model} }`,
+    );
+    const data = readReferenceCsv(`nist/${name}.csv`);
+    const searched = fitter.fit(data);
+    const plain = fitter.fit(data, { search: false });
+    expect(searched).toEqual(plain);
+  });
+});
