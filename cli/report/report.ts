@@ -96,7 +96,7 @@ function covarianceLine({ covariance }: FitProblem): string[] {
 function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
   const text = `  ${displayText(result.message)} (${effort})`;
-  if (result.success) return [text];
+  if (result.success) return result.fromStart === null ? [text] : [text, ...searched(result.fromStart)];
   const lost = Object.entries(result.derived).filter(([, { value }]) => !Number.isFinite(value));
   const hasValues = [result.cost, ...Object.values(result.params).map(({ value }) => value)].every(Number.isFinite);
   if (result.status > 0 && lost.length > 0 && hasValues) {
@@ -109,6 +109,12 @@ function outcome(result: FitResult, paint: Paint): string[] {
       ? "some quantities are not finite where the solver stopped."
       : "the solver did not converge, and these are the values where it stopped.";
   return [paint("red", `  THIS IS NOT A FIT: ${reason}`), paint("red", text)];
+}
+
+/** What the fit from the given start values came to, where a search found a lower minimum. */
+function searched({ success, message, cost }: FitResult): string[] {
+  const end = success ? "it converged" : displayText(message);
+  return [`  found by a search; from the start values: ${end}, at a cost of ${formatNumber(cost)}`];
 }
 
 type Further = readonly Intervals[];
