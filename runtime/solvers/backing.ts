@@ -56,7 +56,7 @@ export function judge(
   const { x, state } = end;
   if (isExactCost(state.cost, start) || isThroughData(x, state)) return verdict("backed");
   if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
-  if (hasRunOff(start, end, kept)) return verdict("diverged");
+  if (hasRunOff(start.origin ?? start, end, kept)) return verdict("diverged");
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);

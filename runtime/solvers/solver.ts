@@ -29,6 +29,8 @@ export interface StartPoint {
   readonly leastScale?: Float64Array;
   /** The cost that an exact fit is told by, if it is not the cost at this point. */
   readonly reference?: number;
+  /** The start of the whole fit, which a run to infinity is told by, if it is not this point. */
+  readonly origin?: StartPoint;
 }
 
 export interface Settings {

@@ -83,7 +83,8 @@ export function* byProjection(
   if (found.outcome.status <= 0) {
     return { ...found, outcome: { ...found.outcome, x, state: whole }, active: new Int8Array(x.length) };
   }
-  const from = { x, state: whole, reference: start.reference ?? start.state.cost };
+  const { reference = start.state.cost, origin = start } = start;
+  const from = { x, state: whole, reference, origin };
   return yield* tally.run(minimize(objective, from, bounds, tally.rest(settings)));
 }
 

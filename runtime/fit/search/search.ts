@@ -5,7 +5,6 @@ import { modelFold } from "../../fold/model-fold.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
-import { hasRunOff } from "../../solvers/run-off.js";
 import type { Minimum, Objective, Settings, StartPoint } from "../../solvers/solver.js";
 import type { StartValues } from "../../solvers/start-values.js";
 import { Tally } from "../../solvers/tally.js";
@@ -128,12 +127,12 @@ function fitBest(
     const state = Number.isFinite(objective.cost(from)) ? objective.linearize(from) : null;
     if (state === null) continue;
     const few = { ...settings, maxEvals: Math.min(settings.maxEvals, evaluations * (from.length + 1)) };
-    const begin = { x: from, state, reference: first.outcome.state.cost };
+    const begin = { x: from, state, reference: first.outcome.state.cost, origin: given };
     const end: Minimum | null =
       reduced === null
         ? run(minimize(objective, begin, bounds, few))
         : run(byProjection(reduced, new Tally(few.maxEvals), objective, begin, bounds, few));
-    if (end === null || !isProper(end, given)) continue;
+    if (end === null || end.outcome.status <= 0) continue;
     const { cost } = end.outcome.state;
     const isFirst = best === first;
     const isAlike = !isFirst && Math.abs(cost - lowest) <= alike * lowest;
@@ -145,12 +144,6 @@ function fitBest(
     }
   }
   return best;
-}
-
-/** Whether a fit has converged, and not by running off from the start values that were given. */
-export function isProper({ outcome, active }: Minimum, given: StartPoint): boolean {
-  const kept = below(active.length, (j) => active[j] === 0);
-  return outcome.status > 0 && !hasRunOff(given, outcome, kept);
 }
 
 /** Runs a fit of the sample, whose iterates are not those of the data and are not reported. */

@@ -9,7 +9,7 @@ import type { Minimum, Settings, StartPoint } from "../../solvers/solver.js";
 import type { FinishedFit } from "../../statistics/finished-fit.js";
 import { fitResult } from "../../statistics/fit-result.js";
 import type { LocalFit } from "../multi-start/multi-start.js";
-import { isLinearFit, isProper, search } from "./search.js";
+import { isLinearFit, search } from "./search.js";
 import { isSuspicious } from "./suspicion.js";
 
 /** A lower cost is another minimum if it is below this fraction of the first. */
@@ -53,11 +53,11 @@ export function* secondLook(
   const state = Number.isFinite(objective.cost(from)) ? objective.linearize(from) : null;
   if (state === null) return result;
   const { end, lowest }: Watched<Minimum> = yield* watchLowest(
-    local({ x: from, state, reference: result.cost }),
+    local({ x: from, state, reference: result.cost, origin: given }),
     bounds,
   );
   const isStopped = end.outcome.stoppedBy === "caller";
-  if (!isStopped && !(isProper(end, given) && isBetter(result, end))) return result;
+  if (!isStopped && !isBetter(result, end)) return result;
   const { nfev, njev } = outcome;
   const total = { ...end.outcome, nfev: nfev + end.outcome.nfev, njev: njev + end.outcome.njev };
   const found = fitResult({ ...fit, ...end, outcome: total, lowest });
@@ -70,8 +70,9 @@ export function* secondLook(
   return { ...found, fromStart: result, warnings: [message, ...found.warnings] };
 }
 
-/** Whether an end is clearly lower, or at least not higher where the first fit did not converge. */
+/** Whether an end is backed and clearly lower, or at least not higher where the first fit did not converge. */
 function isBetter({ status, cost }: FitResult, { outcome }: Minimum): boolean {
+  if (outcome.status <= 0) return false;
   return status > 0 ? outcome.state.cost < lower * cost : outcome.state.cost <= cost;
 }
 

@@ -1,0 +1,83 @@
+// Where a solver stops although nothing backs the claim that it has converged, and where a scale
+// taken from the Jacobian is wrong by orders of magnitude.
+import { describe, expect, it } from "vitest";
+import { loadModel } from "../../helpers/load-models.js";
+
+const solvers = ["lm", "trf", "dogbox"] as const;
+/** Without the second look, which would find what the solver has lost. */
+const alone = { search: false } as const;
+
+describe.each(solvers)("%s", (solver) => {
+  const by = { ...alone, solver };
+
+  it.each([0, 0.3, 0.5, 1, 2, -1])("turns an ellipse that starts as a circle, from the angle %d", async (phi) => {
+    const fitter = await loadModel(`model E {
+      input x, y
+      param a = 4  param b = 4  param phi = ${phi}
+      let u = x * cos(phi) + y * sin(phi)
+      let v = -x * sin(phi) + y * cos(phi)
+      residual sqrt((u / a)^2 + (v / b)^2) - 1
+    }`);
+    const angles = Array.from({ length: 24 }, (_, i) => (2 * Math.PI * i) / 24);
+    const place = (t: number, turn: number) =>
+      5 * Math.cos(t) * Math.cos(0.6 - turn) - 3 * Math.sin(t) * Math.sin(0.6 - turn);
+    const data = { x: angles.map((t) => place(t, 0)), y: angles.map((t) => place(t, Math.PI / 2)) };
+    const result = fitter.fit(data, by);
+    expect(result.success).toBe(true);
+    // The points lie on the ellipse to rounding.
+    expect(result.cost).toBeLessThan(1e-25);
+    const axes = ["a", "b"].map((name) => Math.abs(result.params[name]?.value ?? 0)).sort();
+    expect(axes[0]).toBeCloseTo(3, 9);
+    expect(axes[1]).toBeCloseTo(5, 9);
+  });
+
+  it("is not held up by a parameter with a tiny derivative", async () => {
+    const fitter = await loadModel("model H { input x, y  param a = 1e-30  param b = 0.58  fit y ~ hypot(a, b * x) }");
+    const x = [0.0077, 2.508, 5.0095, 7.5056];
+    const result = fitter.fit({ x, y: x.map((value) => value / 2) }, by);
+    expect(result.success).toBe(true);
+    expect(Math.abs(result.params["b"]?.value ?? 0)).toBeCloseTo(0.5, 9);
+  });
+
+  it.each([
+    ["a Gaussian of width 1 on a scale of 1e-12", "a * exp(-(x - m)^2 / s^2)", "param m = 0 param s = 1", 1e-13],
+    ["a Gaussian of width 1 on a scale of 1e12", "a * exp(-(x - m)^2 / s^2)", "param m = 0 param s = 1", 1e11],
+    ["a logistic that is a step", "a / (1 + exp(-k * (x - m)))", "param k = 1 param m = 1000", 50],
+    ["a Boltzmann factor that underflows", "a * exp(-x / (8.6e-5 * T))", "param T = 1", 0.02],
+  ])("never calls a dead start converged: %s", async (_, model, params, unit) => {
+    const fitter = await loadModel(`model M { input x, y  param a = 1 ${params}  fit y ~ ${model} }`);
+    const x = Array.from({ length: 40 }, (_, i) => i * unit);
+    const y = x.map((_, i) => 3 * Math.exp(-(((i - 18) / 7) ** 2)) + 0.1 * Math.cos(9 * i));
+    const best = fitter.fit({ x, y }, { solver });
+    const result = fitter.fit({ x, y }, by);
+    // Either it has come as far as the search does, or it says that it has not converged, or what
+    // the data do not determine.
+    const isFound = result.cost <= 2 * best.cost;
+    const isTold = !result.success || result.rank < result.free.length;
+    expect(isFound || isTold).toBe(true);
+    expect(best.success).toBe(true);
+  });
+
+  it("names a run to infinity", async () => {
+    const fitter = await loadModel(`model C {
+      input x, y  param u = 0.1  param v = 5  param r = 4
+      residual sqrt((x - u)^2 + (y - v)^2) - r
+    }`);
+    // Two parallel rows of points: of all circles, the straight line between them is the best.
+    const x = Array.from({ length: 20 }, (_, i) => Math.floor(i / 2) - 4.5);
+    const result = fitter.fit({ x, y: x.map((_, i) => (i % 2 === 0 ? 0.1 : -0.1)) }, by);
+    expect(result.success).toBe(false);
+    expect(["diverged", "stalled", "max_evals"]).toContain(result.stoppedBy);
+    expect(Math.abs(result.params["r"]?.value ?? 0)).toBeGreaterThan(1e4);
+  });
+});
+
+it("takes a stop by a loose tolerance as asked for, and warns", async () => {
+  const fitter = await loadModel("model D { input x, y  param a = 1  param k = 1  fit y ~ a * exp(-k * x) }");
+  const x = Array.from({ length: 20 }, (_, i) => i / 2);
+  const data = { x, y: x.map((value, i) => 40 * Math.exp(-0.1 * value) + Math.sin(5 * i) / 10) };
+  const result = fitter.fit(data, { ...alone, solver: "lm", gtol: 1 });
+  expect(result.success).toBe(true);
+  expect(result.stoppedBy).toBe("gtol");
+  expect(result.warnings.map(({ code }) => code)).toContain("FIT9011");
+});
