@@ -7,7 +7,7 @@ import { startInside } from "../solvers/minimize.js";
 import { FoldObjective } from "../solvers/objective.js";
 import { mostPromised, stationary } from "../solvers/promised-reduction.js";
 import type { Outcome } from "../solvers/solver.js";
-import { isThroughData } from "../solvers/through-data.js";
+import { comesThroughData, isThroughData } from "../solvers/through-data.js";
 import { isExact } from "../solvers/trust-region.js";
 import { InverseFactor } from "../statistics/inverse-factor.js";
 import { reducedChi2, residualVariance } from "../statistics/residual-variance.js";
@@ -99,11 +99,10 @@ export class BatchFit {
     const { cost } = state;
     const n = x.length;
     if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
-    const isThrough = isThroughData(x, state);
     // If the fit may have stalled, `fit` has more to do.
-    if (!isThrough && !(mostPromised(state) <= stationary / 2)) return false;
+    if (!(mostPromised(state) <= stationary / 2 || comesThroughData(x, state, firstCost))) return false;
     // A separable model through the data may have columns that are nothing but rounding.
-    if (plan.separable && isThrough) return false;
+    if (plan.separable && isThroughData(x, state)) return false;
     if (!inverse.take(state)) return false;
     const dof = residuals - n;
     const chi2 = 2 * cost;

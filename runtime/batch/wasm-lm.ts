@@ -3,7 +3,7 @@ import { FoldState } from "../fold/state.js";
 import type { KernelInstance } from "../fold/wasm/instance.js";
 import { mostPromised, stationary } from "../solvers/promised-reduction.js";
 import type { Outcome, Settings } from "../solvers/solver.js";
-import { isThroughData } from "../solvers/through-data.js";
+import { comesThroughData } from "../solvers/through-data.js";
 
 /**
  * Number of results before the parameters: the cost at the start, and the two numbers of
@@ -67,6 +67,6 @@ export class WasmLm implements Outcome {
     const isRounding = code > byRounding;
     this.status = isRounding ? code - byRounding : code;
     this.stoppedBy = isRounding ? "precision" : (causes[code - 1] ?? "max_evals");
-    return mostPromised(state) <= stationary || isThroughData(x, state);
+    return mostPromised(state) <= stationary || comesThroughData(x, state, this.firstCost);
   }
 }

@@ -5,7 +5,7 @@ import { promisedReduction, resolved, stationary } from "./promised-reduction.js
 import { slopeNoise } from "./rounding.js";
 import { hasRunOff, probeFlat } from "./run-off.js";
 import type { Objective, StartPoint } from "./solver.js";
-import { isThroughData } from "./through-data.js";
+import { comesThroughData, isThroughData } from "./through-data.js";
 
 /**
  * What stands behind the claim that a fit has converged. A solver stops when its steps become
@@ -20,6 +20,9 @@ import { isThroughData } from "./through-data.js";
  *     (g'd)^2 / (d'Hd) <= 1e-6 * 2 cost. At a minimum with large residuals and an almost singular
  *     J, J'J is far from the Hessian H, and Gauss-Newton promises what no step can keep. The same
  *     must hold for the step d without the least determined directions.
+ *
+ * A parameter at a kink, such as a breakpoint that lies on a data point, is at a minimum if the
+ * slopes on both sides point to it; it then takes no part in (c).
  *
  * It is `stalled` otherwise; `diverged` if the parameters have run to infinity; and `flat` if the
  * cost does not depend on a parameter there, although it does elsewhere, or on no parameter at all.
@@ -40,6 +43,13 @@ export function isExactCost(cost: number, { state, reference = state.cost }: Sta
   return !(cost > exact * reference);
 }
 
+/** Whether the residuals are rounding, at a fit that has come there or has begun there. */
+function isExactEnd(start: StartPoint, { x, state }: StartPoint): boolean {
+  const { reference = start.state.cost, origin = start } = start;
+  if (comesThroughData(x, state, reference)) return true;
+  return isThroughData(x, state) && isThroughData(origin.x, origin.state);
+}
+
 /**
  * @param kept the parameters that are not on a bound
  * @param tolerance the fraction of the cost that a step may promise
@@ -54,17 +64,19 @@ export function judge(
 ): Judgement {
   const verdict = (which: Verdict, nfev = 0, njev = 0): Judgement => ({ verdict: which, nfev, njev });
   const { x, state } = end;
-  if (isExactCost(state.cost, start) || isThroughData(x, state)) return verdict("backed");
+  if (isExactCost(state.cost, start) || isExactEnd(start, end)) return verdict("backed");
   if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
   if (hasRunOff(start.origin ?? start, end, kept)) return verdict("diverged");
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);
   if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
-  if (alongColumns(state, kept) > most) return verdict("stalled", evaluations);
-  let linearizations = 0;
+  const steep = kept.filter((j) => cosineOf(state, j) ** 2 > most);
+  let linearizations = steep.length;
+  if (!steep.every((j) => isKink(objective, end, j))) return verdict("stalled", evaluations, linearizations);
+  const smooth = kept.filter((j) => !steep.includes(j));
   for (const cutoff of cutoffs) {
-    const d = direction(x, state, kept, bounds, cutoff);
+    const d = direction(x, state, smooth, bounds, cutoff);
     if (d.promised <= most) break;
     linearizations++;
     if (newtonReduction(objective, end, d.step) > most) {
@@ -96,15 +108,30 @@ function direction(x: Float64Array, state: FoldState, kept: readonly number[], b
 }
 
 /**
- * The largest fraction of the cost that a Gauss-Newton step in a single parameter promises: the
- * squared cosine of the angle between r and a column of J, which MINPACK tests by gtol.
+ * The cosine of the angle between r and a column of J, which MINPACK tests by gtol. Its square is
+ * the fraction of the cost that a Gauss-Newton step in that parameter alone promises.
  */
-function alongColumns(state: FoldState, kept: readonly number[]): number {
-  const length = Math.sqrt(2 * state.cost);
-  return kept.reduce((most, j) => {
-    const cosine = state.gradient(j) / (state.columnNorm(j) || 1) / length;
-    return Math.max(most, cosine * cosine);
-  }, 0);
+function cosineOf(state: FoldState, j: number): number {
+  return state.gradient(j) / (state.columnNorm(j) || 1) / Math.sqrt(2 * state.cost);
+}
+
+/** The relative size of the step across a kink. */
+const across = 1e-8;
+
+/**
+ * Whether the cost has a minimum at a kink in a parameter, as where a breakpoint lies on a data
+ * point: a tiny step downhill, and the slope points back.
+ */
+function isKink(objective: Objective, { x, state }: StartPoint, j: number): boolean {
+  const slope = state.gradient(j);
+  const size = Math.abs(x[j] as number) || Math.sqrt(2 * state.cost) / state.columnNorm(j);
+  const point = x.slice();
+  point[j] = (x[j] as number) - Math.sign(slope) * across * size;
+  const there = objective.linearize(point);
+  if (there === null) return false;
+  const turned = there.gradient(j) * slope < 0;
+  objective.release(there);
+  return turned;
 }
 
 /** The relative change of the parameters over which the curvature is measured. */

@@ -18,7 +18,7 @@ import {
   type StartPoint,
   type StepSolver,
 } from "./solver.js";
-import { isThroughData } from "./through-data.js";
+import { comesThroughData } from "./through-data.js";
 import { Trf } from "./trf.js";
 
 /** The solver called `method`, with workspaces for n parameters. */
@@ -109,7 +109,7 @@ export class Descent implements End, Outcome {
       this.status > 0 &&
       !held &&
       this.polish.fullRank &&
-      (this.polish.promised <= stationary || isThroughData(this.x, this.state)) &&
+      (this.polish.promised <= stationary || comesThroughData(this.x, this.state, start.state.cost)) &&
       !hasVanished(this.state, this.start);
   }
 

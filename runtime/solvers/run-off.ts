@@ -1,5 +1,4 @@
 import { svd } from "../../math/index.js";
-import type { FoldState } from "../fold/state.js";
 import type { Bounds } from "./bounds.js";
 import { resolved } from "./promised-reduction.js";
 import { costNoise } from "./rounding.js";
@@ -12,20 +11,21 @@ import type { Objective, StartPoint } from "./solver.js";
 
 /** A parameter has run off if it has grown to this multiple of its start. */
 const farAway = 1e4;
-/** A column has vanished if it has shrunk to this fraction of its length at the start. */
+/** A parameter has lost its influence below this fraction of the length of the residuals. */
 const vanished = 1e-10;
 /** A component of a unit vector that is at least this counts as one of its directions. */
 const notable = 0.01;
 
 /**
  * Whether the fit ran to infinity: the residuals do not depend on a combination of the parameters,
- * as they still did at the start, and a parameter in that combination has grown ten-thousandfold.
+ * and a parameter in that combination has grown ten-thousandfold. Combinations that did not matter
+ * at the start either are a matter of the model.
  *
  * @param kept the parameters that are not on a bound
  */
 export function hasRunOff(start: StartPoint, end: StartPoint, kept: readonly number[]): boolean {
-  const here = looseParameters(end.state, start.state, kept);
-  if (here.count === 0 || looseParameters(start.state, start.state, kept).count >= here.count) return false;
+  const here = looseParameters(end, start, kept);
+  if (here.count === 0 || looseParameters(start, start, kept).aliases >= here.count) return false;
   return here.parameters.some((j) => {
     const from = Math.abs(start.x[j] as number);
     const reach = Math.sqrt(2 * start.state.cost) / start.state.columnNorm(j);
@@ -34,11 +34,14 @@ export function hasRunOff(start: StartPoint, end: StartPoint, kept: readonly num
 }
 
 /**
- * The number of directions in which the residuals do not change, and the parameters that take part
- * in them.
+ * The number of directions in which the residuals do not change, that of those among parameters
+ * that matter one by one, and the parameters that take part in them. A parameter does not matter if
+ * a change by its own size changes the residuals by next to nothing.
  */
-function looseParameters(state: FoldState, start: FoldState, kept: readonly number[]) {
-  const lost = kept.filter((j) => !(state.columnNorm(j) > vanished * start.columnNorm(j)));
+function looseParameters({ x, state }: StartPoint, start: StartPoint, kept: readonly number[]) {
+  const length = Math.sqrt(2 * state.cost);
+  const sizeOf = (j: number) => Math.max(Math.abs(x[j] as number), Math.abs(start.x[j] as number));
+  const lost = kept.filter((j) => !(state.columnNorm(j) * sizeOf(j) > vanished * length));
   const columns = kept.filter((j) => !lost.includes(j));
   const { n } = state;
   const k = columns.length;
@@ -48,13 +51,13 @@ function looseParameters(state: FoldState, start: FoldState, kept: readonly numb
   const v = new Float64Array(k * k);
   svd(u, n, k, u, s, v);
   const parameters = new Set(lost);
-  let count = lost.length;
+  let aliases = 0;
   for (let c = 0; c < k; c++) {
     if ((s[c] as number) > resolved * (s[0] as number)) continue;
-    count++;
+    aliases++;
     for (const [i, j] of columns.entries()) if (Math.abs(v[c * k + i] as number) > notable) parameters.add(j);
   }
-  return { count, parameters: [...parameters] };
+  return { count: lost.length + aliases, aliases, parameters: [...parameters] };
 }
 
 /** How far a parameter is moved to see whether the cost depends on it there. */

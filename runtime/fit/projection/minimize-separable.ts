@@ -2,6 +2,7 @@ import type { Iteration } from "../../api/fit-options.js";
 import type { FoldState } from "../../fold/state.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";
+import { withoutNoiseColumns } from "../../solvers/noise-columns.js";
 import { promisedReduction, stationary } from "../../solvers/promised-reduction.js";
 import type { Minimum, Objective, Settings, StartPoint } from "../../solvers/solver.js";
 import { Tally } from "../../solvers/tally.js";
@@ -69,7 +70,9 @@ export function* byProjection(
   const state = reduced.objective.linearize(alpha);
   if (state === null) return null;
   const own = tally.rest(reduced.settings(settings));
-  const steps = minimize(reduced.objective, { x: alpha, state }, reduced.bounds(bounds), own);
+  const box = reduced.bounds(bounds);
+  const clean = withoutNoiseColumns(reduced.objective, { x: alpha, state }, box);
+  const steps = minimize(reduced.objective, clean, box, own);
   const found = yield* tally.run(steps, (x) => reduced.whole(x) ?? start.x);
   const best = reduced.whole(found.outcome.x);
   if (best === null) return null;

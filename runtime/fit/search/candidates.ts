@@ -37,7 +37,7 @@ export function locations(problem: FitProblem, { columns, rows }: PreparedData):
 }
 
 /**
- * Frequencies and angular frequencies in steps of 1/(2 range) up to 1/(2 median spacing) of every
+ * Frequencies, angular frequencies and periods, in steps of 1/(2 range) up to 1/(2 median spacing) of every
  * column that is not observed: a sine between two of them still has the phase of one of them over
  * half of the range (Lomb, Astrophys. Space Sci. 39 (1976) 447).
  */
@@ -54,6 +54,7 @@ export function frequencies(problem: FitProblem, { columns, rows }: PreparedData
     const count = Math.min(Math.floor(range / spacing), mostFrequencies);
     for (let k = 1; k <= count; k++) found.add((Math.PI * k) / range);
     for (let k = 1; k <= count; k++) found.add(k / (2 * range));
+    for (let k = 1; k <= count; k++) found.add((2 * range) / k);
   }
   return [...found].filter(Number.isFinite);
 }

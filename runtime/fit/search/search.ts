@@ -44,7 +44,7 @@ const evaluations = 100;
 /** A cost below this fraction of that of the first end makes further stages superfluous. */
 const decisive = 0.01;
 /** Fits whose costs differ by less than this fraction are equally good. */
-const alike = 1e-3;
+const alike = 1e-2;
 /** The numbers of values of each kind on a grid. */
 const most = { sizes: 24, places: 16, scales: 12, frequencies: 64 };
 
@@ -64,14 +64,9 @@ export function search(plan: Search, first: Minimum): Minimum {
   const reduced = ReducedProblem.of(problem, sample, start);
   const screened: Objective = reduced?.objective ?? objective;
   const { nfev, njev } = first.outcome;
-  const work = Math.max(patience * (nfev + x.length * njev), leastRows / sample.rows);
-  const screening = new Screening(
-    screened,
-    reduced?.bounds(bounds) ?? bounds,
-    reduced?.pick(x) ?? x,
-    fits,
-    Math.min(Math.ceil(work), mostEvaluations),
-  );
+  const wanted = Math.max(patience * (nfev + x.length * njev), leastRows / sample.rows);
+  const work = Math.min(Math.ceil(wanted), mostEvaluations);
+  const screening = new Screening(screened, reduced?.bounds(bounds) ?? bounds, reduced?.pick(x) ?? x, fits, work);
   const centres = [x, first.outcome.x].map((point) => reduced?.pick(point) ?? point);
   const goal = objective.cost(first.outcome.x) * decisive;
 
@@ -79,12 +74,22 @@ export function search(plan: Search, first: Minimum): Minimum {
   const waves = frequencies(problem, sample);
   const alive = centres.map((centre) => screening.alongAxes(centre, sizes()));
   for (const centre of centres) screening.alongAxes(centre, [...places, ...waves]);
-  const best = fitBest(plan, screening, objective, reduced, first);
+  const sampled: Sampled = { screening, objective, reduced, work };
+  const best = fitBest(plan, sampled, first);
   if (best.outcome.state.cost <= goal && best.outcome.status > 0) return best;
   for (const [c, centre] of centres.entries()) {
     screening.overGrids(centre, gridsOf(centre.length, alive[c] ?? [], places, waves));
   }
-  return fitBest(plan, screening, objective, reduced, best);
+  return fitBest(plan, sampled, best);
+}
+
+/** The problem over the sample. */
+interface Sampled {
+  readonly screening: Screening;
+  readonly objective: FoldObjective;
+  readonly reduced: ReducedProblem | null;
+  /** The number of evaluations that fits may take together. */
+  readonly work: number;
 }
 
 /** Pairs of sizes and places for every two parameters, and of sizes and frequencies. */
@@ -113,14 +118,14 @@ function gridsOf(
 /** Fits the sample from the best points found so far; returns the best end. */
 function fitBest(
   { bounds, settings, from: given }: Search,
-  screening: Screening,
-  objective: FoldObjective,
-  reduced: ReducedProblem | null,
+  { screening, objective, reduced, work }: Sampled,
   first: Minimum,
 ): Minimum {
   let best = first;
+  let spent = 0;
   let lowest = objective.cost(first.outcome.x);
   for (const { x } of screening.best.splice(0)) {
+    if (spent > work) break;
     const whole = reduced === null ? x : reduced.whole(x);
     if (whole === null) continue;
     const from = startInside(inside(whole, bounds), bounds, settings);
@@ -132,7 +137,9 @@ function fitBest(
       reduced === null
         ? run(minimize(objective, begin, bounds, few))
         : run(byProjection(reduced, new Tally(few.maxEvals), objective, begin, bounds, few));
-    if (end === null || end.outcome.status <= 0) continue;
+    if (end === null) continue;
+    spent += end.outcome.nfev + x.length * end.outcome.njev;
+    if (end.outcome.status <= 0) continue;
     const { cost } = end.outcome.state;
     const isFirst = best === first;
     const isAlike = !isFirst && Math.abs(cost - lowest) <= alike * lowest;

@@ -2,6 +2,7 @@ import type { Iteration } from "../../api/fit-options.js";
 import type { FitResult } from "../../api/fit-result.js";
 import type { Evaluations } from "../../fold/evaluations.js";
 import { runtimeMessages } from "../../messages/index.js";
+import { toldApart } from "../../messages/show.js";
 import { type Watched, watchLowest } from "../../solvers/lowest.js";
 import { startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
@@ -28,6 +29,9 @@ export interface Refitting {
   local(from: StartPoint): LocalFit;
 }
 
+/** A better fit may be suspicious itself, so there are as many searches as this. */
+const mostSearches = 3;
+
 /**
  * Looks again at a fit that seems to have ended in the wrong place. If a search finds a clearly
  * lower minimum that determines as many parameters, that is the result, and the result of the fit
@@ -35,52 +39,68 @@ export interface Refitting {
  */
 export function* secondLook(
   fit: FinishedFit,
-  { fold, settings, from: given, part, local }: Refitting,
+  refitting: Refitting,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
-  const result = fitResult(fit);
+  const first = fitResult(fit);
+  const { problem, start } = fit;
+  if (isLinearFit(problem, start) || problem.covariance !== null) return first;
+  let best: Found = { fit, result: first, from: refitting.from.x };
+  for (let k = 0; k < mostSearches && isSuspicious(best.fit, best.result); k++) {
+    const better: Found | null = yield* lookFurther(best, refitting);
+    if (better === null) break;
+    best = better;
+  }
+  const { result, from } = best;
+  if (result === first) return first;
+  const [cost = "", firstCost = ""] = toldApart(result.cost, first.cost);
+  const names = start.indices.map((param) => problem.params[param]?.name ?? "");
+  const message = runtimeMessages.foundBySearch({
+    cost,
+    first: firstCost,
+    start: names.map((name, j) => `${name} = ${Number(from[j]?.toPrecision(7))}`).join(", "),
+  });
+  return { ...result, fromStart: first, warnings: [message, ...result.warnings] };
+}
+
+/** A fit, its result, and the point that it started from. */
+interface Found {
+  readonly fit: FinishedFit;
+  readonly result: FitResult;
+  readonly from: Float64Array;
+}
+
+/** One search, and a fit of all rows from what it finds. Null if that is no better. */
+function* lookFurther(
+  { fit, result }: Found,
+  { fold, settings, from: given, part, local }: Refitting,
+): Generator<Iteration, Found | null, "stop" | undefined> {
   const { problem, data, start, bounds, active, restarted, doubtful, outcome } = fit;
-  if (isLinearFit(problem, start) || problem.covariance !== null || !isSuspicious(fit, result)) return result;
   const first: Minimum = { outcome, active, restarted, doubtful, regular: false };
   const best = yield* part(function* () {
     // Iterates of the search are not iterates of the fit.
     yield* [];
     return search({ problem, data, start, bounds, settings, from: given }, first);
   });
-  if (best.outcome === outcome) return result;
+  if (best.outcome === outcome) return null;
 
   const objective = new FoldObjective(fold, start.params, start.indices);
   const from = startInside(best.outcome.x, bounds, settings);
   const state = Number.isFinite(objective.cost(from)) ? objective.linearize(from) : null;
-  if (state === null) return result;
-  const { end, lowest }: Watched<Minimum> = yield* watchLowest(
-    local({ x: from, state, reference: result.cost, origin: given }),
-    bounds,
-  );
-  const isStopped = end.outcome.stoppedBy === "caller";
-  if (!isStopped && !isBetter(result, end)) return result;
-  const { nfev, njev } = outcome;
-  const total = { ...end.outcome, nfev: nfev + end.outcome.nfev, njev: njev + end.outcome.njev };
-  const found = fitResult({ ...fit, ...end, outcome: total, lowest });
-  if (found.rank < result.rank || isStopped) return result;
-  const message = runtimeMessages.foundBySearch({
-    cost: show(found.cost, result.cost),
-    first: show(result.cost, found.cost),
-    start: start.indices.map((param, j) => `${problem.params[param]?.name} = ${from[j]?.toPrecision(3)}`).join(", "),
-  });
-  return { ...found, fromStart: result, warnings: [message, ...found.warnings] };
+  if (state === null) return null;
+  const begin = { x: from, state, reference: result.cost, origin: given };
+  const { end, lowest }: Watched<Minimum> = yield* watchLowest(local(begin), bounds);
+  if (!isBetter(result, end)) return null;
+  const nfev = outcome.nfev + end.outcome.nfev;
+  const njev = outcome.njev + end.outcome.njev;
+  const found = { ...fit, ...end, outcome: { ...end.outcome, nfev, njev }, lowest };
+  const foundResult = fitResult(found);
+  return foundResult.rank < result.rank ? null : { fit: found, result: foundResult, from };
 }
 
-/** Whether an end is backed and clearly lower, or at least not higher where the first fit did not converge. */
+/**
+ * Whether an end is backed and clearly lower, or not higher where the first fit did not converge.
+ */
 function isBetter({ status, cost }: FitResult, { outcome }: Minimum): boolean {
   if (outcome.status <= 0) return false;
   return status > 0 ? outcome.state.cost < lower * cost : outcome.state.cost <= cost;
-}
-
-/** A cost, with as many digits as tell it from the other. */
-function show(cost: number, other: number): string {
-  for (let digits = 3; digits < 17; digits++) {
-    const text = cost.toPrecision(digits);
-    if (text !== other.toPrecision(digits)) return text;
-  }
-  return String(cost);
 }

@@ -22,11 +22,12 @@ export function isSuspicious(fit: FinishedFit, result: FitResult): boolean {
   if (outcome.stoppedBy === "caller" || residuals < active.length) return false;
   const kept = below(active.length, (j) => active[j] === 0);
   if (doubtful || outcome.status <= 0 || result.rank < kept.length) return true;
-  const r2 = result.r2 ?? 1;
+  // Without R2, as with `residual` statements, only the order of the residuals tells.
+  const r2 = result.r2 ?? fair - 0.1;
   if (r2 < poor) return true;
   const isRobust = problem.statements.some(({ loss }) => loss >= 0);
   if (result.sigma === "absolute" && !isRobust && (result.reducedChi2 ?? 0) > hopeless) return true;
-  return r2 < fair && (kept.length < active.length || isTrend(fit));
+  return r2 < fair && ((kept.length < active.length && result.r2 !== null) || isTrend(fit));
 }
 
 /** Whether the residuals of neighbouring rows go together far beyond chance. */
