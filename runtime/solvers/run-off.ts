@@ -84,11 +84,12 @@ export function probeFlat(
   bounds: Bounds,
 ): Probe {
   const noise = costNoise(x, state);
-  const point = x.slice();
+  const dead = kept.filter((j) => state.columnNorm(j) === 0);
+  // An amplitude of 0 would hide what it multiplies.
+  const point = x.map((value, j) => (value === 0 && dead.includes(j) ? 1 : value));
   let evaluations = 0;
-  for (const j of kept) {
-    if (state.columnNorm(j) > 0) continue;
-    const value = x[j] as number;
+  for (const j of dead) {
+    const value = point[j] as number;
     const changesAt = (to: number): boolean => {
       if (!(to > (bounds.lower[j] as number) && to < (bounds.upper[j] as number))) return false;
       point[j] = to;
@@ -96,7 +97,7 @@ export function probeFlat(
       const cost = objective.cost(point);
       return Number.isFinite(cost) && Math.abs(cost - state.cost) > noise;
     };
-    const isLevel = nearby.every((factor) => !changesAt(value === 0 ? factor - 1 : value * factor));
+    const isLevel = nearby.every((factor) => !changesAt(value * factor));
     const isFlat = isLevel && decadesAbout().some((size) => changesAt(size) || changesAt(-size));
     point[j] = value;
     if (isFlat) return { flat: true, evaluations };
