@@ -14,10 +14,11 @@ import { type SimplifiedModel, simplifyModel } from "./simplify/simplify-model.j
 import { soundModels } from "./sound-models.js";
 
 /*
- * The whole compiler, one stage per line: text, syntax tree, checked models, expressions,
- * the values that follow from the data, derivatives, the parameters in which a model is linear, what each kernel stores, simplified
- * expressions, scheduled kernels, files. A stage whose input can be wrong returns its diagnostics
- * along with its value; after the first errors the later stages do not run.
+ * The whole compiler, one stage per line: text, syntax tree, checked models, expressions, the
+ * values that follow from the data, derivatives, the parameters in which a model is linear, what
+ * each kernel stores, simplified expressions, scheduled kernels, files. A stage whose input can be
+ * wrong returns its diagnostics along with its value; after the first errors the later stages do
+ * not run.
  */
 
 /** From text to checked models. */

@@ -23,9 +23,10 @@ export interface Content {
   /** Null for the body of a definition, whose type is checked when its name is resolved. */
   readonly type: "number" | "condition" | null;
   /**
-   * `none`: only constants. `row`: one value for each row kept. `given`: one for each row before any
-   * is dropped, so that reductions are not known yet. `reduced`: a single number, so a column may be
-   * used only inside a reduction. `any`: the body of an `fn`, which is checked where it is called.
+   * `none`: only constants. `row`: one value for each row kept. `given`: one for each row before
+   * any is dropped, so that reductions are not known yet. `reduced`: a single number, so a column
+   * may be used only inside a reduction. `any`: the body of an `fn`, which is checked where it is
+   * called.
    */
   readonly columns: "none" | "row" | "given" | "reduced" | "any";
   /** Whether parameters are allowed; if only fixed ones are, a function that makes the message. */

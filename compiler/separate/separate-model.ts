@@ -23,9 +23,9 @@ const maxColumns = 4;
 
 /**
  * Separates a model, and gives a start to the parameters that have none and in which it is not
- * linear. If some linear parameters have no start values, the model is always separated. Otherwise the
- * separation only serves fits that fail, and is left out if no fit would use it, because the loss
- * is not linear, or if it would make up most of the module.
+ * linear. If some linear parameters have no start values, the model is always separated. Otherwise
+ * the separation only serves fits that fail, and is left out if no fit would use it, because the
+ * loss is not linear, or if it would make up most of the module.
  */
 export function separateModel(derived: DerivedModel): SeparatedModel {
   const { model, pool, free, statements } = derived;

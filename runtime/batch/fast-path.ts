@@ -205,7 +205,9 @@ export class FastPath {
   }
 }
 
-/** The options that concern each fit, except for start values. Fits of a batch search only if asked. */
+/**
+ * The options that concern each fit, except for start values. Fits of a batch search only if asked.
+ */
 export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
   const {
     start: _start,

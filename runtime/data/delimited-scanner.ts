@@ -1,7 +1,7 @@
 /**
  * Scans CSV, TSV and similar text: the records of RFC 4180 with any of five delimiters, line breaks
- * LF, CR LF or CR, blanks around cells, blank lines, and comment lines that start with `#` (unless a
- * cell with `#N/A` or the like does).
+ * LF, CR LF or CR, blanks around cells, blank lines, and comment lines that start with `#` (unless
+ * a cell with `#N/A` or the like does).
  */
 import type { Message } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";

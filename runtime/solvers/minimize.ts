@@ -110,7 +110,7 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
-/** Continues a fit that has stalled, with a scale that also counts the columns of J farther away. */
+/** Continues a fit that has stalled, with a scale that also counts columns of J farther away. */
 function* continueRescaled(fit: LocalFit, first: Judged): Generator<Iteration, Judged, "stop" | undefined> {
   const { objective, bounds, settings, tally } = fit;
   let best = first;

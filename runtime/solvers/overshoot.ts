@@ -7,7 +7,7 @@
 
 /** The growth of a column beyond the largest length so far. */
 const growth = 1e3;
-/** The change of the residuals along the step, by the column at its end, relative to their length. */
+/** The change of the residuals along the step, by the column at its end, over their length. */
 const overshooting = 1e6;
 
 /**

@@ -66,7 +66,7 @@ const decades = 40;
 
 /** Whether the cost depends on a parameter, as far as evaluations show. */
 export interface Probe {
-  /** The column of a parameter is zero here, although the cost depends on the parameter elsewhere. */
+  /** The column of a parameter is zero here, although the cost depends on it elsewhere. */
   readonly flat: boolean;
   readonly evaluations: number;
 }

@@ -4,8 +4,8 @@ import type { ModelContext } from "../context.js";
 import { analysisMessages as messages } from "../messages/index.js";
 
 /**
- * The free parameter that a prior, an order or a scale names. If the name refers to anything else, that is
- * reported, and the result is null.
+ * The free parameter that a prior, an order or a scale names. If the name refers to anything else,
+ * that is reported, and the result is null.
  */
 export function freeParam(
   node: NameExpr,

@@ -3,8 +3,8 @@ import { analysisMessages as messages } from "../messages/index.js";
 import { forEachOccurrence, through } from "./occurrences.js";
 
 /**
- * Reductions are over the rows that are fitted, so neither a constant nor the choice of the rows may
- * depend on them. They must not reduce over a parameter.
+ * Reductions are over the rows that are fitted, so neither a constant nor the choice of the rows
+ * may depend on them. They must not reduce over a parameter.
  */
 export function reductionsInPlace(context: BlockContext): void {
   forEachOccurrence(context, (site, { node, target, place, brings }, name) => {

@@ -37,9 +37,9 @@ export function locations(problem: FitProblem, { columns, rows }: PreparedData):
 }
 
 /**
- * Frequencies, angular frequencies and periods, in steps of 1/(2 range) up to 1/(2 median spacing) of every
- * column that is not observed: a sine between two of them still has the phase of one of them over
- * half of the range (Lomb, Astrophys. Space Sci. 39 (1976) 447).
+ * Frequencies, angular frequencies and periods, in steps of 1/(2 range) up to 1/(2 median spacing)
+ * of every column that is not observed: a sine between two of them still has the phase of one of
+ * them over half of the range (Lomb, Astrophys. Space Sci. 39 (1976) 447).
  */
 export function frequencies(problem: FitProblem, { columns, rows }: PreparedData): readonly number[] {
   const observed = new Set(observedColumns(problem));

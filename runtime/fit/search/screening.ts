@@ -71,7 +71,7 @@ export class Screening {
       for (const { i, j, first, second } of grids) {
         const count = first.length * second.length;
         if (k >= count) continue;
-        // A step that is coprime with the count visits all points, neighbours long after each other.
+        // A step that is coprime with the count visits all points, and neighbours far apart.
         const at = (k * stepOf(count)) % count;
         point.set(about);
         point[i] = first[at % first.length] as number;

@@ -48,7 +48,7 @@ const alike = 1e-2;
 /** The numbers of values of each kind on a grid. */
 const most = { sizes: 24, places: 16, scales: 12, frequencies: 64 };
 
-/** Whether the model is linear in all parameters that the fit varies, so that it has one minimum. */
+/** Whether the model is linear in all parameters that the fit varies: it then has one minimum. */
 export function isLinearFit({ separable, statements }: FitProblem, { active }: StartValues): boolean {
   if (separable === null || statements.some(({ loss }) => loss >= 0)) return false;
   return !separable.nonlinear.some((position) => active.includes(position));

@@ -8,7 +8,7 @@ import { runsTest } from "../../statistics/residual-order.js";
 const poor = 0.3;
 /** A fit that explains less than this is suspicious if something else is wrong, too. */
 const fair = 0.9;
-/** A probability of the order of the residuals: below it they follow a trend that the model misses. */
+/** Below this probability of their order, the residuals follow a trend that the model misses. */
 const inOrder = 1e-6;
 /** A reduced chi-square, for known standard deviations, that no wrong estimate of them explains. */
 const hopeless = 100;

@@ -135,5 +135,7 @@ export async function modulesAgree({ fit, fitter, options }: MadeUp, random: Ran
 
 /** A result without what says which spec it is of. */
 function bare(result: FitResult | Refusal): FitResult | Refusal {
-  return isResult(result) ? { ...result, specSha256: "" } : result;
+  if (!isResult(result)) return result;
+  const { fromStart } = result;
+  return { ...result, specSha256: "", fromStart: fromStart === null ? null : { ...fromStart, specSha256: "" } };
 }
