@@ -35,8 +35,11 @@ export function simplify(pool: ExprPool, id: ExprId): ExprId {
       return product(pool, id, a, b);
     case "div":
       return quotient(pool, id, a, b);
-    case "pow":
-      return power(pool, a, b);
+    case "pow": {
+      const { op, value } = pool.node(b);
+      // The product of three factors is not rounded as the power is.
+      return op === "const" && value === 3 ? id : power(pool, a, b);
+    }
     case "and":
     case "or":
       return connective(pool, id, a, b);
