@@ -28,7 +28,7 @@ import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-
 import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
-import { secondLook } from "./search/second-look.js";
+import { needsSecondLook, secondLook } from "./search/second-look.js";
 import { startValues } from "./start.js";
 import { stepAside } from "./step-aside.js";
 
@@ -116,8 +116,21 @@ export function* solveFit(
   const { minimum, minima } = end;
   const first = begin.state;
   const beside = aside?.x ?? null;
-  const run = { problem, data, residuals, options, start, bounds, first, beside, lowest, minima };
-  const fit: FinishedFit = { ...run, ...minimum };
+  const fit: FinishedFit = {
+    problem,
+    data,
+    residuals,
+    options,
+    start,
+    bounds,
+    first,
+    beside,
+    lowest,
+    minima,
+    ...minimum,
+  };
+  const result = fitResult(fit);
   const isDone = !searchWanted(problem, options) || (separable.limited && minimum.outcome.status === 0);
-  return isDone ? fitResult(fit) : yield* secondLook(fit, { fold, settings, from: begin, part, local });
+  if (isDone || !needsSecondLook(fit, result)) return result;
+  return yield* secondLook(fit, result, { fold, settings, from: begin, part, local });
 }

@@ -32,6 +32,11 @@ export interface Refitting {
 /** A better fit may be suspicious itself, so there are as many searches as this. */
 const mostSearches = 3;
 
+/** Whether a fit is suspicious, and of a kind that can be searched. */
+export function needsSecondLook(fit: FinishedFit, result: FitResult): boolean {
+  return isSuspicious(fit, result) && fit.problem.covariance === null && !isLinearFit(fit.problem, fit.start);
+}
+
 /**
  * Looks again at a fit that seems to have ended in the wrong place. If a search finds a clearly
  * lower minimum that determines as many parameters, that is the result, and the result of the fit
@@ -39,11 +44,10 @@ const mostSearches = 3;
  */
 export function* secondLook(
   fit: FinishedFit,
+  first: FitResult,
   refitting: Refitting,
 ): Generator<Iteration, FitResult, "stop" | undefined> {
-  const first = fitResult(fit);
   const { problem, start } = fit;
-  if (isLinearFit(problem, start) || problem.covariance !== null) return first;
   let best: Found = { fit, result: first, from: refitting.from.x };
   for (let k = 0; k < mostSearches && isSuspicious(best.fit, best.result); k++) {
     const better: Found | null = yield* lookFurther(best, refitting);

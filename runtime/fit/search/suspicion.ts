@@ -1,4 +1,3 @@
-import { below } from "../../../math/dense/small-arrays.js";
 import type { FitResult } from "../../api/fit-result.js";
 import { forEachPanel, longestPanel, rowBlockOf } from "../../fold/panels.js";
 import type { FinishedFit } from "../../statistics/finished-fit.js";
@@ -20,14 +19,15 @@ const hopeless = 100;
 export function isSuspicious(fit: FinishedFit, result: FitResult): boolean {
   const { outcome, active, doubtful, problem, residuals } = fit;
   if (outcome.stoppedBy === "caller" || residuals < active.length) return false;
-  const kept = below(active.length, (j) => active[j] === 0);
-  if (doubtful || outcome.status <= 0 || result.rank < kept.length) return true;
+  let kept = 0;
+  for (let j = 0; j < active.length; j++) if (active[j] === 0) kept++;
+  if (doubtful || outcome.status <= 0 || result.rank < kept) return true;
   // Without R2, as with `residual` statements, only the order of the residuals tells.
   const r2 = result.r2 ?? fair - 0.1;
   if (r2 < poor) return true;
   const isRobust = problem.statements.some(({ loss }) => loss >= 0);
   if (result.sigma === "absolute" && !isRobust && (result.reducedChi2 ?? 0) > hopeless) return true;
-  return r2 < fair && ((kept.length < active.length && result.r2 !== null) || isTrend(fit));
+  return r2 < fair && ((kept < active.length && result.r2 !== null) || isTrend(fit));
 }
 
 /** Whether the residuals of neighbouring rows go together far beyond chance. */
