@@ -58,7 +58,7 @@ function itemOnLine(items: readonly Item[], before: IToken, lineStart: number): 
 }
 
 interface Item extends Span {
-  /** The declaration that a comment on the item documents; null if there is none. */
+  /** The declaration that a comment on the item documents; null without one. */
   readonly owner: Span | null;
 }
 

@@ -42,7 +42,7 @@ model Spectrum {
 
 const rounds = 11;
 
-it("starts up within 3 times an empty Node", () => {
+it("starts up within 2.5 times an empty Node", () => {
   const folder = mkdtempSync(join(tmpdir(), "fitc-start-"));
   try {
     const file = join(folder, "spectrum.fit");
@@ -54,12 +54,12 @@ it("starts up within 3 times an empty Node", () => {
       return time;
     };
     // The two processes are timed one right after the other, so that both run at the same speed of
-    // the machine. Of the ratios, the lower quartile is used: a busy machine only raises them.
+    // the machine; the median of the ratios is used.
     const ratios = Array.from({ length: rounds }, () => {
       const empty = milliseconds("-e", "0");
       return milliseconds(commandLine, "check", file) / empty;
     }).sort((a, b) => a - b);
-    expect(ratios[Math.floor(rounds / 4)]).toBeLessThan(3);
+    expect(ratios[Math.floor(rounds / 2)]).toBeLessThan(2.5);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -97,7 +97,7 @@ test("random expressions of data that hold parts of them constant", () => {
       }
     }),
     // Among 100,000 there are about ten that are constant only because they cancel, such as
-    // min(c, 2)/c = 1 for c < 2, or that lose all digits; with this seed there is none.
+    // min(c, 2)/c = 1 for c < 2, or that lose all digits; this seed meets none of them.
     { numRuns: 5000, seed: 1 },
   );
 

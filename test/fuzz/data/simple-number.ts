@@ -1,5 +1,5 @@
 /**
- * The number that a cell holds: NaN if it says that there is none, null if it is something else.
+ * The number that a cell holds: NaN for a missing value, null for other text.
  */
 export function simpleNumber(cell: string): number | null {
   const text = cell.replace(/^[ \t]+|[ \t]+$/g, "");

@@ -31,7 +31,7 @@ const options: ts.CompilerOptions = {
 /** The files of the library and of the runtime, which are the same for every module. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** Null if the module of a spec type-checks, or if there is none; else the errors and the spec. */
+/** Null if the module of a spec type-checks or does not exist; else the errors and the spec. */
 export async function typeScriptErrors(text: string): Promise<string | null> {
   const compiled = await compileSource(new SourceFile("fuzz.fit", text), emitTypeScript);
   const [file] = compiled.value ?? [];
