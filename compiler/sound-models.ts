@@ -12,7 +12,7 @@ export function soundModels(
   diagnostics: readonly Diagnostic[],
 ): readonly CheckedModel[] {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return models;
+  if (errors.length === 0 || models.length === 0) return models;
   const blocks = parse(source).value.items.filter(({ kind }) => kind === "model");
   const isIn = ({ span }: { readonly span: Span }, { location }: Diagnostic): boolean =>
     location !== null &&

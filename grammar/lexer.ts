@@ -82,38 +82,45 @@ function toComment(token: IToken, problems: Problem[]): Comment {
 
 /** Gives a token its final type, checks it, and adds it to the list. */
 function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
-  const { image } = token;
-  const report = (message: Message): void => void problems.push({ message, span: spanOf(token) });
-  switch (token.tokenType) {
-    case t.Word:
-    case t.Punctuation:
-      retype(token, spellings.get(image) ?? token.tokenType);
-      break;
-    case t.NumberLiteral:
-      if (/__|_(?:$|[.eE])/.test(image)) report(messages.malformedNumber({ text: image }));
-      else if (!Number.isFinite(numberValue(image))) report(messages.numberTooLarge({ text: image }));
-      else if (underflows(image)) report(messages.numberTooSmall({ text: image }));
-      break;
-    case t.StringText:
-      if (image.length < 2 || !image.endsWith('"')) report(messages.unclosedString());
-      else if (unquote(image) === null) report(messages.invalidEscape());
-      break;
-    case t.QuotedName:
-      if (image.length < 2 || !image.endsWith("`")) report(messages.unclosedQuotedName());
-      else if (image === "``") report(messages.emptyQuotedName());
-      else if (unquote(image) === null) report(messages.invalidEscape());
-      break;
-    case t.ModulePrefix:
-      report(messages.functionWithModulePrefix({ prefix: image }));
-      return;
-    case t.Foreign: {
-      const replacement = replacementOf(image);
-      report(messages.foreignSyntax({ text: replacement.what, write: replacement.write }));
-      if (replacement.type === null) return;
-      retype(token, replacement.type);
+  const type = token.tokenType;
+  if (type === t.Word || type === t.Punctuation) {
+    retype(token, spellings.get(token.image) ?? type);
+  } else {
+    const message = flaw(token);
+    if (message !== null) problems.push({ message, span: spanOf(token) });
+    if (type === t.ModulePrefix) return;
+    if (type === t.Foreign) {
+      const replacement = replacementOf(token.image).type;
+      if (replacement === null) return;
+      retype(token, replacement);
     }
   }
   tokens.push(token);
+}
+
+/** What is wrong with a token that is neither a word nor punctuation. */
+function flaw({ tokenType, image }: IToken): Message | null {
+  switch (tokenType) {
+    case t.NumberLiteral:
+      if (/__|_(?:$|[.eE])/.test(image)) return messages.malformedNumber({ text: image });
+      if (!Number.isFinite(numberValue(image))) return messages.numberTooLarge({ text: image });
+      return underflows(image) ? messages.numberTooSmall({ text: image }) : null;
+    case t.StringText:
+      if (image.length < 2 || !image.endsWith('"')) return messages.unclosedString();
+      return unquote(image) === null ? messages.invalidEscape() : null;
+    case t.QuotedName:
+      if (image.length < 2 || !image.endsWith("`")) return messages.unclosedQuotedName();
+      if (image === "``") return messages.emptyQuotedName();
+      return unquote(image) === null ? messages.invalidEscape() : null;
+    case t.ModulePrefix:
+      return messages.functionWithModulePrefix({ prefix: image });
+    case t.Foreign: {
+      const { what, write } = replacementOf(image);
+      return messages.foreignSyntax({ text: what, write });
+    }
+    default:
+      return null;
+  }
 }
 
 /** Reads `2x` as `2 * x`, and reports `1.2.3` and `2e`, which are not numbers. */

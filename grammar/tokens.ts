@@ -32,6 +32,11 @@ export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
 
 export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: matcher(/\s+/), line_breaks: true, ...skipped });
+/** Tried early, because it is the most frequent token: it excludes what the patterns below begin with. */
+export const Punctuation = createToken({
+  name: "Punctuation",
+  pattern: matcher(/[<>=!]=|=>|\.\.|\+\/-|[-+^>=~(){}[\],]|\*(?!\*)|\/(?![/*])|<(?!>)|:(?!=)|\.(?!\d)/),
+});
 export const DocComment = createToken({ name: "DocComment", pattern: matcher(/\/\/\/(?!\/)[^\n\r]*/), ...comment });
 export const LineComment = createToken({ name: "LineComment", pattern: matcher(/\/\/[^\n\r]*/), ...comment });
 export const BlockComment = createToken({
@@ -76,10 +81,6 @@ export const Foreign = createToken({
     /\*\*|&&|\|\||!(?!=)|:=|<>|;|\?+|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
   ),
 });
-export const Punctuation = createToken({
-  name: "Punctuation",
-  pattern: matcher(/<=|>=|==|!=|=>|\.\.|\+\/-|[-+*/^<>=~(){}[\],:.]/),
-});
 /**
  * Anything that no other pattern matches, so that the lexer itself never fails: a run of characters
  * that cannot begin a token, or else a single character.
@@ -99,6 +100,7 @@ export const End = createToken({ name: "End", label: "the end of the file", patt
 /** In the order in which the lexer tries them. */
 export const patterns: readonly TokenType[] = [
   WhiteSpace,
+  Punctuation,
   DocComment,
   LineComment,
   BlockComment,
@@ -106,7 +108,6 @@ export const patterns: readonly TokenType[] = [
   Word,
   NumberLiteral,
   Foreign,
-  Punctuation,
   StringText,
   QuotedName,
   Stray,

@@ -10,7 +10,8 @@ import { symbolUnit } from "./unit.js";
 type Powers = Readonly<Record<string, number>>;
 
 /** A symbol, its scale, and its dimension in base units. */
-const coherent: readonly (readonly [symbol: string, scale: number, powers: Powers])[] = [
+type Coherent = readonly [symbol: string, scale: number, powers: Powers];
+const coherent: readonly Coherent[] = [
   ["s", 1, { s: 1 }],
   ["m", 1, { m: 1 }],
   ["g", 1e-3, { kg: 1 }],
@@ -43,7 +44,7 @@ const coherent: readonly (readonly [symbol: string, scale: number, powers: Power
 ];
 
 /** `u` and both letters mu mean micro: NFC does not change U+00B5. */
-const prefixes: readonly (readonly [prefix: string, scale: number])[] = [
+const prefixes: ReadonlyMap<string, number> = new Map([
   ["Q", 1e30],
   ["R", 1e27],
   ["Y", 1e24],
@@ -70,30 +71,24 @@ const prefixes: readonly (readonly [prefix: string, scale: number])[] = [
   ["y", 1e-24],
   ["r", 1e-27],
   ["q", 1e-30],
-];
-
-const known: ReadonlyMap<string, Unit> = tabulate();
+]);
 
 /**
  * The unit of a symbol. The whole symbol is looked up before it is split into a prefix and a symbol
  * (`cd` is the candela, `mol` the mole); an unknown symbol is a base unit of its own.
  */
 export function unitOfSymbol(symbol: string): Unit {
-  return known.get(symbol) ?? symbolUnit(symbol, [{ base: symbol, numerator: 1, denominator: 1 }], 1);
+  const [scale, powers] = known(symbol) ?? [1, { [symbol]: 1 }];
+  const factors = Object.entries(powers).map(([base, numerator]): UnitFactor => ({ base, numerator, denominator: 1 }));
+  return symbolUnit(symbol, factors, scale);
 }
 
-function tabulate(): ReadonlyMap<string, Unit> {
-  const units = new Map<string, Unit>();
-  for (const [symbol, scale, powers] of coherent) units.set(symbol, symbolUnit(symbol, factors(powers), scale));
-  for (const [symbol, scale, powers] of coherent) {
-    for (const [prefix, factor] of prefixes) {
-      const prefixed = prefix + symbol;
-      if (!units.has(prefixed)) units.set(prefixed, symbolUnit(prefixed, factors(powers), scale * factor));
-    }
+/** No table of all prefixed symbols: making one would take longer than checking a spec. */
+function known(symbol: string): readonly [scale: number, powers: Powers] | undefined {
+  for (const [whole, scale, powers] of coherent) if (symbol === whole) return [scale, powers];
+  for (const [end, scale, powers] of coherent) {
+    const factor = symbol.endsWith(end) ? prefixes.get(symbol.slice(0, -end.length)) : undefined;
+    if (factor !== undefined) return [scale * factor, powers];
   }
-  return units;
-}
-
-function factors(powers: Powers): UnitFactor[] {
-  return Object.entries(powers).map(([base, numerator]) => ({ base, numerator, denominator: 1 }));
+  return undefined;
 }
