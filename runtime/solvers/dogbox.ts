@@ -4,7 +4,7 @@ import { type Bounds, isSame } from "./bounds.js";
 import { type Dogleg, doglegStep } from "./dogleg-step.js";
 import { product, shortestStep } from "./least-squares.js";
 import { leastStart } from "./least-start.js";
-import { hasOvershot } from "./overshoot.js";
+import { stateToReturnTo } from "./overshoot.js";
 import { inverseScale } from "./scale.js";
 import {
   norm,
@@ -145,12 +145,9 @@ export class Dogbox implements StepSolver {
 
   /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
   private checkScale(objective: Objective): void {
-    const { x, point, lengths, scaleInverse, state } = this;
-    if (!hasOvershot(x, point, lengths, scaleInverse, Math.sqrt(2 * state.cost))) return;
-    const before = objective.linearize(point);
+    const { x, state, point, lengths, scaleInverse } = this;
+    const before = stateToReturnTo(objective, x, state, point, lengths, scaleInverse);
     if (before === null) return;
-    inverseScale("jac", lengths, scaleInverse, false);
-    objective.release(state);
     this.njev++;
     this.x = point;
     this.point = x;

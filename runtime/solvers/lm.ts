@@ -4,7 +4,7 @@ import type { Bounds } from "./bounds.js";
 import { FoldedFactor } from "./folded-factor.js";
 import { leastStart } from "./least-start.js";
 import { LmStep } from "./lm-step.js";
-import { hasOvershot } from "./overshoot.js";
+import { stateToReturnTo } from "./overshoot.js";
 import { PivotedQr } from "./pivoted-qr.js";
 import { inverseScale } from "./scale.js";
 import { nowhere, type Objective, type Outcome, type Settings, type StartPoint, type StepSolver } from "./solver.js";
@@ -138,11 +138,8 @@ export class Lm implements StepSolver {
   /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
   private checkScale(objective: Objective): void {
     const { x, point, state, folded, diag } = this;
-    if (!hasOvershot(x, point, folded.lengths, diag, this.length)) return;
-    inverseScale("jac", folded.lengths, diag, false);
-    const before = objective.linearize(point);
+    const before = stateToReturnTo(objective, x, state, point, folded.lengths, diag);
     if (before === null) return;
-    objective.release(state);
     this.njev++;
     this.x = point;
     this.point = x;

@@ -1,3 +1,7 @@
+import type { FoldState } from "../fold/state.js";
+import { inverseScale } from "./scale.js";
+import type { Objective } from "./solver.js";
+
 /*
  * A scale taken from the columns of J is wrong by orders of magnitude where a column is
  * accidentally small. The next step is then far too long in that parameter, and if the cost falls
@@ -11,23 +15,30 @@ const growth = 1e3;
 const overshooting = 1e6;
 
 /**
- * Whether the last step shows that the scale of a parameter was wrong.
+ * The state before the last step if that shows that the scale was wrong, which is then corrected,
+ * and the state after it released; null if the step stands.
  *
  * @param lengths the lengths of the columns of J at `x`
  * @param scaleInverse the largest lengths before the step
- * @param residuals the length of the residuals at `x`
  */
-export function hasOvershot(
+export function stateToReturnTo(
+  objective: Objective,
   x: Float64Array,
-  before: Float64Array,
+  state: FoldState,
+  previous: Float64Array,
   lengths: Float64Array,
   scaleInverse: Float64Array,
-  residuals: number,
-): boolean {
+): FoldState | null {
+  const residuals = Math.sqrt(2 * state.cost);
   for (let j = 0; j < x.length; j++) {
     const length = lengths[j] as number;
     if (!(length > growth * (scaleInverse[j] as number))) continue;
-    if (length * Math.abs((x[j] as number) - (before[j] as number)) > overshooting * residuals) return true;
+    if (!(length * Math.abs((x[j] as number) - (previous[j] as number)) > overshooting * residuals)) continue;
+    const before = objective.linearize(previous);
+    if (before === null) return null;
+    inverseScale("jac", lengths, scaleInverse, false);
+    objective.release(state);
+    return before;
   }
-  return false;
+  return null;
 }

@@ -10,7 +10,7 @@ import {
   strictlyInside,
 } from "./bounds.js";
 import { leastStart } from "./least-start.js";
-import { hasOvershot } from "./overshoot.js";
+import { stateToReturnTo } from "./overshoot.js";
 import { reflectedStep, type ScaledModel, valueAt } from "./reflected-step.js";
 import { inverseScale } from "./scale.js";
 import {
@@ -152,12 +152,9 @@ export class Trf implements StepSolver {
 
   /** Takes the last step back if it shows that the scale was wrong, and corrects the scale. */
   private checkScale(objective: Objective): void {
-    const { x, point, lengths, scaleInverse, state } = this;
-    if (!hasOvershot(x, point, lengths, scaleInverse, Math.sqrt(2 * state.cost))) return;
-    const before = objective.linearize(point);
+    const { x, state, point, lengths, scaleInverse } = this;
+    const before = stateToReturnTo(objective, x, state, point, lengths, scaleInverse);
     if (before === null) return;
-    inverseScale("jac", lengths, scaleInverse, false);
-    objective.release(state);
     this.njev++;
     this.x = point;
     this.point = x;
