@@ -98,9 +98,7 @@ function direction(x: Float64Array, state: FoldState, kept: readonly number[], b
   const fixed = (bound: Float64Array) => bound.map((value, j) => (kept.includes(j) ? value : (x[j] as number)));
   const room = { lower: fixed(bounds.lower), upper: fixed(bounds.upper) };
   const lengths = x.map((_, j) => state.columnNorm(j) || 1);
-  const noise = slopeNoise(x, state);
-  const gradient = state.gradients().map((slope, j) => (Math.abs(slope) <= noise * (lengths[j] as number) ? 0 : slope));
-  const { step, length } = boxedNewton(x, state, room, lengths, gradient, cutoff);
+  const { step, length } = boxedNewton(x, state, room, lengths, state.gradients(), cutoff);
   return {
     step: step.map((value, j) => value / (lengths[j] as number)),
     promised: (length * length) / (2 * state.cost),
@@ -160,7 +158,19 @@ function newtonReduction(objective: Objective, { x, state }: StartPoint, d: Floa
     size += Math.abs(along) * state.columnNorm(j);
   }
   objective.release(there);
-  if (!(bend > 2 * size * slopeNoise(x, state))) return Number.POSITIVE_INFINITY;
+  if (!(bend > 2 * slopeNoise(x, state, size, lengthAlong(state, d)))) return Number.POSITIVE_INFINITY;
   const cosine = slope / size / Math.sqrt(2 * state.cost);
   return (cosine * cosine) / (bend / h / size / size);
+}
+
+/** |Jd| */
+function lengthAlong(state: FoldState, d: Float64Array): number {
+  const { n } = state;
+  const column = new Float64Array(n);
+  const sum = new Float64Array(n);
+  for (let j = 0; j < n; j++) {
+    state.copyColumn(j, column, 0);
+    for (let i = 0; i <= j; i++) sum[i] = (sum[i] as number) + (column[i] as number) * (d[j] as number);
+  }
+  return Math.hypot(...sum);
 }

@@ -35,12 +35,11 @@ export function promisedReduction(x: Float64Array, state: FoldState, columns: re
   const v = new Float64Array(k * k);
   svd(u, n, k, u, s, v);
   const length = Math.sqrt(2 * cost);
-  const noise = slopeNoise(x, state);
   let reduction = 0;
   for (let c = 0; c < k && (s[c] as number) > resolved * (s[0] as number); c++) {
     let slope = 0;
     for (let i = 0; i < k; i++) slope += (v[c * k + i] as number) * (slopes[i] as number);
-    if (Math.abs(slope) <= noise) continue;
+    if (Math.abs(slope) <= slopeNoise(x, state, 1, s[c])) continue;
     const along = slope / (s[c] as number) / length;
     reduction += along * along;
   }

@@ -24,9 +24,15 @@ export function costNoise(x: Float64Array, state: FoldState): number {
   return ofCost * state.cost + noise * (Math.sqrt(2 * state.cost) + noise);
 }
 
-/** The rounding error of a gradient component if the columns of J have length 1. */
-export function slopeNoise(x: Float64Array, state: FoldState): number {
-  return ofResiduals * (Math.sqrt(2 * state.cost) + scaleOf(x, state));
+/**
+ * The rounding error of d'g, the slope of the cost along a direction d: that of the sums g = J'r, and
+ * that of the residuals, of which only what lies along Jd counts.
+ *
+ * @param size |d|, with columns of J of length 1
+ * @param along |Jd|
+ */
+export function slopeNoise(x: Float64Array, state: FoldState, size = 1, along = size): number {
+  return ofResiduals * size * Math.sqrt(2 * state.cost) + along * residualNoise(x, state);
 }
 
 /** Whether the second cost is higher than the first by more than rounding. */

@@ -15,7 +15,7 @@ const negligible = 1e-8;
 export function numbersHold({ fit, fitter, options }: MadeUp): void {
   const result = attempt(() => fitter.fit(fit.data, options));
   if (!isResult(result)) return;
-  if (result.success) refuseNaN(result, "result");
+  refuseNaN(result, "result");
   for (const [name, { value, stderr, ci95 }] of Object.entries({ ...result.params, ...result.derived })) {
     if (ci95 === null || !result.success) continue;
     const [lower, upper] = ci95;
@@ -30,9 +30,10 @@ export function numbersHold({ fit, fitter, options }: MadeUp): void {
   }
 }
 
+/** Looks for NaN in a success; a fit that failed, also one inside the result, may have some. */
 function refuseNaN(value: unknown, path: string): void {
   if (typeof value === "number") failUnless(!Number.isNaN(value), `a success, with NaN in ${path}`);
-  else if (typeof value === "object" && value !== null) {
+  else if (typeof value === "object" && value !== null && !("success" in value && value.success === false)) {
     for (const [key, inside] of Object.entries(value)) refuseNaN(inside, `${path}.${key}`);
   }
 }
