@@ -3,7 +3,7 @@ import type { Bounds } from "./bounds.js";
 import { boxedNewton } from "./boxed-newton.js";
 import { promisedReduction, resolved, stationary } from "./promised-reduction.js";
 import { slopeNoise } from "./rounding.js";
-import { hasRunOff, probeFlat } from "./run-off.js";
+import { hasRunOff, probeFlat, weaklyResolved } from "./run-off.js";
 import type { Objective, StartPoint } from "./solver.js";
 import { comesThroughData, isThroughData } from "./through-data.js";
 
@@ -64,13 +64,16 @@ export function judge(
 ): Judgement {
   const verdict = (which: Verdict, nfev = 0, njev = 0): Judgement => ({ verdict: which, nfev, njev });
   const { x, state } = end;
+  const origin = start.origin ?? start;
+  const isFarOut = (limit: number): boolean => hasRunOff(origin, end, kept, limit);
+  if (isFarOut(origin === start ? resolved : weaklyResolved)) return verdict("diverged");
   if (isExactCost(state.cost, start) || isExactEnd(start, end)) return verdict("backed");
   if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
-  if (hasRunOff(start.origin ?? start, end, kept)) return verdict("diverged");
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);
   if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
+  if (isFarOut(weaklyResolved)) return verdict("diverged", evaluations);
   const steep = kept.filter((j) => cosineOf(state, j) ** 2 > most);
   let linearizations = steep.length;
   if (!steep.every((j) => isKink(objective, end, j))) return verdict("stalled", evaluations, linearizations);

@@ -1,6 +1,5 @@
 import { svd } from "../../math/index.js";
 import type { Bounds } from "./bounds.js";
-import { resolved } from "./promised-reduction.js";
 import { costNoise } from "./rounding.js";
 import type { Objective, StartPoint } from "./solver.js";
 
@@ -13,6 +12,13 @@ import type { Objective, StartPoint } from "./solver.js";
 const farAway = 1e4;
 /** A parameter has lost its influence below this fraction of the length of the residuals. */
 const vanished = 1e-10;
+/**
+ * Singular values up to this fraction of the largest count as zero at an end that is doubtful: on a
+ * long way out, rounding can stop a fit while the residuals still depend a little on where it is.
+ */
+export const weaklyResolved = 1e-6;
+/** Columns of J shorter than this have lost digits to underflow. */
+const underflow = 1e-290;
 /** A component of a unit vector that is at least this counts as one of its directions. */
 const notable = 0.01;
 
@@ -22,10 +28,11 @@ const notable = 0.01;
  * at the start either are a matter of the model.
  *
  * @param kept the parameters that are not on a bound
+ * @param limit singular values up to this fraction of the largest count as zero
  */
-export function hasRunOff(start: StartPoint, end: StartPoint, kept: readonly number[]): boolean {
-  const here = looseParameters(end, start, kept);
-  if (here.count === 0 || looseParameters(start, start, kept).aliases >= here.count) return false;
+export function hasRunOff(start: StartPoint, end: StartPoint, kept: readonly number[], limit: number): boolean {
+  const here = looseParameters(end, start, kept, limit);
+  if (here.count === 0 || looseParameters(start, start, kept, limit).aliases >= here.count) return false;
   return here.parameters.some((j) => {
     const from = Math.abs(start.x[j] as number);
     const reach = Math.sqrt(2 * start.state.cost) / start.state.columnNorm(j);
@@ -38,7 +45,7 @@ export function hasRunOff(start: StartPoint, end: StartPoint, kept: readonly num
  * that matter one by one, and the parameters that take part in them. A parameter does not matter if
  * a change by its own size changes the residuals by next to nothing.
  */
-function looseParameters({ x, state }: StartPoint, start: StartPoint, kept: readonly number[]) {
+function looseParameters({ x, state }: StartPoint, start: StartPoint, kept: readonly number[], limit: number) {
   const length = Math.sqrt(2 * state.cost);
   const sizeOf = (j: number) => Math.max(Math.abs(x[j] as number), Math.abs(start.x[j] as number));
   const lost = kept.filter((j) => !(state.columnNorm(j) * sizeOf(j) > vanished * length));
@@ -53,7 +60,7 @@ function looseParameters({ x, state }: StartPoint, start: StartPoint, kept: read
   const parameters = new Set(lost);
   let aliases = 0;
   for (let c = 0; c < k; c++) {
-    if ((s[c] as number) > resolved * (s[0] as number)) continue;
+    if ((s[c] as number) > limit * (s[0] as number)) continue;
     aliases++;
     for (const [i, j] of columns.entries()) if (Math.abs(v[c * k + i] as number) > notable) parameters.add(j);
   }
@@ -72,7 +79,7 @@ export interface Probe {
 }
 
 /**
- * Looks for a parameter whose column of J is zero at the end although the cost depends on it
+ * Looks for a parameter whose column of J has vanished at the end although the cost depends on it
  * elsewhere, as on T in `exp(-E / (k * T))` from a start at which every row underflows. If the cost
  * rises on both sides the end is a minimum with a vanishing derivative, as that of (a - 3)^2 + 1;
  * if no value of the parameter changes the cost, it has no influence, and nothing is lost.
@@ -84,7 +91,7 @@ export function probeFlat(
   bounds: Bounds,
 ): Probe {
   const noise = costNoise(x, state);
-  const dead = kept.filter((j) => state.columnNorm(j) === 0);
+  const dead = kept.filter((j) => state.columnNorm(j) < underflow);
   // An amplitude of 0 would hide what it multiplies.
   const point = x.map((value, j) => (value === 0 && dead.includes(j) ? 1 : value));
   let evaluations = 0;
