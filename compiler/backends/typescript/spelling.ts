@@ -1,5 +1,5 @@
 import { isNative } from "../../../runtime/contract/calls.js";
-import type { ExprNode, ExprPool } from "../../ir/pool.js";
+import type { ExprId, ExprNode, ExprPool } from "../../ir/pool.js";
 import { atom, call, comparison, infix, type Spelling } from "../print.js";
 import { numberLiteral } from "./literal.js";
 
@@ -53,11 +53,13 @@ export function javaScriptSpelling(names: SpelledNames, pool: ExprPool): Spellin
     atan2: call("Math.atan2"),
     lt: comparison("<", binds.relational),
     le: comparison("<=", binds.relational),
-    // TypeScript rejects a comparison of two literals.
+    // TypeScript rejects a comparison of literals that differ, also where `?:` chooses one of them.
     eq: (operand, node) => {
       const [a, b] = node.args.map((id) => pool.node(id));
       if (a?.op === "const" && b?.op === "const") return atom(String(a.value === b.value));
-      return comparison("===", binds.equality)(operand, node);
+      const isNumber = !node.args.every((id) => isOneOfLiterals(pool, id));
+      if (isNumber) return comparison("===", binds.equality)(operand, node);
+      return { text: `+${operand(0, binds.primary)} === ${operand(1, binds.primary)}`, binds: binds.equality };
     },
     // `!(a < b)` is not `a >= b` if one of them is NaN.
     not: (operand) => ({ text: `!${operand(0, binds.primary)}`, binds: binds.unary }),
@@ -69,6 +71,17 @@ export function javaScriptSpelling(names: SpelledNames, pool: ExprPool): Spellin
     }),
     call: call(({ name }) => (isNative(name) ? `Math.${name}` : names.imported(name))),
   };
+}
+
+/** Whether an expression is a literal or a choice between literals, which TypeScript knows. */
+function isOneOfLiterals(pool: ExprPool, id: ExprId): boolean {
+  const ids = new Set([id]);
+  for (const each of ids) {
+    const { op, args } = pool.node(each);
+    if (op === "select") for (const branch of args.slice(1)) ids.add(branch);
+    else if (op !== "const") return false;
+  }
+  return true;
 }
 
 /** The lowest precedence of the condition in `c ? a : b` without parentheses. */

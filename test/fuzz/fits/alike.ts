@@ -37,9 +37,9 @@ export function failUnlessAlike(
     failUnless(!isResult(a) && !isResult(b) && a.refused === b.refused, both);
     return;
   }
-  if (Math.max(a.nfev, b.nfev) < direct) failUnless(a.success === b.success, both);
+  if (Math.max(a.nfev, b.nfev) < direct) failUnless(hasConverged(a) === hasConverged(b), both);
   if (!isOrdinary(a)) return;
-  failUnless(b.success, both);
+  failUnless(hasConverged(b), both);
   const cost = b.cost / units.cost;
   const floor = (rounding * size) ** 2;
   failUnless(Math.abs(a.cost - cost) <= same * Math.max(a.cost, cost) + floor, both);
@@ -54,6 +54,9 @@ export function failUnlessAlike(
     failUnless(!(Math.abs(first - second) > tolerance), () => `${name}: ${both()}`);
   }
 }
+
+/** Whether a derived quantity of a success is finite, is another matter. */
+const hasConverged = ({ status }: FitResult): boolean => status > 0;
 
 /** A direct success of a well-conditioned problem. */
 function isOrdinary({ success, rank, free, activeMask, condition, nfev }: FitResult): boolean {

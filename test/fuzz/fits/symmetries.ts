@@ -15,13 +15,15 @@ export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): v
 }
 
 /**
- * Units of x and y that are powers of 2 change the results by these powers. Not under `dogbox`,
- * whose first leg follows the gradient, as SciPy's does, and a gradient depends on the units.
+ * Units of x and y that are powers of 2 change the results by these powers. As in SciPy, that is not
+ * so under `dogbox`, whose first leg follows the gradient, nor for y where there are bounds: `trf`
+ * weighs their distances by columns of J, in units of y.
  */
 export function unitsAreFree({ fit, fitter, options }: MadeUp, random: Random): void {
   if (fit.settings.solver === "dogbox") return;
   if (fit.family.axis.natural === true || fit.family.curve !== undefined) return;
-  const [x, y] = [2 ** (random.below(41) - 20), 2 ** (random.below(41) - 20)];
+  const isBounded = fit.settings.bounds !== undefined;
+  const [x, y] = [2 ** (random.below(41) - 20), isBounded ? 1 : 2 ** (random.below(41) - 20)];
   const scaleOf = (name: string) => {
     const { x: px = 0, y: py = 0 } = fit.family.params[name] ?? {};
     return x ** px * y ** py;

@@ -1,32 +1,8 @@
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { emitTypeScript } from "../../../compiler/backends/typescript/typescript.js";
 import { compileSource } from "../../../compiler/pipeline.js";
 import { SourceFile } from "../../../diagnostics/index.js";
-
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-
-/** The strictest options under which an emitted module must compile. */
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ["lib.es2022.d.ts"],
-  types: [],
-  noEmit: true,
-  declaration: true,
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noPropertyAccessFromIndexSignature: true,
-  skipLibCheck: true,
-};
+import { strictest as options, root } from "../../helpers/strictest.js";
 
 /** The files of the library and of the runtime, which are the same for every module. */
 const parsed = new Map<string, ts.SourceFile | undefined>();

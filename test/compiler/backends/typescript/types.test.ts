@@ -1,32 +1,13 @@
 // Emitted modules under the strictest compiler options, and their misuse: incorrect uses must not
 // compile.
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emitted } from "../../../helpers/compile.js";
 import { decay, specs } from "../../../helpers/example-specs.js";
-
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
+import { root, strictest } from "../../../helpers/strictest.js";
 
 const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  lib: ["lib.es2022.d.ts"],
-  types: [],
-  noEmit: true,
-  declaration: true,
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  isolatedDeclarations: true,
-  isolatedModules: true,
-  verbatimModuleSyntax: true,
-  erasableSyntaxOnly: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  noPropertyAccessFromIndexSignature: true,
-  skipLibCheck: true,
+  ...strictest,
   // Uses the types from the source, so that no build is needed.
   paths: { "fitc/runtime": [`${root}runtime/index.ts`] },
 };
