@@ -101,11 +101,12 @@ function direction(x: Float64Array, state: FoldState, kept: readonly number[], b
   const fixed = (bound: Float64Array) => bound.map((value, j) => (kept.includes(j) ? value : (x[j] as number)));
   const room = { lower: fixed(bounds.lower), upper: fixed(bounds.upper) };
   const lengths = x.map((_, j) => state.columnNorm(j) || 1);
-  const { step, length } = boxedNewton(x, state, room, lengths, state.gradients(), cutoff);
-  return {
-    step: step.map((value, j) => value / (lengths[j] as number)),
-    promised: (length * length) / (2 * state.cost),
-  };
+  const gradient = state.gradients();
+  const boxed = boxedNewton(x, state, room, lengths, gradient, cutoff);
+  const step = boxed.step.map((value, j) => value / (lengths[j] as number));
+  const slope = step.reduce((sum, value, j) => sum + value * (gradient[j] as number), 0);
+  // Of a step that ends on a bound, the linear model does not promise the square of its length.
+  return { step, promised: -(slope + (boxed.length * boxed.length) / 2) / state.cost };
 }
 
 /**

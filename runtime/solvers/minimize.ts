@@ -12,6 +12,7 @@ import { isByLooseTolerance } from "./settings.js";
 import { solveOrdered } from "./solve-ordered.js";
 import type { Minimum, Objective, Settings, StartPoint, StepSolver } from "./solver.js";
 import { Tally } from "./tally.js";
+import { isThroughData } from "./through-data.js";
 
 /** How far inside its bounds a fit starts, as in SciPy. */
 const interiorStep = 1e-10;
@@ -42,14 +43,28 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
   }
   const tally = new Tally(settings.maxEvals);
   const clean = withoutNoiseColumns(objective, start, bounds);
-  const first = yield* tally.run(descend(objective, clean, bounds, settings));
+  let first = yield* tally.run(descend(objective, clean, bounds, settings));
   if (first.regular && clean === start) return first;
-  const fit: LocalFit = { objective, start, bounds, settings, tally };
+  let from = start;
+  for (let next = nextStart(first, start); next !== null && !tally.isUsedUp; next = nextStart(first, from)) {
+    from = { ...next, origin: start };
+    first = yield* tally.run(descend(objective, from, bounds, tally.rest(settings)));
+  }
+  const fit: LocalFit = { objective, start: from, bounds, settings, tally };
   const judged = { end: first, verdict: verdictOn(fit, first) };
   const further = judged.verdict === "stalled" ? yield* continueRescaled(fit, judged) : judged;
   const { end, verdict } = yield* leaveBadEnd(fit, further);
   const outcome = verdict === "backed" ? end.outcome : { ...end.outcome, status: -1, stoppedBy: verdict };
   return tally.total({ ...end, outcome, doubtful: clean !== start || judged.verdict !== "backed" });
+}
+
+/**
+ * Where a fit goes on that ended because its cost is rounding compared with that at its start, if
+ * the cost is that low only because the start is that bad: an exponential can start at 1e100.
+ */
+function nextStart({ outcome: { x, state, stoppedBy } }: Minimum, start: StartPoint): StartPoint | null {
+  const isRounding = stoppedBy === "precision" && state.cost > 0 && isExactCost(state.cost, start);
+  return isRounding && !isThroughData(x, state) ? { x, state } : null;
 }
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;

@@ -20,7 +20,11 @@ export function printReduction(node: ExprNode, outer: PrintScope, symbols: Symbo
 function rowFunction(root: ExprId, outer: PrintScope, symbols: Symbols): string {
   const locals = new Map<ExprId, string>();
   const names = new Names(symbols.names);
-  const element = (index: number) => `${nameAt(symbols.columnArrays, index)}[i]`;
+  let parameter = ""; // A reduction of a constant reads no row.
+  const element = (index: number) => {
+    parameter = "i";
+    return `${nameAt(symbols.columnArrays, index)}[i]`;
+  };
   const scope: PrintScope = {
     pool: outer.pool,
     local: (id) => outer.local(id) ?? locals.get(id),
@@ -39,7 +43,8 @@ function rowFunction(root: ExprId, outer: PrintScope, symbols: Symbols): string 
     return `const ${name} = ${text};`;
   });
   const value = printInPlace(root, scope);
-  return statements.length === 0 ? `(i) => ${value}` : `(i) => { ${statements.join(" ")} return ${value}; }`;
+  const body = statements.length === 0 ? value : `{ ${statements.join(" ")} return ${value}; }`;
+  return `(${parameter}) => ${body}`;
 }
 
 /**

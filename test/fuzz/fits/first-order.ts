@@ -121,22 +121,58 @@ function linearized(problem: Problem, x: ArrayLike<number>): Linearized {
 
 /**
  * The Gauss-Newton step in the directions that are open and determined, with any damping, and what
- * it promises.
+ * it promises inside the bounds: of the step until it meets a bound, and of those in the parameters
+ * that are then still free, the one that promises most.
  */
-function gaussNewton(
-  { lower, upper }: Problem,
-  x: ArrayLike<number>,
-  { r, columns, gradient, cost }: Linearized,
-  terms: number,
-): Pick<Judgement, "promised" | "dead" | "undetermined"> & {
-  readonly steps: (damping: number) => Float64Array;
-} {
+function gaussNewton(problem: Problem, x: ArrayLike<number>, here: Linearized, terms: number): BoxedStep {
+  const { columns, gradient, cost } = here;
   const alive = columns.flatMap((column, j) => (lengthOf(column) > 0 ? [j] : []));
-  const open = alive.filter((j) => {
+  let open = alive.filter((j) => {
     const slope = gradient[j] as number;
-    const way = (x[j] as number) - ((slope > 0 ? lower[j] : upper[j]) as number);
+    const way = (x[j] as number) - ((slope > 0 ? problem.lower[j] : problem.upper[j]) as number);
     return !(Math.abs(slope * way) <= stationary * cost);
   });
+  const first = gaussNewtonIn(open, here, terms);
+  let best = first;
+  let most = 0;
+  for (let next = first; open.length > 0; next = gaussNewtonIn(open, here, terms)) {
+    const { stride, blocking } = strideIn(problem, x, next.steps(0));
+    // Along the step the linear model gains stride (2 - stride) of what it promises.
+    const promised = next.promised * stride * (2 - stride);
+    if (promised > most) {
+      most = promised;
+      best = { ...next, steps: (damping) => next.steps(damping).map((d) => stride * d) };
+    }
+    if (blocking < 0) break;
+    open = open.filter((j) => j !== blocking);
+  }
+  const { undetermined } = first;
+  return { steps: best.steps, promised: most, dead: columns.length - alive.length, undetermined };
+}
+
+type BoxedStep = Pick<Judgement, "promised" | "dead" | "undetermined"> & {
+  readonly steps: (damping: number) => Float64Array;
+};
+
+/** How much of a step stays in the bounds, up to all of it, and the parameter that ends it, or -1. */
+function strideIn({ lower, upper }: Problem, x: ArrayLike<number>, step: Float64Array) {
+  let stride = 1;
+  let blocking = -1;
+  for (const [j, d] of step.entries()) {
+    const room = ((d > 0 ? upper[j] : lower[j]) as number) - (x[j] as number);
+    if (d === 0 || !(room / d < stride)) continue;
+    stride = room / d;
+    blocking = j;
+  }
+  return { stride, blocking };
+}
+
+/** The Gauss-Newton step in some of the parameters, without bounds. */
+function gaussNewtonIn(
+  open: readonly number[],
+  { r, columns, cost }: Linearized,
+  terms: number,
+): Omit<BoxedStep, "dead"> {
   const { u, v, s, norms } = equilibrated(open.map((j) => columns[j] as Float64Array));
   const largest = Math.max(0, ...s);
   const components: { readonly along: number; readonly k: number }[] = [];
@@ -162,7 +198,7 @@ function gaussNewton(
     return step;
   };
   const promised = components.reduce((sum, { along }) => sum + along ** 2, 0) / (2 * cost);
-  return { steps, promised, dead: columns.length - alive.length, undetermined: open.length - rank };
+  return { steps, promised, undetermined: open.length - rank };
 }
 
 /** The gain of a step to the minimum of the parabola along a direction, and where that is. */

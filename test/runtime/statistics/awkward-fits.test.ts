@@ -59,3 +59,16 @@ it("small data sets, one of weight 0: a batch and the fit differ only by the ker
     }
   }
 });
+
+it("constant data leave the frequency of a sine undetermined, wherever the loss is given", async () => {
+  const spec = (statements: string) =>
+    loadModel(`model M { input x, y  param A = 0.35  param w = 49.1  param p = 0.45  param c = -5.7
+      fit y ~ A * sin(w * x + p) + c  ${statements} }`);
+  const x = Array.from({ length: 11 }, (_, i) => i / 10);
+  const data = { x, y: x.map(() => -0.37) };
+  const declared = (await spec("loss soft_l1(0.14)  solver dogbox")).fit(data);
+  const called = (await spec("")).fit(data, { loss: { name: "soft_l1", scale: 0.14 }, solver: "dogbox" });
+  for (const { rank, warnings, params } of [declared, called]) {
+    expect([rank, warnings.map(({ code }) => code), params["w"]?.stderr]).toEqual([2, ["FIT9012"], Infinity]);
+  }
+});
