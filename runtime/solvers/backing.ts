@@ -67,10 +67,13 @@ export function judge(
   const origin = start.origin ?? start;
   const isFarOut = (limit: number): boolean => hasRunOff(origin, end, kept, limit);
   if (isFarOut(origin === start ? resolved : weaklyResolved)) return verdict("diverged");
-  if (isExactCost(state.cost, start) || isExactEnd(start, end)) return verdict("backed");
-  if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat");
+  if (isExactEnd(start, end)) return verdict("backed");
+  // Where nothing has an influence any more, a cost that is low only beside that at the start proves
+  // nothing.
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
+  if (isExactCost(state.cost, start)) return verdict("backed", evaluations);
+  if (kept.length > 0 && kept.every((j) => state.columnNorm(j) === 0)) return verdict("flat", evaluations);
   const most = Math.max(stationary, tolerance);
   if (promisedReduction(x, state, kept) <= most) return verdict("backed", evaluations);
   if (isFarOut(weaklyResolved)) return verdict("diverged", evaluations);

@@ -46,11 +46,11 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
   let first = yield* tally.run(descend(objective, clean, bounds, settings));
   if (first.regular && clean === start) return first;
   let from = start;
-  for (let next = nextStart(first, start); next !== null && !tally.isUsedUp; next = nextStart(first, from)) {
-    from = { ...next, origin: start };
+  while (isLeftOver(first, from) && !tally.isUsedUp) {
+    from = { x: first.outcome.x, state: first.outcome.state };
     first = yield* tally.run(descend(objective, from, bounds, tally.rest(settings)));
   }
-  const fit: LocalFit = { objective, start: from, bounds, settings, tally };
+  const fit: LocalFit = { objective, start: { ...start, reference: from.state.cost }, bounds, settings, tally };
   const judged = { end: first, verdict: verdictOn(fit, first) };
   const further = judged.verdict === "stalled" ? yield* continueRescaled(fit, judged) : judged;
   const { end, verdict } = yield* leaveBadEnd(fit, further);
@@ -59,12 +59,11 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
 }
 
 /**
- * Where a fit goes on that ended because its cost is rounding compared with that at its start, if
- * the cost is that low only because the start is that bad: an exponential can start at 1e100.
+ * Whether a cost looks like rounding only because that at the start is so high: an exponential can
+ * start at 1e100. The fit then goes on from there.
  */
-function nextStart({ outcome: { x, state, stoppedBy } }: Minimum, start: StartPoint): StartPoint | null {
-  const isRounding = stoppedBy === "precision" && state.cost > 0 && isExactCost(state.cost, start);
-  return isRounding && !isThroughData(x, state) ? { x, state } : null;
+function isLeftOver({ outcome: { x, state, status } }: Minimum, start: StartPoint): boolean {
+  return status > 0 && state.cost > 0 && isExactCost(state.cost, start) && !isThroughData(x, state);
 }
 
 type Steps = Generator<Iteration, Minimum, "stop" | undefined>;

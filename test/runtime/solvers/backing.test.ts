@@ -31,6 +31,55 @@ describe.each(solvers)("%s", (solver) => {
     expect(axes[1]).toBeCloseTo(5, 9);
   });
 
+  it.each([
+    [100, 100, 1],
+    [5, 50, 200],
+    [3000, -2000, 10],
+    [-40, 3, 0.1],
+  ])(
+    "calls no circle a success whose centre has run to infinity, where every cost is low: %d, %d, %d",
+    async (...start) => {
+      const [u, v, r] = start;
+      const fitter = await loadModel(`model C {
+      input x, y
+      param u = ${u}  param v = ${v}  param r = ${r}
+      residual sqrt((x - u)^2 + (y - v)^2) / r - 1
+    }`);
+      const angles = Array.from({ length: 12 }, (_, i) => i / 2);
+      const data = {
+        x: angles.map((t, i) => 2 + 3 * Math.cos(t) + 0.1 * Math.sin(9 * i)),
+        y: angles.map((t, i) => -1 + 3 * Math.sin(t) + 0.1 * Math.cos(5 * i)),
+      };
+      const result = fitter.fit(data, by);
+      const radius = Math.abs(result.params["r"]?.value ?? 0);
+      expect(result.success).toBe(radius < 10);
+      expect(result.success || result.status === -1 || result.stoppedBy === "max_evals").toBe(true);
+    },
+  );
+
+  it.each([
+    [17, 3.3],
+    [30, 4],
+    [12, 6],
+    [8, 6],
+    [20, 8],
+    [5, 12],
+    [25, 3],
+  ])("takes no cost for rounding because that at the start was 1e100: a = %d, r = %d", async (a, r) => {
+    const fitter = await loadModel(`model M {
+      input x, y
+      param D = 2  param a = ${a}  param r = ${r}
+      fit y ~ D * (1 - exp(-a * (x - r)))^2
+    }`);
+    const x = Array.from({ length: 30 }, (_, i) => 0.2 + 0.12 * i);
+    const y = x.map((v, i) => 1.3 * (1 - Math.exp(-1.8 * (v - 0.83))) ** 2 + 0.05 * Math.sin(7 * i));
+    const result = fitter.fit({ x, y }, by);
+    // The minimum, and a lower one than its neighbours where D goes to 0 and the rest to infinity.
+    const minima = [0.016918070392630255, 12.553889347105963];
+    const isMinimum = minima.some((cost) => Math.abs(result.cost / cost - 1) < 1e-6);
+    expect(result.success).toBe(isMinimum);
+  });
+
   it("is not held up by a parameter with a tiny derivative", async () => {
     const fitter = await loadModel("model H { input x, y  param a = 1e-30  param b = 0.58  fit y ~ hypot(a, b * x) }");
     const x = [0.0077, 2.508, 5.0095, 7.5056];
