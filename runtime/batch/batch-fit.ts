@@ -101,8 +101,8 @@ export class BatchFit {
     if (!(cost >= leastCost) || (stoppedBy === "precision" && isExact(cost, firstCost))) return false;
     // If the fit may have stalled, `fit` has more to do.
     if (!(mostPromised(state) <= stationary / 2 || comesThroughData(x, state, firstCost))) return false;
-    // A separable model through the data may have columns that are nothing but rounding.
-    if (plan.separable && isThroughData(x, state)) return false;
+    // A fit through the data may have columns that are nothing but rounding.
+    if (isThroughData(x, state)) return false;
     if (!inverse.take(state)) return false;
     const dof = residuals - n;
     const chi2 = 2 * cost;

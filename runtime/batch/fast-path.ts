@@ -182,7 +182,6 @@ export class FastPath {
       params: this.params.length,
       indices,
       rowStatements: this.block.count,
-      separable: problem.separable !== null,
       absolute: problem.statements.some(({ absolute }) => absolute),
       settings: solverSettings(problem, fitOptions(options), indices),
     };

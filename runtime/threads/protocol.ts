@@ -71,8 +71,6 @@ export interface BatchPlan {
   /** The parameters to fit, as indices into all parameters. */
   readonly indices: readonly number[];
   readonly rowStatements: number;
-  /** True if the model is linear in some of its parameters. */
-  readonly separable: boolean;
   /** True if the scale of the noise is known. */
   readonly absolute: boolean;
   readonly settings: Settings;
