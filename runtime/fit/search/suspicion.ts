@@ -9,6 +9,8 @@ const poor = 0.3;
 const fair = 0.9;
 /** Below this probability of their order, the residuals follow a trend that the model misses. */
 const inOrder = 1e-6;
+/** Beyond this condition, hardly any digit of some parameter follows from the data. */
+const illConditioned = 1e8;
 /** A reduced chi-square, for known standard deviations, that no wrong estimate of them explains. */
 const hopeless = 100;
 
@@ -21,7 +23,7 @@ export function isSuspicious(fit: FinishedFit, result: FitResult): boolean {
   if (outcome.stoppedBy === "caller" || residuals < active.length) return false;
   let kept = 0;
   for (let j = 0; j < active.length; j++) if (active[j] === 0) kept++;
-  if (doubtful || outcome.status <= 0 || result.rank < kept) return true;
+  if (doubtful || outcome.status <= 0 || result.rank < kept || result.condition > illConditioned) return true;
   // Without R2, as with `residual` statements, only the order of the residuals tells.
   const r2 = result.r2 ?? fair - 0.1;
   if (r2 < poor) return true;
