@@ -98,7 +98,7 @@ function admit(token: IToken, tokens: IToken[], problems: Problem[]): void {
   tokens.push(token);
 }
 
-/** What is wrong with a token that is neither a word nor punctuation. */
+/** What is wrong with a token that is neither a word nor punctuation, if anything is. */
 function flaw({ tokenType, image }: IToken): Message | null {
   switch (tokenType) {
     case t.NumberLiteral:

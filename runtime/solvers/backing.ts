@@ -24,8 +24,9 @@ import { comesThroughData, isThroughData } from "./through-data.js";
  * A parameter at a kink, such as a breakpoint that lies on a data point, is at a minimum if the
  * slopes on both sides point to it; it then takes no part in (c).
  *
- * It is `stalled` otherwise; `diverged` if the parameters have run to infinity; and `flat` if the
- * cost does not depend on a parameter there, although it does elsewhere, or on no parameter at all.
+ * It is `stalled` otherwise; `diverged` if the parameters have run to infinity, where a cost can be
+ * low and level enough to pass (a), (b) and (c); and `flat` if the cost does not depend on a
+ * parameter there, although it does elsewhere, or on no parameter at all.
  */
 export type Verdict = "backed" | "stalled" | "diverged" | "flat";
 

@@ -50,7 +50,8 @@ export function* minimize(objective: Objective, start: StartPoint, bounds: Bound
     from = { x: first.outcome.x, state: first.outcome.state };
     first = yield* tally.run(descend(objective, from, bounds, tally.rest(settings)));
   }
-  const fit: LocalFit = { objective, start: { ...start, reference: from.state.cost }, bounds, settings, tally };
+  const begun = from === start ? start : { ...start, reference: from.state.cost };
+  const fit: LocalFit = { objective, start: begun, bounds, settings, tally };
   const judged = { end: first, verdict: verdictOn(fit, first) };
   const further = judged.verdict === "stalled" ? yield* continueRescaled(fit, judged) : judged;
   const { end, verdict } = yield* leaveBadEnd(fit, further);

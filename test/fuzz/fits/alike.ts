@@ -45,12 +45,14 @@ export function failUnlessAlike(
   failUnless(Math.abs(a.cost - cost) <= same * Math.max(a.cost, cost) + floor, both);
   // Data that are met to their rounding may not determine the parameters any better.
   if (Math.max(a.cost, cost) <= floor) return;
+  // With the other sign of one parameter, another value of a second one can give the same residuals:
+  // of -w and the phase pi - p, the sine is that of w and p.
+  if (a.x.some((value, j) => value * (b.x[j] as number) < 0)) return;
   for (const [j, name] of a.free.entries()) {
-    // Of a parameter in which the model is even, only the magnitude is determined.
-    const [first, second] = [Math.abs(a.x[j] as number), Math.abs((b.x[j] as number) / units.x(name))];
+    const [first, second] = [a.x[j] as number, (b.x[j] as number) / units.x(name)];
     const { stderr = null } = a.params[name] ?? {};
     // A cost known to 1e-6 at the minimum determines a parameter to 1e-3 of its error.
-    const tolerance = 1e-6 * first + 1e-3 * (stderr ?? first);
+    const tolerance = 1e-6 * Math.abs(first) + 1e-3 * (stderr ?? Math.abs(first));
     failUnless(!(Math.abs(first - second) > tolerance), () => `${name}: ${both()}`);
   }
 }
