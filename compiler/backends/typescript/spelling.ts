@@ -53,13 +53,17 @@ export function javaScriptSpelling(names: SpelledNames, pool: ExprPool): Spellin
     atan2: call("Math.atan2"),
     lt: comparison("<", binds.relational),
     le: comparison("<=", binds.relational),
-    // TypeScript rejects a comparison of literals that differ, also where `?:` chooses one of them.
+    // TypeScript rejects a comparison of literals that differ, and takes for a literal also what has
+    // been compared with one, or chosen from several. It does not look through a plus sign.
     eq: (operand, node) => {
       const [a, b] = node.args.map((id) => pool.node(id));
       if (a?.op === "const" && b?.op === "const") return atom(String(a.value === b.value));
-      const isNumber = !node.args.every((id) => isOneOfLiterals(pool, id));
-      if (isNumber) return comparison("===", binds.equality)(operand, node);
-      return { text: `+${operand(0, binds.primary)} === ${operand(1, binds.primary)}`, binds: binds.equality };
+      if (!node.args.some((id) => isOneOfLiterals(pool, id))) return comparison("===", binds.equality)(operand, node);
+      const [left, right] = [a, b].map((each, index) => {
+        const text = operand(index, binds.primary);
+        return each?.op === "const" ? text : `+${text}`;
+      });
+      return { text: `${left} === ${right}`, binds: binds.equality };
     },
     // `!(a < b)` is not `a >= b` if one of them is NaN.
     not: (operand) => ({ text: `!${operand(0, binds.primary)}`, binds: binds.unary }),

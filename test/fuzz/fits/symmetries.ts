@@ -5,8 +5,12 @@ import { sizeOf } from "./judged-fit.js";
 import { attempt, type MadeUp } from "./made-up.js";
 import { chosen } from "./odd-data.js";
 
+/** Under these losses an outlier makes minima of its own, between which rounding may decide. */
+const redescending: readonly (string | undefined)[] = ["cauchy", "arctan"];
+
 /** The order of the rows does not matter. */
 export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): void {
+  if (redescending.includes(fit.settings.loss?.name)) return;
   const rows = random.permutation(fit.data["x"]?.length ?? 0);
   const other = chosen(fit, () => rows);
   const a = attempt(() => fitter.fit(fit.data, options));
@@ -20,7 +24,7 @@ export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): v
  * weighs their distances by columns of J, in units of y.
  */
 export function unitsAreFree({ fit, fitter, options }: MadeUp, random: Random): void {
-  if (fit.settings.solver === "dogbox") return;
+  if (fit.settings.solver === "dogbox" || redescending.includes(fit.settings.loss?.name)) return;
   if (fit.family.axis.natural === true || fit.family.curve !== undefined) return;
   const isBounded = fit.settings.bounds !== undefined;
   const [x, y] = [2 ** (random.below(41) - 20), isBounded ? 1 : 2 ** (random.below(41) - 20)];
