@@ -32,7 +32,7 @@ export const PrefixOperator = category("PrefixOperator", "an operator");
 export const BinaryOperator = category("BinaryOperator", "an operator");
 
 export const WhiteSpace = createToken({ name: "WhiteSpace", pattern: matcher(/\s+/), line_breaks: true, ...skipped });
-/** Tried early, because it is the most frequent token: it excludes what the patterns below begin with. */
+/** Tried early, as the most frequent token: it excludes what the patterns below begin with. */
 export const Punctuation = createToken({
   name: "Punctuation",
   pattern: matcher(/[<>=!]=|=>|\.\.|\+\/-|[-+^>=~(){}[\],]|\*(?!\*)|\/(?![/*])|<(?!>)|:(?!=)|\.(?!\d)/),

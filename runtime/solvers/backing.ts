@@ -69,8 +69,8 @@ export function judge(
   const isFarOut = (limit: number): boolean => hasRunOff(origin, end, kept, limit);
   if (isFarOut(origin === start ? resolved : weaklyResolved)) return verdict("diverged");
   if (isExactEnd(start, end)) return verdict("backed");
-  // Where nothing has an influence any more, a cost that is low only beside that at the start proves
-  // nothing.
+  // Where nothing has an influence any more, a cost that is low only beside that at the start
+  // proves nothing.
   const { flat, evaluations } = probeFlat(objective, end, kept, bounds);
   if (flat) return verdict("flat", evaluations);
   if (isExactCost(state.cost, start)) return verdict("backed", evaluations);

@@ -25,8 +25,8 @@ export function costNoise(x: Float64Array, state: FoldState): number {
 }
 
 /**
- * The rounding error of d'g, the slope of the cost along a direction d: that of the sums g = J'r, and
- * that of the residuals, of which only what lies along Jd counts.
+ * The rounding error of d'g, the slope of the cost along a direction d: that of the sums g = J'r,
+ * and that of the residuals, of which only what lies along Jd counts.
  *
  * @param size |d|, with columns of J of length 1
  * @param along |Jd|

@@ -53,8 +53,8 @@ export function javaScriptSpelling(names: SpelledNames, pool: ExprPool): Spellin
     atan2: call("Math.atan2"),
     lt: comparison("<", binds.relational),
     le: comparison("<=", binds.relational),
-    // TypeScript rejects a comparison of literals that differ, and takes for a literal also what has
-    // been compared with one, or chosen from several. It does not look through a plus sign.
+    // TypeScript rejects a comparison of literals that differ. It also takes for a literal what has
+    // been compared with one, or chosen from several, but not behind a plus sign.
     eq: (operand, node) => {
       const [a, b] = node.args.map((id) => pool.node(id));
       if (a?.op === "const" && b?.op === "const") return atom(String(a.value === b.value));

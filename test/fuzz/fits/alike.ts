@@ -45,8 +45,8 @@ export function failUnlessAlike(
   failUnless(Math.abs(a.cost - cost) <= same * Math.max(a.cost, cost) + floor, both);
   // Data that are met to their rounding may not determine the parameters any better.
   if (Math.max(a.cost, cost) <= floor) return;
-  // With the other sign of one parameter, another value of a second one can give the same residuals:
-  // of -w and the phase pi - p, the sine is that of w and p.
+  // With the other sign of one parameter, another value of a second one can give the same
+  // residuals: of -w and the phase pi - p, the sine is that of w and p.
   if (a.x.some((value, j) => value * (b.x[j] as number) < 0)) return;
   for (const [j, name] of a.free.entries()) {
     const [first, second] = [a.x[j] as number, (b.x[j] as number) / units.x(name)];

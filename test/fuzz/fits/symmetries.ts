@@ -19,9 +19,9 @@ export function orderIsFree({ fit, fitter, options }: MadeUp, random: Random): v
 }
 
 /**
- * Units of x and y that are powers of 2 change the results by these powers. As in SciPy, that is not
- * so under `dogbox`, whose first leg follows the gradient, nor for y where there are bounds: `trf`
- * weighs their distances by columns of J, in units of y.
+ * Units of x and y that are powers of 2 change the results by these powers. As in SciPy, that is
+ * not so under `dogbox`, whose first leg follows the gradient, nor for y where there are bounds:
+ * `trf` weighs their distances by columns of J, in units of y.
  */
 export function unitsAreFree({ fit, fitter, options }: MadeUp, random: Random): void {
   if (fit.settings.solver === "dogbox" || redescending.includes(fit.settings.loss?.name)) return;
