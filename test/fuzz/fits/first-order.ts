@@ -154,7 +154,7 @@ type BoxedStep = Pick<Judgement, "promised" | "dead" | "undetermined"> & {
   readonly steps: (damping: number) => Float64Array;
 };
 
-/** How much of a step stays in the bounds, up to all of it, and the parameter that ends it or -1. */
+/** How much of a step stays in the bounds, at most all of it, and which parameter ends it or -1. */
 function strideIn({ lower, upper }: Problem, x: ArrayLike<number>, step: Float64Array) {
   let stride = 1;
   let blocking = -1;
