@@ -67,6 +67,7 @@ export function judge(
   const { x, state } = end;
   const origin = start.origin ?? start;
   const isFarOut = (limit: number): boolean => hasRunOff(origin, end, kept, limit);
+  // A search or a projection may have led far out, from where there is not far to go.
   if (isFarOut(origin === start ? resolved : weaklyResolved)) return verdict("diverged");
   if (isExactEnd(start, end)) return verdict("backed");
   // Where nothing has an influence any more, a cost that is low only beside that at the start
