@@ -15,8 +15,8 @@ import { comesThroughData, isThroughData } from "./through-data.js";
  * (a) the cost is rounding compared with the data or with the cost at the start; or
  * (b) the Gauss-Newton step d within the bounds promises to reduce the cost by at most 1e-6 of it;
  *     or
- * (c) a step in any single parameter promises no more than that, the curvature along d, from one
- *     more linearisation, is positive, and Newton's step along d promises no more either:
+ * (c) a step in any single parameter promises no more than that, the curvature along d, from two
+ *     more linearisations, is positive, and Newton's step along d promises no more either:
  *     (g'd)^2 / (d'Hd) <= 1e-6 * 2 cost. At a minimum with large residuals and an almost singular
  *     J, J'J is far from the Hessian H, and Gauss-Newton promises what no step can keep. The same
  *     must hold for the step d without the least determined directions.
@@ -86,7 +86,7 @@ export function judge(
   for (const cutoff of cutoffs) {
     const d = direction(x, state, smooth, bounds, cutoff);
     if (d.promised <= most) break;
-    linearizations++;
+    linearizations += 2;
     if (newtonReduction(objective, end, d.step) > most) {
       return verdict("stalled", evaluations + linearizations, linearizations);
     }
@@ -146,8 +146,8 @@ const small = 1e-5;
 
 /**
  * The fraction of the cost by which Newton's step along d reduces it, with the curvature d'Hd as
- * the change of the gradient along a short piece of d. Infinite if the curvature is not positive or
- * not above rounding.
+ * the change of the gradient between two points near by on both sides. Infinite if the curvature is
+ * not positive or not above rounding.
  */
 function newtonReduction(objective: Objective, { x, state }: StartPoint, d: Float64Array): number {
   let largest = 0;
@@ -155,22 +155,29 @@ function newtonReduction(objective: Objective, { x, state }: StartPoint, d: Floa
     if (x[j] !== 0) largest = Math.max(largest, Math.abs((d[j] as number) / (x[j] as number)));
   }
   const h = Math.min(small / largest, small);
-  const there = objective.linearize(x.map((value, j) => value + h * (d[j] as number)));
-  if (there === null) return Number.POSITIVE_INFINITY;
-  let slope = 0;
-  let bend = 0;
-  let size = 0;
-  for (let j = 0; j < x.length; j++) {
-    const along = d[j] as number;
-    slope += state.gradient(j) * along;
-    bend += (there.gradient(j) - state.gradient(j)) * along;
-    size += Math.abs(along) * state.columnNorm(j);
-  }
-  objective.release(there);
-  if (!(bend > 2 * slopeNoise(x, state, size, lengthAlong(state, d)))) return Number.POSITIVE_INFINITY;
+  const slope = slopeAlong(state, d);
+  const slopeAt = (t: number): number | null => {
+    const there = objective.linearize(x.map((value, j) => value + t * (d[j] as number)));
+    if (there === null) return null;
+    const along = slopeAlong(there, d);
+    objective.release(there);
+    return along;
+  };
+  const [before, after] = [slopeAt(-h), slopeAt(h)];
+  if (before === null || after === null) return Number.POSITIVE_INFINITY;
+  const bend = (after - before) / 2;
+  const size = d.reduce((sum, value, j) => sum + Math.abs(value) * state.columnNorm(j), 0);
+  // Rounding in the Jacobian itself shows as a difference between the two sides.
+  const uneven = Math.abs((after + before) / 2 - slope);
+  const noise = 2 * slopeNoise(x, state, size, lengthAlong(state, d)) + uneven;
+  if (!(bend > noise)) return Number.POSITIVE_INFINITY;
   const cosine = slope / size / Math.sqrt(2 * state.cost);
   return (cosine * cosine) / (bend / h / size / size);
 }
+
+/** d'g */
+const slopeAlong = (state: FoldState, d: Float64Array): number =>
+  d.reduce((sum, value, j) => sum + value * state.gradient(j), 0);
 
 /** |Jd| */
 function lengthAlong(state: FoldState, d: Float64Array): number {

@@ -130,3 +130,25 @@ it("takes a stop by a loose tolerance as asked for, and warns", async () => {
   expect(result.stoppedBy).toBe("gtol");
   expect(result.warnings.map(({ code }) => code)).toContain("FIT9011");
 });
+
+it("takes rounding in the slopes for no curvature", async () => {
+  // A sine so far from the origin that its argument has lost ten digits. There the end of the fit
+  // from the start values is a saddle, along which the curvature is smaller than the rounding.
+  const fitter = await loadModel(`model S {
+    input x, y
+    param A = 5494.752440508919  param w = 0.000014924289441346216
+    param p = 453768.5794367143  param c = -139.50210657045835
+    fit y ~ A * sin(w * x + p) + c
+    sigma 0.02 absolute
+    loss arctan(1.3766327657684703)
+  }`);
+  const percent = [
+    -2, -12, -29, -43, -57, -60, -64, -57, -41, -24, -10, -4, -2, -14, -25, -46, -56, -62, -67, -60, -39, -21, -4, -2,
+    -4, -16, -30, -48, -59, -65, -58, -52, -107, -21, -97, -3, -4, -14, -32, -48, -63, -64, -60, -51, -39, -19, -7, -3,
+    -7, -21, -33, -51, -53, -63, -60, -49, -34, -18, -5, -7, -7, -18, -48, -50,
+  ];
+  const data = { x: percent.map((_, i) => i / 63), y: percent.map((value) => value / 100) };
+  expect(fitter.fit(data, alone).success).toBe(false);
+  // So the search takes over, and finds the sine.
+  expect(Math.abs(fitter.fit(data).params["w"]?.value ?? 0)).toBeCloseTo(33.28, 1);
+});
