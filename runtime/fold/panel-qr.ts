@@ -57,7 +57,7 @@ export class PanelQr {
       let head = R[row + k] as number;
       let squares = head * head + (dots[k] as number);
       let unit = 1;
-      if (!(squares < huge && (dots[k] as number) > tiny)) {
+      if (!(squares > small && squares < large && (dots[k] as number) > tiny)) {
         const y = columns[k] as Float64Array;
         const largest = largestOf(y, rows);
         if (largest === 0) {
@@ -65,8 +65,7 @@ export class PanelQr {
           if (k + 1 < count) this.products(columns, k + 1, rows);
           continue;
         }
-        // The squares would overflow or underflow. Scaling the column does not change its
-        // reflection.
+        // Products could overflow or underflow. Scaling the column does not change its reflection.
         unit = powerOfTwoNear(Math.max(largest, Math.abs(head)));
         for (let i = 0; i < rows; i++) y[i] = (y[i] as number) / unit;
         head /= unit;
@@ -123,11 +122,13 @@ export class PanelQr {
 export type PanelColumns = readonly Float64Array[];
 
 /**
- * Below `tiny` the sum of squares may have lost digits to underflow; above `huge` products with it
- * may overflow.
+ * Between these limits of the square of its length, products of a column with others of almost any
+ * size neither underflow nor overflow.
  */
+const small = 1e-60;
+const large = 1e60;
+/** Below this, a sum of squares may have lost digits to underflow. */
 const tiny = 1e-280;
-const huge = 1e280;
 
 function largestOf(column: Float64Array, rows: number): number {
   let largest = 0;

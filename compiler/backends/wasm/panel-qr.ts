@@ -5,11 +5,13 @@ import { type ApplyToMany, nothing, type ProductsOfMany } from "./panel-loops.js
 type Address = WasmExpr<"i32">;
 
 /**
- * Below `tiny` a sum of squares may have lost digits to underflow; above `huge` products with it
- * may overflow.
+ * Between these limits of the square of its length, products of a column with others of almost any
+ * size neither underflow nor overflow.
  */
+const small = 1e-60;
+const large = 1e60;
+/** Below this, a sum of squares may have lost digits to underflow. */
 const tiny = 1e-280;
-const huge = 1e280;
 
 /**
  * Folds the rows of the panel into the triangular factor, in the same steps as the runtime's
@@ -45,10 +47,10 @@ export function definePanelQr(
         const y = body.let(i32.load(tableAt(k.value)));
         const square = body.variable(f64.load(own));
         const squares = body.variable(f64.add(f64.mul(head.value, head.value), square.value));
-        const isOrdinary = i32.and(f64.lt(squares.value, f64.const(huge)), f64.gt(square.value, f64.const(tiny)));
+        const isUsual = i32.and(f64.gt(squares.value, f64.const(small)), f64.lt(squares.value, f64.const(large)));
+        const isOrdinary = i32.and(isUsual, f64.gt(square.value, f64.const(tiny)));
         body.if(i32.eqz(isOrdinary), () => {
-          // The squares would overflow or vanish, so scale the column: that does not change its
-          // reflection.
+          // Products could overflow or underflow. Scaling the column does not change its reflection.
           unit.set(scaleColumn(y, bytes, f64.abs(head.value)));
           body.if(f64.ne(unit.value, f64.const(0)), () => {
             head.set(f64.div(head.value, unit.value));
