@@ -50,7 +50,8 @@ export function definePanelQr(
         const isUsual = i32.and(f64.gt(squares.value, f64.const(small)), f64.lt(squares.value, f64.const(large)));
         const isOrdinary = i32.and(isUsual, f64.gt(square.value, f64.const(tiny)));
         body.if(i32.eqz(isOrdinary), () => {
-          // Products could overflow or underflow. Scaling the column does not change its reflection.
+          // Products could overflow or underflow. Scaling the column does not change its
+          // reflection.
           unit.set(scaleColumn(y, bytes, f64.abs(head.value)));
           body.if(f64.ne(unit.value, f64.const(0)), () => {
             head.set(f64.div(head.value, unit.value));
