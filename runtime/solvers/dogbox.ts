@@ -89,8 +89,9 @@ export class Dogbox implements StepSolver {
     inverseScale(settings.xScale, this.lengths, scaleInverse, true, leastScale);
     for (let j = 0; j < n; j++) work[j] = (x[j] as number) * (scaleInverse[j] as number);
     this.placeOnBounds();
-    this.radius = largest(work) || 1;
-    if (!settings.scipy) this.radius = Math.max(this.radius, leastStart(state, scaleInverse, objective.robust, work));
+    const length = largest(work) || 1;
+    const least = settings.scipy || objective.robust ? 0 : leastStart(state, scaleInverse, work);
+    this.radius = Math.max(length, least);
   }
 
   advance(): boolean {

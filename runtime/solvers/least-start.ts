@@ -9,16 +9,14 @@ import { norm } from "./solver.js";
  * for 0: from a start of 1e-10 instead of 1 the first steps are so short that the cost does not
  * fall noticeably, and the solver stops. The model has a length of its own: the distance to its
  * minimum along the steepest descent, the Cauchy point (Nocedal and Wright, Numerical Optimization,
- * 2nd ed., section 4.1).
+ * 2nd ed., section 4.1). Under a robust loss it is not used: the loss scales J down to almost
+ * nothing where it is flat, and the Cauchy point of such a model says nothing about its length.
  *
  * `compiler/backends/wasm/lm/lm.ts` does the same in WebAssembly (see `Lm`).
  *
- * @param robust some loss is robust. Such a loss scales J down to almost nothing where the loss is
- *   flat, and the Cauchy point of such a model says nothing about its length, so the limit is at
- *   most the scaled length of a start of 0.01 in every parameter.
  * @param along a work array of n numbers
  */
-export function leastStart(state: FoldState, scaleInverse: Float64Array, robust: boolean, along: Float64Array): number {
+export function leastStart(state: FoldState, scaleInverse: Float64Array, along: Float64Array): number {
   const { n } = state;
   let largest = 0;
   for (let j = 0; j < n; j++) {
@@ -38,6 +36,5 @@ export function leastStart(state: FoldState, scaleInverse: Float64Array, robust:
     curvature = lengthOfPair(curvature, sum);
   }
   const length = (((size / curvature) * (largest * size)) / curvature) * size;
-  if (!Number.isFinite(length)) return 0;
-  return robust ? Math.min(length, 0.01 * norm(scaleInverse)) : length;
+  return Number.isFinite(length) ? length : 0;
 }

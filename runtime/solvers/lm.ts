@@ -99,7 +99,7 @@ export class Lm implements StepSolver {
     this.measure();
     inverseScale(settings.xScale, this.folded.lengths, diag, true, leastScale);
     this.scaledLength = lengthOfProducts(x, diag, this.n);
-    const least = settings.scipy ? 0 : leastStart(state, diag, objective.robust, this.work);
+    const least = settings.scipy || objective.robust ? 0 : leastStart(state, diag, this.work);
     this.radius = settings.factor * Math.max(this.scaledLength || 1, least);
   }
 

@@ -115,8 +115,9 @@ export class Trf implements StepSolver {
       step[j] = inverse / Math.sqrt(dv[j] === 0 ? (v[j] as number) : (v[j] as number) * inverse);
       work[j] = (x[j] as number) * (step[j] as number);
     }
-    this.radius = norm(work) || 1;
-    if (!settings.scipy) this.radius = Math.max(this.radius, leastStart(state, step, objective.robust, work));
+    const length = norm(work) || 1;
+    const least = settings.scipy || objective.robust ? 0 : leastStart(state, step, work);
+    this.radius = Math.max(length, least);
   }
 
   advance(): boolean {

@@ -7,6 +7,7 @@ import { type Watched, watchLowest } from "../../solvers/lowest.js";
 import { startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
 import type { Minimum, Settings, StartPoint } from "../../solvers/solver.js";
+import { comesThroughData, isThroughData } from "../../solvers/through-data.js";
 import type { FinishedFit } from "../../statistics/finished-fit.js";
 import { fitResult } from "../../statistics/fit-result.js";
 import type { LocalFit } from "../multi-start/multi-start.js";
@@ -103,8 +104,10 @@ function* lookFurther(
 
 /**
  * Whether an end is backed and clearly lower, or not higher where the first fit did not converge.
+ * An angle of 1e13 can have any residual by rounding; such an end shows nothing.
  */
 function isBetter({ status, cost }: FitResult, { outcome }: Minimum): boolean {
-  if (outcome.status <= 0) return false;
-  return status > 0 ? outcome.state.cost < lower * cost : outcome.state.cost <= cost;
+  const { x, state } = outcome;
+  if (outcome.status <= 0 || (isThroughData(x, state) && !comesThroughData(x, state, cost))) return false;
+  return status > 0 ? state.cost < lower * cost : state.cost <= cost;
 }
