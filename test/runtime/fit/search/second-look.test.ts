@@ -97,3 +97,18 @@ describe("an ordinary good fit", () => {
     expect(searched).toEqual(plain);
   });
 });
+
+it("takes no angle of 1e13 for a better minimum", async () => {
+  // From this start only such an angle is better than where the fit ends.
+  const fitter = await loadModel(`model E {
+    input x, y
+    param u = -594268234.1873503  param v = -1469334351.8204267
+    param a = 0.001169330326398941  param b = 754211.29550011  param t = 27.408863742000396
+    residual sqrt((((x - u)*cos(t) + (y - v)*sin(t))/a)^2 + (((y - v)*cos(t) - (x - u)*sin(t))/b)^2) - 1
+  }`);
+  const x = [199, 139, 49, -60, -142, -213, -244, -223, -163, -50, 51, 130, 195, 203];
+  const y = [286, 281, 162, 20, -156, -292, -384, -411, -337, -219, -51, 108, 239, 287];
+  const result = fitter.fit({ x, y }, { solver: "dogbox" });
+  expect(Math.abs(result.params["t"]?.value ?? Infinity)).toBeLessThan(1e6);
+  expect(result.success).toBe(false);
+});
