@@ -5,6 +5,7 @@ import { modelFold } from "../../fold/model-fold.js";
 import type { Bounds } from "../../solvers/bounds.js";
 import { minimize, startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
+import { residualNoise } from "../../solvers/rounding.js";
 import type { Minimum, Objective, Settings, StartPoint } from "../../solvers/solver.js";
 import type { StartValues } from "../../solvers/start-values.js";
 import { Tally } from "../../solvers/tally.js";
@@ -45,6 +46,10 @@ const evaluations = 100;
 const decisive = 0.01;
 /** Fits whose costs differ by less than this fraction are equally good. */
 const alike = 1e-2;
+/** A cost that has fallen to this fraction of that of the first end may be rounding. */
+const exact = 1e-20;
+/** Otherwise the rounding of the parameters may change the residuals by this fraction. */
+const blurred = 1e-3;
 /** The numbers of values of each kind on a grid. */
 const most = { sizes: 24, places: 16, scales: 12, frequencies: 64 };
 
@@ -139,7 +144,7 @@ function fitBest(
         : run(byProjection(reduced, new Tally(few.maxEvals), objective, begin, bounds, few));
     if (end === null) continue;
     spent += end.outcome.nfev + x.length * end.outcome.njev;
-    if (end.outcome.status <= 0) continue;
+    if (end.outcome.status <= 0 || isBlurred(end, first)) continue;
     const { cost } = end.outcome.state;
     const isFirst = best === first;
     const isAlike = !isFirst && Math.abs(cost - lowest) <= alike * lowest;
@@ -151,6 +156,15 @@ function fitBest(
     }
   }
   return best;
+}
+
+/**
+ * Whether rounding of the parameters decides what the residuals are, although these are not
+ * rounding themselves: hardly any residual cannot be met with an angle of 1e13.
+ */
+function isBlurred({ outcome: { x, state } }: Minimum, first: Minimum): boolean {
+  if (state.cost <= exact * first.outcome.state.cost) return false;
+  return residualNoise(x, state) > blurred * Math.sqrt(2 * state.cost);
 }
 
 /** Runs a fit of the sample, whose iterates are not those of the data and are not reported. */

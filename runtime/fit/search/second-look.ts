@@ -6,7 +6,6 @@ import { toldApart } from "../../messages/show.js";
 import { type Watched, watchLowest } from "../../solvers/lowest.js";
 import { startInside } from "../../solvers/minimize.js";
 import { FoldObjective } from "../../solvers/objective.js";
-import { residualNoise } from "../../solvers/rounding.js";
 import type { Minimum, Settings, StartPoint } from "../../solvers/solver.js";
 import type { FinishedFit } from "../../statistics/finished-fit.js";
 import { fitResult } from "../../statistics/fit-result.js";
@@ -102,19 +101,10 @@ function* lookFurther(
   return foundResult.rank < result.rank ? null : { fit: found, result: foundResult, from };
 }
 
-/** A cost that has fallen to this fraction may be nothing but rounding. */
-const exact = 1e-20;
-/** Otherwise the rounding of the parameters may change the residuals by this fraction. */
-const blurred = 1e-3;
-
 /**
- * Whether an end is backed and clearly lower, or not higher where the first fit did not converge. A
- * search also comes to angles of 1e13, with which hardly any residual can be met; such an end shows
- * nothing.
+ * Whether an end is backed and clearly lower, or not higher where the first fit did not converge.
  */
 function isBetter({ status, cost }: FitResult, { outcome }: Minimum): boolean {
-  const { x, state } = outcome;
   if (outcome.status <= 0) return false;
-  if (state.cost > exact * cost && residualNoise(x, state) > blurred * Math.sqrt(2 * state.cost)) return false;
-  return status > 0 ? state.cost < lower * cost : state.cost <= cost;
+  return status > 0 ? outcome.state.cost < lower * cost : outcome.state.cost <= cost;
 }

@@ -112,3 +112,20 @@ it("takes no angle of 1e13 for a better minimum", async () => {
   expect(Math.abs(result.params["t"]?.value ?? Infinity)).toBeLessThan(1e6);
   expect(result.success).toBe(false);
 });
+
+it("takes no alias of a frequency, of 1e13, for the frequency", async () => {
+  const fitter = await loadModel(`model S {
+    input x, y
+    param A = -0.3748764509256716  param w = 6.51547023409419  param p = -0.40714442765744385  param c = -0.8545004509536961
+    fit y ~ A*sin(w*x + p) + c
+  }`);
+  // -2.325 * sin(37.52 * x - 2.91) - 0.998 with noise
+  const y = [
+    -0.463, 1.102, -2.423, -2.476, 1.065, -0.404, -3.334, -0.595, 1.153, -2.314, -2.578, 1.012, -0.264, -3.312, -0.741,
+    1.199, -2.206, -2.675, 0.927, -0.139, -3.287, -0.867,
+  ];
+  const x = y.map((_, i) => i / 21);
+  const result = fitter.fit({ x, y });
+  expect(result.success).toBe(true);
+  expect(Math.abs(result.params["w"]?.value ?? 0)).toBeCloseTo(37.52, 1);
+});
