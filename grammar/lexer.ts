@@ -47,7 +47,7 @@ export function lex(source: SourceFile): LexedFile {
     token.startLine = line;
     token.endOffset = token.startOffset + token.image.length - 1;
     const adjacent = previous !== undefined && endOf(previous) === token.startOffset;
-    if (token.tokenType === t.Stray) reportStray(token, problems);
+    if (isStray(token, previous)) reportStray(token, problems);
     else if (adjacent && previous?.tokenType === t.NumberLiteral) afterNumber(previous, token, tokens, problems);
     else admit(token, tokens, problems);
     previous = token;
@@ -142,6 +142,14 @@ function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: 
     admit(token, tokens, problems);
   }
 }
+
+/** Whether a token begins nothing: a unit such as `%` stands only after `:`, `*`, `/` and `(`. */
+function isStray({ tokenType }: IToken, previous: IToken | undefined): boolean {
+  if (tokenType === t.UnitSymbol) return previous === undefined || !beforeUnit.has(previous.tokenType);
+  return tokenType === t.Stray;
+}
+
+const beforeUnit: ReadonlySet<TokenType> = new Set([t.Colon, t.Times, t.Divide, t.LParen]);
 
 function isValue(word: string): boolean {
   return word === "inf" || word === "pi";

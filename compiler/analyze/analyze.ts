@@ -3,7 +3,7 @@ import type { FileAst, ModelDecl } from "../../grammar/index.js";
 import type { CheckedModel } from "../model/checked-model.js";
 import { assembleModel } from "./assemble.js";
 import { Constants } from "./constants.js";
-import type { BlockContext, ModelContext } from "./context.js";
+import type { AnalyzedModel, BlockContext, ModelContext } from "./context.js";
 import { analysisMessages as messages } from "./messages/index.js";
 import { Reporter } from "./reporter.js";
 import { type Declarations, declare } from "./resolve/declare.js";
@@ -16,8 +16,8 @@ import { Types } from "./resolve/types.js";
 import { blockRules, modelRules } from "./rules/index.js";
 import { unusedInFile } from "./rules/unused.js";
 import { definitionSites, type Site } from "./site.js";
+import { checkFileUnits, solveUnits } from "./solve-units/solve.js";
 import { statementRules, statementSites } from "./statements/index.js";
-import { UnitChecker } from "./units/infer.js";
 
 /** The largest number of diagnostics listed for a file; more would not be read. */
 const mostReported = 50;
@@ -36,6 +36,7 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const reporter = new Reporter(source, bag);
   const declarations = declare(ast.items, null, reporter);
   const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
+  checkFileUnits(file);
   const models = ast.items.filter((item) => item.kind === "model");
   reportModels(models, ast, reporter);
   const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
@@ -54,7 +55,7 @@ function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagno
   return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
 }
 
-function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {
+function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): AnalyzedModel {
   const declarations = declare(ast.body, file.declarations.scope, reporter);
   const sites = [...definitionSites(declarations), ...statementSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
@@ -63,8 +64,9 @@ function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, re
   const incomplete =
     !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
   const context: ModelContext = { ...block, ast, statements, incomplete };
+  const units = solveUnits(context, file);
   for (const rule of [...statementRules, ...modelRules]) rule(context);
-  return context;
+  return { ...context, units };
 }
 
 /**
@@ -87,13 +89,11 @@ function analyzeBlock(
   const dependences = new Dependences(resolution, outer?.dependences ?? null);
   const constants = new Constants(source, resolution, dependences, outer?.constants ?? null);
   const types = new Types(resolution, reporter, outer?.types ?? null);
-  const units = new UnitChecker(resolution, constants, reporter, outer?.units ?? null);
   for (const definition of orderDefinitions(declarations.definitions, resolution, reporter)) {
     dependences.add(definition);
     types.add(definition);
-    units.add(definition);
   }
-  const block = { declarations, sites, resolution, dependences, constants, types, units, reporter };
+  const block = { declarations, sites, resolution, dependences, constants, types, reporter };
   for (const rule of blockRules) rule(block);
   return block;
 }

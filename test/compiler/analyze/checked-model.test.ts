@@ -141,7 +141,13 @@ describe("beside errors of syntax", () => {
   test("an expression that could not be read has no type, unit or value", () => {
     expect(
       codesOf(
-        model("input t: s, y: V", "param k: V = 1", "let a = k * )", "fit y ~ if a then t else a", "sigma a relative"),
+        model(
+          "input t: s, y: V",
+          "param k: V = 1",
+          "let a = k * )",
+          "fit y ~ if a then k * t / t else a",
+          "sigma a relative",
+        ),
       ),
     ).toEqual([]);
   });
