@@ -1,8 +1,9 @@
 import type { Message } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
+import { reasonOf } from "../messages/show.js";
 import type { Answer, AnswerTo, Request } from "./protocol.js";
-import { holdProcess, listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
+import { holdProcess, listenTo, type WorkerLike } from "./worker-like.js";
 
 interface Asked {
   readonly expected: Answer["kind"];
