@@ -77,7 +77,7 @@ export class BatchJob implements Job {
     for (let work = 0; sets.length < most && (work < mostGiven || sets.length === 0); this.next++) {
       const i = this.next;
       if (i === this.found.count) break;
-      if (!fast.prepare(i) || !fast.byWasm) {
+      if (!fast.prepare(i) || !fast.isForWorkers) {
         this.left.push(i);
         continue;
       }

@@ -31,7 +31,8 @@ export function offsetsIn(offsets: unknown): Float64Array {
   if (numbers.length === 0) throw notOffsets("an empty array");
   // A copy: they are needed after the caller has had a turn.
   const copy = numbers.slice();
-  for (const [i, value] of copy.entries()) {
+  for (let i = 0; i < copy.length; i++) {
+    const value = copy[i] as number;
     const before = i === 0 ? 0 : (copy[i - 1] as number);
     const isRight = i === 0 ? value === 0 : Number.isSafeInteger(value) && value >= before;
     if (!isRight) throw invalidOffset(i, show(value), expectedAt(i, before));

@@ -17,6 +17,12 @@ import { Observations } from "./observations.js";
 import { PackedRows } from "./packed-rows.js";
 import { Starts } from "./starts.js";
 
+/** What fits of one kind have in common, and the workspaces for them; null until the first fit. */
+interface Planned {
+  readonly plan: BatchPlan;
+  fits: BatchFit | null;
+}
+
 /**
  * The fast path of a batch: fits with a linear loss from one start, in workspaces that are reused
  * for one data set after another. It prepares the start of each fit and does the fits of the
@@ -32,20 +38,19 @@ export class FastPath {
   to = 0;
   residuals = 0;
   /**
-   * The plan of the fits. Null until a data set has been prepared, because bounds may depend on the
-   * data.
+   * The plans of fits with and without bounds, which may depend on the data, each made when it is
+   * first needed, and that of the data set last prepared.
    */
-  plan: BatchPlan | null = null;
-  /** True if some parameter has a bound under that plan. */
-  private bounded = false;
+  private readonly plans: { bounded: Planned | null; free: Planned | null } = { bounded: null, free: null };
+  private planned: Planned | null = null;
+  /** The plan that the workers have. */
+  private sent: BatchPlan | null = null;
   readonly kernel: LazyKernel | null;
   /** The used columns, in the order of `problem.columns`, with the rows kept. */
   readonly columns: ColumnData;
   private readonly observations: Observations;
   private readonly noise: NoiseCount;
   private readonly params: Float64Array;
-  /** Null until the first fit. */
-  private fits: BatchFit | null = null;
 
   private constructor(
     private readonly call: FitCall,
@@ -82,12 +87,9 @@ export class FastPath {
     return isFast ? new FastPath(call, block, batch, sets) : null;
   }
 
-  /**
-   * True if rows are computed by the WebAssembly kernel. A choice by size would have to be by the
-   * size of each data set; here the kernel is faster for any.
-   */
-  get byWasm(): boolean {
-    return this.kernel !== null && this.kernel.instance !== null;
+  /** True if workers can do the fit of the data set last prepared. */
+  get isForWorkers(): boolean {
+    return this.planned !== null && this.planned.plan === this.sent;
   }
 
   /** Prepares the fit of data set i; returns false if it is left to `fit`. */
@@ -98,12 +100,8 @@ export class FastPath {
     const rows = this.to - this.from;
     if (rows === 0 || rows > transferRows || sets.isBad(i)) return false;
     if (!starts.take(i, this.from, this.to)) return false;
-    const bounded = this.isBounded();
-    if (this.plan === null) {
-      this.plan = this.planOf();
-      this.bounded = bounded;
-    }
-    if (bounded !== this.bounded || (bounded && this.plan.settings.method === "lm")) return false;
+    const kind = this.isBounded() ? "bounded" : "free";
+    this.planned = this.plans[kind] ??= { plan: this.planOf(), fits: null };
     for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
     this.residuals = this.noise.count(this.block, this.params, this.columns, this.from, this.to);
     return this.residuals >= call.indices.length;
@@ -112,7 +110,7 @@ export class FastPath {
   /** Fits data set i, which was prepared last; returns false if it is left to `fit`. */
   fit(i: number, found: Collected): boolean {
     const { starts } = this;
-    const fits = this.fits ?? this.batchFit();
+    const fits = this.batchFit();
     if (!fits.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
     if (!this.accepts(i, starts.values, 0, fits.x, 0)) return false;
     found.put(i, fits);
@@ -141,10 +139,11 @@ export class FastPath {
   workerRequest(shared: ColumnData | null): BatchRequest | null {
     const { sets, kernel } = this;
     const { active } = this.call;
-    for (let i = 0; this.plan === null && i < sets.offsets.length - 1; i++) this.prepare(i);
-    if (this.plan === null || kernel === null || kernel.module === null) return null;
+    for (let i = 0; this.planned === null && i < sets.offsets.length - 1; i++) this.prepare(i);
+    if (this.planned === null || kernel === null || kernel.module === null || kernel.instance === null) return null;
     const { module, model } = kernel;
-    return { kind: "batch", module, model, active, plan: this.plan, columns: shared };
+    this.sent = this.planned.plan;
+    return { kind: "batch", module, model, active, plan: this.sent, columns: shared };
   }
 
   private isBounded(): boolean {
@@ -173,11 +172,12 @@ export class FastPath {
   }
 
   private batchFit(): BatchFit {
-    if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
-    this.fits = new BatchFit(this.plan, this.rowKernel());
-    return this.fits;
+    if (this.planned === null) throw new Error("fitc bug: a fit that has not been prepared");
+    this.planned.fits ??= new BatchFit(this.planned.plan, this.rowKernel());
+    return this.planned.fits;
   }
 
+  /** The WebAssembly kernel if there is one: here it is faster for data sets of any size. */
   private rowKernel(): RowKernel {
     const { block, columns, kernel } = this;
     const { problem, active } = this.call;

@@ -1,4 +1,3 @@
-import { alwaysByWasm } from "../fit/adapt.js";
 import type { FitCall } from "../fit/call.js";
 import { fitSteps, prepareFit, runOf } from "../fit/fit.js";
 import { runSteps } from "../fit/run-steps.js";
@@ -18,9 +17,6 @@ const workOfNone = 20;
 
 /** Fits data sets one by one with the code of `fit`: all that the fast path does not do. */
 export class OneByOne {
-  /** The call with the kernel of the fast path, whatever the size of a data set. */
-  private inBatch: FitCall | null = null;
-
   constructor(
     private readonly call: FitCall,
     private readonly batch: Batch,
@@ -36,9 +32,8 @@ export class OneByOne {
       found.status[i] = badData;
       return workOfNone;
     }
-    this.inBatch ??= { ...call, problem: alwaysByWasm(call.problem) };
     try {
-      const fit = prepareFit(this.inBatch, columnsOf(batch, i), i);
+      const fit = prepareFit(call, columnsOf(batch, i), i);
       found.take(i, runSteps(fitSteps(fit), runOf(fit)));
     } catch (error) {
       const status = statusOf(error);

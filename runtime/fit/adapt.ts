@@ -26,12 +26,6 @@ function withKernel(problem: FitProblem, { kernel = "auto", compat }: FitOptions
   return kernel === "typescript" || compat === "scipy" ? { ...problem, wasm: null } : problem;
 }
 
-/** The problem with its WebAssembly kernel, if there is one, for any number of rows. */
-export function alwaysByWasm(problem: FitProblem): FitProblem {
-  const kernel = LazyKernel.of(problem);
-  return kernel === null ? problem : { ...problem, wasm: kernel.always() };
-}
-
 function wantedKernel(problem: FitProblem, compat: FitOptions["compat"]): LazyKernel {
   const refuse = (reason: string, fix: string) => new FitError(runtimeMessages.wasmKernelNotAvailable({ reason, fix }));
   const fix = "remove the option `kernel`";

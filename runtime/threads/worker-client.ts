@@ -81,7 +81,7 @@ export class WorkerClient {
     const [asked] = this.asked;
     if (asked === undefined) return;
     const answer = typeof value === "object" && value !== null ? (value as Partial<Answer>) : {};
-    if (answer.kind === asked.expected) {
+    if (answer.kind === asked.expected && hasValues(answer)) {
       this.asked.shift();
       this.started = true;
       asked.resolve(answer as Answer);
@@ -100,4 +100,9 @@ export class WorkerClient {
   private rejectAll(error: FitError): void {
     for (const { reject } of this.asked.splice(0)) reject(error);
   }
+}
+
+/** A worker of the caller may answer anything. */
+function hasValues(answer: Partial<Answer>): boolean {
+  return (answer.kind !== "folded" && answer.kind !== "fitted") || answer.values instanceof Float64Array;
 }
