@@ -40,9 +40,12 @@ export function isMap(value: object): value is MapLike {
   return [has, get, keys, entries].every((method) => typeof method === "function");
 }
 
-/** True for an object whose properties are its content: no array, list or promise. */
+const tagsOfRecords = ["[object Object]", "[object Module]"];
+
+/** True for an object whose properties are its content: no array, date, buffer, list or promise. */
 export function isRecord(value: unknown): value is object {
-  return isObject(value) && !Array.isArray(value) && !(Symbol.iterator in value) && !isThenable(value);
+  if (!isObject(value) || !tagsOfRecords.includes(Object.prototype.toString.call(value))) return false;
+  return !(Symbol.iterator in value) && !isThenable(value);
 }
 
 /** More entries than any model has names: an iterator may never end. */
