@@ -1,7 +1,7 @@
 import type { SourceFile } from "../../diagnostics/index.js";
 import type { Expr } from "../../grammar/index.js";
 import { gradient } from "../derive/gradient.js";
-import { evaluate, evaluator } from "../ir/evaluate.js";
+import { ConstantValues, evaluator } from "../ir/evaluate.js";
 import { ExprLowering } from "../ir/lower-expr.js";
 import { ExprPool } from "../ir/pool.js";
 import type { Dependences } from "./resolve/dependence.js";
@@ -18,6 +18,7 @@ export interface LossPoint {
 /** The values of constant expressions, computed by the reference evaluator. */
 export class Constants {
   private readonly lowering: ExprLowering;
+  private readonly values: ConstantValues;
 
   constructor(
     source: SourceFile,
@@ -26,14 +27,15 @@ export class Constants {
     private readonly outer: Constants | null,
   ) {
     this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool());
+    this.values = new ConstantValues(this.lowering.pool);
   }
 
   /** The value of an expression, or null if it depends on anything but constants. */
   valueOf(expr: Expr): number | null {
     const { column, free, fixed, reduction, local, broken } = this.dependences.of(expr);
     if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
-    const [value] = evaluate(this.lowering.pool, [this.lowering.lower(expr)], nowhere);
-    return this.lowering.isTooLong ? null : (value ?? null);
+    const value = this.values.of(this.lowering.lower(expr));
+    return this.lowering.isTooLong ? null : value;
   }
 
   /**

@@ -93,11 +93,7 @@ function formOf(kernel: Kernel): Form {
 }
 
 /** Defines a function that computes the stores of a kernel into the panel. */
-export function defineRows(
-  kernel: Kernel,
-  context: KernelContext,
-  form: Form = formOf(kernel),
-): RowFunction {
+export function defineRows(kernel: Kernel, context: KernelContext, form: Form = formOf(kernel)): RowFunction {
   const { library, imported, layout, prologue, statements, place } = context;
   return library.module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
     const inPlace = form === "in place" ? new InPlace(body, library.module) : null;
