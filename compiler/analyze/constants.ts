@@ -2,8 +2,9 @@ import type { SourceFile } from "../../diagnostics/index.js";
 import type { Expr } from "../../grammar/index.js";
 import { gradient } from "../derive/gradient.js";
 import { ConstantValues, evaluator } from "../ir/evaluate.js";
-import { ExprLowering } from "../ir/lower-expr.js";
+import { ExprLowering, Inlining } from "../ir/lower-expr.js";
 import { ExprPool } from "../ir/pool.js";
+import type { FnSymbol } from "../model/checked-model.js";
 import type { Dependences } from "./resolve/dependence.js";
 import type { Resolution } from "./resolve/scope.js";
 
@@ -17,6 +18,8 @@ export interface LossPoint {
 
 /** The values of constant expressions, computed by the reference evaluator. */
 export class Constants {
+  /** Of the whole file: its models together are compiled in one call. */
+  private readonly inlining: Inlining;
   private readonly lowering: ExprLowering;
   private readonly values: ConstantValues;
 
@@ -26,7 +29,8 @@ export class Constants {
     private readonly dependences: Dependences,
     private readonly outer: Constants | null,
   ) {
-    this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool());
+    this.inlining = outer?.inlining ?? new Inlining();
+    this.lowering = new ExprLowering({ source, ...resolution }, new ExprPool(), this.inlining);
     this.values = new ConstantValues(this.lowering.pool);
   }
 
@@ -35,17 +39,17 @@ export class Constants {
     const { column, free, fixed, reduction, local, broken } = this.dependences.of(expr);
     if ((column ?? free ?? fixed ?? reduction ?? local) !== null || broken) return null;
     const value = this.values.of(this.lowering.lower(expr));
-    return this.lowering.isTooLong ? null : value;
+    return this.lowering.tooMany === null ? value : null;
   }
 
   /**
-   * Whether an expression is too long once its functions are inlined, and not because of one around
-   * this block.
+   * The calls within calls because of which an expression is too long once its functions are
+   * inlined; null if it is not, or if something around this block is.
    */
-  isTooLong(expr: Expr): boolean {
-    if (this.outer?.lowering.isTooLong) return false;
+  tooMany(expr: Expr): readonly FnSymbol[] | null {
+    if (this.outer !== null && this.outer.lowering.tooMany !== null) return null;
     if (!this.dependences.of(expr).broken) this.lowering.lower(expr);
-    return this.lowering.isTooLong;
+    return this.lowering.tooMany;
   }
 
   /**
@@ -58,7 +62,7 @@ export class Constants {
     const { pool } = this.lowering;
     const z = pool.variable("z");
     const id = this.lowering.lower(rho);
-    if (this.lowering.isTooLong) return null;
+    if (this.lowering.tooMany !== null) return null;
     const derivative = gradient(pool, id, [z]).get(z);
     const at = evaluator(pool, derivative === undefined ? [id] : [id, derivative]);
     return points.map((z) => {

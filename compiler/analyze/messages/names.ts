@@ -62,10 +62,10 @@ export const nameMessages = {
   functionsTooLong: {
     code: "FIT2044",
     severity: "error",
-    message: "{place} is too long with its functions written out",
+    message: "{place} is too long with its functions written out: {path}",
     help: "call fewer functions within functions",
     explain:
-      "A call is replaced by the body of its `fn`. If that calls another function twice with different arguments, and so on, the expression doubles with each function: twenty make a million copies of the last one. Example: `fn f2(u) = f1(f1(u))` and `fn f3(u) = f2(f2(u))`. Write the formula in another way.",
+      "A call is replaced by the body of its `fn`. If that calls another function twice with different arguments, and so on, the expression doubles with each function: twenty make a million copies of the last one. Example: `fn f2(u) = f1(f1(u))` and `fn f3(u) = f2(f2(u))`. Write the formula in another way. A call with the same arguments as another one, such as the second in `f(x) * f(x)`, adds nothing.",
   },
   functionUsedAsValue: {
     code: "FIT2008",
