@@ -35,8 +35,8 @@ const finiteSlopeOperations: ReadonlySet<Primitive> = new Set<Primitive>([
  * @param order expressions in ascending order, with the operands of each
  */
 export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: ReadonlySet<ExprId>): Activity {
-  const active = new IdSet(pool);
-  const finiteSlopes = new IdSet(pool);
+  const active = new IdSet(order);
+  const finiteSlopes = new IdSet(order);
   for (const id of order) {
     const operands = activeOperands(pool, id, active);
     if (leaves.has(id)) finiteSlopes.add(id);
@@ -46,7 +46,7 @@ export function activityOf(pool: ExprPool, order: readonly ExprId[], leaves: Rea
     active.add(id);
   }
   // The operands, direct and indirect, of operations that may have infinite slopes.
-  const belowInfiniteSlopes = new IdSet(pool);
+  const belowInfiniteSlopes = new IdSet(order);
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     if (belowInfiniteSlopes.has(id)) finiteSlopes.delete(id);

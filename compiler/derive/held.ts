@@ -40,8 +40,8 @@ export class Held {
     leaves: ReadonlySet<ExprId>,
   ) {
     this.always = pool.make("eq", pool.constant(0), pool.constant(0));
-    this.fixed = new IdSet(pool);
-    this.unbounded = new IdSet(pool);
+    this.fixed = new IdSet(order);
+    this.unbounded = new IdSet(order);
     const examined = belowSingularities(pool, order);
     for (const id of order) {
       if (!examined.has(id) || leaves.has(id)) continue;
@@ -213,7 +213,7 @@ function valuesOf(node: ExprNode, operands: readonly (readonly number[] | null)[
 
 /** The operands of operations with infinite slopes, direct and indirect. */
 function belowSingularities(pool: ExprPool, order: readonly ExprId[]): ReadonlyIdSet {
-  const below = new IdSet(pool);
+  const below = new IdSet(order);
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     const node = pool.node(id);

@@ -27,8 +27,8 @@ const growing: ReadonlySet<string> = new Set(["sinh", "cosh", "gamma"]);
  * @param order expressions in ascending order, with the operands of each
  */
 export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: ReadonlyIdSet, held: Held): Overflow {
-  const data = new IdSet(pool);
-  const unbounded = new IdSet(pool);
+  const data = new IdSet(order);
+  const unbounded = new IdSet(order);
   for (const id of order) {
     const { op, args } = pool.node(id);
     if (op === "reduce") continue;
@@ -36,7 +36,7 @@ export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: Rea
     if (grows(pool, id, data, held) || args.some((argument) => unbounded.has(argument))) unbounded.add(id);
   }
 
-  const nonlinear = new IdSet(pool);
+  const nonlinear = new IdSet(order);
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     if (!active.has(id)) continue;

@@ -45,10 +45,10 @@ export function regionsOf(flow: Flow): readonly Region[] | null {
 /** The regions by their heads, which descend. */
 function divided(flow: Flow): ReadonlyMap<ExprId, Region> {
   const { pool, order, leaves, active } = flow;
-  const roots = new IdSet(pool);
+  const roots = new IdSet(order);
   for (const root of flow.roots) roots.add(root);
   /** The head whose region alone uses an expression; -1: none so far, -2: several do. */
-  const owner = new Int32Array(pool.size).fill(-1);
+  const owner = new Int32Array((order.at(-1) ?? -1) + 1).fill(-1);
   const insides = new Map<ExprId, ExprId[]>();
   const inner = (id: ExprId): boolean => active.has(id) && !leaves.has(id);
   for (let i = order.length - 1; i >= 0; i--) {

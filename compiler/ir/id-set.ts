@@ -1,11 +1,12 @@
-import type { ExprId, ExprPool } from "./pool.js";
+import type { ExprId } from "./pool.js";
 
-/** A set of expressions that were in the pool when it was created, as one byte for each. */
+/** A set of some expressions and their operands, as one byte for each expression of the pool. */
 export class IdSet {
   private readonly members: Uint8Array;
 
-  constructor(pool: ExprPool) {
-    this.members = new Uint8Array(pool.size);
+  /** @param order ascending; the set can contain what comes before its last expression */
+  constructor(order: readonly ExprId[]) {
+    this.members = new Uint8Array((order.at(-1) ?? -1) + 1);
   }
 
   has(id: ExprId): boolean {
