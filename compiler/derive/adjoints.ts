@@ -29,6 +29,11 @@ export class Adjoints {
     else this.several.set(to, new Map([[only.mask, only.value]]).set(mask, value));
   }
 
+  /** The expressions whose adjoints have not been taken, from the last one in the pool. */
+  receivers(): readonly ExprId[] {
+    return [...this.single.keys()].sort((a, b) => b - a);
+  }
+
   /**
    * The whole adjoint of an expression; undefined if it has received none.
    * @param wanted the mask that it must have; null leaves it free

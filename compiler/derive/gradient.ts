@@ -3,7 +3,7 @@ import { reachable } from "../ir/walk.js";
 import { type Activity, activityOf } from "./activity.js";
 import { Adjoints } from "./adjoints.js";
 import { Held } from "./held.js";
-import { Masks } from "./mask.js";
+import { type Mask, Masks } from "./mask.js";
 import { overflowOf } from "./overflow.js";
 import { regionsOf } from "./regions.js";
 import { chained, contributionsOf, type Facts } from "./rules.js";
@@ -78,22 +78,45 @@ class Sweep {
     const result = new Map<ExprId, ExprId>();
     const adjoints = new Adjoints(pool, masks);
     adjoints.add(root, masks.root, pool.constant(1));
-    for (let i = members.length - 1; i >= 0; i--) {
-      const id = members[i] as ExprId;
+    const pass = (id: ExprId): void => {
       const isLeaf = leaves.has(id);
       const adjoint = adjoints.take(id, isLeaf ? masks.root : null);
-      if (adjoint === undefined) continue;
+      if (adjoint === undefined) return;
       const { mask, value } = adjoint;
       const derivatives = known.get(id);
       if (isLeaf) result.set(id, value);
       else if (derivatives !== undefined) {
-        for (const [leaf, slope] of derivatives) adjoints.add(leaf, mask, chained(pool, id, value, slope, facts));
+        for (const [leaf, derivative] of derivatives) {
+          const { slope, when } = this.unmasked(derivative, mask);
+          adjoints.add(leaf, when, chained(pool, id, value, slope, facts));
+        }
       } else {
         for (const { to, value: part, when } of contributionsOf(pool, id, value, facts)) {
           adjoints.add(to, when === null ? mask : masks.branch(mask, when.condition, when.holds), part);
         }
       }
-    }
+    };
+    for (let i = members.length - 1; i >= 0; i--) pass(members[i] as ExprId);
+    // The leaves that only known derivatives have reached.
+    for (const leaf of adjoints.receivers()) pass(leaf);
     return result;
+  }
+
+  /**
+   * A derivative that is 0 in one branch of a condition counts only in the other: an infinite
+   * adjoint times that 0 would be NaN.
+   */
+  private unmasked(derivative: ExprId, mask: Mask): { readonly slope: ExprId; readonly when: Mask } {
+    const { pool, masks } = this;
+    const zero = pool.constant(0);
+    let [slope, when] = [derivative, mask];
+    for (let node = pool.node(slope); node.op === "select"; node = pool.node(slope)) {
+      const [condition, then, otherwise] = node.args as readonly [ExprId, ExprId, ExprId];
+      if (then !== zero && otherwise !== zero) break;
+      const holds = otherwise === zero;
+      when = masks.branch(when, condition, holds);
+      slope = holds ? then : otherwise;
+    }
+    return { slope, when };
   }
 }
