@@ -18,6 +18,13 @@ export interface LexedFile {
   readonly problems: readonly Problem[];
 }
 
+/**
+ * The longest file that is read: a longer one would take gigabytes and minutes. A sum of a hundred
+ * thousand terms has two hundred thousand tokens.
+ */
+const mostTokens = 250_000;
+const mostCharacters = 4_000_000;
+
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
 
 /**
@@ -29,15 +36,17 @@ export function lex(source: SourceFile): LexedFile {
   const { text } = source;
   const problems: Problem[] = [];
   const nul = text.indexOf("\0");
-  if (nul >= 0) {
-    const tokens = [endToken(text.length, 1)];
-    return {
-      tokens,
-      comments: [],
-      problems: [{ message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } }],
-    };
+  if (nul >= 0) return unread(text, { message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } });
+  if (text.length > mostCharacters) {
+    const message = messages.fileTooLong({ limit: `${mostCharacters / 1e6} million characters` });
+    return unread(text, { message, span: { start: 0, end: 0 } });
   }
   const { tokens: raw, groups } = lexer.tokenize(text);
+  const excess = raw[mostTokens];
+  if (excess !== undefined) {
+    const message = messages.fileTooLong({ limit: `${mostTokens / 1000} thousand words, numbers and signs` });
+    return unread(text, { message, span: { start: excess.startOffset, end: excess.startOffset } });
+  }
   const comments = (groups["comments"] ?? []).map((token) => toComment(token, problems));
   const tokens: IToken[] = [];
   let previous: IToken | undefined;
@@ -55,6 +64,11 @@ export function lex(source: SourceFile): LexedFile {
   line += lineBreaks(text, previous?.startOffset ?? 0, text.length);
   tokens.push(endToken(text.length, line));
   return { tokens, comments, problems };
+}
+
+/** A text of which nothing is read. */
+function unread(text: string, problem: Problem): LexedFile {
+  return { tokens: [endToken(text.length, 1)], comments: [], problems: [problem] };
 }
 
 function endToken(offset: number, line: number): IToken {

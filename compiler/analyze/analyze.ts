@@ -9,6 +9,7 @@ import { Reporter } from "./reporter.js";
 import { type Declarations, declare } from "./resolve/declare.js";
 import { orderDefinitions } from "./resolve/definitions.js";
 import { Dependences } from "./resolve/dependence.js";
+import { Layered } from "./resolve/layered.js";
 import { type Locals, resolveExpression } from "./resolve/resolve.js";
 import type { Resolution } from "./resolve/scope.js";
 import { effectiveStatements } from "./resolve/statements.js";
@@ -81,8 +82,8 @@ function analyzeBlock(
   reporter: Reporter,
 ): BlockContext {
   const resolution: Resolution = {
-    references: new Map(outer?.resolution.references),
-    calls: new Map(outer?.resolution.calls),
+    references: new Layered(outer?.resolution.references),
+    calls: new Layered(outer?.resolution.calls),
   };
   for (const { expr, locals = noLocals } of sites)
     resolveExpression(expr, locals, declarations.scope, resolution, reporter);
