@@ -8,8 +8,8 @@ export interface Adjoint {
 }
 
 /**
- * The adjoints that expressions have received so far, each a sum for every mask. Most receive theirs
- * under one mask, and need no map of masks.
+ * The adjoints that expressions have received so far, each a sum for every mask. Most receive
+ * theirs under one mask, and need no map of masks.
  */
 export class Adjoints {
   private readonly single = new Map<ExprId, Adjoint>();

@@ -50,7 +50,7 @@ export function contributionsOf(pool: ExprPool, id: ExprId, adjoint: ExprId, fac
   return found;
 }
 
-/** The adjoint of a leaf from that of `id`, whose derivative with respect to the leaf is `slope`. */
+/** The adjoint of a leaf from that of `id`, whose derivative by the leaf is `slope`. */
 export function chained(pool: ExprPool, id: ExprId, adjoint: ExprId, slope: ExprId, facts: Facts): ExprId {
   return scaled(pool, adjoint, slope, facts.nonlinear.has(id) && facts.unbounded.has(id));
 }

@@ -119,7 +119,7 @@ export class Body {
     this.do(expr("void", opcode, typeCodes.void, code, 0x0b));
   }
 
-  /** Nested code becomes bytes here, so that the statement around it does not contain its pieces. */
+  /** Nested code becomes bytes here: the statement around it does not contain its pieces. */
   #nested(inside: () => void): Uint8Array {
     const outer = this.#open;
     const inner: Bytes[] = [];
