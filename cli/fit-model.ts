@@ -82,7 +82,7 @@ export async function fitModel(
   const result = { ...made.result, warnings };
   const { paintOut: paint, width, quiet } = console;
   const text = request.json
-    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
+    ? `${resultToJson(result, { version, problem: job.fitter.problem, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
     : report(result, job.fitter.problem, {
         paint,
         width,

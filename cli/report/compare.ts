@@ -124,7 +124,10 @@ function testLines(
  * The line that `fitc compare --json` writes. Numbers are as in `run --json`; `simple` and
  * `complex` are indices into `models`.
  */
-export function comparisonToJson({ criterion, fits, tests }: Comparison, { version, dataSha256 }: JsonContext): string {
+export function comparisonToJson(
+  { criterion, fits, tests }: Comparison,
+  { version, dataSha256 }: Pick<JsonContext, "version" | "dataSha256">,
+): string {
   const line = {
     schema: 1,
     fitc: version,

@@ -1,10 +1,12 @@
-import type { Estimate, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
+import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 import type { FurtherLevel } from "./report.js";
 
 /** Information that is not part of a result. */
 export interface JsonContext {
   /** The version of fitc. */
   readonly version: string;
+  /** Has the units of the parameters and the derived quantities. */
+  readonly problem: Pick<FitProblem, "params" | "derived">;
   /** SHA-256 of the bytes of the data file; null if the model reads no file. */
   readonly dataSha256: string | null;
   /** Omitted or null if profiles were not requested. */
@@ -19,7 +21,7 @@ export interface JsonContext {
  * that does not apply is null.
  */
 export function resultToJson(result: FitResult, context: JsonContext): string {
-  const { version, dataSha256, profiles = null, further = [] } = context;
+  const { version, dataSha256, problem, profiles = null, further = [] } = context;
   const line = {
     schema: 1,
     fitc: version,
@@ -27,8 +29,8 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     success: result.success,
     status: result.status,
     message: result.message,
-    params: mapValues(result.params, paramToJson),
-    derived: mapValues(result.derived, estimateToJson),
+    params: withUnits(mapValues(result.params, paramToJson), problem.params),
+    derived: withUnits(mapValues(result.derived, estimateToJson), problem.derived),
     cost: result.cost,
     rss: result.rss,
     chi2: result.chi2,
@@ -107,6 +109,14 @@ function paramToJson(param: ParamEstimate): object {
 
 function estimateToJson({ value, stderr, ci95 }: Estimate): object {
   return { value, stderr, ci95 };
+}
+
+/** Each quantity with its unit; null if it is not known. */
+function withUnits(values: Readonly<Record<string, object>>, infos: FitProblem["derived"]): Record<string, object> {
+  const units = new Map(infos.map(({ name, unit }) => [name, unit]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { ...value, unit: units.get(name) ?? null }]),
+  );
 }
 
 /** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
