@@ -106,7 +106,7 @@ const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
  * A name as written in a file: in backticks if it is not a plain word, is reserved, or is in
  * `quoted` (the words with a meaning in a data block).
  */
-export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
+export function printName({ text }: Pick<Name, "text">, quoted?: ReadonlySet<string>): string {
   if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
   const escaped = JSON.stringify(text).slice(1, -1);
   return `\`${escaped.replace(/\\.|`/g, (found) => (found === '\\"' ? '"' : found === "`" ? "\\`" : found))}\``;

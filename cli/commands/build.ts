@@ -58,13 +58,13 @@ async function build(
   }
   printDiagnostics(console, diagnostics);
   const problems = countProblems(diagnostics);
-  if (problems !== null && !console.quiet) console.err(`${problems}\n`);
+  if (problems !== null && !console.quiet) console.note(problems);
   if (hasErrors(diagnostics)) return exitStatus.wrongInput;
 
   if (options.force !== true) refuseForeignFiles(written);
   for (const file of written) {
     writeFileAtomically(file.path, file.text);
-    if (!console.quiet) console.err(`wrote ${file.path} (${sizeOf(file)})\n`);
+    if (!console.quiet) console.note(`wrote ${file.path} (${sizeOf(file)})`);
   }
   for (const { text } of printed) console.out(text);
   return exitStatus.done;

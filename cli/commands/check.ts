@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
 import type { Console } from "../console.js";
 import { countProblems, plural, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { jsonLine } from "../report/json.js";
 import { type ExitStatus, exitStatus } from "../usage-error.js";
 
 export interface CheckOptions extends SpecOptions {
@@ -22,10 +23,10 @@ export function check(files: readonly string[], options: CheckOptions, console: 
     }
   }
   if (options.json === true) {
-    console.out(`${JSON.stringify({ diagnostics: diagnostics.map(toJson) })}\n`);
+    console.out(`${jsonLine({ diagnostics: diagnostics.map(toJson) })}\n`);
   } else {
     printDiagnostics(console, diagnostics);
-    if (!console.quiet) console.err(`${countProblems(diagnostics) ?? `${plural(models, "model")}, no problems`}\n`);
+    if (!console.quiet) console.note(countProblems(diagnostics) ?? `${plural(models, "model")}, no problems`);
   }
   return hasErrors(diagnostics) ? exitStatus.wrongInput : exitStatus.done;
 }

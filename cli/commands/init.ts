@@ -18,8 +18,8 @@ export function init(folder: string | undefined, _options: object, console: Cons
     );
   for (const { path, text } of files) writeFileAtomically(path, text);
   if (!console.quiet) {
-    console.err(`wrote ${files.map(({ path }) => path).join(", ")}\n`);
-    console.err(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}\n`);
+    console.note(`wrote ${files.map(({ path }) => path).join(", ")}`);
+    console.note(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}`);
   }
   return exitStatus.done;
 }
