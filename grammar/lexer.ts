@@ -1,6 +1,7 @@
 import { type IToken, Lexer, type TokenType } from "chevrotain";
 import type { Message, SourceFile } from "../diagnostics/index.js";
 import { replacementOf } from "./foreign.js";
+import { warnOfHidden } from "./hidden-characters.js";
 import { messageTemplates as messages } from "./messages.js";
 import type { Comment } from "./nodes.js";
 import type { Problem } from "./problem.js";
@@ -16,6 +17,8 @@ export interface LexedFile {
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
+  /** Kept apart from the problems, which keep later stages from reporting theirs. */
+  readonly warnings: readonly Problem[];
 }
 
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
@@ -34,6 +37,7 @@ export function lex(source: SourceFile): LexedFile {
     return {
       tokens,
       comments: [],
+      warnings: [],
       problems: [{ message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } }],
     };
   }
@@ -54,7 +58,7 @@ export function lex(source: SourceFile): LexedFile {
   }
   line += lineBreaks(text, previous?.startOffset ?? 0, text.length);
   tokens.push(endToken(text.length, line));
-  return { tokens, comments, problems };
+  return { tokens, comments, problems, warnings: warnOfHidden(text, tokens, comments) };
 }
 
 function endToken(offset: number, line: number): IToken {

@@ -162,7 +162,7 @@ export const dataMessages = defineMessages({
     severity: "error",
     message: "cannot read the data file '{path}': {reason}",
     explain:
-      "The operating system did not allow the file to be read, for the reason given. Fix: check its permissions.",
+      "The file could not be read, for the reason given. Fix: check its permissions; name a regular file, or a pipe that another program writes to at the same time.",
   },
   unknownDataFormat: {
     code: "FIT4023",
