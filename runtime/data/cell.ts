@@ -130,12 +130,14 @@ export function notNumber(
   // A JSON string is shown as written.
   const shown = !show ? "this cell" : short.startsWith('"') ? short : JSON.stringify(short);
   const message = dataMessages.cellNotNumber({ name: column, text: shown, missing: cell.missing });
-  const help = fixFor(written) ?? message.help;
+  const help = (cell.cut ? null : fixFor(written)) ?? message.help;
   return new FitError({ ...message, help }, { row, column, location: locationAt(source, cell.start, cell.end) });
 }
 
 function fixFor(written: string): string | null {
   if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "write decimals with a point";
+  // Every other format reads these.
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written)) return "write it as 0.5, 1 or 1e-3: this is not JSON";
   if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "write numbers without quotes";
   return null;
 }
