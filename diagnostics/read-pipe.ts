@@ -12,11 +12,11 @@ export interface PipeOptions {
 }
 
 /**
- * Reads a pipe to its end. A named pipe that nobody writes to would block whoever opens it, so it is
- * opened without blocking, and waited for.
+ * Reads a pipe to its end. A named pipe that nobody writes to would block whoever opens it, so it
+ * is opened without blocking, and waited for.
  *
- * @param read copies bytes into a buffer and returns their number: 0 if the pipe has no writer, null
- *   if its writer has not yet written more
+ * @param read copies bytes into a buffer and returns their number: 0 if the pipe has no writer,
+ *   null if its writer has not yet written more
  * @returns the bytes, or why there are none, to follow the name of the pipe
  */
 export function readPipe(

@@ -13,11 +13,12 @@ const sampleRecords = 20;
 const candidates: readonly Delimiter[] = ["\t", ";", ",", "|", " "];
 
 /**
- * Detects the delimiter of a table: one that gives the header all the names wanted, if any does; not
- * blanks, which column names may contain, if another can be it. Of those left, the first that splits
- * the header and the first records into the same number of cells. A malformed table may have none.
- * Then the one that gives the header the most cells is taken, so that the following error makes
- * sense to the user. A table of one column has no delimiter, and assuming a comma does no harm.
+ * Detects the delimiter of a table: one that gives the header all the names wanted, if any does;
+ * not blanks, which column names may contain, if another can be it. Of those left, the first that
+ * splits the header and the first records into the same number of cells. A malformed table may have
+ * none. Then the one that gives the header the most cells is taken, so that the following error
+ * makes sense to the user. A table of one column has no delimiter, and assuming a comma does no
+ * harm.
  */
 export function sniffDelimiter(source: ByteSource, wanted: readonly string[] = []): Delimiter {
   const { source: sample, whole } = headOf(source, sampleBytes);
