@@ -98,6 +98,7 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
     .description("check models for errors and warnings; write no files")
     .argument("<files...>", "model files; - reads standard input")
     .option("--json", "write the diagnostics as JSON")
+    .option("--verbose", "also list the units that follow for names without one, and those left open")
     .option("--warn-as-error", "treat warnings as errors")
     .action(action(async () => (await import("./commands/check.js")).check));
 

@@ -21,12 +21,20 @@ export interface Location {
   readonly lineText: string | null;
 }
 
+/** Another place that a problem has to do with, and what is there. */
+export interface Related {
+  readonly message: string;
+  readonly location: Location;
+}
+
 /**
  * A message and its place. Diagnostics are plain data and are never thrown; `FitError` carries one.
  */
 export interface Diagnostic extends Message {
   /** Null if the problem is not in a file. */
   readonly location: Location | null;
+  /** In the order of the text; absent if there are none. */
+  readonly related?: readonly Related[];
 }
 
 /**
@@ -53,6 +61,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
  */
 export type Help = string | null | (() => string | null);
 
+/** A related place of a diagnostic that is about to be reported. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly span: Span;
+}
+
 /**
  * At most this many searches for help per file: with more mistakes, users fix the first ones first.
  */
@@ -65,10 +79,19 @@ export class DiagnosticBag {
 
   constructor(private readonly source: SourceFile) {}
 
-  /** @param help replaces the help of the message's table entry */
-  report(message: Message, span: Span, help: Help = message.help): void {
+  /**
+   * @param help replaces the help of the message's table entry
+   * @param related other places that the problem has to do with
+   */
+  report(message: Message, span: Span, help: Help = message.help, related: readonly RelatedPlace[] = []): void {
     const isSearch = typeof help === "function";
-    const diagnostic = { ...message, help: isSearch ? message.help : help, location: locate(this.source, span) };
+    const places = related.map(({ message, span }) => ({ message, location: locate(this.source, span) }));
+    const diagnostic = {
+      ...message,
+      help: isSearch ? message.help : help,
+      location: locate(this.source, span),
+      ...(places.length === 0 ? {} : { related: places }),
+    };
     this.list.push(diagnostic);
     if (isSearch) this.searches.set(diagnostic, help);
   }

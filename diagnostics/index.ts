@@ -6,6 +6,8 @@ export {
   type Location,
   locate,
   type Message,
+  type Related,
+  type RelatedPlace,
   type Severity,
   type StageResult,
 } from "./diagnostic.js";

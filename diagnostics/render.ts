@@ -29,6 +29,9 @@ export function renderDiagnostic(diagnostic: Diagnostic, { frame = true, paint =
   if (!frame) return help === null ? head : `${head} (${help})`;
   const lines = [head];
   if (location?.lineText != null) lines.push("", ...codeFrame(location, (text) => paint(colour, text)));
+  for (const { message, location } of diagnostic.related ?? []) {
+    lines.push(`  ${paint("dim", `${location.start.line}:${location.start.column}`)} ${printable(message)}`);
+  }
   if (help !== null) lines.push("", `  ${paint("cyan", "help:")} ${help}`);
   return lines.join("\n");
 }

@@ -45,7 +45,7 @@ function buildFactor(cst: CstNode, problems: Problem[]): UnitExpr {
 }
 
 function buildBase(cst: CstNode, problems: Problem[]): UnitExpr {
-  const name = token(cst, t.Name.name);
+  const name = token(cst, t.Name.name) ?? token(cst, t.UnitSymbol.name);
   if (name !== undefined) return { kind: "unitName", name: toName(name), span: spanOf(name) };
   const number = token(cst, t.NumberLiteral.name);
   if (number !== undefined) {

@@ -18,7 +18,7 @@ export class DocComments {
   readonly orphans: readonly Comment[];
 
   constructor(root: CstNode, tokens: readonly IToken[], comments: readonly Comment[], text: string) {
-    const items = collect(root, null);
+    const items = new Items(root);
     const orphans: Comment[] = [];
     let next = 0;
     for (const comment of comments) {
@@ -28,8 +28,8 @@ export class DocComments {
       const lineStart = startOfLine(text, comment.span.start);
       const owner =
         before !== undefined && before.startOffset >= lineStart
-          ? itemOnLine(items, before, lineStart)?.owner
-          : items.find(({ owner }) => owner?.start === tokens[next]?.startOffset)?.owner;
+          ? items.onLine(before, lineStart)?.owner
+          : items.declaredAt(tokens[next]?.startOffset);
       if (owner == null) {
         orphans.push(comment);
         continue;
@@ -47,31 +47,65 @@ export class DocComments {
   }
 }
 
-function itemOnLine(items: readonly Item[], before: IToken, lineStart: number): Item | undefined {
-  const end = endOf(before);
-  if (before.tokenType === t.RBrace) return items.find((item) => item.end === end);
-  // Items are sorted by where they start, so the last match is also the innermost.
-  return (
-    items.findLast(({ start }) => start >= lineStart && start < end) ??
-    items.findLast((item) => item.start < end && item.end >= end)
-  );
-}
-
 interface Item extends Span {
   /** The declaration that a comment on the item documents; null without one. */
   readonly owner: Span | null;
+  readonly outer: Item | null;
 }
 
-/** All items in the order of the text. */
-function collect(cst: CstNode, outer: Span | null): readonly Item[] {
-  return nodes(cst, "item").flatMap((node) => {
-    const span = spanOfNode(node);
-    const owner = itemOfRule(node.name)?.documented ? span : outer;
-    return [{ ...span, owner }, ...nodes(node, "block").flatMap((block) => collect(block, owner))];
-  });
+/** The items of a file, found by their places in time that does not grow with their number. */
+class Items {
+  /** In the order of the text. */
+  private readonly all: Item[] = [];
+  private readonly declarations = new Map<number, Span>();
+  private readonly byEnd = new Map<number, Item>();
+
+  constructor(root: CstNode) {
+    this.collect(root, null);
+  }
+
+  /** The declaration that begins at this offset. */
+  declaredAt(start: number | undefined): Span | undefined {
+    return start === undefined ? undefined : this.declarations.get(start);
+  }
+
+  /** The item that a comment after the token `before` belongs to. */
+  onLine(before: IToken, lineStart: number): Item | null | undefined {
+    const end = endOf(before);
+    if (before.tokenType === t.RBrace) return this.byEnd.get(end);
+    const last = this.lastBefore(end);
+    if (last === undefined || last.start >= lineStart) return last;
+    let item: Item | null = last;
+    while (item !== null && item.end < end) item = item.outer;
+    return item;
+  }
+
+  /** The last item that starts before an offset; it is also the innermost there. */
+  private lastBefore(offset: number): Item | undefined {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.all[middle]?.start ?? offset) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.all[low - 1];
+  }
+
+  private collect(cst: CstNode, outer: Item | null): void {
+    for (const node of nodes(cst, "item")) {
+      const span = spanOfNode(node);
+      const item: Item = { ...span, owner: itemOfRule(node.name)?.documented ? span : (outer?.owner ?? null), outer };
+      this.all.push(item);
+      if (item.owner === span) this.declarations.set(span.start, span);
+      if (!this.byEnd.has(span.end)) this.byEnd.set(span.end, item);
+      for (const block of nodes(node, "block")) this.collect(block, item);
+    }
+  }
 }
 
 function startOfLine(text: string, offset: number): number {
-  const newline = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
-  return newline + 1;
+  let start = offset;
+  while (start > 0 && !/[\n\r]/.test(text.charAt(start - 1))) start--;
+  return start;
 }

@@ -62,6 +62,7 @@ export abstract class ExpressionParser extends CstParser {
     this.OR({
       DEF: [
         { ALT: () => this.CONSUME(t.Name) },
+        { ALT: () => this.CONSUME(t.UnitSymbol) },
         { ALT: () => this.CONSUME(t.NumberLiteral) },
         {
           ALT: () => {

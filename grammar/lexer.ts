@@ -21,6 +21,13 @@ export interface LexedFile {
   readonly warnings: readonly Problem[];
 }
 
+/**
+ * The longest file that is read: a longer one would take gigabytes and minutes. A sum of a hundred
+ * thousand terms has two hundred thousand tokens.
+ */
+const mostTokens = 250_000;
+const mostCharacters = 4_000_000;
+
 const lexer = new Lexer([...t.patterns], { skipValidations: true, positionTracking: "onlyOffset", safeMode: false });
 
 /**
@@ -32,16 +39,17 @@ export function lex(source: SourceFile): LexedFile {
   const { text } = source;
   const problems: Problem[] = [];
   const nul = text.indexOf("\0");
-  if (nul >= 0) {
-    const tokens = [endToken(text.length, 1)];
-    return {
-      tokens,
-      comments: [],
-      warnings: [],
-      problems: [{ message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } }],
-    };
+  if (nul >= 0) return unread(text, { message: messages.nulByteInSource(), span: { start: nul, end: nul + 1 } });
+  if (text.length > mostCharacters) {
+    const message = messages.fileTooLong({ limit: `${mostCharacters / 1e6} million characters` });
+    return unread(text, { message, span: { start: 0, end: 0 } });
   }
   const { tokens: raw, groups } = lexer.tokenize(text);
+  const excess = raw[mostTokens];
+  if (excess !== undefined) {
+    const message = messages.fileTooLong({ limit: `${mostTokens / 1000} thousand words, numbers and signs` });
+    return unread(text, { message, span: { start: excess.startOffset, end: excess.startOffset } });
+  }
   const comments = (groups["comments"] ?? []).map((token) => toComment(token, problems));
   const tokens: IToken[] = [];
   let previous: IToken | undefined;
@@ -51,7 +59,7 @@ export function lex(source: SourceFile): LexedFile {
     token.startLine = line;
     token.endOffset = token.startOffset + token.image.length - 1;
     const adjacent = previous !== undefined && endOf(previous) === token.startOffset;
-    if (token.tokenType === t.Stray) reportStray(token, problems);
+    if (isStray(token, previous)) reportStray(token, problems);
     else if (adjacent && previous?.tokenType === t.NumberLiteral) afterNumber(previous, token, tokens, problems);
     else admit(token, tokens, problems);
     previous = token;
@@ -59,6 +67,11 @@ export function lex(source: SourceFile): LexedFile {
   line += lineBreaks(text, previous?.startOffset ?? 0, text.length);
   tokens.push(endToken(text.length, line));
   return { tokens, comments, problems, warnings: warnOfHidden(text, tokens, comments) };
+}
+
+/** A text of which nothing is read. */
+function unread(text: string, problem: Problem): LexedFile {
+  return { tokens: [endToken(text.length, 1)], comments: [], problems: [problem], warnings: [] };
 }
 
 function endToken(offset: number, line: number): IToken {
@@ -146,6 +159,14 @@ function afterNumber(number: IToken, token: IToken, tokens: IToken[], problems: 
     admit(token, tokens, problems);
   }
 }
+
+/** Whether a token begins nothing: a unit such as `%` stands only after `:`, `*`, `/` and `(`. */
+function isStray({ tokenType }: IToken, previous: IToken | undefined): boolean {
+  if (tokenType === t.UnitSymbol) return previous === undefined || !beforeUnit.has(previous.tokenType);
+  return tokenType === t.Stray;
+}
+
+const beforeUnit: ReadonlySet<TokenType> = new Set([t.Colon, t.Times, t.Divide, t.LParen]);
 
 function isValue(word: string): boolean {
   return word === "inf" || word === "pi";

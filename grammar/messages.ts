@@ -237,6 +237,14 @@ export const messageTemplates = defineMessages({
     explain:
       "A prior states what is known about a parameter before the fit, as a distribution: `prior k ~ normal(0.5, 0.1)`. The sign '=' names a value.",
   },
+  fileTooLong: {
+    code: "FIT1035",
+    severity: "error",
+    message: "this file is longer than {limit}",
+    help: "split it into several files; numbers belong in a data file",
+    explain:
+      "A model file has at most 4 million characters, comments included, and at most 250 thousand words, numbers and signs (names, numbers, operators, brackets), of which a sum of a hundred thousand terms has two hundred thousand. Longer files are not read: they would take minutes and gigabytes. Put each model in a file of its own; where every point has its own term or its own number, read these from columns of the data.",
+  },
   unattachedDocComment: {
     code: "FIT9008",
     severity: "warning",

@@ -87,7 +87,7 @@ export function printUnit(unit: UnitExpr): string {
 function printFactor(unit: UnitExpr): string {
   switch (unit.kind) {
     case "unitName":
-      return printName(unit.name);
+      return unitSymbols.has(unit.name.text) ? unit.name.text : printName(unit.name);
     case "unitOne":
       return "1";
     case "unitBinary":
@@ -99,6 +99,9 @@ function printFactor(unit: UnitExpr): string {
     }
   }
 }
+
+/** The units that are no words and need no backticks. */
+const unitSymbols: ReadonlySet<string> = new Set(["%", "°C"]);
 
 const bareName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u;
 const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));

@@ -81,6 +81,12 @@ export const Foreign = createToken({
     /\*\*|&&|\|\||!(?!=)|:=|<>|;|\?+|#[^\n\r]*|'[^'\n\r]*'|[\u2018\u2019][^\u2018\u2019\n\r]*[\u2018\u2019]|[\u201c\u201d][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2212\u2013\u00d7\u00b7\u22c5\u00f7\u2264\u2265\u2260\u221e]/,
   ),
 });
+/** The units that are no words. In any other place they are stray characters. */
+export const UnitSymbol = createToken({
+  name: "UnitSymbol",
+  label: "a unit",
+  pattern: matcher(/%|\u00b0C(?![\p{L}\p{M}\p{Nd}_])/u),
+});
 /**
  * Anything that no other pattern matches, so that the lexer itself never fails: a run of characters
  * that cannot begin a token, or else a single character.
@@ -110,6 +116,7 @@ export const patterns: readonly TokenType[] = [
   Foreign,
   StringText,
   QuotedName,
+  UnitSymbol,
   Stray,
 ];
 

@@ -3,9 +3,9 @@
  * same for all models: requests carry what it needs of them.
  */
 import { BatchWorker } from "./batch/batch-worker.js";
+import { reasonOf } from "./messages/show.js";
 import type { Answer, Request } from "./threads/protocol.js";
 import { RowWorker } from "./threads/row-worker.js";
-import { reasonOf } from "./threads/worker-like.js";
 import { type Reply, replyToCaller } from "./threads/worker-scope.js";
 
 replyToCaller(server());

@@ -1,5 +1,7 @@
+import { describeUnits } from "../../compiler/explain/units.js";
+import type { CheckedModel } from "../../compiler/model/checked-model.js";
 import { checkSource } from "../../compiler/pipeline.js";
-import { type Diagnostic, hasErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, hasErrors, type Location } from "../../diagnostics/index.js";
 import type { Console } from "../console.js";
 import { countProblems, plural, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
@@ -8,25 +10,30 @@ import { type ExitStatus, exitStatus } from "../usage-error.js";
 
 export interface CheckOptions extends SpecOptions {
   readonly json?: boolean;
+  readonly verbose?: boolean;
   readonly warnAsError?: boolean;
 }
 
 /** `fitc check FILE.fit ...`: reports diagnostics and writes no files. */
 export function check(files: readonly string[], options: CheckOptions, console: Console): ExitStatus {
-  let models = 0;
+  const models: CheckedModel[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { value: source, diagnostics: unreadable } of readSpecs(files, options)) {
     const checked = hasErrors(unreadable) ? { value: [], diagnostics: unreadable } : checkSource(source);
-    models += checked.value.length;
+    models.push(...checked.value.map(({ model }) => model));
     for (const diagnostic of checked.diagnostics) {
       diagnostics.push(options.warnAsError === true ? { ...diagnostic, severity: "error" } : diagnostic);
     }
   }
   if (options.json === true) {
-    console.out(`${jsonLine({ diagnostics: diagnostics.map(toJson) })}\n`);
+    const units = models.flatMap(unitsToJson);
+    console.out(`${jsonLine({ diagnostics: diagnostics.map(diagnosticToJson), units })}\n`);
   } else {
     printDiagnostics(console, diagnostics);
-    if (!console.quiet) console.note(countProblems(diagnostics) ?? `${plural(models, "model")}, no problems`);
+    if (options.verbose === true) console.out(models.map(describeUnits).join(""));
+    if (!console.quiet) {
+      console.note(countProblems(diagnostics) ?? `${plural(models.length, "model")}, no problems`);
+    }
   }
   return hasErrors(diagnostics) ? exitStatus.wrongInput : exitStatus.done;
 }
@@ -35,14 +42,22 @@ export function check(files: readonly string[], options: CheckOptions, console: 
  * A diagnostic as JSON. Its shape is a promise: lines and columns from 1, columns in UTF-16 code
  * units, `end` one past the last character.
  */
-function toJson({ code, severity, message, help, location }: Diagnostic): object {
+function diagnosticToJson({ code, severity, message, help, location, related = [] }: Diagnostic): object {
   return {
     code,
     severity,
     message,
-    file: location?.path ?? null,
-    start: location?.start ?? null,
-    end: location?.end ?? null,
+    ...placeToJson(location),
     help,
+    related: related.map(({ message, location }) => ({ message, ...placeToJson(location) })),
   };
+}
+
+function placeToJson(location: Location | null): object {
+  return { file: location?.path ?? null, start: location?.start ?? null, end: location?.end ?? null };
+}
+
+/** The units of the names of a model; none if no unit is written in it. */
+function unitsToJson({ source, name: model, units }: CheckedModel): object[] {
+  return units.names.map(({ name, unit, inferred }) => ({ file: source.path, model, name, unit, inferred }));
 }

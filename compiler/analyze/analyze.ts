@@ -3,12 +3,13 @@ import type { FileAst, ModelDecl } from "../../grammar/index.js";
 import type { CheckedModel } from "../model/checked-model.js";
 import { assembleModel } from "./assemble.js";
 import { Constants } from "./constants.js";
-import type { BlockContext, ModelContext } from "./context.js";
+import type { AnalyzedModel, BlockContext, ModelContext } from "./context.js";
 import { analysisMessages as messages } from "./messages/index.js";
 import { Reporter } from "./reporter.js";
 import { type Declarations, declare } from "./resolve/declare.js";
 import { orderDefinitions } from "./resolve/definitions.js";
 import { Dependences } from "./resolve/dependence.js";
+import { Layered } from "./resolve/layered.js";
 import { type Locals, resolveExpression } from "./resolve/resolve.js";
 import type { Resolution } from "./resolve/scope.js";
 import { effectiveStatements } from "./resolve/statements.js";
@@ -16,8 +17,8 @@ import { Types } from "./resolve/types.js";
 import { blockRules, modelRules } from "./rules/index.js";
 import { unusedInFile } from "./rules/unused.js";
 import { definitionSites, type Site } from "./site.js";
+import { checkFileUnits, solveUnits } from "./solve-units/solve.js";
 import { statementRules, statementSites } from "./statements/index.js";
-import { UnitChecker } from "./units/infer.js";
 
 /** The largest number of diagnostics listed for a file; more would not be read. */
 const mostReported = 50;
@@ -36,6 +37,7 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const reporter = new Reporter(source, bag);
   const declarations = declare(ast.items, null, reporter);
   const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
+  checkFileUnits(file);
   const models = ast.items.filter((item) => item.kind === "model");
   reportModels(models, ast, reporter);
   const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
@@ -54,7 +56,7 @@ function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagno
   return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
 }
 
-function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): ModelContext {
+function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): AnalyzedModel {
   const declarations = declare(ast.body, file.declarations.scope, reporter);
   const sites = [...definitionSites(declarations), ...statementSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
@@ -63,8 +65,9 @@ function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, re
   const incomplete =
     !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
   const context: ModelContext = { ...block, ast, statements, incomplete };
+  const units = solveUnits(context, file);
   for (const rule of [...statementRules, ...modelRules]) rule(context);
-  return context;
+  return { ...context, units };
 }
 
 /**
@@ -79,21 +82,19 @@ function analyzeBlock(
   reporter: Reporter,
 ): BlockContext {
   const resolution: Resolution = {
-    references: new Map(outer?.resolution.references),
-    calls: new Map(outer?.resolution.calls),
+    references: new Layered(outer?.resolution.references),
+    calls: new Layered(outer?.resolution.calls),
   };
   for (const { expr, locals = noLocals } of sites)
     resolveExpression(expr, locals, declarations.scope, resolution, reporter);
   const dependences = new Dependences(resolution, outer?.dependences ?? null);
   const constants = new Constants(source, resolution, dependences, outer?.constants ?? null);
   const types = new Types(resolution, reporter, outer?.types ?? null);
-  const units = new UnitChecker(resolution, constants, reporter, outer?.units ?? null);
   for (const definition of orderDefinitions(declarations.definitions, resolution, reporter)) {
     dependences.add(definition);
     types.add(definition);
-    units.add(definition);
   }
-  const block = { declarations, sites, resolution, dependences, constants, types, units, reporter };
+  const block = { declarations, sites, resolution, dependences, constants, types, reporter };
   for (const rule of blockRules) rule(block);
   return block;
 }

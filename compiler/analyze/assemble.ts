@@ -12,7 +12,7 @@ import type {
   ParamSymbol,
 } from "../model/checked-model.js";
 import { isAbsolute } from "../noise/index.js";
-import type { ModelContext } from "./context.js";
+import type { AnalyzedModel, ModelContext } from "./context.js";
 import { dataFormat } from "./data-format.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import { isBounded, isRobust } from "./solver-choice.js";
@@ -21,7 +21,7 @@ import { hasNoStart } from "./startless.js";
 import { addedResiduals } from "./statements/index.js";
 
 /** Assembles the checked model from a context in which no rule found an error. */
-export function assembleModel(context: ModelContext, source: SourceFile): CheckedModel {
+export function assembleModel(context: AnalyzedModel, source: SourceFile): CheckedModel {
   const { ast, declarations, resolution } = context;
   const items = ast.body.flatMap((statement) => (statement.kind === "data" ? statement.items : []));
   const statements = context.statements.map((statement) => checkedStatement(statement, context));
@@ -50,6 +50,7 @@ export function assembleModel(context: ModelContext, source: SourceFile): Checke
     solver: checkedSolver(context),
     references: resolution.references,
     calls: resolution.calls,
+    units: context.units,
   };
 }
 

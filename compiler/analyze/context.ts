@@ -1,4 +1,5 @@
 import type { ModelDecl } from "../../grammar/index.js";
+import type { ModelUnits } from "../model/model-units.js";
 import type { Constants } from "./constants.js";
 import type { Reporter } from "./reporter.js";
 import type { Declarations } from "./resolve/declare.js";
@@ -7,7 +8,6 @@ import type { Resolution } from "./resolve/scope.js";
 import type { EffectiveStatement } from "./resolve/statements.js";
 import type { Types } from "./resolve/types.js";
 import type { Site } from "./site.js";
-import type { UnitChecker } from "./units/infer.js";
 
 /** The information about a block (a file, or a model in it) once its names are resolved. */
 export interface BlockContext {
@@ -17,7 +17,6 @@ export interface BlockContext {
   readonly dependences: Dependences;
   readonly constants: Constants;
   readonly types: Types;
-  readonly units: UnitChecker;
   readonly reporter: Reporter;
 }
 
@@ -27,6 +26,11 @@ export interface ModelContext extends BlockContext {
   readonly statements: readonly EffectiveStatement[];
   /** Some statements could not be read, so anything missing may have been declared there. */
   readonly incomplete: boolean;
+}
+
+/** A model that was checked. */
+export interface AnalyzedModel extends ModelContext {
+  readonly units: ModelUnits;
 }
 
 /** A check for one kind of problem in a block or a model. */

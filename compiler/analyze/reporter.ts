@@ -1,4 +1,4 @@
-import type { DiagnosticBag, Help, Message, SourceFile, Span } from "../../diagnostics/index.js";
+import type { DiagnosticBag, Help, Message, RelatedPlace, SourceFile, Span } from "../../diagnostics/index.js";
 import { sourceText } from "../model/source-text.js";
 
 /**
@@ -20,10 +20,13 @@ export class Reporter {
     private readonly bag: DiagnosticBag,
   ) {}
 
-  /** @param help replaces the help in the table of messages */
-  report(message: Message, span: Span, help?: Help): void {
+  /**
+   * @param help replaces the help in the table of messages
+   * @param related other places that the problem has to do with
+   */
+  report(message: Message, span: Span, help?: Help, related?: readonly RelatedPlace[]): void {
     if (message.severity === "error") this.errors++;
-    this.bag.report(message, span, help ?? message.help);
+    this.bag.report(message, span, help ?? message.help, related);
   }
 
   /**
@@ -42,6 +45,12 @@ export class Reporter {
 
   lineOf(span: Span): number {
     return this.source.positionAt(span.start).line;
+  }
+
+  /** The line and the column of the start of a span: `4:13`. */
+  placeOf(span: Span): string {
+    const { line, column } = this.source.positionAt(span.start);
+    return `${line}:${column}`;
   }
 
   textOf(span: Span): string {

@@ -1,6 +1,6 @@
 import type { LoweredModel, LoweredStatement } from "../ir/lower.js";
 import type { ExprId } from "../ir/pool.js";
-import { gradient } from "./gradient.js";
+import { type Derivatives, gradient, gradients } from "./gradient.js";
 import { type LossDerivatives, lossDerivatives } from "./loss-derivatives.js";
 
 /** A model with its derivatives, in the same pool. */
@@ -37,22 +37,28 @@ export function deriveModel(lowered: LoweredModel): DerivedModel {
   const { model, pool } = lowered;
   const free = model.params.flatMap((param) => (param.fixed ? [] : [param.index]));
   const leaves = free.map((index) => pool.param(index));
-  const gradientOf = (id: ExprId): Gradient => {
-    const found = gradient(pool, id, leaves);
-    const byPosition = new Map<number, ExprId>();
-    for (const [position, leaf] of leaves.entries()) {
-      const derivative = found.get(leaf);
-      if (derivative !== undefined) byPosition.set(position, derivative);
-    }
-    return byPosition;
-  };
+  const position = new Map(leaves.map((leaf, index) => [leaf, index]));
+  const byPosition = (found: Derivatives): Gradient =>
+    new Map(
+      [...found]
+        .map(([leaf, derivative]) => [position.get(leaf) as number, derivative] as const)
+        .sort(([a], [b]) => a - b),
+    );
+  const scaledDerivatives = gradients(
+    pool,
+    lowered.statements.map(({ scaled }) => scaled),
+    leaves,
+  );
   const statements = lowered.statements.map(
     (statement, index): DerivedStatement => ({
       ...statement,
-      scaledGradient: gradientOf(statement.scaled),
-      predictedGradient: model.statements[index]?.kind === "fit" ? gradientOf(statement.predicted) : noGradient,
+      scaledGradient: byPosition(scaledDerivatives(statement.scaled)),
+      // Each prediction is a kernel of its own, which has nothing in common with others.
+      predictedGradient:
+        model.statements[index]?.kind === "fit" ? byPosition(gradient(pool, statement.predicted, leaves)) : noGradient,
       lossDerivatives: statement.rho === null ? null : lossDerivatives(pool, statement.rho),
     }),
   );
-  return { ...lowered, free, statements, deriveGradients: lowered.derives.map(gradientOf) };
+  const derived = gradients(pool, lowered.derives, leaves);
+  return { ...lowered, free, statements, deriveGradients: lowered.derives.map((id) => byPosition(derived(id))) };
 }

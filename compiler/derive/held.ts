@@ -1,5 +1,6 @@
 import { specialFunctions } from "../builtins/index.js";
 import { applyOperation } from "../ir/evaluate.js";
+import { IdSet, type ReadonlyIdSet } from "../ir/id-set.js";
 import type { ExprId, ExprNode, ExprPool } from "../ir/pool.js";
 import { singularity } from "./singular.js";
 
@@ -25,12 +26,12 @@ const bothInfinities: readonly number[] = [Number.NEGATIVE_INFINITY, Number.POSI
 export class Held {
   private readonly holds = new Map<ExprId, readonly Hold[]>();
   /** Expressions without a leaf; those that may be infinite are `unbounded`. */
-  private readonly fixed = new Set<ExprId>();
-  private readonly unbounded = new Set<ExprId>();
+  private readonly fixed: IdSet;
+  private readonly unbounded: IdSet;
   private readonly always: ExprId;
 
   /**
-   * @param order expressions in ascending order, with the operands of each; the last is the root
+   * @param order expressions in ascending order, with the operands of each
    * @param leaves the parameters
    */
   constructor(
@@ -39,6 +40,8 @@ export class Held {
     leaves: ReadonlySet<ExprId>,
   ) {
     this.always = pool.make("eq", pool.constant(0), pool.constant(0));
+    this.fixed = new IdSet(order);
+    this.unbounded = new IdSet(order);
     const examined = belowSingularities(pool, order);
     for (const id of order) {
       if (!examined.has(id) || leaves.has(id)) continue;
@@ -209,8 +212,8 @@ function valuesOf(node: ExprNode, operands: readonly (readonly number[] | null)[
 }
 
 /** The operands of operations with infinite slopes, direct and indirect. */
-function belowSingularities(pool: ExprPool, order: readonly ExprId[]): ReadonlySet<ExprId> {
-  const below = new Set<ExprId>();
+function belowSingularities(pool: ExprPool, order: readonly ExprId[]): ReadonlyIdSet {
+  const below = new IdSet(order);
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     const node = pool.node(id);

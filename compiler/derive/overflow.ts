@@ -1,3 +1,4 @@
+import { IdSet, type ReadonlyIdSet } from "../ir/id-set.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { Held } from "./held.js";
 import { singularity } from "./singular.js";
@@ -10,29 +11,24 @@ import { singularity } from "./singular.js";
  */
 export interface Overflow {
   /** Expressions below a nonlinear operation: their adjoint depends on their own value. */
-  readonly nonlinear: ReadonlySet<ExprId>;
+  readonly nonlinear: ReadonlyIdSet;
   /** Expressions that can be infinite at ordinary finite values of the leaves. */
-  readonly unbounded: ReadonlySet<ExprId>;
+  readonly unbounded: ReadonlyIdSet;
   /**
    * Expressions that depend on the row and through which no derivative flows: as divisors they are
    * data, which may be 0.
    */
-  readonly data: ReadonlySet<ExprId>;
+  readonly data: ReadonlyIdSet;
 }
 
 const growing: ReadonlySet<string> = new Set(["sinh", "cosh", "gamma"]);
 
 /**
- * @param order expressions in ascending order, with the operands of each; the last one is the root
+ * @param order expressions in ascending order, with the operands of each
  */
-export function overflowOf(
-  pool: ExprPool,
-  order: readonly ExprId[],
-  active: ReadonlySet<ExprId>,
-  held: Held,
-): Overflow {
-  const data = new Set<ExprId>();
-  const unbounded = new Set<ExprId>();
+export function overflowOf(pool: ExprPool, order: readonly ExprId[], active: ReadonlyIdSet, held: Held): Overflow {
+  const data = new IdSet(order);
+  const unbounded = new IdSet(order);
   for (const id of order) {
     const { op, args } = pool.node(id);
     if (op === "reduce") continue;
@@ -40,7 +36,7 @@ export function overflowOf(
     if (grows(pool, id, data, held) || args.some((argument) => unbounded.has(argument))) unbounded.add(id);
   }
 
-  const nonlinear = new Set<ExprId>();
+  const nonlinear = new IdSet(order);
   for (let i = order.length - 1; i >= 0; i--) {
     const id = order[i] as ExprId;
     if (!active.has(id)) continue;
@@ -51,7 +47,7 @@ export function overflowOf(
   return { nonlinear, unbounded, data };
 }
 
-function grows(pool: ExprPool, id: ExprId, data: ReadonlySet<ExprId>, held: Held): boolean {
+function grows(pool: ExprPool, id: ExprId, data: ReadonlyIdSet, held: Held): boolean {
   const node = pool.node(id);
   const { op, args, name } = node;
   const [, second] = args;

@@ -19,7 +19,7 @@ export interface Contribution {
 }
 
 /** What is known about the expressions to be differentiated. */
-interface Facts extends Activity, Overflow {
+export interface Facts extends Activity, Overflow {
   readonly held: Held;
 }
 
@@ -45,9 +45,14 @@ export function contributionsOf(pool: ExprPool, id: ExprId, adjoint: ExprId, fac
     else found[before] = { to, value: pool.make("add", sum.value, contribution), when };
   };
   const product = (a: ExprId, slope: ExprId, of: ExprId): ExprId =>
-    isNonlinear && unbounded.has(of) ? pool.call("productOrZero", [a, slope]) : times(pool, a, slope);
+    scaled(pool, a, slope, isNonlinear && unbounded.has(of));
   differentiate({ pool, id, node, adjoint, isNonlinear, vanishes, product, contribute }, facts);
   return found;
+}
+
+/** The adjoint of a leaf from that of `id`, whose derivative by the leaf is `slope`. */
+export function chained(pool: ExprPool, id: ExprId, adjoint: ExprId, slope: ExprId, facts: Facts): ExprId {
+  return scaled(pool, adjoint, slope, facts.nonlinear.has(id) && facts.unbounded.has(id));
 }
 
 function differentiate(rule: Rule, { finiteSlopes, unbounded, data }: Facts): void {
@@ -236,6 +241,11 @@ function powerByExponent(pool: ExprPool, value: ExprId, x: ExprId): ExprId {
   const { op, value: base } = pool.node(x);
   if (op === "const" && base !== 0) return pool.make("mul", value, pool.make("log", x));
   return pool.call("powDy", [x, value]);
+}
+
+/** @param isUnbounded whether the slope may be infinite where the adjoint is 0 */
+function scaled(pool: ExprPool, adjoint: ExprId, slope: ExprId, isUnbounded: boolean): ExprId {
+  return isUnbounded ? pool.call("productOrZero", [adjoint, slope]) : times(pool, adjoint, slope);
 }
 
 /** A product; no multiplication if a factor is 1, since most adjoints start as 1. */

@@ -48,6 +48,27 @@ export function evaluator(pool: ExprPool, ids: readonly ExprId[]): (env: Environ
   };
 }
 
+/**
+ * The values of expressions of constants in a pool that grows: each expression is evaluated once.
+ * One with any other leaf or a reduction is NaN.
+ */
+export class ConstantValues {
+  private readonly values: number[] = [];
+
+  constructor(private readonly pool: ExprPool) {}
+
+  of(id: ExprId): number {
+    const { pool, values } = this;
+    while (values.length <= id) {
+      const node = pool.node(values.length as ExprId);
+      values.push(node.op === "reduce" ? Number.NaN : nodeValue(pool, node, values, noLeaves));
+    }
+    return values[id] as number;
+  }
+}
+
+const noLeaves: Environment = { params: [], columns: [], row: 0, rows: 0 };
+
 const unary: Readonly<Record<UnaryPrimitive, (x: number) => number>> = {
   neg: (x) => -x,
   abs: Math.abs,
@@ -121,7 +142,7 @@ export function applyOperation(node: ExprNode, args: readonly number[]): number 
   }
 }
 
-function nodeValue(pool: ExprPool, node: ExprNode, values: Float64Array, env: Environment): number {
+function nodeValue(pool: ExprPool, node: ExprNode, values: ArrayLike<number>, env: Environment): number {
   switch (node.op) {
     case "param":
       return env.params[node.index] ?? Number.NaN;

@@ -14,6 +14,8 @@ export interface Origin extends Pick<SubexpressionInfo, "text" | "kind"> {
 
 /** An expression that is being lowered. A `let` or `fn` that it uses is a frame above it. */
 interface Frame {
+  /** The `fn` whose body this is. */
+  readonly fn: FnSymbol | null;
   readonly nodes: readonly Expr[];
   next: number;
   readonly values: Map<Expr, ExprId>;
@@ -23,9 +25,22 @@ interface Frame {
 
 /**
  * The largest number of nodes that calls of functions may add up to when they are inlined, which
- * takes some seconds. Functions that call each other twice double it with each line.
+ * takes a second. Functions that call each other twice double it with each line.
  */
-const mostInlined = 300_000;
+const mostInlined = 200_000;
+
+/** How many nodes calls have added up to so far, in one file or in one model. */
+export class Inlining {
+  private nodes = 0;
+
+  get isUsedUp(): boolean {
+    return this.nodes > mostInlined;
+  }
+
+  add(nodes: number): void {
+    this.nodes += nodes;
+  }
+}
 
 const noArguments: ReadonlyMap<ArgumentSymbol, ExprId> = new Map();
 
@@ -47,16 +62,22 @@ export class ExprLowering {
    * exponential time.
    */
   private readonly inlined = new Map<FnSymbol, Map<string, ExprId>>();
-  private inlinedNodes = 0;
+  /** What is being lowered: the last frame, for those before it. */
+  private stack: Frame[] = [];
+  private refused: readonly FnSymbol[] | null = null;
 
   constructor(
     private readonly model: Pick<CheckedModel, "source" | "references" | "calls">,
     readonly pool: ExprPool,
+    private readonly inlining = new Inlining(),
   ) {}
 
-  /** Whether the inlined calls were too many; those after that have no value. */
-  get isTooLong(): boolean {
-    return this.inlinedNodes > mostInlined;
+  /**
+   * The calls within calls that were the first not to be inlined, because they were too many, from
+   * the outermost; null if all were inlined. A call that was not is NaN.
+   */
+  get tooMany(): readonly FnSymbol[] | null {
+    return this.refused;
   }
 
   lower(expr: Expr): ExprId {
@@ -66,6 +87,7 @@ export class ExprLowering {
         result = id;
       }),
     ];
+    this.stack = stack;
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const node = top.nodes[top.next];
       if (node === undefined) {
@@ -161,17 +183,22 @@ export class ExprLowering {
         this.inlined.set(target, calls);
         const known = calls.get(key);
         if (known !== undefined) return known;
-        if (this.isTooLong) return this.pool.constant(Number.NaN);
+        if (this.inlining.isUsedUp) return this.refuse(target);
         const bound = new Map<ArgumentSymbol, ExprId>();
         for (const [index, param] of target.params.entries()) {
           const value = args[index];
           if (value !== undefined) bound.set(param, value);
         }
-        const body = frame(target.body, bound, (id) => calls.set(key, id));
-        this.inlinedNodes += body.nodes.length;
+        const body = frame(target.body, bound, (id) => calls.set(key, id), target);
+        this.inlining.add(body.nodes.length);
         return body;
       }
     }
+  }
+
+  private refuse(target: FnSymbol): ExprId {
+    this.refused ??= [...this.stack.flatMap(({ fn }) => fn ?? []), target];
+    return this.pool.constant(Number.NaN);
   }
 
   private binary(op: (Expr & { kind: "binary" })["op"], left: ExprId, right: ExprId): ExprId {
@@ -221,8 +248,13 @@ export class ExprLowering {
   }
 }
 
-function frame(root: Expr, args: ReadonlyMap<ArgumentSymbol, ExprId>, finish: (id: ExprId) => void): Frame {
-  return { nodes: postorder(root), next: 0, values: new Map(), args, finish };
+function frame(
+  root: Expr,
+  args: ReadonlyMap<ArgumentSymbol, ExprId>,
+  finish: (id: ExprId) => void,
+  fn: FnSymbol | null = null,
+): Frame {
+  return { fn, nodes: postorder(root), next: 0, values: new Map(), args, finish };
 }
 
 function operand(top: Frame, node: Expr | undefined): ExprId {

@@ -47,37 +47,37 @@ export class ExprPool {
 
   constant(value: number): ExprId {
     const key = Object.is(value, -0) ? "-0" : value;
-    return this.intern("const", key, { op: "const", args: [], value, index: 0, name: "" });
+    return this.intern("const", key, "const", [], { value });
   }
 
   param(index: number): ExprId {
-    return this.intern("param", index, { op: "param", args: [], value: 0, index, name: "" });
+    return this.intern("param", index, "param", [], { index });
   }
 
   column(index: number): ExprId {
-    return this.intern("column", index, { op: "column", args: [], value: 0, index, name: "" });
+    return this.intern("column", index, "column", [], { index });
   }
 
   /** A free variable; only losses have them. */
   variable(name: string): ExprId {
-    return this.intern("variable", name, { op: "variable", args: [], value: 0, index: 0, name });
+    return this.intern("variable", name, "variable", [], { name });
   }
 
   /** A reduction of row expressions over all rows; a leaf with respect to rates and derivatives. */
   reduce(name: ReductionName, args: readonly ExprId[]): ExprId {
-    return this.intern(`reduce ${name}`, keyOf(args), { op: "reduce", args, value: 0, index: 0, name });
+    return this.intern(`reduce ${name}`, keyOf(args), "reduce", args, { name });
   }
 
   /** A special function by name. */
   call(name: CallName, args: readonly ExprId[]): ExprId {
-    return this.intern(`call ${name}`, keyOf(args), { op: "call", args, value: 0, index: 0, name });
+    return this.intern(`call ${name}`, keyOf(args), "call", args, { name });
   }
 
   make(
     op: Exclude<Primitive, "const" | "param" | "column" | "reduce" | "variable" | "call">,
     ...args: readonly ExprId[]
   ): ExprId {
-    return this.intern(op, keyOf(args), { op, args, value: 0, index: 0, name: "" });
+    return this.intern(op, keyOf(args), op, args);
   }
 
   /** The same operation with other operands. */
@@ -98,7 +98,13 @@ export class ExprPool {
     }
   }
 
-  private intern(operation: string, key: number | string, node: ExprNode): ExprId {
+  private intern(
+    operation: string,
+    key: number | string,
+    op: Primitive,
+    args: readonly ExprId[],
+    { value = 0, index = 0, name = "" }: Partial<Pick<ExprNode, "value" | "index" | "name">> = none,
+  ): ExprId {
     let table = this.tables.get(operation);
     if (table === undefined) {
       table = new Map();
@@ -107,11 +113,13 @@ export class ExprPool {
     const known = table.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length as ExprId;
-    this.nodes.push(node);
+    this.nodes.push({ op, args, value, index, name });
     table.set(key, id);
     return id;
   }
 }
+
+const none = {};
 
 /**
  * The key of an operand list: a number for up to two operands, which is faster than a string. All

@@ -14,12 +14,10 @@ export function reachableThroughReductions(pool: ExprPool, roots: readonly ExprI
 }
 
 function walk(pool: ExprPool, roots: readonly ExprId[], throughReductions: boolean): readonly ExprId[] {
-  const wanted = new Uint8Array(pool.size);
   let from = -1;
-  for (const root of roots) {
-    wanted[root] = 1;
-    if (root > from) from = root;
-  }
+  for (const root of roots) if (root > from) from = root;
+  const wanted = new Uint8Array(from + 1);
+  for (const root of roots) wanted[root] = 1;
   const found: ExprId[] = [];
   for (let id = from as ExprId; id >= 0; id--) {
     if (wanted[id] !== 1) continue;

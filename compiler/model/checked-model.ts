@@ -7,6 +7,7 @@ import type { MissingPolicy } from "../../runtime/contract/missing-policies.js";
 import type { NoiseScale } from "../../runtime/contract/noise.js";
 import type { ReductionName } from "../../runtime/contract/reductions.js";
 import type { SolverInfo } from "../../runtime/contract/solver.js";
+import type { ModelUnits } from "./model-units.js";
 import type { Unit } from "./unit.js";
 
 /**
@@ -47,6 +48,7 @@ export interface CheckedModel {
   readonly solver: SolverInfo;
   readonly references: ReadonlyMap<NameExpr, ValueSymbol>;
   readonly calls: ReadonlyMap<CallExpr, CallTarget>;
+  readonly units: ModelUnits;
 }
 
 export interface CheckedData {

@@ -1,24 +1,21 @@
-/**
- * A symbol or a base unit to a rational power in lowest terms, with a positive denominator; never
- * zero.
- */
-export interface UnitFactor {
-  readonly base: string;
-  readonly numerator: number;
-  readonly denominator: number;
+/** An exact fraction in lowest terms, with a positive denominator; NaN / 1 if it is too large. */
+export interface Rational {
+  readonly n: number;
+  readonly d: number;
 }
+
+/** Exponents by what they belong to; an exponent of zero is absent. */
+export type Powers<Base = string> = ReadonlyMap<Base, Rational>;
 
 /** A physical unit: a dimension times a scale. */
 export interface Unit {
-  /** Powers of base units, sorted by name; a power of zero is absent. */
-  readonly dimension: readonly UnitFactor[];
-  /** The size in base units: `ms` is 1e-3. */
-  readonly scale: number;
   /**
-   * Powers of the symbols as written in the model, in order of appearance; {@link text} is built
-   * from them.
+   * Powers of the base units (`kg`) and of the prime factors of the scale (`#2`, `#5`, `#pi`), so
+   * that two units are the same exactly if these are: `ms` is s * 2^-3 * 5^-3.
    */
-  readonly symbols: readonly UnitFactor[];
-  /** The printed form. Units with the same text are the same unit. */
+  readonly size: Powers;
+  /** Powers of the symbols from which it is written, in order of appearance. */
+  readonly symbols: Powers;
+  /** The printed form of {@link symbols}. */
   readonly text: string;
 }

@@ -27,7 +27,7 @@ export function separate({ pool, free, statements }: DerivedModel, linear: Reado
   const zeros = new Set(betas.map(leaf));
   const alphaLeaves = alphas.map(leaf);
   const slopesOf = (id: ExprId | null): readonly (ExprId | null)[] => {
-    const found = id === null ? null : gradient(pool, id, alphaLeaves);
+    const found = id === null || alphas.length === 0 ? null : gradient(pool, id, alphaLeaves);
     return alphaLeaves.map((alpha) => found?.get(alpha) ?? null);
   };
 

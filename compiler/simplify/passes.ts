@@ -1,6 +1,6 @@
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import { simplify } from "./algebra.js";
-import { type RewriteRule, type Rewritten, rewrite } from "./rewrite.js";
+import { type RewriteRule, type Rewritten, rewriteAll } from "./rewrite.js";
 import { stabilise } from "./stable.js";
 
 /** The rewriting passes, in order. */
@@ -13,12 +13,13 @@ const passes: readonly RewriteRule[] = [
   simplify,
 ];
 
-/** For each expression below `roots`, its form after all passes. */
+/** For each of `roots`, its form after all passes. */
 export function runPasses(pool: ExprPool, roots: readonly ExprId[]): Rewritten {
-  let result = new Map<ExprId, ExprId>(roots.map((id) => [id, id]));
+  const different = [...new Set(roots)];
+  let current = different;
   for (const rule of passes) {
-    const rewritten = rewrite(pool, [...new Set(result.values())], rule);
-    result = new Map([...result].map(([id, current]) => [id, rewritten.get(current) ?? current]));
+    const { forms } = rewriteAll(pool, current, rule);
+    current = current.map((id) => forms[id] as ExprId);
   }
-  return result;
+  return new Map(different.map((id, index) => [id, current[index] as ExprId]));
 }

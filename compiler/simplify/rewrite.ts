@@ -12,18 +12,29 @@ export type Rewritten = ReadonlyMap<ExprId, ExprId>;
 
 /** Applies a rule from the leaves up, to each expression until it no longer changes. */
 export function rewrite(pool: ExprPool, roots: readonly ExprId[], rule: RewriteRule): Rewritten {
-  const result = new Map<ExprId, ExprId>();
-  for (const id of reachableThroughReductions(pool, roots)) {
+  const { order, forms } = rewriteAll(pool, roots, rule);
+  return new Map(order.map((id) => [id, forms[id] as ExprId]));
+}
+
+/** The same, with the forms as an array indexed by expression: models have many expressions. */
+export function rewriteAll(
+  pool: ExprPool,
+  roots: readonly ExprId[],
+  rule: RewriteRule,
+): { readonly order: readonly ExprId[]; readonly forms: ArrayLike<ExprId> } {
+  const order = reachableThroughReductions(pool, roots);
+  const forms = new Int32Array(pool.size) as Int32Array & { [id: number]: ExprId };
+  for (const id of order) {
     const { args } = pool.node(id);
-    const isSame = args.every((argument) => result.get(argument) === argument);
+    const isSame = args.every((argument) => forms[argument] === argument);
     let current = isSame
       ? id
       : pool.rebuild(
           id,
-          args.map((argument) => result.get(argument) ?? argument),
+          args.map((argument) => forms[argument] as ExprId),
         );
     for (let next = rule(pool, current); next !== current; next = rule(pool, current)) current = next;
-    result.set(id, current);
+    forms[id] = current;
   }
-  return result;
+  return { order, forms };
 }

@@ -94,14 +94,15 @@ export interface FitOptions<M extends ModelShape = ModelShape> extends Omit<Solv
   /**
    * Chooses what computes the residuals and derivatives. `"auto"` (the default) uses the
    * WebAssembly kernel if there is one and the data have enough rows. The choice depends only on
-   * the number of rows (for `fitMany`, that of all data sets together), so that the same data give
-   * the same digits. `"wasm"` uses the WebAssembly kernel for any number of rows, and throws a
+   * the number of rows, so that the same data give the same digits; simple fits of `fitMany` use it
+   * for any number. `"wasm"` uses the WebAssembly kernel for any number of rows, and throws a
    * `FitError` if it is not available. `"typescript"` gives the same digits even on platforms
    * without WebAssembly.
    */
   readonly kernel?: "auto" | "wasm" | "typescript";
   /**
-   * Called after each accepted step. Return `"stop"` to end the fit there: its status is then -2.
+   * Called after each accepted step. Return `"stop"` to end the fit there: its status is then -2. A
+   * promise is refused, because nothing waits for it; what the function throws ends the call.
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is welcome
   readonly onIteration?: (iteration: Iteration) => "stop" | undefined | void;

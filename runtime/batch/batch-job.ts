@@ -4,15 +4,14 @@ import type { FitsRequest } from "../threads/protocol.js";
 import type { WorkerClient } from "../threads/worker-client.js";
 import { type Collected, recordLength } from "./collected.js";
 import type { FastPath } from "./fast-path.js";
+import { type OneByOne, passes } from "./one-by-one.js";
 
 /**
  * Rough amounts of work, in units of the evaluation of one row: the overhead of a fit on the fast
- * path, and of one by `fit`; the number of passes that a fit may need; the work that the calling
- * thread does before it yields to the event loop, and the most that is given to a worker at once.
+ * path, the work that the calling thread does before it yields to the event loop, and the most that
+ * is given to a worker at once.
  */
 const workOfFast = 200;
-const workOfOne = 20_000;
-const passes = 8;
 const ownWork = 1e5;
 const mostGiven = 2e6;
 
@@ -24,7 +23,7 @@ export class BatchJob implements Job {
   private readonly left: number[] = [];
 
   /**
-   * @param one fits a data set by `fit`
+   * @param others fits the data sets that are not for the fast path
    * @param shared the columns in shared memory; null if they are sent to the workers
    */
   constructor(
@@ -32,7 +31,7 @@ export class BatchJob implements Job {
     private readonly found: Collected,
     private readonly threads: number,
     private readonly shared: ColumnData | null,
-    private readonly one: (i: number) => void,
+    private readonly others: OneByOne,
     private readonly onProgress: (done: number) => void,
   ) {}
 
@@ -55,15 +54,9 @@ export class BatchJob implements Job {
 
   /** Fits a data set in the calling thread; returns the amount of work. */
   private fit(i: number): number {
-    const { fast } = this;
-    if (fast?.prepare(i) !== true) {
-      this.one(i);
-      return workOfOne;
-    }
-    const rows = fast.to - fast.from;
-    if (fast.fit(i, this.found)) return workOfFast + rows * (this.found.nfev[i] as number);
-    this.one(i);
-    return workOfOne + passes * rows;
+    const { fast, found, others } = this;
+    if (fast?.prepare(i) !== true || !fast.fit(i, found)) return others.fit(i);
+    return workOfFast + (fast.to - fast.from) * (found.nfev[i] as number);
   }
 
   give(worker: WorkerClient): Promise<void> | null {
@@ -84,7 +77,7 @@ export class BatchJob implements Job {
     for (let work = 0; sets.length < most && (work < mostGiven || sets.length === 0); this.next++) {
       const i = this.next;
       if (i === this.found.count) break;
-      if (!fast.prepare(i) || !fast.byWasm) {
+      if (!fast.prepare(i) || !fast.isForWorkers) {
         this.left.push(i);
         continue;
       }
@@ -128,7 +121,7 @@ export class BatchJob implements Job {
     const [first, last] = [rows[0] as number, rows[rows.length - 1] as number];
     for (let k = 0; k < rows.length; k++) rows[k] = (rows[k] as number) - first;
     const read = new Set(this.fast?.kernel?.columns);
-    const columns = this.fast?.sets.columns ?? [];
+    const columns = this.fast?.columns ?? [];
     return columns.map((column, j) =>
       read.has(j) ? new Float64Array(column.subarray(first, last)) : new Float64Array(0),
     );

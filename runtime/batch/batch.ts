@@ -1,17 +1,14 @@
 import type { Columns } from "../api/fit-options.js";
+import { isNumbers, numbersIn } from "../api/numbers.js";
+import { reading } from "../api/reading.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { byName, columnNamed } from "../data/columns.js";
+import { byName, checkLength, columnNamed } from "../data/columns.js";
 import { dataMessages } from "../data/messages.js";
-import { byParam } from "../fit/by-param.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
-import type { ManyOptions } from "./many.js";
 
-/**
- * Many data sets, one after another in the same columns, with everything checked that concerns the
- * batch as a whole.
- */
+/** Many data sets, one after another in the same columns. */
 export interface Batch {
   /** Number of data sets. */
   readonly count: number;
@@ -19,30 +16,51 @@ export interface Batch {
   readonly columns: ReadonlyMap<string, Float64Array>;
   /** Data set i has the rows `[offsets[i], offsets[i + 1])`. */
   readonly offsets: Float64Array;
-  /** Start values by parameter: one for all data sets, or one for each. */
-  readonly starts: ReadonlyMap<string, number | ArrayLike<number>>;
 }
 
 /**
- * Checks the arguments of `fitMany`.
- * @throws FitError for the columns `missingColumn`, `columnLengthsDiffer`, `valueNotNumber`,
- *   `columnNotArray` or `dataNotColumns`; for the offsets `offsetsNotArray` or `invalidOffset`; for
- *   the start values `unknownParameter`, `startNotFinite` or `startCountMismatch`
+ * The offsets of a batch, of which there is at least one.
+ * @throws FitError `offsetsNotArray`, `invalidOffset`
  */
-export function batchOf(
-  problem: FitProblem,
-  columns: Columns<string>,
-  offsets: ArrayLike<number>,
-  start: ManyOptions["start"],
-): Batch {
-  const packed = packedColumns(problem, columns);
-  const [first] = packed.values();
-  const starting = checkedOffsets(offsets, first?.length ?? null);
-  const count = starting.length - 1;
-  return { count, columns: packed, offsets: starting, starts: startsOf(problem, start, count) };
+export function offsetsIn(offsets: unknown): Float64Array {
+  const numbers = reading("the offsets", () => numbersIn(offsets));
+  if (!isNumbers(numbers)) {
+    const { found, at } = numbers;
+    throw at === null ? notOffsets(found) : invalidOffset(at.index, found, expectedAt(at.index, at.before));
+  }
+  if (numbers.length === 0) throw notOffsets("an empty array");
+  // A copy: they are needed after the caller has had a turn.
+  const copy = numbers.slice();
+  for (let i = 0; i < copy.length; i++) {
+    const value = copy[i] as number;
+    const before = i === 0 ? 0 : (copy[i - 1] as number);
+    const isRight = i === 0 ? value === 0 : Number.isSafeInteger(value) && value >= before;
+    if (!isRight) throw invalidOffset(i, show(value), expectedAt(i, before));
+  }
+  return copy;
 }
 
-function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>): ReadonlyMap<string, Float64Array> {
+function expectedAt(index: number, before: number): string {
+  return index === 0
+    ? "0, where the first data set begins"
+    : `a whole number of at least ${before}, where the previous data set begins`;
+}
+
+function notOffsets(found: string): FitError {
+  return new FitError(runtimeMessages.offsetsNotArray({ found }));
+}
+
+function invalidOffset(index: number, value: string, expected: string): FitError {
+  return new FitError(runtimeMessages.invalidOffset({ index, value, expected }));
+}
+
+/**
+ * @param offsets as `offsetsIn` gives them
+ * @throws FitError for the columns `missingColumn`, `columnLengthsDiffer`, `valueNotNumber`,
+ *   `columnNotArray` or `dataNotColumns`; `invalidOffset` unless the last offset is their number of
+ *   rows
+ */
+export function batchOf({ columns: infos }: FitProblem, columns: Columns<string>, offsets: Float64Array): Batch {
   const named = byName(columns);
   const needed = infos.filter(({ used, filter }) => used || filter).map(({ name }) => name);
   const packed = new Map(needed.map((name) => [name, columnNamed(named, name)]));
@@ -52,58 +70,18 @@ function packedColumns({ columns: infos }: FitProblem, columns: Columns<string>)
     const values = { first: first[0], firstLength: first[1].length, second, secondLength: length };
     throw new FitError(dataMessages.columnLengthsDiffer(values), { column: second, about: "data" });
   }
-  return packed;
+  const count = offsets.length - 1;
+  const [end, rows] = [offsets[count] as number, first?.[1].length];
+  if (rows !== undefined && end !== rows) throw invalidOffset(count, show(end), `the number of rows, ${rows}`);
+  return { count, columns: packed, offsets };
 }
 
-/** @param rows number of rows of the columns; null if the model needs no column */
-function checkedOffsets(offsets: unknown, rows: number | null): Float64Array {
-  if (!isArray(offsets) || offsets.length === 0) {
-    throw new FitError(runtimeMessages.offsetsNotArray({ found: isArray(offsets) ? "an empty array" : show(offsets) }));
-  }
-  const checked = new Float64Array(offsets.length);
-  for (let i = 0; i < checked.length; i++) {
-    const value = offsets[i];
-    const before = i === 0 ? 0 : (checked[i - 1] as number);
-    const end = i === checked.length - 1 ? rows : null;
-    const expected =
-      i === 0 && value !== 0
-        ? "0, where the first data set begins"
-        : end !== null && value !== end
-          ? `the number of rows, ${end}`
-          : isWhole(value) && value >= before
-            ? null
-            : `a whole number of at least ${before}, where the previous data set begins`;
-    if (expected !== null)
-      throw new FitError(runtimeMessages.invalidOffset({ index: i, value: show(value), expected }));
-    checked[i] = value as number;
-  }
-  return checked;
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-function startsOf(problem: FitProblem, start: ManyOptions["start"], count: number): Batch["starts"] {
-  const entries = byParam<unknown>(problem, start).map(({ name, value }): [string, number | ArrayLike<number>] => {
-    if (typeof value === "number") return [name, value];
-    if (!isArray(value)) throw new FitError(runtimeMessages.startNotFinite({ name, value: show(value) }));
-    if (value.length !== count) {
-      const message = runtimeMessages.startCountMismatch({ name, found: value.length, count });
-      throw new FitError(message, { param: name });
-    }
-    return [name, value as ArrayLike<number>];
-  });
-  return new Map(entries);
-}
-
-function isArray(value: unknown): value is ArrayLike<unknown> {
-  return typeof value === "object" && value !== null && "length" in value && Number.isSafeInteger(value.length);
-}
-
-/** The start values of one data set. */
-export function startOf({ starts }: Batch, i: number): ReadonlyMap<string, number> {
-  return new Map([...starts].map(([name, value]) => [name, typeof value === "number" ? value : (value[i] as number)]));
+/**
+ * Checks that the columns are as they were at the start of the call.
+ * @throws FitError `columnChanged`
+ */
+export function checkBatch({ count, columns, offsets }: Batch): void {
+  for (const [name, column] of columns) checkLength(name, column, offsets[count] as number);
 }
 
 /** The columns of one data set, as views. */

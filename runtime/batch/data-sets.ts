@@ -7,24 +7,28 @@ import type { Batch } from "./batch.js";
  * all data sets at once.
  */
 export interface DataSets {
-  /** The used columns, in the order of `problem.columns`; unused ones are empty. */
-  readonly columns: ColumnData;
-  /** Data set i has the rows `[offsets[i], offsets[i + 1])` of these columns. */
+  /** Data set i has the rows `[offsets[i], offsets[i + 1])` of those kept. */
   readonly offsets: Float64Array;
-  /** 1 for each data set with a missing value that the model does not allow. */
-  readonly faulty: Uint8Array;
+  /** The rows kept, as indices into the given data; null if all are kept. */
+  readonly kept: Uint32Array | null;
+  /**
+   * True if `prepareData` refuses data set i: it has no rows, keeps none, or has a missing value
+   * that the model does not allow.
+   */
+  isBad(i: number): boolean;
 }
 
 const empty = new Float64Array(0);
 
-/** Nothing is copied where all rows are kept. */
 export function dataSetsOf(problem: FitProblem, { count, columns: named, offsets }: Batch): DataSets {
+  // The number of rows means nothing to a model that needs no column.
+  const needsRows = named.size > 0;
+  const isEmpty = (ends: Float64Array, i: number): boolean => needsRows && ends[i] === ends[i + 1];
   const given = problem.columns.map(({ name }) => named.get(name) ?? empty);
-  const used = given.map((column, j) => (problem.columns[j]?.used === true ? column : empty));
-  const faulty = new Uint8Array(count);
   const selection = new RowSelection(problem, given);
-  if (selection.keepsAll) return { columns: used, offsets, faulty };
+  if (selection.keepsAll) return { offsets, kept: null, isBad: (i) => isEmpty(offsets, i) };
 
+  const faulty = new Uint8Array(count);
   const kept = new Uint32Array(offsets[count] as number);
   let rows = 0;
   const ends = new Float64Array(count + 1);
@@ -36,5 +40,14 @@ export function dataSetsOf(problem: FitProblem, { count, columns: named, offsets
     }
     ends[i + 1] = rows;
   }
-  return { columns: used.map((column) => gather(column, kept.subarray(0, rows))), offsets: ends, faulty };
+  return { offsets: ends, kept: kept.subarray(0, rows), isBad: (i) => faulty[i] === 1 || isEmpty(ends, i) };
+}
+
+/**
+ * The used columns, in the order of `problem.columns`, with the rows kept; unused ones are empty.
+ * Nothing is copied where all rows are kept.
+ */
+export function keptColumns(problem: FitProblem, { columns: named }: Batch, { kept }: DataSets): ColumnData {
+  const used = problem.columns.map(({ name, used: isUsed }) => (isUsed ? (named.get(name) ?? empty) : empty));
+  return kept === null ? used : used.map((column) => gather(column, kept));
 }

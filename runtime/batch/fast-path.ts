@@ -1,10 +1,7 @@
-import type { FitOptions } from "../api/fit-options.js";
-import type { ColumnData, FitProblem, ResidualBlock } from "../contract/fit-problem.js";
-import { adapt } from "../fit/adapt.js";
-import { byFreeParam } from "../fit/by-param.js";
+import type { ColumnData, ResidualBlock } from "../contract/fit-problem.js";
+import type { FitCall } from "../fit/call.js";
 import { NoiseCount } from "../fit/check-noise.js";
-import { chooseSolver } from "../fit/choose-solver.js";
-import type { ActiveParams } from "../fit/start-rules.js";
+import { boundedParam, chooseSolver } from "../fit/choose-solver.js";
 import type { RowKernel } from "../fold/row-kernel.js";
 import { RowLosses } from "../fold/row-loss.js";
 import { TypeScriptRows } from "../fold/typescript-rows.js";
@@ -15,11 +12,16 @@ import type { BatchPlan, BatchRequest } from "../threads/protocol.js";
 import type { Batch } from "./batch.js";
 import { BatchFit } from "./batch-fit.js";
 import type { Collected } from "./collected.js";
-import { type DataSets, dataSetsOf } from "./data-sets.js";
-import type { ManyOptions } from "./many.js";
+import { type DataSets, keptColumns } from "./data-sets.js";
 import { Observations } from "./observations.js";
 import { PackedRows } from "./packed-rows.js";
 import { Starts } from "./starts.js";
+
+/** What fits of one kind have in common, and the workspaces for them; null until the first fit. */
+interface Planned {
+  readonly plan: BatchPlan;
+  fits: BatchFit | null;
+}
 
 /**
  * The fast path of a batch: fits with a linear loss from one start, in workspaces that are reused
@@ -36,100 +38,79 @@ export class FastPath {
   to = 0;
   residuals = 0;
   /**
-   * The plan of the fits. Null until a data set has been prepared, because bounds may depend on the
-   * data.
+   * The plans of fits with and without bounds, which may depend on the data, each made when it is
+   * first needed, and that of the data set last prepared.
    */
-  plan: BatchPlan | null = null;
-  /** True if some parameter has a bound under that plan. */
-  private bounded = false;
+  private readonly plans: { bounded: Planned | null; free: Planned | null } = { bounded: null, free: null };
+  private planned: Planned | null = null;
+  /** The plan that the workers have. */
+  private sent: BatchPlan | null = null;
   readonly kernel: LazyKernel | null;
-  readonly sets: DataSets;
-  readonly active: readonly number[];
-  private readonly indices: readonly number[];
+  /** The used columns, in the order of `problem.columns`, with the rows kept. */
+  readonly columns: ColumnData;
   private readonly observations: Observations;
   private readonly noise: NoiseCount;
   private readonly params: Float64Array;
-  /**
-   * True if rows are computed by the WebAssembly kernel. This depends on the size of the whole
-   * batch, however small its data sets are.
-   */
-  readonly byWasm: boolean;
-  /** Null until the first fit. */
-  private fits: BatchFit | null = null;
 
   private constructor(
-    private readonly problem: FitProblem,
+    private readonly call: FitCall,
     private readonly block: ResidualBlock,
     batch: Batch,
-    private readonly options: ManyOptions,
-    { active, indices }: ActiveParams,
+    private readonly sets: DataSets,
   ) {
-    this.sets = dataSetsOf(problem, batch);
+    const { problem } = call;
     this.kernel = LazyKernel.of(problem);
-    const rows = this.sets.offsets[this.sets.faulty.length] as number;
-    this.byWasm = this.kernel?.pays(rows) === true && this.kernel.instance !== null;
-    const bounds = byFreeParam<readonly [number, number]>(problem, options.bounds, "bounds");
-    this.starts = new Starts(
-      problem,
-      this.sets.columns,
-      batch,
-      new Map(bounds.map(({ param, value }) => [param, value])),
-    );
-    this.observations = new Observations(problem, block, this.sets.columns);
+    this.columns = keptColumns(problem, batch, sets);
+    this.starts = new Starts(problem, this.columns, call);
+    this.observations = new Observations(problem, block, this.columns);
     this.noise = new NoiseCount(problem);
-    this.active = active;
-    this.indices = indices;
     this.params = new Float64Array(problem.params.length);
   }
 
-  /**
-   * @param fitted the parameters that the call leaves free
-   * @returns null if all fits are left to `fit`
-   */
-  static of(compiled: FitProblem, batch: Batch, options: ManyOptions, fitted: ActiveParams): FastPath | null {
-    const each = fitOptions(options);
-    const problem = adapt(compiled, each);
+  /** Returns null if all fits are left to `fit`. */
+  static of(call: FitCall, batch: Batch, sets: DataSets): FastPath | null {
+    const { problem, options } = call;
     const { solver, statements, params } = problem;
     const [block, ...others] = problem.blocks;
     const isFast =
       options.compat === undefined &&
-      each.search === false &&
+      options.search === false &&
       options.sandwich === undefined &&
-      multiStartSettings(problem, each).starts === 1 &&
+      multiStartSettings(problem, options).starts === 1 &&
       problem.covariance === null &&
       problem.order.length === 0 &&
       block?.kind === "row" &&
       others.length === 0 &&
-      // Its fits keep to the kernel that `fit` chooses by the rows of each data set.
       solver.method !== "dogbox" &&
       statements.every(({ loss }) => loss < 0) &&
       !params.some(({ startless }) => startless);
-    return isFast ? new FastPath(problem, block, batch, options, fitted) : null;
+    return isFast ? new FastPath(call, block, batch, sets) : null;
+  }
+
+  /** True if workers can do the fit of the data set last prepared. */
+  get isForWorkers(): boolean {
+    return this.planned !== null && this.planned.plan === this.sent;
   }
 
   /** Prepares the fit of data set i; returns false if it is left to `fit`. */
   prepare(i: number): boolean {
-    const { sets, starts } = this;
+    const { sets, starts, call } = this;
     this.from = sets.offsets[i] as number;
     this.to = sets.offsets[i + 1] as number;
     const rows = this.to - this.from;
-    if (sets.faulty[i] === 1 || rows === 0 || rows > transferRows) return false;
+    if (rows === 0 || rows > transferRows || sets.isBad(i)) return false;
     if (!starts.take(i, this.from, this.to)) return false;
-    const bounded = this.isBounded();
-    if (this.plan === null) {
-      this.plan = this.planOf();
-      this.bounded = bounded;
-    }
-    if (bounded !== this.bounded || (bounded && this.plan.settings.method === "lm")) return false;
+    const kind = this.isBounded() ? "bounded" : "free";
+    this.planned = this.plans[kind] ??= { plan: this.planOf(), fits: null };
     for (let j = 0; j < this.params.length; j++) this.params[j] = starts.values[3 * j] as number;
-    this.residuals = this.noise.count(this.block, this.params, sets.columns, this.from, this.to);
-    return this.residuals >= this.indices.length;
+    this.residuals = this.noise.count(this.block, this.params, this.columns, this.from, this.to);
+    return this.residuals >= call.indices.length;
   }
 
   /** Fits data set i, which was prepared last; returns false if it is left to `fit`. */
   fit(i: number, found: Collected): boolean {
     const { starts } = this;
-    const fits = this.fits ?? this.batchFit();
+    const fits = this.batchFit();
     if (!fits.run(this.from, this.to, starts.values, 0, this.residuals)) return false;
     if (!this.accepts(i, starts.values, 0, fits.x, 0)) return false;
     found.put(i, fits);
@@ -144,7 +125,8 @@ export class FastPath {
    * @param x its result, beginning at index `at`
    */
   accepts(i: number, starts: Float64Array, first: number, x: Float64Array, at: number): boolean {
-    const { params, indices, sets } = this;
+    const { params, sets } = this;
+    const { indices } = this.call;
     for (let j = 0; j < params.length; j++) params[j] = starts[first + 3 * j] as number;
     for (let j = 0; j < indices.length; j++) params[indices[j] as number] = x[at + j] as number;
     return this.observations.areSized(params, sets.offsets[i] as number, sets.offsets[i + 1] as number);
@@ -155,16 +137,18 @@ export class FastPath {
    * until one is found for the fast path.
    */
   workerRequest(shared: ColumnData | null): BatchRequest | null {
-    const { sets, kernel, active } = this;
-    for (let i = 0; this.plan === null && i < sets.faulty.length; i++) this.prepare(i);
-    if (this.plan === null || kernel === null || kernel.module === null) return null;
+    const { sets, kernel } = this;
+    const { active } = this.call;
+    for (let i = 0; this.planned === null && i < sets.offsets.length - 1; i++) this.prepare(i);
+    if (this.planned === null || kernel === null || kernel.module === null || kernel.instance === null) return null;
     const { module, model } = kernel;
-    return { kind: "batch", module, model, active, plan: this.plan, columns: shared };
+    this.sent = this.planned.plan;
+    return { kind: "batch", module, model, active, plan: this.sent, columns: shared };
   }
 
   private isBounded(): boolean {
     const { values } = this.starts;
-    for (const param of this.indices) {
+    for (const param of this.call.indices) {
       if (values[3 * param + 1] !== Number.NEGATIVE_INFINITY) return true;
       if (values[3 * param + 2] !== Number.POSITIVE_INFINITY) return true;
     }
@@ -173,48 +157,35 @@ export class FastPath {
 
   /** @throws FitError as `chooseSolver` */
   private planOf(): BatchPlan {
-    const { indices, active, options } = this;
+    const { indices, active, options } = this.call;
     const { values } = this.starts;
     const every = (entry: number) => Float64Array.from(this.params, (_, j) => values[3 * j + entry] as number);
     const start = { params: every(0), lower: every(1), upper: every(2), active, indices };
-    const problem = chooseSolver(this.problem, start, fitOptions(options));
+    const problem = chooseSolver(this.call.problem, boundedParam(start), options);
     return {
       params: this.params.length,
       indices,
       rowStatements: this.block.count,
       absolute: problem.statements.some(({ absolute }) => absolute),
-      settings: solverSettings(problem, fitOptions(options), indices),
+      settings: solverSettings(problem, options, indices),
     };
   }
 
   private batchFit(): BatchFit {
-    if (this.plan === null) throw new Error("fitc bug: a fit that has not been prepared");
-    this.fits = new BatchFit(this.plan, this.rowKernel());
-    return this.fits;
+    if (this.planned === null) throw new Error("fitc bug: a fit that has not been prepared");
+    this.planned.fits ??= new BatchFit(this.planned.plan, this.rowKernel());
+    return this.planned.fits;
   }
 
+  /** The WebAssembly kernel if there is one: here it is faster for data sets of any size. */
   private rowKernel(): RowKernel {
-    const { problem, block, sets, active, kernel } = this;
-    const instance = this.byWasm ? kernel?.instance : null;
-    if (instance === null || instance === undefined) {
+    const { block, columns, kernel } = this;
+    const { problem, active } = this.call;
+    const instance = kernel?.instance ?? null;
+    if (instance === null) {
       const losses = new RowLosses([], problem.statements);
-      return new TypeScriptRows(block, sets.columns, problem.free.length, active, losses);
+      return new TypeScriptRows(block, columns, problem.free.length, active, losses);
     }
-    return new PackedRows(instance, sets.columns, active);
+    return new PackedRows(instance, columns, active);
   }
-}
-
-/**
- * The options that concern each fit, except for start values. Fits of a batch search only if asked.
- */
-export function fitOptions(options: ManyOptions): Omit<FitOptions, "start"> {
-  const {
-    start: _start,
-    onProgress: _onProgress,
-    signal: _signal,
-    threads: _threads,
-    worker: _worker,
-    ...rest
-  } = options;
-  return { ...rest, search: rest.search ?? false };
 }

@@ -1,23 +1,21 @@
-import { checkOptions } from "../api/check-options.js";
+import { throwIfAborted } from "../api/abort-signal.js";
+import { answerOf } from "../api/callbacks.js";
+import { checkedOptions } from "../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { Fitter } from "../api/fitter.js";
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { checkScales, paramsNamed } from "../fit/by-param.js";
-import { fitSteps } from "../fit/fit.js";
+import { fitCall } from "../fit/call.js";
 import { problemOf } from "../fit/problem-of.js";
-import { runSteps } from "../fit/run-steps.js";
-import { activeParams } from "../fit/start-rules.js";
-import { FitError } from "../messages/fit-error.js";
-import { runtimeMessages } from "../messages/index.js";
 import { JobRunner } from "../threads/job-runner.js";
 import { hardwareThreads } from "../threads/options.js";
 import { type WorkerPool, workersOf } from "../threads/worker-pool.js";
-import { type Batch, batchOf, columnsOf, startOf } from "./batch.js";
+import { batchOf, checkBatch, offsetsIn } from "./batch.js";
 import { BatchJob } from "./batch-job.js";
 import { Collected } from "./collected.js";
-import { statusOf } from "./failure.js";
-import { FastPath, fitOptions } from "./fast-path.js";
+import { dataSetsOf } from "./data-sets.js";
+import { FastPath } from "./fast-path.js";
 import { type ManyFits, type ManyOptions, manyRules } from "./many.js";
+import { OneByOne } from "./one-by-one.js";
 
 /**
  * Minimum number of data sets for each thread: starting a worker takes longer than fitting fewer.
@@ -45,11 +43,11 @@ export async function fitMany<M extends ModelShape>(
   offsets: ArrayLike<number>,
   options: ManyOptions<NoInfer<M>> = {},
 ): Promise<ManyFits<M>> {
-  checkOptions(options, manyRules);
-  const fits = await fitBatch(problemOf(fitter), workersOf(fitter), data, offsets, options as ManyOptions);
-  return fits as ManyFits<M>;
+  const checked = checkedOptions<ManyOptions>(options, manyRules);
+  return (await fitBatch(problemOf(fitter), workersOf(fitter), data, offsets, checked)) as ManyFits<M>;
 }
 
+/** The data are read last: what is read before may still change them. */
 async function fitBatch(
   problem: FitProblem,
   pool: WorkerPool,
@@ -57,31 +55,31 @@ async function fitBatch(
   offsets: ArrayLike<number>,
   options: ManyOptions,
 ): Promise<ManyFits> {
-  const { signal, onProgress, threads = hardwareThreads(), worker = null, start } = options;
-  const each = fitOptions(options);
-  checkScales(problem, options.xScale);
-  const fitted = activeParams(problem, new Set(paramsNamed(problem, options.fixed ?? [])));
-  const free = fitted.indices.map((param) => problem.params[param]?.name ?? "");
-  if (free.length === 0) throw new FitError(runtimeMessages.nothingToFit());
-  const batch = batchOf(problem, columns, offsets, start);
+  const { signal, onProgress, threads = hardwareThreads(), worker = null, ...each } = options;
+  const starting = offsetsIn(offsets);
+  // Fits of a batch search only if asked.
+  const ofFit = { ...each, search: each.search ?? false } as FitOptions;
+  const call = fitCall(problem, ofFit, starting.length - 1);
+  throwIfAborted(signal);
+  const batch = batchOf(problem, columns, starting);
+  const free = call.indices.map((param) => problem.params[param]?.name ?? "");
   const found = new Collected(batch.count, free);
-  signal?.throwIfAborted();
-
-  const fast = FastPath.of(problem, batch, each, fitted);
+  const sets = dataSetsOf(problem, batch);
+  const fast = FastPath.of(call, batch, sets);
   const count = Math.min(threads, Math.ceil(batch.count / fewest));
-  const shared = fast === null ? null : sharedColumns(fast.sets.columns);
+  const shared = fast === null ? null : sharedColumns(fast.columns);
   const request = count > 1 ? (fast?.workerRequest(shared) ?? null) : null;
-  const one = (i: number): void => fitOne(problem, batch, i, each, found);
-  const progress = (done: number): void => onProgress?.(done, batch.count);
-  const job = new BatchJob(fast, found, request === null ? 1 : count, shared, one, progress);
-  const runner = new JobRunner(pool, count - 1, worker, request);
+  const others = new OneByOne(call, batch, sets, found);
+  const progress = (done: number): void => answerOf("onProgress", onProgress?.(done, batch.count));
+  const job = new BatchJob(fast, found, request === null ? 1 : count, shared, others, progress);
+  const runner = new JobRunner(pool, count - 1, worker, request, () => checkBatch(batch));
   try {
     // Fits that workers leave to this thread turn up while it waits for them.
     while (!job.isDone) await runner.run(job, signal);
   } finally {
     runner.close();
   }
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   return found.fits;
 }
 
@@ -91,16 +89,4 @@ function sharedColumns(columns: ColumnData): ColumnData | null {
     typeof SharedArrayBuffer === "function" &&
     columns.every(({ buffer, length }) => length === 0 || buffer instanceof SharedArrayBuffer);
   return isShared ? columns : null;
-}
-
-/** Fits data set i by `fit`. */
-function fitOne(problem: FitProblem, batch: Batch, i: number, options: FitOptions, found: Collected): void {
-  const all = { ...options, start: startOf(batch, i) };
-  try {
-    found.take(i, runSteps(fitSteps(problem, columnsOf(batch, i), all), all));
-  } catch (error) {
-    const status = statusOf(error);
-    if (status === null) throw error;
-    found.status[i] = status;
-  }
 }

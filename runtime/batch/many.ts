@@ -21,7 +21,10 @@ export interface ManyOptions<M extends ModelShape = ModelShape>
    * fixed.
    */
   readonly start?: ManyStarts<M["param"]>;
-  /** Called now and then with the number of data sets done, the last time when all are done. */
+  /**
+   * Called now and then with the number of data sets done, the last time when all are done. A
+   * promise is refused, because nothing waits for it; what the function throws ends the call.
+   */
   readonly onProgress?: (done: number, count: number) => void;
   /** Checked between fits now and then. Once it is aborted, the promise rejects with its reason. */
   readonly signal?: AbortSignalLike;

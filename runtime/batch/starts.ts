@@ -1,6 +1,5 @@
 import type { ColumnData, FitProblem } from "../contract/fit-problem.js";
-import { takeStart } from "../fit/start-rules.js";
-import type { Batch } from "./batch.js";
+import { type GivenStarts, startAt, takeStart } from "../fit/start-rules.js";
 
 /**
  * Start values and bounds of one data set after another: those that `startValues` gives, without
@@ -9,7 +8,7 @@ import type { Batch } from "./batch.js";
 export class Starts {
   /** For each parameter the start value, the lower bound and the upper bound. */
   readonly values: Float64Array;
-  private readonly given: readonly (number | ArrayLike<number> | undefined)[];
+  private readonly given: readonly (number | Float64Array | undefined)[];
   /**
    * The values that the rules of the spec give for every data set; null if the rules read the data.
    */
@@ -17,16 +16,15 @@ export class Starts {
 
   /**
    * @param columns the columns of all data sets
-   * @param bounds the bounds of the call, by parameter
+   * @param call the start values and the bounds of the call
    */
   constructor(
     private readonly problem: FitProblem,
     private readonly columns: ColumnData,
-    { starts }: Batch,
-    private readonly bounds: ReadonlyMap<number, readonly [number, number]>,
+    private readonly call: GivenStarts,
   ) {
     this.values = new Float64Array(3 * problem.params.length);
-    this.given = problem.params.map(({ name }) => starts.get(name));
+    this.given = problem.params.map((_, j) => call.starts.get(j));
     this.constant = constantRules(problem);
   }
 
@@ -35,17 +33,16 @@ export class Starts {
    * @returns true if a fit may start from there
    */
   take(i: number, from: number, to: number): boolean {
-    const { problem, values, given, bounds, constant, columns } = this;
+    const { problem, values, given, call, constant, columns } = this;
     if (constant !== null) values.set(constant);
     else {
       const own = columns.map((column) => column.subarray(from, to));
       problem.start(own, to - from, values);
     }
     for (let j = 0; j < given.length; j++) {
-      const start = given[j];
-      const own = start === undefined || typeof start === "number" ? start : (start[i] as number);
       const info = problem.params[j];
-      if (info === undefined || takeStart(values, j, info, own, bounds.get(j)) !== null) return false;
+      const own = startAt(given[j], i);
+      if (info === undefined || takeStart(values, j, info, own, call.bounds.get(j)) !== null) return false;
     }
     return true;
   }

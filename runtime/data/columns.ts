@@ -1,34 +1,68 @@
 import { didYouMean } from "../../diagnostics/index.js";
 import type { Columns } from "../api/fit-options.js";
+import { isNumbers, numbersIn } from "../api/numbers.js";
+import { isMap, isObject, reading } from "../api/reading.js";
 import { FitError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
 import { shortened, show } from "../messages/show.js";
 import { dataMessages } from "./messages.js";
 
-/** The largest number of names listed in a message. */
+/** The largest number of names listed in a message, and of names read for it. */
 const listedNames = 12;
+const readNames = 10_000;
+
+/** Columns by name, as a caller passed them. */
+export interface NamedColumns {
+  has(name: string): boolean;
+  get(name: string): unknown;
+  names(): readonly string[];
+}
 
 /**
  * Columns by name. Only own properties of an object count, so that a column may be called
  * `constructor`.
  * @throws FitError `dataNotColumns` if `columns` is not an object
  */
-export function byName(columns: Columns<string>): ReadonlyMap<string, ArrayLike<number>> {
-  const given: unknown = columns;
-  if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw new FitError(dataMessages.dataNotColumns({ found: show(given) }), { about: "data" });
-  }
-  // A Map from another realm is not an instance of this realm's Map, so its methods are tested
-  // instead.
-  return isMap(columns) ? columns : new Map(Object.entries(columns));
+export function byName(columns: Columns<string>): NamedColumns {
+  return reading("the data", () => {
+    const given: unknown = columns;
+    if (!isObject(given) || Array.isArray(given)) {
+      throw new FitError(dataMessages.dataNotColumns({ found: show(given) }), { about: "data" });
+    }
+    if (isMap(given)) {
+      return { has: (name) => given.has(name), get: (name) => given.get(name), names: () => textsOf(given.keys()) };
+    }
+    const own = given as Readonly<Record<string, unknown>>;
+    return { has: (name) => Object.hasOwn(own, name), get: (name) => own[name], names: () => Object.keys(own) };
+  });
 }
 
 /**
+ * The array itself if it is a `Float64Array`, otherwise a copy.
  * @throws FitError `missingColumn` if there is no such column; `valueNotNumber` or `columnNotArray`
  *   if it does not hold numbers
  */
-export function columnNamed(columns: ReadonlyMap<string, ArrayLike<number>>, name: string): Float64Array {
-  if (!columns.has(name)) throw new FitError(noColumn(name, [...columns.keys()]), { column: name, about: "data" });
-  return numbersOf(name, columns.get(name) as ArrayLike<number>);
+export function columnNamed(columns: NamedColumns, name: string): Float64Array {
+  return reading(`column '${name}'`, () => {
+    if (!columns.has(name)) throw new FitError(noColumn(name, columns.names()), { column: name, about: "data" });
+    const numbers = numbersIn(columns.get(name));
+    if (isNumbers(numbers)) return numbers;
+    const { found, at } = numbers;
+    const message =
+      at === null
+        ? dataMessages.columnNotArray({ name, found })
+        : dataMessages.valueNotNumber({ name, row: at.index + 1, value: found });
+    throw new FitError(message, { row: at?.index ?? null, column: name, about: "data" });
+  });
+}
+
+/**
+ * Checks that an array that is read in place still has the rows it had when the call began.
+ * @throws FitError `columnChanged` if its buffer has been transferred or resized
+ */
+export function checkLength(name: string, { length }: Float64Array, rows: number): void {
+  if (length === rows) return;
+  throw new FitError(runtimeMessages.columnChanged({ name, rows, found: length }), { column: name, about: "data" });
 }
 
 /**
@@ -41,34 +75,15 @@ export function noColumn(name: string, existing: readonly string[] | null) {
   return { ...message, help: didYouMean(name, existing) };
 }
 
-/** The array itself if it is a `Float64Array`, otherwise a copy. */
-function numbersOf(name: string, values: ArrayLike<number>): Float64Array {
-  if (values instanceof Float64Array) return values;
-  const given: unknown = values;
-  if (typeof given !== "object" || given === null || !("length" in given) || !isLength(given.length)) {
-    throw new FitError(dataMessages.columnNotArray({ name, found: show(given) }), { column: name, about: "data" });
+/** The texts among the first keys of a Map. */
+function textsOf(keys: Iterable<unknown>): readonly string[] {
+  const texts: string[] = [];
+  let count = 0;
+  for (const key of keys) {
+    if (typeof key === "string") texts.push(key);
+    if (++count === readNames) break;
   }
-  const numbers = new Float64Array(values.length);
-  for (let row = 0; row < numbers.length; row++) {
-    const value: unknown = values[row];
-    if (typeof value !== "number") {
-      throw new FitError(dataMessages.valueNotNumber({ name, row: row + 1, value: show(value) }), {
-        row,
-        column: name,
-        about: "data",
-      });
-    }
-    numbers[row] = value;
-  }
-  return numbers;
-}
-
-function isMap(columns: Columns<string>): columns is ReadonlyMap<string, ArrayLike<number>> {
-  return typeof columns.get === "function" && typeof columns.keys === "function";
-}
-
-function isLength(length: unknown): boolean {
-  return typeof length === "number" && Number.isInteger(length) && length >= 0;
+  return texts;
 }
 
 function thereAre(names: readonly string[]): string {

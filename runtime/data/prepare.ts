@@ -1,7 +1,7 @@
 import type { Columns } from "../api/fit-options.js";
 import type { ColumnData, ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
-import { byName, columnNamed } from "./columns.js";
+import { byName, checkLength, columnNamed } from "./columns.js";
 import { dataMessages } from "./messages.js";
 import { gather, RowSelection } from "./row-selection.js";
 
@@ -47,6 +47,17 @@ export function prepareData(problem: FitProblem, columns: Columns<string>): Prep
   }
   if (kept.length === rows) return { columns: used, given: rows, rows, dropped: 0, kept: null };
   return { columns: used.map((column) => gather(column, kept)), given: rows, rows: kept.length, dropped, kept };
+}
+
+/**
+ * Checks that the columns are as they were prepared: the caller has had a turn since.
+ * @throws FitError `columnChanged`
+ */
+export function checkUnchanged({ columns: infos }: Pick<FitProblem, "columns">, { columns, rows }: PreparedData): void {
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j];
+    if (column !== undefined && column !== empty) checkLength(infos[j]?.name ?? "", column, rows);
+  }
 }
 
 function isNeeded(info: ColumnInfo): boolean {

@@ -1,27 +1,33 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
-import { show } from "../messages/show.js";
+import { shortened, show } from "../messages/show.js";
 
-type Named<Value> = { readonly [name: string]: Value | undefined } | ReadonlyMap<string, Value | undefined>;
+type Params = Pick<FitProblem, "params">;
+
+/** One entry of an option that gives values by parameter. */
+export interface OfParam {
+  readonly name: string;
+  /** The position of the parameter in `problem.params`. */
+  readonly param: number;
+  readonly value: unknown;
+}
 
 /**
- * The entries of an option that gives values by parameter, as an object or a Map, each with the
- * position of its parameter in `problem.params`. Undefined values are left out.
+ * The entries of an option that gives values by parameter. Undefined values are left out.
  *
+ * @param values as `checkedOptions` gives them: a Map, whatever the caller passed
  * @throws FitError unknownParameter for a name that the model does not have
  */
-export function byParam<Value>(
-  { params }: Pick<FitProblem, "params">,
-  values: Named<Value> | undefined,
-): readonly { readonly name: string; readonly param: number; readonly value: Value }[] {
-  const entries = values === undefined ? [] : isMap(values) ? [...values] : Object.entries(values);
+export function byParam({ params }: Params, values: unknown): readonly OfParam[] {
+  if (!(values instanceof Map)) return [];
   const positions = positionsOf(params);
-  return entries.flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, param: positionOf(positions, name), value }],
-  );
+  const entries: OfParam[] = [];
+  for (const [name, value] of values as ReadonlyMap<string, unknown>) {
+    if (value !== undefined) entries.push({ name, param: positionOf(positions, name), value });
+  }
+  return entries;
 }
 
 /**
@@ -29,11 +35,7 @@ export function byParam<Value>(
  *
  * @throws FitError optionForFixedParameter for a fixed one
  */
-export function byFreeParam<Value>(
-  problem: Pick<FitProblem, "params">,
-  values: Named<Value> | undefined,
-  what: string,
-): ReturnType<typeof byParam<Value>> {
+export function byFreeParam(problem: Params, values: unknown, what: string): readonly OfParam[] {
   const entries = byParam(problem, values);
   const fixed = entries.find(({ param }) => problem.params[param]?.fixed);
   if (fixed === undefined) return entries;
@@ -45,7 +47,8 @@ export function byFreeParam<Value>(
  *
  * @throws FitError unknownParameter
  */
-export function paramsNamed({ params }: Pick<FitProblem, "params">, names: readonly string[]): readonly number[] {
+export function paramsNamed({ params }: Params, names: readonly string[] = []): readonly number[] {
+  if (names.length === 0) return [];
   const positions = positionsOf(params);
   return names.map((name) => positionOf(positions, name));
 }
@@ -54,9 +57,8 @@ export function paramsNamed({ params }: Pick<FitProblem, "params">, names: reado
  * @throws FitError unknownParameter, optionForFixedParameter, and invalidParameterScale unless all
  *   scales by parameter are positive numbers
  */
-export function checkScales(problem: Pick<FitProblem, "params">, scales: FitOptions["xScale"]): void {
-  if (typeof scales !== "object") return;
-  for (const { name, value } of byFreeParam<unknown>(problem, scales, "a scale")) {
+export function checkScales(problem: Params, scales: unknown): void {
+  for (const { name, value } of byFreeParam(problem, scales, "a scale")) {
     if (typeof value !== "number" || !(value > 0 && value < Number.POSITIVE_INFINITY)) {
       throw refused(runtimeMessages.invalidParameterScale({ name, value: show(value) }), name);
     }
@@ -67,11 +69,6 @@ function refused(message: ConstructorParameters<typeof FitError>[0], param: stri
   return new FitError(message, { param });
 }
 
-/** A Map from another realm is not an instance of our Map, so its methods are tested instead. */
-function isMap<Value>(values: Named<Value>): values is ReadonlyMap<string, Value | undefined> {
-  return typeof values["get"] === "function" && typeof values["entries"] === "function";
-}
-
 function positionsOf(params: FitProblem["params"]): ReadonlyMap<string, number> {
   return new Map(params.map(({ name }, j) => [name, j]));
 }
@@ -79,5 +76,6 @@ function positionsOf(params: FitProblem["params"]): ReadonlyMap<string, number> 
 function positionOf(positions: ReadonlyMap<string, number>, name: string): number {
   const position = positions.get(name);
   if (position !== undefined) return position;
-  throw new FitError({ ...runtimeMessages.unknownParameter({ name }), help: didYouMean(name, positions.keys()) });
+  const message = runtimeMessages.unknownParameter({ name: shortened(name) });
+  throw new FitError({ ...message, help: didYouMean(name, positions.keys()) });
 }

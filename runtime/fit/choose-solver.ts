@@ -10,13 +10,11 @@ import type { StartValues } from "../solvers/start-values.js";
  * Otherwise, if the call changes the bounds or the loss, it is chosen again by the compiler's
  * rules.
  *
+ * @param bounded a parameter with a bound; undefined if there is none
  * @throws FitError lmWithBounds or lmRobustLoss for `lm` with bounds or a robust loss,
  *   factorWithoutLm for `factor` with another solver
  */
-export function chooseSolver(problem: FitProblem, start: StartValues, options: FitOptions): FitProblem {
-  const bounded = start.indices.find(
-    (param) => start.lower[param] !== Number.NEGATIVE_INFINITY || start.upper[param] !== Number.POSITIVE_INFINITY,
-  );
+export function chooseSolver(problem: FitProblem, bounded: number | undefined, options: FitOptions): FitProblem {
   const robust = problem.statements.find(({ loss }) => loss >= 0);
   const changed = options.bounds !== undefined || options.loss !== undefined;
   const chosen = chosenSolver(bounded !== undefined, robust !== undefined);
@@ -30,4 +28,11 @@ export function chooseSolver(problem: FitProblem, start: StartValues, options: F
   }
   if (method !== "lm" && options.factor !== undefined) throw new FitError(runtimeMessages.factorWithoutLm({ method }));
   return { ...problem, solver: { ...problem.solver, method } };
+}
+
+/** The first free parameter with a bound; undefined if there is none. */
+export function boundedParam({ indices, lower, upper }: StartValues): number | undefined {
+  return indices.find(
+    (param) => lower[param] !== Number.NEGATIVE_INFINITY || upper[param] !== Number.POSITIVE_INFINITY,
+  );
 }

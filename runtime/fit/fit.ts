@@ -1,9 +1,7 @@
 import { pick } from "../../math/dense/small-arrays.js";
-import { checkOptions, fitRules } from "../api/check-options.js";
-import type { Columns, FitOptions, Iteration } from "../api/fit-options.js";
-import type { FitResult } from "../api/fit-result.js";
+import type { Columns, FitOptions } from "../api/fit-options.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { type PreparedData, prepareData } from "../data/prepare.js";
+import { checkUnchanged, type PreparedData, prepareData } from "../data/prepare.js";
 import type { Evaluations } from "../fold/evaluations.js";
 import { modelFold } from "../fold/model-fold.js";
 import { FitError } from "../messages/fit-error.js";
@@ -16,18 +14,17 @@ import type { StartPoint } from "../solvers/solver.js";
 import type { StartValues } from "../solvers/start-values.js";
 import type { FinishedFit } from "../statistics/finished-fit.js";
 import { fitResult } from "../statistics/fit-result.js";
-import { checkSandwich } from "../statistics/sandwich.js";
-import { adapt } from "./adapt.js";
-import { checkScales } from "./by-param.js";
+import type { FitCall } from "./call.js";
 import { checkFiniteStart } from "./check-finite-start.js";
 import { checkNoise } from "./check-noise.js";
 import { checkOrder } from "./check-order.js";
-import { chooseSolver } from "./choose-solver.js";
+import { boundedParam, chooseSolver } from "./choose-solver.js";
 import { whitened } from "./correlation/whitened.js";
 import { type LocalFit, type MultiStart, multiStart } from "./multi-start/multi-start.js";
 import { withLinearStart } from "./projection/linear-start.js";
 import { minimizeSeparable, type SeparableFit } from "./projection/minimize-separable.js";
 import { ReducedProblem } from "./projection/reduced-problem.js";
+import type { FitSteps, Run } from "./run-steps.js";
 import { needsSecondLook, secondLook } from "./search/second-look.js";
 import { startValues } from "./start.js";
 import { stepAside } from "./step-aside.js";
@@ -44,34 +41,31 @@ export interface PreparedFit {
   readonly residuals: number;
 }
 
-/**
- * A fit from data to result, as the steps of its solver: yields the accepted iterates, and each
- * time receives whether to go on. `fit` and `fitAsync` run these steps.
- *
- * @throws FitError for bad data, options, start values or noise
- */
-export function* fitSteps(
-  compiled: FitProblem,
-  columns: Columns<string>,
-  options: FitOptions,
-): Generator<Iteration, FitResult, "stop" | undefined> {
-  const fit = prepareFit(compiled, columns, options);
-  const { problem, data, start } = fit;
-  return yield* solveFit(fit, modelFold(problem, data.columns, data.rows, start.active));
+/** How the steps of a prepared fit are run. */
+export function runOf({ problem, data, options }: PreparedFit): Run {
+  return { options, check: () => checkUnchanged(problem, data) };
 }
 
-/** @throws FitError for bad data, options, start values or noise */
-export function prepareFit(compiled: FitProblem, columns: Columns<string>, options: FitOptions): PreparedFit {
-  checkOptions(options, fitRules);
-  checkScales(compiled, options.xScale);
-  const wanted = adapt(compiled, options);
-  checkSandwich(wanted, options);
-  const data = prepareData(wanted, columns);
-  const adapted = whitened(wanted, data, options.covariance);
-  const given = startValues(adapted, data, options);
-  const problem = chooseSolver(adapted, given, options);
+/**
+ * The steps of the solver of a prepared fit: yields the accepted iterates, and each time receives
+ * whether to go on.
+ */
+export function fitSteps(fit: PreparedFit): FitSteps {
+  const { problem, data, start } = fit;
+  return solveFit(fit, modelFold(problem, data.columns, data.rows, start.active));
+}
+
+/**
+ * @param set the data set, for start values that differ among them
+ * @throws FitError for bad data, start values or noise
+ */
+export function prepareFit(call: FitCall, columns: Columns<string>, set = 0): PreparedFit {
+  const { options } = call;
+  const data = prepareData(call.problem, columns);
+  const adapted = whitened(call.problem, data, options.covariance);
+  const given = startValues(adapted, data, call, set);
+  const problem = chooseSolver(adapted, boundedParam(given), options);
   const n = given.active.length;
-  if (n === 0) throw new FitError(runtimeMessages.nothingToFit());
   const { method } = problem.solver;
   const residuals = checkNoise(problem, data, given.params);
   if (method === "lm" && residuals < n) throw new FitError(runtimeMessages.lmUnderdetermined({ residuals, params: n }));
@@ -94,7 +88,7 @@ export function* solveFit(
   { problem, data, options, start, separable, residuals }: PreparedFit,
   fold: Evaluations,
   part: (begin: () => LocalFit) => LocalFit = (begin) => begin(),
-): Generator<Iteration, FitResult, "stop" | undefined> {
+): FitSteps {
   const { indices } = start;
   const bounds = { lower: pick(start.lower, indices), upper: pick(start.upper, indices) };
   const settings = solverSettings(problem, options, start.indices);

@@ -1,4 +1,5 @@
 import type { Fitter } from "../api/fitter.js";
+import { isObject, reading } from "../api/reading.js";
 import { abi, type FitProblem } from "../contract/fit-problem.js";
 import { LazyKernel } from "../fold/wasm/lazy-kernel.js";
 import { FitError } from "../messages/fit-error.js";
@@ -16,21 +17,61 @@ const adopted = new WeakMap<FitProblem, FitProblem>();
  *   version of the contract
  */
 export function problemOf(fitter: Pick<Fitter, "problem">): FitProblem {
-  const { problem } = checked(fitter);
-  const wasm = LazyKernel.of(problem);
-  if (wasm === problem.wasm) return problem;
-  const own = adopted.get(problem) ?? { ...problem, wasm };
-  adopted.set(problem, own);
-  return own;
+  return reading("the fitter", () => {
+    const problem = checked(fitter);
+    const wasm = LazyKernel.of(problem);
+    if (wasm === problem.wasm) return problem;
+    const own = adopted.get(problem) ?? { ...problem, wasm };
+    adopted.set(problem, own);
+    return own;
+  });
 }
 
-/** Checks the argument, because a caller without types may pass anything. */
-function checked(fitter: Pick<Fitter, "problem">): Pick<Fitter, "problem"> {
-  const { problem }: { readonly problem?: Partial<FitProblem> | null } = fitter ?? {};
+type Check = (value: unknown) => boolean;
+const isText: Check = (value) => typeof value === "string";
+const isFunction: Check = (value) => typeof value === "function";
+const orNull =
+  (holds: Check): Check =>
+  (value) =>
+    value === null || holds(value);
+
+/** What a problem of this version has: a caller without types may pass anything as a fitter. */
+const parts: { readonly [Name in keyof FitProblem]: Check } = {
+  abi: (value) => value === abi,
+  compiler: isText,
+  specSha256: isText,
+  model: isText,
+  doc: orNull(isText),
+  source: orNull(isObject),
+  missing: isText,
+  columns: Array.isArray,
+  params: Array.isArray,
+  free: Array.isArray,
+  derived: Array.isArray,
+  statements: Array.isArray,
+  solver: isObject,
+  separable: orNull(isObject),
+  order: Array.isArray,
+  covariance: orNull(isObject),
+  blocks: Array.isArray,
+  predict: Array.isArray,
+  start: isFunction,
+  derive: isFunction,
+  keep: orNull(isFunction),
+  losses: Array.isArray,
+  trace: isFunction,
+  subexpressions: Array.isArray,
+  wasm: orNull(isObject),
+};
+
+function checked(fitter: unknown): FitProblem {
+  const { problem } = (fitter ?? {}) as { readonly problem?: Partial<FitProblem> | null };
   const found = problem?.abi;
-  if (typeof found !== "number" || problem?.params === undefined) {
-    throw new FitError(runtimeMessages.notAFitter({ found: show(fitter) }));
+  const isProblem = typeof found === "number" && problem?.params !== undefined;
+  if (isProblem && found !== abi) {
+    throw new FitError(runtimeMessages.contractVersionMismatch({ found, expected: abi }));
   }
-  if (found !== abi) throw new FitError(runtimeMessages.contractVersionMismatch({ found, expected: abi }));
-  return fitter;
+  const names = Object.keys(parts) as (keyof FitProblem)[];
+  if (isProblem && names.every((name) => parts[name](problem[name]))) return problem as FitProblem;
+  throw new FitError(runtimeMessages.notAFitter({ found: show(fitter) }));
 }

@@ -1,4 +1,5 @@
-import type { AbortSignalLike } from "../api/abort-signal.js";
+import { type AbortSignalLike, throwIfAborted } from "../api/abort-signal.js";
+import { answerOf } from "../api/callbacks.js";
 import type { FitOptions, Iteration } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import { yieldToEventLoop } from "./yield.js";
@@ -7,10 +8,17 @@ type Answer = "stop" | undefined;
 /** A fit as the steps of its solver. */
 export type FitSteps = Generator<Iteration, FitResult, Answer>;
 
+/** How the steps of a fit are run. */
+export interface Run {
+  readonly options: FitOptions;
+  /** Throws if the data have changed; called whenever the caller has had a turn. */
+  readonly check: () => void;
+}
+
 /** Runs the steps of a fit to its end. */
-export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
+export function runSteps(steps: FitSteps, run: Run): FitResult {
   let step = steps.next();
-  while (!step.done) step = steps.next(reportIteration(options, step.value));
+  while (!step.done) step = steps.next(reportIteration(run, step.value));
   return step.value;
 }
 
@@ -20,19 +28,23 @@ export function runSteps(steps: FitSteps, options: FitOptions): FitResult {
  */
 export async function runStepsAsync(
   steps: FitSteps,
-  options: FitOptions,
+  run: Run,
   signal: AbortSignalLike | undefined,
 ): Promise<FitResult> {
   let step = steps.next();
   while (!step.done) {
     await yieldToEventLoop();
-    signal?.throwIfAborted();
-    step = steps.next(reportIteration(options, step.value));
+    throwIfAborted(signal);
+    run.check();
+    step = steps.next(reportIteration(run, step.value));
   }
   return step.value;
 }
 
 /** Reports an iterate to the caller, and returns whether to stop. */
-export function reportIteration(options: FitOptions, iteration: Iteration): Answer {
-  return options.onIteration?.(iteration) === "stop" ? "stop" : undefined;
+export function reportIteration({ options: { onIteration }, check }: Run, iteration: Iteration): Answer {
+  if (onIteration === undefined) return undefined;
+  const answer = answerOf("onIteration", onIteration(iteration));
+  check();
+  return answer === "stop" ? "stop" : undefined;
 }

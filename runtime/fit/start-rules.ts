@@ -13,10 +13,13 @@ export type StartFault =
   | "startOutsideBounds"
   | "startExcluded";
 
+/** A lower and an upper bound. */
+export type BoundsPair = readonly [lower: number, upper: number];
+
 /** The bounds given in a call include their ends. */
 const closed: Ends = { lowerOpen: false, upperOpen: false };
 
-export function endsOf(info: ParamInfo, bounds: readonly [number, number] | undefined): Ends {
+export function endsOf(info: ParamInfo, bounds: BoundsPair | undefined): Ends {
   return bounds === undefined ? info : closed;
 }
 
@@ -33,7 +36,7 @@ export function takeStart(
   j: number,
   info: ParamInfo,
   start: number | undefined,
-  bounds: readonly [number, number] | undefined,
+  bounds: BoundsPair | undefined,
 ): StartFault | null {
   if (start !== undefined) values[3 * j] = start;
   if (bounds !== undefined) {
@@ -65,4 +68,16 @@ export interface ActiveParams {
 export function activeParams({ free }: Pick<FitProblem, "free">, fixed: ReadonlySet<number>): ActiveParams {
   const active = free.flatMap((param, j) => (fixed.has(param) ? [] : [j]));
   return { active, indices: active.map((j) => free[j] as number) };
+}
+
+/** The start values and bounds of a call, by position in `problem.params`. */
+export interface GivenStarts extends ActiveParams {
+  /** A number for all data sets, or one for each. */
+  readonly starts: ReadonlyMap<number, number | Float64Array>;
+  readonly bounds: ReadonlyMap<number, BoundsPair>;
+}
+
+/** The start value of a parameter for a data set. */
+export function startAt(start: number | Float64Array | undefined, set: number): number | undefined {
+  return typeof start === "number" ? start : start?.[set];
 }

@@ -13,7 +13,10 @@ interface Met {
 }
 
 /** The warning that some point of a profile or contour has a lower cost than the result. */
-export function betterMinimum({ cost, free }: FitResult, points: readonly Met[]): readonly Message[] {
+export function betterMinimum(
+  { cost, free }: Pick<FitResult, "cost" | "free">,
+  points: readonly Met[],
+): readonly Message[] {
   const best = points.reduce((least, point) => (point.cost < least.cost ? point : least));
   if (!(best.cost < cost * (1 - clearly))) return [];
   const values = new Map(Object.entries(best.params));

@@ -1,6 +1,6 @@
 import type { Message } from "../../diagnostics/index.js";
 import { chi2Quantile, fQuantile } from "../../math/index.js";
-import { checkOptions, level as levelRule, type Rules, wholeNumber } from "../api/check-options.js";
+import { checkedOptions, level as levelRule, type Rules, wholeNumber } from "../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
@@ -73,11 +73,11 @@ export function contour<M extends ModelShape>(
   b: M["free"] | M["derived"],
   options: ContourOptions = {},
 ): Contour {
-  checkOptions(options, contourRules);
-  const model = fittedModel(fitter, fit, data, options);
+  const checked = checkedOptions(options, contourRules);
+  const model = fittedModel(fitter, fit, data, checked);
   const pair = [quantityNamed(model, a), quantityNamed(model, b)] as const;
   const { variance, dof } = costScale(model);
-  const level = options.level ?? fit.level;
+  const level = checked.level ?? model.result.level;
   const rise = dof === Number.POSITIVE_INFINITY ? chi2Quantile(level, 2) : 2 * fQuantile(level, 2, dof);
   const constrained = new ConstrainedFit(model, pair);
   const unknown = pair.find((quantity) => isUndetermined(model, quantity));
@@ -86,7 +86,7 @@ export function contour<M extends ModelShape>(
     throw new FitError(runtimeMessages.degenerateContour({ a: `'${a}'`, b: `'${b}'`, reason }));
   }
   const axes = axesOf(constrained, pair, Math.sqrt(variance));
-  const count = options.points ?? 64;
+  const count = checked.points ?? 64;
   const points = Array.from({ length: count }, (_, i) => {
     const direction = axes.map(([x, y]) => x * cosine(i / count) + y * cosine(i / count - 0.25));
     const origin = constrained.origin(direction);

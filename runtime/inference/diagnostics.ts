@@ -16,7 +16,7 @@
  * `cooks_distance` of statsmodels.
  */
 
-import { checkOptions } from "../api/check-options.js";
+import { checkedOptions } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
@@ -74,8 +74,7 @@ export function diagnostics<M extends ModelShape>(
   data: Columns<M["column"]>,
   options: FittedOptions = {},
 ): Diagnostics {
-  checkOptions(options, fittedRules);
-  const model = fittedModel(fitter, fit, data, options);
+  const model = fittedModel(fitter, fit, data, checkedOptions(options, fittedRules));
   const { rank, residuals, leverages } = leveragesOf(model);
   let chi2 = 0;
   let count = 0;
@@ -85,7 +84,7 @@ export function diagnostics<M extends ModelShape>(
     count++;
   }
   const dof = count - rank;
-  const scale = fit.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
+  const scale = model.result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
   const left = (i: number): number => {
     const rest = 1 - (leverages[i] as number);
     return rest > rounding ? rest : Number.NaN;

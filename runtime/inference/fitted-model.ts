@@ -1,13 +1,13 @@
 import { fitRules, type Rules } from "../api/check-options.js";
-import { checkResult } from "../api/check-result.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
+import { type ReadResult, readResult } from "../api/read-result.js";
 import type { FitProblem } from "../contract/fit-problem.js";
 import { isRobustLoss } from "../contract/losses.js";
 import { type PreparedData, prepareData } from "../data/prepare.js";
 import { adapt } from "../fit/adapt.js";
-import { whitened } from "../fit/correlation/whitened.js";
+import { checkCovariance, whitened } from "../fit/correlation/whitened.js";
 import { problemOf } from "../fit/problem-of.js";
 import { modelFold } from "../fold/model-fold.js";
 import { FitError } from "../messages/fit-error.js";
@@ -20,7 +20,7 @@ import type { Bounds } from "../solvers/bounds.js";
  */
 export interface FittedModel {
   /** What `fit` returned. */
-  readonly result: FitResult;
+  readonly result: ReadResult;
   /** The problem as the fit solved it. */
   readonly problem: FitProblem;
   readonly data: PreparedData;
@@ -56,7 +56,8 @@ const sameCost = 1e-9;
  * @param fit what `fit` returned, or the same read from JSON, where an infinite bound has become
  *   null
  * @param columns the data of the fit
- * @param options the options of the fit that its result does not contain
+ * @param options the options of the fit that its result does not contain, as `checkedOptions` gives
+ *   them
  * @throws FitError resultNotOfModel if the result does not belong to this model, rowCountMismatch
  *   and costMismatch if the data are not those of the fit
  */
@@ -67,16 +68,16 @@ export function fittedModel<M extends ModelShape>(
   options: FittedOptions = {},
 ): FittedModel {
   const problem = problemOf(fitter);
-  const result = fit as FitResult;
-  checkResult(problem, result);
+  const result = readResult(problem, fit);
   const { solver, compat } = result;
   const plain = adapt(problem, { ...options, ...lossOption(result), solver, ...(compat === null ? {} : { compat }) });
+  checkCovariance(plain, options.covariance);
   const data = prepareData(plain, columns);
   if (data.rows !== result.rows) {
     throw new FitError(runtimeMessages.rowCountMismatch({ found: data.rows, rows: result.rows }));
   }
   const adapted = whitened(plain, data, options.covariance);
-  const estimates = new Map(Object.entries(result.params));
+  const estimates = result.params;
   const params = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
   const free = new Set<string>(result.free);
   const active = problem.free.flatMap((param, j) => (free.has(problem.params[param]?.name ?? "") ? [j] : []));
@@ -104,7 +105,7 @@ export function fittedModel<M extends ModelShape>(
  * The loss of a fit as an option. There is none for a custom loss, or for one that differs among
  * statements: such a loss can only come from the spec.
  */
-function lossOption({ loss, lossScale }: FitResult): Pick<FitOptions, "loss"> {
+function lossOption({ loss, lossScale }: ReadResult): Pick<FitOptions, "loss"> {
   if (loss === "linear") return { loss };
   return isRobustLoss(loss) ? { loss: { name: loss, scale: lossScale } } : {};
 }

@@ -1,5 +1,5 @@
 import { below } from "../../math/dense/small-arrays.js";
-import { checkOptions } from "../api/check-options.js";
+import { checkedOptions } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
@@ -59,8 +59,8 @@ export function linearization<M extends ModelShape>(
   data: Columns<M["column"]>,
   options: FittedOptions = {},
 ): Linearization {
-  checkOptions(options, fittedRules);
-  const { problem, data: prepared, params, active } = fittedModel(fitter, fit, data, options);
+  const checked = checkedOptions(options, fittedRules);
+  const { problem, data: prepared, params, active } = fittedModel(fitter, fit, data, checked);
   const n = active.length;
   const fun = residualsOf(problem, params, prepared);
   const all = jacobianOf(problem, params, prepared);

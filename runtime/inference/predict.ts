@@ -1,8 +1,9 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import { checkOptions, level, text } from "../api/check-options.js";
-import { checkResult } from "../api/check-result.js";
+import { checkedOptions, level, type Rules, text } from "../api/check-options.js";
 import type { Columns } from "../api/fit-options.js";
 import type { Band, FitResult } from "../api/fit-result.js";
+import { type ReadResult, readResult } from "../api/read-result.js";
+import { reading } from "../api/reading.js";
 import { type ColumnData, type FitProblem, type PredictKernel, panelRows } from "../contract/fit-problem.js";
 import { varianceOf } from "../contract/noise.js";
 import { byName, columnNamed } from "../data/columns.js";
@@ -13,7 +14,12 @@ import { runtimeMessages } from "../messages/index.js";
 import { quantileOf } from "../statistics/interval.js";
 import { standardError } from "../statistics/uncertainty.js";
 
-const predictRules = { response: text, level };
+interface PredictOptions {
+  readonly response?: string;
+  readonly level?: number;
+}
+
+const predictRules: Rules<PredictOptions> = { response: text, level };
 
 /**
  * Predicted values with pointwise bands by the delta method: the variance of the mean at a point is
@@ -23,22 +29,16 @@ const predictRules = { response: text, level };
  * is a sigma.
  *
  * @throws FitError missingColumn for a missing predictor, unknownResponse for an unknown response,
- *   resultNotOfModel if `fit` is not a result of this model
+ *   resultNotOfModel if `given` is not a result of this model
  */
-export function predict(
-  problem: FitProblem,
-  fit: FitResult,
-  at: Columns<string>,
-  options: { readonly response?: string; readonly level?: number },
-): Band {
-  checkOptions(options, predictRules);
-  checkResult(problem, fit);
-  const statement = statementOf(problem, options.response);
+export function predict(problem: FitProblem, given: FitResult, at: Columns<string>, options: PredictOptions): Band {
+  const { response, level } = checkedOptions(options, predictRules);
+  const fit = readResult(problem, given);
+  const statement = statementOf(problem, response);
   const kernel = problem.predict[statement] as PredictKernel;
   const { columns, rows } = columnsAt(problem, at);
-  const estimates = new Map(Object.entries(fit.params));
-  const p = Float64Array.from(problem.params, ({ name }) => estimates.get(name)?.value ?? Number.NaN);
-  const coverage = options.level ?? fit.level;
+  const p = Float64Array.from(problem.params, ({ name }) => fit.params.get(name)?.value ?? Number.NaN);
+  const coverage = level ?? fit.level;
   const quantile = quantileOf(coverage, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
 
   const value = new Float64Array(rows);
@@ -82,7 +82,7 @@ function statementOf(problem: FitProblem, response: string | undefined): number 
 function columnsAt(problem: FitProblem, at: Columns<string>): { columns: ColumnData; rows: number } {
   const named = byName(at);
   const given = problem.columns.map(({ name, predictor }) =>
-    predictor || named.has(name) ? columnNamed(named, name) : null,
+    predictor || reading("the data", () => named.has(name)) ? columnNamed(named, name) : null,
   );
   const lengths = given.flatMap((column, j) =>
     column === null ? [] : [{ length: column.length, name: problem.columns[j]?.name ?? "" }],
@@ -119,7 +119,7 @@ interface Place {
  */
 function forEachPrediction(
   { problem, p, columns, rows }: Place,
-  fit: FitResult,
+  fit: ReadResult,
   kernel: PredictKernel,
   visit: (row: number, predicted: number, h: Float64Array) => void,
 ): void {
@@ -143,7 +143,7 @@ function forEachPrediction(
  */
 function observationVariances(
   { problem, p, columns, rows }: Place,
-  fit: FitResult,
+  fit: ReadResult,
   statement: number,
 ): Float64Array | null {
   // The covariance matrix says nothing about a new observation.

@@ -1,8 +1,9 @@
 import type { Message } from "../../diagnostics/index.js";
-import { checkOptions, level as levelRule } from "../api/check-options.js";
+import { checkedOptions, level as levelRule, type Rules } from "../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../api/fit-options.js";
-import type { Estimate, FitResult } from "../api/fit-result.js";
+import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
+import type { ReadResult } from "../api/read-result.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 import { quantileOf } from "../statistics/interval.js";
@@ -67,7 +68,7 @@ export interface ProfilePoint {
 
 export interface ProfileOptions extends FittedOptions, Pick<FitOptions, "level"> {}
 
-const profileRules = { level: levelRule, ...fittedRules };
+const profileRules: Rules<ProfileOptions> = { level: levelRule, ...fittedRules };
 
 /**
  * The profile-likelihood interval of a free parameter or a derived quantity g: the values c for
@@ -92,9 +93,9 @@ export function profile<M extends ModelShape>(
   name: M["free"] | M["derived"],
   options: ProfileOptions = {},
 ): Profile {
-  checkOptions(options, profileRules);
-  const model = fittedModel(fitter, fit, data, options);
-  return profileOf(model, quantityNamed(model, name), costScale(model), options.level ?? fit.level);
+  const checked = checkedOptions(options, profileRules);
+  const model = fittedModel(fitter, fit, data, checked);
+  return profileOf(model, quantityNamed(model, name), costScale(model), checked.level ?? model.result.level);
 }
 
 /**
@@ -107,10 +108,11 @@ export function profiles<M extends ModelShape>(
   data: Columns<M["column"]>,
   options: ProfileOptions = {},
 ): Profiles {
-  checkOptions(options, profileRules);
-  const model = fittedModel(fitter, fit, data, options);
+  const checked = checkedOptions(options, profileRules);
+  const model = fittedModel(fitter, fit, data, checked);
   const scale = costScale(model);
-  const all = quantitiesOf(model).map((quantity) => profileOf(model, quantity, scale, options.level ?? fit.level));
+  const level = checked.level ?? model.result.level;
+  const all = quantitiesOf(model).map((quantity) => profileOf(model, quantity, scale, level));
   const points = all.flatMap((each) => each.points);
   const others = all.flatMap(({ warnings }) =>
     warnings.filter(({ code }) => code !== runtimeMessages.betterMinimumFound.code),
@@ -168,12 +170,12 @@ function endOf({ end, endKind }: ProfilePath, bound: number, infinity: number): 
 }
 
 /** Null if the result has no standard error, or an infinite one. */
-function linearInterval(result: FitResult, quantity: Quantity, value: number, half: number): [number, number] | null {
+function linearInterval(result: ReadResult, quantity: Quantity, value: number, half: number): [number, number] | null {
   return Number.isFinite(estimateOf(result, quantity)?.stderr ?? Infinity) ? [value - half, value + half] : null;
 }
 
-function estimateOf({ params, derived }: FitResult, { name, derived: isDerived }: Quantity): Estimate | undefined {
-  return new Map<string, Estimate>(Object.entries(isDerived ? derived : params)).get(name);
+function estimateOf({ params, derived }: ReadResult, { name, derived: isDerived }: Quantity) {
+  return (isDerived ? derived : params).get(name);
 }
 
 function pointOf({ problem }: FittedModel, { tau, point }: PathPoint, sign: number): ProfilePoint {

@@ -15,6 +15,8 @@ export interface FitErrorDetails {
    * observations.
    */
   readonly about?: "data" | "covariance" | null;
+  /** What a getter, a Proxy or an iterator of an argument threw. */
+  readonly cause?: unknown;
 }
 
 /**
@@ -43,11 +45,11 @@ export class FitError extends Error {
 
   constructor(
     readonly diagnostic: Message,
-    { row = null, column = null, param = null, location = null, about = null }: FitErrorDetails = {},
+    { row = null, column = null, param = null, location = null, about = null, cause }: FitErrorDetails = {},
   ) {
     const place = location === null ? "" : `${location.path}:${location.start.line}:${location.start.column} - `;
     const help = diagnostic.help === null ? "" : ` (${diagnostic.help})`;
-    super(`${place}${diagnostic.code}: ${diagnostic.message}${help}`);
+    super(`${place}${diagnostic.code}: ${diagnostic.message}${help}`, cause === undefined ? {} : { cause });
     this.code = diagnostic.code;
     this.row = row;
     this.column = column;

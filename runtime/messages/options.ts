@@ -43,9 +43,33 @@ export const optionMessages = {
   notAResult: {
     code: "FIT5067",
     severity: "error",
-    message: "argument {position} of compareFits must be the result of a fit, not {found}",
+    message: "argument {position} of {call} must be the result of a fit, not {found}",
     explain:
-      "`compareFits` takes the results of fitting different models to the same data, one argument for each. Example: `compareFits(One.fit(data), Two.fit(data))`. Fix: pass what `fit` returned; spread an array of results.",
+      "`compareFits` takes the results of fitting different models to the same data, one argument for each, and `intervals` takes one result. Example: `compareFits(One.fit(data), Two.fit(data))`. Fix: pass what `fit` returned; spread an array of results.",
+  },
+  argumentNotReadable: {
+    code: "FIT5068",
+    severity: "error",
+    message: "{what} cannot be read: {reason}",
+    help: "pass plain objects and arrays",
+    explain:
+      "An argument of a call is an object with code of its own, a getter, a Proxy or an iterator, and this code failed while fitc read it. The property `cause` of the error is what it threw. Example: a Proxy that has been revoked, or a list so long that there is no memory for it. Fix: pass plain objects and arrays, such as a copy of the object.",
+  },
+  callbackReturnedPromise: {
+    code: "FIT5069",
+    severity: "error",
+    message: "`{option}` returned a promise, and nothing waits for it",
+    help: "pass a function that is not async; it can start work without returning its promise",
+    explain:
+      "Fits call the functions in their options, such as `onIteration` and `onProgress`, and go on at once: they do not wait for a promise, and an error in it would be lost. Example: `onProgress: async (done) => { await save(done); }`. Fix: pass a function that is not async and handles the errors of what it starts, as in `onProgress: (done) => { save(done).catch(report); }`.",
+  },
+  columnChanged: {
+    code: "FIT5070",
+    severity: "error",
+    message: "column '{name}' had {rows} rows at the start of the call, and now has {found}",
+    help: "leave the arrays alone until the call ends, or pass copies",
+    explain:
+      "Fits read the Float64Arrays that they are given in place, without a copy. While this call was running, the buffer of one of them was transferred (by `postMessage`, for example, which leaves an array of length 0) or resized. Example: `const fits = fitMany(Peak, data, offsets); worker.postMessage(data.y, [data.y.buffer]);`. Fix: wait for the call to end before passing the buffer on, or transfer a copy.",
   },
   unknownOption: {
     code: "FIT5017",

@@ -1,8 +1,8 @@
 import { chi2Sf, fSf } from "../../math/index.js";
 import type { FitResult } from "../api/fit-result.js";
+import { type PlainResult, readPlainResult } from "../api/read-result.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
-import { show } from "../messages/show.js";
 
 /** A comparison of several fits of the same observations. */
 export interface Comparison {
@@ -66,10 +66,11 @@ export interface NestedTest {
  *   cannot be compared
  */
 export function compareFits(first: FitResult, ...others: readonly FitResult[]): Comparison {
-  const results = [first, ...others];
-  for (const [i, result] of results.entries()) checkIsResult(result, i + 1);
-  for (const other of others) refuseUnlike(first, other);
-  for (const result of results) refuseUnfit(result, result === first ? (others[0] ?? first) : first);
+  const one = readPlainResult(first, "compareFits", 1);
+  const rest = others.map((other, i) => readPlainResult(other, "compareFits", i + 2));
+  const results = [one, ...rest];
+  for (const other of rest) refuseUnlike(one, other);
+  for (const result of results) refuseUnfit(result, result === one ? (rest[0] ?? one) : one);
   const criterion = results.every(({ aicc }) => aicc !== null) ? "aicc" : "aic";
   const values = results.map((result) => result[criterion] ?? Number.NaN);
   const deltas = values.map((value) => value - Math.min(...values));
@@ -98,7 +99,7 @@ export function compareFits(first: FitResult, ...others: readonly FitResult[]): 
   };
 }
 
-function test(s: FitResult, c: FitResult, simple: number, complex: number): NestedTest {
+function test(s: PlainResult, c: PlainResult, simple: number, complex: number): NestedTest {
   const gained = s.chi2 - c.chi2;
   const dof = s.dof - c.dof;
   const f = gained / dof / (c.chi2 / c.dof);
@@ -110,15 +111,7 @@ function test(s: FitResult, c: FitResult, simple: number, complex: number): Nest
   };
 }
 
-/** Checks an argument, because a caller without types may pass anything. */
-function checkIsResult(result: unknown, position: number): void {
-  const isResult = typeof result === "object" && result !== null && "aic" in result && "residuals" in result;
-  if (!isResult || typeof result.residuals !== "number") {
-    throw new FitError(runtimeMessages.notAResult({ position, found: show(result) }));
-  }
-}
-
-function refuseUnlike(a: FitResult, b: FitResult): void {
+function refuseUnlike(a: PlainResult, b: PlainResult): void {
   if (a.residuals !== b.residuals) {
     throw unlike(a, b, `they have ${a.residuals} and ${b.residuals} residuals`);
   }
@@ -126,11 +119,11 @@ function refuseUnlike(a: FitResult, b: FitResult): void {
   if (a.sigma !== b.sigma) throw unlike(a, b, `their noise differs: ${noiseText(a)} and ${noiseText(b)}`);
 }
 
-function noiseText({ sigma }: FitResult): string {
+function noiseText({ sigma }: PlainResult): string {
   return sigma === "none" ? "not declared" : sigma;
 }
 
-function refuseUnfit(result: FitResult, other: FitResult): void {
+function refuseUnfit(result: PlainResult, other: PlainResult): void {
   if (!result.success) throw unlike(result, other, `the fit of '${result.model}' failed: ${result.message}`);
   if (result.loss !== "linear") throw unlike(result, other, `'${result.model}' has a robust loss, ${result.loss}`);
 }

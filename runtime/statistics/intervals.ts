@@ -1,6 +1,9 @@
-import { checkOptions, level as levelRule } from "../api/check-options.js";
+import { checkedOptions, level as levelRule } from "../api/check-options.js";
 import type { ModelShape } from "../api/fit-options.js";
-import type { Estimate, FitResult } from "../api/fit-result.js";
+import type { FitResult } from "../api/fit-result.js";
+import { type ReadEstimates, readEstimates } from "../api/read-result.js";
+import { FitError } from "../messages/fit-error.js";
+import { runtimeMessages } from "../messages/index.js";
 import { interval, quantileOf } from "./interval.js";
 
 /** The confidence intervals of a fit at one level; null where there is no standard error. */
@@ -17,16 +20,18 @@ export interface Intervals<M extends ModelShape = ModelShape> {
  * ```ts
  * const [lower, upper] = intervals(fit, { level: 0.68 }).params.tau ?? [];
  * ```
- * @throws FitError for a level that is not between 0 and 1
+ * @throws FitError for a level that is not between 0 and 1; notAResult if `fit` is not a result
  */
 export function intervals<M extends ModelShape>(fit: FitResult<M>, options: { readonly level: number }): Intervals<M> {
-  checkOptions(options, { level: levelRule });
-  const { level } = options;
-  const quantile = quantileOf(level, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
-  const of = (estimates: Readonly<Record<string, Estimate>>): Intervals["params"] =>
-    Object.fromEntries(
-      Object.entries(estimates).map(([name, { value, stderr }]) => [name, interval(value, stderr, quantile)]),
-    );
-  const found: Intervals = { level, params: of(fit.params), derived: of(fit.derived) };
+  const { level } = checkedOptions<{ readonly level?: number }>(options, { level: levelRule });
+  if (level === undefined) {
+    const { expected } = levelRule;
+    throw new FitError(runtimeMessages.invalidOption({ option: "level", value: "undefined", expected }));
+  }
+  const { sigma, dof, params, derived } = readEstimates(fit, "intervals");
+  const quantile = quantileOf(level, sigma === "absolute" ? Number.POSITIVE_INFINITY : dof);
+  const of = (estimates: ReadEstimates["params"]): Intervals["params"] =>
+    Object.fromEntries([...estimates].map(([name, { value, stderr }]) => [name, interval(value, stderr, quantile)]));
+  const found: Intervals = { level, params: of(params), derived: of(derived) };
   return found as Intervals<M>;
 }

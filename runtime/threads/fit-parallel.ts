@@ -1,9 +1,11 @@
-import { checkOptions, fitRules, type Rules, signal as signalRule } from "../api/check-options.js";
+import { throwIfAborted } from "../api/abort-signal.js";
+import { checkedOptions, fitRules, type Rules, signal as signalRule } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
 import type { Fitter } from "../api/fitter.js";
 import type { FitProblem } from "../contract/fit-problem.js";
-import { type PreparedFit, prepareFit, solveFit } from "../fit/fit.js";
+import { fitCall } from "../fit/call.js";
+import { type PreparedFit, prepareFit, runOf, solveFit } from "../fit/fit.js";
 import { problemOf } from "../fit/problem-of.js";
 import { reportIteration, runStepsAsync } from "../fit/run-steps.js";
 import { chunkRows } from "../fold/chunks.js";
@@ -44,8 +46,8 @@ export async function fitParallel<M extends ModelShape>(
   data: Columns<M["column"]>,
   options: ParallelOptions<NoInfer<M>> = {},
 ): Promise<FitResult<M>> {
-  checkOptions(options, parallelRules);
-  return (await fitByThreads(problemOf(fitter), workersOf(fitter), data, options as ParallelOptions)) as FitResult<M>;
+  const checked = checkedOptions<ParallelOptions>(options, parallelRules);
+  return (await fitByThreads(problemOf(fitter), workersOf(fitter), data, checked)) as FitResult<M>;
 }
 
 /**
@@ -59,27 +61,28 @@ async function fitByThreads(
   options: ParallelOptions,
 ): Promise<FitResult> {
   const { threads = hardwareThreads(), worker = null, signal, ...rest } = options;
-  signal?.throwIfAborted();
-  const fit = prepareFit(compiled, columns, rest);
+  throwIfAborted(signal);
+  const fit = prepareFit(fitCall(compiled, rest), columns);
   const { problem, data, start } = fit;
   const { active } = start;
+  const run = runOf(fit);
   const chunks = Math.ceil(data.rows / chunkRows);
   const own = chunks < 2 ? null : rowsByWasm(problem, data.columns, data.rows, active);
   const sent = own === null ? null : sentModel(fit);
   if (own === null || sent === null) {
-    return runStepsAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), rest, signal);
+    return runStepsAsync(solveFit(fit, modelFold(problem, data.columns, data.rows, active)), run, signal);
   }
   const count = Math.min(threads, chunks);
   const rows = new RowsForWorkers(data.columns, count === 1 ? [] : sent.model.columns, data.rows);
   const table = new ChunkTable(rows, active.length, count, own);
   const log = new EvaluationLog(new Fold(problem, data.columns, data.rows, active, table), active.length);
-  const runner = new JobRunner(pool, count - 1, worker, { ...sent, columns: rows.shared });
+  const runner = new JobRunner(pool, count - 1, worker, { ...sent, columns: rows.shared }, run.check);
   try {
     return await replay(
       log,
       () => solveFit(fit, log, (begin) => log.part(begin)),
       (evaluation) => runner.run(table.pass(evaluation), signal),
-      (iteration) => reportIteration(rest, iteration),
+      (iteration) => reportIteration(run, iteration),
     );
   } finally {
     runner.close();

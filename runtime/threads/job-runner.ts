@@ -1,4 +1,4 @@
-import type { AbortSignalLike } from "../api/abort-signal.js";
+import { type AbortSignalLike, throwIfAborted } from "../api/abort-signal.js";
 import { yieldToEventLoop } from "../fit/yield.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
@@ -34,6 +34,7 @@ export class JobRunner {
    * @param pool provides the workers, and takes them back
    * @param count number of workers
    * @param load the first request to each worker; null to use no workers
+   * @param check throws if the data have changed; called whenever the caller has had a turn
    * @throws FitError `workerNotStarted` if `make` is given and fails to make a worker
    */
   constructor(
@@ -41,6 +42,7 @@ export class JobRunner {
     count: number,
     private readonly make: MakeWorker,
     load: FirstRequest | null,
+    private readonly check: () => void,
   ) {
     this.workers = load === null ? [] : pool.take(count, make);
     if (load === null) return;
@@ -73,7 +75,8 @@ export class JobRunner {
     };
     do {
       await yieldToEventLoop();
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
+      this.check();
       if (this.failure !== null) throw this.failure;
       join();
     } while (job.own());
@@ -92,7 +95,12 @@ export class JobRunner {
    */
   private async serve(worker: WorkerClient, job: Job): Promise<void> {
     try {
-      for (let share = job.give(worker); share !== null; share = job.give(worker)) await share;
+      for (;;) {
+        this.check();
+        const share = job.give(worker);
+        if (share === null) return;
+        await share;
+      }
     } catch (error) {
       this.failure ??= error;
     }

@@ -1,5 +1,5 @@
 import type { AbortSignalLike } from "../api/abort-signal.js";
-import { type Rules, wholeNumber } from "../api/check-options.js";
+import { callback, type Rules, wholeNumber } from "../api/check-options.js";
 import type { FitOptions, ModelShape } from "../api/fit-options.js";
 import { nodeParallelism } from "./node-threads.js";
 import type { WorkerLike } from "./worker-like.js";
@@ -21,7 +21,7 @@ export interface ThreadOptions {
 export const threadRules: Rules<ThreadOptions> = {
   // A larger number is surely a mistake: each worker has its own memory.
   threads: wholeNumber({ least: 1, most: 1024 }),
-  worker: { expected: "a function that returns a worker", accepts: (value) => typeof value === "function" },
+  worker: callback("a function that returns a worker"),
 };
 
 /** Options of `fitParallel`. */

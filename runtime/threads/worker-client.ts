@@ -1,8 +1,9 @@
 import type { Message } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
+import { reasonOf } from "../messages/show.js";
 import type { Answer, AnswerTo, Request } from "./protocol.js";
-import { holdProcess, listenTo, reasonOf, type WorkerLike } from "./worker-like.js";
+import { holdProcess, listenTo, type WorkerLike } from "./worker-like.js";
 
 interface Asked {
   readonly expected: Answer["kind"];
@@ -80,7 +81,7 @@ export class WorkerClient {
     const [asked] = this.asked;
     if (asked === undefined) return;
     const answer = typeof value === "object" && value !== null ? (value as Partial<Answer>) : {};
-    if (answer.kind === asked.expected) {
+    if (answer.kind === asked.expected && hasValues(answer)) {
       this.asked.shift();
       this.started = true;
       asked.resolve(answer as Answer);
@@ -99,4 +100,9 @@ export class WorkerClient {
   private rejectAll(error: FitError): void {
     for (const { reject } of this.asked.splice(0)) reject(error);
   }
+}
+
+/** A worker of the caller may answer anything. */
+function hasValues(answer: Partial<Answer>): boolean {
+  return (answer.kind !== "folded" && answer.kind !== "fitted") || answer.values instanceof Float64Array;
 }

@@ -1,3 +1,5 @@
+import { reasonOf } from "../messages/show.js";
+
 /**
  * The part of a worker that fitc uses, for a `Worker` of the web or of Node. The type `Worker`
  * itself comes with the types of the DOM or of Node, and a program may have neither.
@@ -29,7 +31,10 @@ export interface WorkerListener {
   lost(reason: string): void;
 }
 
+/** @throws Error if the function of the caller made something else */
 export function listenTo(worker: WorkerLike, { message, lost }: WorkerListener): void {
+  const { postMessage, terminate }: Partial<WorkerLike> = worker ?? {};
+  if (typeof postMessage !== "function" || typeof terminate !== "function") throw notAWorker();
   const unreadable = () => lost("a message could not be read");
   if (isNodes(worker)) {
     worker.on("message", message);
@@ -41,7 +46,7 @@ export function listenTo(worker: WorkerLike, { message, lost }: WorkerListener):
     worker.addEventListener("error", (event) => lost(reasonOf(event)));
     worker.addEventListener("messageerror", unreadable);
   } else {
-    throw new Error("`worker` did not return a worker");
+    throw notAWorker();
   }
 }
 
@@ -50,16 +55,15 @@ export function holdProcess(worker: object, hold: boolean): void {
   if (isNodes(worker)) hold ? worker.ref() : worker.unref();
 }
 
+function notAWorker(): Error {
+  return new Error("`worker` did not return a worker");
+}
+
 function isNodes(worker: object): worker is NodeEvents {
-  return "on" in worker && typeof worker.on === "function";
+  const { on, ref, unref } = worker as Partial<NodeEvents>;
+  return [on, ref, unref].every((method) => typeof method === "function");
 }
 
 function isOfTheWeb(worker: object): worker is WebEvents {
   return "addEventListener" in worker && typeof worker.addEventListener === "function";
-}
-
-/** The text of an error, which may be any value. */
-export function reasonOf(error: unknown): string {
-  const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
-  return typeof message === "string" && message !== "" ? message : "no reason is given";
 }

@@ -1,8 +1,10 @@
+import { answerOf } from "../api/callbacks.js";
 import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
+import { reasonOf } from "../messages/show.js";
 import { defaultWorker } from "./default-worker.js";
 import { WorkerClient } from "./worker-client.js";
-import { reasonOf, type WorkerLike } from "./worker-like.js";
+import type { WorkerLike } from "./worker-like.js";
 
 /** The workers of each fitter, kept for its next call. */
 const pools = new WeakMap<object, WorkerPool>();
@@ -46,10 +48,11 @@ export class WorkerPool {
     for (const worker of taken) worker.wake();
     while (taken.length < count) {
       try {
-        taken.push(new WorkerClient((make ?? defaultWorker)()));
+        taken.push(new WorkerClient(make === null ? defaultWorker() : answerOf("worker", make())));
       } catch (error) {
         if (make === null) break;
         for (const worker of taken) worker.close();
+        if (error instanceof FitError) throw error;
         throw new FitError(runtimeMessages.workerNotStarted({ reason: reasonOf(error) }));
       }
     }

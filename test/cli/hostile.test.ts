@@ -46,6 +46,7 @@ model \`M${escapes}\` {
   it.each<[string[], string]>([
     [["check", "-"], spec],
     [["check", "--json", "-"], spec],
+    [["check", "--verbose", "-"], spec],
     [["check", "-", "--stdin-path", `${evil}.fit`], spec],
     [["build", "-", "--stdin-path", `${evil}.fit`], spec],
     [["build", "-", "--stdin-path", `${evil}.fit`, "--out", "out", "--js"], quiet],

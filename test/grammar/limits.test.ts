@@ -39,6 +39,43 @@ describe("long expressions", () => {
   });
 });
 
+describe("files that are too long", () => {
+  it.each([
+    ["a sum of half a million terms", model(`a${" + t".repeat(500_000)}`)],
+    ["ten megabytes of statements", "const c = 1\n".repeat(900_000)],
+    ["four megabytes of comments", `${"// a comment\n".repeat(400_000)}${model("a")}`],
+  ])("%s is one error", (_, text) => {
+    expect(codes(text)).toEqual(["FIT1035"]);
+  });
+
+  it("says where, and what the limit is", () => {
+    const [problem] = parse(new SourceFile("x.fit", model(`a${" + t".repeat(130_000)}`))).diagnostics;
+    expect(problem?.message).toBe("this file is longer than 250 thousand words, numbers and signs");
+    expect(problem?.location?.start.line).toBe(2);
+  });
+});
+
+describe("documentation", () => {
+  // Each comment asks for its line, the item before it and the declaration after it.
+  it.each([
+    ["before a declaration", `${"/// x\n".repeat(200_000)}param k = 1\n`],
+    ["behind declarations", "param k = 1 /// x\n".repeat(20_000)],
+    ["before declarations", "/// x\nparam k = 1\n".repeat(20_000)],
+    [
+      "on one declaration",
+      `param k = 1 /// a\n${"  in (0, 1) /// x\n".repeat(1)}${"/// x\n".repeat(100_000)}param j = 1\n`,
+    ],
+  ])("%s is read within 5 s of processor time", (_, body) => {
+    const started = process.cpuUsage();
+    const { value } = parse(new SourceFile("x.fit", `model M {\n${body}}\n`));
+    const { user, system } = process.cpuUsage(started);
+    // It takes half a second; with a time that grows with the square of the length, minutes.
+    expect(user + system).toBeLessThan(5e6);
+    const [statement] = value.items[0]?.kind === "model" ? value.items[0].body : [];
+    expect(statement?.kind === "param" ? statement.doc : null).toMatch(/^[ax]/);
+  });
+});
+
 describe("nesting", () => {
   const depth = (before: string, middle: string, after: string) => (n: number) =>
     model(before.repeat(n) + middle + after.repeat(n));

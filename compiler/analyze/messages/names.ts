@@ -1,8 +1,8 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /**
- * FIT2001 to FIT2010 and FIT2044: names and what they refer to; FIT2040: a note that further
- * problems are not listed.
+ * FIT2001 to FIT2010: names and what they refer to; FIT2044 and FIT2045: models that are too large;
+ * FIT2040: a note that further problems are not listed.
  */
 export const nameMessages = {
   unknownName: {
@@ -62,10 +62,18 @@ export const nameMessages = {
   functionsTooLong: {
     code: "FIT2044",
     severity: "error",
-    message: "{place} is too long with its functions written out",
+    message: "{place} is too long with its functions written out: {path}",
     help: "call fewer functions within functions",
     explain:
-      "A call is replaced by the body of its `fn`. If that calls another function twice with different arguments, and so on, the expression doubles with each function: twenty make a million copies of the last one. Example: `fn f2(u) = f1(f1(u))` and `fn f3(u) = f2(f2(u))`. Write the formula in another way.",
+      "A call is replaced by the body of its `fn`. If that calls another function twice with different arguments, and so on, the expression doubles with each function: twenty make a million copies of the last one. Example: `fn f2(u) = f1(f1(u))` and `fn f3(u) = f2(f2(u))`. Write the formula in another way. A call with the same arguments as another one, such as the second in `f(x) * f(x)`, adds nothing.",
+  },
+  tooManyDerivatives: {
+    code: "FIT2045",
+    severity: "error",
+    message: "{count} {what} of {free} free parameters have too many derivatives",
+    help: "at most 100000 are compiled: fit parts that share no parameter in models of their own",
+    explain:
+      "A model is compiled with the derivative of each of its residuals, and of each derived quantity, with respect to each free parameter. A thousand `fit` statements with a thousand parameters have a million, of which most are 0 if each statement has its own parameters. Write such statements as models of their own, or as one model that is fitted to many data sets (`fitMany`).",
   },
   functionUsedAsValue: {
     code: "FIT2008",

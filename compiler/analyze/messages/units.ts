@@ -1,13 +1,13 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
-/** FIT2030 to FIT2039: units. */
+/** FIT2030 to FIT2039 and FIT9016 to FIT9017: units. */
 export const unitMessages = {
   unitMismatch: {
     code: "FIT2030",
     severity: "error",
-    message: "{what} need the same unit, but '{left}' is in '{leftUnit}' and '{right}' in '{rightUnit}'{note}",
+    message: "{what} need the same unit, but {difference}",
     explain:
-      "Sums, comparisons, min, max and hypot, both branches of `if` and both sides of '~' need the same unit, including its scale: units never convert values. Example: `t + delay` with t in s and delay in ms. Use one unit for both, or convert: `const c: s/ms = 0.001` and `t + c * delay`. A plain number takes the unit that is needed, and is dimensionless in a product. A name without a unit switches the check off.",
+      "Sums, comparisons, min, max and hypot, both branches of `if` and both sides of '~' need the same unit, including its scale: units never convert values. Example: `t + delay` with t in s and delay in ms. Use one unit for both, or convert: `const c: s/ms = 0.001` and `t + c * delay`. A plain number takes the unit that is needed, and is dimensionless in a product. A name without a unit has the one that follows from the model; `fitc check --verbose` lists it.",
   },
   unitNotDimensionless: {
     code: "FIT2031",
@@ -20,17 +20,17 @@ export const unitMessages = {
   declaredUnitMismatch: {
     code: "FIT2032",
     severity: "error",
-    message: "'{name}' is declared in '{unit}', but this is in '{found}'{note}",
+    message: "'{name}' is in '{unit}', but its {what} '{text}' is in '{found}'{note}",
     explain:
-      "The value of a const, let or derive, and the start value and the bounds of a parameter, must have the declared unit. Example: `let rate: 1/s = t / tau` with both in s. Correct the unit or the expression, or remove the unit of a `let`: it is inferred.",
+      "The value of a const, let or derive, and the start value and the bounds of a parameter, must have the declared unit. Example: `let rate: 1/s = t / tau` with both in s. Correct the unit or the expression, or remove the unit: it is inferred.",
   },
   exponentNotConstant: {
     code: "FIT2033",
     severity: "error",
-    message: "'{text}' is in '{unit}', so its exponent must be a constant",
-    help: "divide it by a constant of the same unit first",
+    message: "'{text}' is in '{unit}'{note}, so its exponent must be a constant, not '{exponent}'",
+    help: "divide it by a constant of the same unit first: 'const x0: {unit} = 1' and '({text} / x0)^...'",
     explain:
-      "The unit of a power is known only if the exponent is a constant. Example: `x^n` with x in m and n a parameter. Write `(x / x0)^n`.",
+      "The unit of a power is known only if the exponent is a number or a constant. With a parameter as exponent, the unit of what it is multiplied by would depend on the fit, and its standard error would have no meaning. Example: `x^n` with x in m and n a parameter. Write `(x / x0)^n` with `const x0: m = 1`.",
   },
   noiseUnitMismatch: {
     code: "FIT2034",
@@ -52,5 +52,44 @@ export const unitMessages = {
     message: "an exponent of this unit is out of range",
     explain:
       "The exponent of a unit is a whole number or a fraction. Its numbers are at most a million, and the denominator is not zero. Example: `m^(1/0)`.",
+  },
+  nameInTwoUnits: {
+    code: "FIT2037",
+    severity: "error",
+    message: "'{name}' is in '{unit}' here, but in '{other}' at {place}{note}",
+    help: "give '{name}' a unit, and see which of the two places is wrong",
+    explain:
+      "A name has one unit in the whole model. One without a declared unit takes it from where it is used, and here two places contradict each other. Example: `param k = mean(t)`, which makes k a time, and `exp(-k * t)`, which makes it one over a time. Correct one of them (`1 / mean(t)`), or use two names. A plain number in place of a named constant has a unit in each place: `const none = 0` cannot be added to both a voltage and a current, but `0` can.",
+  },
+  affineFactor: {
+    code: "FIT2038",
+    severity: "error",
+    message: "'{text}' is in '{unit}', whose zero is arbitrary, and cannot be {operation}",
+    help: "use kelvin ('K') and convert the data, or a difference such as '{text} - T0', which can be multiplied",
+    explain:
+      "Twice 10 degC is not 20 degC: a temperature in degrees Celsius is a point on a scale, and a product, a power or a root of it means nothing. Example: `exp(-Ea / (R * T))` with T in degC. Use kelvin. A difference of two such temperatures is a step and can be multiplied: `k * (T - T0)`. degC and K are different units, so that they are not added by mistake.",
+  },
+  logarithmicFactor: {
+    code: "FIT2039",
+    severity: "error",
+    message: "'{text}' would be in '{unit}', but '{base}' counts a logarithm and cannot be {operation}",
+    help: "use the quantity itself, 10^(L / 10) for a level L in dB, in place of its logarithm",
+    explain:
+      "A level in dB (dBm, mag) is a logarithm. Adding levels multiplies the quantities, but the product of a level and a quantity in V, or the square of a level, means nothing. What is per a quantity is fine: an attenuation in `dB/km` times a length in km. The result of `10 * log10(p)` is a plain number, not in dB: write `one * 10 * log10(p)` with `const one: dB = 1`.",
+  },
+  unequalResiduals: {
+    code: "FIT9016",
+    severity: "warning",
+    message: "the squares of residuals in '{unit}' and '{other}' are added",
+    help: "give each 'fit' and 'residual' a sigma, which makes its residual a pure number",
+    explain:
+      "The sum of squares adds residuals of all statements. Without a sigma they keep their units, so that the weight of each statement depends on whether it is in V or in mV. Example: two `fit` statements, one of a voltage and one of a current.",
+  },
+  unitsTooLong: {
+    code: "FIT9017",
+    severity: "warning",
+    message: "the units of this model were not checked, because its equations are too long",
+    explain:
+      "Units are solved for by elimination, which is given up for expressions with hundreds of thousands of factors, and for exponents beyond 15 digits.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -63,10 +63,20 @@ export function definitionsIn(expr: Expr, { references, calls }: Resolution): re
 function reportCycle(cycle: readonly Definition[], reporter: Reporter): void {
   const [first] = cycle;
   if (first === undefined) throw new Error("fitc bug: a cycle without a definition");
-  const path = [...cycle, first].map((definition) => definition.name.text).join(" -> ");
+  const path = pathText([...cycle, first]);
   const recursion = cycle.every((definition) => definition.kind === "fn");
   const message = recursion
     ? messages.recursiveFunction({ name: first.name.text, path })
     : messages.circularDefinition({ name: first.name.text, path });
   reporter.report(message, first.name.span);
+}
+
+/** Of a longer path, the middle is left out. */
+const longestPath = 12;
+
+/** Definitions that use one another, as text: `f -> g -> h`. */
+export function pathText(path: readonly Definition[]): string {
+  const names = path.map(({ name }) => name.text);
+  if (names.length <= longestPath) return names.join(" -> ");
+  return [...names.slice(0, longestPath - 4), "...", ...names.slice(-3)].join(" -> ");
 }

@@ -8,6 +8,7 @@ import type {
   ParamSymbol,
   ValueSymbol,
 } from "../../model/checked-model.js";
+import { Layered } from "./layered.js";
 import { bodyOf, type Definition, isDefinition, type Resolution } from "./scope.js";
 
 /**
@@ -77,8 +78,8 @@ export class Dependences {
     private readonly resolution: Resolution,
     outer: Dependences | null,
   ) {
-    this.known = new Map(outer?.known);
-    this.argumentPlaces = new Map(outer?.argumentPlaces);
+    this.known = new Layered(outer?.known);
+    this.argumentPlaces = new Layered(outer?.argumentPlaces);
   }
 
   /** Adds a definition; those that it uses must have been added before. */

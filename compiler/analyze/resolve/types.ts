@@ -2,6 +2,7 @@ import { type CallExpr, type Expr, postorder } from "../../../grammar/index.js";
 import type { ArgumentSymbol, FnSymbol, ValueSymbol } from "../../model/checked-model.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
+import { Layered } from "./layered.js";
 import { bodyOf, type Definition, type Resolution } from "./scope.js";
 
 /**
@@ -25,8 +26,8 @@ export class Types {
     private readonly reporter: Reporter,
     outer: Types | null,
   ) {
-    this.known = new Map(outer?.known);
-    this.argumentTypes = new Map(outer?.argumentTypes);
+    this.known = new Layered(outer?.known);
+    this.argumentTypes = new Layered(outer?.argumentTypes);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { BlockContext, ModelContext, Rule } from "../context.js";
 import { columnsInPlace } from "./columns-in-place.js";
 import { constantsOnly } from "./constants-only.js";
+import { derivativeCount } from "./derivative-count.js";
 import { finiteConsts } from "./finite-consts.js";
 import { inlinedFunctions } from "./inlined-functions.js";
 import { oneNoise } from "./one-noise.js";
@@ -25,4 +26,4 @@ export const blockRules: readonly Rule<BlockContext>[] = [
  * The rules for a model that run after the rules of each kind of statement. `unused` is last
  * because it does nothing if there are errors.
  */
-export const modelRules: readonly Rule<ModelContext>[] = [somethingToFit, oneNoise, unused];
+export const modelRules: readonly Rule<ModelContext>[] = [somethingToFit, oneNoise, derivativeCount, unused];

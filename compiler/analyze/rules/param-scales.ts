@@ -8,7 +8,7 @@ import { freeParam } from "./free-param.js";
 
 /** The scales by parameter are positive, each of one free parameter and in its unit. */
 export function paramScales(context: ModelContext): void {
-  const { ast, constants, reporter, units } = context;
+  const { ast, constants, reporter } = context;
   for (const solver of ast.body) {
     if (solver.kind !== "solver") continue;
     const given = new Map<ParamSymbol, ParamSetting>();
@@ -25,7 +25,6 @@ export function paramScales(context: ModelContext): void {
       const first = given.get(param);
       if (first === undefined) given.set(param, setting);
       else reporter.report(messages.duplicateScale({ name, line: reporter.lineOf(first.span) }), node.span);
-      units.demandDeclared(name, param.unit, value);
     }
   }
 }

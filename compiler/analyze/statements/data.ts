@@ -13,8 +13,8 @@ export const data: StatementAnalysis<DataDecl> = {
     items.flatMap((item): readonly Site[] =>
       item.kind === "where" ? [{ expr: item.condition, label: "'where'", content: condition, use: "result" }] : [],
     ),
-  units({ items }, units) {
-    for (const item of items) if (item.kind === "where") units.infer(item.condition);
+  units({ items }, equations) {
+    for (const item of items) if (item.kind === "where") equations.infer(item.condition);
   },
   rules: [oneDataSource, knownFormat, dataItems],
 };

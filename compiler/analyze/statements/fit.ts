@@ -13,7 +13,4 @@ export const fit: StatementAnalysis<FitStmt> = {
     { expr: predicted, label: "the predicted side of 'fit'", content: rowNumber, use: "residual" },
     ...noiseBlockSites(noise, declarations),
   ],
-  units({ observed, predicted }, units) {
-    units.demandEqual("both sides of '~'", observed, predicted);
-  },
 };

@@ -2,7 +2,9 @@ import type { ModelDecl, Statement } from "../../../grammar/index.js";
 import type { CheckedStatement } from "../../model/checked-model.js";
 import type { ModelContext, Rule } from "../context.js";
 import type { Declarations } from "../resolve/declare.js";
+import type { Resolution } from "../resolve/scope.js";
 import type { Site } from "../site.js";
+import type { UnitEquations } from "../solve-units/unit-equations.js";
 import { covariance } from "./covariance.js";
 import { data } from "./data.js";
 import { fit } from "./fit.js";
@@ -59,15 +61,12 @@ export function addedResiduals({ body }: ModelDecl, absolute: boolean): readonly
   return body.flatMap((statement) => analysisOf(statement).residual?.(statement, absolute) ?? []);
 }
 
-/**
- * Checks the units in every statement; those of definitions are checked when names are resolved.
- */
-function unitsOfStatements({ ast, units }: ModelContext): void {
-  for (const statement of ast.body) analysisOf(statement).units?.(statement, units);
+/** What a statement demands of the units of its expressions. */
+export function unitsOfStatement(statement: Statement, equations: UnitEquations, resolution: Resolution): void {
+  analysisOf(statement).units?.(statement, equations, resolution);
 }
 
 /** The rules of all kinds of statements. */
 export const statementRules: readonly Rule<ModelContext>[] = [
-  unitsOfStatements,
   ...new Set(Object.values(analyses).flatMap(({ rules }) => rules ?? [])),
 ];

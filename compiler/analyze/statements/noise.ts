@@ -4,7 +4,6 @@ import { absoluteThroughout } from "../rules/absolute-throughout.js";
 import { constantNoise } from "../rules/constant-noise.js";
 import { noiseOfSingleResiduals } from "../rules/noise-of-single-residuals.js";
 import { noiseScaleWord } from "../rules/noise-scale-word.js";
-import { unitsOfNoise } from "../rules/units-of-noise.js";
 import { settledRowNumber } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
@@ -18,5 +17,5 @@ export const noise: StatementAnalysis<NoiseStmt> = {
       use: "result",
     },
   ],
-  rules: [unitsOfNoise, noiseScaleWord, constantNoise, noiseOfSingleResiduals, absoluteThroughout],
+  rules: [noiseScaleWord, constantNoise, noiseOfSingleResiduals, absoluteThroughout],
 };

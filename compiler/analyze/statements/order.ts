@@ -6,10 +6,10 @@ import type { StatementAnalysis } from "./statement-analysis.js";
 /** A chain of parameters, each below the next. */
 export const order: StatementAnalysis<OrderStmt> = {
   sites: ({ params }) => params.map((expr) => ({ expr, label: "'order'", content: rowNumber, use: "result" }) as const),
-  units({ params }, units) {
+  units({ params }, equations) {
     for (const [i, param] of params.entries()) {
       const before = params[i - 1];
-      if (before !== undefined) units.demandEqual("both sides of '<'", before, param);
+      if (before !== undefined) equations.addSides("both sides of '<'", before, param);
     }
   },
   rules: [orders],

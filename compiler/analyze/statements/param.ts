@@ -1,7 +1,6 @@
 import type { Expr, ParamDecl } from "../../../grammar/index.js";
 import { bounds } from "../rules/bounds.js";
 import { startValues } from "../rules/start-values.js";
-import { unitsOfParams } from "../rules/units-of-params.js";
 import { numberFromData, type Site } from "../site.js";
 import type { StatementAnalysis } from "./statement-analysis.js";
 
@@ -17,5 +16,5 @@ export const param: StatementAnalysis<ParamDecl> = {
       expr == null ? [] : [{ expr, label: `${what} of '${name.text}'`, content: numberFromData, use: "result" }],
     );
   },
-  rules: [unitsOfParams, bounds, startValues],
+  rules: [bounds, startValues],
 };

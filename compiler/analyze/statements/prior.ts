@@ -20,8 +20,8 @@ export const prior: StatementAnalysis<PriorStmt> = {
       }),
     ),
   ],
-  units({ param, args }, units) {
-    for (const value of args) units.demandEqual("both sides of '~'", param, value);
+  units({ param, args }, equations) {
+    for (const value of args) equations.addSides("both sides of '~'", param, value);
   },
   rules: [priors],
   residual({ param, args, span }, absolute) {

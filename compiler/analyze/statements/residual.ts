@@ -9,7 +9,4 @@ export const residual: StatementAnalysis<ResidualStmt> = {
     { expr: value, label: "'residual'", content: rowNumber, use: "residual" },
     ...noiseBlockSites(noise, declarations),
   ],
-  units({ value }, units) {
-    units.infer(value);
-  },
 };

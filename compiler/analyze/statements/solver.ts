@@ -17,6 +17,14 @@ export const solver: StatementAnalysis<SolverStmt> = {
       if (!isExpressionOption(name.text, value)) return [];
       return [{ expr: value, label: `option '${name.text}'`, content: constantNumber, use: "result" }];
     }),
+  units({ options }, equations, { references }) {
+    for (const option of options) {
+      for (const { param, value } of option.kind === "error" ? [] : settingsByParam(option)) {
+        const symbol = references.get(param);
+        if (symbol?.kind === "param") equations.addValue(symbol, "scale", value);
+      }
+    }
+  },
   rules: [knownSolver, knownSolverOptions, paramScales, lmLimits],
 };
 

@@ -1,35 +1,35 @@
 import type { UnitExpr } from "../../../grammar/index.js";
-import type { Unit } from "../../model/unit.js";
+import type { Rational, Unit } from "../../model/unit.js";
+import { multiply, multiplyInto, negate, one, rational } from "./rational.js";
 import { unitOfSymbol } from "./symbols.js";
-import { dimensionless, divideUnits, multiplyUnits, powerOfUnit } from "./unit.js";
+import { unitOf } from "./unit.js";
 
 /**
- * Evaluates a unit expression. The operators are on the left spine of the tree, which is walked
- * with an explicit stack because a product of many units is deep.
+ * Evaluates a unit expression: multiplies its symbols, from left to right. The tree is walked with
+ * an explicit stack because a product of many units is deep.
  */
 export function readUnit(root: UnitExpr): Unit {
-  const reversed: UnitExpr[] = [];
-  const stack: UnitExpr[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    reversed.push(node);
-    if (node.kind === "unitBinary") stack.push(node.left, node.right);
-    else if (node.kind === "unitPower") stack.push(node.base);
+  const size = new Map<string, Rational>();
+  const symbols = new Map<string, Rational>();
+  const stack: { readonly node: UnitExpr; readonly exponent: Rational }[] = [{ node: root, exponent: one }];
+  for (let item = stack.pop(); item !== undefined; item = stack.pop()) {
+    const { node, exponent } = item;
+    switch (node.kind) {
+      case "unitOne":
+        break;
+      case "unitName": {
+        const unit = unitOfSymbol(node.name.text);
+        multiplyInto(size, unit.size, exponent);
+        multiplyInto(symbols, unit.symbols, exponent);
+        break;
+      }
+      case "unitPower":
+        stack.push({ node: node.base, exponent: multiply(exponent, rational(node.numerator, node.denominator)) });
+        break;
+      case "unitBinary":
+        stack.push({ node: node.right, exponent: node.op === "*" ? exponent : negate(exponent) });
+        stack.push({ node: node.left, exponent });
+    }
   }
-  const units = new Map<UnitExpr, Unit>();
-  const of = (node: UnitExpr): Unit => units.get(node) ?? dimensionless;
-  for (const node of reversed.reverse()) units.set(node, unitOf(node, of));
-  return of(root);
-}
-
-function unitOf(node: UnitExpr, of: (node: UnitExpr) => Unit): Unit {
-  switch (node.kind) {
-    case "unitOne":
-      return dimensionless;
-    case "unitName":
-      return unitOfSymbol(node.name.text);
-    case "unitPower":
-      return powerOfUnit(of(node.base), node.numerator, node.denominator);
-    case "unitBinary":
-      return (node.op === "*" ? multiplyUnits : divideUnits)(of(node.left), of(node.right));
-  }
+  return unitOf(size, symbols);
 }

@@ -1,111 +1,76 @@
-import type { Unit, UnitFactor } from "../../model/unit.js";
+import type { Powers, Rational, Unit } from "../../model/unit.js";
+import { isExact, minusOne, one, productOf, raised, rational, samePowers } from "./rational.js";
 
 /*
- * Units of measurement as a dimension times a scale. Exponents are rational, because `sqrt` and
- * `cbrt` divide them by 2 and 3. Units are compared, never converted.
+ * Units of measurement as a dimension times a scale, both exact. Units are compared, never
+ * converted.
  */
 
-/** Larger exponents do not occur in real models, and would not be exact. */
+/** Larger exponents do not occur in real models. */
 const largestExponent = 1e6;
 
-export const dimensionless: Unit = { dimension: [], scale: 1, symbols: [], text: "1" };
+export const dimensionless: Unit = unitOf(new Map(), new Map());
 
-/** A unit of one symbol. */
-export function symbolUnit(symbol: string, dimension: readonly UnitFactor[], scale: number): Unit {
-  const symbols = [{ base: symbol, numerator: 1, denominator: 1 }];
-  return { dimension: sorted(dimension), scale, symbols, text: unitText(symbols) };
+/** @param text the printed form, if it is not that of the symbols */
+export function unitOf(size: Powers, symbols: Powers, text = powersText(symbols)): Unit {
+  return { size, symbols, text };
 }
 
-export function multiplyUnits(a: Unit, b: Unit): Unit {
-  return makeUnit([...a.dimension, ...b.dimension], a.scale * b.scale, [...a.symbols, ...b.symbols]);
+/** `a * b^exponent`. */
+export function multiplyUnits(a: Unit, b: Unit, exponent: Rational = one): Unit {
+  return unitOf(productOf(a.size, b.size, exponent), productOf(a.symbols, b.symbols, exponent));
 }
 
 export function divideUnits(a: Unit, b: Unit): Unit {
-  return multiplyUnits(a, powerOfUnit(b, -1, 1));
+  return multiplyUnits(a, b, minusOne);
 }
 
 /** The unit to the power `numerator / denominator`. */
 export function powerOfUnit(unit: Unit, numerator: number, denominator: number): Unit {
-  const raise = (factors: readonly UnitFactor[]): UnitFactor[] =>
-    factors.map((f) => ({
-      base: f.base,
-      numerator: f.numerator * numerator,
-      denominator: f.denominator * denominator,
-    }));
-  return makeUnit(raise(unit.dimension), unit.scale ** (numerator / denominator), raise(unit.symbols));
+  const exponent = rational(numerator, denominator);
+  return unitOf(raised(unit.size, exponent), raised(unit.symbols, exponent));
 }
 
-/**
- * Whether the exponents are still small enough to be exact and the scale is within the range of
- * numbers.
- */
-export function isTractable({ symbols, scale }: Unit): boolean {
-  const inRange = (x: number): boolean => Math.abs(x) >= 1 && Math.abs(x) <= largestExponent;
-  return scale > 0 && Number.isFinite(scale) && symbols.every((f) => inRange(f.numerator) && inRange(f.denominator));
+/** Whether the exponents are still small enough to be exact. */
+export function isTractable({ size, symbols }: Unit): boolean {
+  const inRange = (power: Rational): boolean =>
+    isExact(power) && Math.abs(power.n) <= largestExponent && power.d <= largestExponent;
+  return [...size.values(), ...symbols.values()].every(inRange);
 }
 
-export function sameDimension(a: Unit, b: Unit): boolean {
-  return (
-    a.dimension.length === b.dimension.length &&
-    a.dimension.every((f, i) => {
-      const g = b.dimension[i];
-      return g !== undefined && f.base === g.base && f.numerator === g.numerator && f.denominator === g.denominator;
-    })
-  );
-}
-
-/**
- * Same dimension and same scale. Scales are products of powers of ten, so a difference by a few
- * roundings is ignored.
- */
+/** Same dimension and same scale. */
 export function sameUnit(a: Unit, b: Unit): boolean {
-  return sameDimension(a, b) && Math.abs(a.scale / b.scale - 1) < 1e-9;
+  return samePowers(a.size, b.size);
 }
 
-/** The factor that converts a value from unit `from` to unit `to`, as text: `0.001`. */
-export function conversionFactor(from: Unit, to: Unit): string {
-  return String(Number((from.scale / to.scale).toPrecision(9)));
-}
-
-function makeUnit(dimension: readonly UnitFactor[], scale: number, symbols: readonly UnitFactor[]): Unit {
-  const written = merged(symbols);
-  return { dimension: sorted(merged(dimension)), scale, symbols: written, text: unitText(written) };
-}
-
-/**
- * Merges the factors of each base, in order of first appearance; factors that cancel are left out.
- */
-function merged(factors: readonly UnitFactor[]): UnitFactor[] {
-  const sums = new Map<string, UnitFactor>();
-  for (const factor of factors) {
-    const known = sums.get(factor.base) ?? { base: factor.base, numerator: 0, denominator: 1 };
-    const numerator = known.numerator * factor.denominator + factor.numerator * known.denominator;
-    const denominator = known.denominator * factor.denominator;
-    const divisor = greatestCommonDivisor(Math.abs(numerator), denominator);
-    sums.set(factor.base, { base: factor.base, numerator: numerator / divisor, denominator: denominator / divisor });
+/** The value of a scale, if nothing but prime factors is left of a unit; null otherwise. */
+export function scaleOf(size: Powers): number | null {
+  let [above, below] = [1, 1];
+  for (const [base, { n, d }] of size) {
+    if (!base.startsWith("#")) return null;
+    const factor = base === "#pi" ? Math.PI : Number(base.slice(1));
+    // Dividing by 1000 is exact to the last digit; multiplying by 0.001 is not.
+    if (n > 0) above *= factor ** (n / d);
+    else below *= factor ** (-n / d);
   }
-  return [...sums.values()].filter((factor) => factor.numerator !== 0);
+  const scale = above / below;
+  return scale > 0 && Number.isFinite(scale) ? scale : null;
 }
 
-function sorted(factors: readonly UnitFactor[]): readonly UnitFactor[] {
-  return [...factors].sort((a, b) => (a.base < b.base ? -1 : a.base > b.base ? 1 : 0));
+/** A number as in a message: `0.001`, `0.0174532925199`. */
+export function factorText(factor: number): string {
+  return String(Number(factor.toPrecision(12)));
 }
 
-function greatestCommonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  // The remainder is NaN if an exponent is out of range, which is reported later.
-  while (y > 0) [x, y] = [y, x % y];
-  return x;
+/** A power of a symbol or a base unit: `s^2`, `Hz^(1/2)`. */
+export function powerText(base: string, { n, d }: Rational): string {
+  if (d !== 1) return `${base}^(${n}/${d})`;
+  return n === 1 ? base : `${base}^${n}`;
 }
 
 /** `kg*m/s^2`: positive powers first, then each negative power after a slash. */
-function unitText(symbols: readonly UnitFactor[]): string {
-  const above = symbols.filter((f) => f.numerator > 0).map((f) => powerText(f.base, f.numerator, f.denominator));
-  const below = symbols.filter((f) => f.numerator < 0).map((f) => `/${powerText(f.base, -f.numerator, f.denominator)}`);
+export function powersText(powers: Powers): string {
+  const above = [...powers].filter(([, { n }]) => n > 0).map(([base, power]) => powerText(base, power));
+  const below = [...powers].filter(([, { n }]) => n < 0).map(([base, { n, d }]) => `/${powerText(base, { n: -n, d })}`);
   return (above.length === 0 ? "1" : above.join("*")) + below.join("");
-}
-
-function powerText(symbol: string, numerator: number, denominator: number): string {
-  if (denominator !== 1) return `${symbol}^(${numerator}/${denominator})`;
-  return numerator === 1 ? symbol : `${symbol}^${numerator}`;
 }

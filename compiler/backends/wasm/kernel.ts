@@ -78,12 +78,22 @@ export function definePrepare(kernels: readonly Kernel[], context: KernelContext
   });
 }
 
+/** How mathematical functions are computed. */
+type Form = "in place" | "by calls";
+
+/**
+ * The largest number of expressions of a kernel with formulas in place. In a larger one nothing
+ * stays in registers anyway, and a formula has a hundred times the bytes of a call: V8 would take
+ * seconds for the kernel, or refuse it (it compiles no function above 7.6 MB).
+ */
+const mostInPlace = 2000;
+
+function formOf(kernel: Kernel): Form {
+  return usedBy([kernel]).size > mostInPlace ? "by calls" : "in place";
+}
+
 /** Defines a function that computes the stores of a kernel into the panel. */
-export function defineRows(
-  kernel: Kernel,
-  context: KernelContext,
-  form: "in place" | "by calls" = "in place",
-): RowFunction {
+export function defineRows(kernel: Kernel, context: KernelContext, form: Form = formOf(kernel)): RowFunction {
   const { library, imported, layout, prologue, statements, place } = context;
   return library.module.define(["i32", "i32", "i32"], "void", (body, columns, stride, rows) => {
     const inPlace = form === "in place" ? new InPlace(body, library.module) : null;

@@ -55,8 +55,8 @@ export function covarianceFactor(matrix: ArrayLike<number>, data: PreparedData):
 }
 
 function entry(matrix: ArrayLike<number>, at: number, given: number): number {
-  const value: unknown = matrix[at];
-  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const value = matrix[at];
+  if (value !== undefined && Number.isFinite(value)) return value;
   const row = Math.floor(at / given);
   const values = { row: row + 1, column: (at % given) + 1, value: show(value) };
   throw new FitError(runtimeMessages.covarianceNotFinite(values), { about: "covariance" });

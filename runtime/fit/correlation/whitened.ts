@@ -12,20 +12,28 @@ import { runtimeMessages } from "../../messages/index.js";
 import { covarianceFactor } from "./factor.js";
 
 /**
- * Makes the observations independent if the problem declares their covariance matrix; otherwise
- * returns the problem itself.
- *
  * @throws FitError missingCovariance without the matrix, undeclaredCovariance for a matrix that the
- *   model does not declare, robustLossWithCovariance with a robust loss, and as `covarianceFactor`
+ *   model does not declare, robustLossWithCovariance with a robust loss
  */
-export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
+export function checkCovariance(problem: FitProblem, matrix: FitOptions["covariance"]): void {
   if (problem.covariance === null) {
-    if (matrix === undefined) return problem;
+    if (matrix === undefined) return;
     throw new FitError(runtimeMessages.undeclaredCovariance({ model: problem.model }));
   }
   if (matrix === undefined) throw new FitError(runtimeMessages.missingCovariance({ path: problem.covariance.path }));
   const robust = problem.statements.find(({ loss }) => loss >= 0);
   if (robust !== undefined) throw new FitError(runtimeMessages.robustLossWithCovariance({ loss: robust.lossName }));
+}
+
+/**
+ * Makes the observations independent if the problem declares their covariance matrix; otherwise
+ * returns the problem itself.
+ *
+ * @param matrix as `checkCovariance` accepts it
+ * @throws FitError as `covarianceFactor`
+ */
+export function whitened(problem: FitProblem, data: PreparedData, matrix: FitOptions["covariance"]): FitProblem {
+  if (problem.covariance === null || matrix === undefined) return problem;
   const factor = covarianceFactor(matrix, data);
   const blocks = problem.blocks.map((block) =>
     block.kind === "row" ? whitenedBlock(block, problem, factor, data.rows) : block,

@@ -1,6 +1,13 @@
 import type { Message } from "../../../diagnostics/index.js";
 import { Random } from "../../../math/index.js";
-import { checkOptions, fitRules, level as levelRule, oneOf, type Rules, wholeNumber } from "../../api/check-options.js";
+import {
+  checkedOptions,
+  fitRules,
+  level as levelRule,
+  oneOf,
+  type Rules,
+  wholeNumber,
+} from "../../api/check-options.js";
 import type { Columns, FitOptions, ModelShape } from "../../api/fit-options.js";
 import type { FitResult } from "../../api/fit-result.js";
 import type { Fitter } from "../../api/fitter.js";
@@ -83,9 +90,9 @@ export function bootstrap<M extends ModelShape>(
   data: Columns<M["column"]>,
   options: BootstrapOptions = {},
 ): Bootstrap<M> {
-  checkOptions(options, bootstrapRules);
-  const model = fittedModel(fitter, fit, data, options);
-  const { kind = "residual", samples = 1000, seed = 1, level = fit.level } = options;
+  const checked = checkedOptions(options, bootstrapRules);
+  const model = fittedModel(fitter, fit, data, checked);
+  const { kind = "residual", samples = 1000, seed = 1, level = model.result.level } = checked;
   checkExchangeable(model, kind);
   const quantities = quantitiesOf(model);
   const resampler = kind === "case" ? caseResampler(model) : residualResampler(model);

@@ -112,7 +112,7 @@ model Decay {
     const { models, diagnostics } = analyzeText(`const two = 2\nfn f(x) = x * two\n${one("A")}\n${one("B")}`);
     expect(diagnostics).toEqual([]);
     const symbols = models.map((m) => [...m.references.values()].filter((symbol) => symbol.kind === "const"));
-    expect(symbols.map((list) => list.length)).toEqual([2, 2]);
+    expect(symbols.map((list) => list.length)).toEqual([1, 1]);
     expect(new Set(symbols.flat()).size).toBe(1);
   });
 
@@ -141,7 +141,13 @@ describe("beside errors of syntax", () => {
   test("an expression that could not be read has no type, unit or value", () => {
     expect(
       codesOf(
-        model("input t: s, y: V", "param k: V = 1", "let a = k * )", "fit y ~ if a then t else a", "sigma a relative"),
+        model(
+          "input t: s, y: V",
+          "param k: V = 1",
+          "let a = k * )",
+          "fit y ~ if a then k * t / t else a",
+          "sigma a relative",
+        ),
       ),
     ).toEqual([]);
   });
@@ -152,8 +158,8 @@ describe("size", () => {
   /** Long chains must neither recurse nor take quadratic time. */
   const limit = 60_000;
 
-  test("a sum of 100,000 terms", { timeout: limit }, () => {
-    const sum = Array.from({ length: 100_000 }, () => "k * t").join(" + ");
+  test("a sum of 60,000 products", { timeout: limit }, () => {
+    const sum = Array.from({ length: 60_000 }, () => "k * t").join(" + ");
     expect(complaints(model(...rows, `fit y ~ ${sum}`))).toEqual([]);
   });
 

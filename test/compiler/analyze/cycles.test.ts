@@ -82,8 +82,18 @@ describe("functions within functions", () => {
 
   test("that double with each line are too long to write out", () => {
     expect(complaints(text(nested((f) => `${f}(${f}(u))`)))).toEqual([
-      "45:9-19 FIT2044 the predicted side of 'fit' is too long with its functions written out (call fewer functions within functions)",
+      "45:9-19 FIT2044 the predicted side of 'fit' is too long with its functions written out: f40 -> f39 -> f38 -> f37 -> f36 -> f35 -> f34 -> f33 -> ... -> f3 -> f2 -> f1 (call fewer functions within functions)",
     ]);
+  });
+
+  test("have one budget for all models of a file", () => {
+    const functions = Array.from({ length: 13 }, (_, i) => `fn f${i + 1}(u) = f${i}(u) + f${i}(u + ${i + 1})`);
+    const one = (name: string) => model("input t, y", "param k = 1", "fit y ~ f13(k * t)").replace("M", name);
+    const all = `fn f0(u) = sin(u)\n${functions.join("\n")}\n`;
+    expect(complaints(all + one("A"))).toEqual([]);
+    const [first, ...others] = complaints(`${all}${one("A")}\n${one("B")}\n${one("C")}\n${one("D")}`);
+    expect(first).toMatch(/FIT2044 .* written out: f13 -> f12 -> /);
+    expect(others).toHaveLength(1);
   });
 
   test("are not, if the calls are the same", () => {

@@ -8,7 +8,7 @@ const text = `const two = 2
 fn spread(v) = max(v) - min(v)
 model M {
   data "a.csv" { t: s y: V sy: V where t >= 0 and y > 0 missing drop }
-  const t0: s = 0.1 * two
+  const t0: s = 0.1
   param A: V = spread(y) in [0, 10 * max(y)]
   param k: 1/s = 0.5 in (0, 5]
   param c: V = 0.5 fixed

@@ -145,7 +145,7 @@ describe("scales by parameter", () => {
         ),
       ).filter((text) => !text.includes("FIT9"));
     expect([timed("0.1"), timed("0.1 * second")]).toEqual([[], []]);
-    expect(timed("2 * volt")).toEqual(["8:30-38 FIT2032 'tau' is declared in 's', but this is in 'V'"]);
+    expect(timed("2 * volt")).toEqual(["8:30-38 FIT2032 'tau' is in 's', but its scale '2 * volt' is in 'V'"]);
   });
 });
 

@@ -61,7 +61,7 @@ describe("threads", () => {
 
   it("are told apart by nothing: one of them gives what fit gives", () => {
     for (let i = 0; i < sets.length; i += 7) {
-      // The kernel of a batch is chosen by the number of all its rows.
+      // A batch uses this kernel for data sets of any size, and `fit` for larger ones.
       const result = alone(model, sets[i] ?? {}, { kernel: "wasm" });
       expect(entry(one, i), `data set ${i}`).toEqual(entryAlone(result, one.free, one.status[i] ?? 0));
     }

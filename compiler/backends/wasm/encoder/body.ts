@@ -119,7 +119,8 @@ export class Body {
     this.do(expr("void", opcode, typeCodes.void, code, 0x0b));
   }
 
-  #nested(inside: () => void): Bytes {
+  /** Nested code becomes bytes here: the statement around it does not contain its pieces. */
+  #nested(inside: () => void): Uint8Array {
     const outer = this.#open;
     const inner: Bytes[] = [];
     this.#open = inner;
@@ -127,7 +128,7 @@ export class Body {
     inside();
     this.#depth--;
     this.#open = outer;
-    return inner;
+    return flatten(inner);
   }
 
   #bytes(statement: WasmExpr<WasmType>): Bytes {

@@ -1,19 +1,32 @@
 /**
  * Bytes in nested arrays, so that code can be composed without copying until the module is written.
  */
-export type Bytes = readonly (number | Bytes)[];
+export type Bytes = readonly (number | Bytes | Uint8Array)[];
 
 /** The bytes in order. Without recursion, because expressions nest deeply. */
 export function flatten(bytes: Bytes): Uint8Array<ArrayBuffer> {
-  const flat: number[] = [];
+  let flat = new Uint8Array(1024);
+  let length = 0;
+  const reserve = (count: number): void => {
+    if (length + count <= flat.length) return;
+    const larger = new Uint8Array(2 * (length + count));
+    larger.set(flat);
+    flat = larger;
+  };
   const open: { readonly pieces: Bytes; next: number }[] = [{ pieces: bytes, next: 0 }];
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const piece = top.pieces[top.next++];
     if (piece === undefined) open.pop();
-    else if (typeof piece === "number") flat.push(piece);
-    else open.push({ pieces: piece, next: 0 });
+    else if (typeof piece === "number") {
+      reserve(1);
+      flat[length++] = piece;
+    } else if (piece instanceof Uint8Array) {
+      reserve(piece.length);
+      flat.set(piece, length);
+      length += piece.length;
+    } else open.push({ pieces: piece, next: 0 });
   }
-  return Uint8Array.from(flat);
+  return flat.slice(0, length);
 }
 
 /** LEB128 of an unsigned number below 2^32. */

@@ -16,8 +16,9 @@ export interface WasmExpr<T extends WasmType> {
   readonly code: Code;
 }
 
-/** Bytes and operands, in order. */
-export type Code = readonly (number | Code | WasmExpr<WasmType>)[];
+/** Bytes, code that is already bytes, and operands, in order. */
+export type Code = readonly Piece[];
+export type Piece = number | Uint8Array | Code | WasmExpr<WasmType>;
 
 export const typeCodes: Readonly<Record<WasmType, number>> = {
   i32: 0x7f,

@@ -75,7 +75,7 @@ export class ModuleBuilder {
     // after them.
     const index = this.#importedFunctions + this.#bodies.length;
     this.#functions.push(this.#type(params, result));
-    this.#bodies.push([unsigned(code.length), [...code]]);
+    this.#bodies.push([unsigned(code.length), code]);
     return callee(index, result);
   }
 
@@ -146,5 +146,5 @@ function limits({ minimum, maximum, shared = false }: MemoryInfo): Bytes {
 function section(id: number, items: readonly Bytes[]): Bytes {
   if (items.length === 0) return [];
   const content = flatten(counted(items));
-  return [id, unsigned(content.length), [...content]];
+  return [id, unsigned(content.length), content];
 }

@@ -1,5 +1,5 @@
 import { type Bytes, unsigned } from "./bytes.js";
-import type { Code, WasmExpr, WasmType } from "./expr.js";
+import type { Code, Piece, WasmExpr, WasmType } from "./expr.js";
 
 const localGet = 0x20;
 const localTee = 0x22;
@@ -14,10 +14,10 @@ const localTee = 0x22;
 export function share(statement: WasmExpr<WasmType>, local: (type: WasmType) => number): Bytes {
   const uses = countUses(statement);
   const locals = new Map<WasmExpr<WasmType>, number>();
-  const bytes: (number | Bytes)[] = [];
-  const rest: (number | Code | WasmExpr<WasmType>)[] = [statement];
+  const bytes: (number | Uint8Array | Bytes)[] = [];
+  const rest: Piece[] = [statement];
   for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
-    if (typeof piece === "number") {
+    if (typeof piece === "number" || piece instanceof Uint8Array) {
       bytes.push(piece);
     } else if (!("type" in piece)) {
       pushAll(rest, piece);
@@ -40,9 +40,9 @@ export function share(statement: WasmExpr<WasmType>, local: (type: WasmType) => 
 
 function countUses(statement: WasmExpr<WasmType>): ReadonlyMap<WasmExpr<WasmType>, number> {
   const uses = new Map<WasmExpr<WasmType>, number>();
-  const rest: (number | Code | WasmExpr<WasmType>)[] = [statement];
+  const rest: Piece[] = [statement];
   for (let piece = rest.pop(); piece !== undefined; piece = rest.pop()) {
-    if (typeof piece === "number") continue;
+    if (typeof piece === "number" || piece instanceof Uint8Array) continue;
     if (!("type" in piece)) {
       pushAll(rest, piece);
     } else {
@@ -60,7 +60,7 @@ function isShort({ type, code }: WasmExpr<WasmType>): boolean {
 }
 
 /** Pushes pieces in reverse, so that they are popped in order. */
-function pushAll(stack: (number | Code | WasmExpr<WasmType>)[], pieces: Code): void {
+function pushAll(stack: Piece[], pieces: Code): void {
   for (let i = pieces.length - 1; i >= 0; i--) {
     const piece = pieces[i];
     if (piece !== undefined) stack.push(piece);
