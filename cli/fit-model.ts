@@ -45,7 +45,7 @@ export function readGivenData(files: readonly string[], data: string | undefined
   if (data === undefined) return null;
   if (data !== "-") return { path: data, input: null };
   if (files.includes("-")) throw new UsageError("the model and its data cannot both come from standard input");
-  return { path: namelessInput, input: readInput() };
+  return { path: namelessInput, input: readInput("data") };
 }
 
 /** A finished fit, whether it converged or not. */

@@ -1,3 +1,4 @@
+import { printable } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 import type { FurtherLevel } from "./report.js";
 
@@ -63,7 +64,7 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
-  return JSON.stringify(line, nonFiniteAsString);
+  return jsonLine(line);
 }
 
 /** The fit from the given start values, where a search found a lower minimum. */
@@ -124,8 +125,15 @@ function mapValues<T, U>(values: Readonly<Record<string, T>>, convert: (value: T
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }
 
-/** A replacer for `JSON.stringify` that writes non-finite numbers as strings. */
-export function nonFiniteAsString(_key: string, value: unknown): unknown {
+/**
+ * A value as one line of JSON, which is safe on a terminal. Non-finite numbers are written as
+ * strings.
+ */
+export function jsonLine(value: object): string {
+  return printable(JSON.stringify(value, nonFiniteAsString));
+}
+
+function nonFiniteAsString(_key: string, value: unknown): unknown {
   if (typeof value !== "number" || Number.isFinite(value)) return value;
   if (Number.isNaN(value)) return "nan";
   return value > 0 ? "inf" : "-inf";

@@ -1,3 +1,4 @@
+import { printable } from "../../diagnostics/index.js";
 import { printExpr, printName } from "../../grammar/index.js";
 import { type SolverOptions, solverOptions } from "../../runtime/contract/solver-options.js";
 import type { CompiledModel } from "../backends/backend.js";
@@ -39,9 +40,14 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ]),
     ["solver", [solver(model)]],
   ];
-  const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
+  const head = [modelHead(model), ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
   const body = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => section(title, lines));
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;
+}
+
+/** `model Decay`. */
+export function modelHead({ name }: CheckedModel): string {
+  return `model ${printName({ text: name })}`;
 }
 
 /**
@@ -61,7 +67,7 @@ export function derivatives(model: CheckedModel, { first, count, linearize }: Bl
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return [title, ...lines.map((line) => `  ${line}`)].join("\n");
+  return [title, ...lines.map((line) => `  ${printable(line)}`)].join("\n");
 }
 
 function equation(statement: CheckedStatement, s: number, all: readonly CheckedStatement[]): string {

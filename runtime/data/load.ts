@@ -3,7 +3,8 @@ import type { DataFormat } from "../contract/data-formats.js";
 import type { ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { type ByteSource, type FileLocation, MemorySource } from "./bytes.js";
 import { formatOf, formats } from "./format.js";
-import { locateCell, readTable, type WantedColumn } from "./table.js";
+import type { WantedColumn } from "./scan-table.js";
+import { locateCell, readTable } from "./table.js";
 import { withFile } from "./with-file.js";
 
 /** The part of a model's `info` that is needed to read its data. */
@@ -57,10 +58,13 @@ export function loadData<Name extends string>(
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
-      const found = wanted.find(({ name }) => name === column);
+      const found = distinct(wanted).findIndex(({ header }) => {
+        return wanted.some((each) => each.name === column && each.header === header);
+      });
       // A pipe cannot be read again.
       const there = source.content ?? file;
-      return found === undefined ? null : withFile(path, there, "data", (again) => locateCell(again, scan, found, row));
+      if (found === -1) return null;
+      return withFile(path, there, "data", (again) => locateCell(again, scan, distinct(wanted), found, row));
     },
   }));
 }
@@ -105,14 +109,19 @@ function wantedColumns<Name extends string>(info: TableInfo<Name>, names: readon
   );
 }
 
+/** One column for each header. */
+function distinct<Name extends string>(wanted: readonly Wanted<Name>[]): Wanted<Name>[] {
+  return wanted.filter(({ header }, i) => wanted.findIndex((other) => other.header === header) === i);
+}
+
 /** Two of the model's columns that come from the same column of the table share its array. */
 function read<Name extends string>(
   source: ByteSource,
   scan: (typeof formats)[DataFormat],
   wanted: readonly Wanted<Name>[],
 ): ReadColumns<Name> {
-  const distinct = wanted.filter(({ header }, i) => wanted.findIndex((other) => other.header === header) === i);
-  const values = readTable(source, scan, distinct);
-  const byHeader = new Map(distinct.map(({ header }, i) => [header, values[i] as Float64Array]));
+  const columns = distinct(wanted);
+  const values = readTable(source, scan, columns);
+  const byHeader = new Map(columns.map(({ header }, i) => [header, values[i] as Float64Array]));
   return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
 }
