@@ -87,7 +87,7 @@ export function printUnit(unit: UnitExpr): string {
 function printFactor(unit: UnitExpr): string {
   switch (unit.kind) {
     case "unitName":
-      return unitSymbols.has(unit.name.text) ? unit.name.text : printName(unit.name);
+      return printUnitSymbol(unit.name.text);
     case "unitOne":
       return "1";
     case "unitBinary":
@@ -98,6 +98,11 @@ function printFactor(unit: UnitExpr): string {
       return denominator === 1 ? `${base}^${numerator}` : `${base}^(${numerator}/${denominator})`;
     }
   }
+}
+
+/** The symbol of a unit as written in a file. */
+export function printUnitSymbol(text: string): string {
+  return unitSymbols.has(text) ? text : printName({ text });
 }
 
 /** The units that are no words and need no backticks. */

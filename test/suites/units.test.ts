@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { scaleOf } from "../../compiler/analyze/units/unit.js";
+import type { NamedUnit } from "../../compiler/model/model-units.js";
 import { checkSource } from "../../compiler/pipeline.js";
-import { type Diagnostic, type Location, SourceFile } from "../../diagnostics/index.js";
+import { type Diagnostic, type Location, SourceFile, type Span } from "../../diagnostics/index.js";
+import { format, parse } from "../../grammar/index.js";
 import { analyzeText, model } from "../helpers/analyze.js";
 
 /*
@@ -26,6 +28,11 @@ interface Case {
   readonly inferred?: Readonly<Record<string, Size>>;
   readonly inferred_with_default?: Readonly<Record<string, Size>>;
   readonly undetermined?: readonly string[];
+}
+
+interface TypedName {
+  readonly name: { readonly text: string; readonly span: Span };
+  readonly unit: unknown;
 }
 
 interface Size {
@@ -90,6 +97,41 @@ describe("a contradiction", () => {
   });
 });
 
+/** The text with something else from one place to another, both counted from 1. */
+function replaced(text: string, { start, end }: Location, make: (old: string) => string): string {
+  const lines = text.split("\n");
+  const line = lines[start.line - 1] ?? "";
+  const old = line.slice(start.column - 1, end.column - 1);
+  lines[start.line - 1] = line.slice(0, start.column - 1) + make(old) + line.slice(end.column - 1);
+  return lines.join("\n");
+}
+
+describe("the help for a factor", () => {
+  // In a function the place is its call, and the help is about its arguments. In models without a
+  // name in words the mistake is a declaration, which is right nowhere.
+  const helped = contradictory
+    .filter(({ name }) => !name.startsWith("shared-"))
+    .flatMap((given) =>
+      unitErrors(given).flatMap(({ message, help, location }) => {
+        const [, constant = ""] = /multiply by a '(const factor: [^']*)'/.exec(`${help}`) ?? [];
+        return constant === "" || location === null || message.startsWith("in '")
+          ? []
+          : [{ name: given.name, text: given.text, constant, location }];
+      }),
+    );
+
+  test("is there for many of the models", () => {
+    expect(helped.length).toBeGreaterThan(15);
+  });
+
+  test.each(helped)("$name is right: $constant", ({ text, constant, location }) => {
+    const fixed = replaced(text, location, (old) => `(factor * (${old}))`).replace(/^model \w+ \{/m, `$& ${constant}`);
+    const { diagnostics } = checkSource(new SourceFile("model.fit", fixed));
+    const left = diagnostics.filter(({ severity }) => severity === "error");
+    expect(left.filter((found) => found.location?.start.line === location.start.line)).toEqual([]);
+  });
+});
+
 describe("a model without contradictions", () => {
   test.each(sound)("$name: what is filled in, and what is left open", (given) => {
     const { value, diagnostics } = checked(given);
@@ -112,6 +154,47 @@ describe("a model without contradictions", () => {
     if (!isWritten) expect(names).toEqual([]);
   });
 });
+
+describe("inferred units can be written into the model", () => {
+  const unitsOf = (text: string) => {
+    const { value, diagnostics } = checkSource(new SourceFile("model.fit", text));
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    return value.map(({ model }) => model.units.names);
+  };
+
+  test.each(sound)("$name: all of them, and every second one", ({ text }) => {
+    const before = unitsOf(text);
+    const inferred = before.flat().filter(({ inferred }) => inferred);
+    for (const written of [inferred, inferred.filter((_, i) => i % 2 === 0)]) {
+      const declared = withUnits(text, new Map(written.map(({ name, unit }) => [name, unit ?? ""])));
+      for (const complete of [declared, format(new SourceFile("model.fit", declared)).value]) {
+        const after = unitsOf(complete);
+        expect(after.map(sizes)).toEqual(before.map(sizes));
+        const isWritten = new Set(written.map(({ name }) => name));
+        const left = after.flat().filter(({ inferred }) => inferred);
+        expect(left.map(({ name }) => name)).toEqual(
+          inferred.map(({ name }) => name).filter((name) => !isWritten.has(name)),
+        );
+      }
+    }
+  });
+});
+
+const sizes = (names: readonly NamedUnit[]) =>
+  names.map(({ name, unit }) => [name, unit === null ? null : sizeOf(unit)]);
+
+/** The text with units for names that have none. */
+function withUnits(text: string, units: ReadonlyMap<string, string>): string {
+  const places: { readonly end: number; readonly unit: string }[] = [];
+  JSON.stringify(parse(new SourceFile("model.fit", text)).value, (_, node: unknown) => {
+    const { name, unit } = { name: null, unit: undefined, ...(node as Partial<TypedName> | null) };
+    const found = unit === null && name !== null ? units.get(name.text) : undefined;
+    if (found !== undefined && name !== null) places.push({ end: name.span.end, unit: found });
+    return node;
+  });
+  places.sort((a, b) => b.end - a.end);
+  return places.reduce((old, { end, unit }) => `${old.slice(0, end)}: ${unit}${old.slice(end)}`, text);
+}
 
 /** The size of a unit that is written out, by the reader that has its own tests. */
 function sizeOf(text: string): Size {

@@ -27,10 +27,10 @@ export const unitMessages = {
   exponentNotConstant: {
     code: "FIT2033",
     severity: "error",
-    message: "'{text}' is in '{unit}'{note}, so its exponent must be a constant, not '{exponent}'",
-    help: "divide it by a constant of the same unit first: 'const x0: {unit} = 1' and '({text} / x0)^...'",
+    message: "'{text}' is in '{unit}'{note}, so its exponent must be a constant such as 2 or 1/3, not '{exponent}'",
+    help: "divide it by a constant of the same unit first: 'const x0: {unit} = 1' and '({base} / x0)^...'",
     explain:
-      "The unit of a power is known only if the exponent is a number or a constant. With a parameter as exponent, the unit of what it is multiplied by would depend on the fit, and its standard error would have no meaning. Example: `x^n` with x in m and n a parameter. Write `(x / x0)^n` with `const x0: m = 1`.",
+      "The unit of a power is known only if the exponent is a number or a constant, and a fraction of whole numbers (not `pi`). With a parameter as exponent, the unit of what it is multiplied by would depend on the fit, and its standard error would have no meaning. Example: `x^n` with x in m and n a parameter. Write `(x / x0)^n` with `const x0: m = 1`.",
   },
   noiseUnitMismatch: {
     code: "FIT2034",
@@ -65,9 +65,9 @@ export const unitMessages = {
     code: "FIT2038",
     severity: "error",
     message: "'{text}' is in '{unit}', whose zero is arbitrary, and cannot be {operation}",
-    help: "use kelvin ('K') and convert the data, or a difference such as '{text} - T0', which can be multiplied",
+    help: "use kelvin ('K') and convert the data, or a difference such as '{text} - T0', which can be multiplied; if '{name}' is a step or an amplitude, leave its unit out",
     explain:
-      "Twice 10 degC is not 20 degC: a temperature in degrees Celsius is a point on a scale, and a product, a power or a root of it means nothing. Example: `exp(-Ea / (R * T))` with T in degC. Use kelvin. A difference of two such temperatures is a step and can be multiplied: `k * (T - T0)`. degC and K are different units, so that they are not added by mistake.",
+      "Twice 10 degC is not 20 degC: a temperature in degrees Celsius is a point on a scale, and a product, a power or a root of it means nothing. Example: `exp(-Ea / (R * T))` with T in degC. Use kelvin. A difference of two such temperatures is a step and can be multiplied: `k * (T - T0)`. So can a name without a declared unit that is a step, such as A in `T0 + A * sin(w * t)`: it is inferred to be in degC. degC and K are different units, so that they are not added by mistake.",
   },
   logarithmicFactor: {
     code: "FIT2039",

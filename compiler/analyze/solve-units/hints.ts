@@ -1,4 +1,4 @@
-import type { Powers, Unit } from "../../model/unit.js";
+import type { Powers, Rational, Unit } from "../../model/unit.js";
 import type { Reporter } from "../reporter.js";
 import { minusOne, raised, rational, samePowers } from "../units/rational.js";
 import { isKnownSymbol, isLogarithmic } from "../units/symbols.js";
@@ -26,9 +26,11 @@ export function logarithmHint(a: Unit, b: Unit): string | undefined {
 
 /** Two symbols that are in no table and differ by a letter, such as `cell` and `cells`. */
 export function misspeltHint(a: Unit, b: Unit): string | undefined {
-  const [one, other] = [onlyIn(a.symbols, b.symbols), onlyIn(b.symbols, a.symbols)];
-  if (one === null || other === null || isKnownSymbol(one) || isKnownSymbol(other)) return undefined;
-  if (!isOneLetterApart(one, other)) return undefined;
+  const [own, others] = [onlyIn(a.symbols, b.symbols), onlyIn(b.symbols, a.symbols)];
+  if (own === null || others === null) return undefined;
+  const [[one, power], [other, otherPower]] = [own, others];
+  if (one === other || power.n !== otherPower.n || power.d !== otherPower.d) return undefined;
+  if (isKnownSymbol(one) || isKnownSymbol(other) || !isOneLetterApart(one, other)) return undefined;
   return `'${one}' and '${other}' are no units that fitc knows, and so two different ones: spell both alike`;
 }
 
@@ -48,10 +50,10 @@ export function constantHint({ kind, name, ...symbol }: Quantity): string | unde
   return `a constant has one unit: write ${number} in place of '${name.text}' where it has another, or use two constants`;
 }
 
-/** The only symbol of a unit that another one does not have to the same power. */
-function onlyIn(symbols: Powers, others: Powers): string | null {
+/** The only symbol of a unit that another one does not have to the same power, with its power. */
+function onlyIn(symbols: Powers, others: Powers): readonly [symbol: string, power: Rational] | null {
   const own = [...symbols].filter(([symbol, { n, d }]) => others.get(symbol)?.n !== n || others.get(symbol)?.d !== d);
-  return own.length === 1 ? (own[0]?.[0] ?? null) : null;
+  return own.length === 1 ? (own[0] ?? null) : null;
 }
 
 function isOneLetterApart(a: string, b: string): boolean {

@@ -1,8 +1,7 @@
 import { printName } from "../../../grammar/index.js";
 import type { OpenUnits } from "../../model/model-units.js";
-import type { Rational } from "../../model/unit.js";
 import { nameUnit } from "../units/name-unit.js";
-import { minusOne, multiply, one } from "../units/rational.js";
+import { minusOne, one, productOf } from "../units/rational.js";
 import { powersText } from "../units/unit.js";
 import type { Variable } from "./equations.js";
 import type { System } from "./system.js";
@@ -22,12 +21,9 @@ export function openUnits(system: System, { equations, quantities }: UnitEquatio
     const others = [...variables.keys()];
     if (others.length === 0 || others.some(({ symbol }) => symbol === null)) return [];
     for (const member of [variable, ...others]) related.add(member);
-    const powers: [string, Rational][] = [
-      [nameOf(variable), one],
-      ...[...variables].map(([other, power]): [string, Rational] => [nameOf(other), multiply(power, minusOne)]),
-    ];
-    const names = powers.map(([name]) => name);
-    return [{ names, relation: `${powersText(new Map(powers))} = ${nameUnit(size, symbols).text}` }];
+    const powers = productOf(new Map([[variable, one]]), variables, minusOne);
+    const relation = `${powersText(powers, nameOf)} = ${nameUnit(size, symbols).text}`;
+    return [{ names: [...powers.keys()].map(nameOf), relation }];
   });
   const alone = [...quantities.values()].filter(
     (variable) => used.has(variable) && !related.has(variable) && system.productOf(variable).variables.size > 0,

@@ -17,11 +17,14 @@ const mostRelated = 12;
 /**
  * Reports a contradiction: where it is, the two units, the factor between them, and as related
  * places everything else that it follows from. If it is in one place, the two sides there differ.
- * If it is in several, one name without a unit is in two of them, in two different units.
+ * If it is in several, a declared unit is not that of its value, or one name without a unit is in
+ * two of them, in two different units.
  */
 export function reportContradiction(contradiction: Contradiction, reporter: Reporter): void {
-  const named = contradiction.sites.length > 1 ? nameInTwoUnits(contradiction, reporter) : null;
-  const found = named ?? inOnePlace(contradiction, reporter);
+  const { sites } = contradiction;
+  const declared = sites.findLast(isOfDeclaredValue);
+  const named = sites.length > 1 && declared === undefined ? nameInTwoUnits(contradiction, reporter) : null;
+  const found = named ?? inOnePlace(contradiction, declared ?? sites.at(-1), reporter);
   reporter.report(found.message, found.span, found.help, relatedPlaces(contradiction, found, reporter));
 }
 
@@ -31,9 +34,13 @@ interface Found extends Report {
   readonly systemOf: (site: SiteEquation) => System;
 }
 
-/** The last site, with the units that its sides have by all other equations. */
-function inOnePlace({ equations, sites }: Contradiction, reporter: Reporter): Found {
-  const equation = sites.at(-1);
+/** Whether a site is the value of a name with a declared unit. */
+function isOfDeclaredValue({ site: { reason } }: SiteEquation): boolean {
+  return reason.kind === "value" && reason.name.unit !== null;
+}
+
+/** A site, with the units that its sides have by all other equations. */
+function inOnePlace({ equations }: Contradiction, equation: SiteEquation | undefined, reporter: Reporter): Found {
   if (equation === undefined) throw new Error("fitc bug: units that contradict each other in no place");
   const { site } = equation;
   const system = systemOf(equations, equation);

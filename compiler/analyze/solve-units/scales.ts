@@ -3,6 +3,7 @@ import type { Unit } from "../../model/unit.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import { isLogarithmic } from "../units/symbols.js";
+import { isScaleFactor } from "../units/unit.js";
 import { outermost } from "./contradiction.js";
 import { isForm } from "./operations.js";
 import type { Factors, UnitEquations } from "./unit-equations.js";
@@ -19,7 +20,12 @@ export function checkPoints(factors: readonly Factors[], reporter: Reporter): bo
     operands.flatMap(({ from, point }) => (point === null ? [] : [{ node, from, point, calls }])),
   );
   for (const { node, from, point, calls } of points) {
-    const texts = { text: reporter.quote(from.span), unit: point.unit?.text ?? "", operation: operationOf(node) };
+    const texts = {
+      name: point.name.text,
+      text: reporter.quote(from.span),
+      unit: point.unit?.text ?? "",
+      operation: operationOf(node),
+    };
     const declared = { message: `'${point.name.text}' is declared in '${texts.unit}'`, span: point.name.span };
     reporter.report(messages.affineFactor(texts), outermost(calls)?.call.span ?? from.span, undefined, [declared]);
   }
@@ -56,7 +62,7 @@ function isLevel(unit: Unit | null): boolean {
 
 /** Whether a unit is neither a plain number, nor one over something, nor logarithmic. */
 function isQuantity(unit: Unit | null): boolean {
-  const dimension = [...(unit?.size ?? [])].filter(([base]) => !base.startsWith("#"));
+  const dimension = [...(unit?.size ?? [])].filter(([base]) => !isScaleFactor(base));
   return !dimension.some(([base]) => isLogarithmic(base)) && dimension.some(([, { n }]) => n > 0);
 }
 

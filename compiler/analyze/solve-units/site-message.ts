@@ -1,4 +1,5 @@
 import type { Message, Span } from "../../../diagnostics/index.js";
+import type { Expr } from "../../../grammar/index.js";
 import type { Unit } from "../../model/unit.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
@@ -40,8 +41,9 @@ export function siteReport(
     const pure = { text: text(left), unit: to.text, note: factorNote(to, dimensionless) };
     if (reason.kind === "base") {
       const exponent = reporter.quote(reason.exponent.span);
+      const base = isCompound(left.expr) ? `(${pure.text})` : pure.text;
       const help = factorHelp(to, dimensionless);
-      return { message: messages.exponentNotConstant({ ...pure, exponent }), span: left.expr.span, help };
+      return { message: messages.exponentNotConstant({ ...pure, base, exponent }), span: left.expr.span, help };
     }
     const what = `${inCall}${reason.kind === "pure" ? reason.what : "this"}`;
     return {
@@ -54,7 +56,7 @@ export function siteReport(
   if (units.left === null || units.right === null) {
     const difference = `that of '${text(left)}' is '${units.ratio.text}' times that of '${text(right)}'`;
     const message = messages.unitMismatch({ what: `${inCall}${whatOf(reason)}`, difference });
-    return { message, span, help: factorHelp(units.ratio, dimensionless) };
+    return { message, span, help: factorHelp(dimensionless, units.ratio) };
   }
   const note = factorNote(from, to);
   const help =
@@ -90,6 +92,11 @@ export function siteReport(
   }
 }
 
+/** Whether an expression needs parentheses as a numerator. */
+function isCompound({ kind }: Expr): boolean {
+  return kind === "binary" || kind === "unary" || kind === "if";
+}
+
 function whatOf(reason: Site["reason"]): string {
   switch (reason.kind) {
     case "sides":
@@ -121,5 +128,5 @@ function factorHelp(from: Unit, to: Unit): string | undefined {
   const conversion = divideUnits(to, from);
   const factor = scaleExpression(divideUnits(from, to).size);
   if (factor === null) return undefined;
-  return `units never convert values: use one unit, or multiply by a 'const c: ${conversion.text} = ${factor}'`;
+  return `units never convert values: use one unit, or multiply by a 'const factor: ${conversion.text} = ${factor}'`;
 }

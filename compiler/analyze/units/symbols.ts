@@ -1,6 +1,6 @@
 import type { Powers, Rational, Unit } from "../../model/unit.js";
 import { multiplyInto, one, rational } from "./rational.js";
-import { unitOf } from "./unit.js";
+import { ownAxis, unitOf } from "./unit.js";
 
 /**
  * The symbols of units. Those of the International System of Units, with its prefixes: BIPM, The
@@ -112,7 +112,7 @@ export function prefixOf(exponent: number): string | undefined {
  * own.
  */
 export function unitOfSymbol(symbol: string): Unit {
-  return unitOf(known(symbol) ?? new Map([[symbol, one]]), new Map([[symbol, one]]));
+  return unitOf(known(symbol) ?? new Map([[ownAxis(symbol), one]]), new Map([[symbol, one]]));
 }
 
 /** Whether the symbol is in the tables, with or without a prefix. */

@@ -1,5 +1,6 @@
+import { printUnitSymbol } from "../../../grammar/index.js";
 import type { Powers, Rational, Unit } from "../../model/unit.js";
-import { isExact, minusOne, one, productOf, raised, rational, samePowers } from "./rational.js";
+import { isExact, minusOne, negate, one, productOf, raised, rational, samePowers } from "./rational.js";
 
 /*
  * Units of measurement as a dimension times a scale, both exact. Units are compared, never
@@ -11,9 +12,8 @@ const largestExponent = 1e6;
 
 export const dimensionless: Unit = unitOf(new Map(), new Map());
 
-/** @param text the printed form, if it is not that of the symbols */
-export function unitOf(size: Powers, symbols: Powers, text = powersText(symbols)): Unit {
-  return { size, symbols, text };
+export function unitOf(size: Powers, symbols: Powers): Unit {
+  return { size, symbols, text: powersText(symbols, printUnitSymbol) };
 }
 
 /** `a * b^exponent`. */
@@ -43,11 +43,24 @@ export function sameUnit(a: Unit, b: Unit): boolean {
   return samePowers(a.size, b.size);
 }
 
+/**
+ * The axis of a symbol that is in no table: its name. A second `#` tells one that begins with `#`
+ * from a prime factor.
+ */
+export function ownAxis(symbol: string): string {
+  return symbol.startsWith("#") ? `#${symbol}` : symbol;
+}
+
+/** Whether an axis is a prime factor of the scale, or pi. */
+export function isScaleFactor(axis: string): boolean {
+  return axis.startsWith("#") && !axis.startsWith("##");
+}
+
 /** The value of a scale, if nothing but prime factors is left of a unit; null otherwise. */
 export function scaleOf(size: Powers): number | null {
   let [above, below] = [1, 1];
   for (const [base, { n, d }] of size) {
-    if (!base.startsWith("#")) return null;
+    if (!isScaleFactor(base)) return null;
     const factor = base === "#pi" ? Math.PI : Number(base.slice(1));
     // Dividing by 1000 is exact to the last digit; multiplying by 0.001 is not.
     if (n > 0) above *= factor ** (n / d);
@@ -72,15 +85,19 @@ export function scaleExpression(size: Powers): string | null {
   return turns < 1 ? `pi / ${factorText(1 / turns)}` : `${factorText(turns)} * pi`;
 }
 
-/** A power of a symbol or a base unit: `s^2`, `Hz^(1/2)`. */
-export function powerText(base: string, { n, d }: Rational): string {
+/** A power of a symbol: `s^2`, `Hz^(1/2)`. */
+function powerText(base: string, { n, d }: Rational): string {
   if (d !== 1) return `${base}^(${n}/${d})`;
   return n === 1 ? base : `${base}^${n}`;
 }
 
 /** `kg*m/s^2`: positive powers first, then each negative power after a slash. */
-export function powersText(powers: Powers): string {
-  const above = [...powers].filter(([, { n }]) => n > 0).map(([base, power]) => powerText(base, power));
-  const below = [...powers].filter(([, { n }]) => n < 0).map(([base, { n, d }]) => `/${powerText(base, { n: -n, d })}`);
+export function powersText<Base>(powers: Powers<Base>, textOf: (base: Base) => string): string {
+  const above: string[] = [];
+  const below: string[] = [];
+  for (const [base, power] of powers) {
+    if (power.n > 0) above.push(powerText(textOf(base), power));
+    else below.push(`/${powerText(textOf(base), negate(power))}`);
+  }
   return (above.length === 0 ? "1" : above.join("*")) + below.join("");
 }

@@ -83,7 +83,7 @@ describe("prior", () => {
       "7:18-19 FIT2030 both sides of '~' need the same unit, but 'a' is in 'V' and 'm' in 's'",
     ]);
     expect(check("const w: mV = 1", "prior a ~ normal(1, w)")).toEqual([
-      "7:21-22 FIT2030 both sides of '~' need the same unit, but 'a' is in 'V' and 'w' in 'mV', which is 0.001 V (units never convert values: use one unit, or multiply by a 'const c: V/mV = 0.001')",
+      "7:21-22 FIT2030 both sides of '~' need the same unit, but 'a' is in 'V' and 'w' in 'mV', which is 0.001 V (units never convert values: use one unit, or multiply by a 'const factor: V/mV = 0.001')",
     ]);
   });
 

@@ -128,7 +128,7 @@ describe("what does not fit together", () => {
     );
   }
   const factor = (constant: string): string =>
-    `(units never convert values: use one unit, or multiply by a '${constant}')`;
+    `(units never convert values: use one unit, or multiply by a '${constant.replace("const c", "const factor")}')`;
 
   test("a factor in an exponential", () => {
     expect(check("fit y ~ A * exp(-k * d)")).toEqual([
@@ -235,7 +235,7 @@ describe("what does not fit together", () => {
       "6:15-16 FIT2031 an exponent must be dimensionless, but 't' is in 's' (divide it by a quantity of the same unit first)",
     ]);
     expect(check("param n: 1 = 1", "fit y ~ A * t^n")).toEqual([
-      "7:13-14 FIT2033 't' is in 's', so its exponent must be a constant, not 'n' (divide it by a constant of the same unit first: 'const x0: s = 1' and '(t / x0)^...')",
+      "7:13-14 FIT2033 't' is in 's', so its exponent must be a constant such as 2 or 1/3, not 'n' (divide it by a constant of the same unit first: 'const x0: s = 1' and '(t / x0)^...')",
     ]);
   });
 
@@ -358,7 +358,7 @@ describe("scales that are no factors", () => {
 
   test("a conversion with pi is exact", () => {
     const sine = (...statements: readonly string[]) => model("input a: deg, y", "param A = 1", ...statements);
-    expect(complaints(sine("fit y ~ A * sin(a)"))[0]).toContain("'const c: 1/deg = pi / 180'");
+    expect(complaints(sine("fit y ~ A * sin(a)"))[0]).toContain("'const factor: 1/deg = pi / 180'");
     expect(complaints(sine("const c: 1/deg = pi / 180", "fit y ~ A * sin(c * a)"))).toEqual([]);
   });
 });
