@@ -118,8 +118,9 @@ function declarationNote({ variables, unit }: Equation): readonly RelatedPlace[]
   );
 }
 
-function spanOf({ site: { left, right, calls } }: SiteEquation, variable: Variable): Span {
-  const place = right?.form.has(variable) ? right : left;
+/** Where a site gives a unit to a name: where the name is used, or at the value that it has. */
+function spanOf({ site: { reason, left, right, calls } }: SiteEquation, variable: Variable): Span {
+  const place = right !== null && (reason.kind === "value" || right.form.has(variable)) ? right : left;
   return outermost(calls)?.call.span ?? place.expr.span;
 }
 

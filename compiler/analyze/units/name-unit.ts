@@ -41,7 +41,8 @@ function exponentOf(base: Powers, size: Powers): Rational | null {
 function withPrefix(symbol: string, size: Powers): string | null {
   const [two, five] = [size.get("#2") ?? rational(0), size.get("#5") ?? rational(0)];
   if (two.n !== five.n || two.d !== 1 || five.d !== 1) return null;
-  const prefix = prefixOf(two.n);
+  // 100 J are not written hJ.
+  const prefix = two.n % 3 === 0 ? prefixOf(two.n) : undefined;
   if (prefix === undefined) return null;
   const dimension = new Map([...size].filter(([base]) => base !== "#2" && base !== "#5"));
   return samePowers(unitOfSymbol(symbol).size, dimension) ? `${prefix}${symbol}` : null;

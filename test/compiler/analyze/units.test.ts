@@ -285,7 +285,15 @@ describe("contradictions between places", () => {
   test("a name that would have two units, and what was probably meant", () => {
     expect(
       complaints(model("input t: s, y: V", "param A = 1", "param k = mean(t)", "fit y ~ A * exp(-k * t)")),
-    ).toEqual(["4:7-8 FIT2037 'k' is in 's' here, but in '1/s' at 5:17 (did you mean '1 / (mean(t))'?)"]);
+    ).toEqual(["4:11-18 FIT2037 'k' is in 's' here, but in '1/s' at 5:17 (did you mean '1 / (mean(t))'?)"]);
+  });
+
+  test("a name with a scale in x_scale: both places are shown", () => {
+    const scale = ["const c: ms = 1", "solver trf { x_scale: { k: c } }"];
+    const [found] = complaints(
+      model("input t: s, y: V", "param A = 1", "param k = 1", "fit y ~ A * exp(-k * t)", ...scale),
+    );
+    expect(found).toMatch(/^5:17-23 FIT2037 'k' is in '1\/s' here, but in 'ms' at 7:28/);
   });
 
   test("symbols that differ by a letter", () => {
@@ -360,6 +368,63 @@ describe("scales that are no factors", () => {
     const sine = (...statements: readonly string[]) => model("input a: deg, y", "param A = 1", ...statements);
     expect(complaints(sine("fit y ~ A * sin(a)"))[0]).toContain("'const factor: 1/deg = pi / 180'");
     expect(complaints(sine("const c: 1/deg = pi / 180", "fit y ~ A * sin(c * a)"))).toEqual([]);
+  });
+});
+
+describe("quoted symbols", () => {
+  const inferred = (...statements: readonly string[]): readonly (string | undefined)[] =>
+    analyzeText(model(...statements)).models.flatMap(({ params }) => params.map(({ unit }) => unit?.text));
+
+  test("are quoted where they are shown, and can be read back", () => {
+    const symbols = ["#2", "#pi", "##2", "*", "a/b", "1", "and", "__proto__", "constructor", "m/s", "\\`", "a b", "é"];
+    for (const symbol of symbols) {
+      const quoted = `\`${symbol}\``;
+      const statements = (unit: string) => [`input t: s, y: ${quoted}`, `param a${unit} = 1`, "fit y ~ a * t"];
+      const [unit] = inferred(...statements(""));
+      expect(unit).toMatch(/\/s$/);
+      expect(complaints(model(...statements(`: ${unit}`)))).toEqual([]);
+      expect(complaints(model(...statements(`: m*${unit}`)))).not.toEqual([]);
+    }
+  });
+
+  test("are no factors of a scale, nor dimensions", () => {
+    const text = model("input t: `#2`, y: `#pi`", "param a = 1", "fit y ~ a * t^0 + t");
+    expect(complaints(text)).toEqual([
+      "4:19-20 FIT2030 both sides of '~' need the same unit, but 'y' is in '`#pi`' and 't' in '`#2`'",
+    ]);
+    expect(complaints(model("input t: `#2`, y: `1`", "fit y ~ exp(t)"))[0]).not.toContain("which is 2");
+  });
+});
+
+describe("helps", () => {
+  test("symbols with other exponents are not misspelt", () => {
+    const [found] = complaints(model("input t: day, y: day", "param a: 1 = 1", "fit y ~ a * t^2"));
+    expect(found).toMatch(/'day' and 'a \* t\^2' in 'day\^2'$/);
+  });
+
+  test("a sum under a power that is not constant keeps its parentheses", () => {
+    const [found] = complaints(model("input t: s, y", "param n = 1", "fit y ~ (t + 1)^n"));
+    expect(found).toContain("'const x0: s = 1' and '((t + 1) / x0)^...'");
+  });
+
+  test("a factor between two units of which neither is known", () => {
+    const statements = (factor: string) => ["input x: um, z: m, y", "param a = 1", `fit y ~ a * x + ${factor} * a * z`];
+    const [found] = complaints(model(...statements("1")));
+    expect(found).toContain("multiply by a 'const factor: um/m = 1000000'");
+    expect(complaints(model("const factor: um/m = 1e6", ...statements("factor")))).toEqual([]);
+  });
+
+  test("a declared unit that contradicts its value by way of other statements", () => {
+    const text = model(
+      "input t: min, y: V",
+      "param h = max(y)",
+      "param w = 1",
+      "derive area: V*s = h * w",
+      "fit y ~ h * exp(-t / w)",
+    );
+    expect(complaints(text)[0]).toContain(
+      "FIT2032 'area' is in 'V*s', but its value 'h * w' is in 'V*min', which is 60",
+    );
   });
 });
 
