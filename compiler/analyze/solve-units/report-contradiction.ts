@@ -5,6 +5,7 @@ import type { Reporter } from "../reporter.js";
 import { nameUnit } from "../units/name-unit.js";
 import { one } from "../units/rational.js";
 import { dimensionless } from "../units/unit.js";
+import { Budget } from "./budget.js";
 import { type Contradiction, hasSite, outermost, type SiteEquation } from "./contradiction.js";
 import type { Equation, Form, Place, Variable } from "./equations.js";
 import { constantHint, misspeltHint, reciprocalHint } from "./hints.js";
@@ -14,13 +15,16 @@ import { System } from "./system.js";
 /** More related places would not be read. */
 const mostRelated = 12;
 
+/** Of a contradiction between more sites, only the last is explained in detail. */
+const mostExplained = 100;
+
 /**
  * Reports a contradiction: where it is, the two units, the factor between them, and as related
  * places everything else that it follows from. If it is in one place, the two sides there differ.
  * If it is in several, one name without a unit is in two of them, in two different units.
  */
 export function reportContradiction(contradiction: Contradiction, reporter: Reporter): void {
-  const named = contradiction.sites.length > 1 ? nameInTwoUnits(contradiction, reporter) : null;
+  const named = contradiction.sites.length > 1 && contradiction.sites.length <= mostExplained ? nameInTwoUnits(contradiction, reporter) : null;
   const found = named ?? inOnePlace(contradiction, reporter);
   reporter.report(found.message, found.span, found.help, relatedPlaces(contradiction, found, reporter));
 }
@@ -42,7 +46,9 @@ function inOnePlace({ equations, sites }: Contradiction, reporter: Reporter): Fo
   const { call } = outermost(site.calls) ?? {};
   const inCall = call === undefined ? "" : `in '${reporter.quote(call.span)}', `;
   const { message, span, help } = siteReport(site, { left, right, ratio }, inCall, reporter);
-  return { message, span: call?.span ?? span, help, related: [], systemOf: (other) => systemOf(equations, other) };
+  const others = (other: SiteEquation): System =>
+    sites.length <= mostExplained ? systemOf(equations, other) : system;
+  return { message, span: call?.span ?? span, help, related: [], systemOf: others };
 }
 
 /** The first name without a unit that is in two sites, with a different unit in each. */
@@ -75,7 +81,7 @@ function nameInTwoUnits({ equations, sites }: Contradiction, reporter: Reporter)
 
 /** What else the contradiction follows from: the sides of its sites, and declarations. */
 function relatedPlaces({ equations, sites }: Contradiction, found: Found, reporter: Reporter): readonly RelatedPlace[] {
-  const sides = sites.flatMap((equation): readonly RelatedPlace[] => {
+  const sides = sites.slice(0, mostRelated).flatMap((equation): readonly RelatedPlace[] => {
     const { reason, left, right, calls } = equation.site;
     const system = found.systemOf(equation);
     const call = outermost(calls)?.call;
@@ -118,7 +124,7 @@ function spanOf({ site: { left, right, calls } }: SiteEquation, variable: Variab
 
 /** All equations but one, which no longer contradict each other. */
 function systemOf(equations: readonly Equation[], without: Equation): System {
-  const system = new System(false);
+  const system = new System(false, new Budget(Number.POSITIVE_INFINITY));
   for (const equation of equations) if (equation !== without) system.add(equation);
   return system;
 }
