@@ -24,7 +24,10 @@ const mostExplained = 100;
  * If it is in several, one name without a unit is in two of them, in two different units.
  */
 export function reportContradiction(contradiction: Contradiction, reporter: Reporter): void {
-  const named = contradiction.sites.length > 1 && contradiction.sites.length <= mostExplained ? nameInTwoUnits(contradiction, reporter) : null;
+  const named =
+    contradiction.sites.length > 1 && contradiction.sites.length <= mostExplained
+      ? nameInTwoUnits(contradiction, reporter)
+      : null;
   const found = named ?? inOnePlace(contradiction, reporter);
   reporter.report(found.message, found.span, found.help, relatedPlaces(contradiction, found, reporter));
 }
@@ -46,8 +49,7 @@ function inOnePlace({ equations, sites }: Contradiction, reporter: Reporter): Fo
   const { call } = outermost(site.calls) ?? {};
   const inCall = call === undefined ? "" : `in '${reporter.quote(call.span)}', `;
   const { message, span, help } = siteReport(site, { left, right, ratio }, inCall, reporter);
-  const others = (other: SiteEquation): System =>
-    sites.length <= mostExplained ? systemOf(equations, other) : system;
+  const others = (other: SiteEquation): System => (sites.length <= mostExplained ? systemOf(equations, other) : system);
   return { message, span: call?.span ?? span, help, related: [], systemOf: others };
 }
 
