@@ -14,8 +14,8 @@ export class Budget {
 }
 
 /**
- * The budgets of the units of one file, which its models share. `reading`: nodes of expressions, and
- * factors of products. `solving`: multiplications of powers. `searching`: the same, to find the
+ * The budgets of the units of one file, which its models share. `reading`: nodes of expressions,
+ * and factors of products. `solving`: multiplications of powers. `searching`: the same, to find the
  * places of contradictions. A model that somebody wrote takes a thousandth of them.
  */
 export interface UnitBudgets {
@@ -25,5 +25,5 @@ export interface UnitBudgets {
 }
 
 export function unitBudgets(): UnitBudgets {
-  return { reading: new Budget(1_000_000), solving: new Budget(1_000_000), searching: new Budget(1_000_000) };
+  return { reading: new Budget(500_000), solving: new Budget(500_000), searching: new Budget(500_000) };
 }

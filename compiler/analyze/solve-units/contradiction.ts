@@ -28,8 +28,8 @@ const [fewestOrders, mostOrders] = [2, 40];
  * those found by going through the equations in several orders, the one with the fewest sites, then
  * one of a declared name and its value, then the fewest equations, then the last in the text. No
  * two share a site, and what contains a wrong operation is not looked at. Two that share a
- * declaration and differ by the same factor are one mistake. When the budget is spent, what was found
- * is all.
+ * declaration and differ by the same factor are one mistake. When the budget is spent, what was
+ * found is all.
  */
 export function contradictions(equations: readonly Equation[], budget: Budget): readonly Contradiction[] {
   const found: Contradiction[] = [];
