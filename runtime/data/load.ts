@@ -62,10 +62,13 @@ export function loadData<Name extends string>(
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
-      const found = wanted.find(({ name }) => name === column);
+      const found = distinct(wanted).findIndex(({ header }) => {
+        return wanted.some((each) => each.name === column && each.header === header);
+      });
       // A pipe cannot be read again.
       const there = source.content ?? given;
-      return found === undefined ? null : withFile(path, there, "data", (again) => locateCell(again, scan, found, row));
+      if (found === -1) return null;
+      return withFile(path, there, "data", (again) => locateCell(again, scan, distinct(wanted), found, row));
     },
   }));
 }
@@ -104,14 +107,19 @@ export function readDataText<Name extends string>(
   return read(new MemorySource(path, new TextEncoder().encode(given)), scan, wantedColumns(table, columns));
 }
 
+/** One column for each header. */
+function distinct(wanted: readonly GivenColumn[]): readonly GivenColumn[] {
+  return wanted.filter(({ header }, i) => wanted.findIndex((other) => other.header === header) === i);
+}
+
 /** Two of the model's columns that come from the same column of the table share its array. */
 function read<Name extends string>(
   source: ByteSource,
   scan: (typeof formats)[DataFormat],
   wanted: readonly GivenColumn[],
 ): ReadColumns<Name> {
-  const distinct = wanted.filter(({ header }, i) => wanted.findIndex((other) => other.header === header) === i);
-  const values = readTable(source, scan, distinct);
-  const byHeader = new Map(distinct.map(({ header }, i) => [header, values[i] as Float64Array]));
+  const columns = distinct(wanted);
+  const values = readTable(source, scan, columns);
+  const byHeader = new Map(columns.map(({ header }, i) => [header, values[i] as Float64Array]));
   return new Map(wanted.map(({ name, header }) => [name as Name, byHeader.get(header) as Float64Array]));
 }
