@@ -1,12 +1,18 @@
 import { styleText } from "node:util";
-import type { Paint } from "../diagnostics/index.js";
+import { type Paint, printable } from "../diagnostics/index.js";
 import { errorCode, reason } from "./system-error.js";
 import { exitStatus } from "./usage-error.js";
 
-/** The output of the command line: results go to `out`, everything else to `err`. */
+/**
+ * The output of the command line: results go to standard output, everything else to standard error.
+ * `out` and `err` write text as it is: whatever comes from a user must be `printable` in it, unless
+ * it is a file, which reaches its reader unchanged.
+ */
 export interface Console {
   out(text: string): void;
   err(text: string): void;
+  /** Writes a line to standard error, and makes it `printable`. */
+  note(line: string): void;
   readonly paintOut: Paint;
   readonly paintErr: Paint;
   /** True to show diagnostics with a code frame, false for one line each. */
@@ -23,6 +29,7 @@ export function processConsole(quiet: boolean): Console {
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    note: (line) => void stderr.write(`${printable(line)}\n`),
     paintOut: wantsColour(stdout.isTTY, env) ? paintText : plainText,
     paintErr: wantsColour(stderr.isTTY, env) ? paintText : plainText,
     frames: stderr.isTTY === true,
@@ -60,6 +67,6 @@ const plainText: Paint = (_style, text) => text;
  */
 function endUnlessClosedPipe(error: Error): void {
   if (errorCode(error) === "EPIPE") return;
-  process.stderr.write(`error: cannot write the output: ${reason(error)}\n`);
+  process.stderr.write(`error: cannot write the output: ${printable(reason(error))}\n`);
   process.exit(exitStatus.badUsage);
 }

@@ -45,7 +45,7 @@ export function readGivenData(files: readonly string[], data: string | undefined
   if (data === undefined) return null;
   if (data !== "-") return { path: data, input: null };
   if (files.includes("-")) throw new UsageError("the model and its data cannot both come from standard input");
-  return { path: namelessInput, input: readInput() };
+  return { path: namelessInput, input: readInput("data") };
 }
 
 /** A finished fit, whether it converged or not. */
@@ -82,7 +82,7 @@ export async function fitModel(
   const result = { ...made.result, warnings };
   const { paintOut: paint, width, quiet } = console;
   const text = request.json
-    ? `${resultToJson(result, { version, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
+    ? `${resultToJson(result, { version, problem: job.fitter.problem, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
     : report(result, job.fitter.problem, {
         paint,
         width,

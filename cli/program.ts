@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../compiler/version.js";
+import { printable, printableLines } from "../diagnostics/index.js";
 import { type Console, processConsole } from "./console.js";
 import type { Entries } from "./entries.js";
 import { type ExitStatus, exitStatus, UsageError, usageText } from "./usage-error.js";
@@ -36,6 +37,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .version(version)
     .helpCommand(false)
     .showHelpAfterError("(run fitc --help for usage)")
+    .configureOutput({ outputError: (text, write) => write(commandError(text)) })
     .exitOverride();
 
   addFitCommands(program, entries, action);
@@ -121,6 +123,15 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
     .action(action(async () => (await import("./commands/init.js")).init));
 }
 
+/**
+ * An error in the arguments as Commander words it: a line, perhaps with a suggestion on the next
+ * one.
+ */
+function commandError(text: string): string {
+  const [line = "", suggestion] = text.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/);
+  return `${[line, ...(suggestion === undefined ? [] : [suggestion])].map(printable).join("\n")}\n`;
+}
+
 function append(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
@@ -151,6 +162,9 @@ export async function main(entries: Entries): Promise<ExitStatus> {
 function describeBug(error: unknown): string {
   const [line = ""] = String(error instanceof Error ? error.message : error).split("\n");
   const what = line.replace(/^fitc bug: /, "").slice(0, 200);
-  const stack = process.env["FITC_DEBUG"] === undefined || !(error instanceof Error) ? "" : `${error.stack}\n`;
-  return `error: this is a bug in fitc ${version}: ${what}\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n${stack}`;
+  const stack =
+    process.env["FITC_DEBUG"] === undefined || !(error instanceof Error)
+      ? ""
+      : `${printableLines(error.stack ?? "")}\n`;
+  return `error: this is a bug in fitc ${version}: ${printable(what)}\n(please report it with the model; FITC_DEBUG=1 shows the stack trace)\n${stack}`;
 }

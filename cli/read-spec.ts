@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { didYouMean, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { readSource } from "../grammar/index.js";
+import { readFileOrPipe, readStandardInput } from "./read-file.js";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
@@ -32,27 +33,29 @@ export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions):
   }
   return [...new Set(files)].map((file) => {
     const fromInput = file === "-";
-    const read = fromInput ? readSource(stdinPath ?? namelessInput, readInput()) : readSource(file, readBytes(file));
+    const read = fromInput
+      ? readSource(stdinPath ?? namelessInput, readInput("model"))
+      : readSource(file, readBytes(file));
     return { ...read, fromInput };
   });
 }
 
 /**
  * Reads all of standard input.
+ * @param what what it holds
  * @throws UsageError if the system reports an error
  */
-export function readInput(): Uint8Array {
+export function readInput(what: "model" | "data"): Uint8Array {
   try {
-    return readFileSync(0);
+    return readStandardInput(what);
   } catch (error) {
-    if (errorCode(error) === "EOF") return new Uint8Array();
     throw new UsageError(`cannot read standard input: ${reason(error)}`);
   }
 }
 
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readFileOrPipe(file);
   } catch (error) {
     throw unreadable(file, error);
   }

@@ -10,6 +10,10 @@ export function reason(error: unknown): string {
       return "a part of its path is not a directory";
     case "EISDIR":
       return "it is a directory";
+    case "ELOOP":
+      return "its symbolic links form a loop";
+    case "ENXIO":
+      return "it is a socket, or a device that does not exist";
     default:
       // `ENOSPC: no space left on device, write`
       return error instanceof Error ? error.message.replace(/^E[A-Z0-9]+: (.*?), \w+( '.*)?$/s, "$1") : String(error);

@@ -1,3 +1,5 @@
+import { printable } from "../diagnostics/index.js";
+
 /**
  * Wrong use of the command line: a missing file, an option that makes no sense. The exit status is
  * 2.
@@ -13,7 +15,7 @@ export class UsageError extends Error {
 
 /** The error as the command line writes it. */
 export function usageText({ message, help }: UsageError): string {
-  return `error: ${message}${help === null ? "" : `\n(${help})`}\n`;
+  return `error: ${printable(message)}${help === null ? "" : `\n(${printable(help)})`}\n`;
 }
 
 /** Exit statuses; that of a bug is EX_SOFTWARE of sysexits.h. */

@@ -1,8 +1,11 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -22,7 +25,7 @@ import { UsageError } from "./usage-error.js";
 export function writeFileAtomically(path: string, text: string): void {
   try {
     makeFolder(dirname(path));
-    if (isThere(path)) replaceFile(realpathSync(path), text);
+    if (isThere(path)) replaceFile(targetOf(path), text);
     else writeAndRename(path, text);
   } catch (error) {
     throw new UsageError(`cannot write '${path}': ${reason(error)}`);
@@ -30,8 +33,21 @@ export function writeFileAtomically(path: string, text: string): void {
 }
 
 /** True for a dangling symbolic link too. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false; // A part of the path is not a directory.
+  }
+}
+
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    throw new Error("it is a symbolic link to a file that does not exist");
+  }
 }
 
 function replaceFile(path: string, text: string): void {
@@ -40,17 +56,37 @@ function replaceFile(path: string, text: string): void {
   writeAndRename(path, text, stat.mode & 0o7777);
 }
 
+/**
+ * Reads a file that may be overwritten.
+ * @throws UsageError if it is not a file, so that a pipe or a device is not even opened, or if the
+ *   system reports an error
+ */
+export function readReplaceable(path: string): string {
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile() && !stat.isDirectory()) throw new Error("it is not a file");
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`cannot write '${path}': ${reason(error)}`);
+  }
+}
+
 function writeAndRename(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
+  // A new file: not one that somebody else has put there, such as a link to another file.
+  const descriptor = openSync(temporary, "wx", mode);
   try {
-    writeFileSync(temporary, text, mode === undefined ? {} : { mode });
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
     // The umask of the process applies to new files, but must not change the mode of an existing
     // one.
     if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } catch (error) {
-    // If the temporary file could not be created, even its folder may not exist.
-    if (existsSync(temporary)) rmSync(temporary);
+    rmSync(temporary);
     throw error;
   }
 }

@@ -12,6 +12,8 @@ export {
   type StageResult,
 } from "./diagnostic.js";
 export { listed } from "./listed.js";
+export { printable, printableLines } from "./printable.js";
+export { readPipe } from "./read-pipe.js";
 export { type Paint, type RenderOptions, renderDiagnostic } from "./render.js";
 export { type Position, SourceFile, type Span } from "./source-file.js";
 export { didYouMean, nearestName } from "./suggest.js";

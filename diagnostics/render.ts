@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import { printable, printableLines } from "./printable.js";
 
 /**
  * Colours a piece of text; the identity if the output is not a terminal. The caller supplies it, so
@@ -41,21 +42,9 @@ function codeFrame(location: NonNullable<Diagnostic["location"]>, underline: (te
   const last = location.end.line === location.start.line ? location.end.column - 1 : text.length;
   // Show only the part of a very long line that surrounds the position.
   const from = first > maxLineLength / 2 ? first - 40 : 0;
-  const shown = visible(text.slice(from, from + maxLineLength));
-  const width = Math.max(1, Math.min(last, from + maxLineLength) - first);
+  const shown = printableLines(text.slice(from, from + maxLineLength));
+  const width = Math.max(1, printable(text.slice(first, Math.min(last, from + maxLineLength))).length);
   const number = String(location.start.line);
-  const pad = visible(text.slice(from, first)).replace(/[^\t]/g, " ");
+  const pad = printableLines(text.slice(from, first)).replace(/[^\t]/g, " ");
   return [`  ${number} | ${shown}`, `  ${" ".repeat(number.length)} | ${pad}${underline("~".repeat(width))}`];
-}
-
-/**
- * Replaces each control character, which could move the cursor or colour the terminal, with U+FFFD.
- */
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to replace
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "\ufffd");
-}
-
-function printable(text: string): string {
-  return visible(text.replace(/\n/g, "\\n"));
 }

@@ -1,6 +1,7 @@
 import { type IToken, Lexer, type TokenType } from "chevrotain";
 import type { Message, SourceFile } from "../diagnostics/index.js";
 import { replacementOf } from "./foreign.js";
+import { warnOfHidden } from "./hidden-characters.js";
 import { messageTemplates as messages } from "./messages.js";
 import type { Comment } from "./nodes.js";
 import type { Problem } from "./problem.js";
@@ -16,6 +17,8 @@ export interface LexedFile {
   readonly tokens: readonly IToken[];
   readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
+  /** Kept apart from the problems, which keep later stages from reporting theirs. */
+  readonly warnings: readonly Problem[];
 }
 
 /**
@@ -63,12 +66,12 @@ export function lex(source: SourceFile): LexedFile {
   }
   line += lineBreaks(text, previous?.startOffset ?? 0, text.length);
   tokens.push(endToken(text.length, line));
-  return { tokens, comments, problems };
+  return { tokens, comments, problems, warnings: warnOfHidden(text, tokens, comments) };
 }
 
 /** A text of which nothing is read. */
 function unread(text: string, problem: Problem): LexedFile {
-  return { tokens: [endToken(text.length, 1)], comments: [], problems: [problem] };
+  return { tokens: [endToken(text.length, 1)], comments: [], problems: [problem], warnings: [] };
 }
 
 function endToken(offset: number, line: number): IToken {

@@ -1,7 +1,7 @@
 import { defineMessages } from "../diagnostics/index.js";
 
 /**
- * The messages of the grammar: `FIT1xxx`, and `FIT9008` for a comment that documents nothing. The
+ * The messages of the grammar: `FIT1xxx`, and the warnings `FIT9008` and `FIT9048`. The
  * lists of statements in the explanations are filled in by `explained-messages.ts`, because the
  * files of the statements import this one.
  */
@@ -252,5 +252,13 @@ export const messageTemplates = defineMessages({
     help: "write '//' for an ordinary comment, or put it on the line before a declaration or at its end",
     explain:
       "A comment with three slashes documents the last declaration that begins on its line or, alone on its line, the next declaration. Here there is none. Write an ordinary comment with two slashes.",
+  },
+  hiddenCharacter: {
+    code: "FIT9048",
+    severity: "warning",
+    message: "the invisible character {character} can make this text look different from what it is",
+    help: "remove it; in a string or a name in backticks, write it as an escape such as \\u202e",
+    explain:
+      "A comment, a string or a name in backticks contains a character that editors do not show, but that can reverse the order in which they show others, hide text, or break a line where the language does not. Example: U+202E in a comment, after which the code that follows seems to be part of the comment. Remove the character, or, if a name has it, write it as an escape of JSON, which can be seen.",
   },
 });

@@ -30,12 +30,16 @@ export function parse(source: SourceFile): StageResult<FileAst> {
   const blank = blankFile(lexed, span);
   if (problems.length === 0 && blank !== null) problems.push(blank);
   if (nesting.tooDeep || blank !== null) {
-    return withProblems({ kind: "file", items: [], comments: lexed.comments, span }, problems, source);
+    return withProblems(
+      { kind: "file", items: [], comments: lexed.comments, span },
+      [...problems, ...lexed.warnings],
+      source,
+    );
   }
   const { ast, orphans } = parseTokens(lexed, problems, source, span);
   // A comment next to a mistake often documents something that could not be read.
   if (problems.length === 0) problems.push(...orphans);
-  return withProblems(ast, problems, source);
+  return withProblems(ast, [...problems, ...lexed.warnings], source);
 }
 
 function parseTokens(
@@ -81,11 +85,11 @@ export interface Token {
 
 /** The tokens of a file, without comments. */
 export function tokenize(source: SourceFile): StageResult<readonly Token[]> {
-  const { tokens, problems } = lex(source);
+  const { tokens, problems, warnings } = lex(source);
   const shown = tokens.slice(0, -1).map((token) => ({
     kind: token.tokenType.LABEL ?? token.tokenType.name,
     text: token.image,
     span: spanOf(token),
   }));
-  return withProblems(shown, problems, source);
+  return withProblems(shown, [...problems, ...warnings], source);
 }

@@ -1,3 +1,4 @@
+import { printable } from "../diagnostics/index.js";
 import { precedence } from "./build-expression.js";
 import type { Expr, Interval, Name, Scale, StringLiteral, UnitExpr } from "./nodes.js";
 import { reservedWords, spellingOf } from "./tokens.js";
@@ -109,14 +110,14 @@ const reserved: ReadonlySet<string> = new Set(reservedWords.map(spellingOf));
  * A name as written in a file: in backticks if it is not a plain word, is reserved, or is in
  * `quoted` (the words with a meaning in a data block).
  */
-export function printName({ text }: Name, quoted?: ReadonlySet<string>): string {
+export function printName({ text }: Pick<Name, "text">, quoted?: ReadonlySet<string>): string {
   if (bareName.test(text) && !reserved.has(text) && quoted?.has(text) !== true) return text;
-  const escaped = JSON.stringify(text).slice(1, -1);
+  const escaped = printable(JSON.stringify(text)).slice(1, -1);
   return `\`${escaped.replace(/\\.|`/g, (found) => (found === '\\"' ? '"' : found === "`" ? "\\`" : found))}\``;
 }
 
 export function printString({ value }: StringLiteral): string {
-  return JSON.stringify(value);
+  return printable(JSON.stringify(value));
 }
 
 /** `name` or `name: unit`. */

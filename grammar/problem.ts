@@ -1,4 +1,11 @@
-import { DiagnosticBag, type Message, type SourceFile, type Span, type StageResult } from "../diagnostics/index.js";
+import {
+  DiagnosticBag,
+  type Message,
+  type Severity,
+  type SourceFile,
+  type Span,
+  type StageResult,
+} from "../diagnostics/index.js";
 import { messageTemplates } from "./messages.js";
 
 /** A message with its place, before it becomes a diagnostic. */
@@ -12,15 +19,19 @@ const mostReported = 20;
 
 /**
  * Combines a stage's value with its problems in the order of the text. If there are very many, only
- * the first ones are kept.
+ * the first errors and the first warnings are kept.
  */
 export function withProblems<T>(value: T, problems: readonly Problem[], source: SourceFile): StageResult<T> {
   const bag = new DiagnosticBag(source);
   const ordered = [...problems].sort((a, b) => a.span.start - b.span.start);
-  for (const { message, span } of ordered.slice(0, mostReported)) bag.report(message, span);
-  const next = ordered[mostReported];
+  const of = (severity: Severity) => ordered.filter(({ message }) => message.severity === severity);
+  const [errors, warnings] = [of("error"), of("warning")];
+  for (const some of [errors, warnings]) {
+    for (const { message, span } of some.slice(0, mostReported)) bag.report(message, span);
+  }
+  const next = errors[mostReported];
   if (next !== undefined)
-    bag.report(messageTemplates.moreSyntaxErrors({ count: ordered.length - mostReported }), next.span);
+    bag.report(messageTemplates.moreSyntaxErrors({ count: errors.length - mostReported }), next.span);
   return { value, diagnostics: bag.sorted() };
 }
 

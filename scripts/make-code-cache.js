@@ -1,7 +1,7 @@
-// Writes the V8 code cache of the command line: everything that V8 has compiled after checking an
-// example, followed by the engine's version, by which main.ts recognises its own cache. build.js
-// runs this as a separate process, because the cache contains everything of the script that the
-// process has run.
+// Writes the V8 code cache of the command line: everything that V8 has compiled after checking a
+// few examples, one of them with units, followed by the engine's version, by which main.ts
+// recognises its own cache. build.js runs this as a separate process, because the cache contains
+// everything of the script that the process has run.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Script } from "node:vm";
@@ -12,7 +12,8 @@ const script = new Script(readFileSync(`${directory}/${filename}`, "latin1"), { 
 const program = {};
 script.runInThisContext()(program, createRequire(import.meta.url));
 
-process.argv = [process.execPath, filename, "check", "--quiet", "examples/weighted-decay/model.fit"];
+const examples = ["weighted-decay/model.fit", "damped-oscillation/model.fit"].map((name) => `examples/${name}`);
+process.argv = [process.execPath, filename, "check", "--quiet", ...examples];
 const { main, engine } = program.exports;
 const status = await main({});
 if (status !== 0) throw new Error("the example has errors");

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Compilation, EmittedFile } from "../../compiler/backends/backend.js";
 import { emitJavaScript } from "../../compiler/backends/typescript/javascript.js";
@@ -11,9 +11,8 @@ import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { countProblems, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { reason } from "../system-error.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
-import { writeFileAtomically } from "../write-file.js";
+import { readReplaceable, writeFileAtomically } from "../write-file.js";
 
 export interface BuildOptions extends SpecOptions, EmitOptions {
   readonly out?: string;
@@ -58,13 +57,13 @@ async function build(
   }
   printDiagnostics(console, diagnostics);
   const problems = countProblems(diagnostics);
-  if (problems !== null && !console.quiet) console.err(`${problems}\n`);
+  if (problems !== null && !console.quiet) console.note(problems);
   if (hasErrors(diagnostics)) return exitStatus.wrongInput;
 
   if (options.force !== true) refuseForeignFiles(written);
   for (const file of written) {
     writeFileAtomically(file.path, file.text);
-    if (!console.quiet) console.err(`wrote ${file.path} (${sizeOf(file)})\n`);
+    if (!console.quiet) console.note(`wrote ${file.path} (${sizeOf(file)})`);
   }
   for (const { text } of printed) console.out(text);
   return exitStatus.done;
@@ -96,16 +95,8 @@ function refuseForeignFiles(files: readonly EmittedFile[]): void {
   for (const { path } of files) {
     if (paths.has(path)) throw new UsageError(`two models would be written to '${path}'`);
     paths.add(path);
-    if (existsSync(path) && !isEmitted(readExisting(path))) {
+    if (existsSync(path) && !isEmitted(readReplaceable(path))) {
       throw new UsageError(`'${path}' exists and was not written by fitc`, "use --force to overwrite it");
     }
-  }
-}
-
-function readExisting(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new UsageError(`cannot write '${path}': ${reason(error)}`);
   }
 }

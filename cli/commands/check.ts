@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, type Location } from "../../diagnostics/ind
 import type { Console } from "../console.js";
 import { countProblems, plural, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
+import { jsonLine } from "../report/json.js";
 import { type ExitStatus, exitStatus } from "../usage-error.js";
 
 export interface CheckOptions extends SpecOptions {
@@ -26,12 +27,12 @@ export function check(files: readonly string[], options: CheckOptions, console: 
   }
   if (options.json === true) {
     const units = models.flatMap(unitsToJson);
-    console.out(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticToJson), units })}\n`);
+    console.out(`${jsonLine({ diagnostics: diagnostics.map(diagnosticToJson), units })}\n`);
   } else {
     printDiagnostics(console, diagnostics);
     if (options.verbose === true) console.out(models.map(describeUnits).join(""));
     if (!console.quiet) {
-      console.err(`${countProblems(diagnostics) ?? `${plural(models.length, "model")}, no problems`}\n`);
+      console.note(countProblems(diagnostics) ?? `${plural(models.length, "model")}, no problems`);
     }
   }
   return hasErrors(diagnostics) ? exitStatus.wrongInput : exitStatus.done;

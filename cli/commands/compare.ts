@@ -59,7 +59,7 @@ async function compare(
   }
   if (fits.length < jobs.length) return exitStatus.wrongInput;
   const failed = fits.filter(({ result }) => !result.success);
-  for (const { result } of failed) console.err(`error: the fit of '${result.model}' failed: ${result.message}\n`);
+  for (const { result } of failed) console.note(`error: the fit of '${result.model}' failed: ${result.message}`);
   if (failed.length > 0) return exitStatus.notConverged;
   return await printComparison(fits, options, console, entries);
 }

@@ -27,16 +27,16 @@ export function fmt(files: readonly string[], options: FmtOptions, console: Cons
     const differs = formatted.value !== source.text;
     if (differs) changed++;
     if (options.check === true) {
-      if (differs) console.err(`${source.path} is not formatted\n`);
+      if (differs) console.note(`${source.path} is not formatted`);
     } else if (fromInput) {
       console.out(formatted.value);
     } else if (differs) {
       writeFileAtomically(source.path, formatted.value);
-      if (!console.quiet) console.err(`formatted ${source.path}\n`);
+      if (!console.quiet) console.note(`formatted ${source.path}`);
     }
   }
   if (options.check === true && changed > 0) {
-    if (!console.quiet) console.err(`${changed} of ${plural(specs.length, "file")} not formatted; run fitc fmt\n`);
+    if (!console.quiet) console.note(`${changed} of ${plural(specs.length, "file")} not formatted; run fitc fmt`);
     return exitStatus.wrongInput;
   }
   return status;

@@ -1,9 +1,8 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "../../compiler/version.js";
 import type { Console } from "../console.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
-import { writeFileAtomically } from "../write-file.js";
+import { isThere, writeFileAtomically } from "../write-file.js";
 
 /**
  * `fitc init [DIR]`: creates a model, its data and a package, all ready to run. Never overwrites a
@@ -11,15 +10,15 @@ import { writeFileAtomically } from "../write-file.js";
  */
 export function init(folder: string | undefined, _options: object, console: Console): ExitStatus {
   const files = Object.entries(template).map(([name, text]) => ({ path: join(folder ?? ".", name), text }));
-  const taken = files.filter(({ path }) => existsSync(path)).map(({ path }) => `'${path}'`);
+  const taken = files.filter(({ path }) => isThere(path)).map(({ path }) => `'${path}'`);
   if (taken.length > 0)
     throw new UsageError(
       `${taken.join(", ")} already ${taken.length === 1 ? "exists" : "exist"}; fitc init does not overwrite files`,
     );
   for (const { path, text } of files) writeFileAtomically(path, text);
   if (!console.quiet) {
-    console.err(`wrote ${files.map(({ path }) => path).join(", ")}\n`);
-    console.err(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}\n`);
+    console.note(`wrote ${files.map(({ path }) => path).join(", ")}`);
+    console.note(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}`);
   }
   return exitStatus.done;
 }

@@ -1,9 +1,9 @@
-import type { Paint } from "../../diagnostics/index.js";
+import { type Paint, printable } from "../../diagnostics/index.js";
 import type { ComparedFit, Comparison, NestedTest } from "../../runtime/index.js";
 import type { MadeFit } from "../fit-model.js";
 import { plural } from "../print-diagnostics.js";
-import { type JsonContext, nonFiniteAsString } from "./json.js";
-import { displayName, displayText } from "./names.js";
+import { type JsonContext, jsonLine } from "./json.js";
+import { displayName } from "./names.js";
 import { formatNumber } from "./numbers.js";
 import { layoutTable } from "./table.js";
 
@@ -59,7 +59,7 @@ function verdictOf(fits: readonly ComparedFit[], names: readonly string[], crite
 function namesOf(made: readonly MadeFit[]): readonly string[] {
   return made.map(({ model }, i) => {
     const shared = made.some((other, j) => j !== i && other.model.name === model.name);
-    return displayName(model.name) + (shared ? ` (${displayText(model.source.path)})` : "");
+    return displayName(model.name) + (shared ? ` (${printable(model.source.path)})` : "");
   });
 }
 
@@ -124,7 +124,10 @@ function testLines(
  * The line that `fitc compare --json` writes. Numbers are as in `run --json`; `simple` and
  * `complex` are indices into `models`.
  */
-export function comparisonToJson({ criterion, fits, tests }: Comparison, { version, dataSha256 }: JsonContext): string {
+export function comparisonToJson(
+  { criterion, fits, tests }: Comparison,
+  { version, dataSha256 }: Pick<JsonContext, "version" | "dataSha256">,
+): string {
   const line = {
     schema: 1,
     fitc: version,
@@ -149,5 +152,5 @@ export function comparisonToJson({ criterion, fits, tests }: Comparison, { versi
     })),
     data_sha256: dataSha256,
   };
-  return JSON.stringify(line, nonFiniteAsString);
+  return jsonLine(line);
 }

@@ -1,10 +1,13 @@
-import type { Estimate, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
+import { printable } from "../../diagnostics/index.js";
+import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
 import type { FurtherLevel } from "./report.js";
 
 /** Information that is not part of a result. */
 export interface JsonContext {
   /** The version of fitc. */
   readonly version: string;
+  /** Has the units of the parameters and the derived quantities. */
+  readonly problem: Pick<FitProblem, "params" | "derived">;
   /** SHA-256 of the bytes of the data file; null if the model reads no file. */
   readonly dataSha256: string | null;
   /** Omitted or null if profiles were not requested. */
@@ -19,7 +22,7 @@ export interface JsonContext {
  * that does not apply is null.
  */
 export function resultToJson(result: FitResult, context: JsonContext): string {
-  const { version, dataSha256, profiles = null, further = [] } = context;
+  const { version, dataSha256, problem, profiles = null, further = [] } = context;
   const line = {
     schema: 1,
     fitc: version,
@@ -27,8 +30,8 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     success: result.success,
     status: result.status,
     message: result.message,
-    params: mapValues(result.params, paramToJson),
-    derived: mapValues(result.derived, estimateToJson),
+    params: withUnits(mapValues(result.params, paramToJson), problem.params),
+    derived: withUnits(mapValues(result.derived, estimateToJson), problem.derived),
     cost: result.cost,
     rss: result.rss,
     chi2: result.chi2,
@@ -61,7 +64,7 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
-  return JSON.stringify(line, nonFiniteAsString);
+  return jsonLine(line);
 }
 
 /** The fit from the given start values, where a search found a lower minimum. */
@@ -109,13 +112,28 @@ function estimateToJson({ value, stderr, ci95 }: Estimate): object {
   return { value, stderr, ci95 };
 }
 
+/** Each quantity with its unit; null if it is not known. */
+function withUnits(values: Readonly<Record<string, object>>, infos: FitProblem["derived"]): Record<string, object> {
+  const units = new Map(infos.map(({ name, unit }) => [name, unit]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { ...value, unit: units.get(name) ?? null }]),
+  );
+}
+
 /** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
 function mapValues<T, U>(values: Readonly<Record<string, T>>, convert: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }
 
-/** A replacer for `JSON.stringify` that writes non-finite numbers as strings. */
-export function nonFiniteAsString(_key: string, value: unknown): unknown {
+/**
+ * A value as one line of JSON, which is safe on a terminal. Non-finite numbers are written as
+ * strings.
+ */
+export function jsonLine(value: object): string {
+  return printable(JSON.stringify(value, nonFiniteAsString));
+}
+
+function nonFiniteAsString(_key: string, value: unknown): unknown {
   if (typeof value !== "number" || Number.isFinite(value)) return value;
   if (Number.isNaN(value)) return "nan";
   return value > 0 ? "inf" : "-inf";

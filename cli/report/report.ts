@@ -1,8 +1,8 @@
-import { listed, type Paint, renderDiagnostic } from "../../diagnostics/index.js";
+import { listed, type Paint, printable, renderDiagnostic } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, Intervals, ParamEstimate, Profile } from "../../runtime/index.js";
 import { plural } from "../print-diagnostics.js";
 import { minimaColumns } from "./minima.js";
-import { displayName, displayText, noiseText } from "./names.js";
+import { displayName, noiseText } from "./names.js";
 import { formatNumber, formatPercent, formatToPlace, formatWithError, intervalTitle, lastPlace } from "./numbers.js";
 import { profileColumns } from "./profiles.js";
 import { column, layoutTable, type TableColumn } from "./table.js";
@@ -71,22 +71,22 @@ export function report(result: FitResult, problem: FitProblem, options: ReportOp
 /** The statement as written in the model, with the noise and the loss that apply to it. */
 function statementLine(statement: FitProblem["statements"][number]): string {
   const { kind, text, noise, lossName, lossScale } = statement;
-  if (kind === "prior") return `  ${displayText(text)}`;
+  if (kind === "prior") return `  ${printable(text)}`;
   const parts = [
     ...(noise === null ? [] : [noiseText(noise)]),
     ...(lossName === "linear" ? [] : [`loss ${lossName}(${formatNumber(lossScale)})`]),
   ];
-  return `  ${displayText(text)}${parts.length === 0 ? "" : displayText(` { ${parts.join("  ")} }`)}`;
+  return `  ${printable(text)}${parts.length === 0 ? "" : printable(` { ${parts.join("  ")} }`)}`;
 }
 
 function orderLines({ order, params }: FitProblem): string[] {
-  return order.map((chain) => `  order ${displayText(chain.map((param) => params[param]?.name ?? "").join(" < "))}`);
+  return order.map((chain) => `  order ${printable(chain.map((param) => params[param]?.name ?? "").join(" < "))}`);
 }
 
 function covarianceLine({ covariance }: FitProblem): string[] {
   if (covariance === null) return [];
   const { path, absolute } = covariance;
-  return [`  covariance ${displayText(JSON.stringify(path))} ${absolute ? "absolute" : "relative"}`];
+  return [`  covariance ${printable(JSON.stringify(path))} ${absolute ? "absolute" : "relative"}`];
 }
 
 /**
@@ -95,12 +95,12 @@ function covarianceLine({ covariance }: FitProblem): string[] {
  */
 function outcome(result: FitResult, paint: Paint): string[] {
   const effort = `${plural(result.nfev, "evaluation")} of the residuals, ${result.njev} of the Jacobian, ${result.solver}`;
-  const text = `  ${displayText(result.message)} (${effort})`;
+  const text = `  ${printable(result.message)} (${effort})`;
   if (result.success) return result.fromStart === null ? [text] : [text, ...searched(result.fromStart)];
   const lost = Object.entries(result.derived).filter(([, { value }]) => !Number.isFinite(value));
   const hasValues = [result.cost, ...Object.values(result.params).map(({ value }) => value)].every(Number.isFinite);
   if (result.status > 0 && lost.length > 0 && hasValues) {
-    const names = lost.map(([name]) => `'${displayText(name)}'`);
+    const names = lost.map(([name]) => `'${printable(name)}'`);
     const what = names.length === 1 ? "the derived quantity" : "the derived quantities";
     return [paint("red", `  CONVERGED, BUT WITHOUT A VALUE for ${what} ${listed(names, "and")}`), paint("red", text)];
   }
@@ -113,7 +113,7 @@ function outcome(result: FitResult, paint: Paint): string[] {
 
 /** What the fit from the given start values came to, where a search found a lower minimum. */
 function searched({ success, message, cost }: FitResult): string[] {
-  const end = success ? "it converged" : displayText(message);
+  const end = success ? "it converged" : printable(message);
   return [`  found by a search; from the start values: ${end}, at a cost of ${formatNumber(cost)}`];
 }
 
@@ -165,7 +165,7 @@ function estimateColumns(rows: readonly EstimateRow[], levels: readonly Level[])
   return [
     column("value", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[0]),
     column("std. error", "right", rows, ({ estimate }) => formatWithError(estimate.value, estimate.stderr)[1]),
-    column("unit", "left", rows, ({ info }) => displayText(info.unit ?? "")),
+    column("unit", "left", rows, ({ info }) => printable(info.unit ?? "")),
     column("rel. error", "right", rows, ({ estimate: { value, stderr } }) =>
       stderr === null ? "" : formatPercent(stderr === 0 ? 0 : stderr / Math.abs(value)),
     ),

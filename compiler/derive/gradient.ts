@@ -33,8 +33,8 @@ export function gradient(pool: ExprPool, root: ExprId, wrt: readonly ExprId[]): 
  * A function that differentiates each of several roots. If they have so much in common that a sweep
  * from each would pass it again and again (in a chain of n roots, each a function of the one
  * before, n^2/2 times), the sweeps end at what they have in common. That is swept once, and its
- * derivatives continue theirs by the chain rule (preaccumulation: Griewank and Walther, chapter
- * 10).
+ * derivatives continue theirs by the chain rule (preaccumulation: Griewank and Walther, 2008,
+ * chapter 10).
  */
 export function gradients(
   pool: ExprPool,

@@ -1,4 +1,4 @@
-import { hasErrors, type SourceFile, type StageResult } from "../../diagnostics/index.js";
+import { hasErrors, printableLines, type SourceFile, type StageResult } from "../../diagnostics/index.js";
 import { parse, tokenize } from "../../grammar/index.js";
 import type { Compilation, CompiledModel } from "../backends/backend.js";
 import { analyzeSource, scheduleSource } from "../pipeline.js";
@@ -16,15 +16,17 @@ import {
 export const stages = ["tokens", "ast", "model", "ir", "derivatives", "kernel"] as const;
 export type Stage = (typeof stages)[number];
 
-/** The result of a compiler stage, as text; empty if an earlier stage found errors. */
+/**
+ * The result of a compiler stage, as text for a terminal; empty if an earlier stage found errors.
+ */
 export function explainStage(source: SourceFile, stage: Stage): StageResult<string> {
   switch (stage) {
     case "tokens":
-      return mapValue(tokenize(source), (tokens) => describeTokens(tokens, source));
+      return explained(tokenize(source), (tokens) => describeTokens(tokens, source));
     case "ast":
-      return mapValue(parse(source), describeAst);
+      return explained(parse(source), describeAst);
     case "model":
-      return mapValue(analyzeSource(source), (models) => models.map(describeModel).join("\n"));
+      return explained(analyzeSource(source), (models) => models.map(describeModel).join("\n"));
     case "ir":
       return explainCompiled(source, describeIr);
     case "derivatives":
@@ -45,9 +47,10 @@ export function explainModel(source: SourceFile): StageResult<string> {
 function explainCompiled(source: SourceFile, describe: (compiled: CompiledModel) => string): StageResult<string> {
   const result = scheduleSource(source);
   const text = ({ models }: Compilation) => models.map(describe).join("\n");
-  return hasErrors(result.diagnostics) ? { value: "", diagnostics: result.diagnostics } : mapValue(result, text);
+  return hasErrors(result.diagnostics) ? { value: "", diagnostics: result.diagnostics } : explained(result, text);
 }
 
-function mapValue<A, B>({ value, diagnostics }: StageResult<A>, map: (value: A) => B): StageResult<B> {
-  return { value: map(value), diagnostics };
+/** Describes the value of a stage. Names and documentation can contain any characters. */
+function explained<T>({ value, diagnostics }: StageResult<T>, describe: (value: T) => string): StageResult<string> {
+  return { value: printableLines(describe(value)), diagnostics };
 }

@@ -20,7 +20,7 @@ export interface ExplainedKernel {
 export function explainKernel(kernel: Kernel, model: CheckedModel): ExplainedKernel {
   const params = model.params.map(({ name }) => printName(name));
   const columns = model.columns.map(({ name }) => printName(name));
-  const names = new Names([...params, ...columns]);
+  const names = new Names([...model.params, ...model.columns].map(({ name }) => name.text));
   const locals = new Map<ExprId, string>();
   const scope: PrintScope = {
     pool: kernel.pool,
@@ -29,7 +29,7 @@ export function explainKernel(kernel: Kernel, model: CheckedModel): ExplainedKer
   };
   const assign = (id: ExprId): string => {
     const text = printInPlace(id, scope);
-    const name = names.fresh(kernel.temps.get(id) ?? "t");
+    const name = printName({ text: names.fresh(kernel.temps.get(id) ?? "t") });
     locals.set(id, name);
     return `${name} = ${text}`;
   };

@@ -1,7 +1,15 @@
+import { printable } from "../../diagnostics/index.js";
 import { printExpr, printName } from "../../grammar/index.js";
 import { type SolverOptions, solverOptions } from "../../runtime/contract/solver-options.js";
 import type { CompiledModel } from "../backends/backend.js";
-import type { CheckedModel, CheckedNoise, CheckedStatement, LetSymbol, ParamSymbol } from "../model/checked-model.js";
+import type {
+  CheckedModel,
+  CheckedNoise,
+  CheckedStatement,
+  DeriveSymbol,
+  LetSymbol,
+  ParamSymbol,
+} from "../model/checked-model.js";
 import { responseNames, statementText } from "../model/statement-text.js";
 import type { BlockTable } from "../plan/kernel-table.js";
 import type { Kernel } from "../schedule/kernel.js";
@@ -20,7 +28,10 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ["where", lets.map((symbol) => `${printName(symbol.name)} = ${printExpr(symbol.value)}`)],
     ["rows kept", model.where === null ? [] : [printExpr(model.where)]],
     ["parameters", model.params.map((param) => parameter(param, model))],
-    ["derived", model.derives.map((derive) => `${printName(derive.name)} = ${printExpr(derive.value)}`)],
+    [
+      "derived",
+      model.derives.map((derive) => `${printName(derive.name)}${unitText(derive)} = ${printExpr(derive.value)}`),
+    ],
     ...kernels.blocks.map((block): [string, readonly string[]] => [
       block.kind === "row"
         ? "residuals and derivatives, for each row"
@@ -29,9 +40,14 @@ export function modelInMathematics({ model, kernels }: CompiledModel): string {
     ]),
     ["solver", [solver(model)]],
   ];
-  const head = [`model ${model.name}`, ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
+  const head = [modelHead(model), ...(model.doc === null ? [] : model.doc.split("\n").map((line) => `  ${line}`))];
   const body = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => section(title, lines));
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;
+}
+
+/** `model Decay`. */
+export function modelHead({ name }: CheckedModel): string {
+  return `model ${printName({ text: name })}`;
 }
 
 /**
@@ -51,7 +67,7 @@ export function derivatives(model: CheckedModel, { first, count, linearize }: Bl
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return [title, ...lines.map((line) => `  ${line}`)].join("\n");
+  return [title, ...lines.map((line) => `  ${printable(line)}`)].join("\n");
 }
 
 function equation(statement: CheckedStatement, s: number, all: readonly CheckedStatement[]): string {
@@ -83,7 +99,6 @@ function noiseNote({ model, value, scale }: CheckedNoise): string {
 }
 
 function parameter(param: ParamSymbol, { startless, defaulted }: CheckedModel): string {
-  const unit = param.unit === null ? "" : `: ${param.unit.text}`;
   const within = isBounded(param) ? ` in ${interval(param)}` : "";
   const value = startless.has(param)
     ? `needs no start value: the model is linear in it${within}`
@@ -93,7 +108,11 @@ function parameter(param: ParamSymbol, { startless, defaulted }: CheckedModel): 
         ? `starts in the middle of ${interval(param)}`
         : `${param.fixed ? "fixed at" : "starts at"} ${printExpr(param.start)}${within}`;
   const doc = param.doc === null ? "" : `    ${param.doc.replace(/\s+/g, " ")}`;
-  return `${printName(param.name)}${unit} ${value}${doc}`;
+  return `${printName(param.name)}${unitText(param)} ${value}${doc}`;
+}
+
+function unitText({ unit }: ParamSymbol | DeriveSymbol): string {
+  return unit === null ? "" : `: ${unit.text}`;
 }
 
 function isBounded({ lower, upper }: ParamSymbol): boolean {

@@ -1,5 +1,5 @@
-import type { SourceFile } from "../../diagnostics/index.js";
-import type { FileAst, Token } from "../../grammar/index.js";
+import { printable, type SourceFile } from "../../diagnostics/index.js";
+import { type FileAst, printName, type Token } from "../../grammar/index.js";
 import type { CompiledModel } from "../backends/backend.js";
 import type { ExprId, ExprNode } from "../ir/pool.js";
 import { reachableThroughReductions } from "../ir/walk.js";
@@ -8,7 +8,7 @@ import { statementText } from "../model/statement-text.js";
 import { kernelsOf } from "../plan/kernel-table.js";
 import type { Kernel } from "../schedule/kernel.js";
 import { explainKernel } from "./kernel.js";
-import { chain, derivatives } from "./model.js";
+import { chain, derivatives, modelHead } from "./model.js";
 
 /** Deeper nodes are not indented further, since a sum of 100,000 terms is that deep. */
 const maxIndent = 40;
@@ -63,12 +63,13 @@ export function describeModel(model: CheckedModel): string {
   const lines = [
     ...(model.data === null ? [] : [`data ${JSON.stringify(model.data.path)} as ${model.data.format}`]),
     ...model.columns.map(
-      (column) => `column ${column.index} ${column.name.text}${unit(column)} from ${JSON.stringify(column.header)}`,
+      (column) =>
+        `column ${column.index} ${printName(column.name)}${unit(column)} from ${JSON.stringify(column.header)}`,
     ),
     ...model.params.map(
-      (param) => `param ${param.index} ${param.name.text}${unit(param)}${param.fixed ? " fixed" : ""}`,
+      (param) => `param ${param.index} ${printName(param.name)}${unit(param)}${param.fixed ? " fixed" : ""}`,
     ),
-    ...model.derives.map((derive) => `derive ${derive.name.text}${unit(derive)}`),
+    ...model.derives.map((derive) => `derive ${printName(derive.name)}${unit(derive)}`),
     ...model.statements.map((statement) => {
       const { noise, loss, rate } = statement;
       const lossName = loss.kind === "builtin" ? loss.name : "custom";
@@ -78,7 +79,7 @@ export function describeModel(model: CheckedModel): string {
     ...(model.covariance === null ? [] : [`covariance ${JSON.stringify(model.covariance.path)}`]),
     `solver ${model.solver.method}`,
   ];
-  return block(`model ${model.name}`, lines);
+  return block(modelHead(model), lines);
 }
 
 /** Lists the expressions of the residuals, one per line, operands before their users. */
@@ -90,21 +91,21 @@ export function describeIr({ model, kernels }: CompiledModel): string {
   const roots = stores.map((store) => store.value);
   const lines = reachableThroughReductions(pool, roots).map((id) => `%${id} = ${describeNode(pool.node(id), model)}`);
   const residuals = stores.map(({ statement, value }) => `residual ${statement} = %${value}`);
-  return block(`model ${model.name}`, [...lines, ...residuals]);
+  return block(modelHead(model), [...lines, ...residuals]);
 }
 
 function describeNode({ op, args, value, index, name }: ExprNode, model: CheckedModel): string {
   const operands = args.map((id: ExprId) => ` %${id}`).join("");
   if (op === "const") return `const ${Object.is(value, -0) ? "-0" : value}`;
-  if (op === "param") return `param ${model.params[index]?.name.text ?? index}`;
-  if (op === "column") return `column ${model.columns[index]?.name.text ?? index}`;
+  const symbol = op === "param" ? model.params[index] : op === "column" ? model.columns[index] : undefined;
+  if (symbol !== undefined) return `${op} ${printName(symbol.name)}`;
   return name === "" ? `${op}${operands}` : `${op} ${name}${operands}`;
 }
 
 /** Lists the residuals and their derivatives, with their common subexpressions. */
 export function describeDerivatives({ model, kernels }: CompiledModel): string {
   return block(
-    `model ${model.name}`,
+    modelHead(model),
     kernels.blocks.flatMap((own) => derivatives(model, own)),
   );
 }
@@ -112,7 +113,7 @@ export function describeDerivatives({ model, kernels }: CompiledModel): string {
 /** Prints every function of the model as scheduled. */
 export function describeKernels({ model, kernels }: CompiledModel): string {
   const blocks = kernelsOf(kernels).map(({ name, value }) => describeKernel(name, value, model));
-  return `model ${model.name}\n${blocks.join("")}`;
+  return `${modelHead(model)}\n${blocks.join("")}`;
 }
 
 function describeKernel(name: string, kernel: Kernel, model: CheckedModel): string {
@@ -122,9 +123,9 @@ function describeKernel(name: string, kernel: Kernel, model: CheckedModel): stri
     ...body.map((line) => `row: ${line}`),
     ...kernel.stores.map((store) => `${store.output}[${store.slot}] = ${value(store)}`),
   ];
-  return `  ${name}\n${lines.map((line) => `    ${line}\n`).join("")}`;
+  return `  ${name}\n${lines.map((line) => `    ${printable(line)}\n`).join("")}`;
 }
 
 function block(title: string, lines: readonly string[]): string {
-  return `${title}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+  return `${title}\n${lines.map((line) => `  ${printable(line)}\n`).join("")}`;
 }

@@ -1,3 +1,5 @@
+import { printable } from "../../diagnostics/index.js";
+import { printName } from "../../grammar/index.js";
 import type { CheckedModel } from "../model/checked-model.js";
 import type { NamedUnit } from "../model/model-units.js";
 
@@ -13,7 +15,7 @@ export function describeUnits({ name, units }: CheckedModel): string {
     ...(inferred.length === 0 ? [] : ["inferred units", ...inferred.map(indented)]),
     ...(open.length === 0 ? [] : ["undetermined units", ...open.map(indented)]),
   ];
-  return lines.length === 0 ? "" : `${[`model ${name}`, ...lines.map(indented)].join("\n")}\n`;
+  return lines.length === 0 ? "" : `${[`model ${printName({ text: name })}`, ...lines.map(indented)].join("\n")}\n`;
 }
 
 function inferredText({ name, unit, because }: NamedUnit): string {
@@ -21,5 +23,5 @@ function inferredText({ name, unit, because }: NamedUnit): string {
 }
 
 function indented(line: string): string {
-  return `  ${line}`;
+  return `  ${printable(line)}`;
 }

@@ -31,6 +31,16 @@ export class MemorySource implements ByteSource {
   }
 }
 
+/** The first bytes of a source, and whether they are all. */
+export function headOf(source: ByteSource, bytes: number): { readonly source: ByteSource; readonly whole: boolean } {
+  const buffer = new Uint8Array(bytes);
+  let length = 0;
+  for (let count = -1; count !== 0 && length < bytes; length += count) {
+    count = source.readAt(length, buffer.subarray(length));
+  }
+  return { source: new MemorySource(source.path, buffer.subarray(0, length)), whole: length < bytes };
+}
+
 /** The length of the byte order mark at the start of a source: 3, or 0 if there is none. */
 export function byteOrderMark(source: ByteSource): number {
   const first = new Uint8Array(3);

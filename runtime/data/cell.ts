@@ -11,12 +11,15 @@ import { locationAt } from "./position.js";
  */
 const longestCell = 1 << 14;
 
+/** The most bytes of a UTF-16 code unit of a name: those of `\u0041`. */
+const bytesPerUnit = 6;
+
 /**
  * One cell of a table: its text and its position. A reader has one cell and fills it again and
  * again.
  */
 export class Cell implements ByteSink {
-  readonly bytes = new Uint8Array(longestCell);
+  readonly bytes: Uint8Array;
   /** The number of bytes filled. */
   length = 0;
   /** True if the cell was too long to be kept whole. */
@@ -26,8 +29,17 @@ export class Cell implements ByteSink {
   end = 0;
   private readonly decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-  /** @param missing how this format writes a missing value, for error messages */
-  constructor(readonly missing: string) {}
+  /**
+   * @param missing how this format writes a missing value, for error messages
+   * @param names names that must be kept whole if they are in the cell
+   */
+  constructor(
+    readonly missing: string,
+    names: readonly string[] = [],
+  ) {
+    const longest = names.reduce((most, { length }) => Math.max(most, length), 0);
+    this.bytes = new Uint8Array(Math.max(longestCell, bytesPerUnit * (longest + 1)));
+  }
 
   clear(start: number): void {
     this.length = 0;
@@ -37,14 +49,14 @@ export class Cell implements ByteSink {
   }
 
   push(byte: number): void {
-    if (this.length < longestCell) this.bytes[this.length++] = byte;
+    if (this.length < this.bytes.length) this.bytes[this.length++] = byte;
     else this.cut = true;
   }
 
   append(bytes: Uint8Array, from: number, to: number): void {
     const target = this.bytes;
     let { length } = this;
-    const stop = Math.min(to, from + longestCell - length);
+    const stop = Math.min(to, from + target.length - length);
     for (let i = from; i < stop; i++) target[length++] = bytes[i] as number;
     this.length = length;
     if (stop < to) this.cut = true;
@@ -58,7 +70,10 @@ export class Cell implements ByteSink {
   /** The text of the cell; `undefined` if it is not valid UTF-8. */
   text(): string | undefined {
     try {
-      return this.decoder.decode(this.bytes.subarray(0, this.length));
+      const bytes = this.bytes.subarray(0, this.length);
+      // Its last character may be cut off.
+      if (this.cut) return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
+      return this.decoder.decode(bytes);
     } catch {
       return undefined;
     }
@@ -101,19 +116,28 @@ function wordValue(bytes: Uint8Array, from: number, to: number): number | undefi
   return sign === Byte.minus && value !== undefined ? -value : value;
 }
 
-/** The error for a cell that should hold a number and does not, with its position. */
-export function notNumber(source: ByteSource, cell: Cell, row: number, name: string): FitError {
+/**
+ * The error for a cell that should hold a number and does not, with its position.
+ * @param show whether the text of the cell may be shown
+ */
+export function notNumber(
+  source: ByteSource,
+  cell: Cell,
+  { row, column, show }: { readonly row: number; readonly column: string; readonly show: boolean },
+): FitError {
   const written = (cell.text() ?? text(cell.bytes, 0, cell.length)).trim();
   const short = shortened(written);
   // A JSON string is shown as written.
-  const shown = short.startsWith('"') ? short : JSON.stringify(short);
-  const message = dataMessages.cellNotNumber({ name, text: shown, missing: cell.missing });
-  const help = fixFor(written) ?? message.help;
-  return new FitError({ ...message, help }, { row, column: name, location: locationAt(source, cell.start, cell.end) });
+  const shown = !show ? "this cell" : short.startsWith('"') ? short : JSON.stringify(short);
+  const message = dataMessages.cellNotNumber({ name: column, text: shown, missing: cell.missing });
+  const help = (cell.cut ? null : fixFor(written)) ?? message.help;
+  return new FitError({ ...message, help }, { row, column, location: locationAt(source, cell.start, cell.end) });
 }
 
 function fixFor(written: string): string | null {
   if (/^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(written)) return "write decimals with a point";
+  // Every other format reads these.
+  if (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(written)) return "write it as 0.5, 1 or 1e-3: this is not JSON";
   if (/^"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?"$/i.test(written)) return "write numbers without quotes";
   return null;
 }

@@ -67,8 +67,10 @@ export function checkLength(name: string, { length }: Float64Array, rows: number
 
 /**
  * The message for a missing column: it lists the existing ones and suggests the most similar name.
+ * @param existing null for a file that is not recognised as a table, whose content is not shown
  */
-export function noColumn(name: string, existing: readonly string[]) {
+export function noColumn(name: string, existing: readonly string[] | null) {
+  if (existing === null) return dataMessages.missingColumn({ name, existing: "are no columns of numbers with names" });
   const message = dataMessages.missingColumn({ name, existing: thereAre(existing) });
   return { ...message, help: didYouMean(name, existing) };
 }

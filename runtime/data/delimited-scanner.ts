@@ -25,7 +25,7 @@ const searchedBytes = 64;
 /** Reads a table record by record, and each record cell by cell. */
 export class DelimitedScanner {
   /** The last cell read. */
-  readonly cell = new Cell("leave it empty or write NaN, NA, N/A or null");
+  readonly cell: Cell;
   /** The offset at which the current record starts. */
   recordStart = 0;
   private readonly cursor: ByteCursor;
@@ -34,10 +34,13 @@ export class DelimitedScanner {
   private readonly errorValue: RegExp;
   private inRecord = false;
 
+  /** @param names the column names wanted */
   constructor(
     private readonly source: ByteSource,
     delimiter: Delimiter,
+    names: readonly string[] = [],
   ) {
+    this.cell = new Cell("leave it empty or write NaN, NA, N/A or null", names);
     this.cursor = new ByteCursor(source);
     this.blankSeparated = delimiter === " ";
     const words = errorValues.map((word) => word.replace("?", "\\?")).join("|");

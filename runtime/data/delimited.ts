@@ -1,15 +1,16 @@
 import type { Span } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import { Byte, type ByteSource, byteOrderMark } from "./bytes.js";
-import { noColumn } from "./columns.js";
 import { DelimitedScanner, type Delimiter } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
 import { dataMessages } from "./messages.js";
 import { locationAt, readPart } from "./position.js";
-import type { ScanTable, WantedColumn } from "./table.js";
+import { MissingColumn } from "./recognise.js";
+import { headersOf, type ScanTable, type WantedColumn } from "./scan-table.js";
 
 /** Reads a table whose delimiter is detected from its first records. */
-export const scanCsv: ScanTable = (source, wanted, visit) => scan(source, wanted, visit, sniffDelimiter(source));
+export const scanCsv: ScanTable = (source, wanted, visit) =>
+  scan(source, wanted, visit, sniffDelimiter(source, headersOf(wanted)));
 
 /** Reads a table delimited by tabs. */
 export const scanTsv: ScanTable = (source, wanted, visit) => scan(source, wanted, visit, "\t");
@@ -20,7 +21,7 @@ function scan(
   visit: Parameters<ScanTable>[2],
   delimiter: Delimiter,
 ): number {
-  const scanner = new DelimitedScanner(source, delimiter);
+  const scanner = new DelimitedScanner(source, delimiter, headersOf(wanted));
   const places = readHeader(source, scanner, wanted);
   const { cell } = scanner;
   let rows = 0;
@@ -73,8 +74,9 @@ function readHeader(source: ByteSource, scanner: DelimitedScanner, wanted: reado
       const location = locationAt(source, comment.start, comment.end);
       throw new FitError(dataMessages.headerInComment({ name: header }), { column: name, location });
     }
-    const message = numeric ? dataMessages.headerOfNumbers({ name: header }) : noColumn(header, names);
-    throw new FitError(message, { column: name, location: locationAt(source, recordStart, scanner.offset) });
+    const location = locationAt(source, recordStart, scanner.offset);
+    if (!numeric) throw new MissingColumn(header, names, name, location);
+    throw new FitError(dataMessages.headerOfNumbers({ name: header }), { column: name, location });
   }
   return Int32Array.from(places);
 }

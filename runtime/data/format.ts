@@ -3,7 +3,7 @@ import { FitError } from "../messages/fit-error.js";
 import { scanCsv, scanTsv } from "./delimited.js";
 import { scanJson, scanNdjson } from "./json.js";
 import { dataMessages } from "./messages.js";
-import type { ScanTable } from "./table.js";
+import type { ScanTable } from "./scan-table.js";
 
 /** The reader of each format. */
 export const formats: { readonly [F in DataFormat]: ScanTable } = {

@@ -1,13 +1,14 @@
 /**
  * Reads the tokens of JSON (RFC 8259) from bytes as they arrive, so that a table of any size needs
  * no memory except for its columns, and every error has a position. Also accepts NaN, Infinity and
- * -Infinity, as Python writes them. In values that no column needs, only strings and brackets are
- * checked.
+ * -Infinity, as Python writes them. Inside arrays and objects that no column needs, only numbers,
+ * words, strings and brackets are checked.
  */
 import type { Message, Span } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import { Byte, ByteCursor, type ByteSource } from "./bytes.js";
 import { Cell } from "./cell.js";
+import { JsonCell } from "./json-cell.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 
@@ -28,11 +29,20 @@ const valueKinds: ReadonlyMap<number, string> = new Map([
 
 export class JsonScanner {
   /** The last value read. */
-  readonly cell = new Cell("write null or NaN, or leave the member out");
-  private readonly key = new Cell("");
+  readonly cell = new JsonCell("write null or NaN, or leave the member out");
+  /** The number of line breaks before the current token. */
+  lineBreaks = 0;
+  private readonly key: Cell;
+  /** A number or a word that no column needs. */
+  private readonly word = new JsonCell("");
   private readonly cursor: ByteCursor;
 
-  constructor(private readonly source: ByteSource) {
+  /** @param names the names of members wanted */
+  constructor(
+    private readonly source: ByteSource,
+    names: readonly string[],
+  ) {
+    this.key = new Cell("", names);
     this.cursor = new ByteCursor(source);
   }
 
@@ -41,7 +51,8 @@ export class JsonScanner {
     const { cursor } = this;
     for (;;) {
       const byte = cursor.peek();
-      if (byte !== Byte.space && byte !== Byte.lf && byte !== Byte.cr && byte !== Byte.tab) return byte;
+      if (byte === Byte.lf || byte === Byte.cr) this.lineBreaks++;
+      else if (byte !== Byte.space && byte !== Byte.tab) return byte;
       cursor.skip();
     }
   }
@@ -90,7 +101,8 @@ export class JsonScanner {
     const name = this.key.text();
     if (name === undefined) throw this.error(dataMessages.columnNameNotUtf8(), this.key);
     this.take(Byte.colon);
-    return escaped ? this.unescape(name) : name.slice(1, -1);
+    // A name that is too long to be kept is none of those wanted.
+    return escaped && !this.key.cut ? this.unescape(name) : name.slice(1, -1);
   }
 
   /** The position of the last name read. */
@@ -145,11 +157,18 @@ export class JsonScanner {
       into?.push(byte);
       this.skipNested();
     } else {
-      const start = cursor.offset;
-      cursor.skipPlain(wordEnds, into);
-      if (cursor.offset === start) throw this.expected("a value");
+      this.scalar(into ?? this.word, into === null);
     }
     if (into !== null) into.end = cursor.offset;
+  }
+
+  /** Reads a number or a word. One that a column needs is checked by its reader. */
+  private scalar(into: Cell, check: boolean): void {
+    const { cursor, word } = this;
+    const start = cursor.offset;
+    if (check) word.clear(start);
+    cursor.skipPlain(wordEnds, into);
+    if (cursor.offset === start || (check && !word.isScalar())) throw this.expected("a value", start);
   }
 
   /** Reads a string, with its quotes, as written; returns true if it contains escapes. */
@@ -200,6 +219,9 @@ export class JsonScanner {
         if (byte !== closer) throw this.expected(`'${String.fromCharCode(closer)}'`);
       } else if (byte === Byte.quote) {
         this.string(null);
+        continue;
+      } else if (byte !== Byte.comma && byte !== Byte.colon && byte !== -1) {
+        this.scalar(this.word, true);
         continue;
       } else if (byte === -1) throw this.expected(`'${String.fromCharCode(closers.at(-1) as number)}'`);
       if (closers.length > deepest) throw this.expected(`no more than ${deepest} levels`);

@@ -4,11 +4,11 @@
  */
 import { FitError } from "../messages/fit-error.js";
 import { Byte, type ByteSource } from "./bytes.js";
-import { noColumn } from "./columns.js";
 import { JsonScanner } from "./json-scanner.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
-import type { ScanTable, VisitCell, WantedColumn } from "./table.js";
+import { MissingColumn } from "./recognise.js";
+import { headersOf, type ScanTable, type VisitCell, type WantedColumn } from "./scan-table.js";
 
 const jsonRecords = '[{"x": 1, "y": 2}, ...], or as one record of arrays, {"x": [1, ...], "y": [2, ...]}';
 const ndjsonRecords = '{"x": 1, "y": 2}, one on each line; name a file with an array of records .json';
@@ -42,7 +42,7 @@ class JsonTable {
     private readonly wanted: readonly WantedColumn[],
     private readonly visit: VisitCell | null,
   ) {
-    this.json = new JsonScanner(source);
+    this.json = new JsonScanner(source, headersOf(wanted));
     this.places = new Map(wanted.map(({ header }, place) => [header, place]));
     this.lastRow = new Int32Array(wanted.length).fill(-1);
     if (this.json.next() === -1)
@@ -60,8 +60,17 @@ class JsonTable {
   }
 
   lines(): number {
+    const { json } = this;
     let rows = 0;
-    for (; this.json.next() !== -1; rows++) this.record(rows, ndjsonRecords);
+    let lastLine = -1;
+    for (; json.next() !== -1; rows++) {
+      const { lineBreaks: line, offset: start } = json;
+      this.record(rows, ndjsonRecords);
+      if (line === lastLine || json.lineBreaks !== line) {
+        throw json.error(dataMessages.recordNotOnLine(), { start, end: start + 1 });
+      }
+      lastLine = line;
+    }
     this.checkFound();
     return rows;
   }
@@ -139,7 +148,7 @@ class JsonTable {
   private checkFound(): void {
     for (const [place, { name, header }] of this.wanted.entries()) {
       if (this.lastRow[place] !== -1) continue;
-      throw new FitError(noColumn(header, this.names), { column: name, location: locationAt(this.source, 0, 0) });
+      throw new MissingColumn(header, this.names, name, locationAt(this.source, 0, 0));
     }
   }
 }

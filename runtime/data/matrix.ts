@@ -1,12 +1,19 @@
+import { checkedOptions } from "../api/check-options.js";
 import { FitError } from "../messages/fit-error.js";
 import { shortened } from "../messages/show.js";
-import type { ByteSource, FileLocation } from "./bytes.js";
+import { type ByteSource, type FileLocation, headOf } from "./bytes.js";
 import type { Cell } from "./cell.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
+import { fileIn, nameOf, readRules } from "./given.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
+import { withoutText } from "./recognise.js";
 import { withFile } from "./with-file.js";
+
+interface MatrixOptions {
+  readonly path?: string;
+}
 
 /**
  * Reads a square matrix from a delimited file: one line of numbers for each row, optionally after a
@@ -22,9 +29,40 @@ import { withFile } from "./with-file.js";
  *   `emptyMatrixFile` if the file is empty, `matrixCellNotNumber` for a cell that is not a number;
  *   without a position if the file cannot be read
  */
-export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
-  const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));
-  return withFile(path, file, "covariance", (source) => scanMatrix(source));
+export function readMatrix(file: FileLocation | Uint8Array, options: MatrixOptions = {}): Float64Array {
+  const given = fileIn(file);
+  const { path = nameOf(given, "matrix") } = checkedOptions<MatrixOptions>(options, { path: readRules.path });
+  return withFile(path, given, "covariance", (source) => {
+    try {
+      return scanMatrix(source);
+    } catch (error) {
+      // Any file can be named as a matrix.
+      throw error instanceof FitError && !holdsNumbers(source) ? withoutText(error) : error;
+    }
+  });
+}
+
+/** Whether most cells of a matrix are numbers, apart from a line of names. */
+function holdsNumbers(source: ByteSource): boolean {
+  const head = headOf(source, 1 << 16).source;
+  const scanner = new DelimitedScanner(head, sniffDelimiter(head));
+  let numbers = 0;
+  let others = 0;
+  try {
+    const first = firstLine(head, scanner);
+    if (!first.names) numbers = first.values.length;
+    while (scanner.nextRecord()) {
+      while (scanner.nextCell(true)) {
+        const value = scanner.cell.number();
+        if (value === undefined) others++;
+        else if (Number.isFinite(value)) numbers++;
+      }
+    }
+  } catch (error) {
+    // The cells before the error count; the head of a file may end anywhere.
+    if (!(error instanceof FitError)) throw error;
+  }
+  return numbers > others;
 }
 
 function scanMatrix(source: ByteSource): Float64Array {
@@ -79,7 +117,7 @@ function firstLine(source: ByteSource, scanner: DelimitedScanner) {
 }
 
 function notNumber(source: ByteSource, cell: Cell): FitError {
-  const shown = JSON.stringify(shortened((cell.text() ?? "").trim()));
+  const shown = holdsNumbers(source) ? JSON.stringify(shortened((cell.text() ?? "").trim())) : "a cell";
   return new FitError(dataMessages.matrixCellNotNumber({ text: shown }), {
     location: locationAt(source, cell.start, cell.end),
   });

@@ -162,7 +162,7 @@ export const dataMessages = defineMessages({
     severity: "error",
     message: "cannot read the data file '{path}': {reason}",
     explain:
-      "The operating system did not allow the file to be read, for the reason given. Fix: check its permissions.",
+      "The file could not be read, for the reason given. Fix: check its permissions; name a regular file, or a pipe that another program writes to at the same time.",
   },
   unknownDataFormat: {
     code: "FIT4023",
@@ -233,5 +233,13 @@ export const dataMessages = defineMessages({
     message: "{text} in the matrix is not a number",
     explain:
       "Every cell of a covariance matrix is a number, except in an optional first line of names. Names at the beginning of the lines, such as an index, are not supported. Fix: write only the numbers; with pandas, pass `index=False`.",
+  },
+  recordNotOnLine: {
+    code: "FIT4032",
+    severity: "error",
+    message: "this record is not on a line of its own",
+    help: "write one record on each line, or an array of records in a file named .json",
+    explain:
+      'NDJSON has one record on each line, and nothing else. Examples: `{"x": 1}{"x": 2}` on one line, or a record that is written over several lines. Fix: write one record on each line, or put the records into an array, `[{"x": 1}, {"x": 2}]`, in a file named .json.',
   },
 });

@@ -2,7 +2,7 @@
  * Files in Node. No other file of `runtime/data` depends on Node. Node's modules are loaded when a
  * file is opened instead of imported, so that the rest of `fitc/data` also loads in a browser.
  */
-import { didYouMean } from "../../diagnostics/index.js";
+import { didYouMean, readPipe } from "../../diagnostics/index.js";
 import { FitError } from "../messages/fit-error.js";
 import type { ByteSource } from "./bytes.js";
 import { dataMessages } from "./messages.js";
@@ -61,29 +61,55 @@ export class FileSource implements ByteSource {
   }
 }
 
+/** The largest number of bytes of a pipe, which are all kept in memory. */
+const mostPiped = 1 << 30;
+
 /** The descriptor of a regular file; the bytes of a pipe, which cannot be read twice. */
 function openFile(path: string, file: string | URL, about: "data" | "covariance"): number | Uint8Array {
-  const { closeSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
+  const { closeSync, constants, fstatSync, openSync } = process.getBuiltinModule("node:fs");
   let descriptor: number;
   try {
-    descriptor = openSync(file, "r");
+    // Without blocking, as a pipe without a writer would. Windows has neither.
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw new FitError(cannotOpen(path, file, error), { about });
   }
   const stat = fstatSync(descriptor);
   if (stat.isFile()) return descriptor;
   try {
-    if (stat.isFIFO()) return readFileSync(descriptor);
+    const read = stat.isFIFO() ? readPiped(descriptor) : "it is not a file";
+    if (typeof read !== "string") return read;
+    throw new FitError(
+      stat.isDirectory()
+        ? dataMessages.dataFileIsDirectory({ path })
+        : dataMessages.dataFileUnreadable({ path, reason: read }),
+      { about },
+    );
   } finally {
     closeSync(descriptor);
   }
-  throw new FitError(
-    stat.isDirectory()
-      ? dataMessages.dataFileIsDirectory({ path })
-      : dataMessages.dataFileUnreadable({ path, reason: "it is not a file" }),
-    { about },
-  );
 }
+
+/** The bytes of a pipe, or why it has none. */
+function readPiped(descriptor: number): Uint8Array | string {
+  const { readSync } = process.getBuiltinModule("node:fs");
+  const read = (into: Uint8Array): number | null => {
+    try {
+      return readSync(descriptor, into);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "EAGAIN") return null;
+      throw error;
+    }
+  };
+  return readPipe(read, { most: mostPiped, unopened: true });
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["ELOOP", "its symbolic links form a loop"],
+  ["ENXIO", "it is a socket, or a device that does not exist"],
+]);
 
 function cannotOpen(path: string, file: string | URL, error: unknown) {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
@@ -91,7 +117,7 @@ function cannotOpen(path: string, file: string | URL, error: unknown) {
   if (code === "EISDIR") return dataMessages.dataFileIsDirectory({ path });
   return dataMessages.dataFileUnreadable({
     path,
-    reason: code === "EACCES" || code === "EPERM" ? "permission denied" : code,
+    reason: reasons.get(code) ?? code,
   });
 }
 

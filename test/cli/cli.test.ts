@@ -110,11 +110,51 @@ describe("check", () => {
           start: { line: 6, column: 15 },
           end: { line: 6, column: 17 },
           help: "did you mean 'b'?",
+          related: [],
         },
       ],
+      units: [],
     });
     expect(status).toBe(1);
-    expect(JSON.parse((await fitc("check", "--json", "line.fit")).stdout)).toEqual({ diagnostics: [] });
+    expect(JSON.parse((await fitc("check", "--json", "line.fit")).stdout)).toEqual({ diagnostics: [], units: [] });
+  });
+
+  it("tells the other places of a contradiction between units, and the units that follow", async () => {
+    const text = "model M {\n  input t: s, y: V\n  param A = 1\n  param k: 1/ms = 1\n  fit y ~ A * exp(-k * t)\n}\n";
+    const wrong = JSON.parse((await fitcWith(text, "check", "--json", "-")).stdout);
+    const place = (line: number, from: number, to: number) => ({
+      file: "<stdin>",
+      start: { line, column: from },
+      end: { line, column: to },
+    });
+    expect(wrong.diagnostics[0]).toMatchObject({ code: "FIT2031", ...place(5, 19, 25) });
+    expect(wrong.diagnostics[0].related).toEqual([
+      { message: "'t' is declared in 's'", ...place(2, 9, 10) },
+      { message: "'k' is declared in '1/ms'", ...place(4, 9, 10) },
+    ]);
+    const { units } = JSON.parse((await fitcWith(text.replace(": 1/ms", ""), "check", "--json", "-")).stdout);
+    const model = { file: "<stdin>", model: "M" };
+    expect(units).toEqual([
+      { ...model, name: "t", unit: "s", inferred: false },
+      { ...model, name: "y", unit: "V", inferred: false },
+      { ...model, name: "A", unit: "V", inferred: true },
+      { ...model, name: "k", unit: "1/s", inferred: true },
+    ]);
+  });
+
+  it("lists the units that follow, and those left open, where asked to", async () => {
+    const text = "model M { input P: W, I: A param a = 1 param b = 1 param dark = 0 fit I ~ a * b * P + dark }";
+    expect(await fitcWith(text, "check", "--verbose", "--quiet", "-")).toMatchObject({
+      stdout: [
+        "model M",
+        "  inferred units",
+        "    dark: A, because both sides of '+' have one unit: 'a * b * P' and 'dark'",
+        "  undetermined units",
+        "    b, a: only b*a = A/W is known; give one of them a unit",
+        "",
+      ].join("\n"),
+      status: 0,
+    });
   });
 
   it("takes warnings for errors where asked to", async () => {

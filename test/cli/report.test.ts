@@ -114,7 +114,7 @@ goodness of fit
 });
 
 describe("the JSON of a fit", () => {
-  const context = { version: "0.1.0", dataSha256: null };
+  const context = { version: "0.1.0", problem: decayProblem, dataSha256: null };
 
   it("is one line with the promised keys in the promised order", () => {
     const line = resultToJson(decayFit, context);
@@ -134,8 +134,9 @@ describe("the JSON of a fit", () => {
       upper: 5,
       fixed: false,
       at_bound: null,
+      unit: "1/s",
     });
-    expect(parsed["derived"]?.["tau"]).toEqual({ value: 1.4285714, stderr: 0.0304, ci95: [1.367, 1.49] });
+    expect(parsed["derived"]?.["tau"]).toEqual({ value: 1.4285714, stderr: 0.0304, ci95: [1.367, 1.49], unit: "s" });
   });
 
   it("writes what is not finite as a string", () => {

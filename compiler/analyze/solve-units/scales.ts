@@ -5,7 +5,7 @@ import type { Reporter } from "../reporter.js";
 import { isLogarithmic } from "../units/symbols.js";
 import { outermost } from "./contradiction.js";
 import { isForm } from "./operations.js";
-import type { Factors } from "./unit-equations.js";
+import type { Factors, UnitEquations } from "./unit-equations.js";
 
 /** The unit of a form, if all of it is known. */
 type UnitOf = (form: Factors["result"]) => Unit | null;
@@ -30,8 +30,9 @@ export function checkPoints(factors: readonly Factors[], reporter: Reporter): bo
  * Reports products, powers and roots of a logarithm, which mean nothing although their units can be
  * computed, unless they are per something: dB/km times km.
  */
-export function checkLogarithms(factors: readonly Factors[], unitOf: UnitOf, reporter: Reporter): void {
-  for (const product of factors) checkLogarithm(product, unitOf, reporter);
+export function checkLogarithms({ factors, quantities }: UnitEquations, unitOf: UnitOf, reporter: Reporter): void {
+  const isUsed = [...quantities.keys()].some(({ unit }) => [...(unit?.size.keys() ?? [])].some(isLogarithmic));
+  for (const product of isUsed ? factors : []) checkLogarithm(product, unitOf, reporter);
 }
 
 function checkLogarithm({ node, operands, result, calls }: Factors, unitOf: UnitOf, reporter: Reporter): void {

@@ -2,7 +2,7 @@ import type { Message, Span } from "../../../diagnostics/index.js";
 import type { Unit } from "../../model/unit.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
-import { dimensionless, divideUnits, factorText, scaleOf } from "../units/unit.js";
+import { dimensionless, divideUnits, factorText, scaleExpression, scaleOf } from "../units/unit.js";
 import type { Place, Site } from "./equations.js";
 import { countHint, logarithmHint, misspeltHint } from "./hints.js";
 
@@ -119,7 +119,7 @@ export function factorNote(from: Unit, to: Unit): string {
  */
 function factorHelp(from: Unit, to: Unit): string | undefined {
   const conversion = divideUnits(to, from);
-  const factor = scaleOf(divideUnits(from, to).size);
+  const factor = scaleExpression(divideUnits(from, to).size);
   if (factor === null) return undefined;
-  return `units never convert values: use one unit, or multiply by a 'const c: ${conversion.text} = ${factorText(factor)}'`;
+  return `units never convert values: use one unit, or multiply by a 'const c: ${conversion.text} = ${factor}'`;
 }

@@ -50,7 +50,7 @@ export function solveUnits(context: ModelContext, file: BlockContext, budgets: U
     return noUnits;
   }
   const unitOf = (form: Form): Unit | null => known(reducedForm(form, system));
-  checkLogarithms(equations.factors, unitOf, reporter);
+  checkLogarithms(equations, unitOf, reporter);
   warnOfUnequalResiduals(residuals, unitOf, reporter);
   const open = openUnits(system, equations);
   return { names: fillIn(equations, withDefault(equations, system, budgets.solving), reporter), open };

@@ -62,6 +62,16 @@ export function factorText(factor: number): string {
   return String(Number(factor.toPrecision(12)));
 }
 
+/** A scale as it is written in a spec, exactly where it has pi in it: `0.001`, `pi / 180`. */
+export function scaleExpression(size: Powers): string | null {
+  const scale = scaleOf(size);
+  const { n, d } = size.get("#pi") ?? { n: 0, d: 1 };
+  if (scale === null || d !== 1 || Math.abs(n) !== 1) return scale === null ? null : factorText(scale);
+  if (n < 0) return `${factorText(scale * Math.PI)} / pi`;
+  const turns = scale / Math.PI;
+  return turns < 1 ? `pi / ${factorText(1 / turns)}` : `${factorText(turns)} * pi`;
+}
+
 /** A power of a symbol or a base unit: `s^2`, `Hz^(1/2)`. */
 export function powerText(base: string, { n, d }: Rational): string {
   if (d !== 1) return `${base}^(${n}/${d})`;

@@ -1,3 +1,5 @@
+import { printable, printableLines } from "../../../diagnostics/index.js";
+
 /**
  * The shortest decimal that reads back as the same double; -0, NaN and the infinities by their
  * names.
@@ -7,12 +9,23 @@ export function numberLiteral(value: number): string {
 }
 
 /**
- * A string literal, with JSON's escapes. U+2028 and U+2029 are escaped too, because some readers
- * treat them as line breaks.
+ * A string literal, with JSON's escapes, also of what editors hide and of what ends or begins
+ * something in the HTML page that a module may be part of.
  */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  return escapeLiterals(printable(JSON.stringify(text)));
 }
+
+/**
+ * Escapes in all string literals of a program what is no mere text to the HTML or XML around a
+ * script. `<` and `>` as operators must have blanks around them.
+ */
+export function escapeLiterals(code: string): string {
+  return code.replace(htmlMarks, (mark) => `\\u003c${mark.slice(1)}`).replaceAll("]]>", "]]\\u003e");
+}
+
+/** `<script` changes how HTML reads what follows `<!--`. */
+const htmlMarks = /<(?:\/?script|!--)/gi;
 
 /**
  * Plain data as a literal: objects whose keys are identifiers, arrays, strings, numbers, booleans,
@@ -45,13 +58,12 @@ export function listLiteral(elements: readonly string[], indent: string): string
 }
 
 /**
- * Text for use in a comment: it cannot end the comment, and its only control characters are line
- * feeds.
+ * Text for use in a comment: it cannot end the comment, nor the script or the CDATA section that
+ * the module may be in, and its only control characters are line feeds and tabs.
  */
 export function commentText(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(/[^\P{Cc}\n\t]/gu, "\ufffd")
-    .replace(/\p{Surrogate}/gu, "\ufffd")
-    .replace(/\*\//g, "*\\/");
+  return printableLines(text.replace(/\r\n?|[\u2028\u2029]/g, "\n"))
+    .replaceAll("*/", "*\\/")
+    .replace(htmlMarks, (mark) => `<\\${mark.slice(1)}`)
+    .replaceAll("]]>", "]]\\>");
 }

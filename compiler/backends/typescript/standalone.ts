@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { printableLines } from "../../../diagnostics/index.js";
 import type { Compilation, EmittedFile } from "../backend.js";
 import { emitJavaScript } from "./javascript.js";
+import { escapeLiterals } from "./literal.js";
 import { runtimeModule, wasmLength } from "./module.js";
 
 /**
@@ -33,5 +35,12 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
   });
   const bundle = outputFiles[0];
   if (bundle === undefined) throw new Error("fitc bug: esbuild gave no output");
-  return [{ path: `${compilation.source.path}.js`, text: bundle.text, wasm: wasmLength(compilation) }];
+  // esbuild writes strings with few escapes.
+  return [
+    {
+      path: `${compilation.source.path}.js`,
+      text: escapeLiterals(printableLines(bundle.text)),
+      wasm: wasmLength(compilation),
+    },
+  ];
 }

@@ -280,3 +280,107 @@ describe("what does not fit together", () => {
     ).toEqual([]);
   });
 });
+
+describe("contradictions between places", () => {
+  test("a name that would have two units, and what was probably meant", () => {
+    expect(
+      complaints(model("input t: s, y: V", "param A = 1", "param k = mean(t)", "fit y ~ A * exp(-k * t)")),
+    ).toEqual(["4:7-8 FIT2037 'k' is in 's' here, but in '1/s' at 5:17 (did you mean '1 / (mean(t))'?)"]);
+  });
+
+  test("symbols that differ by a letter", () => {
+    expect(complaints(model("input t, n: cells", "param n0: cell = 1", "fit n ~ n0 * t^0"))).toEqual([
+      "4:9-17 FIT2030 both sides of '~' need the same unit, but 'n' is in 'cells' and 'n0 * t^0' in 'cell' ('cell' and 'cells' are no units that fitc knows, and so two different ones: spell both alike)",
+    ]);
+  });
+
+  test("one mistake in a declaration is one error, however often the name is used", () => {
+    const sum = ["k1", "k2", "k3"].map((k) => `A * exp(-${k} * t)`).join(" + ");
+    const rates = ["k1", "k2", "k3"].map((k, i) => `param ${k}: 1/s = ${i + 1}`);
+    expect(complaints(model("input t: ms, y: V", "param A = 1", ...rates, `fit y ~ ${sum}`)).length).toBe(1);
+  });
+
+  test("two mistakes are two errors", () => {
+    const text = model(
+      "input t: s, x: m, y: V",
+      "param A: V = 1",
+      "fit y ~ A * exp(-t) + A * sin(x)",
+      "sigma 1 relative",
+    );
+    expect(complaints(text).map((line) => line.slice(0, 14))).toEqual(["4:17-19 FIT203", "4:31-32 FIT203"]);
+  });
+
+  test("in the file around the models, once, and in the models, of what they use", () => {
+    const around = "const a: s = 1\nconst b: m = 2 * a\nconst g: m/s^2 = 9.81\n";
+    const fall = (name: string) => `model ${name} { input t: s, h: m param h0: mm = 1 fit h ~ h0 - g * t^2 }\n`;
+    expect(complaints(around + fall("A") + fall("B")).map((line) => line.slice(0, 15))).toEqual([
+      "2:14-19 FIT2032",
+      "4:53-55 FIT2030",
+      "5:53-55 FIT2030",
+    ]);
+  });
+
+  test("a model without units has none, beside one that has", () => {
+    const [, plain] = analyzeText(
+      "model A { input t: s, y: V param a = 1 fit y ~ a * t }\nmodel B { input t, y param n = 1 fit y ~ exp(n) * t }",
+    ).models;
+    expect(plain?.units).toEqual({ names: [], open: [] });
+    expect(plain?.params[0]?.unit).toBeNull();
+  });
+
+  test("a count has no unit in a model without units", () => {
+    const [checked] = analyzeText(model("input t, y", "param a = 1", "derive n = count(y)", "fit y ~ a * t")).models;
+    expect(checked?.derives[0]?.unit).toBeNull();
+  });
+});
+
+describe("scales that are no factors", () => {
+  const dB = (...statements: readonly string[]) => complaints(model("input L: dB, z: km, v: V, y", ...statements));
+
+  test("a temperature in degrees Celsius, in a product, a power, a root and the body of a function", () => {
+    const celsius = (predicted: string) =>
+      complaints(model("input T: °C, y: V", "param a = 1", "param b = 1", "fn f(u) = 2 * u", `fit y ~ ${predicted}`));
+    expect(celsius("a * T")[0]).toMatch(/^6:13-14 FIT2038 'T' is in '°C'.*cannot be multiplied/);
+    expect(celsius("a / T")[0]).toMatch(/^6:13-14 FIT2038 .*cannot be divided/);
+    expect(celsius("a * sqrt(T)")[0]).toMatch(/^6:18-19 FIT2038/);
+    expect(celsius("a * f(T)")[0]).toMatch(/^6:13-17 FIT2038/);
+    expect(celsius("f(a * (T - 20)) + b * (max(T) - T)^2")).toEqual([]);
+  });
+
+  test("a level per length is fine, a level times a voltage or its square is not", () => {
+    const fit = "fit y ~ b * z * v * L^0";
+    expect(
+      dB("param a: dB/km = 1", "param b = 1", "fit L ~ a * z { sigma 1 relative }", `${fit} { sigma 1 relative }`),
+    ).toEqual([]);
+    expect(dB("param b = 1", "fit y ~ b * (L * v) * z")[0]).toMatch(/^4:14-19 FIT2039 'L \* v' would be in 'dB\*V'/);
+    expect(dB("param b = 1", "fit y ~ b * L^2 * z * v")[0]).toMatch(/^4:13-16 FIT2039 'L\^2' would be in 'dB\^2'/);
+  });
+
+  test("a conversion with pi is exact", () => {
+    const sine = (...statements: readonly string[]) => model("input a: deg, y", "param A = 1", ...statements);
+    expect(complaints(sine("fit y ~ A * sin(a)"))[0]).toContain("'const c: 1/deg = pi / 180'");
+    expect(complaints(sine("const c: 1/deg = pi / 180", "fit y ~ A * sin(c * a)"))).toEqual([]);
+  });
+});
+
+describe("what is listed", () => {
+  test("an equation that leaves a product open, and the unit of a name that occurs in none", () => {
+    const [checked] = analyzeText(
+      model("input P: W, I: A, w", "param eta = 1", "param gain = 1", "fit I ~ eta * gain * P", "weight w"),
+    ).models;
+    expect(checked?.units.open).toEqual([{ names: ["gain", "eta"], relation: "gain*eta = A/W" }]);
+  });
+
+  test("a scale is written with a prefix, or with the symbols of the model", () => {
+    const [checked] = analyzeText(
+      model(
+        "const h: J*s = 6.6e-34",
+        "const c: m/s = 3e8",
+        "input x: nm, U: V",
+        "param e = 1",
+        "fit U ~ h * c / (e * x)",
+      ),
+    ).models;
+    expect(checked?.params[0]?.unit?.text).toBe("GC");
+  });
+});

@@ -43,7 +43,8 @@ function read({ format, text, wanted }: DataCase): Table | FitError | string {
 function misplaced({ location, message }: FitError, text: string): string | null {
   if (location === null) return `no place: ${message}`;
   const line = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/)[location.start.line - 1];
-  const isInside = line !== undefined && location.lineText === line && location.start.column <= line.length + 1;
+  const isShown = location.lineText === line || location.lineText === null;
+  const isInside = line !== undefined && isShown && location.start.column <= line.length + 1;
   return isInside ? null : `the place is outside the text: ${message}`;
 }
 

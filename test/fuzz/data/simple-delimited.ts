@@ -20,7 +20,7 @@ export function simpleDelimited(
   delimiter: Delimiter | null,
 ): ReadonlyMap<string, readonly number[]> | null {
   const body = text.replace(/^\ufeff/, "");
-  const { records, isWhole } = recordsOf(body, delimiter ?? sniffed(body));
+  const { records, isWhole } = recordsOf(body, delimiter ?? sniffed(body, wanted));
   const [header, ...rows] = records;
   if (!isWhole || header === undefined || rows.length === 0) return null;
   if (rows.some((row) => row.length !== header.length)) return null;
@@ -34,17 +34,19 @@ export function simpleDelimited(
   return columns;
 }
 
-function sniffed(text: string): Delimiter {
-  let best: Delimiter = ",";
-  let most = 1;
-  for (const delimiter of delimiters) {
-    const [header = 1, ...others] = recordsOf(text, delimiter)
-      .records.slice(0, 1 + sampleRecords)
-      .map((record) => record.length);
-    if (header > 1 && others.every((count) => count === header)) return delimiter;
-    if (header > most && (delimiter !== " " || others.some((count) => count > 1))) [best, most] = [delimiter, header];
-  }
-  return best;
+function sniffed(text: string, wanted: readonly string[]): Delimiter {
+  const tables = delimiters.map((delimiter) => {
+    const [header = [], ...records] = recordsOf(text, delimiter).records.slice(0, 1 + sampleRecords);
+    return { delimiter, header, counts: records.map((record) => record.length) };
+  });
+  const splitting = tables.filter(({ header }) => header.length > 1);
+  const named = splitting.filter(({ header }) => wanted.every((name) => header.includes(name)));
+  const ones = named.length > 0 ? named : splitting;
+  const possible = ones.filter(({ delimiter }) => delimiter !== " " || ones.length === 1);
+  const even = possible.find(({ header, counts }) => counts.every((count) => count === header.length));
+  const split = possible.filter(({ delimiter, counts }) => delimiter !== " " || counts.some((count) => count > 1));
+  const most = Math.max(...split.map(({ header }) => header.length));
+  return (even ?? split.find(({ header }) => header.length === most))?.delimiter ?? ",";
 }
 
 /** The errors of a spreadsheet: cells, not comments. */

@@ -1,8 +1,6 @@
-import { simpleNumber } from "./simple-number.js";
-
 /*
- * A second reader of JSON tables, by recursive descent over a string. As the documentation says, of
- * values that no column needs only strings and brackets are checked.
+ * A second reader of JSON tables, by recursive descent over a string. Of arrays and
+ * objects that no column needs only numbers, words, strings and brackets are checked.
  */
 
 type Row = ReadonlyMap<string, string>;
@@ -31,9 +29,19 @@ function fromRows(rows: readonly Row[], wanted: readonly string[]): Map<string, 
 }
 
 function numberOf(written: string): number {
-  const value = simpleNumber(written);
-  if (value === null) throw new Refused();
-  return value;
+  if (written === "" || written === "null" || written === "NaN") return Number.NaN;
+  if (!isScalar(written) || written === "true" || written === "false") throw new Refused();
+  return Number(written);
+}
+
+/** Whether a word is a value of JSON, or a number that only Python writes. */
+function isScalar(word: string): boolean {
+  if (word === "NaN" || word === "Infinity" || word === "-Infinity") return true;
+  try {
+    return typeof JSON.parse(word) !== "string";
+  } catch {
+    return false;
+  }
 }
 
 class Parser {
@@ -56,16 +64,20 @@ class Parser {
   }
 
   lines(): readonly Row[] {
-    const rows: Row[] = [];
-    while (!this.atEnd()) rows.push(this.row());
-    return rows;
+    return this.text.split(/[\r\n]/).flatMap((line) => {
+      const parser = new Parser(line, this.wanted);
+      if (parser.atEnd()) return [];
+      const row = parser.row();
+      if (!parser.atEnd()) throw new Refused();
+      return [row];
+    });
   }
 
   private arrays(wanted: readonly string[]): Map<string, readonly number[]> {
     const columns = new Map<string, readonly number[]>();
     this.list("{", "}", () => {
       const name = this.name();
-      if (!this.wanted.has(name)) return void this.value();
+      if (!this.wanted.has(name)) return void this.value(false);
       if (columns.has(name)) throw new Refused();
       columns.set(
         name,
@@ -77,11 +89,11 @@ class Parser {
     return columns;
   }
 
-  private row(): Row {
+  row(): Row {
     const row = new Map<string, string>();
     this.list("{", "}", () => {
       const name = this.name();
-      const value = this.value();
+      const value = this.value(this.wanted.has(name));
       if (!this.wanted.has(name)) return;
       if (row.has(name)) throw new Refused();
       row.set(name, value);
@@ -118,7 +130,7 @@ class Parser {
   }
 
   /** A value as it is written; of an array or an object only that it is one. */
-  private value(): string {
+  private value(isWanted = true): string {
     this.skipSpace();
     if (this.text[this.at] === '"') return this.string();
     if (this.text[this.at] === "[" || this.text[this.at] === "{") {
@@ -126,7 +138,7 @@ class Parser {
       return "[";
     }
     const word = this.match(/[^ \t\n\r,:[\]{}"\0]+/y);
-    if (word === null) throw new Refused();
+    if (word === null || (!isWanted && !isScalar(word))) throw new Refused();
     return word;
   }
 
@@ -134,7 +146,10 @@ class Parser {
     const close = this.text[this.at++] === "[" ? "]" : "}";
     if (depth >= 1000) throw new Refused();
     for (;;) {
-      this.match(/[^[\]{}"]+/y);
+      this.match(/[ \t\n\r,:]+/y);
+      const word = this.match(/[^ \t\n\r,:[\]{}"]+/y);
+      if (word !== null && !isScalar(word)) throw new Refused();
+      if (word !== null) continue;
       const next = this.text[this.at];
       if (next === '"') this.string();
       else if (next === "[" || next === "{") this.nested(depth + 1);
@@ -161,7 +176,7 @@ class Parser {
     return this.text[this.at] === character;
   }
 
-  private atEnd(): boolean {
+  atEnd(): boolean {
     this.skipSpace();
     return this.at === this.text.length;
   }

@@ -43,7 +43,7 @@ function checkResult(result: FitResult, fitter: Fitter): void {
   const options = { paint: (_: string, text: string) => text, width: 80, quiet: false };
   const text = report(result, fitter.problem, options);
   failUnless(!/undefined|\[object/.test(text), () => `a report says\n${text}`);
-  JSON.parse(resultToJson(result, { version: "", dataSha256: null }));
+  JSON.parse(resultToJson(result, { version: "", problem: fitter.problem, dataSha256: null }));
 }
 
 /** What an action returns, or its FitError; the built runtime has a class of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDataText } from "../../../runtime/data/index.js";
+import { readDataText, readMatrix } from "../../../runtime/data/index.js";
 import { errorOf, infoOf, oddNames, table } from "../../helpers/data-files.js";
 
 const nan = Number.NaN;
@@ -25,6 +25,38 @@ describe("delimited text", () => {
     ]);
     // A decimal comma does not make the comma the delimiter.
     expect(errorOf(() => table("x;y\n1,5;2,5", xy))).toContain("(write decimals with a point)");
+  });
+
+  it("takes the delimiter of the header, and no other for lines that lack it or have one more", () => {
+    const ragged = (cells: string) => `this line has ${cells}, but the header has 2 names`;
+    for (const [text, message] of [
+      ["x\ty\n1\t2\n3\t\t4\n", `data:3:1 - FIT4015: ${ragged("3 cells")}`],
+      ["x\ty\n1\t\t2\n3\t\t4\n", `data:2:1 - FIT4015: ${ragged("3 cells")}`],
+      ["x\ty\n1\t2\n3\t4\t\n", `data:3:1 - FIT4015: ${ragged("3 cells")}`],
+      ["x\ty\n1 2\n3 4\n", `data:2:1 - FIT4015: ${ragged("1 cell")}`],
+      ["x\ty;z\n1\t2\t3;4\n", `data:2:1 - FIT4015: ${ragged("3 cells")}`],
+      ["x;y\n1;2\n3;;4\n", `data:3:1 - FIT4015: ${ragged("3 cells")}`],
+      ["x, y\n1, 2\n3 4\n", `data:3:1 - FIT4015: ${ragged("1 cell")}`],
+      ["x, y\n1 2\n3 4\n", `data:2:1 - FIT4015: ${ragged("1 cell")}`],
+      ["x | y\n1 2\n", `data:2:1 - FIT4015: ${ragged("1 cell")}`],
+    ]) {
+      expect(errorOf(() => table(text ?? "", ["x"]))).toBe(message);
+    }
+    // The names of the columns decide.
+    expect(table("f(a,b) x\n1 2\n", ["x"])).toEqual([[2]]);
+    expect(table("a;b,x\n1,2\n", ["x"])).toEqual([[2]]);
+    expect(table("a;b,x\n1,2\n", ["a;b"])).toEqual([[1]]);
+    expect(errorOf(() => readMatrix(new TextEncoder().encode("1\t0\n0\t\t1\n")))).toContain("is not square");
+  });
+
+  it("compares names whole, however long", () => {
+    const long = "n".repeat(20_000);
+    for (const quote of ["", '"']) {
+      const names = [`${long}n`, long, long.slice(1)].map((name) => quote + name + quote);
+      expect(table(`${names.join()}\n1,2,3\n`, [long])).toEqual([[2]]);
+      expect(errorOf(() => table(`${names[0]},x\n1,2\n`, [long]))).toContain("FIT4001: ");
+    }
+    expect(table(`${"€".repeat(20_000)},x\n1,2\n`, ["x"])).toEqual([[2]]);
   });
 
   it("aligned with blanks, leading and trailing ones too", () => {

@@ -32,7 +32,8 @@ it("random text never crashes a reader", () => {
           .split(/\r\n|\r|\n/)
           .map(wellFormed);
         const line = lines[(location?.start.line ?? 0) - 1];
-        expect(location?.lineText).toBe(line);
+        // The text of a file that is no table is not shown.
+        expect([line, null]).toContain(location?.lineText);
         expect(location?.start.column).toBeGreaterThanOrEqual(1);
         expect(location?.start.column).toBeLessThanOrEqual((line?.length ?? 0) + 1);
       }

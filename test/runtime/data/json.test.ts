@@ -32,6 +32,56 @@ describe("JSON", () => {
   });
 });
 
+describe("numbers of JSON", () => {
+  const rows = (value: string) => `{"x": 1, "y": 2}\n{"x": ${value}, "y": 3}\n`;
+
+  it.each(["0", "-0", "10", "-1.50", "0.5", "1e5", "1E+05", "12.5e-3", "1e400", "5e-324"])("%s is one", (value) => {
+    expect(table(rows(value), ["x"], "ndjson")).toEqual([[1, value === "1e400" ? Infinity : JSON.parse(value)]]);
+  });
+
+  it.each(
+    "NA nan Nan NULL Null inf Inf infinity +Infinity -NaN N/A 01 -01 00 .5 -.5 1. -1. 1.e5 +1 - -- 1e 1e+ e5 0x1F 1_0 True '1'"
+      .split(" ")
+      .concat(["\u0661", "1\u00a0"]),
+  )("%s is none, needed or not", (value) => {
+    for (const [format, text] of [
+      ["ndjson", rows(value)],
+      ["json", `[{"x": 1, "y": 2}, {"x": ${value}, "y": 3}]`],
+      ["json", `{"x": [1, ${value}], "y": [2, 3]}`],
+      ["ndjson", rows(`[0, {"a": ${value}}]`)],
+    ] as const) {
+      expect(errorOf(() => table(text, ["x"], format))).toMatch(/FIT40(10|24|18): /);
+      expect(errorOf(() => table(text, ["y"], format))).toMatch(/FIT4024: /);
+    }
+  });
+
+  it("are told how to be written", () => {
+    expect(errorOf(() => table(rows(".5"), xy, "ndjson"))).toBe(
+      `data:2:7 - FIT4010: column 'x': ".5" is not a number (write it as 0.5, 1 or 1e-3: this is not JSON)`,
+    );
+  });
+});
+
+describe("names of JSON are compared whole", () => {
+  const long = "n".repeat(20_000);
+  const name = (text: string) => JSON.stringify(text);
+
+  it.each([
+    ["plain", name],
+    [
+      "escaped",
+      (text: string) => `"${[...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}"`,
+    ],
+    ["of several bytes", (text: string) => name(text.replaceAll("n", "€"))],
+  ])("%s", (_, written) => {
+    const wanted = String(JSON.parse(written(long)));
+    const record = (names: readonly string[]) => `{${names.map((each, i) => `${written(each)}: ${i}`).join(", ")}}`;
+    expect(table(record([`${long}n`, long, long.slice(1)]), [wanted], "ndjson")).toEqual([[1]]);
+    expect(errorOf(() => table(record([`${long}n`]), [wanted], "ndjson"))).toContain("FIT4001: ");
+    expect(errorOf(() => table(record([`${long}n`]), ["x"], "ndjson"))).toContain("FIT4001: ");
+  });
+});
+
 describe("wrong JSON", () => {
   const notValid = (place: string, what: string) =>
     `data:${place} - FIT4024: this is not valid JSON: expected ${what} here`;
@@ -114,6 +164,20 @@ describe("wrong JSON", () => {
     ["arrays on lines", '{"x": 1, "y": 2}\n[1, 2]', "ndjson", noLine("2:1", "an array")],
     ["an array of records in NDJSON", '[{"x": 1, "y": 2}]', "ndjson", noLine("1:1", "an array")],
     ["an array without end in an array", "[[1, 2", "json", notValid("1:7", "']'")],
+    ...[
+      ["two records on a line", '{"x": 1, "y": 2}{"x": 1, "y": 2}\n', "1:17"],
+      ["two records on a later line", '{"x": 1, "y": 2}\n{"x": 1, "y": 2} \t{"x": 1, "y": 2}\n', "2:19"],
+      ["a record on two lines", '{"x": 1, "y": 2}\n{"x": 1,\r\n"y": 2}\n', "2:1"],
+      ["a value on two lines", '{"x": 1, "z": [1,\n2], "y": 2}\n', "1:1"],
+    ].map(
+      ([what = "", text = "", place = ""]) =>
+        [
+          what,
+          text,
+          "ndjson",
+          `data:${place} - FIT4032: this record is not on a line of its own (write one record on each line, or an array of records in a file named .json)`,
+        ] as const,
+    ),
     ["CSV", "x,y\n1,2", "json", notValid("1:1", "'[' or '{'")],
     [
       "a NUL byte",

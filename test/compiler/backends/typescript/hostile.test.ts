@@ -2,6 +2,11 @@
 // compile, run and print correctly.
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { emitJavaScript } from "../../../../compiler/backends/typescript/javascript.js";
+import { emitStandalone } from "../../../../compiler/backends/typescript/standalone.js";
+import { emitTypeScript } from "../../../../compiler/backends/typescript/typescript.js";
+import { compileSource } from "../../../../compiler/pipeline.js";
+import { SourceFile } from "../../../../diagnostics/index.js";
 import { blockOf } from "../../../helpers/blocks.js";
 import { compiled, emitted } from "../../../helpers/compile.js";
 import { hostile } from "../../../helpers/example-specs.js";
@@ -93,6 +98,35 @@ describe("a hostile spec", () => {
       }
       expect(kinds).toContain("ExportDeclaration");
     }
+  });
+
+  it("reaches no module unescaped where an editor or a page misreads it", async () => {
+    const marks = ["</script>", "</SCRIPT ", "<!--", "<script>", "]]>", "\u202e", "\u2066", "\u009b", "\u200b", "*/"];
+    const escapes = marks.map((mark) => JSON.stringify(mark).slice(1, -1)).join("");
+    const spec = `/// doc ${marks.join("")}
+      model \`M${escapes}\` {
+        data "${escapes}.csv" { x: \`u${escapes}\` from "${escapes}" /// column ${marks.join("")}
+          y }
+        param \`p${escapes}\` = 1
+        derive \`d${escapes}\` = \`p${escapes}\`^2
+        fit y ~ \`p${escapes}\`
+      }`;
+    const source = new SourceFile("m</script>\u202e.fit", spec);
+    const runtimeUrl = new URL("../../../../dist/runtime.js", import.meta.url).href;
+    const files = [
+      ...((await compileSource(source, emitTypeScript)).value ?? []),
+      ...((await compileSource(source, (models) => emitJavaScript(models))).value ?? []),
+      ...((await compileSource(source, (models) => emitStandalone(models, runtimeUrl))).value ?? []),
+    ];
+    expect(files).toHaveLength(4);
+    for (const { text } of files) {
+      expect(text).not.toMatch(/<\/?script|<!--|\]\]>|(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu);
+    }
+    const [fitter] = (await loadModels(spec)).values();
+    const found = fitter?.info.columnInfo[0];
+    expect(found?.header).toBe(marks.join(""));
+    expect(found?.unit).toBe(`u${marks.join("")}`);
+    expect(fitter?.info.params).toEqual([`p${marks.join("")}`]);
   });
 
   it("cannot leave the header by its file name", async () => {
