@@ -3,7 +3,7 @@ import { complaints, model } from "../../helpers/analyze.js";
 
 const count = 2000;
 
-/** `y` is the sum of 2000 products with the time, in a chain of `let`s; some are no such products. */
+/** A sum of 2000 products with the time, in a chain of `let`s; some are no such products. */
 function chain(wrong: ReadonlySet<number>): readonly string[] {
   const steps = Array.from({ length: count }, (_, i) => [
     `param p${i} = 1`,
