@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { emitJavaScript } from "./backends/typescript/javascript.js";
 import { explainModel, explainStage, type Stage, stages } from "./explain/index.js";
-import { type ModuleOptions, moduleOptionTypes, type SourceOptions, sourceOf } from "./module-options.js";
+import { callOf, type ModuleOptions, moduleOptionTypes, type SourceOptions } from "./module-options.js";
 import { checkSource, compileSource } from "./pipeline.js";
 
 export {
@@ -59,7 +59,7 @@ export interface ExplainOptions extends SourceOptions {
  * @throws TypeError for arguments of other types
  */
 export function check(text: string, options: SourceOptions = {}): readonly Diagnostic[] {
-  return checkSource(sourceOf(text, options, { path: "string" })).diagnostics;
+  return checkSource(callOf(text, options, { path: "string" }).source).diagnostics;
 }
 
 /**
@@ -69,9 +69,8 @@ export function check(text: string, options: SourceOptions = {}): readonly Diagn
  * @throws TypeError (rejects) for arguments of other types
  */
 export async function compile(text: string, options: CompileOptions = {}): Promise<CompiledModule> {
-  const source = sourceOf(text, options, { ...moduleOptionTypes, runtime: "string" });
-  const { runtime } = options;
-  const { value, diagnostics } = await compileSource(source, (models) => emitJavaScript(models, runtime), options);
+  const { source, options: given } = callOf(text, options, { ...moduleOptionTypes, runtime: "string" });
+  const { value, diagnostics } = await compileSource(source, (models) => emitJavaScript(models, given.runtime), given);
   const [code, declarations] = value ?? [];
   return { code: code?.text ?? null, declarations: declarations?.text ?? null, diagnostics };
 }
@@ -87,8 +86,8 @@ export function explain(
   text: string,
   options: ExplainOptions = {},
 ): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
-  const source = sourceOf(text, options, { path: "string", stage: "string" });
-  const { stage } = options;
+  const { source, options: given } = callOf(text, options, { path: "string", stage: "string" });
+  const { stage } = given;
   if (stage !== undefined && !stages.includes(stage)) {
     throw new TypeError(`unknown stage '${stage}' (use one of: ${stages.join(", ")})`);
   }

@@ -18,21 +18,28 @@ type OptionTypes<Options> = { readonly [Name in keyof Options]-?: "string" | "bo
 /** The types of {@link ModuleOptions}. */
 export const moduleOptionTypes: OptionTypes<ModuleOptions> = { path: "string", wasm: "boolean" };
 
+/** A spec and the options of a call, checked and copied. */
+export interface Call<Options> {
+  readonly source: SourceFile;
+  readonly options: Options;
+}
+
 /**
- * The source of a call. Problems in the spec are reported as diagnostics; problems in the call are
- * programming errors and throw.
- * @throws TypeError for a spec that is not a string, and for options that do not exist or have the
- * wrong type
+ * The arguments of a call. Problems in the spec are reported as diagnostics; problems in the call
+ * are programming errors and throw.
+ * @throws TypeError for a spec that is not a string, and for options that do not exist, have the
+ *   wrong type or cannot be read
  */
-export function sourceOf<Options extends SourceOptions>(
+export function callOf<Options extends SourceOptions>(
   text: string,
   options: Options,
   types: OptionTypes<Options>,
-): SourceFile {
+): Call<Options> {
   if (typeof text !== "string") throw new TypeError("the spec must be a string: the text of a .fit file");
   if (typeof options !== "object" || options === null) throw new TypeError("options must be an object");
   const known = new Map<string, unknown>(Object.entries(types));
-  for (const [name, value] of Object.entries(options)) {
+  const given = entriesOf(options);
+  for (const [name, value] of given) {
     const type = known.get(name);
     if (type === undefined) {
       const help = didYouMean(name, known.keys()) ?? `use one of: ${[...known.keys()].join(", ")}`;
@@ -40,5 +47,15 @@ export function sourceOf<Options extends SourceOptions>(
     }
     if (value !== undefined && typeof value !== type) throw new TypeError(`option '${name}' must be a ${type}`);
   }
-  return new SourceFile(options.path ?? "model.fit", text);
+  const copy = Object.fromEntries(given) as unknown as Options;
+  return { source: new SourceFile(copy.path ?? "model.fit", text), options: copy };
+}
+
+/** A getter or a Proxy may throw anything. */
+function entriesOf(options: object): readonly (readonly [string, unknown])[] {
+  try {
+    return Object.entries(options);
+  } catch (cause) {
+    throw new TypeError("options cannot be read", { cause });
+  }
 }

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "../diagnostics/index.js";
 import { emitStandalone } from "./backends/typescript/standalone.js";
-import { type ModuleOptions, moduleOptionTypes, sourceOf } from "./module-options.js";
+import { callOf, type ModuleOptions, moduleOptionTypes } from "./module-options.js";
 import { compileSource } from "./pipeline.js";
 
 export type { Diagnostic } from "../diagnostics/index.js";
@@ -31,9 +31,9 @@ export interface StandaloneModule {
  * @throws TypeError (rejects) for arguments of other types
  */
 export async function compileToStandalone(text: string, options: ModuleOptions = {}): Promise<StandaloneModule> {
-  const source = sourceOf(text, options, moduleOptionTypes);
+  const { source, options: given } = callOf(text, options, moduleOptionTypes);
   // The built runtime is in the same folder as the built entry.
   const runtimeUrl = new URL("./runtime.js", import.meta.url).href;
-  const { value, diagnostics } = await compileSource(source, (models) => emitStandalone(models, runtimeUrl), options);
+  const { value, diagnostics } = await compileSource(source, (models) => emitStandalone(models, runtimeUrl), given);
   return { code: value?.[0]?.text ?? null, diagnostics };
 }

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from "../diagnostics/index.js";
 import { emitTypeScript } from "./backends/typescript/typescript.js";
-import { type ModuleOptions, moduleOptionTypes, sourceOf } from "./module-options.js";
+import { callOf, type ModuleOptions, moduleOptionTypes } from "./module-options.js";
 import { compileSource } from "./pipeline.js";
 
 export type { Diagnostic } from "../diagnostics/index.js";
@@ -28,7 +28,7 @@ export interface TypeScriptModule {
  * @throws TypeError (rejects) for arguments of other types
  */
 export async function compileToTypeScript(text: string, options: ModuleOptions = {}): Promise<TypeScriptModule> {
-  const source = sourceOf(text, options, moduleOptionTypes);
-  const { value, diagnostics } = await compileSource(source, emitTypeScript, options);
+  const { source, options: given } = callOf(text, options, moduleOptionTypes);
+  const { value, diagnostics } = await compileSource(source, emitTypeScript, given);
   return { code: value?.[0]?.text ?? null, diagnostics };
 }

@@ -177,7 +177,8 @@ function alignGaps(out: string[], gaps: readonly number[]): void {
   let run: { readonly gap: number; readonly column: number }[] = [];
   let last = -1;
   const align = (): void => {
-    const widest = Math.max(...run.map((entry) => entry.column));
+    // Not spread into Math.max: a run may have more lines than a call has arguments.
+    const widest = run.reduce((most, entry) => Math.max(most, entry.column), 0);
     for (const entry of run) out[entry.gap] = " ".repeat(widest - entry.column + 1);
   };
   for (const gap of gaps) {

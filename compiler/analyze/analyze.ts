@@ -17,6 +17,7 @@ import { Types } from "./resolve/types.js";
 import { blockRules, modelRules } from "./rules/index.js";
 import { unusedInFile } from "./rules/unused.js";
 import { definitionSites, type Site } from "./site.js";
+import { type UnitBudgets, unitBudgets } from "./solve-units/budget.js";
 import { checkFileUnits, solveUnits } from "./solve-units/solve.js";
 import { statementRules, statementSites } from "./statements/index.js";
 
@@ -37,10 +38,11 @@ export function analyze(ast: FileAst, source: SourceFile): StageResult<readonly 
   const reporter = new Reporter(source, bag);
   const declarations = declare(ast.items, null, reporter);
   const file = analyzeBlock(declarations, definitionSites(declarations), null, source, reporter);
-  checkFileUnits(file);
+  const budgets = unitBudgets();
+  checkFileUnits(file, budgets);
   const models = ast.items.filter((item) => item.kind === "model");
   reportModels(models, ast, reporter);
-  const contexts = models.map((model) => analyzeModel(model, file, source, new Reporter(source, bag)));
+  const contexts = models.map((model) => analyzeModel(model, file, budgets, source, new Reporter(source, bag)));
   unusedInFile(file, contexts);
   const sound = reporter.failed ? [] : contexts.filter((context) => !context.reporter.failed && !context.incomplete);
   return { value: sound.map((context) => assembleModel(context, source)), diagnostics: listed(bag.sorted(), source) };
@@ -56,7 +58,13 @@ function listed(all: readonly Diagnostic[], source: SourceFile): readonly Diagno
   return [...first, { ...rest, severity: first[0]?.severity ?? rest.severity, location: locate(source, end) }];
 }
 
-function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, reporter: Reporter): AnalyzedModel {
+function analyzeModel(
+  ast: ModelDecl,
+  file: BlockContext,
+  budgets: UnitBudgets,
+  source: SourceFile,
+  reporter: Reporter,
+): AnalyzedModel {
   const declarations = declare(ast.body, file.declarations.scope, reporter);
   const sites = [...definitionSites(declarations), ...statementSites(ast, declarations)];
   const block = analyzeBlock(declarations, sites, file, source, reporter);
@@ -65,7 +73,7 @@ function analyzeModel(ast: ModelDecl, file: BlockContext, source: SourceFile, re
   const incomplete =
     !isClosed || declarations.scope.lost.length > 0 || sites.some(({ expr }) => block.dependences.of(expr).broken);
   const context: ModelContext = { ...block, ast, statements, incomplete };
-  const units = solveUnits(context, file);
+  const units = solveUnits(context, file, budgets);
   for (const rule of [...statementRules, ...modelRules]) rule(context);
   return { ...context, units };
 }

@@ -22,8 +22,15 @@ export interface Linearity {
 export function linearityOf(pool: ExprPool, roots: readonly ExprId[], params: readonly number[]): Linearity {
   const multiplied = new Map(params.map((index) => [index, new Set<number>()] as const));
   const bits = new Map(params.map((index, bit) => [index, 1n << BigInt(bit)] as const));
-  const members = (support: bigint): readonly number[] =>
-    params.filter((index) => (support & (bits.get(index) ?? 0n)) !== 0n);
+  const members = (support: bigint): readonly number[] => {
+    const digits = support.toString(2);
+    const found: number[] = [];
+    for (let at = digits.lastIndexOf("1"); at >= 0; at = at === 0 ? -1 : digits.lastIndexOf("1", at - 1)) {
+      const index = params[digits.length - 1 - at];
+      if (index !== undefined) found.push(index);
+    }
+    return found;
+  };
   /** The parameters that each expression contains, as a bit set. */
   const supports = new Map<ExprId, bigint>();
   let nonlinearBits = 0n;
@@ -61,15 +68,21 @@ export function largestLinearSet(
   while (left.length > 0) {
     const first = left.some(wanted) ? left.filter(wanted) : left;
     const there = new Set(left);
-    let next = Number.NaN;
+    let next: number[] = [];
     let fewest = Number.POSITIVE_INFINITY;
     for (const param of first) {
       let excluded = 0;
       for (const other of multiplied.get(param) ?? []) if (there.has(other)) excluded++;
-      if (excluded < fewest) [next, fewest] = [param, excluded];
+      // Those that exclude no other one are taken together: the next steps would take them.
+      if (excluded === 0 && fewest === 0) next.push(param);
+      if (excluded < fewest) [next, fewest] = [[param], excluded];
     }
-    chosen.add(next);
-    left = left.filter((param) => param !== next && !multiplied.get(next)?.has(param));
+    for (const param of next) {
+      chosen.add(param);
+      there.delete(param);
+      for (const other of multiplied.get(param) ?? []) there.delete(other);
+    }
+    left = left.filter((param) => there.has(param));
   }
   return chosen;
 }

@@ -22,7 +22,7 @@ export interface Separation extends Pick<Separable, "linear" | "nonlinear" | "pa
 export function separate({ pool, free, statements }: DerivedModel, linear: ReadonlySet<number>): Separation {
   const positions = free.map((_, position) => position);
   const betas = positions.filter((position) => linear.has(free[position] as number));
-  const alphas = positions.filter((position) => !betas.includes(position));
+  const alphas = positions.filter((position) => !linear.has(free[position] as number));
   const leaf = (position: number): ExprId => pool.param(free[position] as number);
   const zeros = new Set(betas.map(leaf));
   const alphaLeaves = alphas.map(leaf);

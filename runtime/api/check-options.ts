@@ -40,13 +40,18 @@ export const text = rule("a string", (value) => typeof value === "string");
 export const callback = (expected: string): OptionRule =>
   rule(expected, (value) => typeof value === "function" && Object.getPrototypeOf(value) !== undefined);
 
+/** A rule that accepts arrays of strings. */
+export function names(expected: string): OptionRule {
+  return { expected, read: namesIn };
+}
+
 /** One rule for each option of a call. */
 export type Rules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
 
 /** The rules for the options of `fit`. Other calls reuse some of them. */
 export const fitRules: Rules<FitOptions> = {
   start: { expected: "an object or a Map with a number for each parameter named", read: namedValues },
-  fixed: { expected: "an array of parameter names", read: namesIn },
+  fixed: names("an array of parameter names"),
   level,
   bounds: { expected: "an object or a Map with a pair [lower, upper] for each parameter named", read: namedValues },
   solver: oneOf(solverNames),
@@ -84,11 +89,11 @@ export const signal = rule(
  *   `argumentNotReadable`
  */
 export function checkedOptions<Options>(options: unknown, rules: Rules<Options>): Options {
-  const names = reading("the options object", () => (isRecord(options) ? Object.keys(options) : null));
-  if (names === null) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
+  const given = reading("the options object", () => (isRecord(options) ? Object.keys(options) : null));
+  if (given === null) throw new FitError(runtimeMessages.optionsNotObject({ found: show(options) }));
   const ofName: Readonly<Record<string, OptionRule>> = rules;
   const checked: Record<string, unknown> = {};
-  for (const option of names) {
+  for (const option of given) {
     const rule = Object.hasOwn(ofName, option) ? ofName[option] : undefined;
     if (rule === undefined) {
       const help = didYouMean(option, Object.keys(rules)) ?? `use one of: ${Object.keys(rules).join(", ")}`;

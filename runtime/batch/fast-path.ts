@@ -61,7 +61,7 @@ export class FastPath {
     const { problem } = call;
     this.kernel = LazyKernel.of(problem);
     this.columns = keptColumns(problem, batch, sets);
-    this.starts = new Starts(problem, this.columns, call);
+    this.starts = new Starts(problem, this.columns, call, batch.count);
     this.observations = new Observations(problem, block, this.columns);
     this.noise = new NoiseCount(problem);
     this.params = new Float64Array(problem.params.length);

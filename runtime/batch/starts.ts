@@ -10,22 +10,25 @@ export class Starts {
   readonly values: Float64Array;
   private readonly given: readonly (number | Float64Array | undefined)[];
   /**
-   * The values that the rules of the spec give for every data set; null if the rules read the data.
+   * The values that the rules of the spec give for every data set; null if the rules read the data,
+   * or if they are needed only once.
    */
   private readonly constant: Float64Array | null;
 
   /**
    * @param columns the columns of all data sets
    * @param call the start values and the bounds of the call
+   * @param count number of data sets
    */
   constructor(
     private readonly problem: FitProblem,
     private readonly columns: ColumnData,
     private readonly call: GivenStarts,
+    count: number,
   ) {
     this.values = new Float64Array(3 * problem.params.length);
     this.given = problem.params.map((_, j) => call.starts.get(j));
-    this.constant = constantRules(problem);
+    this.constant = count > 1 ? constantRules(problem) : null;
   }
 
   /**

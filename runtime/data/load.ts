@@ -1,9 +1,10 @@
 import type { Location } from "../../diagnostics/index.js";
+import { checkedOptions } from "../api/check-options.js";
 import type { DataFormat } from "../contract/data-formats.js";
 import type { ColumnInfo, FitProblem } from "../contract/fit-problem.js";
 import { type ByteSource, type FileLocation, MemorySource } from "./bytes.js";
 import { formatOf, formats } from "./format.js";
-import type { WantedColumn } from "./scan-table.js";
+import { fileIn, formatIn, type GivenColumn, nameOf, readRules, tableIn, textIn, wantedColumns } from "./given.js";
 import { locateCell, readTable } from "./table.js";
 import { withFile } from "./with-file.js";
 
@@ -44,17 +45,20 @@ export interface LoadedData<Name extends string = string> {
  * they have there.
  * @param info the `info` of a fitter
  * @param file a path, a `file:` URL, or the bytes of a file
- * @throws FitError for data that cannot be read, with the position in the file
+ * @throws FitError for data that cannot be read, with the position in the file; for arguments that
+ *   are something else
  */
 export function loadData<Name extends string>(
   info: TableInfo<Name>,
   file: FileLocation | Uint8Array,
   options: ReadOptions<Name> = {},
 ): LoadedData<Name> {
-  const path = options.path ?? (file instanceof Uint8Array ? "data" : String(file));
-  const scan = formats[formatOf(file instanceof Uint8Array ? path : String(file), options.format, info.source?.format)];
-  const wanted = wantedColumns(info, options.columns);
-  return withFile(path, file, "data", (source) => ({
+  const given = fileIn(file);
+  const table = tableIn(info);
+  const { format, columns, path = nameOf(given, "data") } = checkedOptions<ReadOptions>(options, readRules);
+  const scan = formats[formatOf(nameOf(given, path), format, table.format)];
+  const wanted = wantedColumns(table, columns);
+  return withFile(path, given, "data", (source) => ({
     columns: read(source, scan, wanted),
     sha256: source.sha256(),
     locate(row, column) {
@@ -62,7 +66,7 @@ export function loadData<Name extends string>(
         return wanted.some((each) => each.name === column && each.header === header);
       });
       // A pipe cannot be read again.
-      const there = source.content ?? file;
+      const there = source.content ?? given;
       if (found === -1) return null;
       return withFile(path, there, "data", (again) => locateCell(again, scan, distinct(wanted), found, row));
     },
@@ -95,22 +99,16 @@ export function readDataText<Name extends string>(
   format: DataFormat,
   options: Omit<ReadOptions<Name>, "format"> = {},
 ): ReadColumns<Name> {
-  const source = new MemorySource(options.path ?? "data", new TextEncoder().encode(text));
-  return read(source, formats[format], wantedColumns(info, options.columns));
-}
-
-interface Wanted<Name extends string> extends WantedColumn {
-  readonly name: Name;
-}
-
-function wantedColumns<Name extends string>(info: TableInfo<Name>, names: readonly Name[] | undefined): Wanted<Name>[] {
-  return info.columnInfo.flatMap(({ name, header, used, filter }) =>
-    (names === undefined ? used || filter : names.includes(name as Name)) ? [{ name: name as Name, header }] : [],
-  );
+  const given = textIn(text);
+  const scan = formats[formatIn(format)];
+  const table = tableIn(info);
+  const { format: _format, ...rules } = readRules;
+  const { columns, path = "data" } = checkedOptions<Omit<ReadOptions, "format">>(options, rules);
+  return read(new MemorySource(path, new TextEncoder().encode(given)), scan, wantedColumns(table, columns));
 }
 
 /** One column for each header. */
-function distinct<Name extends string>(wanted: readonly Wanted<Name>[]): Wanted<Name>[] {
+function distinct(wanted: readonly GivenColumn[]): readonly GivenColumn[] {
   return wanted.filter(({ header }, i) => wanted.findIndex((other) => other.header === header) === i);
 }
 
@@ -118,10 +116,10 @@ function distinct<Name extends string>(wanted: readonly Wanted<Name>[]): Wanted<
 function read<Name extends string>(
   source: ByteSource,
   scan: (typeof formats)[DataFormat],
-  wanted: readonly Wanted<Name>[],
+  wanted: readonly GivenColumn[],
 ): ReadColumns<Name> {
   const columns = distinct(wanted);
   const values = readTable(source, scan, columns);
   const byHeader = new Map(columns.map(({ header }, i) => [header, values[i] as Float64Array]));
-  return new Map(wanted.map(({ name, header }) => [name, byHeader.get(header) as Float64Array]));
+  return new Map(wanted.map(({ name, header }) => [name as Name, byHeader.get(header) as Float64Array]));
 }

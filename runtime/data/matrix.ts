@@ -1,13 +1,19 @@
+import { checkedOptions } from "../api/check-options.js";
 import { FitError } from "../messages/fit-error.js";
 import { shortened } from "../messages/show.js";
 import { type ByteSource, type FileLocation, headOf } from "./bytes.js";
 import type { Cell } from "./cell.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
 import { sniffDelimiter } from "./delimiter.js";
+import { fileIn, nameOf, readRules } from "./given.js";
 import { dataMessages } from "./messages.js";
 import { locationAt } from "./position.js";
 import { withoutText } from "./recognise.js";
 import { withFile } from "./with-file.js";
+
+interface MatrixOptions {
+  readonly path?: string;
+}
 
 /**
  * Reads a square matrix from a delimited file: one line of numbers for each row, optionally after a
@@ -23,9 +29,10 @@ import { withFile } from "./with-file.js";
  *   `emptyMatrixFile` if the file is empty, `matrixCellNotNumber` for a cell that is not a number;
  *   without a position if the file cannot be read
  */
-export function readMatrix(file: FileLocation | Uint8Array, options: { readonly path?: string } = {}): Float64Array {
-  const path = options.path ?? (file instanceof Uint8Array ? "matrix" : String(file));
-  return withFile(path, file, "covariance", (source) => {
+export function readMatrix(file: FileLocation | Uint8Array, options: MatrixOptions = {}): Float64Array {
+  const given = fileIn(file);
+  const { path = nameOf(given, "matrix") } = checkedOptions<MatrixOptions>(options, { path: readRules.path });
+  return withFile(path, given, "covariance", (source) => {
     try {
       return scanMatrix(source);
     } catch (error) {

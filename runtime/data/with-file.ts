@@ -1,4 +1,4 @@
-import type { FileLocation } from "./bytes.js";
+import type { GivenFile } from "./given.js";
 import { FileSource } from "./node-source.js";
 
 /**
@@ -7,12 +7,11 @@ import { FileSource } from "./node-source.js";
  */
 export function withFile<T>(
   path: string,
-  file: FileLocation | Uint8Array,
+  file: GivenFile,
   about: "data" | "covariance",
   use: (source: FileSource) => T,
 ): T {
-  const isUrl = typeof file === "object" && "href" in file;
-  const source = new FileSource(path, isUrl ? new URL(file.href) : file, about);
+  const source = new FileSource(path, file, about);
   try {
     return use(source);
   } finally {

@@ -27,7 +27,7 @@ export function chooseSolver(problem: FitProblem, bounded: number | undefined, o
     throw new FitError(runtimeMessages.lmRobustLoss({ loss: robust.lossName }));
   }
   if (method !== "lm" && options.factor !== undefined) throw new FitError(runtimeMessages.factorWithoutLm({ method }));
-  return { ...problem, solver: { ...problem.solver, method } };
+  return method === problem.solver.method ? problem : { ...problem, solver: { ...problem.solver, method } };
 }
 
 /** The first free parameter with a bound; undefined if there is none. */

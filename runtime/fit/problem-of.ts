@@ -6,8 +6,8 @@ import { FitError } from "../messages/fit-error.js";
 import { runtimeMessages } from "../messages/index.js";
 import { show } from "../messages/show.js";
 
-/** Problems from another copy of the runtime, with a kernel of this one. */
-const adopted = new WeakMap<FitProblem, FitProblem>();
+/** Problems that have been checked, with a kernel of this copy of the runtime. */
+const own = new WeakMap<object, FitProblem>();
 
 /**
  * The problem of a fitter, with a WebAssembly kernel that is compiled on first use. The fitter may
@@ -18,12 +18,15 @@ const adopted = new WeakMap<FitProblem, FitProblem>();
  */
 export function problemOf(fitter: Pick<Fitter, "problem">): FitProblem {
   return reading("the fitter", () => {
-    const problem = checked(fitter);
+    const given: unknown = isObject(fitter) ? fitter.problem : undefined;
+    const known = isObject(given) ? own.get(given) : undefined;
+    if (known !== undefined) return known;
+    const problem = checked(given, fitter);
     const wasm = LazyKernel.of(problem);
-    if (wasm === problem.wasm) return problem;
-    const own = adopted.get(problem) ?? { ...problem, wasm };
-    adopted.set(problem, own);
-    return own;
+    const made = wasm === problem.wasm ? problem : { ...problem, wasm };
+    own.set(problem, made);
+    own.set(made, made);
+    return made;
   });
 }
 
@@ -64,10 +67,11 @@ const parts: { readonly [Name in keyof FitProblem]: Check } = {
   wasm: orNull(isObject),
 };
 
-function checked(fitter: unknown): FitProblem {
-  const { problem } = (fitter ?? {}) as { readonly problem?: Partial<FitProblem> | null };
-  const found = problem?.abi;
-  const isProblem = typeof found === "number" && problem?.params !== undefined;
+/** @param fitter what has the problem, for the message */
+function checked(given: unknown, fitter: unknown): FitProblem {
+  const problem = (given ?? {}) as Partial<FitProblem>;
+  const { abi: found } = problem;
+  const isProblem = typeof found === "number" && problem.params !== undefined;
   if (isProblem && found !== abi) {
     throw new FitError(runtimeMessages.contractVersionMismatch({ found, expected: abi }));
   }

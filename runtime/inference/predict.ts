@@ -132,7 +132,7 @@ function forEachPrediction(
     const k = to - from;
     kernel(p, columns, from, to, f, J);
     for (let i = 0; i < k; i++) {
-      for (const [j, column] of active.entries()) h[j] = J[column * k + i] as number;
+      for (let j = 0; j < h.length; j++) h[j] = J[(active[j] as number) * k + i] as number;
       visit(from + i, f[i] as number, h);
     }
   });

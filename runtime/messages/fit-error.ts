@@ -1,4 +1,6 @@
 import type { Location, Message } from "../../diagnostics/index.js";
+import { runtimeMessages } from "./index.js";
+import { show } from "./show.js";
 
 /** Details of an error; those that do not apply are left out. */
 export interface FitErrorDetails {
@@ -45,16 +47,34 @@ export class FitError extends Error {
 
   constructor(
     readonly diagnostic: Message,
-    { row = null, column = null, param = null, location = null, about = null, cause }: FitErrorDetails = {},
+    details: FitErrorDetails = {},
   ) {
-    const place = location === null ? "" : `${location.path}:${location.start.line}:${location.start.column} - `;
-    const help = diagnostic.help === null ? "" : ` (${diagnostic.help})`;
-    super(`${place}${diagnostic.code}: ${diagnostic.message}${help}`, cause === undefined ? {} : { cause });
-    this.code = diagnostic.code;
+    const { text, code, row, column, param, location, about, cause } = partsOf(diagnostic, details);
+    super(text, cause === undefined ? {} : { cause });
+    this.code = code;
     this.row = row;
     this.column = column;
     this.param = param;
     this.location = location;
     this.about = about;
   }
+}
+
+/**
+ * The parts of an error, and its text.
+ * @throws FitError `invalidArgument` if the error is made from something else
+ */
+function partsOf(diagnostic: Message, details: FitErrorDetails) {
+  try {
+    const { row = null, column = null, param = null, location = null, about = null, cause } = details;
+    const { code, message, help } = diagnostic;
+    const place = location === null ? "" : `${location.path}:${location.start.line}:${location.start.column} - `;
+    const text = `${place}${code}: ${message}${help === null ? "" : ` (${help})`}`;
+    if (typeof code === "string") return { text, code, row, column, param, location, about, cause };
+  } catch {
+    // Refused below.
+  }
+  const what = "the first argument of FitError";
+  const expected = "a message with its code, and the second an object with details";
+  throw new FitError(runtimeMessages.invalidArgument({ what, expected, found: show(diagnostic) }));
 }

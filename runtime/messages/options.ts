@@ -55,6 +55,13 @@ export const optionMessages = {
     explain:
       "An argument of a call is an object with code of its own, a getter, a Proxy or an iterator, and this code failed while fitc read it. The property `cause` of the error is what it threw. Example: a Proxy that has been revoked, or a list so long that there is no memory for it. Fix: pass plain objects and arrays, such as a copy of the object.",
   },
+  invalidArgument: {
+    code: "FIT5071",
+    severity: "error",
+    message: "{what} must be {expected}, not {found}",
+    explain:
+      'An argument of a call is something else than the function takes. Examples: `readData("data.csv")`, where the first argument is the `info` of a fitter, or `readDataText(Decay.info, bytes, "csv")` with bytes instead of a text. The message says what to pass.',
+  },
   callbackReturnedPromise: {
     code: "FIT5069",
     severity: "error",

@@ -88,7 +88,7 @@ function decompose(state: FoldState, kept: readonly number[], lengths: readonly 
 export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): number {
   const { root, undetermined, scales } = uncertainty;
   let size = 0;
-  for (const [i, scale] of scales.entries()) size = Math.hypot(size, (h[i] as number) * scale);
+  for (let i = 0; i < scales.length; i++) size = Math.hypot(size, (h[i] as number) * (scales[i] as number));
   if (!Number.isFinite(size) || projection(undetermined, h) > along * size) return Number.POSITIVE_INFINITY;
   return projection(root, h);
 }

@@ -1,7 +1,7 @@
 import type { MessageEntry } from "../../../diagnostics/index.js";
 
 /**
- * FIT2001 to FIT2010: names and what they refer to; FIT2044 and FIT2045: models that are too large;
+ * FIT2001 to FIT2010: names and what they refer to; FIT2044 to FIT2046: models that are too large;
  * FIT2040: a note that further problems are not listed.
  */
 export const nameMessages = {
@@ -74,6 +74,14 @@ export const nameMessages = {
     help: "at most 100000 are compiled: fit parts that share no parameter in models of their own",
     explain:
       "A model is compiled with the derivative of each of its residuals, and of each derived quantity, with respect to each free parameter. A thousand `fit` statements with a thousand parameters have a million, of which most are 0 if each statement has its own parameters. Write such statements as models of their own, or as one model that is fitted to many data sets (`fitMany`).",
+  },
+  definitionsTooLong: {
+    code: "FIT2046",
+    severity: "error",
+    message: "the 'let's that the {count} 'fit's and 'residual's of this model use are too long together",
+    help: "at most 100000 operations are compiled: fit fewer steps of a chain of 'let's, or split the model",
+    explain:
+      "Each `fit` is compiled to a function of its own that predicts its column, which contains all definitions that it uses. If each of 300 `fit`s uses one `let` more of a chain, these functions contain 45,000 definitions. The operations in the `let`s that each statement uses, directly or through others, are added up.",
   },
   functionUsedAsValue: {
     code: "FIT2008",

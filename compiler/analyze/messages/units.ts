@@ -90,6 +90,6 @@ export const unitMessages = {
     severity: "warning",
     message: "the units of this model were not checked, because its equations are too long",
     explain:
-      "Units are solved for by elimination, which is given up for expressions with hundreds of thousands of factors, and for exponents beyond 15 digits.",
+      "Units are solved for by elimination, which is given up for files with hundreds of thousands of operations, for products of thousands of names without units, and for exponents beyond 15 digits.",
   },
 } as const satisfies Record<string, MessageEntry>;

@@ -7,6 +7,7 @@ import { inlinedFunctions } from "./inlined-functions.js";
 import { oneNoise } from "./one-noise.js";
 import { paramsInPlace } from "./params-in-place.js";
 import { reductionsInPlace } from "./reductions-in-place.js";
+import { repeatedDefinitions } from "./repeated-definitions.js";
 import { somethingToFit } from "./something-to-fit.js";
 import { typesOfSites } from "./types-of-sites.js";
 import { unused } from "./unused.js";
@@ -26,4 +27,10 @@ export const blockRules: readonly Rule<BlockContext>[] = [
  * The rules for a model that run after the rules of each kind of statement. `unused` is last
  * because it does nothing if there are errors.
  */
-export const modelRules: readonly Rule<ModelContext>[] = [somethingToFit, oneNoise, derivativeCount, unused];
+export const modelRules: readonly Rule<ModelContext>[] = [
+  somethingToFit,
+  oneNoise,
+  derivativeCount,
+  repeatedDefinitions,
+  unused,
+];

@@ -4,14 +4,12 @@ import { isDefinition } from "../resolve/scope.js";
 import type { EffectiveStatement } from "../resolve/statements.js";
 import { unitsOfStatement } from "../statements/index.js";
 import { productOf, raised, rational } from "../units/rational.js";
+import type { Budget } from "./budget.js";
 import type { Form } from "./equations.js";
 import { isForm, operand } from "./operations.js";
 import { UnitEquations } from "./unit-equations.js";
 
 const unitWords = { 1: "the unit", 2: "the square of the unit" };
-
-/** How much of a model is read: more than a million factors is no model that somebody wrote. */
-const mostSteps = 1_000_000;
 
 /** A `fit` or `residual` with the unit of its residual, divided by its noise. */
 export interface ResidualUnit {
@@ -25,18 +23,21 @@ export function hasUnits({ declarations: { columns, params, definitions } }: Blo
 }
 
 /** The equations of the definitions in the file around the models. */
-export function equationsOfFile(block: BlockContext): UnitEquations {
-  const equations = newEquations(block);
+export function equationsOfFile(block: BlockContext, budget: Budget): UnitEquations {
+  const equations = newEquations(block, budget);
   addNames(block, equations);
   return equations;
 }
 
 /** All equations of a model, and the units of its residuals. */
-export function equationsOfModel(context: ModelContext): {
+export function equationsOfModel(
+  context: ModelContext,
+  budget: Budget,
+): {
   readonly equations: UnitEquations;
   readonly residuals: readonly ResidualUnit[];
 } {
-  const equations = newEquations(context);
+  const equations = newEquations(context, budget);
   addNames(context, equations);
   for (const statement of context.ast.body) unitsOfStatement(statement, equations, context.resolution);
   const residuals = context.statements.map((statement) => ({
@@ -47,9 +48,12 @@ export function equationsOfModel(context: ModelContext): {
   return { equations, residuals };
 }
 
-function newEquations({ declarations, resolution, constants, dependences }: BlockContext): UnitEquations {
+function newEquations(
+  { declarations, resolution, constants, dependences }: BlockContext,
+  budget: Budget,
+): UnitEquations {
   const own = new Set(declarations.scope.values.values());
-  return new UnitEquations(resolution, constants, dependences, own, mostSteps);
+  return new UnitEquations(resolution, constants, dependences, own, budget);
 }
 
 function addNames({ declarations: { columns, params, definitions } }: BlockContext, equations: UnitEquations): void {

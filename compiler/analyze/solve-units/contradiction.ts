@@ -1,5 +1,7 @@
 import type { Powers } from "../../model/unit.js";
 import { isPowerOf } from "../units/rational.js";
+import type { Budget } from "./budget.js";
+import { equationsOf } from "./derivation.js";
 import type { CallChain, Equation, Site } from "./equations.js";
 import { System } from "./system.js";
 
@@ -26,13 +28,14 @@ const [fewestOrders, mostOrders] = [2, 40];
  * those found by going through the equations in several orders, the one with the fewest sites, then
  * one of a declared name and its value, then the fewest equations, then the last in the text. No
  * two share a site, and what contains a wrong operation is not looked at. Two that share a
- * declaration and differ by the same factor are one mistake.
+ * declaration and differ by the same factor are one mistake. When the budget is spent, what was
+ * found is all.
  */
-export function contradictions(equations: readonly Equation[]): readonly Contradiction[] {
+export function contradictions(equations: readonly Equation[], budget: Budget): readonly Contradiction[] {
   const found: Contradiction[] = [];
   let left = equations;
   while (found.length < mostContradictions) {
-    const next = smallestContradiction(left);
+    const next = smallestContradiction(left, budget);
     if (next === null) break;
     const sites = new Set<Equation>(next.sites);
     // Without a site, declarations would contradict each other; each has a variable of its own.
@@ -55,37 +58,30 @@ function isSameMistake(a: Contradiction, b: Contradiction): boolean {
   return isPowerOf(a.ratio, b.ratio) && b.equations.some((equation) => shared.has(equation));
 }
 
-function smallestContradiction(equations: readonly Equation[]): Contradiction | null {
+function smallestContradiction(equations: readonly Equation[], budget: Budget): Contradiction | null {
   const orders = Math.min(mostOrders, Math.max(fewestOrders, Math.floor(equationsTried / equations.length)));
   const random = generator();
   let best: Contradiction | null = null;
   for (let i = 0; i < orders; i++) {
     const order = i === 0 ? equations : i === 1 ? [...equations].reverse() : shuffled(equations, random);
-    const next = minimal(order);
-    if (next === null) return null;
+    const next = contradicting(order, budget);
+    if (next === null) break;
     if (best === null || isBetter(next, best)) best = next;
   }
   return best;
 }
 
-/** Leaves out one equation after the other of those that a first contradiction follows from. */
-function minimal(order: readonly Equation[]): Contradiction | null {
-  let core = contradicting(order);
-  if (core === null) return null;
-  for (const equation of core.equations) {
-    const rest: readonly Equation[] = core.equations.filter((other) => other !== equation);
-    if (rest.length < core.equations.length) core = contradicting(rest) ?? core;
-  }
-  return core;
-}
-
-/** The equations from which the first contradiction follows; null if there is none. */
-function contradicting(equations: readonly Equation[]): Contradiction | null {
-  const system = new System(true);
+/**
+ * The equations from which the first contradiction follows; null if there is none. Those before the
+ * last do not depend on each other, since each gave a row of its own: so what follows from them and
+ * the last does not follow from fewer.
+ */
+function contradicting(equations: readonly Equation[], budget: Budget): Contradiction | null {
+  const system = new System(true, budget);
   for (const equation of equations) {
     const rest = system.add(equation);
     if (rest === null) continue;
-    const used = [...(rest.from?.keys() ?? [])];
+    const used = rest.from === null ? [] : equationsOf(rest.from);
     return { equations: used, sites: used.filter(hasSite).sort(inText), ratio: rest.size };
   }
   return null;

@@ -5,6 +5,7 @@ import type { Reporter } from "../reporter.js";
 import { nameUnit } from "../units/name-unit.js";
 import { one } from "../units/rational.js";
 import { dimensionless } from "../units/unit.js";
+import { Budget } from "./budget.js";
 import { type Contradiction, hasSite, outermost, type SiteEquation } from "./contradiction.js";
 import type { Equation, Form, Place, Variable } from "./equations.js";
 import { constantHint, misspeltHint, reciprocalHint } from "./hints.js";
@@ -13,6 +14,9 @@ import { System } from "./system.js";
 
 /** More related places would not be read. */
 const mostRelated = 12;
+
+/** Of a contradiction between more sites, only the last is explained in detail. */
+const mostExplained = 100;
 
 /**
  * Reports a contradiction: where it is, the two units, the factor between them, and as related
@@ -23,7 +27,8 @@ const mostRelated = 12;
 export function reportContradiction(contradiction: Contradiction, reporter: Reporter): void {
   const { sites } = contradiction;
   const declared = sites.findLast(isOfDeclaredValue);
-  const named = sites.length > 1 && declared === undefined ? nameInTwoUnits(contradiction, reporter) : null;
+  const isShort = sites.length > 1 && sites.length <= mostExplained;
+  const named = isShort && declared === undefined ? nameInTwoUnits(contradiction, reporter) : null;
   const found = named ?? inOnePlace(contradiction, declared ?? sites.at(-1), reporter);
   reporter.report(found.message, found.span, found.help, relatedPlaces(contradiction, found, reporter));
 }
@@ -40,7 +45,11 @@ function isOfDeclaredValue({ site: { reason } }: SiteEquation): boolean {
 }
 
 /** A site, with the units that its sides have by all other equations. */
-function inOnePlace({ equations }: Contradiction, equation: SiteEquation | undefined, reporter: Reporter): Found {
+function inOnePlace(
+  { equations, sites }: Contradiction,
+  equation: SiteEquation | undefined,
+  reporter: Reporter,
+): Found {
   if (equation === undefined) throw new Error("fitc bug: units that contradict each other in no place");
   const { site } = equation;
   const system = systemOf(equations, equation);
@@ -49,7 +58,8 @@ function inOnePlace({ equations }: Contradiction, equation: SiteEquation | undef
   const { call } = outermost(site.calls) ?? {};
   const inCall = call === undefined ? "" : `in '${reporter.quote(call.span)}', `;
   const { message, span, help } = siteReport(site, { left, right, ratio }, inCall, reporter);
-  return { message, span: call?.span ?? span, help, related: [], systemOf: (other) => systemOf(equations, other) };
+  const others = (other: SiteEquation): System => (sites.length <= mostExplained ? systemOf(equations, other) : system);
+  return { message, span: call?.span ?? span, help, related: [], systemOf: others };
 }
 
 /** The first name without a unit that is in two sites, with a different unit in each. */
@@ -82,7 +92,7 @@ function nameInTwoUnits({ equations, sites }: Contradiction, reporter: Reporter)
 
 /** What else the contradiction follows from: the sides of its sites, and declarations. */
 function relatedPlaces({ equations, sites }: Contradiction, found: Found, reporter: Reporter): readonly RelatedPlace[] {
-  const sides = sites.flatMap((equation): readonly RelatedPlace[] => {
+  const sides = sites.slice(0, mostRelated).flatMap((equation): readonly RelatedPlace[] => {
     const { reason, left, right, calls } = equation.site;
     const system = found.systemOf(equation);
     const call = outermost(calls)?.call;
@@ -126,7 +136,7 @@ function spanOf({ site: { reason, left, right, calls } }: SiteEquation, variable
 
 /** All equations but one, which no longer contradict each other. */
 function systemOf(equations: readonly Equation[], without: Equation): System {
-  const system = new System(false);
+  const system = new System(false, new Budget(Number.POSITIVE_INFINITY));
   for (const equation of equations) if (equation !== without) system.add(equation);
   return system;
 }

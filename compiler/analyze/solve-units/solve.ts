@@ -6,8 +6,9 @@ import type { Reporter } from "../reporter.js";
 import { nameUnit } from "../units/name-unit.js";
 import { isAffine } from "../units/symbols.js";
 import { isTractable, sameUnit } from "../units/unit.js";
+import type { Budget, UnitBudgets } from "./budget.js";
 import { equationsOfFile, equationsOfModel, hasUnits, type ResidualUnit } from "./collect.js";
-import { contradictions } from "./contradiction.js";
+import { type Contradiction, contradictions } from "./contradiction.js";
 import type { Equation, Form } from "./equations.js";
 import { openUnits } from "./open-units.js";
 import { because } from "./reasons.js";
@@ -16,16 +17,15 @@ import { checkLogarithms, checkPoints } from "./scales.js";
 import { type Product, System } from "./system.js";
 import type { UnitEquations } from "./unit-equations.js";
 
-/** How many multiplications of units a model may take. */
-const mostSteps = 3_000_000;
-
 const noUnits: ModelUnits = { names: [], open: [] };
 
 /** Reports what contradicts itself among the definitions around the models. */
-export function checkFileUnits(file: BlockContext): void {
+export function checkFileUnits(file: BlockContext, budgets: UnitBudgets): void {
   if (!hasUnits(file)) return;
-  const { equations } = equationsOfFile(file);
-  if (solved(equations) === null) report(equations, file.reporter, { isFile: true, isPointed: false });
+  const { equations } = equationsOfFile(file, budgets.reading);
+  if (solved(equations, budgets.solving) !== null) return;
+  const found = contradictions(equations, budgets.searching);
+  report(found, file.reporter, { isFile: true, isPointed: false });
 }
 
 /**
@@ -34,15 +34,15 @@ export function checkFileUnits(file: BlockContext): void {
  *
  * @param file the block around it
  */
-export function solveUnits(context: ModelContext, file: BlockContext): ModelUnits {
+export function solveUnits(context: ModelContext, file: BlockContext, budgets: UnitBudgets): ModelUnits {
   if (!hasUnits(context) && !hasUnits(file)) return noUnits;
-  const { equations, residuals } = equationsOfModel(context);
+  const { equations, residuals } = equationsOfModel(context, budgets.reading);
   if (![...equations.quantities.keys()].some(({ unit }) => unit !== null)) return noUnits;
   const { reporter, ast } = context;
   const isPointed = checkPoints(equations.factors, reporter);
-  const system = solved(equations.equations);
+  const system = solved(equations.equations, budgets.solving);
   if (system === null) {
-    report(equations.equations, reporter, { isFile: false, isPointed });
+    report(contradictions(equations.equations, budgets.searching), reporter, { isFile: false, isPointed });
     return noUnits;
   }
   if (system.failed || equations.incomplete) {
@@ -53,12 +53,12 @@ export function solveUnits(context: ModelContext, file: BlockContext): ModelUnit
   checkLogarithms(equations, unitOf, reporter);
   warnOfUnequalResiduals(residuals, unitOf, reporter);
   const open = openUnits(system, equations);
-  return { names: fillIn(equations, withDefault(equations, system), reporter), open };
+  return { names: fillIn(equations, withDefault(equations, system, budgets.solving), reporter), open };
 }
 
 /** The solution; null if there is a contradiction. */
-function solved(equations: readonly Equation[]): System | null {
-  const system = new System(false, mostSteps);
+function solved(equations: readonly Equation[], budget: Budget): System | null {
+  const system = new System(false, budget);
   for (const equation of equations) {
     if (system.add(equation) !== null) return null;
     if (system.failed) break;
@@ -71,11 +71,11 @@ function solved(equations: readonly Equation[]): System | null {
  * and those that come of the product of a point on a scale are reported as that already.
  */
 function report(
-  equations: readonly Equation[],
+  found: readonly Contradiction[],
   reporter: Reporter,
   { isFile, isPointed }: { readonly isFile: boolean; readonly isPointed: boolean },
 ): void {
-  for (const contradiction of contradictions(equations)) {
+  for (const contradiction of found) {
     const isKnown =
       (!isFile && contradiction.sites.every(({ site }) => site.isOuter)) ||
       (isPointed && contradiction.equations.some(({ unit }) => [...(unit?.size.keys() ?? [])].some(isAffine)));
@@ -87,10 +87,12 @@ function report(
  * A bare 1 in a sum whose unit is still open is a pure number, as in `1 + alpha * (T - T0)`. All of
  * them together, and only if nothing contradicts it.
  */
-function withDefault({ equations, ones }: UnitEquations, system: System): System {
+function withDefault({ equations, ones }: UnitEquations, system: System, budget: Budget): System {
   const isOpen = (form: Form): boolean => reducedForm(form, system).variables.size > 0;
   const defaults = ones.filter(isOpen).map((variables): Equation => ({ variables, unit: null, site: null }));
-  return defaults.length === 0 ? system : (solved([...equations, ...defaults]) ?? system);
+  if (defaults.length === 0) return system;
+  const next = solved([...equations, ...defaults], budget);
+  return next === null || next.failed ? system : next;
 }
 
 /** Gives each name of the model that has no unit the one that was found for it. */

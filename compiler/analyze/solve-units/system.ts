@@ -1,5 +1,7 @@
 import type { Powers, Rational } from "../../model/unit.js";
-import { divide, isExact, minusOne, multiplyInto, negate, one, raised } from "../units/rational.js";
+import { divide, isExact, minusOne, multiplyInto, negate, one, productOf, raised } from "../units/rational.js";
+import type { Budget } from "./budget.js";
+import { type Derivation, derivedFrom } from "./derivation.js";
 import type { Equation, Variable } from "./equations.js";
 
 /*
@@ -13,19 +15,17 @@ import type { Equation, Variable } from "./equations.js";
 
 /** A product of variables, a known unit and the symbols that it is written with. */
 export interface Product {
-  readonly variables: Map<Variable, Rational>;
-  readonly size: Map<string, Rational>;
-  readonly symbols: Map<string, Rational>;
-  /** The equations that it was derived from, with exponents; null if they are not recorded. */
-  readonly from: Map<Equation, Rational> | null;
+  readonly variables: Powers<Variable>;
+  readonly size: Powers;
+  readonly symbols: Powers;
+  /** Null if it is not recorded. */
+  readonly from: Derivation | null;
 }
 
 /** `pivot = product`, as it follows from `equation` and those before it. */
 export interface Row {
   readonly equation: Equation;
   product: Product;
-  /** The number of rows when it was last reduced. */
-  reducedAt: number;
 }
 
 const noPowers: Powers = new Map();
@@ -38,11 +38,11 @@ export class System {
 
   /**
    * @param recorded whether to record which equations a product was derived from
-   * @param steps the number of multiplications after which it gives up
+   * @param budget how many multiplications may be made, after which it gives up
    */
   constructor(
     private readonly recorded: boolean,
-    private steps = Number.POSITIVE_INFINITY,
+    private readonly budget: Budget,
   ) {}
 
   /**
@@ -51,20 +51,22 @@ export class System {
    * @returns null, or what is left if it contradicts those before: a known unit that would be 1
    */
   add(equation: Equation): Product | null {
+    const { variables, unit } = equation;
+    if (!this.budget.spend(variables.size)) this.failed = true;
     const rest = this.reduced({
-      variables: new Map(equation.variables),
-      size: raised(equation.unit?.size ?? noPowers, minusOne),
-      symbols: raised(equation.unit?.symbols ?? noPowers, minusOne),
-      from: this.recorded ? new Map([[equation, one]]) : null,
+      variables,
+      size: unit === null ? noPowers : raised(unit.size, minusOne),
+      symbols: unit === null ? noPowers : raised(unit.symbols, minusOne),
+      from: this.recorded ? derivedFrom(equation) : null,
     });
-    if (![...rest.variables.values(), ...rest.size.values()].every(isExact)) this.failed = true;
+    if (!areExact(rest.variables) || !areExact(rest.size)) this.failed = true;
     if (this.failed) return null;
     const pivot = pivotOf(rest.variables);
     if (pivot === null) return rest.size.size === 0 ? null : rest;
+    const others = new Map(rest.variables);
+    others.delete(pivot);
     const exponent = rest.variables.get(pivot) ?? one;
-    rest.variables.delete(pivot);
-    const product = power(rest, negate(divide(one, exponent)));
-    this.rows.set(pivot, { equation, product, reducedAt: this.rows.size });
+    this.rows.set(pivot, { equation, product: power({ ...rest, variables: others }, negate(divide(one, exponent))) });
     return null;
   }
 
@@ -76,63 +78,63 @@ export class System {
 
   /** The product that a variable equals: itself if it is free. */
   productOf(variable: Variable): Product {
-    return this.reduced({ variables: new Map([[variable, one]]), size: new Map(), symbols: new Map(), from: null });
+    return this.reduced({ variables: new Map([[variable, one]]), size: noPowers, symbols: noPowers, from: null });
   }
 
   /**
-   * Reduces the row of a variable after those that it depends on, each of them once for every new
-   * row at most. Without recursion, because a chain of definitions may be long.
+   * Reduces the row of a variable after those that it depends on. Without recursion, because a
+   * chain of definitions may be long.
    */
   private bringUpToDate(variable: Variable): void {
+    if (!this.isOld(variable)) return;
     const stack = [variable];
     for (let next = stack.at(-1); next !== undefined; next = stack.at(-1)) {
       const row = this.rows.get(next);
-      const isOld = row !== undefined && row.reducedAt < this.rows.size;
-      const inner = isOld ? [...row.product.variables.keys()].filter((other) => this.isOld(other)) : [];
+      const inner = row === undefined ? [] : [...row.product.variables.keys()].filter((other) => this.isOld(other));
       if (inner.length > 0 && !this.failed) {
         stack.push(...inner);
         continue;
       }
       stack.pop();
-      if (!isOld) continue;
-      row.product = this.substituted(row.product);
-      row.reducedAt = this.rows.size;
+      if (row !== undefined) row.product = this.substituted(row.product);
     }
   }
 
+  /** Whether the row of a variable has others that have become known since. */
   private isOld(variable: Variable): boolean {
     const row = this.rows.get(variable);
-    return row !== undefined && row.reducedAt < this.rows.size;
+    if (row === undefined) return false;
+    for (const other of row.product.variables.keys()) if (this.rows.has(other)) return true;
+    return false;
   }
 
   /** Replaces each variable that has a row. */
   private substituted(product: Product): Product {
-    const known = [...product.variables].flatMap(([variable, exponent]) => {
+    const known: Known[] = [];
+    for (const [variable, exponent] of product.variables) {
       const row = this.rows.get(variable);
-      return row === undefined ? [] : [{ variable, exponent, row }];
-    });
+      if (row !== undefined) known.push({ variable, exponent, by: row.product });
+    }
     if (known.length === 0 || this.failed) return product;
-    const { variables, size, symbols, from } = product;
-    const next = {
-      variables: new Map(variables),
-      size: new Map(size),
-      symbols: new Map(symbols),
-      from: from === null ? null : new Map(from),
-    };
-    for (const { variable } of known) next.variables.delete(variable);
-    for (const { exponent, row } of known) this.multiply(next, row.product, exponent);
-    return next;
+    const variables = new Map(product.variables);
+    for (const { variable } of known) variables.delete(variable);
+    let { size, symbols } = product;
+    for (const { exponent, by } of known) {
+      if (!this.budget.spend(by.variables.size + 1) || !isExact(exponent)) this.failed = true;
+      if (this.failed) return product;
+      multiplyInto(variables, by.variables, exponent);
+      size = productOf(size, by.size, exponent);
+      symbols = productOf(symbols, by.symbols, exponent);
+    }
+    return { variables, size, symbols, from: product.from === null ? null : combined(product.from, known) };
   }
+}
 
-  private multiply(product: Product, factor: Product, exponent: Rational): void {
-    this.steps -= factor.variables.size + (factor.from?.size ?? 0) + 1;
-    if (this.steps < 0 || !isExact(exponent)) this.failed = true;
-    if (this.failed) return;
-    multiplyInto(product.variables, factor.variables, exponent);
-    multiplyInto(product.size, factor.size, exponent);
-    multiplyInto(product.symbols, factor.symbols, exponent);
-    if (product.from !== null && factor.from !== null) multiplyInto(product.from, factor.from, exponent);
-  }
+/** A variable to some power, and the product that it is replaced by. */
+interface Known {
+  readonly variable: Variable;
+  readonly exponent: Rational;
+  readonly by: Product;
 }
 
 /** Units of numbers before those of names, so that what stays open is about names. */
@@ -149,6 +151,16 @@ function power({ variables, size, symbols, from }: Product, exponent: Rational):
     variables: raised(variables, exponent),
     size: raised(size, exponent),
     symbols: raised(symbols, exponent),
-    from: from === null ? null : raised(from, exponent),
+    from: from === null ? null : { equation: null, factors: [{ of: from, exponent }] },
   };
+}
+
+function areExact(powers: Powers<Variable> | Powers): boolean {
+  for (const exponent of powers.values()) if (!isExact(exponent)) return false;
+  return true;
+}
+
+function combined(from: Derivation, known: readonly Known[]): Derivation {
+  const others = known.flatMap(({ exponent, by }) => (by.from === null ? [] : [{ of: by.from, exponent }]));
+  return { equation: null, factors: [{ of: from, exponent: one }, ...others] };
 }

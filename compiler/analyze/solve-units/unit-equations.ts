@@ -6,6 +6,7 @@ import type { Dependences } from "../resolve/dependence.js";
 import { isDefinition, type Resolution } from "../resolve/scope.js";
 import { fractionOf, minusOne, negate, one, productOf } from "../units/rational.js";
 import { isAffine } from "../units/symbols.js";
+import type { Budget } from "./budget.js";
 import type { Equation, Form, Operand, Place, Quantity, Reason, Setting, Variable } from "./equations.js";
 import { binary, builtin, type Demands, equal, isForm, operand, reduction } from "./operations.js";
 
@@ -50,19 +51,19 @@ export class UnitEquations implements Demands {
 
   /**
    * @param own the names of the model itself, not of the file around it
-   * @param steps how much is read at most: nodes in bodies of functions, and factors of products
+   * @param budget how much may be read
    */
   constructor(
     private readonly resolution: Resolution,
     private readonly constants: Constants,
     private readonly dependences: Dependences,
     private readonly own: ReadonlySet<ValueSymbol>,
-    private steps: number,
+    private readonly budget: Budget,
   ) {}
 
   /** Whether the model is so long that a part of it was not read. */
   get incomplete(): boolean {
-    return this.steps < 0;
+    return this.budget.isSpent;
   }
 
   isOwn(symbol: Quantity): boolean {
@@ -114,7 +115,7 @@ export class UnitEquations implements Demands {
   }
 
   noteFactors(node: Expr, operands: readonly Operand[], result: Form): void {
-    this.steps -= result.size;
+    this.budget.spend(result.size);
     this.factors.push({ node, operands, result, ...this.setting });
   }
 
@@ -129,7 +130,7 @@ export class UnitEquations implements Demands {
     let result = operand("literal", root);
     const { setting } = this;
     const stack = [
-      frameOf(root, [], setting, (found) => {
+      this.frameOf(root, [], setting, (found) => {
         result = found;
       }),
     ];
@@ -154,7 +155,7 @@ export class UnitEquations implements Demands {
   }
 
   private quotient(left: Form, right: Form): Form {
-    this.steps -= left.size + right.size;
+    this.budget.spend(left.size + right.size);
     return productOf(left, right, minusOne);
   }
 
@@ -246,19 +247,20 @@ export class UnitEquations implements Demands {
     }
     this.active.add(target);
     const { isOuter, calls } = caller.setting;
-    const frame = frameOf(target.body, args, { calls: { call, outer: calls }, isOuter }, (found) => {
+    const frame = this.frameOf(target.body, args, { calls: { call, outer: calls }, isOuter }, (found) => {
       this.active.delete(target);
       const result = found.unit === "literal" ? { ...found, unit: this.fresh() } : found;
       caller.results.set(call, result);
       if (isForm(result.unit) && ![...result.unit.keys()].some(({ symbol }) => symbol === null)) known.set(key, result);
     });
-    this.steps -= frame.nodes.length;
     return frame;
   }
-}
 
-function frameOf(root: Expr, args: readonly Operand[], setting: Setting, keep: (result: Operand) => void): Frame {
-  return { root, nodes: postorder(root), next: 0, args, setting, operands: new Map(), results: new Map(), keep };
+  private frameOf(root: Expr, args: readonly Operand[], setting: Setting, keep: (result: Operand) => void): Frame {
+    const nodes = postorder(root);
+    this.budget.spend(nodes.length);
+    return { root, nodes, next: 0, args, setting, operands: new Map(), results: new Map(), keep };
+  }
 }
 
 function negated({ unit, value, point }: Operand, node: Expr): Operand {

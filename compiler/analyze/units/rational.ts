@@ -10,6 +10,7 @@ export const minusOne: Rational = { n: -1, d: 1 };
 const tooLarge: Rational = { n: Number.NaN, d: 1 };
 
 export function rational(numerator: number, denominator = 1): Rational {
+  if (denominator === 1) return Number.isSafeInteger(numerator) ? { n: numerator, d: 1 } : tooLarge;
   if (denominator < 0) return rational(-numerator, -denominator);
   const divisor = greatestCommonDivisor(Math.abs(numerator), denominator);
   const [n, d] = [numerator / divisor, denominator / divisor];
@@ -72,14 +73,15 @@ export function multiplyInto<Base>(product: Map<Base, Rational>, factor: Powers<
 const zero: Rational = { n: 0, d: 1 };
 
 /** `a * b^exponent`. */
-export function productOf<Base>(a: Powers<Base>, b: Powers<Base>, exponent: Rational): Map<Base, Rational> {
+export function productOf<Base>(a: Powers<Base>, b: Powers<Base>, exponent: Rational): Powers<Base> {
+  if (b.size === 0) return a;
   const product = new Map(a);
   multiplyInto(product, b, exponent);
   return product;
 }
 
-export function raised<Base>(powers: Powers<Base>, exponent: Rational): Map<Base, Rational> {
-  return productOf(new Map<Base, Rational>(), powers, exponent);
+export function raised<Base>(powers: Powers<Base>, exponent: Rational): Powers<Base> {
+  return exponent.n === exponent.d ? powers : productOf(new Map<Base, Rational>(), powers, exponent);
 }
 
 export function samePowers<Base>(a: Powers<Base>, b: Powers<Base>): boolean {

@@ -24,8 +24,7 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
       extends: ["ModelShape"],
       properties: model.shapeMembers.map(({ name, type }) => ({ name, type, isReadonly: true })),
     },
-    // As text, because ts-morph would indent the initializer once more.
-    (writer) => writer.write(`const ${model.problem.name}: FitProblem = ${model.problem.text};`),
+    (writer) => writer.write(envelopeOf(model)),
     {
       kind: StructureKind.VariableStatement,
       leadingTrivia: "\n",
@@ -60,8 +59,31 @@ export async function emitTypeScript(compilation: Compilation): Promise<readonly
       },
     ],
   };
-  const text = project.createSourceFile("/module.ts", structure).getFullText();
+  const text = filled(project.createSourceFile("/module.ts", structure).getFullText(), parts.models);
   return [{ path: `${compilation.source.path}.ts`, text, wasm: wasmLength(compilation) }];
+}
+
+/**
+ * Where the `FitProblem` of a model will be. It is most of the module, and ready to be printed:
+ * ts-morph would only read it again.
+ */
+function envelopeOf({ problem }: ModelParts): string {
+  return `const ${problem.name}: FitProblem = null;`;
+}
+
+/** Puts the problems of all models, which are in order, in their places. */
+function filled(envelope: string, models: readonly ModelParts[]): string {
+  const pieces: string[] = [];
+  let taken = 0;
+  for (const model of models) {
+    // At the start of a line, which no comment contains: its lines start with an asterisk.
+    const place = `\n${envelopeOf(model)}`;
+    const at = envelope.indexOf(place, taken);
+    if (at < 0) throw new Error("fitc bug: a model is not in its module");
+    pieces.push(envelope.slice(taken, at), `\nconst ${model.problem.name}: FitProblem = ${model.problem.text};`);
+    taken = at + place.length;
+  }
+  return pieces.join("") + envelope.slice(taken);
 }
 
 function importSpecifiers({ imports }: ModuleParts): string[] {

@@ -41,7 +41,7 @@ describe("a model in mathematics", () => {
       "  c: V fixed at 0.5",
       "",
       "derived",
-      "  tau = 1 / k",
+      "  tau: s = 1 / k",
       "",
       "residuals and derivatives, for each row",
       "  t1 = -k",

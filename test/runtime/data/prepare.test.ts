@@ -85,7 +85,7 @@ describe("wrong columns", () => {
     expect(message(5)).toBe("FIT4005: column 'y' is 5, not an array of numbers");
     expect(message("12")).toBe(`FIT4005: column 'y' is "12", not an array of numbers`);
     expect(message(undefined)).toBe("FIT4005: column 'y' is undefined, not an array of numbers");
-    expect(message({ length: -1 })).toBe("FIT4005: column 'y' is an object, not an array of numbers");
+    expect(message({ length: -1 })).toBe("FIT4005: column 'y' is an object of length -1, not an array of numbers");
     expect(message(() => 1)).toBe("FIT4005: column 'y' is a function, not an array of numbers");
   });
 

@@ -46,18 +46,14 @@ export function signed(value: bigint): readonly number[] {
   return [...bytes, Number(rest & 127n)];
 }
 
-/** The eight bytes of a double, low byte first. */
-export function double(value: number): readonly number[] {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value, true);
-  return [...new Uint8Array(view.buffer)];
-}
-
-/** The eight bytes of an integer modulo 2^64, low byte first. */
-export function int64(value: bigint): readonly number[] {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setBigUint64(0, BigInt.asUintN(64, value), true);
-  return [...new Uint8Array(view.buffer)];
+/** Eight bytes for each value, low byte first: doubles, and integers modulo 2^64. */
+export function eightBytes(...values: readonly (number | bigint)[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(8 * values.length));
+  for (const [i, value] of values.entries()) {
+    if (typeof value === "number") view.setFloat64(8 * i, value, true);
+    else view.setBigUint64(8 * i, BigInt.asUintN(64, value), true);
+  }
+  return new Uint8Array(view.buffer);
 }
 
 /** A string or vector in the binary format: its length, then its items. */

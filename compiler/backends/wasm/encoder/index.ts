@@ -3,7 +3,7 @@
  * instructions).
  */
 export { Body, type Label, type Variable } from "./body.js";
-export { double, int64 } from "./bytes.js";
+export { eightBytes } from "./bytes.js";
 export type { WasmExpr } from "./expr.js";
 export { type Callee, ModuleBuilder } from "./module.js";
 export { f64, i32, i64 } from "./scalar.js";

@@ -86,7 +86,7 @@ export class ModuleBuilder {
   /**
    * Places constant data in memory (equal data only once) and returns its address, a multiple of 8.
    */
-  data(bytes: readonly number[]): number {
+  data(bytes: Uint8Array | readonly number[]): number {
     const key = bytes.join();
     const known = this.#placed.get(key);
     if (known !== undefined) return known;

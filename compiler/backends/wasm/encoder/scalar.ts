@@ -1,4 +1,4 @@
-import { double, signed } from "./bytes.js";
+import { eightBytes, signed } from "./bytes.js";
 import { binary, expr, load, select, store, unary } from "./expr.js";
 
 // Instructions on single values, named as in the specification.
@@ -75,7 +75,7 @@ export const i64 = {
 };
 
 export const f64 = {
-  const: (value: number) => expr("f64", 0x44, double(value)),
+  const: (value: number) => expr("f64", 0x44, eightBytes(value)),
   select: select<"f64">,
   load: load("f64", [0x2b], 3),
   store: store("f64", [0x39], 3),

@@ -1,4 +1,4 @@
-import { double, int64, unsigned } from "./bytes.js";
+import { eightBytes, unsigned } from "./bytes.js";
 import { binary, expr, load, shift, store, unary, vector, type WasmExpr, type WasmType } from "./expr.js";
 
 // Instructions on two doubles or two integers, named as in the specification. No relaxed
@@ -34,7 +34,7 @@ function select<A extends Vector>(type: A) {
 }
 
 export const f64x2 = {
-  const: (low: number, high = low) => expr("f64x2", vector(0x0c), double(low), double(high)),
+  const: (low: number, high = low) => expr("f64x2", vector(0x0c), eightBytes(low), eightBytes(high)),
   splat: unary("f64", "f64x2", vector(0x14)),
   // Only the alignment of a double: rows are not aligned to vectors.
   load: load("f64x2", vector(0x00), 3),
@@ -74,7 +74,7 @@ export const f64x2 = {
 };
 
 export const i64x2 = {
-  const: (low: bigint, high = low) => expr("i64x2", vector(0x0c), int64(low), int64(high)),
+  const: (low: bigint, high = low) => expr("i64x2", vector(0x0c), eightBytes(low), eightBytes(high)),
   splat: unary("i64", "i64x2", vector(0x12)),
   load: load("i64x2", vector(0x00), 3),
   loadSplat: load("i64x2", vector(0x0a), 3),

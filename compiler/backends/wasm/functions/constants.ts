@@ -1,4 +1,4 @@
-import { type Body, double, f64x2, i32, i64x2, int64, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
+import { type Body, eightBytes, f64x2, i32, i64x2, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
 
 /** How vector code obtains its constants. */
 export interface VectorConstants {
@@ -30,8 +30,8 @@ export function constantsInLocals(module: ModuleBuilder, body: Body): VectorCons
 export function constantsInMemory(module: ModuleBuilder): VectorConstants {
   return {
     ...cached(
-      (value) => f64x2.loadSplat(i32.const(0), module.data(double(value))),
-      (value) => i64x2.loadSplat(i32.const(0), module.data(int64(value))),
+      (value) => f64x2.loadSplat(i32.const(0), module.data(eightBytes(value))),
+      (value) => i64x2.loadSplat(i32.const(0), module.data(eightBytes(value))),
     ),
     table: tableIn(module),
   };
@@ -60,8 +60,5 @@ export function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 function tableIn(module: ModuleBuilder): VectorConstants["table"] {
   const places = new Map<readonly (number | bigint)[], number>();
-  return (values) =>
-    getOrCreate(places, values, () =>
-      module.data(values.flatMap((x) => (typeof x === "number" ? double(x) : int64(x)))),
-    );
+  return (values) => getOrCreate(places, values, () => module.data(eightBytes(...values)));
 }

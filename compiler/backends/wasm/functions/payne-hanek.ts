@@ -1,4 +1,4 @@
-import { type Body, f64, i32, i64, int64, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
+import { type Body, eightBytes, f64, i32, i64, type ModuleBuilder, type WasmExpr } from "../encoder/index.js";
 import type { Reduced } from "./function.js";
 
 /** The first 1280 binary digits of 2/pi, after 64 zeros: enough for the largest double. */
@@ -48,7 +48,7 @@ export function definePayneHanek(module: ModuleBuilder): Reduction {
  * most 62 for any double.
  */
 function payneHanek(module: ModuleBuilder, body: Body, x: WasmExpr<"f64">): ReducedScalar {
-  const table = module.data(words.flatMap((word) => int64(BigInt(`0x${word}`))));
+  const table = module.data(eightBytes(...words.map((word) => BigInt(`0x${word}`))));
   const c = i64.const;
   const bits = i64.reinterpretF64(f64.abs(x));
   const m = body.let(i64.or(i64.and(bits, c((1n << 52n) - 1n)), c(1n << 52n)));
