@@ -1,6 +1,6 @@
 import type { Powers } from "../../model/unit.js";
 import { isPowerOf } from "../units/rational.js";
-import type { Budget } from "./budget.js";
+import { Budget } from "./budget.js";
 import { equationsOf } from "./derivation.js";
 import type { CallChain, Equation, Site } from "./equations.js";
 import { System } from "./system.js";
@@ -29,9 +29,11 @@ const [fewestOrders, mostOrders] = [2, 40];
  * one of a declared name and its value, then the fewest equations, then the last in the text. No
  * two share a site, and what contains a wrong operation is not looked at. Two that share a
  * declaration and differ by the same factor are one mistake. When the budget is spent, what was
- * found is all.
+ * found is all, and at least one.
  */
 export function contradictions(equations: readonly Equation[], budget: Budget): readonly Contradiction[] {
+  // One is always found: to look for it costs as much as to solve the equations, which was done.
+  const first = contradicting(equations, new Budget(Number.POSITIVE_INFINITY));
   const found: Contradiction[] = [];
   let left = equations;
   while (found.length < mostContradictions) {
@@ -43,7 +45,7 @@ export function contradictions(equations: readonly Equation[], budget: Budget): 
     left = left.filter((equation) => !sites.has(equation) && !next.sites.some(({ site }) => isAround(equation, site)));
     if (!found.some((earlier) => isSameMistake(earlier, next))) found.push(next);
   }
-  return found;
+  return found.length === 0 && first !== null ? [first] : found;
 }
 
 /** Whether an operation contains another one, from which its own units follow. */

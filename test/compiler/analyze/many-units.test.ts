@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { complaints, model } from "../../helpers/analyze.js";
+import { analyzeText, complaints, model } from "../../helpers/analyze.js";
 
 const count = 2000;
 
@@ -38,6 +38,22 @@ describe("contradictions between thousands of names", { timeout: 60_000 }, () =>
       expect.stringMatching(/^2474:\d+-\d+ FIT2030 both sides of '\+' need the same unit, but .* 's' times/),
     ]);
   });
+});
+
+test("models behind one with many errors are still checked", { timeout: 60_000 }, () => {
+  const wrong = [
+    "param p = 1",
+    "let l0 = p * t",
+    ...Array.from({ length: 500 }, (_, i) => `let l${i + 1} = l${i} + p * (t + t * t)`),
+  ];
+  const large = Array.from({ length: 8 }, (_, i) =>
+    model("input t: s, y: V", ...wrong, "fit y ~ l500").replace("M", `M${i}`),
+  );
+  const small = model("input t: s, y: V", "param A = 1", "fit y ~ A * exp(-t)").replace("M", "Small");
+  const lines = [...large, small].join("\n");
+  const { diagnostics, models } = analyzeText(lines);
+  expect(models).toEqual([]);
+  expect(new Set(diagnostics.map(({ code }) => code))).not.toContain("FIT9017");
 });
 
 test("hundreds of models share one budget: a chain of constants is not read again for each without end", () => {
