@@ -24,16 +24,26 @@ export interface Console {
 }
 
 export function processConsole(quiet: boolean): Console {
-  const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) stream.on("error", endUnlessClosedPipe);
+  const { stderr, env } = process;
+  stderr.on("error", endUnlessClosedPipe);
+  let opened: typeof process.stdout | undefined;
+  // Opened when it is first used, which a check without results does not.
+  const stdout = (): typeof process.stdout => {
+    opened ??= process.stdout.on("error", endUnlessClosedPipe);
+    return opened;
+  };
   return {
-    out: (text) => void stdout.write(text),
+    out: (text) => void stdout().write(text),
     err: (text) => void stderr.write(text),
     note: (line) => void stderr.write(`${printable(line)}\n`),
-    paintOut: wantsColour(stdout.isTTY, env) ? paintText : plainText,
+    get paintOut() {
+      return wantsColour(stdout().isTTY, env) ? paintText : plainText;
+    },
     paintErr: wantsColour(stderr.isTTY, env) ? paintText : plainText,
     frames: stderr.isTTY === true,
-    width: terminalWidth(stdout),
+    get width() {
+      return terminalWidth(stdout());
+    },
     quiet,
   };
 }
