@@ -31,7 +31,7 @@ export function misspeltHint(a: Unit, b: Unit): string | undefined {
   const [[one, power], [other, otherPower]] = [own, others];
   if (one === other || power.n !== otherPower.n || power.d !== otherPower.d) return undefined;
   if (isKnownSymbol(one) || isKnownSymbol(other) || !isOneLetterApart(one, other)) return undefined;
-  return `'${one}' and '${other}' are no units that fitc knows, and so two different ones: spell both alike`;
+  return `'${one}' and '${other}' are two different units, neither of them known to fitc: spell both alike`;
 }
 
 /** A value that is one over what is needed: `k = mean(t)` with k in 1/s. */

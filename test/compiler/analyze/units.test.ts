@@ -298,7 +298,7 @@ describe("contradictions between places", () => {
 
   test("symbols that differ by a letter", () => {
     expect(complaints(model("input t, n: cells", "param n0: cell = 1", "fit n ~ n0 * t^0"))).toEqual([
-      "4:9-17 FIT2030 both sides of '~' need the same unit, but 'n' is in 'cells' and 'n0 * t^0' in 'cell' ('cell' and 'cells' are no units that fitc knows, and so two different ones: spell both alike)",
+      "4:9-17 FIT2030 both sides of '~' need the same unit, but 'n' is in 'cells' and 'n0 * t^0' in 'cell' ('cell' and 'cells' are two different units, neither of them known to fitc: spell both alike)",
     ]);
   });
 
