@@ -28,7 +28,7 @@ export function nameUnit(size: Powers, symbols: Powers): Unit {
   return unitOf(size, symbols);
 }
 
-/** The power of a unit that another one is; null if it is none. */
+/** The exponent with which a unit gives another one; null if no power of it does. */
 function exponentOf(base: Powers, size: Powers): Rational | null {
   const [first] = base;
   const power = first === undefined ? undefined : size.get(first[0]);
@@ -37,7 +37,7 @@ function exponentOf(base: Powers, size: Powers): Rational | null {
   return isExact(exponent) && samePowers(raised(base, exponent), size) ? exponent : null;
 }
 
-/** The symbol with the prefix for which it is a unit; null if there is none. */
+/** The symbol with the prefix that makes it this unit; null if no prefix does. */
 function withPrefix(symbol: string, size: Powers): string | null {
   const [two, five] = [size.get("#2") ?? rational(0), size.get("#5") ?? rational(0)];
   if (two.n !== five.n || two.d !== 1 || five.d !== 1) return null;

@@ -1,6 +1,6 @@
 import type { UnitExpr } from "../../../grammar/index.js";
 import type { Rational, Unit } from "../../model/unit.js";
-import { multiply, multiplyInto, negate, one, rational } from "./rational.js";
+import { fractionOf, multiply, multiplyInto, negate, one, rational } from "./rational.js";
 import { unitOfSymbol } from "./symbols.js";
 import { unitOf } from "./unit.js";
 
@@ -24,7 +24,7 @@ export function readUnit(root: UnitExpr): Unit {
         break;
       }
       case "unitPower":
-        stack.push({ node: node.base, exponent: multiply(exponent, rational(node.numerator, node.denominator)) });
+        stack.push({ node: node.base, exponent: multiply(exponent, exponentOf(node)) });
         break;
       case "unitBinary":
         stack.push({ node: node.right, exponent: node.op === "*" ? exponent : negate(exponent) });
@@ -32,4 +32,10 @@ export function readUnit(root: UnitExpr): Unit {
     }
   }
   return unitOf(size, symbols);
+}
+
+/** A decimal number such as 0.5 was reported with the syntax, and is read as what was meant. */
+function exponentOf({ numerator, denominator }: Extract<UnitExpr, { kind: "unitPower" }>): Rational {
+  const decimal = Number.isInteger(numerator) ? "irrational" : fractionOf(numerator / denominator);
+  return decimal === "irrational" ? rational(numerator, denominator) : decimal;
 }

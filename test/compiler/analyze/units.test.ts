@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { unitOfSymbol } from "../../../compiler/analyze/units/symbols.js";
 import { scaleOf } from "../../../compiler/analyze/units/unit.js";
+import { checkSource } from "../../../compiler/pipeline.js";
+import { SourceFile } from "../../../diagnostics/index.js";
 import { analyzeText, complaints, model } from "../../helpers/analyze.js";
 
 function unitOfDerive(expression: string): string | null {
@@ -426,6 +428,12 @@ describe("helps", () => {
       "FIT2032 'area' is in 'V*s', but its value 'h * w' is in 'V*min', which is 60",
     );
   });
+});
+
+test("an exponent that is no fraction of whole numbers is one error, of syntax", () => {
+  const text = model("input t: s, y: V", "param a: V/s^0.5 = 1", "fit y ~ a * sqrt(t)");
+  const { diagnostics } = checkSource(new SourceFile("test.fit", text));
+  expect(diagnostics.map(({ code }) => code)).toEqual(["FIT1027"]);
 });
 
 describe("what is listed", () => {
