@@ -120,7 +120,7 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
     .command("init")
     .description("create a project with a commented model and data")
     .argument("[dir]", "the directory to write to (default: the current one)")
-    .action(action(async () => (await import("./commands/init.js")).init));
+    .action(action(async () => (await import("./commands/init.js")).initWith(entries)));
 }
 
 /**
