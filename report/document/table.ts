@@ -1,3 +1,5 @@
+import { displayWidth } from "./display-width.js";
+
 /** A column of a table in a report: numbers are aligned right, words left. */
 export interface TableColumn {
   readonly title: string;
@@ -61,9 +63,4 @@ function pad(column: TableColumn, text: string): string {
 
 function columnWidth({ title, cells }: TableColumn): number {
   return Math.max(displayWidth(title), ...cells.map(displayWidth));
-}
-
-/** The width of text: its code points except combining marks, which take no space. */
-function displayWidth(text: string): number {
-  return [...text.replace(/\p{Mark}/gu, "")].length;
 }
