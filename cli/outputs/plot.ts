@@ -11,6 +11,7 @@ const [columns, mostColumns, lines, leastLines] = [80, 100, 25, 14];
 export function plotOutput({ plot, json }: OutputOptions): Output | null {
   if (plot !== true) return null;
   const channel = json === true ? "err" : "out";
+  let gap = "";
   return {
     async add(fit, { console, entries }) {
       const { terminalPlot } = await entries.report();
@@ -27,7 +28,9 @@ export function plotOutput({ plot, json }: OutputOptions): Output | null {
           "--plot needs a statement that depends on a column of the data",
         );
       }
-      console[channel](text);
+      // On standard output, reports and plots are separated already.
+      console[channel](channel === "err" ? gap + text : text);
+      gap = "\n";
     },
     async end() {},
   };

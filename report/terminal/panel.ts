@@ -63,7 +63,10 @@ export function drawPanel({ x, y, points, curve }: Panel, { columns, rows }: Pan
     forEachPlace(x, y, points, (u, v) => dots.dot(u, v));
     canvas.overlay(dots, glyphs.cell, null);
   };
-  if (dense) drawPoints();
+  if (dense) {
+    line.thin();
+    drawPoints();
+  }
   canvas.overlay(line, dense ? () => glyphs.line : glyphs.cell, "blue");
   if (!dense) drawPoints();
   return canvas;
@@ -100,12 +103,21 @@ function forEachPlace(x: Scale, y: Scale, points: Points, visit: (u: number, v: 
   }
 }
 
-/** The ticks of a vertical axis by row: at most one on every second row. */
+/** How many cells have points. */
+export function occupiedCells({ x, y, points }: Panel, { columns, rows }: PanelSize): number {
+  const cells = new Raster(columns, rows, 1, 1);
+  forEachPlace(x, y, points, (u, v) => cells.dot(u, v));
+  return cells.masks.reduce((sum, mask) => sum + mask, 0);
+}
+
+/**
+ * The ticks of a vertical axis by row: on every second row at most, unless that would be a single
+ * one.
+ */
 export function rowTicks(scale: Scale, rows: number): ReadonlyMap<number, string> {
-  const ticks = new Map<number, string>();
-  for (const { value, label } of ticksOf(scale, Math.max(1, rows / 2))) {
-    const row = dotAt(1 - placeOn(scale, value), rows);
-    if (!ticks.has(row)) ticks.set(row, label);
+  let ticks = new Map<number, string>();
+  for (let most = rows / 2; ticks.size < 2 && most <= 2 * rows; most *= Math.SQRT2) {
+    ticks = new Map(ticksOf(scale, most).map(({ value, label }) => [dotAt(1 - placeOn(scale, value), rows), label]));
   }
   return ticks;
 }

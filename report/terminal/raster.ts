@@ -38,6 +38,24 @@ export class Raster {
     }
   }
 
+  /**
+   * Clears cells that a line only touches, with one dot, if it goes on in another one above or
+   * below.
+   */
+  thin(): void {
+    const { columns, masks } = this;
+    for (let column = 0; column < columns; column++) {
+      let kept = false;
+      const touched: number[] = [];
+      for (let cell = column; cell < masks.length; cell += columns) {
+        const mask = masks[cell] ?? 0;
+        if ((mask & (mask - 1)) !== 0) kept = true;
+        else if (mask !== 0) touched.push(cell);
+      }
+      for (const cell of kept ? touched : touched.slice(1)) masks[cell] = 0;
+    }
+  }
+
   private set(x: number, y: number): void {
     const { across, down } = this;
     const cell = Math.floor(y / down) * this.columns + Math.floor(x / across);

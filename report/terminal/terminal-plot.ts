@@ -3,8 +3,9 @@ import { displayWidth, fitToWidth } from "../document/display-width.js";
 import { displayName } from "../document/names.js";
 import type { ReportedFit } from "../reported-fit.js";
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from "./glyphs.js";
-import { columnTicks, drawPanel, type Panel, type PanelStyle, rowTicks } from "./panel.js";
-import { type Axis, type View, viewsOf } from "./view.js";
+import { columnTicks, drawPanel, occupiedCells, type Panel, type PanelStyle, rowTicks } from "./panel.js";
+import type { Scale } from "./scale.js";
+import { type Axis, type MainPanel, type View, viewsOf } from "./view.js";
 
 export interface TerminalPlotOptions {
   /** The number of columns. */
@@ -58,36 +59,27 @@ function drawView(view: View, title: string, options: TerminalPlotOptions): read
   ];
   const margin = Math.max(3, ...labels.map((label) => label.length)) + 2;
   const columns = width - margin - 1;
-  const layout: Layout = {
-    glyphs,
-    paint: options.paint,
-    dense: view.residuals.points.x.length > columns,
-    margin,
-    columns,
-    width,
-    text: textFor(options.unicode, glyphs),
-  };
+  const residuals: Panel = { x: view.x.scale, y: view.residuals.y.scale, points: view.residuals.points, curve: null };
+  const main = view.main === null ? null : mainPanel(view.main, view.x.scale, columns);
+  // Points in more cells than the curve has would hide it.
+  const dense = occupiedCells(main ?? residuals, { columns, rows: main === null ? residualRows : mainRows }) > columns;
+  const text = textFor(options.unicode, glyphs);
+  const layout: Layout = { glyphs, paint: options.paint, dense, margin, columns, width, text };
   return [
     options.paint("bold", layout.text(title, width)),
-    ...(view.main === null ? [] : drawMain(view, view.main, mainRows, layout)),
+    ...(view.main === null || main === null
+      ? []
+      : [heading(view.main.y, view.main.legend, layout), ...drawWithAxes(main, mainRows, layout)]),
     heading(view.residuals.y, null, layout),
-    ...drawWithAxes(
-      { x: view.x.scale, y: view.residuals.y.scale, points: view.residuals.points, curve: null },
-      residualRows,
-      layout,
-    ),
+    ...drawWithAxes(residuals, residualRows, layout),
     ...horizontalLabels(view.x, layout),
   ];
 }
 
-function drawMain(view: View, main: NonNullable<View["main"]>, rows: number, layout: Layout): readonly string[] {
-  const { points, curve, y } = main;
+function mainPanel({ y, points, curve }: MainPanel, x: Scale, columns: number): Panel {
   // Error bars closer to each other than every second column would be a grey area.
-  const bars = points.x.length <= layout.columns / 2 ? points.bars : null;
-  return [
-    heading(y, main.legend, layout),
-    ...drawWithAxes({ x: view.x.scale, y: y.scale, points: { ...points, bars }, curve }, rows, layout),
-  ];
+  const bars = points.x.length <= columns / 2 ? points.bars : null;
+  return { x, y: y.scale, points: { ...points, bars }, curve };
 }
 
 /** The label of a vertical axis, above it, and the legend at the other end of the line. */

@@ -172,5 +172,5 @@ function residualsOf(own: StatementRows, x: ArrayLike<number>, unit: string | nu
 }
 
 function withUnit(name: string, unit: string | null): string {
-  return unit === null ? name : `${name} (${unit})`;
+  return unit === null || unit === "1" ? name : `${name} (${unit})`;
 }
