@@ -1,3 +1,4 @@
 export type { ReportedFit } from "./reported-fit.js";
 export { type FittedRows, fittedRows, type StatementRows } from "./rows/fitted-rows.js";
 export { predictorsOf } from "./rows/predictors.js";
+export { type TerminalPlotOptions, terminalPlot } from "./terminal/terminal-plot.js";

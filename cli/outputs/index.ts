@@ -1,9 +1,10 @@
 import type { Output, OutputOptions } from "./output.js";
+import { plotOutput } from "./plot.js";
 
 /**
  * The outputs that the options of `fitc run` ask for.
  * @throws UsageError for options that make no sense
  */
-export function outputsOf(_options: OutputOptions): readonly Output[] {
-  return [];
+export function outputsOf(options: OutputOptions): readonly Output[] {
+  return [plotOutput(options)].filter((output) => output !== null);
 }

@@ -29,6 +29,8 @@ export interface Output {
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
+  /** `--json`, which needs standard output for itself. */
+  readonly json?: boolean;
 }
 
 export interface OutputContext {

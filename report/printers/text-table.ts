@@ -1,3 +1,4 @@
+import { displayWidth } from "../document/display-width.js";
 import type { TableColumn } from "../document/table.js";
 
 const gap = "   ";
@@ -47,9 +48,4 @@ function pad(column: TableColumn, text: string): string {
 
 function columnWidth({ title, cells }: TableColumn): number {
   return Math.max(displayWidth(title), ...cells.map(displayWidth));
-}
-
-/** The width of text: its code points except combining marks, which take no space. */
-function displayWidth(text: string): number {
-  return [...text.replace(/\p{Mark}/gu, "")].length;
 }
