@@ -206,6 +206,14 @@ async function loadCovariance({ covariance, source }: CheckedModel, entries: Ent
   return { covariance: readMatrix(pathBeside(source.path, covariance.path)) };
 }
 
+/** The files that a fit reads. */
+export function filesOf({ model }: FitJob, given: GivenData | null): readonly string[] {
+  const { source, covariance } = model;
+  const data = given !== null ? given.path : model.data === null ? null : pathBeside(source.path, model.data.path);
+  const matrix = covariance === null ? null : pathBeside(source.path, covariance.path);
+  return [source.path, data, matrix].filter((path) => path !== null);
+}
+
 /** Resolves a path in a model, which is relative to the model's file. */
 function pathBeside(model: string, path: string): string {
   return isAbsolute(path) ? path : join(dirname(model), path);
