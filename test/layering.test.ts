@@ -16,7 +16,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compiler: ["diagnostics", "math", "grammar", "contract"],
   runtime: ["diagnostics", "math", "contract"],
   contract: ["math"],
-  cli: ["diagnostics", "grammar", "compiler", "runtime"],
+  report: ["diagnostics", "runtime"],
+  cli: ["diagnostics", "grammar", "compiler", "runtime", "report"],
 };
 
 /**
@@ -65,7 +66,7 @@ interface Import {
 /**
  * The folders of the sources: one for each layer except the contract, which is inside the runtime.
  */
-const folders = ["diagnostics", "math", "grammar", "compiler", "runtime", "cli"];
+const folders = ["diagnostics", "math", "grammar", "compiler", "runtime", "report", "cli"];
 const contract = "runtime/contract/";
 
 const files = folders.flatMap((layer) =>
