@@ -2,14 +2,15 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { CheckedModel } from "../compiler/model/checked-model.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate, type Message } from "../diagnostics/index.js";
+import { resultToJson } from "../report/printers/json.js";
+import { report } from "../report/printers/text.js";
 import type { LoadedData } from "../runtime/data/index.js";
 import type { FitError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
+import type { Output } from "./outputs/output.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import { namelessInput, readInput } from "./read-spec.js";
-import { resultToJson } from "./report/json.js";
-import { report } from "./report/report.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
 
 /** A model, both as the compiler sees it and as a fitter. */
@@ -31,6 +32,8 @@ export interface FitRequest {
   readonly profile?: boolean;
   /** Data that replace those of the model; null to use the model's. */
   readonly data: GivenData | null;
+  /** What is written in addition to the result. */
+  readonly outputs?: readonly Output[];
 }
 
 /** The data file named on the command line, or standard input. */
@@ -91,6 +94,13 @@ export async function fitModel(
         further,
       });
   console.out(text);
+  const reported = {
+    fitter: job.fitter,
+    result,
+    data: loaded?.columns ?? new Map<string, Float64Array>(),
+    options: made.covariance,
+  };
+  for (const output of request.outputs ?? []) await output.add(reported, { console, entries });
   if (!result.success) return exitStatus.notConverged;
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
 }

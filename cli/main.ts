@@ -24,6 +24,7 @@ const { main } = program.exports as typeof import("./program.js");
 process.exitCode = await main({
   runtimeUrl,
   runtime: () => import(runtimeUrl),
+  report: () => import(beside("./report.js").href),
   data: () => import(beside("./data.js").href),
   module: (url) => import(url),
 });

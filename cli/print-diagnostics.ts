@@ -1,4 +1,4 @@
-import { type Diagnostic, renderDiagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, plural, renderDiagnostic } from "../diagnostics/index.js";
 import type { Console } from "./console.js";
 
 /** Writes diagnostics to standard error, without warnings if the user asked for quiet output. */
@@ -18,8 +18,4 @@ export function countProblems(diagnostics: readonly Diagnostic[]): string | null
   if (errors > 0) parts.push(plural(errors, "error"));
   if (warnings > 0) parts.push(plural(warnings, "warning"));
   return parts.length === 0 ? null : parts.join(", ");
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

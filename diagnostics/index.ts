@@ -12,6 +12,7 @@ export {
   type StageResult,
 } from "./diagnostic.js";
 export { listed } from "./listed.js";
+export { plural } from "./plural.js";
 export { printable, printableLines } from "./printable.js";
 export { readPipe } from "./read-pipe.js";
 export { type Paint, type RenderOptions, renderDiagnostic } from "./render.js";

@@ -70,6 +70,7 @@ async function buildLibrary() {
       standalone: "compiler/standalone.ts",
       runtime: "runtime/index.ts",
       data: "runtime/data/index.ts",
+      report: "report/index.ts",
     },
     chunkNames: "chunks/[name]-[hash]",
     // Identifiers are kept for stack traces; whitespace and comments are removed, since they would

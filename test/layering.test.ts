@@ -1,5 +1,5 @@
 // Enforces the import directions of the architecture: diagnostics, math <- grammar <- compiler <-
-// cli -> runtime -> math, diagnostics; and compiler -> runtime/contract -> math.
+// cli -> report -> runtime -> math, diagnostics; and compiler -> runtime/contract -> math.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compiler: ["diagnostics", "math", "grammar", "contract"],
   runtime: ["diagnostics", "math", "contract"],
   contract: ["math"],
-  report: ["diagnostics", "runtime"],
+  report: ["diagnostics", "runtime", "contract"],
   cli: ["diagnostics", "grammar", "compiler", "runtime", "report"],
 };
 
@@ -51,6 +51,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   // For the type of a module that one file requests from Node.
   runtime: /^node:worker_threads$/,
   contract: /^$/,
+  report: /^$/,
   cli: /^(commander|node:(fs|module|path|util|vm))$/,
 };
 

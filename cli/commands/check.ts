@@ -1,11 +1,11 @@
 import { describeUnits } from "../../compiler/explain/units.js";
 import type { CheckedModel } from "../../compiler/model/checked-model.js";
 import { checkSource } from "../../compiler/pipeline.js";
-import { type Diagnostic, hasErrors, type Location } from "../../diagnostics/index.js";
+import { type Diagnostic, hasErrors, type Location, plural } from "../../diagnostics/index.js";
+import { jsonLine } from "../../report/printers/json-line.js";
 import type { Console } from "../console.js";
-import { countProblems, plural, printDiagnostics } from "../print-diagnostics.js";
+import { countProblems, printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { jsonLine } from "../report/json.js";
 import { type ExitStatus, exitStatus } from "../usage-error.js";
 
 export interface CheckOptions extends SpecOptions {

@@ -1,12 +1,12 @@
 import { version } from "../../compiler/version.js";
+import { noiseText } from "../../report/document/names.js";
+import { comparisonReport, comparisonToJson } from "../../report/printers/comparison.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitRequest, type MadeFit, makeFit, readGivenData } from "../fit-model.js";
 import { loadJobs } from "../load-jobs.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { comparisonReport, comparisonToJson } from "../report/compare.js";
-import { noiseText } from "../report/names.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 
 export interface CompareOptions extends SpecOptions {

@@ -7,8 +7,8 @@ import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { wrapText } from "../report/wrap.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
+import { wrapText } from "../wrap.js";
 
 export interface ExplainFlags extends SpecOptions {
   readonly stage?: string;

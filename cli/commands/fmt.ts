@@ -1,7 +1,7 @@
-import { hasErrors } from "../../diagnostics/index.js";
+import { hasErrors, plural } from "../../diagnostics/index.js";
 import { format } from "../../grammar/index.js";
 import type { Console } from "../console.js";
-import { plural, printDiagnostics } from "../print-diagnostics.js";
+import { printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";

@@ -5,10 +5,12 @@ import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitJob, type FitRequest, fitModel, readGivenData } from "../fit-model.js";
 import { loadJobs } from "../load-jobs.js";
+import { outputsOf } from "../outputs/index.js";
+import type { OutputOptions } from "../outputs/output.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError, usageText } from "../usage-error.js";
 
-export interface RunOptions extends SpecOptions, EmitOptions {
+export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly json?: boolean;
   readonly data?: string;
   readonly set?: readonly string[];
@@ -38,6 +40,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     json: options.json === true,
     profile: options.profile === true,
     data: readGivenData([file], options.data),
+    outputs: outputsOf(options),
   };
   const statuses: ExitStatus[] = [];
   for (const spec of readSpecs([file], options)) {
@@ -52,6 +55,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     const output = request.json ? console : withBlankLines(console);
     for (const job of chosen) statuses.push(await fitOne(job, request, output, entries));
   }
+  for (const output of request.outputs ?? []) await output.end({ console, entries });
   // The most serious one first.
   const { wrongInput, badUsage, notConverged, done } = exitStatus;
   return [wrongInput, badUsage, notConverged].find((status) => statuses.includes(status)) ?? done;

@@ -1,6 +1,6 @@
-import { resultToJson } from "../../../cli/report/json.js";
-import { report } from "../../../cli/report/report.js";
 import type { Random } from "../../../math/random.js";
+import { resultToJson } from "../../../report/printers/json.js";
+import { report } from "../../../report/printers/text.js";
 import type { FitResult, Fitter } from "../../../runtime/index.js";
 import { chance, pick, several } from "../choose.js";
 import { failUnless } from "../fail-unless.js";

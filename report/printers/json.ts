@@ -1,6 +1,6 @@
-import { printable } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
-import type { FurtherLevel } from "./report.js";
+import { jsonLine } from "./json-line.js";
+import type { FurtherLevel } from "./text.js";
 
 /** Information that is not part of a result. */
 export interface JsonContext {
@@ -123,18 +123,4 @@ function withUnits(values: Readonly<Record<string, object>>, infos: FitProblem["
 /** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
 function mapValues<T, U>(values: Readonly<Record<string, T>>, convert: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
-}
-
-/**
- * A value as one line of JSON, which is safe on a terminal. Non-finite numbers are written as
- * strings.
- */
-export function jsonLine(value: object): string {
-  return printable(JSON.stringify(value, nonFiniteAsString));
-}
-
-function nonFiniteAsString(_key: string, value: unknown): unknown {
-  if (typeof value !== "number" || Number.isFinite(value)) return value;
-  if (Number.isNaN(value)) return "nan";
-  return value > 0 ? "inf" : "-inf";
 }

@@ -1,14 +1,19 @@
-import { type Paint, printable } from "../../diagnostics/index.js";
-import type { ComparedFit, Comparison, NestedTest } from "../../runtime/index.js";
-import type { MadeFit } from "../fit-model.js";
-import { plural } from "../print-diagnostics.js";
-import { type JsonContext, jsonLine } from "./json.js";
-import { displayName } from "./names.js";
-import { formatNumber } from "./numbers.js";
-import { layoutTable } from "./table.js";
+import { type Paint, plural, printable } from "../../diagnostics/index.js";
+import type { ComparedFit, Comparison, FitResult, NestedTest } from "../../runtime/index.js";
+import { displayName } from "../document/names.js";
+import { formatNumber } from "../document/numbers.js";
+import { layoutTable } from "../document/table.js";
+import type { JsonContext } from "./json.js";
+import { jsonLine } from "./json-line.js";
 
 /** The usual significance level: a difference with a smaller p value is called more than chance. */
 const significant = 0.05;
+
+/** A fitted model, with the file that it comes from. */
+export interface ComparedModel {
+  readonly model: { readonly name: string; readonly source: { readonly path: string } };
+  readonly result: FitResult;
+}
 
 export interface CompareReportOptions {
   readonly paint: Paint;
@@ -19,7 +24,7 @@ export interface CompareReportOptions {
 /** A comparison as text for a person to read; every line ends with a line break. */
 export function comparisonReport(
   comparison: Comparison,
-  made: readonly MadeFit[],
+  made: readonly ComparedModel[],
   { paint, width }: CompareReportOptions,
 ): string {
   const { fits, criterion, tests } = comparison;
@@ -56,7 +61,7 @@ function verdictOf(fits: readonly ComparedFit[], names: readonly string[], crite
 }
 
 /** The names of the models, with their files if two have the same name. */
-function namesOf(made: readonly MadeFit[]): readonly string[] {
+function namesOf(made: readonly ComparedModel[]): readonly string[] {
   return made.map(({ model }, i) => {
     const shared = made.some((other, j) => j !== i && other.model.name === model.name);
     return displayName(model.name) + (shared ? ` (${printable(model.source.path)})` : "");

@@ -1,11 +1,17 @@
-import { listed, type Paint, printable, renderDiagnostic } from "../../diagnostics/index.js";
+import { listed, type Paint, plural, printable, renderDiagnostic } from "../../diagnostics/index.js";
 import type { Estimate, FitProblem, FitResult, Intervals, ParamEstimate, Profile } from "../../runtime/index.js";
-import { plural } from "../print-diagnostics.js";
-import { minimaColumns } from "./minima.js";
-import { displayName, noiseText } from "./names.js";
-import { formatNumber, formatPercent, formatToPlace, formatWithError, intervalTitle, lastPlace } from "./numbers.js";
-import { profileColumns } from "./profiles.js";
-import { column, layoutTable, type TableColumn } from "./table.js";
+import { minimaColumns } from "../document/minima.js";
+import { displayName, noiseText } from "../document/names.js";
+import {
+  formatNumber,
+  formatPercent,
+  formatToPlace,
+  formatWithError,
+  intervalTitle,
+  lastPlace,
+} from "../document/numbers.js";
+import { profileColumns } from "../document/profiles.js";
+import { column, layoutTable, type TableColumn } from "../document/table.js";
 
 /** The smallest absolute correlation reported. */
 const notableCorrelation = 0.1;

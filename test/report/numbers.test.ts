@@ -2,7 +2,13 @@
 // digits of the standard error, and the value to the same decimal place (as the Particle Data Group
 // rounds, without its rule of 354).
 import { describe, expect, it } from "vitest";
-import { formatNumber, formatPercent, formatToPlace, formatWithError, lastPlace } from "../../cli/report/numbers.js";
+import {
+  formatNumber,
+  formatPercent,
+  formatToPlace,
+  formatWithError,
+  lastPlace,
+} from "../../report/document/numbers.js";
 
 describe("a value with its standard error", () => {
   it.each([

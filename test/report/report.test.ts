@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { resultToJson } from "../../cli/report/json.js";
-import { report } from "../../cli/report/report.js";
 import type { Paint } from "../../diagnostics/index.js";
+import { resultToJson } from "../../report/printers/json.js";
+import { report } from "../../report/printers/text.js";
 import { decayFit, decayProblem } from "../helpers/hand-made-fit.js";
 
 const paint: Paint = (_style, text) => text;

@@ -1,0 +1,29 @@
+import type { ReportedFit } from "../../report/reported-fit.js";
+import type { Console } from "../console.js";
+import type { Entries } from "../entries.js";
+
+/**
+ * Something that `fitc run` writes in addition to the result on standard output: a picture in the
+ * terminal, a table in a file. It is created before any model is fitted, so that wrong options are
+ * found first.
+ */
+export interface Output {
+  /** Takes the next fit, whether it converged or not. */
+  add(fit: ReportedFit, context: OutputContext): Promise<void>;
+  /**
+   * Called once after the last fit.
+   * @throws UsageError for a file that cannot be written
+   */
+  end(context: OutputContext): Promise<void>;
+}
+
+/** The options of `fitc run` that ask for outputs. */
+export interface OutputOptions {
+  /** `--plot` */
+  readonly plot?: boolean;
+}
+
+export interface OutputContext {
+  readonly console: Console;
+  readonly entries: Entries;
+}
