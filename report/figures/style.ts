@@ -190,6 +190,9 @@ export function figureConfig({ fontSize, theme }: FigureStyle) {
       gridWidth: thin,
       domain: false,
       ticks: true,
+      // Exactly at their values: on paper, a pixel is three dots.
+      tickRound: false,
+      translate: 0,
       tickColor: colors.frame,
       tickWidth: thin,
       tickSize: 4 * unit,
@@ -202,7 +205,10 @@ export function figureConfig({ fontSize, theme }: FigureStyle) {
       titleColor: colors.text,
       labelLimit: 0,
       titleLimit: 0,
+      labelFlush: false,
     },
+    // So that the titles of panels above each other are.
+    axisY: { minExtent: 3.6 * fontSize },
     title: {
       anchor: "start",
       frame: "group",
