@@ -11,6 +11,8 @@ export interface Label {
   readonly text: string;
   /** As print has it; empty if there is none. */
   readonly unit: string;
+  /** True if another axis has the unit too, so that a short axis can do without. */
+  readonly isUnitKnown?: boolean;
 }
 
 export type Domain = readonly [number, number];
@@ -70,7 +72,7 @@ export function xAxis(label: Label, scale: AxisScale, pixels: number, sheet: She
 
 /** A vertical axis of this many pixels. */
 export function yAxis(label: Label, scale: AxisScale, pixels: number, sheet: Sheet): Axis {
-  const count = Math.max(2, Math.min(7, Math.floor(pixels / (2.6 * sheet.fontSize))));
+  const count = Math.max(3, Math.min(7, Math.floor(pixels / (2.6 * sheet.fontSize))));
   return axisOf(label, scale, count, pixels, sheet);
 }
 
@@ -85,7 +87,7 @@ function axisOf(label: Label, scale: AxisScale, count: number, pixels: number, s
 }
 
 /** `signal (10³ V)`; a title that is too long loses the end of its name, not its unit. */
-function titleOf({ text, unit }: Label, { exponent, offset }: Ticks, pixels: number, sheet: Sheet): string {
+function titleOf({ text, unit, isUnitKnown = false }: Label, { exponent, offset }: Ticks, pixels: number, sheet: Sheet): string {
   const factor = exponent === 0 ? "" : `10${superscript(exponent)}`;
   const inside = [factor, unit].filter((part) => part !== "").join(" ");
   const since =
@@ -93,6 +95,7 @@ function titleOf({ text, unit }: Label, { exponent, offset }: Ticks, pixels: num
   const end = `${since}${inside === "" ? "" : ` (${inside})`}`;
   const fontSize = sheet.titleSize;
   const room = pixels - textWidth(end, fontSize);
+  if (isUnitKnown && factor === "" && textWidth(text, fontSize) > room) return shortened(text, { width: pixels, fontSize });
   if (room < 3 * fontSize) return shortened(text + end, { width: pixels, fontSize });
   return `${shortened(text, { width: room, fontSize })}${end}`;
 }

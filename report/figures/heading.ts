@@ -7,7 +7,7 @@ import { prettyUnit, valueWithError } from "./mathematics.js";
 import type { Sheet } from "./sheet.js";
 import { type Subject, statementOf } from "./subject.js";
 
-const most = { titleLines: 2, equationLines: 2, equations: 3, valueLines: 3 } as const;
+const most = { titleLines: 3, equationLines: 2, equations: 3, valueLines: 3 } as const;
 
 /** The title is the model's; the subtitle has its equations and the values with their errors. */
 export function modelHeading(subject: Subject): Heading {
@@ -51,8 +51,8 @@ function failureOf({ result }: Subject): string | null {
 function equations(subject: Subject, line: LineWidth): readonly string[] {
   const shown = subject.rows.statements.slice(0, most.equations);
   return shown.flatMap((rows) =>
-    wrapped(equationOf(statementOf(subject, rows)).split(/(?= [+\u2212] )/), line, most.equationLines, {
-      separator: "",
+    wrapped(terms(equationOf(statementOf(subject, rows)), line), line, most.equationLines, {
+      separator: "", rest: " …",
     }),
   );
 }
@@ -69,4 +69,19 @@ function valueText(name: string, unit: string | null, { value, stderr, fixed, at
   const shown = [valueWithError(value, stderr), prettyUnit(unit)].filter((part) => part !== "").join(" ");
   const note = fixed ? " (fixed)" : atBound !== null ? " (at bound)" : stderr === Infinity ? " (not determined)" : "";
   return `${name} = ${shown}${note}`;
+}
+
+/** An equation in pieces that a line may end between: its terms, or theirs where they are too long. */
+function terms(equation: string, { width, fontSize }: LineWidth): readonly string[] {
+  const pieces: string[] = [];
+  let [piece, depth] = ["", 0];
+  for (const part of equation.split(/(?= [+\u2212] )|(?<=[([,])|(?=[)\]])/)) {
+    if (piece !== "" && /^ [+\u2212] /.test(part) && (depth === 0 || textWidth(piece, fontSize) > 0.5 * width)) {
+      pieces.push(piece);
+      piece = "";
+    }
+    piece += part;
+    depth += (part.match(/[([]/g)?.length ?? 0) - (part.match(/[)\]]/g)?.length ?? 0);
+  }
+  return [...pieces, piece];
 }

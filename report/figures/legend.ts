@@ -1,5 +1,5 @@
 /** The legend of a panel: a symbol and a text for each mark, where nothing is in the way. */
-import { fixedMark } from "./marks.js";
+import { dashes, fixedMark, placedMark } from "./marks.js";
 import type { Sheet } from "./sheet.js";
 import type { JsonObject } from "./spec.js";
 import { textWidth } from "./text-width.js";
@@ -128,7 +128,7 @@ function drawn(entries: readonly LegendEntry[], { columns }: Grid, box: Box, she
       baseline: "middle",
       color: colors.text,
     };
-    return [...symbols(entry, x, y, sheet), text].map((mark) => fixedMark(rounded(mark)));
+    return [...symbols(entry, x, y, sheet), fixedMark(rounded(text))];
   });
 }
 
@@ -139,40 +139,23 @@ function rounded(mark: JsonObject): JsonObject {
   return Object.fromEntries(Object.keys(mark).map((name) => [name, round(mark[name])]));
 }
 
+/** A symbol has the height of the text beside it. */
 function symbols({ symbol, color }: LegendEntry, x: number, y: number, sheet: Sheet): readonly JsonObject[] {
   const [width, height] = [symbolWidth(sheet), 0.9 * sheet.fontSize];
   const middle = x + width / 2;
+  const across = { x, x2: x + width, y };
+  const upright = { x: middle, y: y - height / 2, y2: y + height / 2 };
+  const circle = fixedMark(rounded({ type: "point", shape: "circle", filled: false, x: middle, y, color }));
   switch (symbol) {
     case "circle":
-      return [{ type: "point", shape: "circle", filled: false, x: middle, y, color }];
+      return [circle];
     case "bar":
-      return [
-        {
-          type: "rule",
-          orient: "vertical",
-          x: middle,
-          y: y - height / 2,
-          y2: y + height / 2,
-          color: sheet.colors.error,
-        },
-        { type: "point", shape: "circle", filled: false, x: middle, y, color },
-      ];
+      return [placedMark({ type: "rule", color: sheet.colors.error }, rounded(upright)), circle];
     case "line":
-      return [{ type: "rule", orient: "horizontal", x, x2: x + width, y, color, strokeWidth: 1.6 * sheet.unit }];
+      return [placedMark({ type: "rule", color, strokeWidth: 1.6 * sheet.unit }, rounded(across))];
     case "dashes":
-      return [
-        {
-          type: "rule",
-          orient: "horizontal",
-          x,
-          x2: x + width,
-          y,
-          color,
-          strokeWidth: 1.2 * sheet.unit,
-          strokeDash: [4, 3],
-        },
-      ];
+      return [placedMark({ type: "rule", color, ...dashes(sheet) }, rounded(across))];
     case "area":
-      return [{ type: "rect", x, x2: x + width, y: y - height / 2, y2: y + height / 2, color }];
+      return [fixedMark(rounded({ type: "rect", ...across, y: upright.y, y2: upright.y2, color }))];
   }
 }

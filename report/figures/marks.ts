@@ -22,10 +22,10 @@ export type Tooltip = readonly { readonly field: string; readonly title: string 
 export function circles(
   shown: Shown,
   sheet: Sheet,
-  more: { readonly color?: string; readonly tooltip?: Tooltip } = {},
+  more: { readonly color?: string; readonly size?: number; readonly tooltip?: Tooltip } = {},
 ) {
-  const { color = sheet.colors.data, tooltip = [] } = more;
-  const mark = { type: "point", shape: "circle", filled: false, color };
+  const { color = sheet.colors.data, size = null, tooltip = [] } = more;
+  const mark = { type: "point", shape: "circle", filled: false, color, ...(size === null ? {} : { size }) };
   return place(shown, mark, tooltip.length === 0 ? {} : { tooltip: tooltip.map((each) => ({ ...each })) });
 }
 
@@ -78,3 +78,25 @@ export function labels(shown: Shown, text: string, mark: JsonObject): JsonObject
 export function fixedMark(mark: JsonObject): JsonObject {
   return { data: { values: [{}] }, mark, encoding: {} };
 }
+
+/** As {@link fixedMark}, for a mark that Vega-Lite places by its channels only. */
+export function placedMark(mark: JsonObject, at: JsonObject): JsonObject {
+  const encoding = Object.fromEntries(Object.entries(at).map(([channel, value]) => [channel, { value }]));
+  return { data: { values: [{}] }, mark, encoding };
+}
+
+/** How the line of something to compare with is drawn. */
+export const dashes = ({ unit }: Sheet) => ({ strokeWidth: 1.2 * unit, strokeDash: [4 * unit, 3 * unit] });
+
+/** Points at this distance on average, in diameters, are drawn at full size; nearer ones smaller. */
+const roomy = 0.55;
+
+/** The size of a point among so many on a panel of some width, so that a cloud is not a blot. */
+export function pointSize(count: number, sheet: Sheet): number {
+  const full = 22 * sheet.unit ** 2;
+  const distance = (0.85 * sheet.style.width) / Math.max(1, count) / Math.sqrt(full);
+  return full * Math.min(1, Math.max(0.3, distance / roomy));
+}
+
+/** Whether points are so near to each other that they hide a curve below them. */
+export const isDense = (count: number, sheet: Sheet) => pointSize(count, sheet) < 14 * sheet.unit ** 2;

@@ -6,7 +6,7 @@ import { type Curve, curveOf, type Limits, whyNoBand } from "../curve.js";
 import { responseLabel } from "../labels.js";
 import type { LegendEntry, Obstacles } from "../legend.js";
 import { shortened } from "../lines.js";
-import { band, bars, circles, curve as line } from "../marks.js";
+import { band, bars, circles, curve as line, isDense, pointSize } from "../marks.js";
 import { scaleTypeOf } from "../scales.js";
 import type { Sheet } from "../sheet.js";
 import { inlineRows, type JsonObject } from "../spec.js";
@@ -55,6 +55,11 @@ export function curvePart(
   const label = responseLabel(subject, rows);
   const colors = drawn.map(({ color }) => (isSingle ? sheet.colors.data : color));
   const tooltip = pointTooltip(subject, rows, view.label, points);
+  const size = pointSize(points.x.length, sheet);
+  const lines = drawn.map((series) => line({ data: series.line, x: "x", y: "fit" }, series.color));
+  const symbols = names.map((data, s) =>
+    circles({ data, x: "x", y: "observed" }, sheet, { color: colors[s] ?? "", size, tooltip }),
+  );
   const main: Panel = {
     height: height.main,
     x,
@@ -64,8 +69,7 @@ export function curvePart(
       ...(points.bars === null
         ? []
         : names.map((data) => bars({ data, x: "x", y: "low" }, "high", sheet.colors.error))),
-      ...drawn.map((series) => line({ data: series.line, x: "x", y: "fit" }, series.color)),
-      ...names.map((data, s) => circles({ data, x: "x", y: "observed" }, sheet, { color: colors[s] ?? "", tooltip })),
+      ...(isDense(points.x.length, sheet) ? [...symbols, ...lines] : [...lines, ...symbols]),
     ],
     legend: legendOf(drawn, points, subject),
     obstacles: obstaclesOf(drawn, points),

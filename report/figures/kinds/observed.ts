@@ -5,7 +5,7 @@ import { type AxisScale, padded, rangeOf } from "../axis.js";
 import type { DraftFigure } from "../figure.js";
 import { ownHeading } from "../heading.js";
 import { modelTitle, responseLabel } from "../labels.js";
-import { bars, circles, straight } from "../marks.js";
+import { bars, circles, pointSize, straight } from "../marks.js";
 import { scaleTypeOf } from "../scales.js";
 import { type Subject, shownStatements, statementOf } from "../subject.js";
 import type { StatementPart } from "./part.js";
@@ -33,7 +33,10 @@ export function observedPart(subject: Subject, rows: StatementRows, suffix: stri
     marks: [
       straight([low, low], [high, high], sheet.colors.curve, { strokeWidth: 1.4 * sheet.unit }),
       ...(points.bars === null ? [] : [bars({ data, x: "x", y: "low" }, "high", sheet.colors.error)]),
-      circles({ data, x: "x", y: "observed" }, sheet, { tooltip: pointTooltip(subject, rows, x.label, points) }),
+      circles({ data, x: "x", y: "observed" }, sheet, {
+        size: pointSize(points.x.length, sheet),
+        tooltip: pointTooltip(subject, rows, x.label, points),
+      }),
     ],
     legend: [
       { text: "observed = predicted", symbol: "line", color: sheet.colors.curve },

@@ -1,7 +1,7 @@
 /** The panel of residuals below a figure: stems from zero. */
 import type { Panel } from "../assemble.js";
 import { type AxisScale, type Domain, rangeOf } from "../axis.js";
-import { circles, stems, straight } from "../marks.js";
+import { circles, pointSize, stems, straight } from "../marks.js";
 import type { Sheet } from "../sheet.js";
 import type { Points } from "./points.js";
 
@@ -18,15 +18,16 @@ export interface ResidualPanel {
 
 export function residualPanel({ points, names, colors, x, unit, height }: ResidualPanel, sheet: Sheet): Panel {
   const domain = symmetric(points.residual);
+  const size = pointSize(points.x.length, sheet);
   return {
     height,
     x,
-    y: { label: { text: "residual", unit }, scale: { type: "linear", domain } },
+    y: { label: { text: "residual", unit, isUnitKnown: true }, scale: { type: "linear", domain } },
     marks: [
       zeroLine(x.scale, sheet),
       ...names.map((data) => stems({ data, x: "x", y: "residual" }, 0, sheet.colors.error)),
       ...names.map((data, s) =>
-        circles({ data, x: "x", y: "residual" }, sheet, { color: colors[s] ?? sheet.colors.data }),
+        circles({ data, x: "x", y: "residual" }, sheet, { color: colors[s] ?? sheet.colors.data, size }),
       ),
     ],
   };
@@ -50,6 +51,6 @@ export function heights(sheet: Sheet, blocks: number): { readonly main: number; 
   const main = (blocks > 1 ? 0.32 : 0.42) * width;
   return {
     main: Math.round(Math.max(main, 11 * sheet.fontSize)),
-    residual: Math.round(Math.max(0.3 * main, 5.5 * sheet.fontSize)),
+    residual: Math.round(Math.max(0.3 * main, 6.8 * sheet.fontSize)),
   };
 }
