@@ -172,8 +172,10 @@ const colorsOf = (palette: Palette): readonly string[] => Object.values(palette)
  * Vega-Lite's `config` for figures of a style. `aria` is off because a figure is described as a
  * whole, and the descriptions of single marks would be most of the file.
  */
-export function figureConfig({ fontSize, theme }: FigureStyle) {
+export function figureConfig({ width, fontSize, theme }: FigureStyle) {
   const colors = palettes[theme];
+  // Beside an axis; longer texts end in an ellipsis.
+  const room = width - 8 * fontSize;
   // Lines and symbols in proportion to the text.
   const unit = fontSize / 11;
   const thin = 0.8 * unit;
@@ -203,8 +205,8 @@ export function figureConfig({ fontSize, theme }: FigureStyle) {
       titleFontWeight: "normal",
       labelColor: colors.text,
       titleColor: colors.text,
-      labelLimit: 0,
-      titleLimit: 0,
+      labelLimit: 0.3 * width,
+      titleLimit: room,
       labelFlush: false,
     },
     // So that the titles of panels above each other are.
@@ -221,7 +223,7 @@ export function figureConfig({ fontSize, theme }: FigureStyle) {
       lineHeight: 1.4 * fontSize,
       subtitleLineHeight: 1.3 * fontSize,
       offset: 6 * unit,
-      limit: 0,
+      limit: room,
     },
     header: {
       labelFontSize: fontSize,
@@ -233,7 +235,7 @@ export function figureConfig({ fontSize, theme }: FigureStyle) {
       title: null,
       labelFontSize: fontSize,
       labelColor: colors.text,
-      labelLimit: 0,
+      labelLimit: 0.4 * width,
       symbolStrokeWidth: 1.2 * unit,
       symbolSize: 90 * unit * unit,
       padding: 4 * unit,
