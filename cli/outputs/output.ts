@@ -1,6 +1,14 @@
+import type { ReportDocument } from "../../report/document/document.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
+
+/** A fit with its report. */
+export interface FinishedFit extends ReportedFit {
+  readonly document: ReportDocument;
+  /** SHA-256 of the bytes of the data file; null if the model reads no file. */
+  readonly dataSha256: string | null;
+}
 
 /**
  * Something that `fitc run` writes in addition to the result on standard output: a picture in the
@@ -9,7 +17,7 @@ import type { Entries } from "../entries.js";
  */
 export interface Output {
   /** Takes the next fit, whether it converged or not. */
-  add(fit: ReportedFit, context: OutputContext): Promise<void>;
+  add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
    * Called once after the last fit.
    * @throws UsageError for a file that cannot be written
