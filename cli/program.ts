@@ -65,8 +65,8 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
 
   program
     .command("run")
-    .description("fit a model to its data and report the result")
-    .argument("<file>", "a model file; - reads standard input")
+    .description("fit models to their data and report the results")
+    .argument("<files...>", "model files or patterns such as 'models/*.fit'; - reads standard input")
     .option("--json", "write one line with a JSON object for each model")
     .option(
       "--data <file>",
