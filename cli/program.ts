@@ -78,6 +78,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
     .option("--compat <profile>", "scipy: use SciPy's tolerances, convergence tests and covariance")
+    .option("--watch", "fit again whenever a model file or its data change, until Ctrl-C")
     .option("--plot", "draw data, curve and residuals in the terminal (with --json on standard error)")
     .option("--sandwich <kind>", "standard errors from the sandwich covariance: HC0, HC1, HC2 or HC3")
     .option("--level <p>", "confidence level of the intervals (default: 0.95); repeatable", append)

@@ -52,7 +52,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   runtime: /^node:worker_threads$/,
   contract: /^$/,
   report: /^$/,
-  cli: /^(commander|node:(fs|module|path|util|vm))$/,
+  cli: /^(commander|picomatch|node:(fs|module|path|util|vm))$/,
 };
 
 interface Import {

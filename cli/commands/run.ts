@@ -20,6 +20,7 @@ export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly compat?: string;
   readonly sandwich?: string;
   readonly level?: readonly string[];
+  readonly watch?: boolean;
 }
 
 export type RunCommand = (files: readonly string[], options: RunOptions, console: Console) => Promise<ExitStatus>;
@@ -36,6 +37,9 @@ async function run(
   console: Console,
   entries: Entries,
 ): Promise<ExitStatus> {
+  if (options.watch === true && [...operands, options.data].includes("-")) {
+    throw new UsageError("--watch needs files: standard input does not change");
+  }
   const [level, ...furtherLevels] = readLevels(options.level ?? ["0.95"]);
   const request = {
     options: readFitOptions(options, level),
@@ -45,16 +49,20 @@ async function run(
     json: options.json === true,
     profile: options.profile === true,
     data: readGivenData(operands, options.data),
-    outputs: outputsOf(options),
     command: commandText(),
     model: options.model,
     ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
   };
+  const outputs = outputsOf(options);
   const specs = await readSpecs(operands, options);
+  if (options.watch === true) {
+    const { watchSpecs } = await import("../watch/watch.js");
+    return watchSpecs(operands, { ...request, makeOutputs: () => outputsOf(options) }, console, entries);
+  }
   const reports = request.json ? console : withBlankLines(console);
   const runs = specs.map((spec) => ({ spec, console: reports }));
-  const statuses = await fitSpecs(runs, { ...request, headed: specs.length > 1 }, entries);
-  for (const output of request.outputs) await output.end({ console, entries });
+  const statuses = await fitSpecs(runs, { ...request, outputs, headed: specs.length > 1 }, entries);
+  for (const output of outputs) await output.end({ console, entries });
   return mostSerious(statuses);
 }
 
