@@ -1,6 +1,6 @@
 import { algebraMessages } from "../../compiler/algebra-checks/messages.js";
 import { analysisMessages } from "../../compiler/analyze/index.js";
-import { explainModel, explainStage, type Stage, stages } from "../../compiler/explain/index.js";
+import { explainModel, explainStage, type Stage } from "../../compiler/explain/index.js";
 import { didYouMean, hasErrors, type MessageEntry } from "../../diagnostics/index.js";
 import { grammarMessages } from "../../grammar/index.js";
 import type { Console } from "../console.js";
@@ -11,7 +11,7 @@ import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 import { wrapText } from "../wrap.js";
 
 export interface ExplainFlags extends SpecOptions {
-  readonly stage?: string;
+  readonly stage?: Stage;
 }
 
 export type ExplainCommand = (subject: string, options: ExplainFlags, console: Console) => Promise<ExitStatus>;
@@ -25,24 +25,18 @@ export const explainWith =
       : explainFile(subject, options, console);
 
 async function explainFile(file: string, options: ExplainFlags, console: Console): Promise<ExitStatus> {
-  const stage = options.stage === undefined ? null : readStage(options.stage);
+  const { stage } = options;
   for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
     if (hasErrors(unreadable)) {
       printDiagnostics(console, unreadable);
       return exitStatus.wrongInput;
     }
-    const { value, diagnostics } = stage === null ? explainModel(source) : explainStage(source, stage);
+    const { value, diagnostics } = stage === undefined ? explainModel(source) : explainStage(source, stage);
     printDiagnostics(console, diagnostics);
     console.out(value);
     if (hasErrors(diagnostics)) return exitStatus.wrongInput;
   }
   return exitStatus.done;
-}
-
-function readStage(name: string): Stage {
-  const stage = stages.find((known) => known === name);
-  if (stage !== undefined) return stage;
-  throw new UsageError(`unknown stage '${name}'`, didYouMean(name, stages) ?? `use one of: ${stages.join(", ")}`);
 }
 
 async function explainCode(code: string, console: Console, entries: Entries): Promise<ExitStatus> {
