@@ -121,10 +121,13 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
 
   program
     .command("explain")
-    .description("explain a model in mathematics, the output of a compiler stage, or a diagnostic code")
-    .argument("<file-or-code>", "a model file, - for standard input, or a code such as FIT2001")
+    .description("explain a model in mathematics, the output of a compiler stage, a message, or a word")
+    .argument(
+      "<subject>",
+      "a model file, - for standard input, a code such as FIT2001, a function, a word of the language, or an option",
+    )
     .addOption(choice("--stage <stage>", "show the output of a compiler stage", stages))
-    .action(action(async () => (await import("./commands/explain.js")).explainWith(entries)));
+    .action(action(async () => (await import("./commands/explain.js")).explainWith(entries, program)));
 
   program
     .command("init")
@@ -161,6 +164,11 @@ function append(value: string, previous: readonly string[] = []): readonly strin
   return [...previous, value];
 }
 
+/** `fitc explain --profile`: what is to be explained is an option, not one of this call. */
+function asksForOption([command, subject = "", ...others]: readonly string[]): boolean {
+  return command === "explain" && /^--\w/.test(subject) && subject !== "--help" && others.length === 0;
+}
+
 /** Runs the command line with the arguments of the process. */
 export async function main(entries: Entries): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
@@ -168,8 +176,9 @@ export async function main(entries: Entries): Promise<ExitStatus> {
     const program = createProgram(entries, (result) => {
       status = result;
     });
-    refuseUnknownCommand(program, process.argv.slice(2));
-    await program.parseAsync();
+    const args = process.argv.slice(2);
+    refuseUnknownCommand(program, args);
+    await program.parseAsync(asksForOption(args) ? ["explain", "--", ...args.slice(1)] : args, { from: "user" });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUsage;

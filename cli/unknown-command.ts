@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { nearestName } from "../diagnostics/index.js";
+import { isFile } from "./read-file.js";
 import { similarFile } from "./read-spec.js";
 import { UsageError } from "./usage-error.js";
 
@@ -49,9 +49,4 @@ function firstWord(program: Command, args: readonly string[]): string | undefine
   const takesValue = (arg = "") =>
     options.some((option) => option.required && [option.short, option.long].includes(arg));
   return args.find((arg, i) => !arg.startsWith("-") && !takesValue(args[i - 1]));
-}
-
-/** A folder is no model file, but may well be called like a command. */
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { languageReference } from "../../compiler/explain/reference/index.js";
 import type { Console } from "../console.js";
 import { bashScript } from "../help/completion/bash.js";
 import { fishScript } from "../help/completion/fish.js";
@@ -17,6 +18,7 @@ const scripts: Readonly<Record<Shell, (commands: readonly CommandWords[]) => str
 export const completionOf =
   (program: Command) =>
   (shell: Shell, _options: object, console: Console): ExitStatus => {
-    console.out(scripts[shell](wordsOf(program, [])));
+    const subjects = [...new Set(languageReference().map(({ name }) => name))];
+    console.out(scripts[shell](wordsOf(program, subjects)));
     return exitStatus.done;
   };

@@ -45,7 +45,10 @@ export function examplesOf(command: string): readonly Example[] {
     ],
     explain: [
       ["Show the equations of a model with their derivatives", "fitc explain decay.fit"],
-      ["Explain a message", "fitc explain FIT2001"],
+      [
+        "Explain a message, a function and an option",
+        "fitc explain FIT2001 && fitc explain voigt && fitc explain --profile",
+      ],
     ],
     init: [
       ["Create a new folder with a model, data and a program", "fitc init my-fit"],

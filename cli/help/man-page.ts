@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { version } from "../../compiler/version.js";
 import { exitStatus } from "../usage-error.js";
 import { examplesOf } from "./examples.js";
+import { sentence } from "./explained-options.js";
 
 const statuses: Readonly<Record<keyof typeof exitStatus, string>> = {
   done: "Success.",
@@ -89,11 +90,6 @@ function examples(command: Command): readonly string[] {
 /** A term with its description. */
 function item(term: string, what: string, font = ".B"): readonly string[] {
   return [".TP", `${font} ${text(term)}`, text(sentence(what))];
-}
-
-function sentence(words: string): string {
-  const sentence = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-  return /[.!?:]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Characters that roff reads as its own or prints as others, and how they are written. */
