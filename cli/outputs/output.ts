@@ -1,4 +1,6 @@
 import type { ReportDocument } from "../../report/document/document.js";
+import type { FigureKind } from "../../report/figures/figure.js";
+import type { Theme } from "../../report/figures/style-options.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
 import type { Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
@@ -47,6 +49,16 @@ export interface OutputOptions {
   readonly plot?: boolean;
   /** `--json`, which needs standard output for itself. */
   readonly json?: boolean;
+  /** `--report`, once for each file. */
+  readonly report?: readonly string[];
+  /** `--figure` */
+  readonly figure?: FigureKind;
+  /** `--size` */
+  readonly size?: string;
+  /** `--font-size` */
+  readonly fontSize?: string;
+  /** `--theme` */
+  readonly theme?: Theme;
   /** `--table` */
   readonly table?: string;
   /** `--curve` */

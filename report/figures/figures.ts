@@ -1,5 +1,5 @@
 /** The figures of a fit. */
-import type { Columns, FitOptions, FitResult, Fitter } from "../../runtime/index.js";
+import type { Columns, FitOptions, FitResult, Fitter, Profile } from "../../runtime/index.js";
 import type { ReportedFit } from "../reported-fit.js";
 import { assemble } from "./assemble.js";
 import type { DraftFigure, Figure, FigureKind } from "./figure.js";
@@ -13,6 +13,8 @@ export interface FigureOptions {
   /** The level of the bands; by default that of the fit. */
   readonly level?: number;
   readonly style?: FigureStyle;
+  /** The profiles of the fit, if there are to be figures of them. */
+  readonly profiles?: readonly Profile[] | null;
 }
 
 export interface PlotOptions extends FigureOptions, Pick<FitOptions, "covariance"> {
