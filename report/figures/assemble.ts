@@ -37,12 +37,19 @@ export interface FigureDraft {
   readonly heading: Heading;
   readonly datasets: Readonly<Record<string, readonly JsonObject[]>>;
   readonly blocks: readonly Block[];
+  /** A chart without axes, of this width, in place of panels. */
+  readonly chart?: (width: number) => JsonObject;
   /** What is said below the picture. */
   readonly notes: readonly string[];
 }
 
 export function assemble(draft: FigureDraft, sheet: Sheet): FigureSpec {
-  const { description, datasets, blocks, notes } = draft;
+  const { chart } = draft;
+  if (chart !== undefined) {
+    const width = Math.floor(sheet.style.width - 2 * sheet.padding);
+    return withHeading(draft, width, chart(width), sheet);
+  }
+  const { blocks, notes } = draft;
   const yAxes = blocks.map((block) => block.map(({ y, height }) => yAxis(y.label, y.scale, height, sheet)));
   const extent = Math.ceil(Math.max(...yAxes.flat().map(({ labelWidth }) => labelWidth)) + sheet.tickSpace);
   const outer = sheet.style.width - 2 * sheet.padding - extent - Math.ceil(sheet.axisTitleSpace);
@@ -64,20 +71,28 @@ export function assemble(draft: FigureDraft, sheet: Sheet): FigureSpec {
     spacing: Math.round(12 * sheet.unit),
     bounds: "flush",
   }));
-  const heading = draft.heading(width, sheet);
+  const [only] = built;
+  const content = built.length === 1 && only !== undefined ? only : { vconcat: built, spacing: Math.round(10 * sheet.unit) };
+  return withHeading(draft, width, { ...content, resolve: { scale: { x: "independent", y: "independent" } } }, sheet);
+}
+
+function withHeading(
+  { description, datasets, heading }: FigureDraft,
+  width: number,
+  content: JsonObject,
+  sheet: Sheet,
+): FigureSpec {
+  const { title, subtitle, isWarning } = heading(width, sheet);
   return {
     $schema: vegaLiteSchema,
     description,
     title: {
-      text: [...heading.title],
-      ...(heading.subtitle.length === 0 ? {} : { subtitle: [...heading.subtitle] }),
-      ...(heading.isWarning ? { subtitleColor: sheet.colors.outlier } : {}),
+      text: [...title],
+      ...(subtitle.length === 0 ? {} : { subtitle: [...subtitle] }),
+      ...(isWarning ? { subtitleColor: sheet.colors.outlier } : {}),
     },
     datasets: { ...datasets },
-    ...(built.length === 1 && built[0] !== undefined
-      ? built[0]
-      : { vconcat: built, spacing: Math.round(10 * sheet.unit) }),
-    resolve: { scale: { x: "independent", y: "independent" } },
+    ...content,
     ...(dressed(sheet.style) as unknown as JsonObject),
   };
 }

@@ -3,7 +3,10 @@ import type { Columns, FitOptions, FitResult, Fitter, Profile } from "../../runt
 import type { ReportedFit } from "../reported-fit.js";
 import { assemble } from "./assemble.js";
 import type { DraftFigure, Figure, FigureKind } from "./figure.js";
+import { correlationsFigure } from "./kinds/correlations.js";
 import { fitFigure } from "./kinds/fit.js";
+import { quantilesFigure } from "./kinds/quantiles.js";
+import { fittedFigure, residualsFigure } from "./kinds/standardized.js";
 import { observedFigure } from "./kinds/observed.js";
 import type { FigureSpec } from "./spec.js";
 import { type FigureStyle, figureStyle } from "./style.js";
@@ -25,7 +28,13 @@ export function figures(fit: ReportedFit, options: FigureOptions = {}): readonly
   const { fitter, result } = fit;
   if (result.rows === 0 || !fitter.problem.blocks.some(({ kind }) => kind === "row")) return [];
   const subject = subjectOf(fit, options.level, options.style ?? figureStyle());
-  return [fitFigure(subject)].flatMap((draft) => (draft === null ? [] : [finished(draft, subject)]));
+  return [
+    fitFigure(subject),
+    residualsFigure(subject),
+    fittedFigure(subject),
+    quantilesFigure(subject),
+    correlationsFigure(subject),
+  ].flatMap((draft) => (draft === null ? [] : [finished(draft, subject)]));
 }
 
 export function plotSpec(fitter: Fitter, fit: FitResult, data: Columns<string>, options: PlotOptions = {}): FigureSpec {

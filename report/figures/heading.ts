@@ -2,6 +2,7 @@
 import type { ParamEstimate } from "../../runtime/index.js";
 import type { Heading } from "./assemble.js";
 import { equationOf, modelTitle } from "./labels.js";
+import { textWidth } from "./text-width.js";
 import { type LineWidth, shortened, wrapped, wrappedWords } from "./lines.js";
 import { prettyUnit, valueWithError } from "./mathematics.js";
 import type { Sheet } from "./sheet.js";

@@ -9,7 +9,7 @@ import { type Subject, shownStatements } from "../subject.js";
 import { type View, viewOf } from "../view.js";
 import { curvePart } from "./curve-part.js";
 import { observedPart } from "./observed.js";
-import type { StatementPart } from "./part.js";
+import { joinedParts, type StatementPart } from "./part.js";
 import { pointNames, pointSets, pointsOf } from "./points.js";
 import { heights, symmetric, zeroLine } from "./residual-panel.js";
 
@@ -24,9 +24,7 @@ export function fitFigure(subject: Subject): DraftFigure {
     draft: {
       description: `${modelTitle(subject)}: data and fit`,
       heading: modelHeading(subject),
-      datasets: Object.assign({}, ...parts.map(({ datasets }) => datasets)) as StatementPart["datasets"],
-      blocks: parts.map(({ block }) => block),
-      notes: [...new Set([...notes, ...parts.flatMap((part) => part.notes)])],
+      ...joinedParts(parts, notes),
     },
   };
 }

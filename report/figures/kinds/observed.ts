@@ -8,7 +8,7 @@ import { modelTitle, responseLabel } from "../labels.js";
 import { bars, circles, pointSize, straight } from "../marks.js";
 import { scaleTypeOf } from "../scales.js";
 import { type Subject, shownStatements, statementOf } from "../subject.js";
-import type { StatementPart } from "./part.js";
+import { joinedParts, type StatementPart } from "./part.js";
 import { pointNames, pointSets, pointsOf, pointTooltip } from "./points.js";
 import { heights, residualPanel } from "./residual-panel.js";
 
@@ -75,9 +75,7 @@ export function observedFigure(subject: Subject): DraftFigure | null {
     draft: {
       description: `${modelTitle(subject)}: observed against predicted values`,
       heading: ownHeading(subject, "Observed against predicted"),
-      datasets: Object.assign({}, ...parts.map(({ datasets }) => datasets)) as StatementPart["datasets"],
-      blocks: parts.map(({ block }) => block),
-      notes: [...new Set([...notes, ...parts.flatMap((part) => part.notes)])],
+      ...joinedParts(parts, notes),
     },
   };
 }
