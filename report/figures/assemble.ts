@@ -72,7 +72,8 @@ export function assemble(draft: FigureDraft, sheet: Sheet): FigureSpec {
     bounds: "flush",
   }));
   const [only] = built;
-  const content = built.length === 1 && only !== undefined ? only : { vconcat: built, spacing: Math.round(10 * sheet.unit) };
+  const content =
+    built.length === 1 && only !== undefined ? only : { vconcat: built, spacing: Math.round(10 * sheet.unit) };
   return withHeading(draft, width, { ...content, resolve: { scale: { x: "independent", y: "independent" } } }, sheet);
 }
 

@@ -2,11 +2,11 @@
 import type { ParamEstimate } from "../../runtime/index.js";
 import type { Heading } from "./assemble.js";
 import { equationOf, modelTitle } from "./labels.js";
-import { textWidth } from "./text-width.js";
 import { type LineWidth, shortened, wrapped, wrappedWords } from "./lines.js";
 import { prettyUnit, valueWithError } from "./mathematics.js";
 import type { Sheet } from "./sheet.js";
 import { type Subject, statementOf } from "./subject.js";
+import { textWidth } from "./text-width.js";
 
 const most = { titleLines: 3, equationLines: 2, equations: 3, valueLines: 3 } as const;
 

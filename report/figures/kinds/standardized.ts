@@ -8,7 +8,7 @@ import { circles, dashes, pointSize, straight } from "../marks.js";
 import { picked, sampleNote, shownRows } from "../sample.js";
 import { scaleTypeOf } from "../scales.js";
 import { inlineRows } from "../spec.js";
-import { shownStatements, statementOf, type Subject } from "../subject.js";
+import { type Subject, shownStatements, statementOf } from "../subject.js";
 import { rowNumbers, viewOf } from "../view.js";
 import { mostOutliers, outlierMarks, outliersOf, outlying } from "./outliers.js";
 import { joinedParts, type StatementPart } from "./part.js";
@@ -102,7 +102,10 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
         ],
       },
     ],
-    datasets: { [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }), ...outliers.datasets },
+    datasets: {
+      [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }),
+      ...outliers.datasets,
+    },
     notes: note === null ? [] : [note],
     caption: "",
   };
