@@ -104,8 +104,7 @@ async function buildDraw() {
     minify: true,
     metafile: true,
     // Node's own entries of Vega read files.
-    conditions: ["browser"],
-    mainFields: ["browser", "module", "main"],
+    platform: "browser",
     // Vega-Lite imports a few helpers by way of the whole of Vega.
     alias: { vega: "vega-util" },
   });
