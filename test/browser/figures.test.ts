@@ -1,5 +1,5 @@
-// Figures in a browser: drawn there, under a policy that forbids code from strings, and shown there,
-// with texts that the browser measures itself.
+// Figures in a browser: drawn there, under a policy that forbids code from strings, and shown
+// there, with texts that the browser measures itself.
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../report/draw/draw-svg.js";
 import { figureStyle } from "../../report/figures/style.js";
