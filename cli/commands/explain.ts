@@ -26,7 +26,7 @@ export const explainWith =
 
 async function explainFile(file: string, options: ExplainFlags, console: Console): Promise<ExitStatus> {
   const stage = options.stage === undefined ? null : readStage(options.stage);
-  for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
+  for (const { value: source, diagnostics: unreadable } of await readSpecs([file], options)) {
     if (hasErrors(unreadable)) {
       printDiagnostics(console, unreadable);
       return exitStatus.wrongInput;
