@@ -104,8 +104,7 @@ async function buildDraw() {
     minify: true,
     metafile: true,
     // Node's own entries of Vega read files.
-    conditions: ["browser"],
-    mainFields: ["browser", "module", "main"],
+    platform: "browser",
     // Vega-Lite imports a few helpers by way of the whole of Vega.
     alias: { vega: "vega-util" },
   });
@@ -124,11 +123,13 @@ function licensesOf(inputs) {
   const namesByText = new Map();
   const add = (name, text) => namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
   for (const folder of [...packages].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
+    const { name, version, license, repository } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
     const file = readdirSync(`${root}${folder}`).find((each) => /^licen[cs]e/i.test(each));
     add(
       `${name} ${version}`,
-      file === undefined ? `License: ${license}` : readFileSync(`${root}${folder}/${file}`, "utf8"),
+      file === undefined
+        ? `License: ${license}; source: ${repository?.url ?? repository}`
+        : readFileSync(`${root}${folder}/${file}`, "utf8"),
     );
   }
   add("DejaVu Sans (DejaVuSans.ttf, DejaVuSans-Bold.ttf)", readFileSync(`${root}report/draw/fonts/LICENSE`, "utf8"));
