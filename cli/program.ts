@@ -78,6 +78,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
     .option("--compat <profile>", "scipy: use SciPy's tolerances, convergence tests and covariance")
+    .option("--plot", "draw data, curve and residuals in the terminal (with --json on standard error)")
     .option("--sandwich <kind>", "standard errors from the sandwich covariance: HC0, HC1, HC2 or HC3")
     .option("--table <file>", "write a table of the rows with what the fit says of each: .csv, .tsv, .json or .ndjson")
     .option("--curve <file>", "write a table of the fitted curve with its bands")
@@ -123,7 +124,7 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
     .command("init")
     .description("create a project with a commented model and data")
     .argument("[dir]", "the directory to write to (default: the current one)")
-    .action(action(async () => (await import("./commands/init.js")).init));
+    .action(action(async () => (await import("./commands/init.js")).initWith(entries)));
 }
 
 /**

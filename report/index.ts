@@ -6,3 +6,4 @@ export { type CurveTableOptions, curveTable } from "./tables/curve-table.js";
 export { tableFormats } from "./tables/formats/index.js";
 export { type RowTableOptions, rowTable } from "./tables/row-table.js";
 export type { Table, TableColumn } from "./tables/table.js";
+export { type TerminalPlotOptions, terminalPlot } from "./terminal/terminal-plot.js";

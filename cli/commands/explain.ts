@@ -3,12 +3,12 @@ import { analysisMessages } from "../../compiler/analyze/index.js";
 import { explainModel, explainStage, type Stage, stages } from "../../compiler/explain/index.js";
 import { didYouMean, hasErrors, type MessageEntry } from "../../diagnostics/index.js";
 import { grammarMessages } from "../../grammar/index.js";
+import { wrapText } from "../../report/printers/wrap.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { printDiagnostics } from "../print-diagnostics.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
-import { wrapText } from "../wrap.js";
 
 export interface ExplainFlags extends SpecOptions {
   readonly stage?: string;

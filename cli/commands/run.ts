@@ -1,6 +1,7 @@
 import type { EmitOptions } from "../../compiler/pipeline.js";
 import { didYouMean } from "../../diagnostics/index.js";
 import type { FitOptions, SandwichKind } from "../../runtime/index.js";
+import { commandText } from "../command-text.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitJob, type FitRequest, filesOf, fitModel, readGivenData } from "../fit-model.js";
@@ -42,6 +43,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     profile: options.profile === true,
     data: readGivenData([file], options.data),
     outputs: outputsOf(options),
+    command: commandText(),
   };
   const statuses: ExitStatus[] = [];
   for (const spec of readSpecs([file], options)) {

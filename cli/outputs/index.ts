@@ -1,5 +1,6 @@
 import { curveOutput } from "./curve.js";
 import type { Output, OutputOptions } from "./output.js";
+import { plotOutput } from "./plot.js";
 import { tableOutput } from "./table.js";
 
 /**
@@ -7,5 +8,5 @@ import { tableOutput } from "./table.js";
  * @throws UsageError for options that make no sense
  */
 export function outputsOf(options: OutputOptions): readonly Output[] {
-  return [tableOutput(options), curveOutput(options)].filter((output) => output !== null);
+  return [plotOutput(options), tableOutput(options), curveOutput(options)].filter((output) => output !== null);
 }

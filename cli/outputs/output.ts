@@ -1,7 +1,15 @@
+import type { ReportDocument } from "../../report/document/document.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
 import type { Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
+
+/** A fit with its report. */
+export interface FinishedFit extends ReportedFit {
+  readonly document: ReportDocument;
+  /** SHA-256 of the bytes of the data file; null if the model reads no file. */
+  readonly dataSha256: string | null;
+}
 
 /**
  * Something that `fitc run` writes in addition to the result on standard output: a picture in the
@@ -17,7 +25,7 @@ export interface Output {
    */
   prepare?(models: readonly PlannedFit[]): void;
   /** Takes the next fit, whether it converged or not. */
-  add(fit: ReportedFit, context: OutputContext): Promise<void>;
+  add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
    * Called once after the last fit.
    * @throws UsageError for a file that cannot be written
@@ -36,6 +44,8 @@ export interface PlannedFit {
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
+  /** `--json`, which needs standard output for itself. */
+  readonly json?: boolean;
   /** `--table` */
   readonly table?: string;
   /** `--curve` */
