@@ -11,12 +11,13 @@ export const delimited = (delimiter: "," | "\t"): TableFormat =>
     yield `${table.columns.map(({ name }) => textCell(name)).join(delimiter)}\n`;
     const parts = partsOf(table, delimiter);
     for (const [from, to] of pieces(table)) {
-      let text = "";
+      const lines: string[] = [];
       for (let row = from; row < to; row++) {
-        for (let i = 0; i < parts.length; i++) text += (i === 0 ? "" : delimiter) + parts[i]?.(row);
-        text += "\n";
+        let line = "";
+        for (let i = 0; i < parts.length; i++) line += (i === 0 ? "" : delimiter) + parts[i]?.(row);
+        lines.push(line);
       }
-      yield text;
+      yield `${lines.join("\n")}\n`;
     }
   };
 

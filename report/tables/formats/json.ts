@@ -20,12 +20,12 @@ function* records(
   const record: Record<string, unknown> = Object.fromEntries(columns.map(({ name }) => [name, null]));
   yield start;
   for (const [from, to] of pieces(table)) {
-    let text = "";
+    const lines: string[] = [];
     for (let row = from; row < to; row++) {
       for (const { name, values } of columns) record[name] = withoutInfinity(values[row]);
-      text += (row === 0 ? "" : between) + JSON.stringify(record);
+      lines.push(JSON.stringify(record));
     }
-    yield text;
+    yield (from === 0 ? "" : between) + lines.join(between);
   }
   yield end;
 }
