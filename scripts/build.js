@@ -141,4 +141,5 @@ async function buildDeclarations() {
   await run(process.execPath, args).catch(({ stdout, stderr }) => {
     throw new Error(`tsc found errors:\n${stdout}${stderr}`);
   });
+  await run(process.execPath, ["scripts/flatten-types.js", outdir]);
 }
