@@ -70,7 +70,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .argument("<files...>", "model files; - reads standard input")
     .option("--out <dir>", "write to this directory")
     .option("--js", "write JavaScript and type declarations, FILE.fit.js and FILE.fit.d.ts")
-    .option("--standalone", "write one JavaScript module without imports")
+    .option("--standalone", "write one JavaScript module without imports, and .d.ts")
     .option("--no-wasm", "compile without WebAssembly kernels")
     .option("--force", "overwrite files that fitc did not write")
     .action(action(async () => (await import("./commands/build.js")).buildWith(entries)));

@@ -39,7 +39,7 @@ const common = {
  * but our modules have none, as the package declares by `sideEffects`; because of that declaration,
  * esbuild warns about such imports when it bundles the package.
  */
-const bareImport = /\bimport"\.\/(?:chunks\/)?[\w-]+\.js";/g;
+const bareImport = /\bimport\s*"\.\/(?:chunks\/)?[\w-]+\.js";/g;
 
 /**
  * Two parts of Chevrotain that take a twentieth of a short call of the command line: a table of
@@ -87,6 +87,8 @@ async function buildLibrary() {
     // be parsed at every start.
     minifySyntax: true,
     minifyWhitespace: true,
+    // Node prints the line that threw above an error that nobody caught.
+    lineLimit: 120,
   });
   mkdirSync(`${outdir}/chunks`, { recursive: true });
   for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
@@ -198,4 +200,5 @@ async function buildDeclarations() {
   await run(process.execPath, args).catch(({ stdout, stderr }) => {
     throw new Error(`tsc found errors:\n${stdout}${stderr}`);
   });
+  await run(process.execPath, ["scripts/flatten-types.js", outdir]);
 }

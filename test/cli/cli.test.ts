@@ -412,6 +412,19 @@ describe("build", () => {
     expect(alone.params.b.value).toBe(run.params.b.value);
   });
 
+  it("writes the declarations of a standalone module, or none of both files", async () => {
+    const { stderr } = await fitc("line.fit", "--standalone", "--out", "both");
+    expect(stderr.replace(/\(.*?\)/g, "()")).toBe("wrote both/line.fit.js ()\nwrote both/line.fit.d.ts ()\n");
+    rmSync(at("both/line.fit.js"));
+    writeFileSync(at("both/line.fit.d.ts"), "// mine\n");
+    const refused = await fitc("line.fit", "--standalone", "--out", "both");
+    expect(refused.stderr).toContain("'both/line.fit.d.ts' exists and was not written by fitc");
+    expect(existsSync(at("both/line.fit.js"))).toBe(false);
+    expect(readFileSync(at("both/line.fit.d.ts"), "utf8")).toBe("// mine\n");
+    expect((await fitc("line.fit", "--standalone", "--out", "both", "--force")).status).toBe(0);
+    expect(readFileSync(at("both/line.fit.d.ts"), "utf8")).toContain("declare const");
+  });
+
   it("writes nothing where one of the models is wrong", async () => {
     const { stderr, status } = await fitc("two.fit", "wrong.fit");
     expect(stderr).toContain("wrong.fit:6:15 - error FIT2001: unknown name 'bb' (did you mean 'b'?)");
