@@ -19,8 +19,17 @@ export interface Console {
   readonly frames: boolean;
   /** Width of the terminal in columns; infinite if the output is not a terminal. */
   readonly width: number;
+  /** The terminal behind an output; null if it is not one. */
+  terminal(output: "out" | "err"): TerminalSize | null;
+  /** False to use only characters of ASCII in drawings. */
+  readonly unicode: boolean;
   /** True to leave out warnings and progress messages. */
   readonly quiet: boolean;
+}
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly lines: number;
 }
 
 export function processConsole(quiet: boolean): Console {
@@ -44,8 +53,33 @@ export function processConsole(quiet: boolean): Console {
     get width() {
       return terminalWidth(stdout());
     },
+    terminal: (output) => terminalSize(output === "out" ? stdout() : stderr),
+    get unicode() {
+      return showsUnicode(env, process.platform);
+    },
     quiet,
   };
+}
+
+function terminalSize(stream: {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
+}): TerminalSize | null {
+  return stream.isTTY === true ? { columns: terminalWidth(stream), lines: stream.rows || 24 } : null;
+}
+
+/**
+ * Whether the terminal shows drawings of Unicode. The locale tells the encoding (POSIX: the first
+ * of LC_ALL, LC_CTYPE and LANG that is not empty); without any, UTF-8 is assumed. The console of
+ * Linux and the old one of Windows have no font for them.
+ */
+export function showsUnicode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean {
+  const { LC_ALL, LC_CTYPE, LANG, TERM } = env as Readonly<Record<string, string | undefined>>;
+  const locale = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== undefined && value !== "");
+  if (locale !== undefined) return /utf-?8/i.test(locale) && TERM !== "linux";
+  if (platform === "win32") return env["WT_SESSION"] !== undefined || env["TERM_PROGRAM"] !== undefined;
+  return TERM !== "linux";
 }
 
 /**

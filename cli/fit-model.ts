@@ -2,13 +2,15 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { CheckedModel } from "../compiler/model/checked-model.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate, type Message } from "../diagnostics/index.js";
-import { resultToJson } from "../report/printers/json.js";
-import { report } from "../report/printers/text.js";
+import { buildDocument } from "../report/document/build.js";
+import type { Provenance } from "../report/document/document.js";
+import { printJson } from "../report/printers/json.js";
+import { printText } from "../report/printers/text.js";
 import type { LoadedData } from "../runtime/data/index.js";
 import type { FitError, FitOptions, FitResult, Fitter, Profiles } from "../runtime/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
-import type { Output } from "./outputs/output.js";
+import type { FinishedFit, Output } from "./outputs/output.js";
 import { printDiagnostics } from "./print-diagnostics.js";
 import { namelessInput, readInput } from "./read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "./usage-error.js";
@@ -34,6 +36,8 @@ export interface FitRequest {
   readonly data: GivenData | null;
   /** What is written in addition to the result. */
   readonly outputs?: readonly Output[];
+  /** The command line, as one types it in a shell. */
+  readonly command?: string;
 }
 
 /** The data file named on the command line, or standard input. */
@@ -83,26 +87,42 @@ export async function fitModel(
   const profiles = first?.profiles ?? null;
   const warnings = uniqueMessages([...made.result.warnings, ...(found ?? []).flatMap((each) => each.warnings)]);
   const result = { ...made.result, warnings };
-  const { paintOut: paint, width, quiet } = console;
-  const text = request.json
-    ? `${resultToJson(result, { version, problem: job.fitter.problem, dataSha256: loaded?.sha256 ?? null, profiles, further })}\n`
-    : report(result, job.fitter.problem, {
-        paint,
-        width,
-        quiet,
-        profiles: request.profile === true && !result.success ? [] : profiles,
-        further,
-      });
-  console.out(text);
-  const reported = {
+  const document = buildDocument({
+    result,
+    problem: job.fitter.problem,
+    profiles: request.profile === true && !result.success && !request.json ? [] : profiles,
+    further,
+    provenance: provenanceOf(job, request, loaded),
+  });
+  const dataSha256 = loaded?.sha256 ?? null;
+  console.out(
+    request.json
+      ? `${printJson(document, { version, dataSha256 })}\n`
+      : printText(document, { paint: console.paintOut, width: console.width, quiet: console.quiet }),
+  );
+  const finished: FinishedFit = {
     fitter: job.fitter,
     result,
     data: loaded?.columns ?? new Map<string, Float64Array>(),
     options: made.covariance,
+    document,
+    dataSha256,
   };
-  for (const output of request.outputs ?? []) await output.add(reported, { console, entries });
+  for (const output of request.outputs ?? []) await output.add(finished, { console, entries });
   if (!result.success) return exitStatus.notConverged;
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
+}
+
+/** Where the report on a fit comes from. */
+function provenanceOf({ model }: FitJob, { command = "", data }: FitRequest, loaded: LoadedData | null): Provenance {
+  const { path, text } = model.source;
+  const dataPath = data?.path ?? model.data?.path ?? "";
+  return {
+    command,
+    versions: [["fitc", version]],
+    spec: { path, text },
+    data: loaded === null ? null : { path: dataPath, sha256: loaded.sha256 },
+  };
 }
 
 /** The profiles at several levels give some warnings more than once. */
@@ -184,6 +204,14 @@ async function loadCovariance({ covariance, source }: CheckedModel, entries: Ent
   if (covariance === null) return {};
   const { readMatrix } = await entries.data();
   return { covariance: readMatrix(pathBeside(source.path, covariance.path)) };
+}
+
+/** The files that a fit reads. */
+export function filesOf({ model }: FitJob, given: GivenData | null): readonly string[] {
+  const { source, covariance } = model;
+  const data = given !== null ? given.path : model.data === null ? null : pathBeside(source.path, model.data.path);
+  const matrix = covariance === null ? null : pathBeside(source.path, covariance.path);
+  return [source.path, data, matrix].filter((path) => path !== null);
 }
 
 /** Resolves a path in a model, which is relative to the model's file. */

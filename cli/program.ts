@@ -88,7 +88,11 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
     .addOption(choice("--compat <profile>", "use SciPy's tolerances, convergence tests and covariance", ["scipy"]))
+    .option("--plot", "draw data, curve and residuals in the terminal (with --json on standard error)")
     .addOption(choice("--sandwich <kind>", "standard errors from the sandwich covariance", sandwichKinds))
+    .option("--table <file>", "write a table of the rows with what the fit says of each: .csv, .tsv, .json or .ndjson")
+    .option("--curve <file>", "write a table of the fitted curve with its bands")
+    .option("--at <name=values>", "for --curve: x=0:10:0.1 (start:stop:step) or x=1,2,5; repeatable", append)
     .option("--level <p>", "confidence level of the intervals (default: 0.95); repeatable", append)
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 
@@ -133,7 +137,7 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
     .command("init")
     .description("create a project with a commented model and data")
     .argument("[dir]", "the directory to write to (default: the current one)")
-    .action(action(async () => (await import("./commands/init.js")).init));
+    .action(action(async () => (await import("./commands/init.js")).initWith(entries)));
 }
 
 /** Adds the commands that tell of the others. */

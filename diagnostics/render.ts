@@ -5,7 +5,7 @@ import { printable, printableLines } from "./printable.js";
  * Colours a piece of text; the identity if the output is not a terminal. The caller supplies it, so
  * that this layer does not depend on a terminal library.
  */
-export type Paint = (style: "red" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
+export type Paint = (style: "red" | "yellow" | "cyan" | "blue" | "bold" | "dim", text: string) => string;
 
 export interface RenderOptions {
   /** Show the source line with the span underlined (the default) instead of a single line. */

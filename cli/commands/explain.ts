@@ -5,6 +5,7 @@ import { explainModel, explainStage, type Stage } from "../../compiler/explain/i
 import { type ExplainedWord, languageReference } from "../../compiler/explain/reference/index.js";
 import { didYouMean, hasErrors, type MessageEntry } from "../../diagnostics/index.js";
 import { grammarMessages } from "../../grammar/index.js";
+import { wrapText } from "../../report/printers/wrap.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { explainedOptions } from "../help/explained-options.js";
@@ -12,7 +13,6 @@ import { printDiagnostics } from "../print-diagnostics.js";
 import { isFile } from "../read-file.js";
 import { readSpecs, type SpecOptions, similarFile } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
-import { wrapText } from "../wrap.js";
 
 export interface ExplainFlags extends SpecOptions {
   readonly stage?: Stage;

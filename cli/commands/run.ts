@@ -1,12 +1,14 @@
 import type { EmitOptions } from "../../compiler/pipeline.js";
 import { didYouMean } from "../../diagnostics/index.js";
 import type { FitOptions, SandwichKind } from "../../runtime/index.js";
+import { commandText } from "../command-text.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
-import { type FitJob, type FitRequest, fitModel, readGivenData } from "../fit-model.js";
+import { type FitJob, type FitRequest, filesOf, fitModel, readGivenData } from "../fit-model.js";
 import { loadJobs } from "../load-jobs.js";
 import { outputsOf } from "../outputs/index.js";
 import type { OutputOptions } from "../outputs/output.js";
+import { prepareOutputs } from "../outputs/prepare.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, exitStatus, UsageError, usageText } from "../usage-error.js";
 
@@ -41,6 +43,7 @@ async function run(file: string, options: RunOptions, console: Console, entries:
     profile: options.profile === true,
     data: readGivenData([file], options.data),
     outputs: outputsOf(options),
+    command: commandText(),
   };
   const statuses: ExitStatus[] = [];
   for (const spec of readSpecs([file], options)) {
@@ -52,6 +55,10 @@ async function run(file: string, options: RunOptions, console: Console, entries:
       if (chosen.length === 0) throw unknownModel(options.model, jobs);
       refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
     }
+    prepareOutputs(
+      request.outputs ?? [],
+      chosen.map((job) => ({ fitter: job.fitter, reads: filesOf(job, request.data) })),
+    );
     const output = request.json ? console : withBlankLines(console);
     for (const job of chosen) statuses.push(await fitOne(job, request, output, entries));
   }

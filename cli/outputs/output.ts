@@ -1,6 +1,15 @@
+import type { ReportDocument } from "../../report/document/document.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
+import type { Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
+
+/** A fit with its report. */
+export interface FinishedFit extends ReportedFit {
+  readonly document: ReportDocument;
+  /** SHA-256 of the bytes of the data file; null if the model reads no file. */
+  readonly dataSha256: string | null;
+}
 
 /**
  * Something that `fitc run` writes in addition to the result on standard output: a picture in the
@@ -8,8 +17,15 @@ import type { Entries } from "../entries.js";
  * found first.
  */
 export interface Output {
+  /** The files that it writes. */
+  readonly files?: readonly string[];
+  /**
+   * Called once before the first fit, with all models that will be fitted.
+   * @throws UsageError if the output cannot be made for them
+   */
+  prepare?(models: readonly PlannedFit[]): void;
   /** Takes the next fit, whether it converged or not. */
-  add(fit: ReportedFit, context: OutputContext): Promise<void>;
+  add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
    * Called once after the last fit.
    * @throws UsageError for a file that cannot be written
@@ -17,10 +33,25 @@ export interface Output {
   end(context: OutputContext): Promise<void>;
 }
 
+/** A model that will be fitted. */
+export interface PlannedFit {
+  readonly fitter: Fitter;
+  /** The files that the fit reads. */
+  readonly reads: readonly string[];
+}
+
 /** The options of `fitc run` that ask for outputs. */
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
+  /** `--json`, which needs standard output for itself. */
+  readonly json?: boolean;
+  /** `--table` */
+  readonly table?: string;
+  /** `--curve` */
+  readonly curve?: string;
+  /** `--at` */
+  readonly at?: readonly string[];
 }
 
 export interface OutputContext {

@@ -1,69 +1,41 @@
-/** A column of a table in a report: numbers are aligned right, words left. */
+/** A table of a report: columns of text, and what its rows hold in JSON. */
+export interface Table {
+  readonly columns: readonly TableColumn[];
+}
+
+/**
+ * A column of a table: numbers are aligned right, words left. The cells are `printable`; each
+ * printer escapes what has a meaning in its own language.
+ */
 export interface TableColumn {
   readonly title: string;
   readonly align: "left" | "right";
   readonly cells: readonly string[];
+  /** The members that each row has in JSON because of this column; none for what follows from others. */
+  readonly members?: readonly Members[];
 }
+
+/** Members of a JSON object. */
+export type Members = Readonly<Record<string, unknown>>;
 
 export function column<Row>(
   title: string,
   align: TableColumn["align"],
   rows: readonly Row[],
   cell: (row: Row) => string,
+  members?: (row: Row) => Members,
 ): TableColumn {
-  return { title, align, cells: rows.map(cell) };
+  const cells = rows.map(cell);
+  return members === undefined ? { title, align, cells } : { title, align, cells, members: rows.map(members) };
 }
 
-const gap = "   ";
-const indent = "  ";
-
-/**
- * Lays out a table as aligned lines. A column without any text is left out. If the table is wider
- * than `width`, the columns that do not fit follow in another table, which repeats the first
- * column.
- */
-export function layoutTable(
-  columns: readonly TableColumn[],
-  width: number,
-  heading: (text: string) => string,
-): string[] {
-  const [first, ...rest] = columns.filter(({ cells }) => cells.some((cell) => cell !== ""));
-  if (first === undefined) return [];
-  const lines: string[] = [];
-  let start = 0;
-  do {
-    const shown = [first];
-    let used = indent.length + columnWidth(first);
-    while (start < rest.length) {
-      const next = rest[start] as TableColumn;
-      used += gap.length + columnWidth(next);
-      if (used > width && shown.length > 1) break;
-      shown.push(next);
-      start++;
-    }
-    if (lines.length > 0) lines.push("");
-    lines.push(...layoutBlock(shown, heading));
-  } while (start < rest.length);
-  return lines;
+/** The columns that have any text; a column without is left out of tables for people. */
+export function shownColumns({ columns }: Table): readonly TableColumn[] {
+  return columns.filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-function layoutBlock(columns: readonly TableColumn[], heading: (text: string) => string): string[] {
-  const line = (cellOf: (column: TableColumn) => string) =>
-    (indent + columns.map((column) => pad(column, cellOf(column))).join(gap)).trimEnd();
-  const rows = columns[0]?.cells ?? [];
-  return [heading(line(({ title }) => title)), ...rows.map((_, row) => line(({ cells }) => cells[row] ?? ""))];
-}
-
-function pad(column: TableColumn, text: string): string {
-  const blanks = " ".repeat(Math.max(0, columnWidth(column) - displayWidth(text)));
-  return column.align === "left" ? text + blanks : blanks + text;
-}
-
-function columnWidth({ title, cells }: TableColumn): number {
-  return Math.max(displayWidth(title), ...cells.map(displayWidth));
-}
-
-/** The width of text: its code points except combining marks, which take no space. */
-function displayWidth(text: string): number {
-  return [...text.replace(/\p{Mark}/gu, "")].length;
+/** What the rows of a table are in JSON. */
+export function rowMembers({ columns }: Table): readonly Members[] {
+  const rows = columns[0]?.cells.length ?? 0;
+  return Array.from({ length: rows }, (_, row) => Object.assign({}, ...columns.map(({ members }) => members?.[row])));
 }

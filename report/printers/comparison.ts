@@ -2,9 +2,9 @@ import { type Paint, plural, printable } from "../../diagnostics/index.js";
 import type { ComparedFit, Comparison, FitResult, NestedTest } from "../../runtime/index.js";
 import { displayName } from "../document/names.js";
 import { formatNumber } from "../document/numbers.js";
-import { layoutTable } from "../document/table.js";
 import type { JsonContext } from "./json.js";
 import { jsonLine } from "./json-line.js";
+import { layoutTable } from "./text-table.js";
 
 /** The usual significance level: a difference with a smaller p value is called more than chance. */
 const significant = 0.05;

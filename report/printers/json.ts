@@ -1,19 +1,14 @@
-import type { Estimate, FitProblem, FitResult, ParamEstimate, Profile } from "../../runtime/index.js";
+import type { Estimate, FitResult, Profile } from "../../runtime/index.js";
+import type { FurtherLevel, ReportDocument } from "../document/document.js";
+import { goodnessMembers } from "../document/goodness.js";
+import { type Members, rowMembers, type Table } from "../document/table.js";
 import { jsonLine } from "./json-line.js";
-import type { FurtherLevel } from "./text.js";
 
-/** Information that is not part of a result. */
 export interface JsonContext {
   /** The version of fitc. */
   readonly version: string;
-  /** Has the units of the parameters and the derived quantities. */
-  readonly problem: Pick<FitProblem, "params" | "derived">;
   /** SHA-256 of the bytes of the data file; null if the model reads no file. */
   readonly dataSha256: string | null;
-  /** Omitted or null if profiles were not requested. */
-  readonly profiles?: readonly Profile[] | null;
-  /** The intervals at levels other than that of the fit. */
-  readonly further?: readonly FurtherLevel[];
 }
 
 /**
@@ -21,37 +16,26 @@ export interface JsonContext {
  * double precision, a non-finite number is the string `"nan"`, `"inf"` or `"-inf"`, and a value
  * that does not apply is null.
  */
-export function resultToJson(result: FitResult, context: JsonContext): string {
-  const { version, dataSha256, problem, profiles = null, further = [] } = context;
+export function printJson({ source, parameters, derived }: ReportDocument, context: JsonContext): string {
+  const { result, problem, profiles = null, further = [] } = source;
   const line = {
     schema: 1,
-    fitc: version,
+    fitc: context.version,
     model: result.model,
     success: result.success,
     status: result.status,
     message: result.message,
-    params: withUnits(mapValues(result.params, paramToJson), problem.params),
-    derived: withUnits(mapValues(result.derived, estimateToJson), problem.derived),
-    cost: result.cost,
-    rss: result.rss,
-    chi2: result.chi2,
-    dof: result.dof,
-    reduced_chi2: result.reducedChi2,
-    r2: result.r2,
-    aic: result.aic,
-    aicc: result.aicc,
-    bic: result.bic,
+    params: byName(problem.params, parameters),
+    derived: byName(problem.derived, derived),
+    ...goodnessMembers(result),
     nfev: result.nfev,
     njev: result.njev,
     minima: result.minima,
     from_start: result.fromStart === null ? null : fromStartToJson(result.fromStart),
     optimality: result.optimality,
-    rows: result.rows,
-    rows_dropped: result.rowsDropped,
     free: result.free,
     covariance: result.covariance,
     correlation: result.correlation,
-    sandwich: result.sandwich,
     rank: result.rank,
     condition: result.condition,
     solver: result.solver,
@@ -59,12 +43,34 @@ export function resultToJson(result: FitResult, context: JsonContext): string {
     loss_scale: result.lossScale,
     sigma: result.sigma,
     spec_sha256: result.specSha256,
-    data_sha256: dataSha256,
+    data_sha256: context.dataSha256,
     ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
     ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   };
-  return jsonLine(line);
+  return jsonLine(inPromisedOrder(line));
+}
+
+/** The members in the order in which they were promised; additions follow. */
+function inPromisedOrder(line: Members): Members {
+  const last = promised.length;
+  const place = (key: string) => (promised.includes(key) ? promised.indexOf(key) : last);
+  return Object.fromEntries(Object.entries(line).sort(([a], [b]) => place(a) - place(b)));
+}
+
+const promised = [
+  ..."schema fitc model success status message params derived".split(" "),
+  ..."cost rss chi2 dof reduced_chi2 r2 aic aicc bic nfev njev minima from_start optimality rows rows_dropped".split(
+    " ",
+  ),
+  ..."free covariance correlation sandwich rank condition solver loss loss_scale sigma".split(" "),
+  ..."spec_sha256 data_sha256 profile intervals warnings".split(" "),
+];
+
+/** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
+function byName(infos: readonly { readonly name: string }[], table: Table): Record<string, Members> {
+  const rows = rowMembers(table);
+  return Object.fromEntries(infos.map(({ name }, row) => [name, rows[row] ?? {}]));
 }
 
 /** The fit from the given start values, where a search found a lower minimum. */
@@ -97,30 +103,6 @@ function profilesToJson(profiles: readonly Profile[]): object {
   );
 }
 
-function paramToJson(param: ParamEstimate): object {
-  return {
-    ...estimateToJson(param),
-    init: param.init,
-    lower: param.lower,
-    upper: param.upper,
-    fixed: param.fixed,
-    at_bound: param.atBound,
-  };
-}
-
-function estimateToJson({ value, stderr, ci95 }: Estimate): object {
-  return { value, stderr, ci95 };
-}
-
-/** Each quantity with its unit; null if it is not known. */
-function withUnits(values: Readonly<Record<string, object>>, infos: FitProblem["derived"]): Record<string, object> {
-  const units = new Map(infos.map(({ name, unit }) => [name, unit]));
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { ...value, unit: units.get(name) ?? null }]),
-  );
-}
-
-/** `Object.fromEntries` defines own properties, so a parameter may even be called `__proto__`. */
 function mapValues<T, U>(values: Readonly<Record<string, T>>, convert: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, convert(value)]));
 }

@@ -2,6 +2,7 @@
  * What a fit says of each row: the columns of a table, and the points of a figure.
  */
 
+import type { ColumnInfo } from "../../runtime/contract/fit-problem.js";
 import { isInRange, varianceOf } from "../../runtime/contract/noise.js";
 import {
   type Columns,
@@ -65,10 +66,7 @@ export function fittedRows(
   const { problem } = fitter;
   const rowIndex = fitter.rowIndex(data);
   const columns = new Map(
-    problem.columns.map(({ name, used, filter }) => [
-      name,
-      keptValues(used || filter ? valuesOf(data, name) : [], rowIndex),
-    ]),
+    problem.columns.map((info) => [info.name, keptValues(isNeeded(info) ? valuesOf(data, info.name) : [], rowIndex)]),
   );
   const block = problem.blocks.find(({ kind }) => kind === "row");
   if (block === undefined) return { rowIndex, columns, statements: [] };
@@ -99,7 +97,13 @@ function influenceOf(fitter: Fitter, fit: FitResult, data: Columns<string>, opti
   }
 }
 
-function valuesOf(data: Columns<string>, name: string): ArrayLike<number> {
+/** True for the columns that a fit needs. */
+export function isNeeded({ used, filter }: ColumnInfo): boolean {
+  return used || filter;
+}
+
+/** A column of the given data; empty if there is none. */
+export function valuesOf(data: Columns<string>, name: string): ArrayLike<number> {
   if (data instanceof Map) return (data as ReadonlyMap<string, ArrayLike<number>>).get(name) ?? [];
   const own = data as Readonly<Record<string, ArrayLike<number>>>;
   return Object.hasOwn(own, name) ? (own[name] ?? []) : [];

@@ -299,7 +299,7 @@ describe("run", () => {
       "run",
       "-",
     );
-    expect(stdout).toMatch(/^A\n.*\d\n\nB\n.*\d\n$/s);
+    expect(stdout).toMatch(/^A\n.*\n\nB\n.*freedom\)\.\n$/s);
   });
 
   it("needs data for a model that declares none", async () => {

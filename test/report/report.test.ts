@@ -1,11 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { Paint } from "../../diagnostics/index.js";
-import { resultToJson } from "../../report/printers/json.js";
-import { report } from "../../report/printers/text.js";
+import { buildDocument } from "../../report/document/build.js";
+import type { ReportSource } from "../../report/document/document.js";
+import { printJson } from "../../report/printers/json.js";
+import { printText, type TextOptions } from "../../report/printers/text.js";
+import type { FitProblem, FitResult } from "../../runtime/index.js";
 import { decayFit, decayProblem } from "../helpers/hand-made-fit.js";
 
 const paint: Paint = (_style, text) => text;
 const wide = { paint, width: Number.POSITIVE_INFINITY, quiet: false };
+
+/** The text of a report without the options of the source. */
+const report = (result: FitResult, problem: FitProblem, options: TextOptions): string =>
+  printText(buildDocument({ result, problem }), options);
+const resultToJson = (
+  result: FitResult,
+  context: { version: string; dataSha256: string | null } & Partial<ReportSource>,
+) => printJson(buildDocument({ problem: decayProblem, ...context, result }), context);
+
 const infinity = Number.POSITIVE_INFINITY;
 
 describe("the report of a fit", () => {
@@ -123,7 +135,7 @@ describe("the JSON of a fit", () => {
     expect(Object.keys(parsed).join(" ")).toBe(
       "schema fitc model success status message params derived cost rss chi2 dof reduced_chi2 r2 aic aicc bic nfev njev minima from_start " +
         "optimality rows rows_dropped free covariance correlation sandwich rank condition solver loss loss_scale sigma " +
-        "spec_sha256 data_sha256 warnings",
+        "spec_sha256 data_sha256 warnings residuals",
     );
     expect(parsed["params"]?.["k"]).toEqual({
       value: 0.7,
@@ -150,7 +162,11 @@ describe("the JSON of a fit", () => {
       ["__proto__", A],
       ["constructor", A],
     ]) as typeof decayFit.params;
-    const parsed = JSON.parse(resultToJson({ ...decayFit, params }, context)) as { params: object };
+    const problem = {
+      ...decayProblem,
+      params: decayProblem.params.slice(0, 2).map((info, i) => ({ ...info, name: Object.keys(params)[i] ?? "" })),
+    };
+    const parsed = JSON.parse(resultToJson({ ...decayFit, params }, { ...context, problem })) as { params: object };
     expect(Object.keys(parsed.params)).toEqual(["__proto__", "constructor"]);
   });
 });

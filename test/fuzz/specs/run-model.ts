@@ -1,6 +1,7 @@
 import type { Random } from "../../../math/random.js";
-import { resultToJson } from "../../../report/printers/json.js";
-import { report } from "../../../report/printers/text.js";
+import { buildDocument } from "../../../report/document/build.js";
+import { printJson } from "../../../report/printers/json.js";
+import { printText } from "../../../report/printers/text.js";
 import type { FitResult, Fitter } from "../../../runtime/index.js";
 import { chance, pick, several } from "../choose.js";
 import { failUnless } from "../fail-unless.js";
@@ -41,9 +42,10 @@ function checkResult(result: FitResult, fitter: Fitter): void {
   );
   failUnless(!success || Number.isFinite(cost), `a success with cost ${cost}`);
   const options = { paint: (_: string, text: string) => text, width: 80, quiet: false };
-  const text = report(result, fitter.problem, options);
+  const document = buildDocument({ result, problem: fitter.problem });
+  const text = printText(document, options);
   failUnless(!/undefined|\[object/.test(text), () => `a report says\n${text}`);
-  JSON.parse(resultToJson(result, { version: "", problem: fitter.problem, dataSha256: null }));
+  JSON.parse(printJson(document, { version: "", dataSha256: null }));
 }
 
 /** What an action returns, or its FitError; the built runtime has a class of its own. */

@@ -1,0 +1,131 @@
+import type { ReportDocument } from "../document/document.js";
+import { shownColumns, type Table, type TableColumn } from "../document/table.js";
+
+/**
+ * The tables of parameters and derived quantities in LaTeX, with the rules of the package booktabs.
+ * A value and its standard error are one column, `$2.83 \pm 0.18$`.
+ */
+export function printLatex({ outcome, parameters, derived, sentence }: ReportDocument): string {
+  const tables = [parameters, derived].filter(({ columns }) => columns[0]?.cells.length !== 0);
+  const comments = [
+    "\\usepackage{booktabs} in the preamble",
+    ...(outcome.alarm === null ? [] : [outcome.alarm]),
+    sentence,
+  ].map((line) => `% ${line}`);
+  return `${[...comments, ...tables.map(latexTable)].join("\n")}\n`;
+}
+
+function latexTable(table: Table): string {
+  const columns = withErrors(shownColumns(table));
+  const rows = columns[0]?.cells.length ?? 0;
+  const line = (cells: readonly string[]) => `  ${cells.join(" & ")} \\\\`;
+  return [
+    `\\begin{tabular}{${columns.map(({ align }) => (align === "right" ? "r" : "l")).join("")}}`,
+    "  \\toprule",
+    line(columns.map(({ title }) => escaped(title))),
+    "  \\midrule",
+    ...Array.from({ length: rows }, (_, row) => line(columns.map(({ cells }) => cells[row] ?? ""))),
+    "  \\bottomrule",
+    "\\end{tabular}",
+  ].join("\n");
+}
+
+/** The columns in LaTeX, where `value` takes in the standard error, and the relative error goes. */
+function withErrors(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const errors = columns.find(({ title }) => title === "std. error")?.cells;
+  return columns.flatMap((column): TableColumn[] => {
+    const { title, cells } = column;
+    switch (title) {
+      case "std. error":
+      case "rel. error":
+        return [];
+      case "value":
+        return [{ ...column, cells: cells.map((value, i) => valueCell(value, errors?.[i] ?? "")) }];
+      case "parameter":
+      case "quantity":
+        return [{ ...column, cells: cells.map(nameCell) }];
+      case "unit":
+        return [{ ...column, cells: cells.map(unitCell) }];
+      default:
+        return [{ ...column, cells: cells.map((cell) => (/^[[(]/.test(cell) ? intervalCell(cell) : escaped(cell))) }];
+    }
+  });
+}
+
+const numberPattern = /^-?(?:\d|inf|nan)/;
+
+/** `2.83 \pm 0.18`; with a common power of ten, `(2.83 \pm 0.18) \times 10^{9}`. */
+function valueCell(value: string, error: string): string {
+  if (error === "") return `$${number(value)}$`;
+  const [digits = "", power] = value.split("e");
+  const [errorDigits = "", errorPower] = error.split("e");
+  if (power === errorPower && power !== undefined)
+    return `$(${digits} \\pm ${errorDigits}) \\times 10^{${Number(power)}}$`;
+  return `$${number(value)} \\pm ${number(error)}$`;
+}
+
+function number(text: string): string {
+  if (!numberPattern.test(text)) return escaped(text);
+  const [digits = "", power] = text.split("e");
+  const shown = digits.replace("inf", "\\infty").replace("nan", "\\mathrm{nan}");
+  return power === undefined ? shown : `${shown} \\times 10^{${Number(power)}}`;
+}
+
+/** `[2.48, 3.19]` */
+function intervalCell(text: string): string {
+  const ends = text.slice(1, -1).split(", ").map(number);
+  return `$${text.slice(0, 1)}${ends.join(", ")}${text.slice(-1)}$`;
+}
+
+const greek =
+  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)$/;
+
+/** `a` is `$a$`, `tau_1` is `$\tau_{1}$`, any other name is upright text. */
+function nameCell(name: string): string {
+  const [, letter = "", index] = /^([A-Za-z]+?)_?(\d*|_[A-Za-z0-9]+)$/.exec(name) ?? [];
+  const symbol = greek.test(letter) ? `\\${letter}` : letter.length === 1 ? letter : null;
+  if (symbol === null) return escaped(name);
+  const below = (index ?? "").replace(/^_/, "");
+  return `$${symbol}${below === "" ? "" : `_{${/^\d+$/.test(below) ? below : `\\mathrm{${escaped(below)}}`}}`}$`;
+}
+
+/** `V*s^-1` and `V/s` are `V\,s$^{-1}$` and `V/s`. */
+function unitCell(unit: string): string {
+  return escaped(unit)
+    .replaceAll("*", "\\,")
+    .replace(
+      /\\textasciicircum\{\}(-?\d+|\(-?\d+\/\d+\))/g,
+      (_, power: string) => `$^{${power.replace(/[()]/g, "")}}$`,
+    );
+}
+
+const special: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  $: "\\$",
+  "&": "\\&",
+  "#": "\\#",
+  "%": "\\%",
+  _: "\\_",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+  "`": "\\textasciigrave{}",
+  "±": "$\\pm$",
+  "\u00b5": "\\textmu{}",
+  "\u03bc": "$\\mu$",
+  "\u03a9": "$\\Omega$",
+  "\u2126": "$\\Omega$",
+  "\u00b0": "\\textdegree{}",
+};
+
+/** Text without a meaning in LaTeX. */
+function escaped(plain: string): string {
+  return plain.replace(
+    /[\\{}$&#%_~^<>|`\u00b0\u00b1\u00b5\u03a9\u03bc\u2126]/g,
+    (character) => special[character] ?? character,
+  );
+}
