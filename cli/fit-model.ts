@@ -206,12 +206,11 @@ async function loadCovariance({ covariance, source }: CheckedModel, entries: Ent
   return { covariance: readMatrix(pathBeside(source.path, covariance.path)) };
 }
 
-/** The files that a fit reads. */
-export function filesOf({ model }: FitJob, given: GivenData | null): readonly string[] {
-  const { source, covariance } = model;
-  const data = given !== null ? given.path : model.data === null ? null : pathBeside(source.path, model.data.path);
-  const matrix = covariance === null ? null : pathBeside(source.path, covariance.path);
-  return [source.path, data, matrix].filter((path) => path !== null);
+/** The files that are read to fit a model, other than its spec. */
+export function inputFiles({ model, fitter }: FitJob, { data }: FitRequest): readonly string[] {
+  const paths = [model.covariance?.path, data === null ? model.data?.path : undefined];
+  const own = paths.flatMap((path) => (path === undefined ? [] : [pathBeside(model.source.path, path)]));
+  return data === null || fitter.info.columns.length === 0 ? own : [...own, data.path];
 }
 
 /** Resolves a path in a model, which is relative to the model's file. */

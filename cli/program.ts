@@ -75,8 +75,8 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
 
   program
     .command("run")
-    .description("fit a model to its data and report the result")
-    .argument("<file>", "a model file; - reads standard input")
+    .description("fit models to their data and report the results")
+    .argument("<files...>", "model files or patterns such as 'models/*.fit'; - reads standard input")
     .option("--json", "write one line with a JSON object for each model")
     .option(
       "--data <file>",
@@ -88,6 +88,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
     .addOption(choice("--compat <profile>", "use SciPy's tolerances, convergence tests and covariance", ["scipy"]))
+    .option("--watch", "fit again whenever a model file or its data change, until Ctrl-C")
     .option("--plot", "draw data, curve and residuals in the terminal (with --json on standard error)")
     .addOption(choice("--sandwich <kind>", "standard errors from the sandwich covariance", sandwichKinds))
     .option("--table <file>", "write a table of the rows with what the fit says of each: .csv, .tsv, .json or .ndjson")

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { didYouMean, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { readSource } from "../grammar/index.js";
 import { readFileOrPipe, readStandardInput } from "./read-file.js";
+import { specFiles } from "./spec-files.js";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
@@ -20,21 +21,24 @@ export interface Spec extends StageResult<SourceFile> {
 }
 
 /**
- * Reads the specs named on the command line, where `-` means standard input.
+ * Reads the specs named on the command line, where `-` means standard input, and patterns the files
+ * that match them.
  * @throws UsageError for a file that cannot be read
  */
-export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions): readonly Spec[] {
-  const usesInput = files.includes("-");
-  if (stdinPath !== undefined && !usesInput) {
+export async function readSpecs(operands: readonly string[], options: SpecOptions): Promise<readonly Spec[]> {
+  if (options.stdinPath !== undefined && !operands.includes("-")) {
     throw new UsageError("--stdin-path needs a FILE that is '-'");
   }
-  return [...new Set(files)].map((file) => {
-    const fromInput = file === "-";
-    const read = fromInput
-      ? readSource(stdinPath ?? namelessInput, readInput("model"))
-      : readSource(file, readBytes(file));
-    return { ...read, fromInput };
-  });
+  return (await specFiles(operands)).map((file) => readSpec(file, options));
+}
+
+/** @throws UsageError for a file that cannot be read */
+export function readSpec(file: string, { stdinPath }: SpecOptions): Spec {
+  const fromInput = file === "-";
+  const read = fromInput
+    ? readSource(stdinPath ?? namelessInput, readInput("model"))
+    : readSource(file, readBytes(file));
+  return { ...read, fromInput };
 }
 
 /**

@@ -8,7 +8,7 @@ import { UsageError } from "./usage-error.js";
 export const synonyms: readonly (readonly [word: string, command: string])[] = [
   ["fit", "run"],
   ["plot", "run --plot"],
-  ["watch", "run"],
+  ["watch", "run --watch"],
   ["report", "run"],
   ["compile", "build"],
   ["validate", "check"],

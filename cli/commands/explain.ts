@@ -20,7 +20,7 @@ export interface ExplainFlags extends SpecOptions {
 
 export type ExplainCommand = (subject: string, options: ExplainFlags, console: Console) => Promise<ExitStatus>;
 
-/** `fitc explain FILE.fit`, `fitc explain FIT2001`, `fitc explain voigt`; a file takes precedence. */
+/** `fitc explain FILE.fit`, `fitc explain FIT2001`, `fitc explain voigt`; a file comes first. */
 export const explainWith =
   (entries: Entries, program: Command): ExplainCommand =>
   async (subject, options, console) => {
@@ -63,7 +63,7 @@ function wordText({ form, kind, what, facts, example, see }: ExplainedWord, widt
 
 async function explainFile(file: string, options: ExplainFlags, console: Console): Promise<ExitStatus> {
   const { stage } = options;
-  for (const { value: source, diagnostics: unreadable } of readSpecs([file], options)) {
+  for (const { value: source, diagnostics: unreadable } of await readSpecs([file], options)) {
     if (hasErrors(unreadable)) {
       printDiagnostics(console, unreadable);
       return exitStatus.wrongInput;

@@ -87,7 +87,12 @@ function axisOf(label: Label, scale: AxisScale, count: number, pixels: number, s
 }
 
 /** `signal (10³ V)`; a title that is too long loses the end of its name, not its unit. */
-function titleOf({ text, unit, isUnitKnown = false }: Label, { exponent, offset }: Ticks, pixels: number, sheet: Sheet): string {
+function titleOf(
+  { text, unit, isUnitKnown = false }: Label,
+  { exponent, offset }: Ticks,
+  pixels: number,
+  sheet: Sheet,
+): string {
   const factor = exponent === 0 ? "" : `10${superscript(exponent)}`;
   const inside = [factor, unit].filter((part) => part !== "").join(" ");
   const since =
@@ -95,7 +100,8 @@ function titleOf({ text, unit, isUnitKnown = false }: Label, { exponent, offset 
   const end = `${since}${inside === "" ? "" : ` (${inside})`}`;
   const fontSize = sheet.titleSize;
   const room = pixels - textWidth(end, fontSize);
-  if (isUnitKnown && factor === "" && textWidth(text, fontSize) > room) return shortened(text, { width: pixels, fontSize });
+  if (isUnitKnown && factor === "" && textWidth(text, fontSize) > room)
+    return shortened(text, { width: pixels, fontSize });
   if (room < 3 * fontSize) return shortened(text + end, { width: pixels, fontSize });
   return `${shortened(text, { width: room, fontSize })}${end}`;
 }

@@ -4,8 +4,8 @@ import type { AxisScale } from "./axis.js";
 import { type Subject, statementOf } from "./subject.js";
 
 export interface Curve {
-  readonly x: Float64Array;
-  readonly fit: Float64Array;
+  readonly x: readonly number[];
+  readonly fit: readonly number[];
   /** The confidence band of the mean; null if it is undefined. */
   readonly confidence: Limits | null;
   /** The band of a new observation; null if it is undefined. */
@@ -13,8 +13,8 @@ export interface Curve {
 }
 
 export interface Limits {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
 }
 
 /** Where a curve is evaluated. */

@@ -52,7 +52,8 @@ function equations(subject: Subject, line: LineWidth): readonly string[] {
   const shown = subject.rows.statements.slice(0, most.equations);
   return shown.flatMap((rows) =>
     wrapped(terms(equationOf(statementOf(subject, rows)), line), line, most.equationLines, {
-      separator: "", rest: " …",
+      separator: "",
+      rest: " …",
     }),
   );
 }

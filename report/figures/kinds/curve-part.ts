@@ -6,7 +6,7 @@ import { type Curve, curveOf, type Limits, whyNoBand } from "../curve.js";
 import { responseLabel } from "../labels.js";
 import type { LegendEntry, Obstacles } from "../legend.js";
 import { shortened } from "../lines.js";
-import { band, bars, circles, curve as line, isDense, pointSize } from "../marks.js";
+import { band, bars, circles, isDense, curve as line, pointSize } from "../marks.js";
 import { scaleTypeOf } from "../scales.js";
 import type { Sheet } from "../sheet.js";
 import { inlineRows, type JsonObject } from "../spec.js";
