@@ -2,7 +2,7 @@ import { Argument, Option } from "commander";
 import { listed } from "../diagnostics/index.js";
 import { UsageError } from "./usage-error.js";
 
-/** An option whose value is one of a few words: `choice("--compat <profile>", "...", ["scipy"])`. */
+/** An option whose value is one of a few words. */
 export function choice(flags: string, description: string, words: readonly string[]): Option {
   const option = new Option(flags, description).choices(words);
   return option.argParser(oneOf(words, option.long ?? flags));

@@ -5,11 +5,11 @@ import { similarFile } from "./read-spec.js";
 import { UsageError } from "./usage-error.js";
 
 /** What the commands of other programs are called here. */
-const synonyms: readonly (readonly [word: string, command: string])[] = [
+export const synonyms: readonly (readonly [word: string, command: string])[] = [
   ["fit", "run"],
   ["plot", "run --plot"],
   ["watch", "run --watch"],
-  ["report", "run --report"],
+  ["report", "run"],
   ["compile", "build"],
   ["validate", "check"],
   ["lint", "check"],

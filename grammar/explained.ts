@@ -1,6 +1,6 @@
 /** What `fitc explain` says of a word of the language. */
 export interface Explained {
-  /** How it is written; capitals stand for what is to be filled in, brackets for what can be left out. */
+  /** How it is written: capitals stand for what is filled in, brackets for what is optional. */
   readonly form: string;
   /** What it means. */
   readonly what: string;

@@ -20,7 +20,7 @@ export interface ExplainFlags extends SpecOptions {
 
 export type ExplainCommand = (subject: string, options: ExplainFlags, console: Console) => Promise<ExitStatus>;
 
-/** `fitc explain FILE.fit`, `fitc explain FIT2001`, `fitc explain voigt`; a file takes precedence. */
+/** `fitc explain FILE.fit`, `fitc explain FIT2001`, `fitc explain voigt`; a file comes first. */
 export const explainWith =
   (entries: Entries, program: Command): ExplainCommand =>
   async (subject, options, console) => {

@@ -49,7 +49,7 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   readonly words?: readonly TokenType[];
   /** Whether it can be documented by `///`; its node then has a `doc`. */
   readonly documented: boolean;
-  /** What its words mean; those of noise are explained with what they compute, in `compiler/noise/`. */
+  /** What its words mean. Those of noise are explained in `compiler/noise/`. */
   readonly explained?: Explained;
   /** The block between its braces, if it can have one. */
   readonly block?: ItemBlock<Node, Inner>;

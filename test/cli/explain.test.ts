@@ -68,7 +68,7 @@ more: docs/language.md, "Expressions"
     expect(stdout).toContain("a keyword");
     expect(stdout).toContain("--data <file>\nan option of fitc run\n");
     expect((await fitc("explain", "min")).stdout).toMatch(
-      /^min\(x, y, \.\.\.\)\na function[\s\S]*^a reduction of the data$/m,
+      /^min\(x, y, \.\.\.\)\na function.*^a reduction of the data$/ms,
     );
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examplesOf } from "../../cli/help/examples.js";
+import { synonyms } from "../../cli/unknown-command.js";
 import { commandLine, runCommandLine } from "../helpers/command-line.js";
 import { commands, program } from "../helpers/program.js";
 import { programPath } from "../helpers/shells.js";
@@ -118,9 +119,17 @@ describe("a mistyped command", () => {
     });
   });
 
+  it.each(synonyms)("%s is called %s here, which exists", (_, meant) => {
+    const [name, ...flags] = meant.split(" ");
+    const command = commands.find((command) => command.name() === name) ?? program;
+    expect(command === program ? [meant] : flags).toEqual(
+      command.options.flatMap(({ long }) => (long !== null && meant.split(" ").includes(long ?? "") ? [long] : [])),
+    );
+  });
+
   it("is one, whatever folder has its name", async () => {
     const { stderr } = await fitc("plot", "decay.fit");
-    expect(stderr).toMatch(/^error: unknown command 'plot'\n\(did you mean 'run( --plot)?'\?\)\n$/);
+    expect(stderr).toBe("error: unknown command 'plot'\n(did you mean 'run --plot'?)\n");
   });
 
   it("is nothing that is like no command and no file", async () => {

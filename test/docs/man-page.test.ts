@@ -27,7 +27,7 @@ it.skipIf(programPath("groff") === null)("is what groff takes for a manual page,
   expect(complaints).toBe("");
   // -cbou: without the characters that make letters bold on a printer.
   const shown = execFileSync("groff", ["-man", "-Tascii", "-P-cbou", path], { encoding: "utf8" });
-  expect(shown).toContain("fitc run [options] <file>");
+  expect(shown).toContain("fitc explain [options] <subject>");
   expect(shown).toContain("fitc run decay.fit --data new.csv --set k=0.7");
 });
 
