@@ -14,9 +14,14 @@ import { shownWidth } from "./shown-text.js";
 /** A picture before it is written. */
 export interface Scene {
   readonly root: Mark;
-  /** Of the whole picture, in pixels. */
+  /** Of the whole picture, in its own pixels. */
   readonly width: number;
   readonly height: number;
+  /**
+   * The width at which it is shown: that which was asked for. It is less than its own if its texts
+   * need more room than it has; the picture is then smaller, but whole.
+   */
+  readonly shownWidth: number;
   /** Where the root is in it. */
   readonly origin: readonly [x: number, y: number];
   readonly background: string | null;
@@ -44,12 +49,12 @@ const negligible = 0.5;
  * @throws Error if the specification is not one that Vega can draw
  */
 export async function layOut(spec: Drawable & object): Promise<Scene> {
-  const { logger, errors, warnings } = collector();
+  const { logger, loader, errors, warnings } = collector();
   const { spec: full } = compile(spec as TopLevelSpec, { logger: logger as never });
   const view = new View(parse(full, {}, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "none",
-    loader: noLoader,
+    loader,
     logger,
   });
   try {
@@ -59,10 +64,12 @@ export async function layOut(spec: Drawable & object): Promise<Scene> {
     const [error] = errors;
     if (error !== undefined) throw new Error(error);
     const { left, top } = view.padding();
+    const size = sizeOf(view);
+    const fitted = widthsOf(size.width, target);
     return {
       root: view.scenegraph().root,
-      ...sizeOf(view),
-      ...(target === undefined ? {} : { width: target }),
+      ...fitted,
+      height: size.height,
       origin: [left + view._origin[0], top + view._origin[1]],
       background: view.background(),
       warnings,
@@ -75,6 +82,11 @@ export async function layOut(spec: Drawable & object): Promise<Scene> {
 function sizeOf(view: View) {
   const { left, top, right, bottom } = view.padding();
   return { width: view._viewWidth + left + right, height: view._viewHeight + top + bottom };
+}
+
+/** The width of a picture and that at which it is shown, from its own and the one asked for. */
+function widthsOf(width: number, target: number = width) {
+  return width > target + negligible ? { width, shownWidth: target } : { width: target, shownWidth: target };
 }
 
 interface WidthSignal {
@@ -127,13 +139,10 @@ function widthSignals(full: object): readonly WidthSignal[] {
   );
 }
 
-/** Vega asks it for data and images by their addresses. */
-const noLoader = {
-  load: (uri: unknown) => Promise.reject(new Error(`a figure loads nothing: ${String(uri)}`)),
-  sanitize: (uri: unknown) => Promise.reject(new Error(`a figure links to nothing: ${String(uri)}`)),
-};
-
-/** A logger that keeps what it is told. */
+/**
+ * A logger that keeps what it is told, and a loader that loads nothing. Vega asks it for data and
+ * images, and for the addresses of links.
+ */
 function collector() {
   const errors: string[] = [];
   const warnings: string[] = [];
@@ -156,5 +165,9 @@ function collector() {
       return this;
     },
   };
-  return { logger, errors, warnings };
+  const refuse = (uri: unknown) => {
+    errors.push(`a figure loads nothing, not even ${String(uri)}`);
+    return Promise.reject(new Error(errors.at(-1)));
+  };
+  return { logger, loader: { load: refuse, sanitize: refuse }, errors, warnings };
 }

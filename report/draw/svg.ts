@@ -23,15 +23,13 @@ export interface Description {
 
 /** Writes a picture as a whole SVG document, which a page can also contain as it is. */
 export function writeSvg(scene: Scene, { title, description, idPrefix, millimetres }: Description): string {
-  const { width, height, origin, background } = scene;
+  const { width, height, shownWidth, origin, background } = scene;
   const content = new Writer(idPrefix).mark(scene.root);
-  const size =
-    millimetres === null
-      ? { width, height }
-      : { width: `${decimal(millimetres)}mm`, height: `${decimal((millimetres * height) / width)}mm` };
+  const [shown, unit] = millimetres === null ? [shownWidth, ""] : [millimetres, "mm"];
   const attributes = {
     xmlns: "http://www.w3.org/2000/svg",
-    ...size,
+    width: `${decimal(shown)}${unit}`,
+    height: `${decimal((shown * height) / width)}${unit}`,
     viewBox: `0 0 ${decimal(width)} ${decimal(height)}`,
     role: "img",
     "aria-label": title === "" ? null : title,
@@ -139,7 +137,10 @@ function inCommon(all: readonly Shape[]): string {
   const ownLook = (look: Attributes) =>
     Object.fromEntries(Object.entries(look).filter(([name]) => !common.some(([shared]) => shared === name)));
   const lines = joinedLines(all.map((shape) => ({ ...shape, look: ownLook(shape.look) })));
-  return element("g", Object.fromEntries(common), lines.map(write).join(""));
+  const shared = Object.fromEntries(common);
+  const [only, ...more] = lines;
+  if (only !== undefined && more.length === 0) return write({ ...only, look: shared });
+  return element("g", shared, lines.map(write).join(""));
 }
 
 /** Straight lines that look alike as one path: ticks, error bars, the stems of residuals. */

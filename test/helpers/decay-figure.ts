@@ -21,12 +21,18 @@ export function decayFigure(style: FigureStyle, texts: DecayTexts = {}) {
   const { xTitle = "time (s)", yTitle = "signal (V)", legend = "fit", tip = "row" } = texts;
   const rows = times.map((x, i) => ({ x, y: signal(x) + noise(i), r: noise(i), tip: `${tip} ${i + 1}\n${yTitle}` }));
   const curve = times.map((x) => ({ x, y: signal(x), lo: signal(x) - 0.3, hi: signal(x) + 0.3 }));
-  const x = (axis: object | null) => ({ field: "x", type: "quantitative", scale: { nice: false }, axis });
+  const x = (axis: object | null) => ({
+    field: "x",
+    type: "quantitative",
+    scale: { domain: [-0.15, 4.15], nice: false },
+    axis,
+  });
   const color = (name: string, range: string, symbolType: string) => ({
     datum: name,
     scale: { domain: [name], range: [range] },
     legend: { orient: "top-right", symbolType, ...(symbolType === "circle" ? { symbolSize: 25 } : {}) },
   });
+  const residuals = { domain: [-0.28, 0.28], nice: false };
   const width = style.width - 6.5 * style.fontSize;
   return {
     ...dressed(style),
@@ -89,7 +95,7 @@ export function decayFigure(style: FigureStyle, texts: DecayTexts = {}) {
             mark: { type: "point" },
             encoding: {
               x: x({ title: xTitle }),
-              y: { field: "r", type: "quantitative", title: "residual (V)", axis: { tickCount: 3 } },
+              y: { field: "r", type: "quantitative", title: "residual (V)", axis: { tickCount: 3 }, scale: residuals },
             },
           },
         ],
