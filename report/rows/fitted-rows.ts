@@ -54,14 +54,15 @@ export interface StatementRows {
  * Computes the rows of a fit.
  *
  * @param data the columns of the fit
- * @param options the covariance matrix of the observations, if the fit used one
+ * @param options the covariance matrix of the observations, if the fit used one; `influence: false`
+ *   leaves out standardized residuals and leverages, which take most of the time
  * @throws FitError for data that are not those of the fit
  */
 export function fittedRows(
   fitter: Fitter,
   fit: FitResult,
   data: Columns<string>,
-  options: Pick<FitOptions, "covariance"> = {},
+  options: Pick<FitOptions, "covariance"> & { readonly influence?: boolean } = {},
 ): FittedRows {
   const { problem } = fitter;
   const rowIndex = fitter.rowIndex(data);
@@ -70,7 +71,8 @@ export function fittedRows(
   );
   const block = problem.blocks.find(({ kind }) => kind === "row");
   if (block === undefined) return { rowIndex, columns, statements: [] };
-  const influence = influenceOf(fitter, fit, data, options);
+  const { influence: wanted = true, ...given } = options;
+  const influence = wanted ? influenceOf(fitter, fit, data, given) : null;
   const every = (all: ArrayLike<number> | null | undefined, s: number, sign: 1 | -1) => {
     if (all == null) return null;
     const own = new Float64Array(rowIndex.length);
