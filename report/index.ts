@@ -1,6 +1,7 @@
 export { type Figure, type FigureKind, figureKinds } from "./figures/figure.js";
-export { type FigureOptions, figures, type PlotOptions, plotSpec } from "./figures/figures.js";
+export { type FigureOptions, type FurtherFigures, figures, type PlotOptions, plotSpec } from "./figures/figures.js";
 export type { FigureSpec } from "./figures/spec.js";
+export { type FigureStyle, figureStyle, type StyleOptions, type Theme } from "./figures/style.js";
 export type { ReportedFit } from "./reported-fit.js";
 export { type FittedRows, fittedRows, type StatementRows } from "./rows/fitted-rows.js";
 export { predictorsOf } from "./rows/predictors.js";

@@ -5,7 +5,7 @@ import { type Subject, statementOf } from "./subject.js";
 
 export interface Curve {
   readonly x: Float64Array;
-  readonly fit: Float64Array;
+  readonly fit: readonly number[];
   /** The confidence band of the mean; null if it is undefined. */
   readonly confidence: Limits | null;
   /** The band of a new observation; null if it is undefined. */
@@ -13,8 +13,8 @@ export interface Curve {
 }
 
 export interface Limits {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
 }
 
 /** Where a curve is evaluated. */
@@ -41,13 +41,12 @@ export function curveOf(subject: Subject, request: CurveRequest): Curve {
   const grid = gridOf(request);
   const x = request.along === null ? grid : refined(grid, (xs) => evaluated(subject, request, xs).value);
   const { value, stderr, lower, upper, prediction } = evaluated(subject, request, x);
-  const isDefined =
-    subject.result.success && [...stderr].every(Number.isFinite) && [...lower, ...upper].every(Number.isFinite);
+  const isDefined = subject.result.success && [stderr, lower, upper].every((values) => values.every(Number.isFinite));
   return {
     x,
     fit: value,
     confidence: isDefined ? { lower, upper } : null,
-    prediction: isDefined && prediction !== null && [...prediction.lower].every(Number.isFinite) ? prediction : null,
+    prediction: isDefined && prediction?.lower.every(Number.isFinite) === true ? prediction : null,
   };
 }
 
@@ -84,7 +83,7 @@ function gridOf({ along, scale, from, to, points }: CurveRequest): Float64Array 
 }
 
 /** Adds points where the curve bends: halves the intervals whose chords are far from it. */
-function refined(grid: Float64Array, valuesAt: (x: Float64Array) => Float64Array): Float64Array {
+function refined(grid: Float64Array, valuesAt: (x: Float64Array) => readonly number[]): Float64Array {
   let x = grid;
   for (let pass = 0; pass < 4; pass++) {
     const y = valuesAt(x);
@@ -108,7 +107,9 @@ function refined(grid: Float64Array, valuesAt: (x: Float64Array) => Float64Array
 /** Why there is no confidence band, as a sentence. */
 export function whyNoBand({ result }: Subject): string {
   if (!result.success) return "No band is shown: this is not a fit.";
-  const unknown = result.free.filter((name) => result.params[name]?.stderr === Number.POSITIVE_INFINITY);
+  const unknown = result.free.filter(
+    (name) => Object.hasOwn(result.params, name) && result.params[name]?.stderr === Number.POSITIVE_INFINITY,
+  );
   if (result.dof <= 0 && result.sigma !== "absolute")
     return "No band is shown: no degrees of freedom are left to estimate the errors.";
   const names = unknown.slice(0, 3).join(", ") + (unknown.length > 3 ? ", …" : "");

@@ -2,11 +2,11 @@
 import type { ParamEstimate } from "../../runtime/index.js";
 import type { Heading } from "./assemble.js";
 import { equationOf, modelTitle } from "./labels.js";
-import { textWidth } from "./text-width.js";
 import { type LineWidth, shortened, wrapped, wrappedWords } from "./lines.js";
 import { prettyUnit, valueWithError } from "./mathematics.js";
 import type { Sheet } from "./sheet.js";
 import { type Subject, statementOf } from "./subject.js";
+import { textWidth } from "./text-width.js";
 
 const most = { titleLines: 3, equationLines: 2, equations: 3, valueLines: 3 } as const;
 
@@ -53,7 +53,8 @@ function equations(subject: Subject, line: LineWidth): readonly string[] {
   const shown = subject.rows.statements.slice(0, most.equations);
   return shown.flatMap((rows) =>
     wrapped(terms(equationOf(statementOf(subject, rows)), line), line, most.equationLines, {
-      separator: "", rest: " …",
+      separator: "",
+      rest: " …",
     }),
   );
 }
@@ -74,15 +75,17 @@ function valueText(name: string, unit: string | null, { value, stderr, fixed, at
 
 /** An equation in pieces that a line may end between: its terms, or theirs where they are too long. */
 function terms(equation: string, { width, fontSize }: LineWidth): readonly string[] {
+  const sums = equation.split(/(?= [+\u2212] )/);
   const pieces: string[] = [];
   let [piece, depth] = ["", 0];
-  for (const part of equation.split(/(?= [+\u2212] )|(?<=[([,])|(?=[)\]])/)) {
-    if (piece !== "" && /^ [+\u2212] /.test(part) && (depth === 0 || textWidth(piece, fontSize) > 0.5 * width)) {
+  for (const sum of sums) {
+    if (piece !== "" && depth === 0) {
       pieces.push(piece);
       piece = "";
     }
-    piece += part;
-    depth += (part.match(/[([]/g)?.length ?? 0) - (part.match(/[)\]]/g)?.length ?? 0);
+    piece += sum;
+    depth += (sum.match(/[([]/g)?.length ?? 0) - (sum.match(/[)\]]/g)?.length ?? 0);
   }
-  return [...pieces, piece];
+  pieces.push(piece);
+  return pieces.flatMap((each) => (textWidth(each, fontSize) > width ? each.split(/(?= [+\u2212] )/) : [each]));
 }

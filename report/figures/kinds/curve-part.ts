@@ -1,4 +1,5 @@
 /** A statement whose prediction is a curve: data, curve and bands, and residuals below. */
+import { isLogarithmic } from "../../rows/axis-scale.js";
 import type { StatementRows } from "../../rows/fitted-rows.js";
 import type { Panel } from "../assemble.js";
 import { type AxisScale, type Domain, padded, rangeOf } from "../axis.js";
@@ -6,8 +7,7 @@ import { type Curve, curveOf, type Limits, whyNoBand } from "../curve.js";
 import { responseLabel } from "../labels.js";
 import type { LegendEntry, Obstacles } from "../legend.js";
 import { shortened } from "../lines.js";
-import { band, bars, circles, curve as line, isDense, pointSize } from "../marks.js";
-import { scaleTypeOf } from "../scales.js";
+import { band, bars, circles, isDense, curve as line, pointSize } from "../marks.js";
 import type { Sheet } from "../sheet.js";
 import { inlineRows, type JsonObject } from "../spec.js";
 import type { Subject } from "../subject.js";
@@ -37,7 +37,7 @@ export function curvePart(
 ): StatementPart {
   const { sheet } = subject;
   const points = pointsOf(rows, view.x);
-  const xType = view.kind === "curve" ? scaleTypeOf(points.x) : "linear";
+  const xType = view.kind === "curve" && isLogarithmic(points.x) ? "log" : "linear";
   const xScale: AxisScale = { type: xType, domain: padded(rangeOf(points.x) ?? [0, 1], xType, 0.03) };
   const names = pointNames(suffix, view);
   const drawn = names.map((name, s): Drawn => {
@@ -116,7 +116,7 @@ const extension = 0.6;
 function yScaleOf(points: Points, curves: readonly Curve[]): AxisScale {
   const fits = curves.map(({ fit }) => fit);
   const core = rangeOf(points.observed, ...fits) ?? [0, 1];
-  const isLog = scaleTypeOf(points.fitted) === "log" && core[0] > 0;
+  const isLog = isLogarithmic(points.observed) && core[0] > 0;
   const limits = curves.flatMap(({ confidence, prediction }) =>
     [confidence, prediction].filter((each) => each !== null),
   );
@@ -141,7 +141,7 @@ function yScaleOf(points: Points, curves: readonly Curve[]): AxisScale {
 
 /** The curve as a data set; on a logarithmic axis, what is not positive is at the lower edge. */
 function curveRows({ x, fit, confidence, prediction }: Curve, y: AxisScale, isSingle: boolean): readonly JsonObject[] {
-  const shown = (values: Float64Array) =>
+  const shown = (values: readonly number[]) =>
     y.type === "log" ? values.map((value) => Math.max(value, y.domain[0])) : values;
   const limits = (each: Limits | null, low: string, high: string) =>
     each === null ? {} : { [low]: shown(each.lower), [high]: shown(each.upper) };
@@ -190,7 +190,8 @@ function legendOf(drawn: readonly Drawn[], points: Points, { level, sheet }: Sub
 }
 
 function obstaclesOf(drawn: readonly Drawn[], { x, observed, bars: ends }: Points): Obstacles {
-  const joined = (xs: Float64Array, ys: Float64Array) => [...xs].map((value, i) => [value, ys[i] as number] as const);
+  const joined = (xs: ArrayLike<number>, ys: ArrayLike<number>) =>
+    Array.from(xs, (value, i) => [value, ys[i] as number] as const);
   return {
     points: joined(x, observed),
     lines: [

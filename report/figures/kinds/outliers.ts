@@ -84,12 +84,7 @@ function placedLabels({ rows, x, y, numbers, scales, height }: OutlierRequest, s
   const taken = points.map((point) => boxAround(point.x, point.y, gap / 2, gap / 2));
   return points.map((point, i) => {
     for (const [side, { dx, dy }] of Object.entries(sides) as readonly [Side, { dx: number; dy: number }][]) {
-      const box = boxAround(
-        point.x + dx * (gap + point.text / 2),
-        point.y + dy * (gap + half),
-        point.text / 2,
-        half,
-      );
+      const box = boxAround(point.x + dx * (gap + point.text / 2), point.y + dy * (gap + half), point.text / 2, half);
       const isInside = box.left > 0 && box.right < width && box.top > 0 && box.bottom < height;
       if (!isInside || taken.some((other, k) => k !== i && overlap(box, other))) continue;
       taken.push(box);

@@ -6,7 +6,7 @@ import { ownHeading } from "../heading.js";
 import { modelTitle } from "../labels.js";
 import { band, circles, pointSize, straight } from "../marks.js";
 import { inlineRows } from "../spec.js";
-import { shownStatements, type Subject } from "../subject.js";
+import { type Subject, shownStatements } from "../subject.js";
 import { joinedParts, type StatementPart } from "./part.js";
 import { percent } from "./points.js";
 import { heights } from "./residual-panel.js";
@@ -87,7 +87,10 @@ function part({ sheet }: Subject, sorted: Float64Array, suffix: string, blocks: 
   const lower = theoretical.map((z, k) => z - (error[k] as number));
   const upper = theoretical.map((z, k) => z + (error[k] as number));
   const x: AxisScale = { type: "linear", domain: padded(rangeOf(theoretical) ?? [-1, 1], "linear", 0.05) };
-  const y: AxisScale = { type: "linear", domain: padded(rangeOf(observed, theoretical, lower, upper) ?? [-1, 1], "linear", 0.05) };
+  const y: AxisScale = {
+    type: "linear",
+    domain: padded(rangeOf(observed, theoretical, lower, upper) ?? [-1, 1], "linear", 0.05),
+  };
   const name = `quantiles${suffix}`;
   const [low, high] = x.domain;
   return {

@@ -1,4 +1,5 @@
 /** Standardised residuals, against what the model is a function of or against the fitted values. */
+import { isLogarithmic } from "../../rows/axis-scale.js";
 import type { StatementRows } from "../../rows/fitted-rows.js";
 import { type AxisScale, type Label, padded, rangeOf } from "../axis.js";
 import type { DraftFigure } from "../figure.js";
@@ -6,9 +7,9 @@ import { ownHeading } from "../heading.js";
 import { modelTitle, responseLabel } from "../labels.js";
 import { circles, dashes, pointSize, straight } from "../marks.js";
 import { picked, sampleNote, shownRows } from "../sample.js";
-import { scaleTypeOf } from "../scales.js";
 import { inlineRows } from "../spec.js";
-import { shownStatements, statementOf, type Subject } from "../subject.js";
+import { type Subject, shownStatements, statementOf } from "../subject.js";
+import { textWidth } from "../text-width.js";
 import { rowNumbers, viewOf } from "../view.js";
 import { mostOutliers, outlierMarks, outliersOf, outlying } from "./outliers.js";
 import { joinedParts, type StatementPart } from "./part.js";
@@ -67,10 +68,12 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
   const { sheet, rows } = subject;
   const shown = shownRows(against.values, z);
   const x = picked(against.values, shown.rows);
-  const type = scaleTypeOf(x);
+  const type = isLogarithmic(x) ? "log" : "linear";
   const xScale: AxisScale = { type, domain: padded(rangeOf(x) ?? [0, 1], type, 0.03) };
   const yScale: AxisScale = { type: "linear", domain: symmetric(z, 2.3) };
-  const height = Math.round(0.75 * heights(sheet, blocks).main);
+  const title = "standardised residual";
+  const room = textWidth(title, sheet.titleSize) + sheet.fontSize;
+  const height = Math.round(Math.max(0.75 * heights(sheet, blocks).main, room));
   const numbers = rowNumbers(rows.rowIndex);
   const outliers = outlierMarks(
     {
@@ -93,7 +96,7 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
       {
         height,
         x: { label: against.label, scale: xScale },
-        y: { label: { text: "standardised residual", unit: "" }, scale: yScale },
+        y: { label: { text: title, unit: "" }, scale: yScale },
         marks: [
           zeroLine(xScale, sheet),
           ...[-2, 2].map((limit) => straight([low, limit], [high, limit], sheet.colors.reference, dashes(sheet))),
@@ -102,7 +105,10 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
         ],
       },
     ],
-    datasets: { [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }), ...outliers.datasets },
+    datasets: {
+      [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }),
+      ...outliers.datasets,
+    },
     notes: note === null ? [] : [note],
     caption: "",
   };
