@@ -111,7 +111,9 @@ export function valuesOf(data: Columns<string>, name: string): ArrayLike<number>
 
 function keptValues(values: ArrayLike<number>, rowIndex: Uint32Array): Float64Array {
   if (values.length === 0) return new Float64Array(0);
-  return Float64Array.from(rowIndex, (row) => values[row] ?? Number.NaN);
+  const kept = new Float64Array(rowIndex.length);
+  for (let i = 0; i < kept.length; i++) kept[i] = values[rowIndex[i] as number] ?? Number.NaN;
+  return kept;
 }
 
 type Measured = Pick<StatementRows, "observed" | "fitted" | "residual" | "sigma">;

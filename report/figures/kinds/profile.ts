@@ -70,10 +70,7 @@ export function profileFigure(subject: Subject, profile: Profile, index: number)
               lines: [
                 joined(path),
                 ...(parabola === null ? [] : [joined(parabola)]),
-                [
-                  [low, limit ** 2],
-                  [high, limit ** 2],
-                ],
+                ...[0, limit ** 2].map((at) => [[low, at] as const, [high, at] as const]),
               ],
             },
           },

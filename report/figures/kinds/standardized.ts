@@ -10,7 +10,7 @@ import { picked, sampleNote, shownRows } from "../sample.js";
 import { inlineRows } from "../spec.js";
 import { type Subject, shownStatements, statementOf } from "../subject.js";
 import { textWidth } from "../text-width.js";
-import { rowNumbers, viewOf } from "../view.js";
+import { pickedNumbers, viewOf } from "../view.js";
 import { mostOutliers, outlierMarks, outliersOf, outlying } from "./outliers.js";
 import { joinedParts, type StatementPart } from "./part.js";
 import { heights, symmetric, zeroLine } from "./residual-panel.js";
@@ -74,13 +74,12 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
   const title = "standardised residual";
   const room = textWidth(title, sheet.titleSize) + sheet.fontSize;
   const height = Math.round(Math.max(0.75 * heights(sheet, blocks).main, room));
-  const numbers = rowNumbers(rows.rowIndex);
   const outliers = outlierMarks(
     {
       rows: outliersOf(z).filter((row) => Number.isFinite(against.values[row])),
       x: against.values,
       y: z,
-      numbers,
+      rowIndex: rows.rowIndex,
       scales: { x: xScale, y: yScale },
       height,
       name: `outliers${suffix}`,
@@ -106,7 +105,7 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
       },
     ],
     datasets: {
-      [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }),
+      [name]: inlineRows({ x, z: picked(z, shown.rows), row: pickedNumbers(rows.rowIndex, shown.rows) }),
       ...outliers.datasets,
     },
     notes: note === null ? [] : [note],
