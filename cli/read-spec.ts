@@ -3,11 +3,9 @@ import { basename, dirname, join } from "node:path";
 import { didYouMean, type SourceFile, type StageResult } from "../diagnostics/index.js";
 import { readSource } from "../grammar/index.js";
 import { readFileOrPipe, readStandardInput } from "./read-file.js";
+import { specFiles } from "./spec-files.js";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
-
-/** The commands, to tell a misspelt command from a missing file. */
-const commandNames = ["build", "run", "compare", "check", "fmt", "explain", "init"];
 
 export interface SpecOptions {
   /** The name to use for standard input. */
@@ -23,21 +21,24 @@ export interface Spec extends StageResult<SourceFile> {
 }
 
 /**
- * Reads the specs named on the command line, where `-` means standard input.
+ * Reads the specs named on the command line, where `-` means standard input, and patterns the files
+ * that match them.
  * @throws UsageError for a file that cannot be read
  */
-export function readSpecs(files: readonly string[], { stdinPath }: SpecOptions): readonly Spec[] {
-  const usesInput = files.includes("-");
-  if (stdinPath !== undefined && !usesInput) {
+export async function readSpecs(operands: readonly string[], options: SpecOptions): Promise<readonly Spec[]> {
+  if (options.stdinPath !== undefined && !operands.includes("-")) {
     throw new UsageError("--stdin-path needs a FILE that is '-'");
   }
-  return [...new Set(files)].map((file) => {
-    const fromInput = file === "-";
-    const read = fromInput
-      ? readSource(stdinPath ?? namelessInput, readInput("model"))
-      : readSource(file, readBytes(file));
-    return { ...read, fromInput };
-  });
+  return (await specFiles(operands)).map((file) => readSpec(file, options));
+}
+
+/** @throws UsageError for a file that cannot be read */
+export function readSpec(file: string, { stdinPath }: SpecOptions): Spec {
+  const fromInput = file === "-";
+  const read = fromInput
+    ? readSource(stdinPath ?? namelessInput, readInput("model"))
+    : readSource(file, readBytes(file));
+  return { ...read, fromInput };
 }
 
 /**
@@ -63,15 +64,14 @@ function readBytes(file: string): Uint8Array {
 
 function unreadable(file: string, error: unknown): UsageError {
   if (errorCode(error) === "ENOENT") {
-    const command = file.includes(".") || file.includes("/") ? null : didYouMean(file, commandNames);
-    if (command !== null) return new UsageError(`unknown command '${file}'`, command);
     return new UsageError(`there is no file '${file}'`, similarFile(file));
   }
   if (errorCode(error) === "EISDIR") return new UsageError(`'${file}' is a directory, not a model file`);
   return new UsageError(`cannot read '${file}': ${reason(error)}`);
 }
 
-function similarFile(file: string): string | null {
+/** `did you mean 'decay.fit'?`, if a model file of a similar name is there. */
+export function similarFile(file: string): string | null {
   try {
     const folder = dirname(file);
     const candidates = readdirSync(folder).filter((name) => name.endsWith(".fit"));

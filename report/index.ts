@@ -1,7 +1,11 @@
 export { type Figure, type FigureKind, figureKinds } from "./figures/figure.js";
-export { type FigureOptions, type FurtherFigures, figures, type PlotOptions, plotSpec } from "./figures/figures.js";
+export { type FigureOptions, figures, type PlotOptions, plotSpec } from "./figures/figures.js";
 export type { FigureSpec } from "./figures/spec.js";
-export { type FigureStyle, figureStyle, type StyleOptions, type Theme } from "./figures/style.js";
+export { darkCss, type FigureStyle, figureStyle } from "./figures/style.js";
+export type { StyleOptions } from "./figures/style-options.js";
+export { printHtml } from "./printers/html.js";
+export { printLatex } from "./printers/latex.js";
+export { printMarkdown, printMarkdownTables } from "./printers/markdown.js";
 export type { ReportedFit } from "./reported-fit.js";
 export { type FittedRows, fittedRows, type StatementRows } from "./rows/fitted-rows.js";
 export { predictorsOf } from "./rows/predictors.js";

@@ -39,7 +39,7 @@ const common = {
  * but our modules have none, as the package declares by `sideEffects`; because of that declaration,
  * esbuild warns about such imports when it bundles the package.
  */
-const bareImport = /\bimport"\.\/(?:chunks\/)?[\w-]+\.js";/g;
+const bareImport = /\bimport\s*"\.\/(?:chunks\/)?[\w-]+\.js";/g;
 
 /**
  * Two parts of Chevrotain that take a twentieth of a short call of the command line: a table of
@@ -87,6 +87,8 @@ async function buildLibrary() {
     // be parsed at every start.
     minifySyntax: true,
     minifyWhitespace: true,
+    // Node prints the line that threw above an error that nobody caught.
+    lineLimit: 120,
   });
   mkdirSync(`${outdir}/chunks`, { recursive: true });
   for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
@@ -104,8 +106,7 @@ async function buildDraw() {
     minify: true,
     metafile: true,
     // Node's own entries of Vega read files.
-    conditions: ["browser"],
-    mainFields: ["browser", "module", "main"],
+    platform: "browser",
     // Vega-Lite imports a few helpers by way of the whole of Vega.
     alias: { vega: "vega-util" },
   });
@@ -124,11 +125,13 @@ function licensesOf(inputs) {
   const namesByText = new Map();
   const add = (name, text) => namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
   for (const folder of [...packages].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
+    const { name, version, license, repository } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
     const file = readdirSync(`${root}${folder}`).find((each) => /^licen[cs]e/i.test(each));
     add(
       `${name} ${version}`,
-      file === undefined ? `License: ${license}` : readFileSync(`${root}${folder}/${file}`, "utf8"),
+      file === undefined
+        ? `License: ${license}; source: ${repository?.url ?? repository}`
+        : readFileSync(`${root}${folder}/${file}`, "utf8"),
     );
   }
   add("DejaVu Sans (DejaVuSans.ttf, DejaVuSans-Bold.ttf)", readFileSync(`${root}report/draw/fonts/LICENSE`, "utf8"));
@@ -197,4 +200,5 @@ async function buildDeclarations() {
   await run(process.execPath, args).catch(({ stdout, stderr }) => {
     throw new Error(`tsc found errors:\n${stdout}${stderr}`);
   });
+  await run(process.execPath, ["scripts/flatten-types.js", outdir]);
 }

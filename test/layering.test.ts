@@ -52,7 +52,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   runtime: /^node:worker_threads$/,
   contract: /^$/,
   report: /^(vega-[a-z-]+|@resvg\/resvg-wasm)$/,
-  cli: /^(commander|node:(fs|module|path|url|util|vm))$/,
+  cli: /^(commander|picomatch|node:(fs|module|path|url|util|vm))$/,
 };
 
 interface Import {

@@ -43,7 +43,7 @@ async function build(
   const diagnostics: Diagnostic[] = [];
   const printed: EmittedFile[] = [];
   const written: EmittedFile[] = [];
-  for (const { value: source, diagnostics: unreadable, fromInput } of readSpecs(files, options)) {
+  for (const { value: source, diagnostics: unreadable, fromInput } of await readSpecs(files, options)) {
     if (hasErrors(unreadable)) {
       diagnostics.push(...unreadable);
       continue;

@@ -15,10 +15,10 @@ export interface CheckOptions extends SpecOptions {
 }
 
 /** `fitc check FILE.fit ...`: reports diagnostics and writes no files. */
-export function check(files: readonly string[], options: CheckOptions, console: Console): ExitStatus {
+export async function check(files: readonly string[], options: CheckOptions, console: Console): Promise<ExitStatus> {
   const models: CheckedModel[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { value: source, diagnostics: unreadable } of readSpecs(files, options)) {
+  for (const { value: source, diagnostics: unreadable } of await readSpecs(files, options)) {
     const checked = hasErrors(unreadable) ? { value: [], diagnostics: unreadable } : checkSource(source);
     models.push(...checked.value.map(({ model }) => model));
     for (const diagnostic of checked.diagnostics) {

@@ -43,7 +43,7 @@ async function compare(
     data: readGivenData(files, options.data),
   };
   const loaded: Awaited<ReturnType<typeof loadJobs>>[] = [];
-  for (const spec of readSpecs(files, options)) loaded.push(await loadJobs(spec, console, entries));
+  for (const spec of await readSpecs(files, options)) loaded.push(await loadJobs(spec, console, entries));
   const jobs = loaded.flatMap((some) => some.jobs);
   if (loaded.some(({ failed }) => failed)) return exitStatus.wrongInput;
   if (jobs.length < 2) {

@@ -13,10 +13,10 @@ export interface FmtOptions extends SpecOptions {
 /**
  * `fitc fmt FILE.fit ...`: formats files in place; standard input is written to standard output.
  */
-export function fmt(files: readonly string[], options: FmtOptions, console: Console): ExitStatus {
+export async function fmt(files: readonly string[], options: FmtOptions, console: Console): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
   let changed = 0;
-  const specs = readSpecs(files, options);
+  const specs = await readSpecs(files, options);
   for (const { value: source, diagnostics: unreadable, fromInput } of specs) {
     const formatted = hasErrors(unreadable) ? { value: "", diagnostics: unreadable } : format(source);
     if (hasErrors(formatted.diagnostics)) {

@@ -1,16 +1,14 @@
 import type { EmitOptions } from "../../compiler/pipeline.js";
-import { didYouMean } from "../../diagnostics/index.js";
 import type { FitOptions, SandwichKind } from "../../runtime/index.js";
 import { commandText } from "../command-text.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
-import { type FitJob, type FitRequest, filesOf, fitModel, readGivenData } from "../fit-model.js";
-import { loadJobs } from "../load-jobs.js";
+import { readGivenData } from "../fit-model.js";
+import { fitSpecs, mostSerious, withBlankLines } from "../fit-specs.js";
 import { outputsOf } from "../outputs/index.js";
 import type { OutputOptions } from "../outputs/output.js";
-import { prepareOutputs } from "../outputs/prepare.js";
 import { readSpecs, type SpecOptions } from "../read-spec.js";
-import { type ExitStatus, exitStatus, UsageError, usageText } from "../usage-error.js";
+import { type ExitStatus, UsageError } from "../usage-error.js";
 
 export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly json?: boolean;
@@ -19,90 +17,66 @@ export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly fix?: readonly string[];
   readonly model?: string;
   readonly profile?: boolean;
-  readonly compat?: string;
-  readonly sandwich?: string;
+  readonly compat?: "scipy";
+  readonly sandwich?: SandwichKind;
   readonly level?: readonly string[];
+  readonly watch?: boolean;
+  readonly latex?: boolean;
+  readonly markdown?: boolean;
 }
 
-export type RunCommand = (file: string, options: RunOptions, console: Console) => Promise<ExitStatus>;
+export type RunCommand = (files: readonly string[], options: RunOptions, console: Console) => Promise<ExitStatus>;
 
-/** `fitc run FILE.fit`: fits every model of the file, or the one named, and reports the results. */
+/** `fitc run FILE.fit ...`: fits every model of the files, or the one named, and reports the results. */
 export const runWith =
   (entries: Entries): RunCommand =>
-  (file, options, console) =>
-    run(file, options, console, entries);
+  (files, options, console) =>
+    run(files, options, console, entries);
 
-async function run(file: string, options: RunOptions, console: Console, entries: Entries): Promise<ExitStatus> {
+async function run(
+  operands: readonly string[],
+  options: RunOptions,
+  console: Console,
+  entries: Entries,
+): Promise<ExitStatus> {
+  if (options.watch === true && [...operands, options.data].includes("-")) {
+    throw new UsageError("--watch needs files: standard input does not change");
+  }
   const [level, ...furtherLevels] = readLevels(options.level ?? ["0.95"]);
-  const request: FitRequest = {
+  const request = {
     options: readFitOptions(options, level),
     furtherLevels,
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
+    tables: options.latex === true ? ("latex" as const) : options.markdown === true ? ("markdown" as const) : undefined,
     profile: options.profile === true,
-    data: readGivenData([file], options.data),
-    outputs: outputsOf(options),
+    data: readGivenData(operands, options.data),
     command: commandText(),
+    model: options.model,
+    ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
   };
-  const statuses: ExitStatus[] = [];
-  for (const spec of readSpecs([file], options)) {
-    const { jobs, failed } = await loadJobs(spec, console, entries, options);
-    const chosen = jobs.filter(({ model }) => options.model === undefined || model.name === options.model);
-    if (failed) statuses.push(exitStatus.wrongInput);
-    else {
-      // What is not known may belong to a model that has errors.
-      if (chosen.length === 0) throw unknownModel(options.model, jobs);
-      refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
-    }
-    prepareOutputs(
-      request.outputs ?? [],
-      chosen.map((job) => ({ fitter: job.fitter, reads: filesOf(job, request.data) })),
-    );
-    const output = request.json ? console : withBlankLines(console);
-    for (const job of chosen) statuses.push(await fitOne(job, request, output, entries));
+  if ([options.json, options.latex, options.markdown].filter((each) => each === true).length > 1) {
+    throw new UsageError("standard output has one format: give only one of --json, --latex and --markdown");
   }
-  for (const output of request.outputs ?? []) await output.end({ console, entries });
-  // The most serious one first.
-  const { wrongInput, badUsage, notConverged, done } = exitStatus;
-  return [wrongInput, badUsage, notConverged].find((status) => statuses.includes(status)) ?? done;
-}
-
-/** Fits one of several models. What stops it is written, and does not stop the others. */
-async function fitOne(job: FitJob, request: FitRequest, console: Console, entries: Entries): Promise<ExitStatus> {
-  try {
-    return await fitModel(job, request, console, entries);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.err(usageText(error));
-    return exitStatus.badUsage;
+  const outputs = outputsOf(options);
+  const specs = await readSpecs(operands, options);
+  if (options.watch === true) {
+    const { watchSpecs } = await import("../watch/watch.js");
+    return watchSpecs(operands, { ...request, makeOutputs: () => outputsOf(options) }, console, entries);
   }
+  const reports = request.json ? console : withBlankLines(console);
+  const runs = specs.map((spec) => ({ spec, console: reports }));
+  const statuses = await fitSpecs(runs, { ...request, outputs, headed: specs.length > 1 }, entries);
+  for (const output of outputs) await output.end({ console, entries });
+  return mostSerious(statuses);
 }
-
-/** Separates reports by blank lines. */
-function withBlankLines(console: Console): Console {
-  let gap = "";
-  return {
-    ...console,
-    out(text) {
-      console.out(gap + text);
-      gap = "\n";
-    },
-  };
-}
-
-const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
 function readFitOptions({ compat, sandwich }: RunOptions, level: number | undefined): FitOptions {
-  if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat must be 'scipy', not '${compat}'`);
-  const kind = sandwichKinds.find((known) => known === sandwich);
-  if (sandwich !== undefined && kind === undefined) {
-    throw new UsageError(`--sandwich must be one of ${sandwichKinds.join(", ")}, not '${sandwich}'`);
-  }
   return {
     ...(level === undefined ? {} : { level }),
     ...(compat === undefined ? {} : { compat }),
-    ...(kind === undefined ? {} : { sandwich: kind }),
+    ...(sandwich === undefined ? {} : { sandwich }),
   };
 }
 
@@ -128,22 +102,4 @@ function readNumber(option: string, text: string): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   if (!Number.isFinite(value)) throw new UsageError(`${option} needs a finite number, not '${text}'`);
   return value;
-}
-
-function unknownModel(name: string | undefined, jobs: readonly FitJob[]): UsageError {
-  const names = jobs.map(({ model }) => model.name);
-  if (name === undefined) return new UsageError("the file has no model");
-  return new UsageError(`unknown model '${name}'`, didYouMean(name, names) ?? `use one of: ${names.join(", ")}`);
-}
-
-/** Refuses a parameter name that none of the models to be fitted has. */
-function refuseUnknownParams(names: readonly string[], jobs: readonly FitJob[]): void {
-  const known = new Set(jobs.flatMap(({ fitter }) => fitter.info.params));
-  for (const name of names) {
-    if (known.has(name)) continue;
-    throw new UsageError(
-      `unknown parameter '${name}'`,
-      didYouMean(name, known) ?? `use one of: ${[...known].join(", ")}`,
-    );
-  }
 }

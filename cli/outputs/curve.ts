@@ -56,7 +56,7 @@ function checkPredictors({ problem }: Fitter, names: readonly string[]): void {
     const exists = problem.columns.some((column) => column.name === name);
     throw new UsageError(
       exists ? `--at needs a predictor, and '${name}' is none` : `--at: unknown column '${name}'`,
-      (exists ? null : didYouMean(name, predictors)) ?? `the predictors are ${quoted(predictors)}`,
+      (exists ? null : didYouMean(name, predictors)) ?? `use one of: ${predictors.join(", ")}`,
     );
   }
 }

@@ -1,4 +1,6 @@
 import type { ReportDocument } from "../../report/document/document.js";
+import type { FigureKind } from "../../report/figures/figure.js";
+import type { Theme } from "../../report/figures/style-options.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
 import type { Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
@@ -27,7 +29,8 @@ export interface Output {
   /** Takes the next fit, whether it converged or not. */
   add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
-   * Called once after the last fit.
+   * Called once after the last fit; with `--watch`, after each run without errors, which has outputs
+   * of its own. Files are written here.
    * @throws UsageError for a file that cannot be written
    */
   end(context: OutputContext): Promise<void>;
@@ -46,6 +49,16 @@ export interface OutputOptions {
   readonly plot?: boolean;
   /** `--json`, which needs standard output for itself. */
   readonly json?: boolean;
+  /** `--report`, once for each file. */
+  readonly report?: readonly string[];
+  /** `--figure` */
+  readonly figure?: FigureKind;
+  /** `--size` */
+  readonly size?: string;
+  /** `--font-size` */
+  readonly fontSize?: string;
+  /** `--theme` */
+  readonly theme?: Theme;
   /** `--table` */
   readonly table?: string;
   /** `--curve` */

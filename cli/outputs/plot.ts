@@ -18,7 +18,7 @@ export function plotOutput({ plot, json }: OutputOptions): Output | null {
       const terminal = console.terminal(channel);
       const text = terminalPlot(fit, {
         width: terminal === null ? columns : Math.min(terminal.columns, mostColumns),
-        height: terminal === null ? lines : Math.max(Math.min(terminal.lines - 1, lines), leastLines),
+        height: terminal === null ? lines : Math.max(Math.min(terminal.lines - 4, lines), leastLines),
         unicode: console.unicode,
         paint: channel === "out" ? console.paintOut : console.paintErr,
       });

@@ -24,8 +24,18 @@ export function prepareOutputs(outputs: readonly Output[], models: readonly Plan
 /** Links are followed: also hard ones, and names that differ in case on a system that ignores it. */
 function isSameFile(a: string, b: string): boolean {
   if (placeOf(a) === placeOf(b)) return true;
-  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
-  return one !== undefined && other !== undefined && one.ino !== 0n && one.ino === other.ino && one.dev === other.dev;
+  const identity = identityOf(a);
+  return identity !== null && identity === identityOf(b);
+}
+
+/** What the system knows a file by; null if there is none. */
+function identityOf(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return ino === 0n ? null : `${dev} ${ino}`;
+  } catch {
+    return null;
+  }
 }
 
 /** The path without links, as far as it exists. */

@@ -38,7 +38,11 @@ async function start(): Promise<readonly Uint8Array[]> {
 export async function drawPng(svg: string, options: PngOptions = {}): Promise<Uint8Array> {
   const onPaper = /^<svg [^>]*width="[\d.]+mm"/.test(svg);
   const dpi = options.dpi ?? defaultDpi[onPaper ? "paper" : "screen"];
-  started ??= start();
+  // A page may try again after files could not be loaded.
+  started ??= start().catch((error: unknown) => {
+    started = null;
+    throw error;
+  });
   const fontBuffers = [...(await started)];
   const resvg = new Resvg(withoutMissing(svg), {
     dpi: 96,

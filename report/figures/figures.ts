@@ -24,22 +24,20 @@ import type { FigureSpec } from "./spec.js";
 import { type FigureStyle, figureStyle } from "./style.js";
 import { type Subject, subjectOf } from "./subject.js";
 
-/** What figures look like, and how wide their bands are. */
+/** What figures look like, and how wide their bands are. A report may ask for more of them. */
 export interface FigureOptions {
   /** The level of the bands; by default that of the fit. */
   readonly level?: number;
   /** Size, text and colours: a result of `figureStyle`. By default for a screen, and light. */
   readonly style?: FigureStyle;
-}
-
-/** What a report asks for in addition to the figures that every fit has. */
-export interface FurtherFigures {
-  readonly profiles?: readonly Profile[];
-  readonly contours?: readonly Contour[];
+  /** The profiles of the fit, if there are to be figures of them. */
+  readonly profiles?: readonly Profile[] | null;
+  /** The contours of the fit, if there are to be figures of them. */
+  readonly contours?: readonly Contour[] | null;
 }
 
 /** The options of {@link plotSpec}. */
-export interface PlotOptions extends FigureOptions, Pick<FitOptions, "covariance"> {
+export interface PlotOptions extends Pick<FigureOptions, "level" | "style">, Pick<FitOptions, "covariance"> {
   /** What to plot; by default data and fit. */
   readonly kind?: FigureKind;
   /** The profile to plot, if the kind is `profile`. */
@@ -95,11 +93,7 @@ export function plotSpec(fitter: Fitter, fit: FitResult, data: Columns<string>, 
  *
  * @throws FitError for data that are not those of the fit
  */
-export function figures(
-  fit: ReportedFit,
-  options: FigureOptions = {},
-  { profiles = [], contours = [] }: FurtherFigures = {},
-): readonly Figure[] {
+export function figures(fit: ReportedFit, options: FigureOptions = {}): readonly Figure[] {
   if (!hasRows(fit.fitter)) return [];
   const subject = subjectOf(fit, options.level, options.style ?? figureStyle());
   if (subject.rows.rowIndex.length === 0) return [];
@@ -107,8 +101,8 @@ export function figures(
     draftOf(kind, subject, {}),
   );
   const further = [
-    ...profiles.map((profile, i) => profileFigure(subject, profile, i + 1)),
-    ...contours.map((contour, i) => contourFigure(subject, contour, i + 1)),
+    ...(options.profiles ?? []).map((profile, i) => profileFigure(subject, profile, i + 1)),
+    ...(options.contours ?? []).map((contour, i) => contourFigure(subject, contour, i + 1)),
   ];
   return [...usual, ...further].flatMap((draft) => (draft === null ? [] : [finished(draft, subject)]));
 }

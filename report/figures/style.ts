@@ -1,7 +1,6 @@
 /** How figures look: their size, their text, their colours, and Vega-Lite's `config` of all that. */
+import { styleLimits as limits, type StyleOptions, type Theme } from "./style-options.js";
 import { fontFamily } from "./text-width.js";
-
-export type Theme = "light" | "dark";
 
 export interface FigureStyle {
   /** The width of the whole picture, axes included, in pixels of which an inch has 96. */
@@ -13,26 +12,8 @@ export interface FigureStyle {
   readonly theme: Theme;
 }
 
-/** A style as it is asked for; what is absent is chosen. */
-export interface StyleOptions {
-  /** The width of the picture, in millimetres. Without it, the picture is made for a screen. */
-  readonly millimetres?: number;
-  /** The size of the smallest text, in points. */
-  readonly points?: number;
-  readonly theme?: Theme;
-}
-
-/** An option of the command line that asks for what no style can be. */
-export interface StyleProblem {
-  readonly problem: string;
-  readonly help: string;
-}
-
 const pixelsPerMillimetre = 96 / 25.4;
 const pixelsPerPoint = 96 / 72;
-
-/** What a figure can be, and still be read: journals refuse text below 7 points. */
-const limits = { millimetres: [60, 400], points: [7, 18] } as const;
 
 /** The style that is meant by the options. Sizes outside of what can be read are moved to its edge. */
 export function figureStyle({ millimetres, points, theme = "light" }: StyleOptions = {}): FigureStyle {
@@ -45,47 +26,6 @@ export function figureStyle({ millimetres, points, theme = "light" }: StyleOptio
       points === undefined ? (size === null ? 12 : 8 * pixelsPerPoint) : within(points, limits.points) * pixelsPerPoint,
     theme,
   };
-}
-
-/** Reads the options of the command line: `--size 85mm --font-size 7 --theme dark`. */
-export function readStyle(
-  options: Readonly<Partial<Record<"size" | "fontSize" | "theme", string>>>,
-): FigureStyle | StyleProblem {
-  const millimetres = readQuantity(options.size, "mm", limits.millimetres);
-  if (millimetres === null) {
-    return {
-      problem: `--size must be a width from ${limits.millimetres[0]}mm to ${limits.millimetres[1]}mm, not '${options.size}'`,
-      help: "a column of a journal is 85mm wide, a page 170mm",
-    };
-  }
-  const points = readQuantity(options.fontSize, "pt", limits.points);
-  if (points === null) {
-    return {
-      problem: `--font-size must be from ${limits.points[0]} to ${limits.points[1]} points, not '${options.fontSize}'`,
-      help: "most journals ask for 7 points or more",
-    };
-  }
-  const { theme = "light" } = options;
-  if (theme !== "light" && theme !== "dark") {
-    return { problem: `--theme must be 'light' or 'dark', not '${theme}'`, help: "without it, figures are light" };
-  }
-  return figureStyle({
-    ...(millimetres === undefined ? {} : { millimetres }),
-    ...(points === undefined ? {} : { points }),
-    theme,
-  });
-}
-
-/** A number with or without its unit; undefined if none is given, null if it is not one, or out of limits. */
-function readQuantity(
-  text: string | undefined,
-  unit: string,
-  [least, most]: readonly [number, number],
-): number | undefined | null {
-  if (text === undefined) return undefined;
-  const bare = text.trim().replace(new RegExp(`\\s*${unit}$`), "");
-  const value = /^\d+(\.\d+)?$/.test(bare) ? Number(bare) : Number.NaN;
-  return value >= least && value <= most ? value : null;
 }
 
 /** The colours of a figure by what they are for. */

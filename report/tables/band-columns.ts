@@ -23,8 +23,12 @@ export function bandColumns(
 ): NotedColumns {
   const info = fitter.problem.statements[statement] as StatementInfo;
   const { value, stderr, lower, upper, prediction } = fitter.predict(fit, at, { response: info.response, level });
-  const known = (values: ArrayLike<number> | undefined) =>
-    Float64Array.from(value, (mean, i) => (Number.isNaN(mean) ? Number.NaN : (values?.[i] ?? Number.NaN)));
+  const known = (values: readonly number[] | undefined) => {
+    const own = new Array<number>(value.length).fill(Number.NaN);
+    if (values === undefined) return own;
+    for (let i = 0; i < own.length; i++) if (!Number.isNaN(value[i])) own[i] = values[i] as number;
+    return own;
+  };
   return {
     columns: [
       { name: "fitted", values: value },

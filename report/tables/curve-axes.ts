@@ -1,6 +1,6 @@
 import type { Columns, Fitter } from "../../runtime/index.js";
 import { isLogarithmic } from "../rows/axis-scale.js";
-import { isNeeded, valuesOf } from "../rows/fitted-rows.js";
+import { isNeeded, keptValues, valuesOf } from "../rows/fitted-rows.js";
 import { usualPoints } from "./points.js";
 
 /** The points of one predictor, and the range of its data. */
@@ -39,8 +39,7 @@ export function curveAxes(
 ): CurveAxes {
   const rowIndex = fitter.rowIndex(data);
   const columns = fitter.problem.columns.filter(isNeeded).map(({ name, predictor }) => {
-    const all = valuesOf(data, name);
-    const values = Float64Array.from(rowIndex, (row) => all[row] as number);
+    const values = keptValues(valuesOf(data, name), rowIndex);
     let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const value of values) [least, greatest] = [Math.min(least, value), Math.max(greatest, value)];
     return { name, predictor, values, least, greatest };

@@ -2,9 +2,8 @@ import { listed } from "../../diagnostics/index.js";
 import { type Columns, FitError, type FitResult, type Fitter, runtimeMessages } from "../../runtime/index.js";
 import { bandColumns, joinedColumns } from "./band-columns.js";
 import { type CurveAxes, curveAxes } from "./curve-axes.js";
-import { withDistinctResponses } from "./distinct-names.js";
 import { mostPoints } from "./points.js";
-import { type Table, tableOf } from "./table.js";
+import { plainNumbers, type Table, tableOf } from "./table.js";
 
 export interface CurveTableOptions {
   /**
@@ -51,11 +50,10 @@ export function curveTable(
   const predictors = product(grid);
   const others = [...grid.constants].map(([name, value]) => [name, new Float64Array(grid.points).fill(value)] as const);
   const columns = new Map([...predictors, ...others]);
-  const distinct = withDistinctResponses(fitter);
   const made = joinedColumns(
-    distinct.problem,
-    distinct.problem.predict.flatMap((kernel, statement) =>
-      kernel === null ? [] : [{ statement, made: bandColumns(distinct, fit, columns, { statement, level }) }],
+    fitter.problem,
+    fitter.problem.predict.flatMap((kernel, statement) =>
+      kernel === null ? [] : [{ statement, made: bandColumns(fitter, fit, columns, { statement, level }) }],
     ),
   );
   const outside = Array.from({ length: grid.points }, (_, point) =>
@@ -66,10 +64,10 @@ export function curveTable(
   );
   return tableOf({
     before: [],
-    data: [...predictors].map(([name, values]) => ({ name, values: Array.from(values) })),
+    data: [...predictors].map(([name, values]) => ({ name, values: plainNumbers(values) })),
     after: [
       { name: "extrapolated", values: outside },
-      ...made.columns.map(({ name, values }) => ({ name, values: Array.from(values) })),
+      ...made.columns.map(({ name, values }) => ({ name, values: plainNumbers(values) })),
     ],
     notes: made.notes,
   });
@@ -81,11 +79,9 @@ function product({ axes, points }: CurveAxes): ReadonlyMap<string, Float64Array>
   return new Map(
     axes.map(({ name, values }) => {
       repeats /= values.length;
-      const each = repeats;
-      return [
-        name,
-        Float64Array.from({ length: points }, (_, i) => values[Math.floor(i / each) % values.length] as number),
-      ];
+      const all = new Float64Array(points);
+      for (let i = 0; i < points; i++) all[i] = values[Math.floor(i / repeats) % values.length] as number;
+      return [name, all];
     }),
   );
 }

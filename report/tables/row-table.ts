@@ -2,8 +2,7 @@ import type { FitProblem, StatementInfo } from "../../runtime/contract/fit-probl
 import type { Columns, FitOptions, FitResult, Fitter } from "../../runtime/index.js";
 import { type FittedRows, fittedRows, isNeeded, type StatementRows, valuesOf } from "../rows/fitted-rows.js";
 import { bandColumns, joinedColumns, type NotedColumns } from "./band-columns.js";
-import { withDistinctResponses } from "./distinct-names.js";
-import { type NumberColumn, type Table, tableOf } from "./table.js";
+import { type NumberColumn, plainNumbers, type Table, tableOf } from "./table.js";
 
 export interface RowTableOptions extends Pick<FitOptions, "covariance"> {
   /** The confidence level of the bands, by default that of the fit. */
@@ -42,12 +41,11 @@ export function rowTable(
   const rows = fittedRows(fitter, fit, data, covariance === undefined ? {} : { covariance });
   const needed = fitter.problem.columns.filter(isNeeded).map(({ name }) => ({ name, values: valuesOf(data, name) }));
   const count = needed[0]?.values.length ?? 0;
-  const distinct = withDistinctResponses(fitter);
   const { columns, notes } = joinedColumns(
-    distinct.problem,
+    fitter.problem,
     rows.statements.map((own) => ({
       statement: own.statement,
-      made: statementColumns(distinct, fit, rows, own, level),
+      made: statementColumns(fitter, fit, rows, own, level),
     })),
   );
   return tableOf({
@@ -55,7 +53,7 @@ export function rowTable(
       { name: "row", values: Array.from({ length: count }, (_, i) => i + 1) },
       { name: "status", values: statusesOf(fitter.problem, needed, rows.rowIndex, count) },
     ],
-    data: needed.map(({ name, values }) => ({ name, values: Array.from(values) })),
+    data: needed.map(({ name, values }) => ({ name, values: plainNumbers(values) })),
     after: columns.map(({ name, values }) => ({ name, values: placed(values, rows.rowIndex, count) })),
     notes,
   });
@@ -86,9 +84,9 @@ function statementColumns(
 
 /** Values of the rows that are used, at their places among all rows. */
 function placed(values: ArrayLike<number>, rowIndex: Uint32Array, count: number): readonly number[] {
-  if (rowIndex.length === count) return Array.from(values);
+  if (rowIndex.length === count) return plainNumbers(values);
   const all = new Array<number>(count).fill(Number.NaN);
-  for (const [i, row] of rowIndex.entries()) all[row] = values[i] as number;
+  for (let i = 0; i < rowIndex.length; i++) all[rowIndex[i] as number] = values[i] as number;
   return all;
 }
 

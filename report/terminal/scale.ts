@@ -22,6 +22,9 @@ const limit = Number.MAX_VALUE / 4;
 /** Values whose relative difference is less are the same, but for rounding errors. */
 const rounding = 1e-12;
 
+/** Numbers below have lost digits; an axis with only such ones shows 0. */
+const tiny = 1e-300;
+
 /** The extent of the finite values. */
 export function extentOf(values: ArrayLike<number>): Extent {
   let { least, greatest } = noExtent;
@@ -58,8 +61,8 @@ export function scaleOf({ least, greatest }: Extent, logarithmic: boolean): Scal
     return { logarithmic, least: least / factor, greatest: greatest * factor };
   }
   const size = Math.max(Math.abs(least), Math.abs(greatest));
-  const constant = !(greatest - least > rounding * size);
-  const room = constant ? (size === 0 ? 1 : size / 10) : padding * (greatest - least);
+  const constant = !(greatest - least > rounding * size) || size < tiny;
+  const room = constant ? (size < tiny ? 1 : size / 10) : padding * (greatest - least);
   return { logarithmic, least: Math.max(least - room, -limit), greatest: Math.min(greatest + room, limit) };
 }
 

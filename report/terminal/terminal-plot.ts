@@ -4,8 +4,7 @@ import { displayName } from "../document/names.js";
 import type { ReportedFit } from "../reported-fit.js";
 import { asciiGlyphs, type Glyphs, unicodeGlyphs } from "./glyphs.js";
 import { columnTicks, drawPanel, occupiedCells, type Panel, type PanelStyle, rowTicks } from "./panel.js";
-import type { Scale } from "./scale.js";
-import { type Axis, type MainPanel, type View, viewsOf } from "./view.js";
+import { type Axis, type View, viewsOf } from "./view.js";
 
 export interface TerminalPlotOptions {
   /** The number of columns. */
@@ -60,7 +59,7 @@ function drawView(view: View, title: string, options: TerminalPlotOptions): read
   const margin = Math.max(3, ...labels.map((label) => label.length)) + 2;
   const columns = width - margin - 1;
   const residuals: Panel = { x: view.x.scale, y: view.residuals.y.scale, points: view.residuals.points, curve: null };
-  const main = view.main === null ? null : mainPanel(view.main, view.x.scale, columns);
+  const main: Panel | null = view.main && { ...view.main, x: view.x.scale, y: view.main.y.scale };
   // Points in more cells than the curve has would hide it.
   const dense = occupiedCells(main ?? residuals, { columns, rows: main === null ? residualRows : mainRows }) > columns;
   const text = textFor(options.unicode, glyphs);
@@ -74,12 +73,6 @@ function drawView(view: View, title: string, options: TerminalPlotOptions): read
     ...drawWithAxes(residuals, residualRows, layout),
     ...horizontalLabels(view.x, layout),
   ];
-}
-
-function mainPanel({ y, points, curve }: MainPanel, x: Scale, columns: number): Panel {
-  // Error bars closer to each other than every second column would be a grey area.
-  const bars = points.x.length <= columns / 2 ? points.bars : null;
-  return { x, y: y.scale, points: { ...points, bars }, curve };
 }
 
 /** The label of a vertical axis, above it, and the legend at the other end of the line. */

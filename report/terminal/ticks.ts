@@ -19,7 +19,7 @@ export function ticksOf(scale: Scale, most: number): readonly Tick[] {
 function linearTicks({ least, greatest }: Scale, most: number): readonly Tick[] {
   const [mantissa = 1, exponent = 0] = roundStep((greatest - least) / most);
   // 10^-330 is 0, and a step of 10^-310 has lost its digits.
-  if (exponent < -300) return [];
+  if (exponent < -305) return [];
   const step = Number(`${mantissa}e${exponent}`);
   const first = Math.ceil(least / step);
   const values = Array.from({ length: Math.floor(greatest / step) - first + 1 }, (_, i) => {

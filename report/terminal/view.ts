@@ -43,9 +43,12 @@ const mostRows = 5000;
 /** How far a curve may exceed the points, in units of their span. */
 const mostBeyond = 0.5;
 
+/** Error bars of more points would be a grey area. */
+const mostBars = 36;
+
 /** A view of each statement with columns. */
 export function viewsOf(fit: ReportedFit): readonly View[] {
-  const rows = fittedRows(fit.fitter, fit.result, fit.data, fit.options);
+  const rows = fittedRows(fit.fitter, fit.result, fit.data, { ...fit.options, influence: false });
   return rows.statements.map((statement) => viewOf(fit, rows, statement));
 }
 
@@ -67,7 +70,7 @@ function viewOf(fit: ReportedFit, rows: FittedRows, own: StatementRows): View {
     x,
     main: {
       y: { label: withUnit(name, unit), scale: mainScale(own, curve, logarithmic) },
-      points: { x: x.values, y: own.observed, bars: own.sigma },
+      points: { x: x.values, y: own.observed, bars: barsOf(own) },
       curve,
       legend: { points: "data", curve: "fit" },
     },
@@ -86,7 +89,7 @@ function comparisonView(own: StatementRows, name: string, unit: string | null): 
     x,
     main: {
       y: { label: withUnit(`observed ${name}`, unit), scale },
-      points: { x: own.fitted, y: own.observed, bars: own.sigma },
+      points: { x: own.fitted, y: own.observed, bars: barsOf(own) },
       curve: { x: ends, y: ends },
       legend: { points: "data", curve: "observed = predicted" },
     },
@@ -146,16 +149,20 @@ function curveOf(
 /** Observed and fitted values are shown, and error bars and the curve as far as they are near. */
 function mainScale(own: StatementRows, curve: Curve, logarithmic: boolean): Scale {
   const points = union(extentOf(own.observed), extentOf(own.fitted));
-  const { observed, sigma } = own;
+  const half = barsOf(own);
   const bars =
-    sigma === null || logarithmic
+    half === null || logarithmic
       ? noExtent
       : union(
-          extentOf(observed.map((value, i) => value - (sigma[i] as number))),
-          extentOf(observed.map((value, i) => value + (sigma[i] as number))),
+          extentOf(own.observed.map((value, i) => value - (half[i] as number))),
+          extentOf(own.observed.map((value, i) => value + (half[i] as number))),
         );
   const nearby = union(bars, logarithmic ? noExtent : extentOf(curve.y));
   return scaleOf(union(points, clipped(nearby, points, mostBeyond)), logarithmic);
+}
+
+function barsOf({ sigma }: StatementRows): Float64Array | null {
+  return sigma !== null && sigma.length <= mostBars ? sigma : null;
 }
 
 /** Observed minus fitted, in units of the standard deviation if the model declares one. */

@@ -75,24 +75,7 @@ export function diagnostics<M extends ModelShape>(
   options: FittedOptions = {},
 ): Diagnostics {
   const model = fittedModel(fitter, fit, data, checkedOptions(options, fittedRules));
-  const { rank, residuals, leverages } = leveragesOf(model);
-  let chi2 = 0;
-  let count = 0;
-  for (const value of residuals) {
-    if (Number.isNaN(value)) continue;
-    chi2 += value * value;
-    count++;
-  }
-  const dof = count - rank;
-  const scale = model.result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
-  const left = (i: number): number => {
-    const rest = 1 - (leverages[i] as number);
-    return rest > rounding ? rest : Number.NaN;
-  };
-  const standardized =
-    scale > 0 && scale < Number.POSITIVE_INFINITY
-      ? residuals.map((value, i) => value / (scale * Math.sqrt(left(i))))
-      : null;
+  const { residuals, leverage: leverages, standardized, rank, dof, chi2, left } = standardize(model);
   const studentized =
     dof > 1 && chi2 > 0
       ? residuals.map((value, i) => {
@@ -114,6 +97,38 @@ export function diagnostics<M extends ModelShape>(
     runs: runsTest(sequences),
     normality: normalityTest(Float64Array.from(sequences.flatMap((sequence) => Array.from(sequence)))),
   };
+}
+
+/** The part of {@link diagnostics} that takes least time, for many rows. */
+export function leverageDiagnostics<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  options: FittedOptions = {},
+): Pick<Diagnostics, "residuals" | "leverage" | "standardized"> {
+  return standardize(fittedModel(fitter, fit, data, checkedOptions(options, fittedRules)));
+}
+
+function standardize(model: FittedModel) {
+  const { rank, residuals, leverages } = leveragesOf(model);
+  let chi2 = 0;
+  let count = 0;
+  for (const value of residuals) {
+    if (Number.isNaN(value)) continue;
+    chi2 += value * value;
+    count++;
+  }
+  const dof = count - rank;
+  const scale = model.result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
+  const left = (i: number): number => {
+    const rest = 1 - (leverages[i] as number);
+    return rest > rounding ? rest : Number.NaN;
+  };
+  const standardized =
+    scale > 0 && scale < Number.POSITIVE_INFINITY
+      ? residuals.map((value, i) => value / (scale * Math.sqrt(left(i))))
+      : null;
+  return { residuals, leverage: leverages, standardized, rank, dof, chi2, left };
 }
 
 /**

@@ -167,14 +167,14 @@ function observationVariances(
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
   const noise = new Float64Array(size);
-  let known = true;
+  let known = rows === 0;
   forEachPanel(0, rows, (from, to) => {
     const k = to - from;
     block.measure(p, columns, from, to, raw, observed, noise);
     for (let i = 0; i < k; i++) {
       const value = noise[(statement - block.first) * k + i] as number;
-      // A column that is not given is NaN, and so is everything computed from it.
-      known &&= !Number.isNaN(value);
+      // A column that is not given is NaN, and so is everything computed from it in any row.
+      known ||= !Number.isNaN(value);
       variances[from + i] = varianceOf(model, value, unit);
     }
   });

@@ -20,7 +20,7 @@ export function frameOf(svg: string): Box {
   return { x1: x, y1: y, x2: x + width, y2: y + height };
 }
 
-/** Where the texts of a figure are, from the advances of their characters and all transformations. */
+/** Where the texts of a figure are, by the advances of their characters and all transformations. */
 export function textBoxes(svg: string): readonly TextBox[] {
   const found: TextBox[] = [];
   visit(parseXml(svg), { matrix: [1, 0, 0, 1, 0, 0], inherited: new Map() }, found);

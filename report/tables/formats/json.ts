@@ -16,22 +16,21 @@ function* records(
   { start, between, end }: { readonly start: string; readonly between: string; readonly end: string },
 ): Iterable<string> {
   const { columns } = table;
-  const keys = columns.map(({ name }, c) => `${c === 0 ? "{" : ","}${JSON.stringify(name)}:`);
+  // Reused for each row. All names are own properties, also `__proto__`.
+  const record: Record<string, unknown> = Object.fromEntries(columns.map(({ name }) => [name, null]));
   yield start;
   for (const [from, to] of pieces(table)) {
-    let text = "";
+    const lines: string[] = [];
     for (let row = from; row < to; row++) {
-      if (row > 0) text += between;
-      for (let c = 0; c < columns.length; c++) text += (keys[c] as string) + valueText(columns[c]?.values[row]);
-      text += "}";
+      for (const { name, values } of columns) record[name] = withoutInfinity(values[row]);
+      lines.push(JSON.stringify(record));
     }
-    yield text;
+    yield (from === 0 ? "" : between) + lines.join(between);
   }
   yield end;
 }
 
-function valueText(value: number | string | boolean | undefined): string {
-  if (typeof value !== "number") return JSON.stringify(value);
-  if (Number.isFinite(value)) return String(value);
-  return Number.isNaN(value) ? "null" : value > 0 ? '"inf"' : '"-inf"';
+/** `JSON.stringify` writes NaN as null, but infinities too. */
+function withoutInfinity(value: number | string | boolean | undefined): typeof value {
+  return value === Number.POSITIVE_INFINITY ? "inf" : value === Number.NEGATIVE_INFINITY ? "-inf" : value;
 }
