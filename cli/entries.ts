@@ -7,6 +7,7 @@ export interface Entries {
   readonly runtimeUrl: string;
   runtime(): Promise<typeof import("../runtime/index.js")>;
   report(): Promise<typeof import("../report/index.js")>;
+  draw(): Promise<typeof import("../report/draw/index.js")>;
   data(): Promise<typeof import("../runtime/data/index.js")>;
   /** @param url the URL of any module */
   module(url: string): Promise<object>;

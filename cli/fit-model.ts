@@ -3,7 +3,7 @@ import type { CheckedModel } from "../compiler/model/checked-model.js";
 import { version } from "../compiler/version.js";
 import { type Diagnostic, type Location, locate, type Message } from "../diagnostics/index.js";
 import { buildDocument } from "../report/document/build.js";
-import type { Provenance } from "../report/document/document.js";
+import type { Provenance, ReportDocument } from "../report/document/document.js";
 import { printJson } from "../report/printers/json.js";
 import { printText } from "../report/printers/text.js";
 import type { LoadedData } from "../runtime/data/index.js";
@@ -30,6 +30,8 @@ export interface FitRequest {
   readonly start: ReadonlyMap<string, number>;
   readonly fixed: readonly string[];
   readonly json: boolean;
+  /** The language of the tables to print in place of the report. */
+  readonly tables?: "latex" | "markdown" | undefined;
   /** True to report profiles in addition to the fit. */
   readonly profile?: boolean;
   /** Data that replace those of the model; null to use the model's. */
@@ -95,11 +97,7 @@ export async function fitModel(
     provenance: provenanceOf(job, request, loaded),
   });
   const dataSha256 = loaded?.sha256 ?? null;
-  console.out(
-    request.json
-      ? `${printJson(document, { version, dataSha256 })}\n`
-      : printText(document, { paint: console.paintOut, width: console.width, quiet: console.quiet }),
-  );
+  console.out(await printed(document, dataSha256, request, console, entries));
   const finished: FinishedFit = {
     fitter: job.fitter,
     result,
@@ -111,6 +109,20 @@ export async function fitModel(
   for (const output of request.outputs ?? []) await output.add(finished, { console, entries });
   if (!result.success) return exitStatus.notConverged;
   return request.profile === true && profiles === null ? exitStatus.wrongInput : exitStatus.done;
+}
+
+/** The result as standard output gets it. */
+async function printed(
+  document: ReportDocument,
+  dataSha256: string | null,
+  { json, tables }: FitRequest,
+  { paintOut: paint, width, quiet }: Console,
+  entries: Entries,
+): Promise<string> {
+  if (json) return `${printJson(document, { version, dataSha256 })}\n`;
+  if (tables === undefined) return printText(document, { paint, width, quiet });
+  const { printLatex, printMarkdownTables } = await entries.report();
+  return tables === "latex" ? printLatex(document) : printMarkdownTables(document);
 }
 
 /** Where the report on a fit comes from. */

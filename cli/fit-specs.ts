@@ -2,8 +2,9 @@ import type { EmitOptions } from "../compiler/pipeline.js";
 import { didYouMean, printable } from "../diagnostics/index.js";
 import type { Console } from "./console.js";
 import type { Entries } from "./entries.js";
-import { type FitJob, type FitRequest, fitModel } from "./fit-model.js";
+import { type FitJob, type FitRequest, fitModel, inputFiles } from "./fit-model.js";
 import { type LoadedJobs, loadJobs } from "./load-jobs.js";
+import { prepareOutputs } from "./outputs/prepare.js";
 import type { Spec } from "./read-spec.js";
 import { type ExitStatus, exitStatus, UsageError, usageText } from "./usage-error.js";
 
@@ -53,6 +54,10 @@ export async function fitSpecs(
       );
     refuseUnknownParams([...request.start.keys(), ...request.fixed], chosen);
   }
+  prepareOutputs(
+    request.outputs ?? [],
+    chosen.map((job) => ({ fitter: job.fitter, reads: [job.model.source.path, ...inputFiles(job, request)] })),
+  );
   request.beforeFits?.(chosen);
   const statuses: ExitStatus[] = [];
   for (const { spec, console, chosen, failed } of loaded) {

@@ -25,6 +25,7 @@ process.exitCode = await main({
   runtimeUrl,
   runtime: () => import(runtimeUrl),
   report: () => import(beside("./report.js").href),
+  draw: () => import(beside("./draw.js").href),
   data: () => import(beside("./data.js").href),
   module: (url) => import(url),
 });

@@ -1,8 +1,16 @@
 import { Command, CommanderError } from "commander";
+import { stages } from "../compiler/explain/stage.js";
 import { version } from "../compiler/version.js";
 import { printable, printableLines } from "../diagnostics/index.js";
+import { figureKinds } from "../report/figures/figure.js";
+import { themes } from "../report/figures/style-options.js";
+import type { SandwichKind } from "../runtime/index.js";
+import { choice, choiceArgument } from "./choice.js";
 import { type Console, processConsole } from "./console.js";
 import type { Entries } from "./entries.js";
+import { shells } from "./help/completion/shell.js";
+import { examplesText } from "./help/examples.js";
+import { refuseUnknownCommand } from "./unknown-command.js";
 import { type ExitStatus, exitStatus, UsageError, usageText } from "./usage-error.js";
 
 // Used by the build, which writes the code cache.
@@ -12,6 +20,8 @@ interface CommonOptions {
   readonly quiet?: boolean;
   readonly stdinPath?: string;
 }
+
+const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
 
 /**
  * Makes the action of a command from its function, adding a console. The status that the function
@@ -25,7 +35,7 @@ type ActionOf = <Operand, Options extends CommonOptions>(
  * Creates the command line. The code of each command is loaded when the command is called, so that
  * `check`, say, does not wait for code that it does not need.
  */
-function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
+export function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
   const action: ActionOf = (load) => async (operand, options) => {
     const call = await load();
     finish(await call(operand, options, processConsole(options.quiet === true)));
@@ -37,6 +47,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     .version(version)
     .helpCommand(false)
     .showHelpAfterError("(run fitc --help for usage)")
+    .addHelpText("afterAll", ({ command }) => examplesText(command.name()))
     .configureOutput({ outputError: (text, write) => write(commandError(text)) })
     .exitOverride();
 
@@ -47,6 +58,7 @@ function createProgram(entries: Entries, finish: (status: ExitStatus) => void): 
     command.option("--quiet", "print only errors and the requested output");
     if (command.name() !== "init") command.option("--stdin-path <path>", "the file name for standard input");
   }
+  addHelpCommands(program, action);
   return program;
 }
 
@@ -58,7 +70,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .argument("<files...>", "model files; - reads standard input")
     .option("--out <dir>", "write to this directory")
     .option("--js", "write JavaScript and type declarations, FILE.fit.js and FILE.fit.d.ts")
-    .option("--standalone", "write one JavaScript module without imports")
+    .option("--standalone", "write one JavaScript module without imports, and .d.ts")
     .option("--no-wasm", "compile without WebAssembly kernels")
     .option("--force", "overwrite files that fitc did not write")
     .action(action(async () => (await import("./commands/build.js")).buildWith(entries)));
@@ -77,10 +89,20 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--model <name>", "fit only this model")
     .option("--no-wasm", "fit without WebAssembly")
     .option("--profile", "add profile-likelihood intervals, which are valid for nonlinear models")
-    .option("--compat <profile>", "scipy: use SciPy's tolerances, convergence tests and covariance")
+    .addOption(choice("--compat <profile>", "use SciPy's tolerances, convergence tests and covariance", ["scipy"]))
+    .addOption(choice("--sandwich <kind>", "standard errors from the sandwich covariance", sandwichKinds))
     .option("--watch", "fit again whenever a model file or its data change, until Ctrl-C")
     .option("--plot", "draw data, curve and residuals in the terminal (with --json on standard error)")
-    .option("--sandwich <kind>", "standard errors from the sandwich covariance: HC0, HC1, HC2 or HC3")
+    .option("--report <file>", "write a report: .html, .md, .svg, .png, .tex, .txt or .json; repeatable", append)
+    .option("--latex", "print the parameters as a LaTeX table")
+    .option("--markdown", "print the parameters as a Markdown table")
+    .addOption(choice("--figure <kind>", "the figure to draw in a report that is a picture", figureKinds))
+    .option("--size <width>", "the width of figures on paper, such as 85mm or 170mm")
+    .option("--font-size <points>", "the size of the smallest text in figures, in points (at least 7)")
+    .addOption(choice("--theme <theme>", "the colours of a report that is a picture", themes))
+    .option("--table <file>", "write a table of the rows with what the fit says of each: .csv, .tsv, .json or .ndjson")
+    .option("--curve <file>", "write a table of the fitted curve with its bands")
+    .option("--at <name=values>", "for --curve: x=0:10:0.1 (start:stop:step) or x=1,2,5; repeatable", append)
     .option("--level <p>", "confidence level of the intervals (default: 0.95); repeatable", append)
     .action(action(async () => (await import("./commands/run.js")).runWith(entries)));
 
@@ -113,16 +135,34 @@ function addSpecCommands(program: Command, entries: Entries, action: ActionOf): 
 
   program
     .command("explain")
-    .description("explain a model in mathematics, the output of a compiler stage, or a diagnostic code")
-    .argument("<file-or-code>", "a model file, - for standard input, or a code such as FIT2001")
-    .option("--stage <stage>", "show a compiler stage: tokens, ast, model, ir, derivatives or kernel")
-    .action(action(async () => (await import("./commands/explain.js")).explainWith(entries)));
+    .description("explain a model in mathematics, the output of a compiler stage, a message, or a word")
+    .argument(
+      "<subject>",
+      "a model file, - for standard input, a code such as FIT2001, a function, a word of the language, or an option",
+    )
+    .addOption(choice("--stage <stage>", "show the output of a compiler stage", stages))
+    .action(action(async () => (await import("./commands/explain.js")).explainWith(entries, program)));
 
   program
     .command("init")
     .description("create a project with a commented model and data")
     .argument("[dir]", "the directory to write to (default: the current one)")
-    .action(action(async () => (await import("./commands/init.js")).init));
+    .action(action(async () => (await import("./commands/init.js")).initWith(entries)));
+}
+
+/** Adds the commands that tell of the others. */
+function addHelpCommands(program: Command, action: ActionOf): void {
+  program
+    .command("completion")
+    .description("print a script for completion of commands, options and files in a shell")
+    .addArgument(choiceArgument("<shell>", "the shell that is to complete", shells))
+    .action(action(async () => (await import("./commands/completion.js")).completionOf(program)));
+
+  program
+    .command("help")
+    .description("describe a command with its options")
+    .argument("[command]", "the command (default: list all)")
+    .action(action(async () => (await import("./commands/help.js")).helpOf(program)));
 }
 
 /**
@@ -138,13 +178,21 @@ function append(value: string, previous: readonly string[] = []): readonly strin
   return [...previous, value];
 }
 
+/** `fitc explain --profile`: what is to be explained is an option, not one of this call. */
+function asksForOption([command, subject = "", ...others]: readonly string[]): boolean {
+  return command === "explain" && /^--\w/.test(subject) && subject !== "--help" && others.length === 0;
+}
+
 /** Runs the command line with the arguments of the process. */
 export async function main(entries: Entries): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
   try {
-    await createProgram(entries, (result) => {
+    const program = createProgram(entries, (result) => {
       status = result;
-    }).parseAsync();
+    });
+    const args = process.argv.slice(2);
+    refuseUnknownCommand(program, args);
+    await program.parseAsync(asksForOption(args) ? ["explain", "--", ...args.slice(1)] : args, { from: "user" });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.badUsage;

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { readPipe } from "../diagnostics/index.js";
 import { errorCode } from "./system-error.js";
 
@@ -44,4 +44,13 @@ function readAll(descriptor: number, options: Parameters<typeof readPipe>[1]): U
   }, options);
   if (typeof read === "string") throw new Error(read);
   return read;
+}
+
+/** Whether there is something to read. A folder is not, and may well be called like a command. */
+export function isFile(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -7,9 +7,6 @@ import { specFiles } from "./spec-files.js";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
-/** The commands, to tell a misspelt command from a missing file. */
-const commandNames = ["build", "run", "compare", "check", "fmt", "explain", "init"];
-
 export interface SpecOptions {
   /** The name to use for standard input. */
   readonly stdinPath?: string;
@@ -67,15 +64,14 @@ function readBytes(file: string): Uint8Array {
 
 function unreadable(file: string, error: unknown): UsageError {
   if (errorCode(error) === "ENOENT") {
-    const command = file.includes(".") || file.includes("/") ? null : didYouMean(file, commandNames);
-    if (command !== null) return new UsageError(`unknown command '${file}'`, command);
     return new UsageError(`there is no file '${file}'`, similarFile(file));
   }
   if (errorCode(error) === "EISDIR") return new UsageError(`'${file}' is a directory, not a model file`);
   return new UsageError(`cannot read '${file}': ${reason(error)}`);
 }
 
-function similarFile(file: string): string | null {
+/** `did you mean 'decay.fit'?`, if a model file of a similar name is there. */
+export function similarFile(file: string): string | null {
   try {
     const folder = dirname(file);
     const candidates = readdirSync(folder).filter((name) => name.endsWith(".fit"));

@@ -16,17 +16,20 @@ import { dirname } from "node:path";
 import { errorCode, reason } from "./system-error.js";
 import { UsageError } from "./usage-error.js";
 
+/** The content of a file, or its pieces, which are made one after the other. */
+export type FileContent = string | Uint8Array | Iterable<string | Uint8Array>;
+
 /**
  * Writes a file completely or not at all: to a temporary file in the same folder, which is then
  * renamed. An existing file keeps its permissions. If the path is a symbolic link, its target is
  * written and the link stays.
  * @throws UsageError if the system reports an error
  */
-export function writeFileAtomically(path: string, text: string): void {
+export function writeFileAtomically(path: string, content: FileContent): void {
   try {
     makeFolder(dirname(path));
-    if (isThere(path)) replaceFile(targetOf(path), text);
-    else writeAndRename(path, text);
+    if (isThere(path)) replaceFile(targetOf(path), content);
+    else writeAndRename(path, content);
   } catch (error) {
     throw new UsageError(`cannot write '${path}': ${reason(error)}`);
   }
@@ -50,10 +53,10 @@ function targetOf(path: string): string {
   }
 }
 
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, content: FileContent): void {
   const stat = statSync(path);
   if (!stat.isFile()) throw new Error("it is not a file");
-  writeAndRename(path, text, stat.mode & 0o7777);
+  writeAndRename(path, content, stat.mode & 0o7777);
 }
 
 /**
@@ -71,13 +74,13 @@ export function readReplaceable(path: string): string {
   }
 }
 
-function writeAndRename(path: string, text: string, mode?: number): void {
+function writeAndRename(path: string, content: FileContent, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
   // A new file: not one that somebody else has put there, such as a link to another file.
   const descriptor = openSync(temporary, "wx", mode);
   try {
     try {
-      writeFileSync(descriptor, text);
+      for (const piece of piecesOf(content)) writeFileSync(descriptor, piece);
     } finally {
       closeSync(descriptor);
     }
@@ -89,6 +92,10 @@ function writeAndRename(path: string, text: string, mode?: number): void {
     rmSync(temporary);
     throw error;
   }
+}
+
+function piecesOf(content: FileContent): Iterable<string | Uint8Array> {
+  return typeof content === "string" || content instanceof Uint8Array ? [content] : content;
 }
 
 /**

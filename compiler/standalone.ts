@@ -11,8 +11,8 @@ export type { Diagnostic } from "../diagnostics/index.js";
 export type { ModuleOptions } from "./module-options.js";
 
 /**
- * A spec compiled to one module. If the spec has errors, `code` is null and `diagnostics` lists
- * them.
+ * A spec compiled to one module. If the spec has errors, `code` and `declarations` are null and
+ * `diagnostics` lists them.
  */
 export interface StandaloneModule {
   /**
@@ -20,6 +20,8 @@ export interface StandaloneModule {
    * model's name.
    */
   readonly code: string | null;
+  /** Its types, the text of a `.d.ts` file that imports nothing either. */
+  readonly declarations: string | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -35,5 +37,6 @@ export async function compileToStandalone(text: string, options: ModuleOptions =
   // The built runtime is in the same folder as the built entry.
   const runtimeUrl = new URL("./runtime.js", import.meta.url).href;
   const { value, diagnostics } = await compileSource(source, (models) => emitStandalone(models, runtimeUrl), given);
-  return { code: value?.[0]?.text ?? null, diagnostics };
+  const [code, declarations] = value ?? [];
+  return { code: code?.text ?? null, declarations: declarations?.text ?? null, diagnostics };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic.js";
+import type { Diagnostic, Location, Message } from "./diagnostic.js";
 import { printable, printableLines } from "./printable.js";
 
 /**
@@ -18,9 +18,20 @@ const maxLineLength = 160;
 
 const plain: Paint = (_style, text) => text;
 
-/** `file:line:col - error FIT2001: ...`, with a code frame and the help below it. */
-export function renderDiagnostic(diagnostic: Diagnostic, { frame = true, paint = plain }: RenderOptions = {}): string {
-  const { location } = diagnostic;
+/**
+ * `file:line:col - error FIT2001: ...`, with a code frame and the help below it.
+ *
+ * ```ts
+ * for (const diagnostic of check(text)) console.error(renderDiagnostic(diagnostic));
+ * ```
+ * @param diagnostic a diagnostic; or a message without a place, such as a warning of a fit or the
+ *   `diagnostic` of a `FitError`
+ */
+export function renderDiagnostic(
+  diagnostic: Message & Partial<Diagnostic>,
+  { frame = true, paint = plain }: RenderOptions = {},
+): string {
+  const { location = null } = diagnostic;
   const place =
     location === null ? "" : `${printable(location.path)}:${location.start.line}:${location.start.column} - `;
   const colour = diagnostic.severity === "error" ? "red" : "yellow";
@@ -28,7 +39,8 @@ export function renderDiagnostic(diagnostic: Diagnostic, { frame = true, paint =
   const help = diagnostic.help === null ? null : printable(diagnostic.help);
   if (!frame) return help === null ? head : `${head} (${help})`;
   const lines = [head];
-  if (location?.lineText != null) lines.push("", ...codeFrame(location, (text) => paint(colour, text)));
+  if (location !== null && location.lineText !== null)
+    lines.push("", ...codeFrame(location, (text) => paint(colour, text)));
   for (const { message, location } of diagnostic.related ?? []) {
     lines.push(`  ${paint("dim", `${location.start.line}:${location.start.column}`)} ${printable(message)}`);
   }
@@ -36,7 +48,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, { frame = true, paint =
   return lines.join("\n");
 }
 
-function codeFrame(location: NonNullable<Diagnostic["location"]>, underline: (text: string) => string): string[] {
+function codeFrame(location: Location, underline: (text: string) => string): string[] {
   const text = location.lineText ?? "";
   const first = location.start.column - 1;
   const last = location.end.line === location.start.line ? location.end.column - 1 : text.length;

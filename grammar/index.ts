@@ -1,4 +1,5 @@
 export type * from "./ast.js";
+export type { Explained } from "./explained.js";
 export { grammarMessages } from "./explained-messages.js";
 export { format } from "./format.js";
 export { parse, type Token, tokenize } from "./parse.js";

@@ -24,6 +24,12 @@ const model: ItemSyntax<ModelDecl, Exclude<Statement, ErrorNode>> = {
   kind: "model",
   keywords: [t.Model],
   documented: true,
+  explained: {
+    form: "model NAME { STATEMENT ... }",
+    what: "A model: what is observed, what is predicted, and the parameters to be determined. A file can have several.",
+    example: "model Line {\n  input x, y\n  param a\n  param b\n  fit y ~ a + b * x\n}",
+    section: "The `.fit` language",
+  },
   block: { syntax: modelBlock, items: ({ body }) => body },
   parse(p) {
     p.CONSUME(t.Model);

@@ -1,4 +1,17 @@
+export { type Figure, type FigureKind, figureKinds } from "./figures/figure.js";
+export { type FigureOptions, figures, type PlotOptions, plotSpec } from "./figures/figures.js";
+export type { FigureSpec } from "./figures/spec.js";
+export { darkCss, type FigureStyle, figureStyle } from "./figures/style.js";
+export type { StyleOptions } from "./figures/style-options.js";
+export { printHtml } from "./printers/html.js";
+export { printLatex } from "./printers/latex.js";
+export { printMarkdown, printMarkdownTables } from "./printers/markdown.js";
 export type { ReportedFit } from "./reported-fit.js";
 export { type FittedRows, fittedRows, type StatementRows } from "./rows/fitted-rows.js";
 export { predictorsOf } from "./rows/predictors.js";
+export { type CurveAxes, type CurveAxis, curveAxes } from "./tables/curve-axes.js";
+export { type CurveTableOptions, curveTable } from "./tables/curve-table.js";
+export { tableFormats } from "./tables/formats/index.js";
+export { type RowTableOptions, rowTable } from "./tables/row-table.js";
+export type { Table, TableColumn } from "./tables/table.js";
 export { type TerminalPlotOptions, terminalPlot } from "./terminal/terminal-plot.js";

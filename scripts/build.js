@@ -2,7 +2,17 @@
 // build is written to a temporary folder and then moved into place, so that a failed build keeps
 // the previous one.
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
@@ -29,7 +39,7 @@ const common = {
  * but our modules have none, as the package declares by `sideEffects`; because of that declaration,
  * esbuild warns about such imports when it bundles the package.
  */
-const bareImport = /\bimport"\.\/(?:chunks\/)?[\w-]+\.js";/g;
+const bareImport = /\bimport\s*"\.\/(?:chunks\/)?[\w-]+\.js";/g;
 
 /**
  * Two parts of Chevrotain that take a twentieth of a short call of the command line: a table of
@@ -49,7 +59,7 @@ const chevrotainEdits = {
 };
 
 try {
-  await Promise.all([buildLibrary(), buildWorker(), buildCommandLine(), buildDeclarations()]);
+  await Promise.all([buildLibrary(), buildDraw(), buildWorker(), buildCommandLine(), buildDeclarations()]);
   if (existsSync(`${root}dist`)) renameSync(`${root}dist`, `${outdir}-old`);
   renameSync(outdir, `${root}dist`);
 } finally {
@@ -77,9 +87,57 @@ async function buildLibrary() {
     // be parsed at every start.
     minifySyntax: true,
     minifyWhitespace: true,
+    // Node prints the line that threw above an error that nobody caught.
+    lineLimit: 120,
   });
   mkdirSync(`${outdir}/chunks`, { recursive: true });
   for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
+}
+
+/**
+ * What draws figures: Vega and Resvg, in one file of which nothing is readable anyway, with the
+ * files that it loads and the licences of what is in it.
+ */
+async function buildDraw() {
+  const { metafile } = await build({
+    ...common,
+    splitting: false,
+    entryPoints: { draw: "report/draw/index.ts" },
+    minify: true,
+    metafile: true,
+    // Node's own entries of Vega read files.
+    platform: "browser",
+    // Vega-Lite imports a few helpers by way of the whole of Vega.
+    alias: { vega: "vega-util" },
+  });
+  const files = `${outdir}/draw`;
+  mkdirSync(files, { recursive: true });
+  copyFileSync(`${root}node_modules/@resvg/resvg-wasm/index_bg.wasm`, `${files}/resvg.wasm`);
+  for (const name of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) {
+    copyFileSync(`${root}report/draw/fonts/${name}`, `${files}/${name}`);
+  }
+  writeFileSync(`${files}/licenses.txt`, licensesOf(Object.keys(metafile.inputs)));
+}
+
+/** The licences of the packages that files are from, and of the fonts; each text once. */
+function licensesOf(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []));
+  const namesByText = new Map();
+  const add = (name, text) => namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
+  for (const folder of [...packages].sort()) {
+    const { name, version, license, repository } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
+    const file = readdirSync(`${root}${folder}`).find((each) => /^licen[cs]e/i.test(each));
+    add(
+      `${name} ${version}`,
+      file === undefined
+        ? `License: ${license}; source: ${repository?.url ?? repository}`
+        : readFileSync(`${root}${folder}/${file}`, "utf8"),
+    );
+  }
+  add("DejaVu Sans (DejaVuSans.ttf, DejaVuSans-Bold.ttf)", readFileSync(`${root}report/draw/fonts/LICENSE`, "utf8"));
+  return [...namesByText]
+    .map(([text, names]) => `${names.join(", ")}\n\n${text.trim()}\n`)
+    .join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /**
@@ -142,4 +200,5 @@ async function buildDeclarations() {
   await run(process.execPath, args).catch(({ stdout, stderr }) => {
     throw new Error(`tsc found errors:\n${stdout}${stderr}`);
   });
+  await run(process.execPath, ["scripts/flatten-types.js", outdir]);
 }

@@ -1,15 +1,26 @@
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { version } from "../../compiler/version.js";
 import type { Console } from "../console.js";
+import type { Entries } from "../entries.js";
 import { type ExitStatus, exitStatus, UsageError } from "../usage-error.js";
 import { isThere, writeFileAtomically } from "../write-file.js";
+
+export type InitCommand = (folder: string | undefined, options: object, console: Console) => ExitStatus;
 
 /**
  * `fitc init [DIR]`: creates a model, its data and a package, all ready to run. Never overwrites a
  * file.
  */
-export function init(folder: string | undefined, _options: object, console: Console): ExitStatus {
-  const files = Object.entries(template).map(([name, text]) => ({ path: join(folder ?? ".", name), text }));
+export const initWith =
+  (entries: Entries): InitCommand =>
+  (folder = ".", _options, console) =>
+    init(folder, fileURLToPath(new URL("..", entries.runtimeUrl)), console);
+
+function init(folder: string, installed: string, console: Console): ExitStatus {
+  const written = { ...template, "package.json": packageOf(folder, installed) };
+  const files = Object.entries(written).map(([name, text]) => ({ path: join(folder, name), text }));
   const taken = files.filter(({ path }) => isThere(path)).map(({ path }) => `'${path}'`);
   if (taken.length > 0)
     throw new UsageError(
@@ -18,7 +29,7 @@ export function init(folder: string | undefined, _options: object, console: Cons
   for (const { path, text } of files) writeFileAtomically(path, text);
   if (!console.quiet) {
     console.note(`wrote ${files.map(({ path }) => path).join(", ")}`);
-    console.note(`Fit the model with: fitc run ${join(folder ?? ".", "model.fit")}`);
+    console.note(`Fit the model with: fitc run ${join(folder, "model.fit")} --plot`);
   }
   return exitStatus.done;
 }
@@ -77,20 +88,41 @@ console.log(\`k = \${k.value} +/- \${k.stderr}\`);
 const later = Decay.predict(fit, { t: [10, 20] });
 console.log(\`after 10 s: \${later.value[0]} V, after 20 s: \${later.value[1]} V\`);
 `,
-  "package.json": `${JSON.stringify(
-    {
-      name: "decay-fit",
-      private: true,
-      type: "module",
-      scripts: {
-        fit: "fitc run model.fit",
-        build: "fitc build --js model.fit",
-        start: "npm run build && node main.js",
-      },
-      dependencies: { fitc: `^${version}` },
-    },
-    null,
-    2,
-  )}
-`,
 };
+
+/** A package whose scripts run wherever fitc was installed from. */
+function packageOf(folder: string, installed: string): string {
+  const content = {
+    name: "decay-fit",
+    private: true,
+    type: "module",
+    scripts: {
+      fit: "fitc run model.fit --plot",
+      report: "fitc run model.fit --report fit.html",
+      build: "fitc build --js model.fit",
+      start: "npm run build && node main.js",
+    },
+    dependencies: { fitc: dependencyOn(folder, installed) },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/**
+ * How the new package gets fitc: from the registry if this fitc was installed from there, otherwise
+ * from the folder of this one. npm notes where each package came from in a file of node_modules.
+ */
+function dependencyOn(folder: string, installed: string): string {
+  try {
+    const lock = JSON.parse(readFileSync(join(installed, "..", ".package-lock.json"), "utf8")) as {
+      readonly packages?: Readonly<Record<string, { readonly resolved?: string }>>;
+    };
+    if (lock.packages?.["node_modules/fitc"]?.resolved?.startsWith("http") === true) return `^${version}`;
+  } catch {
+    // There is no such file: a clone, or a global installation.
+  }
+  const project = resolve(folder);
+  const owner = installed.replace(/[\\/]node_modules[\\/].*$/, "");
+  // A project within the one that has this fitc may be moved together with it.
+  const path = project.startsWith(join(owner, "/")) ? relative(project, installed) : resolve(installed);
+  return `file:${path.replaceAll("\\", "/")}`;
+}

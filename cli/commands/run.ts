@@ -17,10 +17,12 @@ export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly fix?: readonly string[];
   readonly model?: string;
   readonly profile?: boolean;
-  readonly compat?: string;
-  readonly sandwich?: string;
+  readonly compat?: "scipy";
+  readonly sandwich?: SandwichKind;
   readonly level?: readonly string[];
   readonly watch?: boolean;
+  readonly latex?: boolean;
+  readonly markdown?: boolean;
 }
 
 export type RunCommand = (files: readonly string[], options: RunOptions, console: Console) => Promise<ExitStatus>;
@@ -47,12 +49,16 @@ async function run(
     start: new Map((options.set ?? []).map(readSetting)),
     fixed: (options.fix ?? []).map((name) => name.normalize("NFC")),
     json: options.json === true,
+    tables: options.latex === true ? ("latex" as const) : options.markdown === true ? ("markdown" as const) : undefined,
     profile: options.profile === true,
     data: readGivenData(operands, options.data),
     command: commandText(),
     model: options.model,
     ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
   };
+  if ([options.json, options.latex, options.markdown].filter((each) => each === true).length > 1) {
+    throw new UsageError("standard output has one format: give only one of --json, --latex and --markdown");
+  }
   const outputs = outputsOf(options);
   const specs = await readSpecs(operands, options);
   if (options.watch === true) {
@@ -66,18 +72,11 @@ async function run(
   return mostSerious(statuses);
 }
 
-const sandwichKinds: readonly SandwichKind[] = ["HC0", "HC1", "HC2", "HC3"];
-
 function readFitOptions({ compat, sandwich }: RunOptions, level: number | undefined): FitOptions {
-  if (compat !== undefined && compat !== "scipy") throw new UsageError(`--compat must be 'scipy', not '${compat}'`);
-  const kind = sandwichKinds.find((known) => known === sandwich);
-  if (sandwich !== undefined && kind === undefined) {
-    throw new UsageError(`--sandwich must be one of ${sandwichKinds.join(", ")}, not '${sandwich}'`);
-  }
   return {
     ...(level === undefined ? {} : { level }),
     ...(compat === undefined ? {} : { compat }),
-    ...(kind === undefined ? {} : { sandwich: kind }),
+    ...(sandwich === undefined ? {} : { sandwich }),
   };
 }
 

@@ -1,5 +1,8 @@
 import type { ReportDocument } from "../../report/document/document.js";
+import type { FigureKind } from "../../report/figures/figure.js";
+import type { Theme } from "../../report/figures/style-options.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
+import type { Fitter } from "../../runtime/index.js";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 
@@ -16,6 +19,13 @@ export interface FinishedFit extends ReportedFit {
  * found first.
  */
 export interface Output {
+  /** The files that it writes. */
+  readonly files?: readonly string[];
+  /**
+   * Called once before the first fit, with all models that will be fitted.
+   * @throws UsageError if the output cannot be made for them
+   */
+  prepare?(models: readonly PlannedFit[]): void;
   /** Takes the next fit, whether it converged or not. */
   add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
@@ -26,12 +36,35 @@ export interface Output {
   end(context: OutputContext): Promise<void>;
 }
 
+/** A model that will be fitted. */
+export interface PlannedFit {
+  readonly fitter: Fitter;
+  /** The files that the fit reads. */
+  readonly reads: readonly string[];
+}
+
 /** The options of `fitc run` that ask for outputs. */
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
   /** `--json`, which needs standard output for itself. */
   readonly json?: boolean;
+  /** `--report`, once for each file. */
+  readonly report?: readonly string[];
+  /** `--figure` */
+  readonly figure?: FigureKind;
+  /** `--size` */
+  readonly size?: string;
+  /** `--font-size` */
+  readonly fontSize?: string;
+  /** `--theme` */
+  readonly theme?: Theme;
+  /** `--table` */
+  readonly table?: string;
+  /** `--curve` */
+  readonly curve?: string;
+  /** `--at` */
+  readonly at?: readonly string[];
 }
 
 export interface OutputContext {

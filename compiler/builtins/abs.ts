@@ -6,7 +6,12 @@ export const abs: Builtin = {
   minArgs: 1,
   maxArgs: 1,
   units: "same",
-  doc: "The absolute value; derivative 0 at 0.",
+  doc: {
+    what: "The absolute value |x|; derivative 0 at 0.",
+    domain: "any x",
+    derivative: "sign(x)",
+    example: "a * abs(x - x0)",
+  },
   expand: (pool, args) => {
     // An absolute value stays as it is, so that the derivative of `abs` is not taken twice.
     const x = argument(args, 0);

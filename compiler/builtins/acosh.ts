@@ -5,7 +5,12 @@ export const acosh = smooth(
   "acosh",
   Math.acosh,
   (pool, x) => pool.make("div", pool.constant(1), pool.call("sinhAcosh", [x])),
-  "The inverse hyperbolic cosine.",
+  {
+    what: "The inverse hyperbolic cosine, log(x + sqrt(x^2 - 1)).",
+    domain: "x >= 1",
+    derivative: "1 / sqrt(x^2 - 1)",
+    example: "a * acosh(x / x0)",
+  },
 );
 
 /** sinh(acosh x) = sqrt(x^2 - 1). */

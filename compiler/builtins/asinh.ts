@@ -5,5 +5,10 @@ export const asinh = smooth(
   Math.asinh,
   // hypot, because x*x overflows long before the derivative underflows.
   (pool, x) => pool.make("div", pool.constant(1), pool.call("hypot", [pool.constant(1), x])),
-  "The inverse hyperbolic sine.",
+  {
+    what: "The inverse hyperbolic sine, log(x + sqrt(x^2 + 1)).",
+    domain: "any x",
+    derivative: "1 / sqrt(x^2 + 1)",
+    example: "a * asinh(x / x0)",
+  },
 );

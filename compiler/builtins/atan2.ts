@@ -7,7 +7,13 @@ export const atan2: Builtin = {
   minArgs: 2,
   maxArgs: 2,
   units: "angle",
-  doc: "atan2(y, x): the angle of the point (x, y); derivative 0 at the origin.",
+  doc: {
+    what: "atan2(y, x): the angle of the point (x, y), from -pi to pi; derivative 0 at the origin.",
+    args: "y, x",
+    domain: "any numbers",
+    derivative: "x / (x^2 + y^2) in y, and -y / (x^2 + y^2) in x",
+    example: "atan2(gain * w, w0^2 - w^2)",
+  },
   expand: (pool, args) => pool.make("atan2", argument(args, 0), argument(args, 1)),
 };
 

@@ -8,5 +8,10 @@ export const atanh = smooth(
     const one = pool.constant(1);
     return pool.make("div", one, pool.make("mul", pool.make("sub", one, x), pool.make("add", one, x)));
   },
-  "The inverse hyperbolic tangent.",
+  {
+    what: "The inverse hyperbolic tangent, log((1 + x) / (1 - x)) / 2.",
+    domain: "x > -1 and x < 1",
+    derivative: "1 / (1 - x^2)",
+    example: "a + b * atanh(r)",
+  },
 );

@@ -1,12 +1,12 @@
 import { besselj1 as evaluate, besselj1Derivative as evaluateDerivative } from "../../math/index.js";
 import { called, smooth } from "./define.js";
 
-export const besselj1 = smooth(
-  "besselj1",
-  evaluate,
-  (pool, x) => pool.call("besselj1Derivative", [x]),
-  "The Bessel function of the first kind of order 1.",
-);
+export const besselj1 = smooth("besselj1", evaluate, (pool, x) => pool.call("besselj1Derivative", [x]), {
+  what: "The Bessel function of the first kind of order 1.",
+  domain: "any x",
+  derivative: "besselj0(x) - besselj1(x) / x",
+  example: "I0 * (2 * besselj1(a * q) / (a * q))^2",
+});
 
 /** The derivative of J1: J0 - J1/x, and 1/2 at 0. */
 export const besselj1Derivative = called("besselj1Derivative", 1, evaluateDerivative, {

@@ -14,6 +14,20 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
  */
 export type UnitRule = "none" | "same" | "sign" | "angle" | "density" | "root2" | "root3" | "power";
 
+/** What `fitc explain` says of a function. */
+export interface BuiltinDoc {
+  /** In one line: what the function is, and its derivative at a kink. */
+  readonly what: string;
+  /** Its arguments as they are written; one, `x`, if left out. */
+  readonly args?: string;
+  /** The arguments for which it has a value, as a condition if that is one of `x`. */
+  readonly domain: string;
+  /** Its derivative, as an expression if there is one, otherwise in words. */
+  readonly derivative: string;
+  /** An expression with it, such as the right side of a `fit`. */
+  readonly example: string;
+}
+
 /** A function of the language: one file, plus one line in `builtins/index.ts`. */
 export interface Builtin {
   readonly name: string;
@@ -21,8 +35,7 @@ export interface Builtin {
   /** `Infinity` if it takes any number of arguments. */
   readonly maxArgs: number;
   readonly units: UnitRule;
-  /** One line for the reference: what the function is, and its derivative at a kink. */
-  readonly doc: string;
+  readonly doc: BuiltinDoc;
   /** Expands a call to primitives; a special function becomes a `call`. */
   expand(pool: ExprPool, args: readonly ExprId[]): ExprId;
 }

@@ -5,6 +5,11 @@ export const cbrt = smooth(
   Math.cbrt,
   (pool, _x, value) =>
     pool.make("div", pool.constant(1), pool.make("mul", pool.constant(3), pool.make("mul", value, value))),
-  "The cube root, of negative numbers too.",
+  {
+    what: "The cube root, of negative numbers too.",
+    domain: "any x",
+    derivative: "1 / (3 * cbrt(x)^2)",
+    example: "r0 * cbrt(m)",
+  },
   "root3",
 );

@@ -1,13 +1,13 @@
 import type { CallName } from "../../runtime/contract/calls.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 import type { UnaryPrimitive } from "../ir/primitives.js";
-import type { Builtin, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
+import type { Builtin, BuiltinDoc, SpecialDerivative, SpecialFunction, UnitRule } from "./builtin.js";
 
 /** A function of the language that is computed by a `call`. */
 export type CalledBuiltin = Builtin & SpecialFunction;
 
 /** A function that is a primitive of one argument. */
-export function primitive(name: UnaryPrimitive, units: UnitRule, doc: string): Builtin {
+export function primitive(name: UnaryPrimitive, units: UnitRule, doc: BuiltinDoc): Builtin {
   return { name, minArgs: 1, maxArgs: 1, units, doc, expand: (pool, args) => pool.make(name, argument(args, 0)) };
 }
 
@@ -19,7 +19,7 @@ export function smooth(
   name: CallName,
   evaluate: (x: number) => number,
   derivative: (pool: ExprPool, x: ExprId, value: ExprId) => ExprId,
-  doc: string,
+  doc: BuiltinDoc,
   units: UnitRule = "none",
 ): CalledBuiltin {
   return {

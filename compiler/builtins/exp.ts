@@ -1,3 +1,8 @@
 import { primitive } from "./define.js";
 
-export const exp = primitive("exp", "none", "The exponential.");
+export const exp = primitive("exp", "none", {
+  what: "The exponential e^x.",
+  domain: "any x",
+  derivative: "exp(x)",
+  example: "A * exp(-k * t)",
+});

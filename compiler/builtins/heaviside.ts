@@ -6,7 +6,12 @@ export const heaviside: Builtin = {
   minArgs: 1,
   maxArgs: 1,
   units: "sign",
-  doc: "1 for x >= 0, else 0; derivative 0.",
+  doc: {
+    what: "1 for x >= 0, else 0; derivative 0.",
+    domain: "any x",
+    derivative: "0",
+    example: "a + b * heaviside(t - t0)",
+  },
   expand: (pool, args) => {
     const x = argument(args, 0);
     const zero = pool.constant(0);

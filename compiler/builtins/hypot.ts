@@ -10,7 +10,13 @@ export const hypot: CalledBuiltin = {
   minArgs: 2,
   maxArgs: Number.POSITIVE_INFINITY,
   units: "same",
-  doc: "The square root of the sum of the squares; derivative 0 at the origin.",
+  doc: {
+    what: "sqrt(x^2 + y^2 + ...), without overflow between; derivative 0 at the origin.",
+    args: "x, y, ...",
+    domain: "any numbers",
+    derivative: "each argument divided by the result",
+    example: "hypot(x - x0, y - y0) - r",
+  },
   expand: (pool, args) => args.reduce((a, b) => pool.call("hypot", [a, b])),
 };
 

@@ -3,7 +3,12 @@ import { argument, primitive } from "./define.js";
 import { exponentOfOnePlusExp } from "./softplus.js";
 
 export const log: Builtin = {
-  ...primitive("log", "none", "The natural logarithm."),
+  ...primitive("log", "none", {
+    what: "The natural logarithm, to base e.",
+    domain: "x > 0",
+    derivative: "1 / x",
+    example: "a + b * log(t)",
+  }),
   expand: (pool, args) => {
     const x = argument(args, 0);
     const u = exponentOfOnePlusExp(pool, x);

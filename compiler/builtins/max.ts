@@ -6,6 +6,12 @@ export const max: CalledBuiltin = {
   minArgs: 2,
   maxArgs: Number.POSITIVE_INFINITY,
   units: "same",
-  doc: "The largest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the largest over the rows.",
+  doc: {
+    what: "The largest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the largest over the rows.",
+    args: "x, y, ...",
+    domain: "any numbers",
+    derivative: "that of the argument returned, the first on a tie",
+    example: "max(a * x, floor_level)",
+  },
   expand: (pool, args) => args.reduce((a, b) => pool.call("max", [a, b])),
 };

@@ -6,6 +6,12 @@ export const min: CalledBuiltin = {
   minArgs: 2,
   maxArgs: Number.POSITIVE_INFINITY,
   units: "same",
-  doc: "The smallest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the smallest over the rows.",
+  doc: {
+    what: "The smallest argument; the derivative is that of the argument returned, the first on a tie. With one argument, the smallest over the rows.",
+    args: "x, y, ...",
+    domain: "any numbers",
+    derivative: "that of the argument returned, the first on a tie",
+    example: "min(a * x, limit)",
+  },
   expand: (pool, args) => args.reduce((a, b) => pool.call("min", [a, b])),
 };

@@ -8,7 +8,13 @@ export const pow: Builtin = {
   minArgs: 2,
   maxArgs: 2,
   units: "power",
-  doc: "pow(x, y), the same as x^y: x^0 is 1 with derivative 0; x^y at x = 0, y > 0 is 0 with derivative 0 in y.",
+  doc: {
+    what: "pow(x, y), the same as x^y: x^0 is 1 with derivative 0; x^y at x = 0, y > 0 is 0 with derivative 0 in y.",
+    args: "x, y",
+    domain: "x >= 0, or y a whole number (then x != 0 if y < 0)",
+    derivative: "y * pow(x, y - 1) in x, and pow(x, y) * log(x) in y",
+    example: "A * pow(t, -alpha)",
+  },
   expand: (pool, args) => power(pool, argument(args, 0), argument(args, 1)),
 };
 

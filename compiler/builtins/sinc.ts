@@ -1,7 +1,12 @@
 import { sinc as evaluate, sincDerivative as evaluateDerivative } from "../../math/index.js";
 import { called, smooth } from "./define.js";
 
-export const sinc = smooth("sinc", evaluate, (pool, x) => pool.call("sincDerivative", [x]), "sin(x) / x, and 1 at 0.");
+export const sinc = smooth("sinc", evaluate, (pool, x) => pool.call("sincDerivative", [x]), {
+  what: "sin(x) / x, and 1 at 0 (without a factor pi).",
+  domain: "any x",
+  derivative: "(x * cos(x) - sin(x)) / x^2",
+  example: "I0 * sinc(a * q)^2",
+});
 
 /** (x cos(x) - sin(x)) / x^2, accurate near 0. */
 export const sincDerivative = called("sincDerivative", 1, evaluateDerivative, {

@@ -8,5 +8,10 @@ export const tanh = smooth(
     const sech = pool.make("div", pool.constant(1), pool.call("cosh", [x]));
     return pool.make("mul", sech, sech);
   },
-  "The hyperbolic tangent.",
+  {
+    what: "The hyperbolic tangent, sinh(x) / cosh(x).",
+    domain: "any x",
+    derivative: "1 / cosh(x)^2",
+    example: "a * tanh((x - x0) / w) + c",
+  },
 );

@@ -16,7 +16,13 @@ export const voigt: CalledBuiltin = {
   minArgs: 3,
   maxArgs: 3,
   units: "density",
-  doc: "The Voigt profile voigt(x, sigma, gamma), normalised to area 1: a Gaussian of deviation sigma convolved with a Lorentzian of half width gamma.",
+  doc: {
+    what: "The Voigt profile, normalised to area 1: a Gaussian with the standard deviation sigma convolved with a Lorentzian with the half width gamma at half maximum, Re[w((x + i gamma) / (sigma sqrt(2)))] / (sigma sqrt(2 pi)), where w is the Faddeeva function.",
+    args: "x, sigma, gamma",
+    domain: "any numbers; a peak if sigma >= 0 and gamma >= 0, not both 0",
+    derivative: "exact in x, sigma and gamma, from the same Faddeeva function",
+    example: "A * voigt(x - x0, sigma, gamma)",
+  },
   expand: (pool, args) => pool.call("voigt", args),
 };
 

@@ -3,6 +3,7 @@ import { parse, tokenize } from "../../grammar/index.js";
 import type { Compilation, CompiledModel } from "../backends/backend.js";
 import { analyzeSource, scheduleSource } from "../pipeline.js";
 import { modelInMathematics } from "./model.js";
+import type { Stage } from "./stage.js";
 import {
   describeAst,
   describeDerivatives,
@@ -12,9 +13,7 @@ import {
   describeTokens,
 } from "./stages.js";
 
-/** The stages whose results can be shown, in the order in which they run. */
-export const stages = ["tokens", "ast", "model", "ir", "derivatives", "kernel"] as const;
-export type Stage = (typeof stages)[number];
+export { type Stage, stages } from "./stage.js";
 
 /**
  * The result of a compiler stage, as text for a terminal; empty if an earlier stage found errors.

@@ -1,3 +1,4 @@
+import type { Explained } from "../../grammar/index.js";
 import type { NoiseRange, NoiseScale, VariancePower } from "../../runtime/contract/noise.js";
 import type { ExprId, ExprPool } from "../ir/pool.js";
 
@@ -7,6 +8,8 @@ import type { ExprId, ExprPool } from "../ir/pool.js";
  * is defined in the grammar, as is whether `absolute` or `relative` may follow its value.
  */
 export interface NoiseModel {
+  /** What `fitc explain` says of its word. */
+  readonly explained: Explained;
   /** The meaning of its value in words: `standard deviation`. */
   readonly quantity: string;
   /**

@@ -5,6 +5,12 @@ import type { NoiseModel } from "./noise-model.js";
  * the residual out.
  */
 export const weight: NoiseModel = {
+  explained: {
+    form: "weight EXPRESSION",
+    what: "The weight of each observation, by which its squared residual is multiplied. Only the ratios of the weights matter; a row with weight 0 is excluded.",
+    example: "weight 1 / sy^2",
+    section: "Noise",
+  },
   quantity: "weight",
   scaled: (pool, residual, value) => pool.make("mul", residual, pool.make("sqrt", value)),
   unitPower: null,

@@ -18,6 +18,12 @@ export const covariance: StatementSyntax<CovarianceStmt> = {
   kind: "covariance",
   keywords: [Covariance],
   documented: true,
+  explained: {
+    form: 'covariance "FILE" [absolute | relative]',
+    what: "The covariance matrix of the observations, if their errors are correlated: a file with one line for each row of the data. It replaces sigma; the fit minimises r' C^-1 r.",
+    example: 'covariance "C.csv" absolute',
+    section: "Correlated errors",
+  },
   canFollowKeyword: (next) => next === t.StringText,
   parse(p) {
     p.CONSUME(Covariance);

@@ -56,6 +56,12 @@ const where: ItemSyntax<WhereItem> = {
   kind: "where",
   keywords: [Where],
   documented: false,
+  explained: {
+    form: "where CONDITION",
+    what: "Keeps the rows of the data that satisfy the condition. It can use columns and constants.",
+    example: 'data "results.csv" { t, y\n  where t > 0 and y < 10\n}',
+    section: "Data",
+  },
   parse(p) {
     p.CONSUME(Where);
     p.SUBRULE(p.expr);
@@ -68,6 +74,16 @@ const missing: ItemSyntax<MissingItem> = {
   kind: "missing",
   keywords: [Missing],
   documented: false,
+  explained: {
+    form: "missing drop | error",
+    what: "What happens to a row with an empty cell or a NaN in a column that the model uses.",
+    example: 'data "results.csv" { t, y\n  missing drop\n}',
+    section: "Data",
+    words: [
+      ["drop", "The row is left out, and the report counts it."],
+      ["error", "The row is an error; the default."],
+    ],
+  },
   parse(p) {
     p.CONSUME(Missing);
     p.CONSUME(t.Name);
@@ -81,6 +97,13 @@ const column: ItemSyntax<ColumnItem> = {
   keywords: [],
   words: [From],
   documented: true,
+  explained: {
+    form: 'NAME[: UNIT] [from "NAME"]',
+    what: "A column of the data.",
+    example: 'data "results.csv" {\n  t: s from "time (s)"\n  y\n}',
+    section: "Data",
+    words: [["from", "The name that the column has in the file, if that is another."]],
+  },
   parse(p) {
     p.CONSUME(t.ColumnName);
     p.OPTION(() => p.SUBRULE(p.unitOf));
@@ -120,6 +143,13 @@ export const data: StatementSyntax<DataDecl, ReadItem> = {
   keywords: [Data],
   words: [As],
   documented: true,
+  explained: {
+    form: 'data "FILE" [as FORMAT] { COLUMN[: UNIT] [from "NAME"] ... [where CONDITION] [missing drop] }',
+    what: "The file with the observations, relative to the model file, and the columns that the model uses. Formats are csv, tsv, json and ndjson; the extension says which.",
+    example: 'data "results.csv" {\n  t: s from "time (s)"\n  y\n  where t > 0\n  missing drop\n}',
+    section: "Data",
+    words: [["as", "The format of the file (csv, tsv, json or ndjson), if its extension does not say it."]],
+  },
   canFollowKeyword: (next, afterNext) => next === t.StringText || (t.isName(next) && afterNext === t.StringText),
   block: { syntax: dataBlock, items: ({ items }) => items },
   parse(p) {

@@ -20,6 +20,12 @@ export const fit: StatementSyntax<FitStmt, NoiseItem> = {
   kind: "fit",
   keywords: [Fit],
   documented: true,
+  explained: {
+    form: "fit OBSERVED ~ PREDICTED [{ sigma ... weight ... loss ... }]",
+    what: "The model equation. OBSERVED is an expression of columns, PREDICTED one of columns and parameters; the fit makes the sum of their squared differences as small as possible. A model may have several; one in braces has its own noise and loss.",
+    example: "fit y ~ A * exp(-k * t) + c",
+    section: "The model",
+  },
   canFollowKeyword: t.isOperand,
   block: { syntax: noiseBlock, items: ({ noise }) => noise?.items ?? null },
   parse(p) {

@@ -19,6 +19,12 @@ export const fn: StatementSyntax<FnDecl> = {
   kind: "fn",
   keywords: [Fn],
   documented: true,
+  explained: {
+    form: "fn NAME(ARGUMENT, ...) = EXPRESSION",
+    what: "A function of your own. Each call is replaced by the expression, so a function cannot call itself; inside a model it can use parameters and columns too.",
+    example: "fn peak(x, m, w) = exp(-((x - m) / w)^2)",
+    section: "Names for expressions",
+  },
   canFollowKeyword: (next, afterNext) => t.isName(next) && afterNext === t.LParen,
   parse(p) {
     p.CONSUME(Fn);

@@ -15,6 +15,12 @@ export const input: StatementSyntax<InputDecl> = {
   kind: "input",
   keywords: [Input],
   documented: true,
+  explained: {
+    form: "input NAME[: UNIT], ...",
+    what: "The columns of a model without a file: the calling program passes them to `fit`.",
+    example: "input x, y: V",
+    section: "Data",
+  },
   parse(p) {
     p.CONSUME(Input);
     p.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => p.SUBRULE(p.typed), ERR_MSG: "a name" });

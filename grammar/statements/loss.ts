@@ -22,6 +22,12 @@ export const loss: StatementSyntax<LossStmt> = {
   kind: "loss",
   keywords: [Loss],
   documented: true,
+  explained: {
+    form: "loss NAME[(C)]   or   loss(C) z => EXPRESSION",
+    what: "How much a residual counts: with z = (residual / C)^2, the fit minimises half the sum of C^2 rho(z). The losses linear, soft_l1, huber, cauchy and arctan are those of SciPy; one of your own has rho(0) = 0 and rho'(0) = 1. C is 1 if left out.",
+    example: "loss soft_l1(0.1)",
+    section: "Loss",
+  },
   canFollowKeyword: (next) => t.isName(next) || next === t.LParen,
   isCallLike: true,
   parse(p) {

@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import type { Explained } from "../explained.js";
 import type { Declaration, Expr, Name, UnitExpr } from "../nodes.js";
 import { printExpr, printTyped } from "../print-expression.js";
 import * as t from "../tokens.js";
@@ -12,12 +13,16 @@ export interface NamedValue extends Declaration {
 }
 
 /** The syntax of `keyword name: unit = value`. */
-export function namedValue<Kind extends string>(kind: Kind): StatementSyntax<NamedValue & { readonly kind: Kind }> {
+export function namedValue<Kind extends string>(
+  kind: Kind,
+  explained: Pick<Explained, "what" | "example">,
+): StatementSyntax<NamedValue & { readonly kind: Kind }> {
   const keyword: TokenType = t.statementWord(kind);
   return {
     kind,
     keywords: [keyword],
     documented: true,
+    explained: { form: `${kind} NAME[: UNIT] = EXPRESSION`, section: "Names for expressions", ...explained },
     parse(p) {
       p.CONSUME(keyword);
       p.SUBRULE(p.typed);

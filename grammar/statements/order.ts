@@ -15,6 +15,12 @@ export const order: StatementSyntax<OrderStmt> = {
   kind: "order",
   keywords: [Order],
   documented: true,
+  explained: {
+    form: "order PARAMETER < PARAMETER [< ...]",
+    what: "Keeps parameters in this order, such as the centres of peaks that could swap their names. Their start values must be in this order, and all must have the same bounds, or none.",
+    example: "order c1 < c2 < c3",
+    section: "What is known beforehand",
+  },
   parse(p) {
     p.CONSUME(Order);
     p.SUBRULE(p.reference);

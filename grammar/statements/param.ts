@@ -24,6 +24,17 @@ export const param: StatementSyntax<ParamDecl> = {
   kind: "param",
   keywords: [Param],
   documented: true,
+  explained: {
+    form: "param NAME[: UNIT] [= START] [in [LOWER, UPPER]] [fixed]",
+    what: "A number that the fit determines. START is a number or an expression of constants and of reductions of the data, such as max(y). Without it, a parameter with finite bounds starts in their middle, one in which the model is linear needs none, and any other starts at 1, with a warning.",
+    example: "param A: V = max(y) - min(y) in [0, 10] /// amplitude\nparam k: 1/s = 0.5 in (0, inf)",
+    section: "Parameters",
+    words: [
+      ["in", "Bounds: with [ or ] if the parameter can start on the bound, with ( or ) if it cannot; inf is no bound."],
+      ["fixed", "The parameter keeps its start value and has no standard error."],
+      ["per", "Reserved: 'param NAME per GROUP' is not available yet."],
+    ],
+  },
   afterExpression: [Per, t.In, Fixed],
   afterName: "'=', 'in' or 'fixed'",
   reservedForms: new Map([[Per, perGroup]]),

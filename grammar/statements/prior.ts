@@ -20,6 +20,13 @@ export const prior: StatementSyntax<PriorStmt> = {
   kind: "prior",
   keywords: [Prior],
   documented: true,
+  explained: {
+    form: "prior PARAMETER ~ normal(MEAN, DEVIATION)",
+    what: "What is known of a parameter before the fit. It adds ((PARAMETER - MEAN) / DEVIATION)^2 to the sum of squares, and counts as one observation. The standard deviations of the data must be known: sigma ... absolute.",
+    example: "prior k ~ normal(0.5, 0.1)",
+    section: "What is known beforehand",
+    words: [["normal", "The normal distribution with this mean and standard deviation, the only one there is."]],
+  },
   parse(p) {
     p.CONSUME(Prior);
     p.SUBRULE(p.reference);

@@ -17,6 +17,12 @@ export const residual: StatementSyntax<ResidualStmt, NoiseItem> = {
   kind: "residual",
   keywords: [Residual],
   documented: true,
+  explained: {
+    form: "residual EXPRESSION [{ sigma ... weight ... loss ... }]",
+    what: "A residual that is given directly: the fit makes the sum of its squares as small as possible. Without a column in it, it is one residual, not one for each row.",
+    example: "residual sqrt((x - u)^2 + (y - v)^2) - r",
+    section: "The model",
+  },
   canFollowKeyword: t.isOperand,
   block: { syntax: noiseBlock, items: ({ noise }) => noise?.items ?? null },
   parse(p) {

@@ -86,6 +86,12 @@ export const solver: StatementSyntax<SolverStmt, SolverOption> = {
   kind: "solver",
   keywords: [Solver],
   documented: true,
+  explained: {
+    form: "solver NAME [{ OPTION: VALUE, ... }]",
+    what: "How the minimum is found. Without it, lm is used for models without bounds and with linear loss, and trf for all others.",
+    example: "solver trf { xtol: 1e-10, gtol: off, starts: 20 }",
+    section: "Solver",
+  },
   block: { syntax: optionBlock, items: ({ options }) => (options.length === 0 ? null : options) },
   parse(p) {
     p.CONSUME(Solver);

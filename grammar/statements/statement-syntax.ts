@@ -13,6 +13,7 @@ import type {
 } from "chevrotain";
 import type { Span } from "../../diagnostics/index.js";
 import type { PartBuilder } from "../build-parts.js";
+import type { Explained } from "../explained.js";
 import type { ErrorNode, Name, UnitExpr } from "../nodes.js";
 import type { GrammarRule } from "../part-parser.js";
 import type { Problem } from "../problem.js";
@@ -48,6 +49,8 @@ export interface ItemSyntax<Node extends ItemNode = ItemNode, Inner extends Item
   readonly words?: readonly TokenType[];
   /** Whether it can be documented by `///`; its node then has a `doc`. */
   readonly documented: boolean;
+  /** What its words mean. Those of noise are explained in `compiler/noise/`. */
+  readonly explained?: Explained;
   /** The block between its braces, if it can have one. */
   readonly block?: ItemBlock<Node, Inner>;
   /**

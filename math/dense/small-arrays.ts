@@ -18,9 +18,9 @@ export function below(n: number, test: (j: number) => boolean = () => true): num
   return numbers;
 }
 
-/** Copies a typed array to a plain one. */
+/** Copies a typed array, of any length, to a plain one. */
 export function plain(values: ArrayLike<number>): number[] {
-  const numbers: number[] = [];
-  for (let i = 0; i < values.length; i++) numbers.push(values[i] as number);
+  const numbers = new Array<number>(values.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = values[i] as number;
   return numbers;
 }

@@ -8,7 +8,7 @@ import type { Picture } from "./picture.js";
 export function printMarkdown(document: ReportDocument, pictures: readonly Picture[]): string {
   const { outcome, derived, warnings, provenance, source } = document;
   const alarm = outcome.alarm === null ? [] : [`**${text(outcome.alarm)}**`];
-  const image = ({ title }: Picture, i: number) => `![${text(title)}][figure-${i + 1}]`;
+  const image = ({ name }: Picture, i: number) => `![${text(name)}][figure-${i + 1}]`;
   const figure = (picture: Picture, i: number) => [
     image(picture, i),
     ...[picture.caption, ...picture.remarks].map((line) => text(line)),

@@ -1,6 +1,6 @@
 /** A figure of a report, drawn. */
 export interface Picture {
-  readonly title: string;
+  readonly name: string;
   /** What it shows, and how to read it. */
   readonly caption: string;
   /** What it does not show, and why. */

@@ -2,10 +2,10 @@
  * What a fit says of each row: the columns of a table, and the points of a figure.
  */
 
+import type { ColumnInfo } from "../../runtime/contract/fit-problem.js";
 import { isInRange, varianceOf } from "../../runtime/contract/noise.js";
 import {
   type Columns,
-  diagnostics,
   FitError,
   type FitOptions,
   type FitProblem,
@@ -13,6 +13,7 @@ import {
   type Fitter,
   panelRows,
 } from "../../runtime/index.js";
+import { leverageDiagnostics } from "../../runtime/inference/diagnostics.js";
 
 /** The rows of a fit, without those that `where` and `missing drop` leave out. */
 export interface FittedRows {
@@ -66,17 +67,18 @@ export function fittedRows(
   const { problem } = fitter;
   const rowIndex = fitter.rowIndex(data);
   const columns = new Map(
-    problem.columns.map(({ name, used, filter }) => [
-      name,
-      keptValues(used || filter ? valuesOf(data, name) : [], rowIndex),
-    ]),
+    problem.columns.map((info) => [info.name, keptValues(isNeeded(info) ? valuesOf(data, info.name) : [], rowIndex)]),
   );
   const block = problem.blocks.find(({ kind }) => kind === "row");
   if (block === undefined) return { rowIndex, columns, statements: [] };
   const { influence: wanted = true, ...given } = options;
   const influence = wanted ? influenceOf(fitter, fit, data, given) : null;
-  const every = (all: ArrayLike<number> | null | undefined, s: number, sign: 1 | -1) =>
-    all == null ? null : Float64Array.from(rowIndex, (_, i) => sign * (all[i * block.count + s] as number));
+  const every = (all: ArrayLike<number> | null | undefined, s: number, sign: 1 | -1) => {
+    if (all == null) return null;
+    const own = new Float64Array(rowIndex.length);
+    for (let i = 0; i < own.length; i++) own[i] = sign * (all[i * block.count + s] as number);
+    return own;
+  };
   const measured = measure(problem, fit, columns, rowIndex.length);
   return {
     rowIndex,
@@ -94,22 +96,32 @@ export function fittedRows(
 function influenceOf(fitter: Fitter, fit: FitResult, data: Columns<string>, options: Pick<FitOptions, "covariance">) {
   if (!Number.isFinite(fit.cost)) return null;
   try {
-    return diagnostics(fitter, fit, data, options);
+    return leverageDiagnostics(fitter, fit, data, options);
   } catch (error) {
     if (error instanceof FitError && !fit.success) return null;
     throw error;
   }
 }
 
-function valuesOf(data: Columns<string>, name: string): ArrayLike<number> {
+/** True for the columns that a fit needs. */
+export function isNeeded({ used, filter }: ColumnInfo): boolean {
+  return used || filter;
+}
+
+/** A column of the given data; empty if there is none. */
+export function valuesOf(data: Columns<string>, name: string): ArrayLike<number> {
   if (data instanceof Map) return (data as ReadonlyMap<string, ArrayLike<number>>).get(name) ?? [];
   const own = data as Readonly<Record<string, ArrayLike<number>>>;
   return Object.hasOwn(own, name) ? (own[name] ?? []) : [];
 }
 
-function keptValues(values: ArrayLike<number>, rowIndex: Uint32Array): Float64Array {
+/** The values of the rows of a fit. */
+export function keptValues(values: ArrayLike<number>, rowIndex: Uint32Array): Float64Array {
   if (values.length === 0) return new Float64Array(0);
-  return Float64Array.from(rowIndex, (row) => values[row] ?? Number.NaN);
+  // `Float64Array.from` takes twenty times as long.
+  const kept = new Float64Array(rowIndex.length);
+  for (let i = 0; i < kept.length; i++) kept[i] = values[rowIndex[i] as number] ?? Number.NaN;
+  return kept;
 }
 
 type Measured = Pick<StatementRows, "observed" | "fitted" | "residual" | "sigma">;

@@ -224,18 +224,18 @@ export interface FitResult<M extends ModelShape = ModelShape> {
  */
 export interface Band {
   /** The predicted mean. */
-  readonly value: Float64Array;
+  readonly value: readonly number[];
   /** The standard error of the predicted mean. */
-  readonly stderr: Float64Array;
+  readonly stderr: readonly number[];
   /** The lower limit of the confidence band of the mean. */
-  readonly lower: Float64Array;
+  readonly lower: readonly number[];
   /** The upper limit of the confidence band of the mean. */
-  readonly upper: Float64Array;
+  readonly upper: readonly number[];
   /**
    * The prediction band of a new observation; null if its sigma or weight needs a column that was
    * not given.
    */
-  readonly prediction: { readonly lower: Float64Array; readonly upper: Float64Array } | null;
+  readonly prediction: { readonly lower: readonly number[]; readonly upper: readonly number[] } | null;
   /** The confidence level of the bands. */
   readonly level: number;
 }

@@ -60,20 +60,69 @@ function invalidOffset(index: number, value: string, expected: string): FitError
  *   `columnNotArray` or `dataNotColumns`; `invalidOffset` unless the last offset is their number of
  *   rows
  */
-export function batchOf({ columns: infos }: FitProblem, columns: Columns<string>, offsets: Float64Array): Batch {
-  const named = byName(columns);
-  const needed = infos.filter(({ used, filter }) => used || filter).map(({ name }) => name);
-  const packed = new Map(needed.map((name) => [name, columnNamed(named, name)]));
-  const [first] = packed;
-  for (const [second, { length }] of packed) {
+export function batchOf(problem: FitProblem, columns: Columns<string>, offsets: Float64Array): Batch {
+  const { named, rows } = neededColumns(problem, columns);
+  const count = offsets.length - 1;
+  const end = offsets[count] as number;
+  if (rows !== null && end !== rows) throw invalidOffset(count, show(end), `the number of rows, ${rows}`);
+  return { count, columns: named, offsets };
+}
+
+/**
+ * Copies data sets into columns, one after another.
+ * @param count the number of data sets
+ * @throws FitError for a data set as `batchOf` for the columns; its index is in the message
+ */
+export function packed(problem: FitProblem, sets: readonly Columns<string>[], count: number): Batch {
+  const given: ReadonlyMap<string, Float64Array>[] = [];
+  const ends = [0];
+  for (let i = 0; i < count; i++) {
+    const { named, rows } = inDataSet(i, () =>
+      neededColumns(
+        problem,
+        reading("the data", () => sets[i]),
+      ),
+    );
+    given.push(named);
+    ends.push((ends[i] as number) + (rows ?? 0));
+  }
+  const offsets = Float64Array.from(ends);
+  const columns = new Map(neededNames(problem).map((name) => [name, new Float64Array(offsets[count] as number)]));
+  for (const [i, named] of given.entries()) {
+    for (const [name, values] of named) columns.get(name)?.set(values, offsets[i]);
+  }
+  return { count, columns, offsets };
+}
+
+function neededNames({ columns }: FitProblem): readonly string[] {
+  return columns.filter(({ used, filter }) => used || filter).map(({ name }) => name);
+}
+
+/** The columns that a model needs, and the number of their rows; null if it needs none. */
+function neededColumns(problem: FitProblem, columns: unknown) {
+  const given = byName(columns);
+  const named = new Map(neededNames(problem).map((name) => [name, columnNamed(given, name)]));
+  const [first] = named;
+  for (const [second, { length }] of named) {
     if (first === undefined || length === first[1].length) continue;
     const values = { first: first[0], firstLength: first[1].length, second, secondLength: length };
     throw new FitError(dataMessages.columnLengthsDiffer(values), { column: second, about: "data" });
   }
-  const count = offsets.length - 1;
-  const [end, rows] = [offsets[count] as number, first?.[1].length];
-  if (rows !== undefined && end !== rows) throw invalidOffset(count, show(end), `the number of rows, ${rows}`);
-  return { count, columns: packed, offsets };
+  return { named, rows: first?.[1].length ?? null };
+}
+
+/** Reads something of data set i; an error says so. */
+function inDataSet<T>(i: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FitError)) throw error;
+    const { diagnostic, row, column, about, cause } = error;
+    throw new FitError(
+      { ...diagnostic, message: `data set ${i}: ${diagnostic.message}` },
+      { row, column, about, cause },
+    );
+  }
 }
 
 /**

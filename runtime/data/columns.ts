@@ -1,5 +1,4 @@
 import { didYouMean } from "../../diagnostics/index.js";
-import type { Columns } from "../api/fit-options.js";
 import { isNumbers, numbersIn } from "../api/numbers.js";
 import { isMap, isObject, reading } from "../api/reading.js";
 import { FitError } from "../messages/fit-error.js";
@@ -21,11 +20,10 @@ export interface NamedColumns {
 /**
  * Columns by name. Only own properties of an object count, so that a column may be called
  * `constructor`.
- * @throws FitError `dataNotColumns` if `columns` is not an object
+ * @throws FitError `dataNotColumns` if `given` is not an object
  */
-export function byName(columns: Columns<string>): NamedColumns {
+export function byName(given: unknown): NamedColumns {
   return reading("the data", () => {
-    const given: unknown = columns;
     if (!isObject(given) || Array.isArray(given)) {
       throw new FitError(dataMessages.dataNotColumns({ found: show(given) }), { about: "data" });
     }

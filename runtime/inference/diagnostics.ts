@@ -37,21 +37,21 @@ import { type FittedModel, type FittedOptions, fittedModel, fittedRules } from "
  */
 export interface Diagnostics {
   /** Scaled by sigma or weight, before any loss. */
-  readonly residuals: Float64Array;
+  readonly residuals: readonly number[];
   /** How much the prediction follows its own observation, from 0 to 1. The sum is the rank of J. */
-  readonly leverage: Float64Array;
+  readonly leverage: readonly number[];
   /**
    * Divided by the residual's standard deviation (internally studentised). Null if there is nothing
    * to estimate it from.
    */
-  readonly standardized: Float64Array | null;
+  readonly standardized: readonly number[] | null;
   /**
    * Divided by a standard deviation that is estimated without the residual (externally
    * studentised): Student's t with N - k - 1 degrees of freedom.
    */
-  readonly studentized: Float64Array | null;
+  readonly studentized: readonly number[] | null;
   /** Cook's distance: how far the prediction of all data moves when the observation is left out. */
-  readonly cooks: Float64Array | null;
+  readonly cooks: readonly number[] | null;
   /** For neighbours in the order of the data; see {@link durbinWatson}. */
   readonly durbinWatson: number | null;
   readonly runs: RunsTest | null;
@@ -75,24 +75,7 @@ export function diagnostics<M extends ModelShape>(
   options: FittedOptions = {},
 ): Diagnostics {
   const model = fittedModel(fitter, fit, data, checkedOptions(options, fittedRules));
-  const { rank, residuals, leverages } = leveragesOf(model);
-  let chi2 = 0;
-  let count = 0;
-  for (const value of residuals) {
-    if (Number.isNaN(value)) continue;
-    chi2 += value * value;
-    count++;
-  }
-  const dof = count - rank;
-  const scale = model.result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
-  const left = (i: number): number => {
-    const rest = 1 - (leverages[i] as number);
-    return rest > rounding ? rest : Number.NaN;
-  };
-  const standardized =
-    scale > 0 && scale < Number.POSITIVE_INFINITY
-      ? residuals.map((value, i) => value / (scale * Math.sqrt(left(i))))
-      : null;
+  const { residuals, leverage: leverages, standardized, rank, dof, chi2, left } = standardize(model);
   const studentized =
     dof > 1 && chi2 > 0
       ? residuals.map((value, i) => {
@@ -116,6 +99,38 @@ export function diagnostics<M extends ModelShape>(
   };
 }
 
+/** The part of {@link diagnostics} that takes least time, for many rows. */
+export function leverageDiagnostics<M extends ModelShape>(
+  fitter: Fitter<M>,
+  fit: FitResult<NoInfer<M>>,
+  data: Columns<M["column"]>,
+  options: FittedOptions = {},
+): Pick<Diagnostics, "residuals" | "leverage" | "standardized"> {
+  return standardize(fittedModel(fitter, fit, data, checkedOptions(options, fittedRules)));
+}
+
+function standardize(model: FittedModel) {
+  const { rank, residuals, leverages } = leveragesOf(model);
+  let chi2 = 0;
+  let count = 0;
+  for (const value of residuals) {
+    if (Number.isNaN(value)) continue;
+    chi2 += value * value;
+    count++;
+  }
+  const dof = count - rank;
+  const scale = model.result.sigma === "absolute" ? 1 : Math.sqrt(chi2 / dof);
+  const left = (i: number): number => {
+    const rest = 1 - (leverages[i] as number);
+    return rest > rounding ? rest : Number.NaN;
+  };
+  const standardized =
+    scale > 0 && scale < Number.POSITIVE_INFINITY
+      ? residuals.map((value, i) => value / (scale * Math.sqrt(left(i))))
+      : null;
+  return { residuals, leverage: leverages, standardized, rank, dof, chi2, left };
+}
+
 /**
  * The residuals (NaN where the weight is 0) and the diagonal of the projection, in two passes over
  * the data.
@@ -130,8 +145,8 @@ function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
   const J = new Float64Array(size * problem.free.length);
   const noise = new Float64Array(size);
   const scratch = [new Float64Array(size), new Float64Array(size)] as const;
-  const residuals = new Float64Array(residualCount(problem, data.rows));
-  const leverages = new Float64Array(residuals.length);
+  const residuals = new Array<number>(residualCount(problem, data.rows));
+  const leverages = new Array<number>(residuals.length);
   let at = 0;
   for (const block of blocks) {
     const m = block.count;
@@ -157,7 +172,7 @@ function leveragesOf({ problem, data, params, active, kept }: FittedModel) {
 /**
  * The residuals of each statement in the order of the rows, except for statements without a column.
  */
-function sequencesOf({ problem, data }: FittedModel, residuals: Float64Array): Sequences {
+function sequencesOf({ problem, data }: FittedModel, residuals: readonly number[]): Sequences {
   const m = rowBlockOf(problem)?.count ?? 0;
   return Array.from({ length: m }, (_, s) =>
     Float64Array.from({ length: data.rows }, (_, i) => residuals[i * m + s] as number).filter(

@@ -1,4 +1,4 @@
-import { below } from "../../math/dense/small-arrays.js";
+import { below, plain } from "../../math/dense/small-arrays.js";
 import { checkedOptions } from "../api/check-options.js";
 import type { Columns, ModelShape } from "../api/fit-options.js";
 import type { FitResult } from "../api/fit-result.js";
@@ -20,35 +20,35 @@ import { type FittedOptions, fittedModel, fittedRules } from "./fitted-model.js"
  */
 export interface Linearization {
   /** The scaled residuals, before any loss; index = row * statements + statement. */
-  readonly fun: Float64Array;
+  readonly fun: readonly number[];
   /**
    * The derivatives, residuals x free parameters. With a robust loss each row is scaled so that J'J
    * is the Gauss-Newton Hessian.
    */
-  readonly jac: Float64Array;
+  readonly jac: readonly number[];
   /** The gradient of the cost. */
-  readonly grad: Float64Array;
+  readonly grad: readonly number[];
   /**
    * The upper-triangular factor of J P = Q R, free x free parameters, with the signs of MINPACK's
    * `qrfac`.
    */
-  readonly r: Float64Array;
+  readonly r: readonly number[];
   /** Column j of J P is column `ipvt[j]` of J; indices start at 0. */
-  readonly ipvt: Int32Array;
+  readonly ipvt: readonly number[];
   /**
    * The first entries of Q' fun, one for each free parameter. With a robust loss it is such that
    * R' qtf = P' grad.
    */
-  readonly qtf: Float64Array;
+  readonly qtf: readonly number[];
   /** (J'J)^-1 of all free parameters, not scaled by a variance; null if J is rank-deficient. */
-  readonly covX: Float64Array | null;
+  readonly covX: readonly number[] | null;
 }
 
 /**
  * The residuals, Jacobian and QR factorisation with column pivoting (Moré, Garbow and Hillstrom,
  * User guide for MINPACK-1, ANL-80-74, `qrfac`) at a result. The whole of J is computed and
  * factored, because the signs of R depend on its rows. This takes memory for residuals x free
- * parameters, twice.
+ * parameters, three times.
  *
  * @param data the columns of the fit
  * @throws FitError as `fittedModel`
@@ -66,7 +66,7 @@ export function linearization<M extends ModelShape>(
   const all = jacobianOf(problem, params, prepared);
   const m = fun.length;
   const { scale, rhs } = rowScales(problem, prepared, fun);
-  const jac = new Float64Array(m * n);
+  const jac = new Array<number>(m * n);
   const a = new Float64Array(m * n);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < n; j++) {
@@ -77,20 +77,18 @@ export function linearization<M extends ModelShape>(
   }
   const ipvt = new Int32Array(n);
   pivotedHouseholder(a, m, n, rhs, ipvt, new Float64Array(m));
-  const r = new Float64Array(n * n);
+  const r = new Array<number>(n * n).fill(0);
   for (let j = 0; j < n; j++) for (let i = 0; i <= Math.min(j, m - 1); i++) r[i * n + j] = a[j * m + i] as number;
-  const qtf = new Float64Array(n);
-  qtf.set(rhs.subarray(0, n));
   const state = modelFold(problem, prepared.columns, prepared.rows, active).linearize(params);
   const { uncertainty, rank } = uncertaintyOf(state, below(n));
   return {
-    fun,
+    fun: plain(fun),
     jac,
-    grad: Float64Array.from({ length: n }, (_, j) => state.gradient(j)),
+    grad: Array.from({ length: n }, (_, j) => state.gradient(j)),
     r,
-    ipvt,
-    qtf,
-    covX: rank < n ? null : Float64Array.from(covarianceOf(uncertainty).covariance.flat()),
+    ipvt: plain(ipvt),
+    qtf: Array.from({ length: n }, (_, j) => rhs[j] ?? 0),
+    covX: rank < n ? null : covarianceOf(uncertainty).covariance.flat(),
   };
 }
 

@@ -41,25 +41,34 @@ export function predict(problem: FitProblem, given: FitResult, at: Columns<strin
   const coverage = level ?? fit.level;
   const quantile = quantileOf(coverage, fit.sigma === "absolute" ? Number.POSITIVE_INFINITY : fit.dof);
 
-  const value = new Float64Array(rows);
-  const stderr = new Float64Array(rows);
+  const value = new Array<number>(rows);
+  const stderr = new Array<number>(rows);
+  const work = new Float64Array(fit.uncertainty.scales.length);
   const place = { problem, p, columns, rows };
   forEachPrediction(place, fit, kernel, (row, predicted, h) => {
     value[row] = predicted;
-    stderr[row] = standardError(fit.uncertainty, h);
-  });
-  const band = (error: (row: number) => number) => ({
-    lower: value.map((mean, row) => mean - halfWidth(quantile, error(row))),
-    upper: value.map((mean, row) => mean + halfWidth(quantile, error(row))),
+    stderr[row] = standardError(fit.uncertainty, h, work);
   });
   const variances = observationVariances(place, fit, statement);
-  const prediction =
-    variances === null ? null : band((row) => Math.sqrt((stderr[row] as number) ** 2 + (variances[row] as number)));
-  return { value, stderr, ...band((row) => stderr[row] as number), prediction, level: coverage };
+  const prediction = variances === null ? null : limits(value, totalError(stderr, variances), quantile);
+  return { value, stderr, ...limits(value, stderr, quantile), prediction, level: coverage };
 }
 
-function halfWidth(quantile: number, error: number): number {
-  return error === 0 ? 0 : quantile * error;
+function limits(value: readonly number[], error: ArrayLike<number>, quantile: number) {
+  const lower = new Array<number>(value.length);
+  const upper = new Array<number>(value.length);
+  for (let row = 0; row < value.length; row++) {
+    const [mean, deviation] = [value[row] as number, error[row] as number];
+    const halfWidth = deviation === 0 ? 0 : quantile * deviation;
+    lower[row] = mean - halfWidth;
+    upper[row] = mean + halfWidth;
+  }
+  return { lower, upper };
+}
+
+/** The standard deviation of a new observation around its prediction. */
+function totalError(stderr: readonly number[], variances: Float64Array): Float64Array {
+  return variances.map((variance, row) => Math.sqrt((stderr[row] as number) ** 2 + variance));
 }
 
 /** @throws FitError unknownResponse */
@@ -158,14 +167,14 @@ function observationVariances(
   const raw = new Float64Array(size);
   const observed = new Float64Array(size);
   const noise = new Float64Array(size);
-  let known = true;
+  let known = rows === 0;
   forEachPanel(0, rows, (from, to) => {
     const k = to - from;
     block.measure(p, columns, from, to, raw, observed, noise);
     for (let i = 0; i < k; i++) {
       const value = noise[(statement - block.first) * k + i] as number;
-      // A column that is not given is NaN, and so is everything computed from it.
-      known &&= !Number.isNaN(value);
+      // A column that is not given is NaN, and so is everything computed from it in any row.
+      known ||= !Number.isNaN(value);
       variances[from + i] = varianceOf(model, value, unit);
     }
   });

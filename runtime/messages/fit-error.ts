@@ -27,8 +27,10 @@ export interface FitErrorDetails {
  */
 export class FitError extends Error {
   override readonly name = "FitError";
+  /** The message that the text is made of. */
+  declare readonly diagnostic: Message;
   /** The code of the message, `FIT4xxx` or `FIT5xxx`. */
-  readonly code: string;
+  declare readonly code: string;
   /**
    * The row at fault: its index in the given data, from 0. Null if the error is not about one row.
    */
@@ -45,18 +47,22 @@ export class FitError extends Error {
    */
   readonly about: "data" | "covariance" | null;
 
-  constructor(
-    readonly diagnostic: Message,
-    details: FitErrorDetails = {},
-  ) {
+  constructor(diagnostic: Message, details: FitErrorDetails = {}) {
     const { text, code, row, column, param, location, about, cause } = partsOf(diagnostic, details);
     super(text, cause === undefined ? {} : { cause });
-    this.code = code;
+    // Programs and terminals print the other properties after the text, which has these already.
+    Object.defineProperties(this, { diagnostic: { value: diagnostic }, code: { value: code } });
     this.row = row;
     this.column = column;
     this.param = param;
     this.location = location;
     this.about = about;
+  }
+
+  /** All of it as plain data, for `JSON.stringify`. */
+  toJSON(): Message & Pick<FitError, "row" | "column" | "param" | "location" | "about"> {
+    const { diagnostic, row, column, param, location, about } = this;
+    return { ...diagnostic, row, column, param, location, about };
   }
 }
 

@@ -1,4 +1,4 @@
-import { lengthOf, svd } from "../../math/index.js";
+import { lengthOf, lengthOfPair, svd } from "../../math/index.js";
 import type { Uncertainty } from "../api/fit-result.js";
 import type { FoldState } from "../fold/state.js";
 import { InverseFactor } from "./inverse-factor.js";
@@ -84,19 +84,24 @@ function decompose(state: FoldState, kept: readonly number[], lengths: readonly 
 /**
  * The standard error of a quantity with gradient h over the free parameters; `Infinity` if the
  * quantity is not determined, or if the gradient itself is not finite.
+ * @param work room for one number for each row of the uncertainty; given by those who ask often
  */
-export function standardError(uncertainty: Uncertainty, h: ArrayLike<number>): number {
-  const { root, undetermined, scales } = uncertainty;
+export function standardError(
+  { root, undetermined, scales }: Uncertainty,
+  h: ArrayLike<number>,
+  work: Float64Array = new Float64Array(scales.length),
+): number {
   let size = 0;
-  for (let i = 0; i < scales.length; i++) size = Math.hypot(size, (h[i] as number) * (scales[i] as number));
-  if (!Number.isFinite(size) || projection(undetermined, h) > along * size) return Number.POSITIVE_INFINITY;
-  return projection(root, h);
+  for (let i = 0; i < scales.length; i++) size = lengthOfPair(size, (h[i] as number) * (scales[i] as number));
+  if (!Number.isFinite(size) || projection(undetermined, h, work) > along * size) return Number.POSITIVE_INFINITY;
+  return projection(root, h, work);
 }
 
 /** The length of rows' h. */
-function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>): number {
-  const along = rootTimes(rows, h);
-  return lengthOf(along, 0, along.length, 1);
+function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>, work: Float64Array): number {
+  const columns = rows[0]?.length ?? 0;
+  multiply(rows, h, work, columns);
+  return lengthOf(work, 0, columns, 1);
 }
 
 /**
@@ -105,12 +110,21 @@ function projection(rows: readonly (readonly number[])[], h: ArrayLike<number>):
  */
 export function rootTimes(root: readonly (readonly number[])[], h: ArrayLike<number>): Float64Array {
   const product = new Float64Array(root[0]?.length ?? 0);
-  for (let c = 0; c < product.length; c++) {
+  multiply(root, h, product, product.length);
+  return product;
+}
+
+function multiply(
+  rows: readonly (readonly number[])[],
+  h: ArrayLike<number>,
+  product: Float64Array,
+  columns: number,
+): void {
+  for (let c = 0; c < columns; c++) {
     let sum = 0;
-    for (let i = 0; i < root.length; i++) sum += (h[i] as number) * (root[i]?.[c] as number);
+    for (let i = 0; i < rows.length; i++) sum += (h[i] as number) * (rows[i]?.[c] as number);
     product[c] = sum;
   }
-  return product;
 }
 
 /** The covariance given by a root, times h. */

@@ -76,8 +76,11 @@ describe("how it is called", () => {
     [["run", "line.fit", "--level", "0.5", "--level", "1"], "error: --level must be between 0 and 1, not 1\n"],
     [["run", "line.fit", "--level", "0.5", "--level", "x"], "error: --level needs a finite number, not 'x'\n"],
     [["run", "line.fit", "--compat", "r"], "error: --compat must be 'scipy', not 'r'\n"],
-    [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich must be one of HC0, HC1, HC2, HC3, not 'HC9'\n"],
-    [["explain", "line.fit", "--stage", "tokenz"], "error: unknown stage 'tokenz'\n(did you mean 'tokens'?)\n"],
+    [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich must be 'HC0', 'HC1', 'HC2' or 'HC3', not 'HC9'\n"],
+    [
+      ["explain", "line.fit", "--stage", "tokenz"],
+      "error: --stage must be 'tokens', 'ast', 'model', 'ir', 'derivatives' or 'kernel', not 'tokenz'\n",
+    ],
     [["explain", "FIT2999"], "error: unknown code 'FIT2999'\n"],
     [["check", "line.fit", "--stdin-path", "x.fit"], "error: --stdin-path needs a FILE that is '-'\n"],
   ])("%j is bad usage", async (args, message) => {
@@ -407,6 +410,19 @@ describe("build", () => {
     const alone = Line.fit({ t: [-1.5, -0.5, 0.5, 1.5], y: [0.1, 1.9, 3.9, 6.1] });
     const run = JSON.parse((await fitc("run", "line.fit", "--json")).stdout);
     expect(alone.params.b.value).toBe(run.params.b.value);
+  });
+
+  it("writes the declarations of a standalone module, or none of both files", async () => {
+    const { stderr } = await fitc("line.fit", "--standalone", "--out", "both");
+    expect(stderr.replace(/\(.*?\)/g, "()")).toBe("wrote both/line.fit.js ()\nwrote both/line.fit.d.ts ()\n");
+    rmSync(at("both/line.fit.js"));
+    writeFileSync(at("both/line.fit.d.ts"), "// mine\n");
+    const refused = await fitc("line.fit", "--standalone", "--out", "both");
+    expect(refused.stderr).toContain("'both/line.fit.d.ts' exists and was not written by fitc");
+    expect(existsSync(at("both/line.fit.js"))).toBe(false);
+    expect(readFileSync(at("both/line.fit.d.ts"), "utf8")).toBe("// mine\n");
+    expect((await fitc("line.fit", "--standalone", "--out", "both", "--force")).status).toBe(0);
+    expect(readFileSync(at("both/line.fit.d.ts"), "utf8")).toContain("declare const");
   });
 
   it("writes nothing where one of the models is wrong", async () => {

@@ -62,4 +62,15 @@ describe("a fresh clone", { timeout: 600_000 }, () => {
     expect(printed).not.toContain("fitc");
     expect(await run("npx fitc --version", elsewhere)).toBe(`${version}\n`);
   });
+
+  it("starts projects that install and run, from the clone and from the package", async () => {
+    for (const cwd of [clone, elsewhere]) {
+      await run("npx fitc init project", cwd);
+      const project = join(cwd, "project");
+      // Nothing is needed from the registry.
+      await run("npm install --offline", project);
+      expect(await run("npm start", project)).toMatch(/k = 0\.7855\d+ \+\/- 0\.0215\d+\nafter 10 s: /);
+      expect(await run("npm run fit", project)).toContain("k           0.786        0.022   1/s");
+    }
+  });
 });

@@ -34,5 +34,7 @@ describe("messages", () => {
     }[table];
     expect(code).toMatch(entry.severity === "warning" ? /^FIT9\d{3}$/ : new RegExp(`^FIT${range}\\d{3}$`));
     expect(entry.explain).toMatch(/[.!?`)]$/);
+    // The code is printed before them.
+    expect(`${entry.message} ${entry.help ?? ""} ${entry.explain}`).not.toContain(code);
   });
 });

@@ -98,7 +98,8 @@ describe("an error that nobody foresaw", () => {
     process.argv = ["node", "fitc", "explain", "FIT2001"];
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
     try {
-      const status = await main({ runtimeUrl: "", runtime: never, report: never, data: never, module: never });
+      const entries = { runtime: never, report: never, draw: never, data: never, module: never };
+      const status = await main({ runtimeUrl: "", ...entries });
       return { status, text: write.mock.calls.map(([text]) => text).join("") };
     } finally {
       process.argv = argv;

@@ -27,6 +27,7 @@ it("fitc/standalone compiles to a module that fits by itself", async () => {
   const url = `data:text/javascript;base64,${Buffer.from(code ?? "").toString("base64")}`;
   const { M } = (await import(/* @vite-ignore */ url)) as { M: Fitter };
   expect(M.fit({ x: [1, 2], y: [3, 6] }).x).toEqual([3]);
+  expect((await compileToStandalone(wrong)).declarations).toBeNull();
 });
 
 it("there is no module where the spec has errors, but what is wrong, under the name that was given", async () => {

@@ -71,6 +71,10 @@ async function faults(expected: Expected, place: string, call: Call, put: (value
   return found;
 }
 
+/** A copy of an array or an object with another part. */
+const withPart = (whole: object, name: string, part: unknown): object =>
+  Object.assign(Array.isArray(whole) ? [...(whole as readonly unknown[])] : { ...whole }, { [name]: part });
+
 const replaced = (args: Args, at: number, value: unknown): Args => args.map((each, i) => (i === at ? value : each));
 
 /** Puts wrong values into the parts of an object, two levels deep. */
@@ -80,12 +84,11 @@ async function faultsInside(expected: Expected, call: Call, at: number, kind: st
   for (const [name, part] of Object.entries(whole)) {
     const place = expected.placeInside(kind, name);
     if (place === null) continue;
-    const put = (value: unknown) => replaced(call.args, at, { ...whole, [name]: value });
+    const put = (value: unknown) => replaced(call.args, at, withPart(whole, name, value));
     found.push(...(await faults(expected, place, call, put)));
     if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) continue;
     for (const inner of Object.keys(part)) {
-      const copy = (value: unknown) => Object.assign(Array.isArray(part) ? [...part] : { ...part }, { [inner]: value });
-      found.push(...(await faults(expected, "part", call, (value) => put(copy(value)))));
+      found.push(...(await faults(expected, "part", call, (value) => put(withPart(part, inner, value)))));
     }
   }
   return found;

@@ -7,13 +7,18 @@ import { type ModelParts, type ModuleParts, moduleParts, renamed, runtimeModule,
  * module.
  *
  * @param runtime where the module imports its runtime from
+ * @param types the types of a fitter, if the declarations must not import them
  */
-export function emitJavaScript(compilation: Compilation, runtime: string = runtimeModule): readonly EmittedFile[] {
+export function emitJavaScript(
+  compilation: Compilation,
+  runtime: string = runtimeModule,
+  types: string | null = null,
+): readonly [EmittedFile, EmittedFile] {
   const { path } = compilation.source;
   const parts = moduleParts(compilation, false);
   return [
     { path: `${path}.js`, text: moduleText(parts, runtime), wasm: wasmLength(compilation) },
-    { path: `${path}.d.ts`, text: declarationText(parts), wasm: 0 },
+    { path: `${path}.d.ts`, text: declarationText(parts, types), wasm: 0 },
   ];
 }
 
@@ -29,16 +34,28 @@ function moduleText({ header, imports, models }: ModuleParts, runtime: string): 
   ].join("\n");
 }
 
-function declarationText({ header, models }: ModuleParts): string {
-  const exports = models.flatMap(({ fitter, shape }) => [
+function declarationText({ header, models }: ModuleParts, types: string | null): string {
+  const exports = models.flatMap(({ fitter, shape }) => [fitter, shape]);
+  const names = models.flatMap(({ fitter, shape }) => [
     renamed(fitter.inner, fitter.outer),
     `type ${renamed(shape.inner, shape.outer)}`,
   ]);
+  const origin = types === null ? `\nimport type { Fitter, ModelShape } from ${stringLiteral(runtimeModule)};` : "";
   return [
-    `${header}\nimport type { Fitter, ModelShape } from ${stringLiteral(runtimeModule)};\n`,
+    `${header}${origin}\n`,
     ...models.map(modelDeclarations),
-    `export { ${exports.join(", ")} };\n`,
+    `export { ${names.join(", ")} };\n`,
+    ...(types === null ? [] : [exportOf(types, new Set(exports.map(({ outer }) => outer))), types]),
   ].join("\n");
+}
+
+/**
+ * Exports the types of a fitter, which the declarations of a program that exports a result name. A
+ * model may have the name of one.
+ */
+function exportOf(types: string, taken: ReadonlySet<string>): string {
+  const names = [...types.matchAll(/^(?:interface|type) (\w+)/gm)].map(([, name]) => name ?? "");
+  return `export type { ${names.filter((name) => !taken.has(name)).join(", ")} };\n`;
 }
 
 function modelDeclarations({ shape, shapeMembers, fitter, doc }: ModelParts): string {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { printableLines } from "../../../diagnostics/index.js";
 import type { Compilation, EmittedFile } from "../backend.js";
@@ -6,17 +7,16 @@ import { escapeLiterals } from "./literal.js";
 import { runtimeModule, wasmLength } from "./module.js";
 
 /**
- * Emits one self-contained ES module: the JavaScript module bundled with the runtime. Only this
- * output loads esbuild.
+ * Emits one self-contained ES module, the JavaScript module bundled with the runtime, and its
+ * declarations, which import nothing either. Only this output loads esbuild.
  *
- * @param runtimeUrl the `file:` URL of the built runtime
+ * @param runtimeUrl the `file:` URL of the built runtime, with the types of a fitter beside it
  */
 export async function emitStandalone(compilation: Compilation, runtimeUrl: string): Promise<readonly EmittedFile[]> {
   const { build } = await import("esbuild");
   const runtime = fileURLToPath(runtimeUrl);
-  const [module] = emitJavaScript(compilation);
-  if (module === undefined) throw new Error("fitc bug: no JavaScript module");
-  const { text } = module;
+  const types = readFileSync(new URL("./fitter.d.ts", runtimeUrl), "utf8");
+  const [{ text }, declarations] = emitJavaScript(compilation, runtimeModule, types);
   const { outputFiles } = await build({
     stdin: { contents: text, sourcefile: "model.fit.js", loader: "js" },
     // esbuild's comments contain paths relative to this folder, so that the output does not depend
@@ -42,5 +42,6 @@ export async function emitStandalone(compilation: Compilation, runtimeUrl: strin
       text: escapeLiterals(printableLines(bundle.text)),
       wasm: wasmLength(compilation),
     },
+    declarations,
   ];
 }

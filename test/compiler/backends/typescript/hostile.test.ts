@@ -118,7 +118,7 @@ describe("a hostile spec", () => {
       ...((await compileSource(source, (models) => emitJavaScript(models))).value ?? []),
       ...((await compileSource(source, (models) => emitStandalone(models, runtimeUrl))).value ?? []),
     ];
-    expect(files).toHaveLength(4);
+    expect(files).toHaveLength(5);
     for (const { text } of files) {
       expect(text).not.toMatch(/<\/?script|<!--|\]\]>|(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/iu);
     }
