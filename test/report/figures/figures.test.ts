@@ -323,7 +323,10 @@ describe("names", () => {
   });
 });
 
-/** Texts are in the frame, none is on another, and the specification is one that Vega has no doubts about. */
+/**
+ * Texts are in the frame, none is on another, and the specification is one that Vega has no doubts
+ * about.
+ */
 async function expectLegible(spec: FigureSpec): Promise<string> {
   expect((await layOut(spec)).warnings).toEqual([]);
   const svg = await drawSvg(spec);
