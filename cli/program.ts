@@ -97,6 +97,7 @@ function addFitCommands(program: Command, entries: Entries, action: ActionOf): v
     .option("--latex", "print the parameters as a LaTeX table")
     .option("--markdown", "print the parameters as a Markdown table")
     .addOption(choice("--figure <kind>", "the figure to draw in a report that is a picture", figureKinds))
+    .option("--contour <a,b>", "add the joint confidence region of two quantities to a report; repeatable", append)
     .option("--size <width>", "the width of figures on paper, such as 85mm or 170mm")
     .option("--font-size <points>", "the size of the smallest text in figures, in points (at least 7)")
     .addOption(choice("--theme <theme>", "the colours of a report that is a picture", themes))

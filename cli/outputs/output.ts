@@ -53,6 +53,8 @@ export interface OutputOptions {
   readonly report?: readonly string[];
   /** `--figure` */
   readonly figure?: FigureKind;
+  /** `--contour`, once for each pair of quantities. */
+  readonly contour?: readonly string[];
   /** `--size` */
   readonly size?: string;
   /** `--font-size` */

@@ -1,5 +1,5 @@
 import { version } from "../../compiler/version.js";
-import type { FigureKind } from "../../report/figures/figure.js";
+import type { Figure, FigureKind } from "../../report/figures/figure.js";
 import type { StyleOptions } from "../../report/figures/style-options.js";
 import type { HtmlPart } from "../../report/printers/html.js";
 import { printJson } from "../../report/printers/json.js";
@@ -7,13 +7,16 @@ import type { Picture } from "../../report/printers/picture.js";
 import { printText } from "../../report/printers/text.js";
 import type { Entries } from "../entries.js";
 import { UsageError } from "../usage-error.js";
-import type { FinishedFit } from "./output.js";
+import { contoursOf, type Pair } from "./contours.js";
+import type { FinishedFit, OutputContext } from "./output.js";
 
 /** How figures are drawn, and which one if there is only one. */
 export interface FigureRequest {
   readonly style: StyleOptions;
   /** Null for the main one. */
   readonly kind: FigureKind | null;
+  /** The pairs of quantities whose joint confidence region is a figure. */
+  readonly pairs: readonly Pair[];
 }
 
 /** What a file says of one fit. */
@@ -24,7 +27,7 @@ export interface ReportFormat {
   /** True if the file is one figure. */
   readonly isPicture: boolean;
   readonly hasFigures: boolean;
-  report(fit: FinishedFit, request: FigureRequest, entries: Entries): Promise<FitReport>;
+  report(fit: FinishedFit, request: FigureRequest, context: OutputContext): Promise<FitReport>;
   print(reports: readonly FitReport[], entries: Entries): Promise<string | Uint8Array>;
 }
 
@@ -56,12 +59,10 @@ function document(print: ReportFormat["print"]): ReportFormat {
   return {
     isPicture: false,
     hasFigures: true,
-    async report(fit, { style }, entries) {
-      const { figures, figureStyle } = await entries.report();
-      const { profiles = null } = fit.document.source;
+    async report(fit, request, context) {
       const drawn: Picture[] = [];
-      for (const figure of figures(fit, { style: figureStyle({ ...style, theme: "light" }), profiles })) {
-        drawn.push({ ...figure, svg: await (await entries.draw()).drawSvg(figure.spec) });
+      for (const figure of await figuresOf(fit, { ...request, style: { ...request.style, theme: "light" } }, context)) {
+        drawn.push({ ...figure, svg: await (await context.entries.draw()).drawSvg(figure.spec) });
       }
       return { ...textReport(fit), pictures: drawn };
     },
@@ -69,24 +70,37 @@ function document(print: ReportFormat["print"]): ReportFormat {
   };
 }
 
+/** All figures of a fit. */
+async function figuresOf(
+  fit: FinishedFit,
+  { style, pairs }: FigureRequest,
+  context: OutputContext,
+): Promise<readonly Figure[]> {
+  const { figures, figureStyle } = await context.entries.report();
+  const { profiles = null } = fit.document.source;
+  return figures(fit, { style: figureStyle(style), profiles, contours: await contoursOf(fit, pairs, context) });
+}
+
+/** The options that ask for figures that take time. */
+const asking = { profile: "ask for it with --profile", contour: "ask for it with --contour a,b" } as const;
+
 /** A picture of one figure. */
 function picture(print: (picture: Picture, entries: Entries) => Promise<string | Uint8Array>): ReportFormat {
   return {
     isPicture: true,
     hasFigures: true,
-    async report(fit, { style, kind }, entries) {
-      const { figures, figureStyle } = await entries.report();
-      const { profiles = null } = fit.document.source;
-      const all = figures(fit, { style: figureStyle(style), profiles });
+    async report(fit, request, context) {
+      const { kind } = request;
+      const all = await figuresOf(fit, request, context);
       const figure = kind === null ? all[0] : all.find((each) => each.kind === kind);
       if (figure === undefined) {
         const kinds = [...new Set(all.map((each) => each.kind))].join(", ");
         throw new UsageError(
           `model '${fit.result.model}' has no figure '${kind ?? "fit"}'`,
-          kinds === "" ? null : `it has: ${kinds}`,
+          kind === "profile" || kind === "contour" ? asking[kind] : kinds === "" ? null : `it has: ${kinds}`,
         );
       }
-      const { drawSvg } = await entries.draw();
+      const { drawSvg } = await context.entries.draw();
       return { ...textReport(fit), pictures: [{ ...figure, svg: await drawSvg(figure.spec) }] };
     },
     print: async ([report], entries) => {

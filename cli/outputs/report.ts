@@ -1,6 +1,8 @@
 import { extname } from "node:path";
+import type { StyleOptions } from "../../report/figures/style-options.js";
 import { UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";
+import { type Pair, readPair } from "./contours.js";
 import { readStyleOptions } from "./figure-style.js";
 import type { Output, OutputOptions, PlannedFit } from "./output.js";
 import { type FitReport, type ReportFormat, reportFormats } from "./report-formats.js";
@@ -16,12 +18,12 @@ export function reportOutputs(options: OutputOptions): readonly Output[] {
   if (needless !== undefined && !files.some(({ format }) => format.isPicture)) {
     throw new UsageError(`--${needless} needs a picture`, "write one with --report fit.svg or fit.png");
   }
-  const sized = (["size", "fontSize"] as const).find((name) => options[name] !== undefined);
-  if (sized !== undefined && !files.some(({ format }) => format.hasFigures)) {
-    const option = sized === "size" ? "--size" : "--font-size";
+  const shown = (["size", "fontSize", "contour"] as const).find((name) => options[name] !== undefined);
+  if (shown !== undefined && !files.some(({ format }) => format.hasFigures)) {
+    const option = shown === "fontSize" ? "--font-size" : `--${shown}`;
     throw new UsageError(`${option} needs a report with figures`, "write one with --report fit.svg, say");
   }
-  return files.map(({ path, format }) => reportOutput(path, format, { style, kind: options.figure ?? null }));
+  return files.map(({ path, format }) => reportOutput(path, format, options, style));
 }
 
 /** @throws UsageError if there is no such format */
@@ -34,15 +36,17 @@ function formatOf(path: string): ReportFormat {
   throw new UsageError(`--report cannot write '${path}': its name must end with one of ${known}`);
 }
 
-function reportOutput(path: string, format: ReportFormat, request: Parameters<ReportFormat["report"]>[1]): Output {
+function reportOutput(path: string, format: ReportFormat, options: OutputOptions, style: StyleOptions): Output {
   const reports: FitReport[] = [];
+  let pairs: readonly Pair[] = [];
   return {
     files: [path],
-    prepare: (models) => {
+    prepare(models) {
       if (format.isPicture) refuseAllButOnePicture(path, models);
+      pairs = (options.contour ?? []).map((text) => readPair(text, models));
     },
-    async add(fit, { entries }) {
-      reports.push(await format.report(fit, request, entries));
+    async add(fit, context) {
+      reports.push(await format.report(fit, { style, kind: options.figure ?? null, pairs }, context));
     },
     async end({ console, entries }) {
       if (reports.length === 0) return;

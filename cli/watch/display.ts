@@ -33,7 +33,12 @@ export function screenDisplay(console: Console): Display {
     show({ reports, messages, stale }) {
       const { columns, lines } = console.terminal("out") ?? { columns: 80, lines: 24 };
       const remark = stale ? "The results above are those of the last run without errors.\n" : "";
-      const parts = [...reports, messages, remark + (console.quiet ? "" : console.paintOut("dim", watching))];
+      // Diagnostics end with an empty line.
+      const parts = [
+        ...reports,
+        messages.replace(/\n\n$/, "\n"),
+        remark + (console.quiet ? "" : console.paintOut("dim", watching)),
+      ];
       const text = parts.filter((part) => part !== "").join("\n");
       const rows = text.replace(/\n$/, "").split("\n");
       const height = rows.reduce((sum, row) => sum + rowsOf(row, columns), 0);
