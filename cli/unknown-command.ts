@@ -9,7 +9,7 @@ export const synonyms: readonly (readonly [word: string, command: string])[] = [
   ["fit", "run"],
   ["plot", "run --plot"],
   ["watch", "run --watch"],
-  ["report", "run"],
+  ["report", "run --report"],
   ["compile", "build"],
   ["validate", "check"],
   ["lint", "check"],

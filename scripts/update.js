@@ -14,5 +14,5 @@ updateTests("test/report/figures/text-width.test.ts");
 // Before the build, which does not compile if the generated file lacks a loss of the contract.
 updateTests("test/runtime/fold/losses.test.ts");
 node([`${root}scripts/build.js`]);
-updateTests("test/cases", "test/docs/shown-output.test.ts", "test/docs/man-page.test.ts");
+updateTests("test/cases", "test/docs/pictures.test.ts", "test/docs/shown-output.test.ts", "test/docs/man-page.test.ts");
 node([`${root}dist/cli.js`, "growth.fit"], `${root}examples/typescript-program`);

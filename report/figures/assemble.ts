@@ -52,7 +52,9 @@ export function assemble(draft: FigureDraft, sheet: Sheet): FigureSpec {
   const { blocks, notes } = draft;
   const yAxes = blocks.map((block) => block.map(({ y, height }) => yAxis(y.label, y.scale, height, sheet)));
   const extent = Math.ceil(Math.max(...yAxes.flat().map(({ labelWidth }) => labelWidth)) + sheet.tickSpace);
-  const outer = sheet.style.width - 2 * sheet.padding - extent - Math.ceil(sheet.axisTitleSpace);
+  const titleLines = Math.max(...yAxes.flat().map(({ title }) => title.length));
+  const moreLines = (titleLines - 1) * 1.25 * sheet.titleSize;
+  const outer = sheet.style.width - 2 * sheet.padding - extent - Math.ceil(sheet.axisTitleSpace + moreLines);
   const over = Math.max(1, ...blocks.map((block) => overhang(block, outer, sheet)));
   const width = Math.floor(outer - Math.ceil(over));
   const last = blocks.length - 1;
@@ -88,7 +90,9 @@ function withHeading(
     $schema: vegaLiteSchema,
     description,
     title: {
+      // The lines are as long as the frame is wide.
       text: [...title],
+      limit: 0,
       ...(subtitle.length === 0 ? {} : { subtitle: [...subtitle] }),
       ...(isWarning ? { subtitleColor: sheet.colors.outlier } : {}),
     },

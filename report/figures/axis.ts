@@ -23,7 +23,8 @@ export interface AxisScale {
 }
 
 export interface Axis extends AxisScale {
-  readonly title: string;
+  /** Its lines. */
+  readonly title: readonly string[];
   readonly ticks: Ticks;
   /** The width of the widest label, in pixels. */
   readonly labelWidth: number;
@@ -87,23 +88,20 @@ function axisOf(label: Label, scale: AxisScale, count: number, pixels: number, s
 }
 
 /** `signal (10³ V)`; a title that is too long loses the end of its name, not its unit. */
-function titleOf(
-  { text, unit, isUnitKnown = false }: Label,
-  { exponent, offset }: Ticks,
-  pixels: number,
-  sheet: Sheet,
-): string {
+function titleOf(label: Label, { exponent, offset }: Ticks, pixels: number, sheet: Sheet): readonly string[] {
+  const { text, unit, isUnitKnown = false } = label;
+  const fontSize = sheet.titleSize;
   const factor = exponent === 0 ? "" : `10${superscript(exponent)}`;
   const inside = [factor, unit].filter((part) => part !== "").join(" ");
   const since =
-    offset === 0 ? "" : ` ${offset > 0 ? "−" : "+"} ${prettyNumber(String(Math.abs(offset)).replace("e+", "e"))}`;
+    offset === 0 ? "" : ` ${offset > 0 ? "\u2212" : "+"} ${prettyNumber(String(Math.abs(offset)).replace("e+", "e"))}`;
   const end = `${since}${inside === "" ? "" : ` (${inside})`}`;
-  const fontSize = sheet.titleSize;
   const room = pixels - textWidth(end, fontSize);
-  if (isUnitKnown && factor === "" && textWidth(text, fontSize) > room)
-    return shortened(text, { width: pixels, fontSize });
-  if (room < 3 * fontSize) return shortened(text + end, { width: pixels, fontSize });
-  return `${shortened(text, { width: room, fontSize })}${end}`;
+  if (isUnitKnown && textWidth(text, fontSize) > room) {
+    return factor === "" ? [shortened(text, { width: pixels, fontSize })] : [text, end.trim()];
+  }
+  if (room < 3 * fontSize) return [shortened(text + end, { width: pixels, fontSize })];
+  return [`${shortened(text, { width: room, fontSize })}${end}`];
 }
 
 /** The channel of an axis, without a field. */
@@ -112,7 +110,15 @@ export function channel(axis: Axis, more: JsonObject): JsonObject {
   return {
     type: "quantitative",
     scale: { type, domain: [...domain], nice: false, zero: false },
-    axis: { title, values: [...ticks.values], ...labelling(ticks), labelOverlap: false, ...more },
+    axis: {
+      title,
+      values: [...ticks.values],
+      ...labelling(ticks),
+      labelOverlap: false,
+      labelLimit: 0,
+      titleLimit: 0,
+      ...more,
+    },
   };
 }
 

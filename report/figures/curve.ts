@@ -64,12 +64,23 @@ function evaluated(subject: Subject, { rows, along, constants }: CurveRequest, x
 
 /** The columns at rows of the data, of which a prediction needs none. */
 function columnsAt({ rows }: Subject, numbers: Float64Array): ReadonlyMap<string, Float64Array> {
-  const places = new Map([...rows.rowIndex].map((row, i) => [row + 1, i]));
+  const places = numbers.map((number) => placeOf(rows.rowIndex, number - 1));
   return new Map(
     [...rows.columns].flatMap(([name, values]) =>
-      values.length === 0 ? [] : [[name, numbers.map((row) => values[places.get(row) ?? -1] ?? Number.NaN)] as const],
+      values.length === 0 ? [] : [[name, places.map((place) => values[place] ?? Number.NaN)] as const],
     ),
   );
+}
+
+/** The position of a row of the data in the ascending list of those of the fit. */
+function placeOf(rowIndex: Uint32Array, row: number): number {
+  let [from, to] = [0, rowIndex.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rowIndex[middle] as number) < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function gridOf({ along, scale, from, to, points }: CurveRequest): Float64Array {
@@ -107,7 +118,9 @@ function refined(grid: Float64Array, valuesAt: (x: Float64Array) => readonly num
 /** Why there is no confidence band, as a sentence. */
 export function whyNoBand({ result }: Subject): string {
   if (!result.success) return "No band is shown: this is not a fit.";
-  const unknown = result.free.filter((name) => result.params[name]?.stderr === Number.POSITIVE_INFINITY);
+  const unknown = result.free.filter(
+    (name) => Object.hasOwn(result.params, name) && result.params[name]?.stderr === Number.POSITIVE_INFINITY,
+  );
   if (result.dof <= 0 && result.sigma !== "absolute")
     return "No band is shown: no degrees of freedom are left to estimate the errors.";
   const names = unknown.slice(0, 3).join(", ") + (unknown.length > 3 ? ", …" : "");

@@ -75,15 +75,17 @@ function valueText(name: string, unit: string | null, { value, stderr, fixed, at
 
 /** An equation in pieces that a line may end between: its terms, or theirs where they are too long. */
 function terms(equation: string, { width, fontSize }: LineWidth): readonly string[] {
+  const sums = equation.split(/(?= [+\u2212] )/);
   const pieces: string[] = [];
   let [piece, depth] = ["", 0];
-  for (const part of equation.split(/(?= [+\u2212] )|(?<=[([,])|(?=[)\]])/)) {
-    if (piece !== "" && /^ [+\u2212] /.test(part) && (depth === 0 || textWidth(piece, fontSize) > 0.5 * width)) {
+  for (const sum of sums) {
+    if (piece !== "" && depth === 0) {
       pieces.push(piece);
       piece = "";
     }
-    piece += part;
-    depth += (part.match(/[([]/g)?.length ?? 0) - (part.match(/[)\]]/g)?.length ?? 0);
+    piece += sum;
+    depth += (sum.match(/[([]/g)?.length ?? 0) - (sum.match(/[)\]]/g)?.length ?? 0);
   }
-  return [...pieces, piece];
+  pieces.push(piece);
+  return pieces.flatMap((each) => (textWidth(each, fontSize) > width ? each.split(/(?= [+\u2212] )/) : [each]));
 }

@@ -52,3 +52,9 @@ export function modelTitle({ problem }: Subject): string {
   const sentence = firstSentence(problem.doc ?? "");
   return sentence === "" ? problem.model : sentence;
 }
+
+/** The label of a parameter or a derived quantity. */
+export function quantityLabel({ problem }: Subject, quantity: string): Label {
+  const info = [...problem.params, ...problem.derived].find(({ name }) => name === quantity);
+  return { text: quantity, unit: prettyUnit(info?.unit ?? null) };
+}

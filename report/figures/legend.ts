@@ -48,13 +48,11 @@ export function placeLegend(
   if (entries.length === 0) return { marks: [], above: 0 };
   const margin = 0.7 * sheet.fontSize;
   const counts = [...new Set([entries.length, Math.ceil(entries.length / 2), 1])];
-  const grids = counts
-    .map((columns) => gridOf(entries, columns, sheet))
-    .filter(({ width }) => width + 2 * margin <= frame.width);
+  const grids = counts.map((columns) => gridOf(entries, columns, sheet)).filter(({ width }) => width <= frame.width);
   const dense = { ...obstacles, lines: obstacles.lines.map(densified) };
   for (const grid of grids) {
     const [right, bottom] = [frame.width - margin - grid.width, frame.height - margin - grid.height];
-    if (grid.height + 2 * margin > frame.height) continue;
+    if (grid.height + 2 * margin > frame.height || grid.width + 2 * margin > frame.width) continue;
     for (const [x, y] of [
       [right, margin],
       [margin, margin],
@@ -79,7 +77,7 @@ function gridOf(entries: readonly LegendEntry[], count: number, sheet: Sheet): G
     const own = entries.filter((_, i) => i % count === c);
     return Math.max(0, ...own.map(({ text }) => symbolSpace(sheet) + textWidth(text, sheet.fontSize)));
   });
-  const gaps = (count - 1) * 1.4 * sheet.fontSize;
+  const gaps = (count - 1) * columnGap * sheet.fontSize;
   return {
     columns,
     rows,
@@ -88,7 +86,8 @@ function gridOf(entries: readonly LegendEntry[], count: number, sheet: Sheet): G
   };
 }
 
-const symbolWidth = (sheet: Sheet) => 1.5 * sheet.fontSize;
+const columnGap = 1.1;
+const symbolWidth = (sheet: Sheet) => 1.4 * sheet.fontSize;
 const symbolSpace = (sheet: Sheet) => symbolWidth(sheet) + 0.5 * sheet.fontSize;
 
 /** Adds points to a line, so that none of its segments can cross a box unseen. */
@@ -114,7 +113,7 @@ function isFree(box: Box, { points, lines }: Obstacles, margin: number): boolean
 function drawn(entries: readonly LegendEntry[], { columns }: Grid, box: Box, sheet: Sheet): readonly JsonObject[] {
   const { fontSize, colors } = sheet;
   const lefts = columns.map(
-    (_, c) => box.x + columns.slice(0, c).reduce((sum, width) => sum + width + 1.4 * fontSize, 0),
+    (_, c) => box.x + columns.slice(0, c).reduce((sum, width) => sum + width + columnGap * fontSize, 0),
   );
   return entries.flatMap((entry, i) => {
     const x = lefts[i % columns.length] ?? box.x;

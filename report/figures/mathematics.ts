@@ -33,12 +33,14 @@ export function prettyNumber(text: string): string {
 export function valueWithError(value: number, stderr: number | null): string {
   const [shown, error] = formatWithError(value, stderr);
   if (stderr === null || !Number.isFinite(stderr) || stderr === 0) return prettyNumber(shown);
-  if (!shown.includes("e") && !error.includes("e")) return `${prettyNumber(shown)} ± ${error}`;
+  const decimals = shown.split(".")[1]?.length ?? 0;
+  const isPlain = !shown.includes("e") && (Math.abs(value) >= 0.001 || !error.includes("e")) && decimals < 10;
+  if (isPlain) return `${prettyNumber(shown)} ± ${error.includes("e") ? stderr.toFixed(decimals) : error}`;
   const exponent = Math.floor(Math.log10(Math.max(Math.abs(value), stderr)));
-  const decimals = Math.min(15, Math.max(0, exponent - lastPlace(stderr)));
+  const places = Math.min(15, Math.max(0, exponent - lastPlace(stderr)));
   const part = (number: number) => {
     const [mantissa = "0", power = "0"] = number.toExponential(15).split("e");
-    return Number(`${mantissa}e${Number(power) - exponent}`).toFixed(decimals);
+    return Number(`${mantissa}e${Number(power) - exponent}`).toFixed(places);
   };
   return `(${prettyNumber(part(value))} ± ${part(stderr)})×10${superscript(exponent)}`;
 }
@@ -82,8 +84,16 @@ export function prettyExpression(text: string): string {
   return written(tokens);
 }
 
-const symbols: Readonly<Record<string, string>> = { "-": "\u2212", "<=": "≤", ">=": "≥", "!=": "≠" };
-const names: Readonly<Record<string, string>> = { pi: "π", sqrt: "√" };
+const symbols = new Map([
+  ["-", "\u2212"],
+  ["<=", "≤"],
+  [">=", "≥"],
+  ["!=", "≠"],
+]);
+const names = new Map([
+  ["pi", "π"],
+  ["sqrt", "√"],
+]);
 
 function written(tokens: readonly Token[]): string {
   let result = "";
@@ -101,7 +111,11 @@ function written(tokens: readonly Token[]): string {
     }
     const afterProduct = i > 0 && tokens[i - 1]?.text === "*" && tokens[i - 1]?.kind === "other";
     const shown =
-      kind === "name" ? (names[text] ?? text) : kind === "number" ? prettyNumber(text) : (symbols[text] ?? text);
+      kind === "name"
+        ? (names.get(text) ?? text)
+        : kind === "number"
+          ? prettyNumber(text)
+          : (symbols.get(text) ?? text);
     result += spaced && !afterProduct ? ` ${shown}` : shown;
   }
   return result.trim();

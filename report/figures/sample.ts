@@ -53,6 +53,10 @@ export function picked(values: ArrayLike<number>, rows: Uint32Array): Float64Arr
 /** What is said below a picture of a sample; null if all points are shown. */
 export function sampleNote({ rows, of }: { readonly rows: Uint32Array; readonly of: number }): string | null {
   if (rows.length === of) return null;
-  const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
   return `${grouped(rows.length)} of ${grouped(of)} points are shown, the extremes among them.`;
+}
+
+/** A count with separators: `1,000,000`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

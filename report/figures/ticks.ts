@@ -15,6 +15,8 @@ export interface Ticks {
 
 /** Beyond these powers of ten, labels are in units of a power of ten. */
 const plain = { least: -3, most: 4 } as const;
+/** Up to this one, labels that need all their digits are not. */
+const mostPlain = 6;
 /** If labels need more significant digits, they say how much a value exceeds the first. */
 const mostDigits = 7;
 
@@ -29,7 +31,8 @@ export function linearTicks([low, high]: readonly [number, number], count: numbe
   for (let k = first; k <= last && values.length < 50; k++) values.push(multiple(k, step, place));
   const offset = size - place + 1 > mostDigits ? (values[0] ?? 0) : 0;
   const scale = offset === 0 ? size : Math.floor(Math.log10(high - low));
-  const exponent = scale < plain.least || scale > plain.most ? 3 * Math.floor(scale / 3) : 0;
+  const isPlain = (scale >= plain.least && scale <= plain.most) || (scale > 0 && scale <= mostPlain && place <= 1);
+  const exponent = isPlain ? 0 : 3 * Math.floor(scale / 3);
   const decimals = Math.min(20, Math.max(0, exponent - place));
   const label = (value: number) => fixed(shifted(value - offset, -exponent), decimals);
   return {

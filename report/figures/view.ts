@@ -59,9 +59,16 @@ function placeOf(
   return { along: column, x: rows.columns.get(column) ?? new Float64Array(0), label };
 }
 
-/** Rows are counted from 1. */
-export function rowNumbers(rowIndex: Uint32Array): Float64Array {
-  return Float64Array.from(rowIndex, (row) => row + 1);
+/** The numbers of all rows in the data, counted from 1. */
+function rowNumbers(rowIndex: Uint32Array): Float64Array {
+  const numbers = new Float64Array(rowIndex);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] as number) + 1;
+  return numbers;
+}
+
+/** The numbers of some rows of the fit in the data, counted from 1. */
+export function pickedNumbers(rowIndex: Uint32Array, rows: Uint32Array): Float64Array {
+  return Float64Array.from(rows, (row) => (rowIndex[row] ?? Number.NaN) + 1);
 }
 
 /** One curve for each combination of values of the other predictors; null if there are too many. */

@@ -1,5 +1,6 @@
 import { defineMessages } from "../../diagnostics/index.js";
 import { batchMessages } from "./batch.js";
+import { figureMessages } from "./figures.js";
 import { inferenceMessages } from "./inference.js";
 import { optionMessages } from "./options.js";
 import { orderMessages } from "./order.js";
@@ -16,6 +17,7 @@ export const runtimeMessages = defineMessages({
   ...rankLossMessages,
   ...inferenceMessages,
   ...batchMessages,
+  ...figureMessages,
   ...optionMessages,
   ...orderMessages,
   ...threadMessages,

@@ -115,13 +115,11 @@ function numberOf(
   const digits = (count: number) => value.toFixed(count).replace("-", "\u2212");
   // 0.998 must not be read as 1, if there is room for it.
   const isNearOne = Math.abs(value) >= 0.995 && textWidth(digits(3), sheet.fontSize) < size - 2;
+  const text = isNearOne ? digits(3) : digits(2);
+  // Only a parameter that follows exactly from another one has a correlation of 1.
+  const shown = /1\.0+$/.test(text) && Math.abs(value) < 1 ? `≈${text.replace(/\.0+$/, "")}` : text;
   const isLight = luminance(shade(value, sheet)) > 0.45;
-  return {
-    x: x + (size - 1) / 2,
-    y: y + (size - 1) / 2,
-    text: digits(isNearOne ? 3 : 2),
-    color: isLight ? "#101010" : "#fefefe",
-  };
+  return { x: x + (size - 1) / 2, y: y + (size - 1) / 2, text: shown, color: isLight ? "#101010" : "#fefefe" };
 }
 
 type Rgb = readonly [number, number, number];

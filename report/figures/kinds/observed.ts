@@ -1,4 +1,5 @@
 /** Observed against predicted values, where the prediction depends on several columns. */
+import { isLogarithmic } from "../../rows/axis-scale.js";
 import type { StatementRows } from "../../rows/fitted-rows.js";
 import type { Panel } from "../assemble.js";
 import { type AxisScale, padded, rangeOf } from "../axis.js";
@@ -6,7 +7,6 @@ import type { DraftFigure } from "../figure.js";
 import { ownHeading } from "../heading.js";
 import { modelTitle, responseLabel } from "../labels.js";
 import { bars, circles, pointSize, straight } from "../marks.js";
-import { scaleTypeOf } from "../scales.js";
 import { type Subject, shownStatements, statementOf } from "../subject.js";
 import { joinedParts, type StatementPart } from "./part.js";
 import { pointNames, pointSets, pointsOf, pointTooltip } from "./points.js";
@@ -18,7 +18,7 @@ export function observedPart(subject: Subject, rows: StatementRows, suffix: stri
   const { sheet } = subject;
   const points = pointsOf(rows, rows.fitted);
   const range = rangeOf(points.observed, points.fitted) ?? [0, 1];
-  const type = scaleTypeOf(points.fitted) === "log" && range[0] > 0 ? "log" : "linear";
+  const type = isLogarithmic(points.observed) && range[0] > 0 ? "log" : "linear";
   const scale: AxisScale = { type, domain: padded(range, type, 0.05) };
   const label = responseLabel(subject, rows);
   const names = pointNames(suffix, single);

@@ -6,6 +6,7 @@ import { picked } from "../sample.js";
 import type { Sheet } from "../sheet.js";
 import { inlineRows, type JsonObject } from "../spec.js";
 import { textWidth } from "../text-width.js";
+import { pickedNumbers } from "../view.js";
 
 /** Standardised residuals beyond this stand out: one in eighty of normal errors does. */
 export const outlying = 2.5;
@@ -31,8 +32,8 @@ export interface OutlierRequest {
   readonly rows: Uint32Array;
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** The numbers that they are labelled with. */
-  readonly numbers: Float64Array;
+  /** The positions of the rows of the fit in the data, with which they are labelled. */
+  readonly rowIndex: Uint32Array;
   readonly scales: { readonly x: AxisScale; readonly y: AxisScale };
   readonly height: number;
   readonly name: string;
@@ -50,9 +51,9 @@ type Side = keyof typeof sides;
 
 /** The outliers with their labels: data sets, and marks for them. */
 export function outlierMarks(request: OutlierRequest, sheet: Sheet) {
-  const { rows, x, y, numbers, name } = request;
+  const { rows, x, y, rowIndex, name } = request;
   if (rows.length === 0) return { datasets: {}, marks: [] };
-  const data = inlineRows({ x: picked(x, rows), z: picked(y, rows), row: picked(numbers, rows) });
+  const data = inlineRows({ x: picked(x, rows), z: picked(y, rows), row: pickedNumbers(rowIndex, rows) });
   const placed = placedLabels(request, sheet);
   const gap = 0.45 * sheet.fontSize;
   const texts = Object.entries(sides).flatMap(([side, { dx, dy, align, baseline }]) => {
@@ -72,14 +73,17 @@ export function outlierMarks(request: OutlierRequest, sheet: Sheet) {
 }
 
 /** The side of each label where it covers no other label and no outlier; null if there is none. */
-function placedLabels({ rows, x, y, numbers, scales, height }: OutlierRequest, sheet: Sheet): readonly (Side | null)[] {
+function placedLabels(
+  { rows, x, y, rowIndex, scales, height }: OutlierRequest,
+  sheet: Sheet,
+): readonly (Side | null)[] {
   // The frame is about this wide; its exact width follows from the labels of the axes.
   const width = 0.86 * sheet.style.width;
   const [gap, half] = [0.45 * sheet.fontSize, 0.6 * sheet.fontSize];
   const points = [...rows].map((row) => ({
     x: width * fraction(scales.x, x[row] as number),
     y: height * (1 - fraction(scales.y, y[row] as number)),
-    text: textWidth(String(numbers[row]), sheet.fontSize),
+    text: textWidth(String((rowIndex[row] ?? 0) + 1), sheet.fontSize),
   }));
   const taken = points.map((point) => boxAround(point.x, point.y, gap / 2, gap / 2));
   return points.map((point, i) => {

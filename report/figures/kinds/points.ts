@@ -8,7 +8,7 @@ import type { Tooltip } from "../marks.js";
 import { picked, sampleNote, shownRows } from "../sample.js";
 import { inlineRows, type JsonObject } from "../spec.js";
 import type { Subject } from "../subject.js";
-import { rowNumbers, type View } from "../view.js";
+import { pickedNumbers, type View } from "../view.js";
 
 export type Datasets = Readonly<Record<string, readonly JsonObject[]>>;
 
@@ -69,7 +69,7 @@ export function pointSets(
     fitted,
     residual,
     ...(bars === null ? {} : bars),
-    row: picked(rowNumbers(subject.rows.rowIndex), rows),
+    row: pickedNumbers(subject.rows.rowIndex, rows),
   });
   return Object.fromEntries(
     names.map((name, s) => [name, all.filter((_, i) => seriesOf === null || seriesOf[rows[i] as number] === s)]),

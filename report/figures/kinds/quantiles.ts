@@ -5,6 +5,7 @@ import type { DraftFigure } from "../figure.js";
 import { ownHeading } from "../heading.js";
 import { modelTitle } from "../labels.js";
 import { band, circles, pointSize, straight } from "../marks.js";
+import { grouped } from "../sample.js";
 import { inlineRows } from "../spec.js";
 import { type Subject, shownStatements } from "../subject.js";
 import { joinedParts, type StatementPart } from "./part.js";
@@ -115,7 +116,10 @@ function part({ sheet }: Subject, sorted: Float64Array, suffix: string, blocks: 
       },
     ],
     datasets: { [name]: inlineRows({ x: theoretical, z: observed, lower, upper }) },
-    notes: shown.length === n ? [] : [`${shown.length} of ${n} residuals are shown, those at the ends all.`],
+    notes:
+      shown.length === n
+        ? []
+        : [`${grouped(shown.length)} of ${grouped(n)} residuals are shown, all those at the ends.`],
     caption: "",
   };
 }

@@ -1,4 +1,5 @@
 /** Standardised residuals, against what the model is a function of or against the fitted values. */
+import { isLogarithmic } from "../../rows/axis-scale.js";
 import type { StatementRows } from "../../rows/fitted-rows.js";
 import { type AxisScale, type Label, padded, rangeOf } from "../axis.js";
 import type { DraftFigure } from "../figure.js";
@@ -6,10 +7,10 @@ import { ownHeading } from "../heading.js";
 import { modelTitle, responseLabel } from "../labels.js";
 import { circles, dashes, pointSize, straight } from "../marks.js";
 import { picked, sampleNote, shownRows } from "../sample.js";
-import { scaleTypeOf } from "../scales.js";
 import { inlineRows } from "../spec.js";
 import { type Subject, shownStatements, statementOf } from "../subject.js";
-import { rowNumbers, viewOf } from "../view.js";
+import { textWidth } from "../text-width.js";
+import { pickedNumbers, viewOf } from "../view.js";
 import { mostOutliers, outlierMarks, outliersOf, outlying } from "./outliers.js";
 import { joinedParts, type StatementPart } from "./part.js";
 import { heights, symmetric, zeroLine } from "./residual-panel.js";
@@ -67,17 +68,18 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
   const { sheet, rows } = subject;
   const shown = shownRows(against.values, z);
   const x = picked(against.values, shown.rows);
-  const type = scaleTypeOf(x);
+  const type = isLogarithmic(x) ? "log" : "linear";
   const xScale: AxisScale = { type, domain: padded(rangeOf(x) ?? [0, 1], type, 0.03) };
   const yScale: AxisScale = { type: "linear", domain: symmetric(z, 2.3) };
-  const height = Math.round(0.75 * heights(sheet, blocks).main);
-  const numbers = rowNumbers(rows.rowIndex);
+  const title = "standardised residual";
+  const room = textWidth(title, sheet.titleSize) + sheet.fontSize;
+  const height = Math.round(Math.max(0.75 * heights(sheet, blocks).main, room));
   const outliers = outlierMarks(
     {
       rows: outliersOf(z).filter((row) => Number.isFinite(against.values[row])),
       x: against.values,
       y: z,
-      numbers,
+      rowIndex: rows.rowIndex,
       scales: { x: xScale, y: yScale },
       height,
       name: `outliers${suffix}`,
@@ -93,7 +95,7 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
       {
         height,
         x: { label: against.label, scale: xScale },
-        y: { label: { text: "standardised residual", unit: "" }, scale: yScale },
+        y: { label: { text: title, unit: "" }, scale: yScale },
         marks: [
           zeroLine(xScale, sheet),
           ...[-2, 2].map((limit) => straight([low, limit], [high, limit], sheet.colors.reference, dashes(sheet))),
@@ -103,7 +105,7 @@ function part(subject: Subject, z: Float64Array, against: Against, suffix: strin
       },
     ],
     datasets: {
-      [name]: inlineRows({ x, z: picked(z, shown.rows), row: picked(numbers, shown.rows) }),
+      [name]: inlineRows({ x, z: picked(z, shown.rows), row: pickedNumbers(rows.rowIndex, shown.rows) }),
       ...outliers.datasets,
     },
     notes: note === null ? [] : [note],
