@@ -27,7 +27,7 @@ export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
 
 export type RunCommand = (files: readonly string[], options: RunOptions, console: Console) => Promise<ExitStatus>;
 
-/** `fitc run FILE.fit ...`: fits every model of the files, or the one named, and reports the results. */
+/** `fitc run FILE.fit ...`: fits every model of the files, or the one named, and reports. */
 export const runWith =
   (entries: Entries): RunCommand =>
   (files, options, console) =>

@@ -29,8 +29,8 @@ export interface Output {
   /** Takes the next fit, whether it converged or not. */
   add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
-   * Called once after the last fit; with `--watch`, after each run without errors, which has outputs
-   * of its own. Files are written here.
+   * Called once after the last fit; with `--watch`, after each run without errors, which has its
+   * own outputs. Files are written here.
    * @throws UsageError for a file that cannot be written
    */
   end(context: OutputContext): Promise<void>;

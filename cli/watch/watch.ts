@@ -147,7 +147,7 @@ class Session {
     if (runs.every(({ good }) => good)) for (const output of outputs) await output.end({ console: notes, entries });
   }
 
-  /** Watches the specs and what they read. For a pattern, new files with its extension count too. */
+  /** Watches the specs and what they read. For a pattern, new files count too. */
   private watch(files: readonly string[]): void {
     const extensions = this.operands.filter(isPattern).map(extname);
     this.watcher.watch([...files, ...[...this.inputs.values()].flat()], (file) => extensions.includes(extname(file)));
