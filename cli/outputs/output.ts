@@ -47,8 +47,10 @@ export interface PlannedFit {
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
-  /** `--json`, which needs standard output for itself. */
+  /** `--json`, `--latex` and `--markdown`, which need standard output for themselves. */
   readonly json?: boolean;
+  readonly latex?: boolean;
+  readonly markdown?: boolean;
   /** `--report`, once for each file. */
   readonly report?: readonly string[];
   /** `--figure` */
