@@ -77,13 +77,50 @@ function intervalCell(text: string): string {
   return `$${text.slice(0, 1)}${ends.join(", ")}${text.slice(-1)}$`;
 }
 
-const greek =
-  /^(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)$/;
+/** The Greek letters that LaTeX has commands for; the others look like Latin ones. */
+const greek: Readonly<Record<string, string>> = {
+  alpha: "\u03b1",
+  beta: "\u03b2",
+  gamma: "\u03b3",
+  delta: "\u03b4",
+  epsilon: "\u03b5",
+  zeta: "\u03b6",
+  eta: "\u03b7",
+  theta: "\u03b8",
+  iota: "\u03b9",
+  kappa: "\u03ba",
+  lambda: "\u03bb",
+  mu: "\u03bc",
+  nu: "\u03bd",
+  xi: "\u03be",
+  pi: "\u03c0",
+  rho: "\u03c1",
+  sigma: "\u03c3",
+  tau: "\u03c4",
+  upsilon: "\u03c5",
+  phi: "\u03c6",
+  chi: "\u03c7",
+  psi: "\u03c8",
+  omega: "\u03c9",
+  Gamma: "\u0393",
+  Delta: "\u0394",
+  Theta: "\u0398",
+  Lambda: "\u039b",
+  Xi: "\u039e",
+  Pi: "\u03a0",
+  Sigma: "\u03a3",
+  Upsilon: "\u03a5",
+  Phi: "\u03a6",
+  Psi: "\u03a8",
+  Omega: "\u03a9",
+};
+const greekNames: ReadonlyMap<string, string> = new Map(Object.entries(greek).map(([name, letter]) => [letter, name]));
 
 /** `a` is `$a$`, `tau_1` is `$\tau_{1}$`, any other name is upright text. */
 function nameCell(name: string): string {
-  const [, letter = "", index] = /^([A-Za-z]+?)_?(\d*|_[A-Za-z0-9]+)$/.exec(name) ?? [];
-  const symbol = greek.test(letter) ? `\\${letter}` : letter.length === 1 ? letter : null;
+  const [, letter = "", index] = /^([A-Za-z]+?|[\u0391-\u03c9])_?(\d*|_[A-Za-z0-9]+)$/.exec(name) ?? [];
+  const command = Object.hasOwn(greek, letter) ? letter : greekNames.get(letter);
+  const symbol = command !== undefined ? `\\${command}` : /^[A-Za-z]$/.test(letter) ? letter : null;
   if (symbol === null) return escaped(name);
   const below = (index ?? "").replace(/^_/, "");
   return `$${symbol}${below === "" ? "" : `_{${/^\d+$/.test(below) ? below : `\\mathrm{${escaped(below)}}`}}`}$`;
@@ -116,16 +153,17 @@ const special: Readonly<Record<string, string>> = {
   "`": "\\textasciigrave{}",
   "±": "$\\pm$",
   "\u00b5": "\\textmu{}",
-  "\u03bc": "$\\mu$",
-  "\u03a9": "$\\Omega$",
+  "\u2212": "$-$",
   "\u2126": "$\\Omega$",
   "\u00b0": "\\textdegree{}",
 };
 
-/** Text without a meaning in LaTeX. */
+/** Text without a meaning in LaTeX, where two of some characters become another one. */
 function escaped(plain: string): string {
-  return plain.replace(
-    /[\\{}$&#%_~^<>|`\u00b0\u00b1\u00b5\u03a9\u03bc\u2126]/g,
-    (character) => special[character] ?? character,
-  );
+  return plain
+    .replace(/[\\{}$&#%_~^<>|`\u00b0\u00b1\u00b5\u0391-\u03c9\u2126\u2212]/g, (character) => {
+      const command = greekNames.get(character);
+      return special[character] ?? (command === undefined ? character : `$\\${command}$`);
+    })
+    .replace(/(?<=[-',])(?=[-',])/g, "{}");
 }

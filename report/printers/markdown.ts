@@ -71,13 +71,19 @@ function warningLine(message: ReportDocument["warnings"][number]): string {
   return `- ${text(renderDiagnostic({ ...message, location: null }, { frame: false }))}`;
 }
 
-/** Escapes everything that Markdown or HTML in it could take for markup. */
+/**
+ * Escapes what Markdown, GitHub's addresses without marks among it, or HTML could take for markup.
+ * Only punctuation can be escaped: a backslash before a letter or a digit would be shown.
+ */
 function text(plain: string): string {
   return plain
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]()#+!|~$]/g, (character) => `\\${character}`)
-    .replace(/^(\s*)([-=>]|\d+[.)])/gm, "$1\\$2");
+    .replace(/[\\`*_[\]|~$@]/g, "\\$&")
+    .replace(/:(?=\/\/)/g, "\\:")
+    .replace(/(www)\./gi, "$1\\.")
+    .replace(/^(\s*)(=|>|-(?![^\s-])|\+(?!\S)|#{1,6}(?!\S))/gm, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?!\S)/gm, "$1\\$2");
 }
 
 /** A block of code; the fence is longer than any in the text. */
