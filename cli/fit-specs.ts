@@ -62,13 +62,18 @@ export async function fitSpecs(
   const statuses: ExitStatus[] = [];
   for (const { spec, console, chosen, failed } of loaded) {
     const own: ExitStatus[] = failed ? [exitStatus.wrongInput] : [];
-    if (request.headed && !request.json && chosen.length > 0) {
+    if (request.headed && !isForPrograms(request) && chosen.length > 0) {
       console.out(console.paintOut("bold", `==> ${printable(spec.value.path)} <==`).concat("\n"));
     }
     for (const job of chosen) own.push(await fitOne(job, request, console, entries));
     statuses.push(mostSerious(own));
   }
   return statuses;
+}
+
+/** Whether standard output is read by programs, which expect nothing but results there. */
+export function isForPrograms({ json, tables }: FitRequest): boolean {
+  return json || tables !== undefined;
 }
 
 /** An error goes before a fit that did not converge. */

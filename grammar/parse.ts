@@ -2,6 +2,7 @@ import type { SourceFile, Span, StageResult } from "../diagnostics/index.js";
 import type { FileAst } from "./ast.js";
 import { AstBuilder } from "./build-ast.js";
 import { DocComments } from "./docs.js";
+import { hintAt } from "./hints/index.js";
 import { type LexedFile, lex } from "./lexer.js";
 import { messageTemplates as messages } from "./messages.js";
 import { explainMistake, ReportedPlaces, recoveredNodes } from "./mistakes.js";
@@ -39,7 +40,8 @@ export function parse(source: SourceFile): StageResult<FileAst> {
   const { ast, orphans } = parseTokens(lexed, problems, source, span);
   // A comment next to a mistake often documents something that could not be read.
   if (problems.length === 0) problems.push(...orphans);
-  return withProblems(ast, [...problems, ...lexed.warnings], source);
+  const hint = (problem: Problem) => hintAt(source.text, lexed.tokens, problem);
+  return withProblems(ast, [...problems, ...lexed.warnings], source, hint);
 }
 
 function parseTokens(

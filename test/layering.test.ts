@@ -47,7 +47,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   diagnostics: /^$/,
   math: /^$/,
   grammar: /^chevrotain$/,
-  compiler: /^(ts-morph|esbuild|node:url|@noble\/hashes\/\w+\.js)$/,
+  compiler: /^(ts-morph|esbuild|node:(fs|url)|@noble\/hashes\/\w+\.js)$/,
   // For the type of a module that one file requests from Node.
   runtime: /^node:worker_threads$/,
   contract: /^$/,

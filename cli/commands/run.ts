@@ -11,7 +11,6 @@ import { readSpecs, type SpecOptions } from "../read-spec.js";
 import { type ExitStatus, UsageError } from "../usage-error.js";
 
 export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
-  readonly json?: boolean;
   readonly data?: string;
   readonly set?: readonly string[];
   readonly fix?: readonly string[];
@@ -21,13 +20,11 @@ export interface RunOptions extends SpecOptions, EmitOptions, OutputOptions {
   readonly sandwich?: SandwichKind;
   readonly level?: readonly string[];
   readonly watch?: boolean;
-  readonly latex?: boolean;
-  readonly markdown?: boolean;
 }
 
 export type RunCommand = (files: readonly string[], options: RunOptions, console: Console) => Promise<ExitStatus>;
 
-/** `fitc run FILE.fit ...`: fits every model of the files, or the one named, and reports the results. */
+/** `fitc run FILE.fit ...`: fits every model of the files, or the one named, and reports. */
 export const runWith =
   (entries: Entries): RunCommand =>
   (files, options, console) =>

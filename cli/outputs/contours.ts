@@ -2,6 +2,9 @@ import type { Contour } from "../../runtime/index.js";
 import { UsageError } from "../usage-error.js";
 import type { FinishedFit, OutputContext, PlannedFit } from "./output.js";
 
+/** Enough for a smooth line where the region is far from an ellipse. */
+const contourPoints = 200;
+
 /** Two quantities, as `--contour a,b` names them. */
 export type Pair = readonly [string, string];
 
@@ -48,7 +51,7 @@ export async function contoursOf(
   const { contour, FitError } = await entries.runtime();
   return own.map(([a, b]) => {
     try {
-      const found = contour(fitter, result, data, a, b, options);
+      const found = contour(fitter, result, data, a, b, { ...options, points: contourPoints });
       if (!console.quiet) for (const { code, message } of found.warnings) console.note(`warning ${code}: ${message}`);
       return found;
     } catch (error) {

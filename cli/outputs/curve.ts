@@ -4,7 +4,7 @@ import type { Fitter } from "../../runtime/index.js";
 import { UsageError } from "../usage-error.js";
 import type { Output, OutputOptions } from "./output.js";
 import { readPoints } from "./points.js";
-import { onlyModel, tableFile, writeTable } from "./table-file.js";
+import { tableFile } from "./table-file.js";
 
 /**
  * `--curve FILE`: the fitted curve with its bands, at the points that `--at` gives.
@@ -15,34 +15,17 @@ export function curveOutput({ curve: path, at = [] }: OutputOptions): Output | n
     if (at.length > 0) throw new UsageError("--at needs --curve FILE");
     return null;
   }
-  const file = tableFile("--curve", path);
   const given = readPoints(at);
-  return {
-    files: [path],
-    prepare(models) {
-      const model = onlyModel(file, models);
-      if (model !== undefined) checkPredictors(model.fitter, [...given.keys()]);
+  return tableFile(path, {
+    option: "--curve",
+    check: (fitter) => checkPredictors(fitter, [...given.keys()]),
+    make({ fitter, result, data }, { curveAxes, curveTable }) {
+      const { open, points } = curveAxes(fitter, data, given);
+      if (open.length > 0) throw needsValues(open);
+      if (points > mostPoints) throw tooManyPoints(points);
+      return curveTable(fitter, result, data, { at: given });
     },
-    async add(fit, context) {
-      const { curveAxes, curveTable } = await context.entries.report();
-      const { open, points } = curveAxes(fit.fitter, fit.data, given);
-      if (open.length > 0) {
-        const example = open.map((name) => `--at ${name}=0:10:0.1`).join(" ");
-        throw new UsageError(
-          `--curve needs values of ${quoted(open)}, which vary in the data`,
-          `for example ${example}`,
-        );
-      }
-      if (points > mostPoints) {
-        throw new UsageError(
-          `--curve has ${points} points, and at most ${mostPoints} are allowed`,
-          "give fewer with --at",
-        );
-      }
-      await writeTable(file, curveTable(fit.fitter, fit.result, fit.data, { at: given }), fit, context);
-    },
-    async end() {},
-  };
+  });
 }
 
 /** @throws UsageError for a model without predictors, or for points of something else */
@@ -59,6 +42,15 @@ function checkPredictors({ problem }: Fitter, names: readonly string[]): void {
       (exists ? null : didYouMean(name, predictors)) ?? `use one of: ${predictors.join(", ")}`,
     );
   }
+}
+
+function needsValues(open: readonly string[]): UsageError {
+  const example = open.map((name) => `--at ${name}=0:10:0.1`).join(" ");
+  return new UsageError(`--curve needs values of ${quoted(open)}, which vary in the data`, `for example ${example}`);
+}
+
+function tooManyPoints(points: number): UsageError {
+  return new UsageError(`--curve has ${points} points, and at most ${mostPoints} are allowed`, "give fewer with --at");
 }
 
 function quoted(names: readonly string[]): string {

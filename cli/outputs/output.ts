@@ -29,8 +29,8 @@ export interface Output {
   /** Takes the next fit, whether it converged or not. */
   add(fit: FinishedFit, context: OutputContext): Promise<void>;
   /**
-   * Called once after the last fit; with `--watch`, after each run without errors, which has outputs
-   * of its own. Files are written here.
+   * Called once after the last fit; with `--watch`, after each run without errors, which has its
+   * own outputs. Files are written here.
    * @throws UsageError for a file that cannot be written
    */
   end(context: OutputContext): Promise<void>;
@@ -47,8 +47,10 @@ export interface PlannedFit {
 export interface OutputOptions {
   /** `--plot` */
   readonly plot?: boolean;
-  /** `--json`, which needs standard output for itself. */
+  /** `--json`, `--latex` and `--markdown`, which need standard output for themselves. */
   readonly json?: boolean;
+  readonly latex?: boolean;
+  readonly markdown?: boolean;
   /** `--report`, once for each file. */
   readonly report?: readonly string[];
   /** `--figure` */

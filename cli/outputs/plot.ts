@@ -5,12 +5,12 @@ import type { Output, OutputOptions } from "./output.js";
 const [columns, mostColumns, lines, leastLines] = [80, 100, 25, 14];
 
 /**
- * `--plot`: draws each fit below its report. With `--json`, which has standard output for itself,
- * the plot goes to standard error.
+ * `--plot`: draws each fit below its report, or to standard error if standard output is for
+ * programs.
  */
-export function plotOutput({ plot, json }: OutputOptions): Output | null {
+export function plotOutput({ plot, json, latex, markdown }: OutputOptions): Output | null {
   if (plot !== true) return null;
-  const channel = json === true ? "err" : "out";
+  const channel = [json, latex, markdown].includes(true) ? "err" : "out";
   let gap = "";
   return {
     async add(fit, { console, entries }) {

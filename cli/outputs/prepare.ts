@@ -21,7 +21,9 @@ export function prepareOutputs(outputs: readonly Output[], models: readonly Plan
   for (const output of outputs) output.prepare?.(models);
 }
 
-/** Links are followed: also hard ones, and names that differ in case on a system that ignores it. */
+/**
+ * Links are followed: also hard ones, and names that differ in case on a system that ignores it.
+ */
 function isSameFile(a: string, b: string): boolean {
   if (placeOf(a) === placeOf(b)) return true;
   const identity = identityOf(a);

@@ -3,52 +3,69 @@ import { plural } from "../../diagnostics/index.js";
 import type { Table } from "../../report/index.js";
 import type { ReportedFit } from "../../report/reported-fit.js";
 import { type TableExtension, tableExtensions } from "../../report/tables/formats/extensions.js";
+import type { Fitter } from "../../runtime/index.js";
 import { UsageError } from "../usage-error.js";
 import { writeFileAtomically } from "../write-file.js";
-import type { OutputContext, PlannedFit } from "./output.js";
+import type { Output, PlannedFit } from "./output.js";
 
-/** A file for a table, whose extension is known. */
-export interface TableFile {
-  /** The option that asks for it: `--table`, say. */
+type Report = typeof import("../../report/index.js");
+
+/** What one option for a file with a table makes. */
+export interface TableKind {
+  /** The option: `--table`, say. */
   readonly option: string;
-  readonly path: string;
-  readonly extension: TableExtension;
+  /** @throws UsageError for a model that has no such table */
+  check(fitter: Fitter): void;
+  make(fit: ReportedFit, report: Report): Table;
 }
 
-/** @throws UsageError if there is no such format */
-export function tableFile(option: string, path: string): TableFile {
+/**
+ * Writes a table of the only model of a run.
+ * @throws UsageError for a file of an unknown format
+ */
+export function tableFile(path: string, kind: TableKind): Output {
+  const extension = extensionOf(path, kind);
+  let made: { readonly fit: ReportedFit; readonly table: Table } | null = null;
+  return {
+    files: [path],
+    prepare(models) {
+      refuseSeveral(models, kind);
+      for (const { fitter } of models) kind.check(fitter);
+    },
+    async add(fit, { entries }) {
+      made = { fit, table: kind.make(fit, await entries.report()) };
+    },
+    async end({ console, entries }) {
+      if (made === null) return;
+      const { tableFormats } = await entries.report();
+      writeFileAtomically(path, tableFormats[extension](made.table));
+      if (!console.quiet) for (const line of notesOn(path, made.table, made.fit)) console.note(line);
+    },
+  };
+}
+
+function extensionOf(path: string, { option }: TableKind): TableExtension {
   const written = extname(path).slice(1).toLowerCase();
   const extension = tableExtensions.find((known) => known === written);
-  if (extension !== undefined) return { option, path, extension };
+  if (extension !== undefined) return extension;
   const known = tableExtensions.map((each) => `.${each}`).join(", ");
   throw new UsageError(`${option} cannot write '${path}': its name must end with one of ${known}`);
 }
 
-/**
- * The only model of a run.
- * @throws UsageError if there are several: a table has the rows of one
- */
-export function onlyModel({ option }: TableFile, models: readonly PlannedFit[]): PlannedFit | undefined {
-  if (models.length < 2) return models[0];
-  const names = models.map(({ fitter }) => fitter.info.name).join(", ");
-  throw new UsageError(`${option} is for one model, and there are several`, `choose one with --model: ${names}`);
+/** A table has the rows of one model. */
+function refuseSeveral(models: readonly PlannedFit[], { option }: TableKind): void {
+  if (models.length < 2) return;
+  const names = [...new Set(models.map(({ fitter }) => fitter.info.name))];
+  throw new UsageError(
+    `${option} is for one model, and there are several`,
+    names.length === models.length ? `choose one with --model: ${names.join(", ")}` : "fit one file",
+  );
 }
 
-/**
- * Writes a table and, to standard error, what its reader should know.
- * @throws UsageError if the file cannot be written
- */
-export async function writeTable(
-  { path, extension }: TableFile,
-  table: Table,
-  { result }: ReportedFit,
-  { console, entries }: OutputContext,
-): Promise<void> {
-  const { tableFormats } = await entries.report();
-  writeFileAtomically(path, tableFormats[extension](table));
-  if (console.quiet) return;
-  const rows = table.columns[0]?.values.length ?? 0;
-  console.note(`wrote ${path} (${plural(rows, "row")})`);
-  if (!result.success) console.note(`warning: ${path} is not of a fit: it has the values where the solver stopped`);
-  for (const note of table.notes) console.note(`${path}: ${note}`);
+function notesOn(path: string, { columns, notes }: Table, { result }: ReportedFit): readonly string[] {
+  return [
+    `wrote ${path} (${plural(columns[0]?.values.length ?? 0, "row")})`,
+    ...(result.success ? [] : [`warning: ${path} is not of a fit: it has the values where the solver stopped`]),
+    ...notes.map((note) => `${path}: ${note}`),
+  ];
 }

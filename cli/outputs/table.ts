@@ -1,6 +1,6 @@
 import { UsageError } from "../usage-error.js";
 import type { Output, OutputOptions } from "./output.js";
-import { onlyModel, tableFile, writeTable } from "./table-file.js";
+import { tableFile } from "./table-file.js";
 
 /**
  * `--table FILE`: each row of the data with what the fit says of it.
@@ -8,20 +8,12 @@ import { onlyModel, tableFile, writeTable } from "./table-file.js";
  */
 export function tableOutput({ table: path }: OutputOptions): Output | null {
   if (path === undefined) return null;
-  const file = tableFile("--table", path);
-  return {
-    files: [path],
-    prepare(models) {
-      const model = onlyModel(file, models);
-      if (model === undefined) return;
-      const { name, columns } = model.fitter.info;
+  return tableFile(path, {
+    option: "--table",
+    check({ info: { name, columns } }) {
       if (columns.length > 0) return;
       throw new UsageError(`model '${name}' has no columns, so that there are no rows for --table`);
     },
-    async add(fit, context) {
-      const { rowTable } = await context.entries.report();
-      await writeTable(file, rowTable(fit.fitter, fit.result, fit.data, fit.options), fit, context);
-    },
-    async end() {},
-  };
+    make: ({ fitter, result, data, options }, { rowTable }) => rowTable(fitter, result, data, options),
+  });
 }

@@ -56,18 +56,21 @@ function rowsOf(line: string, columns: number): number {
   return Math.max(1, Math.ceil(displayWidth(stripVTControlCharacters(line)) / columns));
 }
 
-/** Writes what has changed below what was written before. */
-export function lineDisplay(console: Console, json: boolean): Display {
+/**
+ * Writes what has changed below what was written before.
+ * @param forPrograms true to write nothing but results to standard output
+ */
+export function lineDisplay(console: Console, forPrograms: boolean): Display {
   let shown: Frame | null = null;
   return {
     show(frame) {
       // After an error, even unchanged results are news.
       const all = shown === null || (shown.stale && !frame.stale);
       const reports = frame.reports.filter((report, i) => report !== "" && (all || report !== shown?.reports[i]));
-      if (shown !== null && !json && reports.length > 0) {
+      if (shown !== null && !forPrograms && reports.length > 0) {
         console.out(`\n--- ${frame.changed.map(printable).join(", ")} changed ---\n\n`);
       }
-      if (reports.length > 0) console.out(reports.join(json ? "" : "\n"));
+      if (reports.length > 0) console.out(reports.join(forPrograms ? "" : "\n"));
       if (frame.messages !== "" && frame.messages !== shown?.messages) console.err(frame.messages);
       if (shown === null && !console.quiet) console.note(watching);
       shown = frame;

@@ -53,7 +53,7 @@ export class FileWatcher {
     for (const [path, names] of folders) this.watchFolder(path, names, wanted);
   }
 
-  /** The files that have changed since the last call, as soon as there are any and they are written. */
+  /** The files that have changed since the last call, as soon as there are any. */
   next(): Promise<readonly string[]> {
     return new Promise((resolve) => {
       this.resolve = resolve;

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Console } from "../console.js";
 import type { Entries } from "../entries.js";
 import { type FitJob, inputFiles } from "../fit-model.js";
-import { fitSpecs, type SpecRun, type SpecsRequest, withBlankLines } from "../fit-specs.js";
+import { fitSpecs, isForPrograms, type SpecRun, type SpecsRequest, withBlankLines } from "../fit-specs.js";
 import type { Output } from "../outputs/output.js";
 import { readSpec } from "../read-spec.js";
 import { isPattern, specFiles } from "../spec-files.js";
@@ -22,6 +22,7 @@ export interface WatchRequest extends Omit<SpecsRequest, "headed" | "outputs" | 
  * results are those of a fresh run.
  *
  * @param operands files and patterns
+ * @throws UsageError in the first run; later, such an error is the consequence of a change
  */
 export async function watchSpecs(
   operands: readonly string[],
@@ -31,12 +32,16 @@ export async function watchSpecs(
 ): Promise<ExitStatus> {
   const watcher = new FileWatcher();
   const session = new Session(operands, request, watcher, entries);
-  const onScreen = console.terminal("out") !== null && console.terminal("err") !== null && !request.json;
+  const forPrograms = isForPrograms(request);
+  const onScreen = console.terminal("out") !== null && console.terminal("err") !== null && !forPrograms;
   const display =
-    onScreen && process.env["TERM"] !== "dumb" ? screenDisplay(console) : lineDisplay(console, request.json);
-  let changed: readonly string[] | null = [];
-  for (; changed !== null; changed = await nextChange(watcher)) display.show(await session.run(console, changed));
-  watcher.close();
+    onScreen && process.env["TERM"] !== "dumb" ? screenDisplay(console) : lineDisplay(console, forPrograms);
+  try {
+    let changed: readonly string[] | null = [];
+    for (; changed !== null; changed = await nextChange(watcher)) display.show(await session.run(console, changed));
+  } finally {
+    watcher.close();
+  }
   display.end();
   return exitStatus.done;
 }
@@ -76,6 +81,7 @@ class Session {
   private readonly reports = new Map<string, string>();
   /** By spec, the files that its last version without errors reads. */
   private readonly inputs = new Map<string, readonly string[]>();
+  private started = false;
 
   constructor(
     private readonly operands: readonly string[],
@@ -87,12 +93,14 @@ class Session {
   async run(console: Console, changed: readonly string[]): Promise<Frame> {
     const notes = bufferedConsole(console);
     const runs: FileRun[] = [];
-    await attempt(notes, async () => {
+    const fitFiles = async () => {
       for (const file of await specFiles(this.operands)) {
         runs.push({ file, console: bufferedConsole(console), good: false });
       }
       await this.fit(runs, notes);
-    });
+    };
+    await (this.started ? attempt(notes, fitFiles) : fitFiles());
+    this.started = true;
     for (const { file, console, good } of runs) if (good) this.reports.set(file, console.written.out);
     const reports =
       runs.length === 0
@@ -139,7 +147,7 @@ class Session {
     if (runs.every(({ good }) => good)) for (const output of outputs) await output.end({ console: notes, entries });
   }
 
-  /** Watches the specs and what they read. For a pattern, new files with its extension count too. */
+  /** Watches the specs and what they read. For a pattern, new files count too. */
   private watch(files: readonly string[]): void {
     const extensions = this.operands.filter(isPattern).map(extname);
     this.watcher.watch([...files, ...[...this.inputs.values()].flat()], (file) => extensions.includes(extname(file)));

@@ -15,6 +15,8 @@ export interface Site {
   readonly label: string;
   readonly content: Content;
   readonly use: Use;
+  /** What to write instead if it is a condition and must be a number; null if that is not clear. */
+  readonly insteadOfCondition?: () => string | null;
   /** Names that are visible in this expression only. */
   readonly locals?: Locals;
 }

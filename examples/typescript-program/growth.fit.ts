@@ -244,10 +244,18 @@ const problem0: FitProblem = {
 /**
  * Logistic growth of a culture. The program passes the measurements, so there is no `data` block.
  *
- * - `capacity`: the density at which growth ends
- * - `rate`: per hour
- * - `midpoint`: when half of the capacity is reached, hours
- * - `doubling_time`: early on, hours
+ * Parameters:
+ * - `capacity` `= max(density) in (0, inf)`: the density at which growth ends
+ * - `rate` `= 0.5 in (0, 10]`: per hour
+ * - `midpoint` `= mean(hours)`: when half of the capacity is reached, hours
+ *
+ * Columns:
+ * - `hours`
+ * - `density`
+ * - `error`
+ *
+ * Derived:
+ * - `doubling_time` `= log(2) / rate`: early on, hours
  */
 const m0: Fitter<GrowthShape> = /* @__PURE__ */ createFitter<GrowthShape>(problem0);
 

@@ -44,20 +44,22 @@ export function rangeOf(...lists: readonly ArrayLike<number>[]): Domain | null {
   return least <= most ? [least, most] : null;
 }
 
-/** Half the largest number, so that the difference of two is one too. */
+/** The difference of two such numbers is one too, with room around them. */
 const largest = Number.MAX_VALUE / 4;
+/** Ticks at smaller distances would be subnormal, with few digits. */
+const smallest = 1e-300;
 
 /** A range with room at its ends; a single value gets room on both sides. */
 export function padded([given, end]: Domain, scale: AxisScale["type"], fraction: number): Domain {
-  const [low, high] = [Math.max(given, -largest), Math.min(end, largest)];
+  const [low, high] = [given, end].map((value) => Math.min(largest, Math.max(-largest, value))) as [number, number];
   if (scale === "log") {
     const factor = high > low ? (high / low) ** fraction : 2;
     return [low / factor, high * factor];
   }
   const span = high - low;
-  const smallest = 1e-12 * Math.max(Math.abs(low), Math.abs(high));
-  if (span > smallest) return [low - fraction * span, high + fraction * span];
-  const half = low === 0 && high === 0 ? 1 : 0.1 * Math.max(Math.abs(low), Math.abs(high));
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (span > Math.max(1e-12 * size, smallest)) return [low - fraction * span, high + fraction * span];
+  const half = size === 0 ? 1.1 : Math.max(0.11 * size, smallest);
   return [low - half, high + half];
 }
 
@@ -109,7 +111,7 @@ export function channel(axis: Axis, more: JsonObject): JsonObject {
   const { type, domain, title, ticks } = axis;
   return {
     type: "quantitative",
-    scale: { type, domain: [...domain], nice: false, zero: false },
+    scale: { type, domain: [...domain], nice: false, ...(type === "log" ? {} : { zero: false }) },
     axis: {
       title,
       values: [...ticks.values],

@@ -67,7 +67,8 @@ const plotRules: Rules<PlotOptions> = {
  *
  * ```ts
  * const spec = plotSpec(Decay, fit, data);
- * const tau = plotSpec(Decay, fit, data, { kind: "profile", profile: profile(Decay, fit, data, "tau") });
+ * const tau = profile(Decay, fit, data, "tau");
+ * const path = plotSpec(Decay, fit, data, { kind: "profile", profile: tau });
  * ```
  * @param data the columns of the fit
  * @throws FitError `noFigure` if the fit has no such figure; for options or data that are wrong

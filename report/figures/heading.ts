@@ -73,7 +73,9 @@ function valueText(name: string, unit: string | null, { value, stderr, fixed, at
   return `${name} = ${shown}${note}`;
 }
 
-/** An equation in pieces that a line may end between: its terms, or theirs where they are too long. */
+/**
+ * An equation in pieces that a line may end between: its terms, or theirs where they are too long.
+ */
 function terms(equation: string, { width, fontSize }: LineWidth): readonly string[] {
   const sums = equation.split(/(?= [+\u2212] )/);
   const pieces: string[] = [];

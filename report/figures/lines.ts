@@ -14,7 +14,7 @@ const longest = 1000;
 /** A text on one line, with `…` where it was too long. Accents stay with their letters. */
 export function shortened(text: string, { width, fontSize, bold = false }: LineWidth): string {
   const line = printable(text.slice(0, longest).replace(/\s+/g, " ").trim());
-  if (text.length <= longest && textWidth(line, fontSize, bold) <= width) return line;
+  if (text.length <= longest && textWidth(line, fontSize, bold) <= width) return unlikeAnyProperty(line);
   const room = width - textWidth("…", fontSize, bold);
   let used = 0;
   let kept = "";
@@ -25,6 +25,12 @@ export function shortened(text: string, { width, fontSize, bold = false }: LineW
   }
   return `${kept.trimEnd()}…`;
 }
+
+/**
+ * Vega looks texts up in objects, and would find what every object inherits (`constructor`,
+ * `__proto__`). It does not draw a space at the end.
+ */
+const unlikeAnyProperty = (text: string): string => (text in Object.prototype ? `${text} ` : text);
 
 /**
  * Pieces of text on at most `most` lines. Lines are broken between pieces; what does not fit is

@@ -88,7 +88,9 @@ export function placedMark(mark: JsonObject, at: JsonObject): JsonObject {
 /** How the line of something to compare with is drawn. */
 export const dashes = ({ unit }: Sheet) => ({ strokeWidth: 1.2 * unit, strokeDash: [4 * unit, 3 * unit] });
 
-/** Points at this distance on average, in diameters, are drawn at full size; nearer ones smaller. */
+/**
+ * Points at this distance on average, in diameters, are drawn at full size; nearer ones smaller.
+ */
 const roomy = 0.55;
 
 /** The size of a point among so many on a panel of some width, so that a cloud is not a blot. */

@@ -23,7 +23,7 @@ export function shownRows(x: Float64Array, y: Float64Array): { readonly rows: Ui
   const chosen = new Set(extremes(all, x, y));
   let state = 1;
   while (chosen.size < sampleSize) {
-    // Knuth's multiplicative generator modulo 2^32; its high bits are random enough to choose points.
+    // A linear congruential generator modulo 2^32: its high bits are random enough for this.
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     chosen.add(all[Math.floor((state / 2 ** 32) * count)] as number);
   }

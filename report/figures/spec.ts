@@ -30,7 +30,7 @@ export function rounding(values: ArrayLike<number>): (value: number) => number |
     most = Math.max(most, value);
   }
   const size = Math.max(Math.abs(least), Math.abs(most));
-  const extra = most > least ? Math.ceil(Math.log10(size) - Math.log10(most - least)) : 0;
+  const extra = most > least ? Math.round(Math.log10(size) - Math.log10(most - least)) : 0;
   const precision = Math.min(17, digits + Math.max(0, Number.isFinite(extra) ? extra : 0));
   return (value) => (Number.isFinite(value) ? Number(value.toPrecision(precision)) : null);
 }

@@ -44,6 +44,7 @@ export function printJson({ source, parameters, derived }: ReportDocument, conte
     sigma: result.sigma,
     spec_sha256: result.specSha256,
     data_sha256: context.dataSha256,
+    ...(source.provenance === undefined ? {} : { file: source.provenance.spec.path }),
     ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
     ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),

@@ -78,9 +78,9 @@ function drawView(view: View, title: string, options: TerminalPlotOptions): read
 /** The label of a vertical axis, above it, and the legend at the other end of the line. */
 function heading(y: Axis, legend: { points: string; curve: string } | null, layout: Layout): string {
   const { glyphs, dense, width, paint, text } = layout;
-  if (legend === null) return text(`  ${y.label}`, width);
   const [point, curve] = dense ? [glyphs.dots, glyphs.line.repeat(2)] : [glyphs.point, glyphs.curve];
-  const shown = `${point} ${legend.points}   ${curve} ${legend.curve}`;
+  const shown = legend === null ? "" : `${point} ${legend.points}   ${curve} ${legend.curve}`;
+  if (legend === null || displayWidth(shown) > width - 6) return text(`  ${y.label}`, width);
   const label = text(`  ${y.label}`, width - displayWidth(shown) - 2);
   const gap = " ".repeat(Math.max(0, width - displayWidth(label) - displayWidth(shown)));
   return `${label}${gap}${point} ${legend.points}   ${paint("blue", curve)} ${legend.curve}`;

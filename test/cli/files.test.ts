@@ -45,6 +45,12 @@ describe("several files", () => {
   it("do not stop each other, and the most serious status counts", async () => {
     const { stdout, stderr, status } = await fitc("run", "--json", "m/a.fit", "wrong.fit", "m/b.fit");
     expect(models(stdout)).toEqual(["A", "B"]);
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).file),
+    ).toEqual(["m/a.fit", "m/b.fit"]);
     expect(stderr).toContain("wrong.fit:5:");
     expect(status).toBe(1);
   });

@@ -63,6 +63,28 @@ describe("a fresh clone", { timeout: 600_000 }, () => {
     expect(await run("npx fitc --version", elsewhere)).toBe(`${version}\n`);
   });
 
+  it("is installed as a command, and the first minute ends with a picture, as README says", async () => {
+    const readme = readFileSync(join(clone, "README.md"), "utf8");
+    const [, minute = ""] = readme.split("## The first minute");
+    const [install = "", start = ""] = [...minute.matchAll(/```sh\n([\s\S]*?)```/g)].map(
+      ([, commands = ""]) => commands,
+    );
+    const prefix = join(folder, "global");
+    mkdirSync(prefix);
+    const installed = { npm_config_prefix: prefix, PATH: `${join(prefix, "bin")}:${process.env["PATH"]}` };
+    const shell = (commands: string, cwd: string) => runShell(commands, { cwd, env: { ...env, ...installed } });
+    // The test above has made the package.
+    const [pack, global = ""] = install.trim().split(" && ");
+    expect(pack).toBe("npm pack");
+    await shell(global, elsewhere);
+    const away = join(folder, "away");
+    mkdirSync(away);
+    expect(await shell(start.trim().replaceAll("\n", " && "), away)).toContain("wrote my-fit/fit.html\n");
+    expect(readFileSync(join(away, "my-fit/fit.html"), "utf8")).toMatch(/<svg [\s\S]*y \(V\)/);
+    await shell("npm install --offline", join(away, "my-fit"));
+    expect(await shell("npm start", join(away, "my-fit"))).toMatch(/k = 0\.7855\d+ \+\/- /);
+  });
+
   it("starts projects that install and run, from the clone and from the package", async () => {
     for (const cwd of [clone, elsewhere]) {
       await run("npx fitc init project", cwd);

@@ -58,7 +58,7 @@ describe("--table", () => {
     writeFileSync(at("again.fit"), again);
     const results = await Promise.all(["decay.fit", "again.fit"].map((file) => fitc("run", file, "--json")));
     const [first, second] = results.map(({ stdout }) => {
-      const { spec, spec_sha256, data_sha256, provenance, ...result } = JSON.parse(stdout) as Record<string, unknown>;
+      const { file, spec_sha256, data_sha256, provenance, ...result } = JSON.parse(stdout) as Record<string, unknown>;
       return result;
     });
     expect(first?.["rows_dropped"]).toBe(1);

@@ -140,6 +140,9 @@ describe("fitc run --watch", () => {
     const missing = await runCommandLine(["run", "--watch", "nothing.fit"], { cwd: folder });
     expect(missing.stderr).toContain("there is no file 'nothing.fit'");
     expect(missing.status).toBe(2);
+    const unknown = await runCommandLine(["run", "--watch", "--model", "Curve", "line.fit"], { cwd: folder });
+    expect(unknown.stderr).toContain("unknown model 'Curve'");
+    expect(unknown.status).toBe(2);
   });
 
   it("goes on when the folder of the data is replaced", async () => {

@@ -10,6 +10,9 @@ import { outputsOf, snippet } from "../helpers/snippets.js";
 const command = /```text\n\$ fitc ((?:run|compare|check|explain) .*)\n[\s\S]*?```/g;
 const showing = pages.filter(({ text }) => text.search(command) >= 0 || text.search(snippet) >= 0);
 
+/** So that plots are the same in every locale. */
+const utf8 = { LC_ALL: "C.UTF-8", TERM: "dumb" };
+
 /** The page with its outputs regenerated. */
 async function renewed(page: Page): Promise<string> {
   const outputs = (await outputsOf(page)).values();
@@ -20,7 +23,7 @@ async function renewed(page: Page): Promise<string> {
   let end = 0;
   for (const match of withSnippets.matchAll(command)) {
     const [block, line = ""] = match;
-    const { stdout, stderr } = await runCommandLine(line.split(" "), { cwd: page.folder });
+    const { stdout, stderr } = await runCommandLine(line.split(" "), { cwd: page.folder, env: utf8 });
     parts.push(withSnippets.slice(end, match.index), "```text\n$ fitc ", line, "\n", stdout, stderr, "```");
     end = match.index + block.length;
   }

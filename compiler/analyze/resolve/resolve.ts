@@ -6,7 +6,7 @@ import type { CallTarget, ValueSymbol } from "../../model/checked-model.js";
 import { analysisMessages as messages } from "../messages/index.js";
 import type { Reporter } from "../reporter.js";
 import { isBuiltinName } from "./declare.js";
-import { fromOtherLanguage } from "./other-languages.js";
+import { constantFromOtherLanguage, fromOtherLanguage } from "./other-languages.js";
 import {
   findFunction,
   findValue,
@@ -57,7 +57,11 @@ function reportUnknownValue(node: NameExpr, locals: Locals, scope: Scope, report
   if (mayBeLost(scope, name) || reporter.isRepeated(name)) return;
   reporter.report(messages.unknownName({ name }), node.span, () => {
     const columnless = scope.parent !== null && !hasColumns(scope);
-    return didYouMean(name, [...locals.keys(), ...valueNames(scope)]) ?? (columnless ? howToDeclareColumns : null);
+    return (
+      constantFromOtherLanguage(name) ??
+      didYouMean(name, [...locals.keys(), ...valueNames(scope)]) ??
+      (columnless ? howToDeclareColumns : null)
+    );
   });
 }
 
@@ -70,7 +74,8 @@ function resolveCall(node: CallExpr, locals: Locals, scope: Scope, reporter: Rep
       reporter.report(messages.valueUsedAsFunction({ name }), node.callee.span);
     } else if (!mayBeLost(scope, name)) {
       const nearest = () => didYouMean(name, [...builtins.keys(), ...reductionNames, ...functionNames(scope)]);
-      reporter.report(messages.unknownFunction({ name }), node.callee.span, fromOtherLanguage(name) ?? nearest);
+      const help = () => fromOtherLanguage(name, node.args) ?? nearest();
+      reporter.report(messages.unknownFunction({ name }), node.callee.span, help);
     }
     return null;
   }

@@ -1,3 +1,4 @@
+import type { Help } from "../../../diagnostics/index.js";
 import { type CallExpr, type Expr, postorder } from "../../../grammar/index.js";
 import type { ArgumentSymbol, FnSymbol, ValueSymbol } from "../../model/checked-model.js";
 import { analysisMessages as messages } from "../messages/index.js";
@@ -40,13 +41,16 @@ export class Types {
     this.known.set(definition, this.check(bodyOf(definition), either ? null : "number"));
   }
 
-  /** Checks an expression, and that its type is the expected one; null accepts any type. */
-  check(root: Expr, expected: Type | null): Type | null {
+  /**
+   * Checks an expression, and that its type is the expected one; null accepts any type.
+   * @param help how to correct the type of the whole expression
+   */
+  check(root: Expr, expected: Type | null, help?: Help): Type | null {
     const types = new Map<Expr, Type | null>();
     const expect = (expr: Expr, type: Type): void => {
       const actual = types.get(expr) ?? null;
       if (actual === null || actual === type) return;
-      this.mismatch(expr, type);
+      this.mismatch(expr, type, expr === root ? help : undefined);
       types.set(expr, null);
     };
     for (const node of postorder(root)) {
@@ -138,10 +142,10 @@ export class Types {
     }
   }
 
-  private mismatch(expr: Expr, expected: Type): void {
+  private mismatch(expr: Expr, expected: Type, help?: Help): void {
     const text = this.reporter.quote(expr.span);
     const message =
       expected === "number" ? messages.conditionUsedAsNumber({ text }) : messages.numberUsedAsCondition({ text });
-    this.reporter.report(message, expr.span);
+    this.reporter.report(message, expr.span, help);
   }
 }

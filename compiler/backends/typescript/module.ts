@@ -65,7 +65,10 @@ export function moduleParts(compilation: Compilation, types: boolean): ModulePar
   const specSha256 = sha256OfText(compilation.source.text);
   const module: ModuleContext = { types, names, imports };
   const exported = new Set(compilation.models.map(({ model }) => wellFormed(model.name)));
-  const models = compilation.models.map((compiled, index) => modelParts(compiled, index, specSha256, module, exported));
+  const models = compilation.models.map((compiled, index) => ({
+    ...modelParts(compiled, index, specSha256, module, exported),
+    doc: modelDoc(compiled, compilation.source),
+  }));
   return {
     header: header(compilation.source.path, specSha256),
     imports: [...imports].map(([outer, inner]) => ({ inner, outer })).sort(byOuter),
@@ -79,7 +82,7 @@ function modelParts(
   specSha256: string,
   module: ModuleContext,
   exported: Set<string>,
-): ModelParts {
+): Omit<ModelParts, "doc"> {
   const name = wellFormed(compiled.model.name);
   const fitter = module.names.fresh(`m${index}`);
   const problem = module.names.fresh(`problem${index}`);
@@ -87,7 +90,6 @@ function modelParts(
   while (exported.has(shape)) shape += "_";
   exported.add(shape);
   return {
-    doc: modelDoc(compiled),
     shapeMembers: shapeMembers(compiled),
     shape: { inner: module.names.fresh(identifier(shape)), outer: exportName(shape) },
     problem: { name: problem, text: printProblem(compiled, specSha256, module) },

@@ -1,3 +1,7 @@
+import type { SourceFile } from "../../../diagnostics/index.js";
+import type { Expr } from "../../../grammar/index.js";
+import type { ColumnSymbol, DeriveSymbol, ParamSymbol } from "../../model/checked-model.js";
+import { sourceText } from "../../model/source-text.js";
 import { responseNames } from "../../model/statement-text.js";
 import { type KernelPurpose, kernelsOf } from "../../plan/kernel-table.js";
 import type { CompiledModel } from "../backend.js";
@@ -39,15 +43,39 @@ export function shapeMembers(compiled: CompiledModel): readonly { readonly name:
 }
 
 /**
- * The doc comment of a model, from the documentation in its spec: its own, and a line for each
- * documented parameter, column and derived quantity.
+ * The doc comment of a model, which an editor shows where its fitter is used: its documentation,
+ * and all parameters, columns and derived quantities as the spec writes them.
  */
-export function modelDoc({ model }: CompiledModel): string {
-  const lines = [...model.params, ...model.columns, ...model.derives].flatMap((symbol) => {
-    const unit = symbol.unit === null ? "" : ` (${symbol.unit.text})`;
-    const doc = symbol.doc === null ? "" : `: ${symbol.doc}`;
-    return unit === "" && doc === "" ? [] : [`- \`${symbol.name.text}\`${unit}${doc}`.replace(/\s+/g, " ")];
-  });
-  const head = model.doc ?? `The model ${model.name}.`;
-  return commentText([head, ...(lines.length === 0 ? [] : ["", ...lines])].join("\n"));
+export function modelDoc({ model }: CompiledModel, source: SourceFile): string {
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ["Parameters", model.params.map((param) => line(param, paramText(param, source)))],
+    ["Columns", model.columns.map((column) => line(column, columnText(column)))],
+    ["Derived", model.derives.map((derive) => line(derive, `= ${sourceText(source, derive.value.span)}`))],
+  ];
+  const lists = sections.flatMap(([title, lines]) => (lines.length === 0 ? [] : ["", `${title}:`, ...lines]));
+  return commentText([model.doc ?? `The model ${model.name}.`, ...lists].join("\n"));
+}
+
+/** An item of a list in Markdown: a name, its unit, what is declared of it, its documentation. */
+function line({ name, unit, doc }: ParamSymbol | ColumnSymbol | DeriveSymbol, declared: string): string {
+  const parts = [
+    `- \`${name.text}\``,
+    ...(unit === null ? [] : [`(${unit.text})`]),
+    declared === "" ? "" : `\`${declared}\``,
+  ];
+  return `${parts.join(" ").trim()}${doc === null ? "" : `: ${doc}`}`.replace(/\s+/g, " ");
+}
+
+function paramText({ start, lower, upper, lowerOpen, upperOpen, fixed }: ParamSymbol, source: SourceFile): string {
+  const bound = (expr: Expr | null, none: string) => (expr === null ? none : sourceText(source, expr.span));
+  const interval = `${lowerOpen ? "(" : "["}${bound(lower, "-inf")}, ${bound(upper, "inf")}${upperOpen ? ")" : "]"}`;
+  return [
+    ...(start === null ? [] : [`= ${sourceText(source, start.span)}`]),
+    ...(lower === null && upper === null ? [] : [`in ${interval}`]),
+    ...(fixed ? ["fixed"] : []),
+  ].join(" ");
+}
+
+function columnText({ name, header }: ColumnSymbol): string {
+  return header === name.text ? "" : `from ${JSON.stringify(header)}`;
 }

@@ -75,7 +75,9 @@ export function contourFigure(subject: Subject, contour: Contour, index: number)
 
 const steps = 120;
 
-/** The region of the linear approximation, as a closed line; null unless both are free parameters. */
+/**
+ * The region of the linear approximation, as a closed line; null unless both are free parameters.
+ */
 function ellipseOf(
   { result }: Subject,
   { names, center, level }: Contour,

@@ -21,7 +21,7 @@ export function correlationsFigure(subject: Subject): DraftFigure | null {
     id: "correlations",
     name,
     caption:
-      "The correlation of each pair of parameters, in the row of the one and the column of the other. Near ±1 (dark) the data determine little but a combination of the two.",
+      "The correlation of each pair of parameters, in the row of the one and the column of the other. Near ±1 (strong colours) the data determine little but a combination of the two.",
     draft: {
       description: `${modelTitle(subject)}: ${name}`,
       heading: ownHeading(subject, name),

@@ -228,7 +228,7 @@ function captionOf({ level }: Subject, drawn: readonly Drawn[], { bars: ends }: 
   const bands = !hasBand
     ? ""
     : hasPrediction
-      ? `, with its ${percent(level)} confidence band (dark) and the band that holds ${percent(level)} of new observations (light)`
+      ? `, with its ${percent(level)} confidence band (inner) and the band that holds ${percent(level)} of new observations (outer)`
       : `, with ${percent(level)} confidence bands`;
   const errors = ends === null ? "" : ", with bars of one standard deviation";
   return `The data (circles${errors}) and ${curves}${bands}. Below, the residuals: observed minus fitted.`;

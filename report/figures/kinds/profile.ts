@@ -92,7 +92,9 @@ type Line = Readonly<Record<"x" | "y", readonly number[]>>;
 /** Places between two points of the path. */
 const pieces = 24;
 
-/** The path with places between its points, where tau, which is nearly straight, is interpolated. */
+/**
+ * The path with places between its points, where tau, which is nearly straight, is interpolated.
+ */
 function densePath(points: readonly { readonly value: number; readonly tau: number }[]): Line {
   const dense = points.flatMap(({ value, tau }, i) => {
     const next = points[i + 1];

@@ -42,7 +42,10 @@ const allAtEnds = 150;
 /** The quantile of the standard normal distribution. */
 const normalQuantile = (p: number) => quantileOf(2 * p - 1, Number.POSITIVE_INFINITY);
 
-/** The plotting position of the i-th of n sorted values, from 0 (Blom for n up to 10; `ppoints` of R). */
+/**
+ * The plotting position of the i-th of n sorted values, from 0 (Blom for n up to 10; `ppoints` of
+ * R).
+ */
 function position(i: number, n: number): number {
   const a = n <= 10 ? 3 / 8 : 1 / 2;
   return (i + 1 - a) / (n + 1 - 2 * a);

@@ -42,7 +42,7 @@ export function zeroLine({ domain: [low, high] }: AxisScale, sheet: Sheet) {
 export function symmetric(values: ArrayLike<number>, least = 0): Domain {
   const [low, high] = rangeOf(values) ?? [0, 0];
   const most = Math.min(Number.MAX_VALUE / 8, Math.max(-low, high, least));
-  return most > 0 ? [-1.18 * most, 1.18 * most] : [-1, 1];
+  return most > 0 ? [-1.18 * most, 1.18 * most] : [-1.18, 1.18];
 }
 
 /** The heights of a panel with data, and of one with residuals below. */

@@ -45,13 +45,17 @@ describe("numbers and conditions", () => {
   test.each([
     ["const c = 1 < 2", "4:11-16", "1 < 2"],
     ["derive d = k > 2", "4:12-17", "k > 2"],
-    ["param q = 1 > 2", "4:11-16", "1 > 2"],
     ["param q = 1 in [0, 2 > 1]", "4:20-25", "2 > 1"],
     ["sigma k > 0 relative", "4:7-12", "k > 0"],
     ["loss huber(1 > 0)", "4:12-17", "1 > 0"],
     ["solver lm { ftol: 1 > 0 }", "4:19-24", "1 > 0"],
   ])("%s", (statement, place, text) => {
     expect(check(statement, "fit y ~ k * t")).toContain(`${place} ${number} '${text}' is a condition ${toNumber}`);
+  });
+
+  test("a start value with a bound", () => {
+    const found = check("param q = 1 > 2", "fit y ~ k * t");
+    expect(found).toContain(`4:11-16 ${number} '1 > 2' is a condition (write 'param q = 1 in (2, inf)')`);
   });
 
   test("both sides of a fit, and a residual", () => {

@@ -88,6 +88,7 @@ describe("a plot in the terminal", () => {
     expect(drawn).toContain("M: y, observed against predicted\n");
     expect(drawn).toContain("observed = predicted");
     expect(drawn).toContain("M: w against z\n");
+    await plot(spec, { x, z, y: [2, 1, 5, 3, 8], w: [1, 0, 2.1, 1, 3] }, { width: 30 });
   });
 
   it("takes a predictor that never changes for a constant", async () => {

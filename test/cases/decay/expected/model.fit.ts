@@ -212,12 +212,17 @@ const problem0: FitProblem = {
 /**
  * An exponential decay onto a background.
  *
- * - `A` (V): amplitude
- * - `k` (1/s): rate
- * - `c` (V): background
+ * Parameters:
+ * - `A` (V) `= max(y) - min(y) in [0, inf)`: amplitude
+ * - `k` (1/s) `= 1 in (0, 5]`: rate
+ * - `c` (V) `= min(y)`: background
+ *
+ * Columns:
  * - `t` (s)
- * - `y` (V): photomultiplier
- * - `tau` (s): lifetime
+ * - `y` (V) `from "signal (V)"`: photomultiplier
+ *
+ * Derived:
+ * - `tau` (s) `= 1 / k`: lifetime
  */
 const m0: Fitter<DecayShape> = /* @__PURE__ */ createFitter<DecayShape>(problem0);
 

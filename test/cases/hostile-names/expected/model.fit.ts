@@ -317,8 +317,23 @@ const problem0: FitProblem = {
 /**
  * The model default.
  *
- * - `__proto__`: the ${doc} `of` *\/ a parameter
+ * Parameters:
+ * - `constructor` `= 1`
+ * - `__proto__` `= 0.5`: the ${doc} `of` *\/ a parameter
+ * - `await` `= 1`
+ * - `arguments` `= 1`
+ * - `NaN` `= 1`
+ * - `sigma` `= 1`
+ * - `data` `= 2 fixed`
+ *
+ * Columns:
+ * - `x` `from "a\"b"`
+ * - `line feed`
  * - `${x}*\/`: *\/ alert(1) /*
+ * - `y`
+ *
+ * Derived:
+ * - `toString` `= NaN / sigma`
  */
 const m0: Fitter<defaultShape> = /* @__PURE__ */ createFitter<defaultShape>(problem0);
 

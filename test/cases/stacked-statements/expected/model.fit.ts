@@ -331,7 +331,24 @@ const problem0: FitProblem = {
   wasm: null,
 };
 
-/** The model Pair. */
+/**
+ * The model Pair.
+ *
+ * Parameters:
+ * - `a` `= 2`
+ * - `b` `= 1 in [0, 3]`
+ * - `rate` `= 0.8 in (0, 10)`
+ * - `offset` `= 0.1 fixed`
+ *
+ * Columns:
+ * - `t`
+ * - `u`
+ * - `v`
+ * - `s`
+ *
+ * Derived:
+ * - `ratio` `= a / b`
+ */
 const m0: Fitter<PairShape> = /* @__PURE__ */ createFitter<PairShape>(problem0);
 
 export { m0 as Pair, type PairShape };

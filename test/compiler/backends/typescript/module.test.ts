@@ -55,14 +55,35 @@ it("carries the documentation of the spec", async () => {
       "/**",
       " * Fluorescence decay of the dye, one channel.",
       " *",
-      " * - `A` (V): amplitude",
-      " * - `k` (1/s): rate",
-      " * - `c` (V)",
-      " * - `t` (s): time since the flash",
+      " * Parameters:",
+      " * - `A` (V) `= max(y) - min(y) in [0, 10]`: amplitude",
+      " * - `k` (1/s) `= 0.5 in (0, 5]`: rate",
+      " * - `c` (V) `= 0.5 fixed`",
+      " *",
+      " * Columns:",
+      ' * - `t` (s) `from "time (s)"`: time since the flash',
       " * - `y` (V)",
       " * - `sy` (V)",
+      " *",
+      " * Derived:",
+      " * - `tau` (s) `= 1 / k`",
+      " */",
     ].join("\n"),
   );
+});
+
+it("cannot be left by what the spec says of its quantities", async () => {
+  const hostile = `model M {
+    data "d.csv" { x from "*/ alert(1)", y }
+    param a = 2 /* a */ * 3 in [- inf /* */, 10]  /// */ alert(2)
+    fit y ~ a * x
+  }`;
+  for (const extension of [".ts", ".js", ".d.ts"] as const) {
+    const comments = (await emitted(hostile, extension)).match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+    const doc = comments.find((comment) => comment.includes("Parameters:"));
+    expect(doc).toContain("- `a` `= 2 * 3 in [- inf, 10]`: *\\/ alert(2)\n");
+    expect(doc).toContain('- `x` `from "*\\/ alert(1)"`\n');
+  }
 });
 
 it("is tight: one exponential and no allocation in the loop over rows", async () => {
@@ -87,7 +108,7 @@ it("names a version that is the package's, and a contract that is the runtime's"
 });
 
 it("stands alone when bundled, with the same text on every machine", async () => {
-  const entry = new URL("../../../../runtime/index.ts", import.meta.url).href;
+  const entry = new URL("../../../../dist/runtime.js", import.meta.url).href;
   const { path, text } = await standaloneFile(decay, entry, "a/decay.fit");
   expect(path).toBe("a/decay.fit.js");
   expect(isEmitted(text)).toBe(true);

@@ -1,5 +1,5 @@
-// The declarations of a standalone module, in a program that has nothing else: no fitc, and no types
-// but the language's own.
+// The declarations of a standalone module, in a program that has nothing else: no fitc, and no
+// types but those of the language.
 import { compileToStandalone } from "fitc/standalone";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
