@@ -1,4 +1,5 @@
 /** Puts the panels of a figure together: one above the other, with their frames in line. */
+import { logarithmicPlace } from "../rows/axis-scale.js";
 import { type Axis, type AxisScale, channel, type Label, xAxis, yAxis } from "./axis.js";
 import { type LegendEntry, type Obstacles, placeLegend } from "./legend.js";
 import { wrappedWords } from "./lines.js";
@@ -115,7 +116,7 @@ function overhang(block: Block, width: number, sheet: Sheet): number {
 
 /** Where a value is on an axis, from 0 to 1. */
 export function fraction({ type, domain: [low, high] }: AxisScale, value: number): number {
-  return type === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
+  return type === "log" ? logarithmicPlace(value, low, high) : (value - low) / (high - low);
 }
 
 interface Place {

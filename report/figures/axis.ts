@@ -1,4 +1,5 @@
 /** The axes of a panel: from the values to be shown to Vega-Lite's scale and axis. */
+import { logarithmicValue } from "../rows/axis-scale.js";
 import { shortened } from "./lines.js";
 import { prettyNumber, superscript } from "./mathematics.js";
 import type { Sheet } from "./sheet.js";
@@ -53,8 +54,8 @@ const smallest = 1e-300;
 export function padded([given, end]: Domain, scale: AxisScale["type"], fraction: number): Domain {
   const [low, high] = [given, end].map((value) => Math.min(largest, Math.max(-largest, value))) as [number, number];
   if (scale === "log") {
-    const factor = high > low ? (high / low) ** fraction : 2;
-    return [low / factor, high * factor];
+    const at = (place: number) => logarithmicValue(place, low, high);
+    return high > low ? [at(-fraction), at(1 + fraction)] : [low / 2, high * 2];
   }
   const span = high - low;
   const size = Math.max(Math.abs(low), Math.abs(high));

@@ -1,4 +1,5 @@
 /** The fitted curve and its bands, on a grid that misses nothing of it. */
+import { logarithmicValue } from "../rows/axis-scale.js";
 import type { StatementRows } from "../rows/fitted-rows.js";
 import type { AxisScale } from "./axis.js";
 import { type Subject, statementOf } from "./subject.js";
@@ -88,7 +89,7 @@ function gridOf({ along, scale, from, to, points }: CurveRequest): Float64Array 
   const even = Array.from({ length: intervals + 1 }, (_, i) => {
     const t = i / intervals;
     if (i === intervals) return to;
-    return scale === "log" ? from * (to / from) ** t : from + (to - from) * t;
+    return scale === "log" ? logarithmicValue(t, from, to) : from + (to - from) * t;
   });
   return Float64Array.from(new Set([...even, ...points.filter((x) => x >= from && x <= to)])).sort();
 }

@@ -1,4 +1,5 @@
 /** Chooses the ticks of an axis and what they say. */
+import { decades } from "../rows/axis-scale.js";
 import { superscript } from "./mathematics.js";
 
 export interface Ticks {
@@ -71,18 +72,21 @@ function fixed(value: number, decimals: number): string {
 /** Powers of ten with minor ticks between; 1, 2 and 5 where they are few. */
 export function logTicks([low, high]: readonly [number, number], count: number): Ticks {
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
-  const decades = Math.log10(high / low);
-  const stride = Math.max(1, Math.ceil(decades / Math.max(1, count)));
-  const labelled = decades < 2 ? [1, 2, 5] : [1];
-  const minor = decades <= 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1];
+  const span = decades(low, high);
+  const fewest = Math.max(1, Math.ceil(span / Math.max(1, count)));
+  const stride = fewest <= 10 ? fewest : roundStep(fewest);
+  const labelled = span < 2 ? [1, 2, 5] : [1];
+  const minor = span <= 10 ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1];
   const values: number[] = [];
   const labels: string[] = [];
   const isPlain = first >= -3 && last <= 5;
-  for (let power = first; power <= last; power++) {
+  // Over so many decades, a tick at each of them would be a black bar.
+  const between = fewest <= 10 ? 1 : stride;
+  for (let power = Math.ceil(first / between) * between; power <= last; power += between) {
     for (const digit of minor) {
       const value = shifted(digit, power);
       if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9)) continue;
-      const hasLabel = labelled.includes(digit) && (power - first) % stride === 0;
+      const hasLabel = labelled.includes(digit) && power % stride === 0;
       values.push(value);
       labels.push(hasLabel ? (isPlain ? fixed(value, Math.max(0, -power)) : powerLabel(digit, power)) : "");
     }

@@ -24,3 +24,19 @@ export function isLogarithmic(values: ArrayLike<number>): boolean {
   const logarithmic = (sumOfLogs / count - Math.log(least)) / (Math.log(greatest) - Math.log(least));
   return logarithmic >= 0.2 && logarithmic - 0.5 < 0.5 - linear;
 }
+
+/** Where a value is on a logarithmic axis, from 0 to 1. The ratio of its ends may overflow. */
+export function logarithmicPlace(value: number, least: number, greatest: number): number {
+  return (Math.log(value) - Math.log(least)) / (Math.log(greatest) - Math.log(least));
+}
+
+/** The value at a place on a logarithmic axis: a positive number, with room above, also beyond its ends. */
+export function logarithmicValue(place: number, least: number, greatest: number): number {
+  const value = least ** (1 - place) * greatest ** place;
+  return Math.min(Math.max(value, Number.MIN_VALUE), Number.MAX_VALUE / 4);
+}
+
+/** How many powers of ten are between two positive numbers. */
+export function decades(least: number, greatest: number): number {
+  return Math.log10(greatest) - Math.log10(least);
+}

@@ -1,5 +1,5 @@
 import type { Columns, Fitter } from "../../runtime/index.js";
-import { isLogarithmic } from "../rows/axis-scale.js";
+import { isLogarithmic, logarithmicValue } from "../rows/axis-scale.js";
 import { isNeeded, keptValues, valuesOf } from "../rows/fitted-rows.js";
 import { usualPoints } from "./points.js";
 
@@ -72,6 +72,6 @@ function spread(values: Float64Array, least: number, greatest: number): readonly
   return Array.from({ length: usualPoints }, (_, i) => {
     const part = i / last;
     if (i === 0 || i === last) return i === 0 ? least : greatest;
-    return logarithmic ? least ** (1 - part) * greatest ** part : least * (1 - part) + greatest * part;
+    return logarithmic ? logarithmicValue(part, least, greatest) : least * (1 - part) + greatest * part;
   });
 }

@@ -1,3 +1,5 @@
+import { logarithmicPlace, logarithmicValue } from "../rows/axis-scale.js";
+
 /** An axis: which values it shows, and where. */
 export interface Scale {
   readonly logarithmic: boolean;
@@ -57,8 +59,8 @@ export function clipped(extent: Extent, around: Extent, most: number): Extent {
 export function scaleOf({ least, greatest }: Extent, logarithmic: boolean): Scale {
   if (!(least <= greatest)) return { logarithmic: false, least: -1, greatest: 1 };
   if (logarithmic) {
-    const factor = (greatest / least) ** padding;
-    return { logarithmic, least: least / factor, greatest: greatest * factor };
+    const at = (place: number) => logarithmicValue(place, least, greatest);
+    return { logarithmic, least: at(-padding), greatest: at(1 + padding) };
   }
   const size = Math.max(Math.abs(least), Math.abs(greatest));
   const constant = !(greatest - least > rounding * size) || size < tiny;
@@ -69,10 +71,10 @@ export function scaleOf({ least, greatest }: Extent, logarithmic: boolean): Scal
 /** Where a value is on the axis, from 0 to 1; beyond that, outside. */
 export function placeOn({ logarithmic, least, greatest }: Scale, value: number): number {
   if (!logarithmic) return (value - least) / (greatest - least);
-  return value > 0 ? Math.log(value / least) / Math.log(greatest / least) : Number.NEGATIVE_INFINITY;
+  return value > 0 ? logarithmicPlace(value, least, greatest) : Number.NEGATIVE_INFINITY;
 }
 
 /** The value at a place. */
 export function valueAt({ logarithmic, least, greatest }: Scale, place: number): number {
-  return logarithmic ? least * (greatest / least) ** place : least + place * (greatest - least);
+  return logarithmic ? logarithmicValue(place, least, greatest) : least + place * (greatest - least);
 }

@@ -1,3 +1,4 @@
+import { decades } from "../rows/axis-scale.js";
 import type { Scale } from "./scale.js";
 
 export interface Tick {
@@ -58,9 +59,9 @@ function scientific(value: number, decimals: number): string {
 function logarithmicTicks({ least, greatest }: Scale, most: number): readonly Tick[] {
   const first = Math.floor(Math.log10(least));
   const last = Math.ceil(Math.log10(greatest));
-  const decades = Math.log10(greatest / least);
-  const mantissas = [[1, 2, 5], [1, 3], [1]].find((some) => some.length * decades <= most) ?? [1];
-  const stride = Math.max(1, Math.ceil(decades / most));
+  const span = decades(least, greatest);
+  const mantissas = [[1, 2, 5], [1, 3], [1]].find((some) => some.length * span <= most) ?? [1];
+  const stride = Math.max(1, Math.ceil(span / most));
   const ticks: Tick[] = [];
   for (let exponent = Math.ceil(first / stride) * stride; exponent <= last; exponent += stride) {
     for (const mantissa of mantissas) {

@@ -69,6 +69,22 @@ it("an equation of many terms is cut after some of them", async () => {
   expect(picture).toContain("… (60 parameters)");
 }, 60_000);
 
+it("values over all decades of double precision, whose ratio is infinite, have a picture", async () => {
+  const rows = Array.from({ length: 21 }, (_, i) => `1e${30 * i - 300},${i + 0.1 * Math.sin(i * i)}`);
+  writeFileSync(join(folder, "wide.csv"), `x,y\n${rows.join("\n")}\n`);
+  const spec = `model Wide { data "wide.csv" { x, y } param a = 1 param b = 0 fit y ~ a * log10(x) + b }\n`;
+  writeFileSync(join(folder, "wide.fit"), spec);
+  const args = ["run", "wide.fit", "--report", "wide.svg", "--plot"];
+  const { stdout, stderr, status } = await runCommandLine(args, { cwd: folder, env: { LC_ALL: "C" } });
+  expect(stderr).toBe("wrote wide.svg\n");
+  expect(status).toBe(0);
+  // In both, the points lie on a line from one corner to the other one.
+  const lines = stdout.slice(stdout.indexOf("Wide: y against x"), stdout.indexOf("  residual")).split("\n").slice(2);
+  expect(lines.filter((line) => line.includes("o")).length).toBeGreaterThan(8);
+  const circles = readFileSync(join(folder, "wide.svg"), "utf8").match(/<circle cx="[\d.]+"/g) ?? [];
+  expect(new Set(circles).size).toBeGreaterThan(20);
+}, 60_000);
+
 it("the picture is XML", () => {
   expect(parseXml(read("svg")).name).toBe("svg");
 });

@@ -56,6 +56,12 @@ describe("ticks of a logarithmic axis", () => {
     expect(labels.filter((label) => label !== "")).toEqual(["10⁻⁹", "10⁻⁶", "10⁻³", "10⁰", "10³", "10⁶", "10⁹"]);
   });
 
+  it("are few and labelled over all of double precision", () => {
+    const { values, labels } = logTicks(padded([1e-300, 1e300], "log", 0.05), 6);
+    expect(labels).toEqual(["10⁻³⁰⁰", "10⁻²⁰⁰", "10⁻¹⁰⁰", "10⁰", "10¹⁰⁰", "10²⁰⁰", "10³⁰⁰"]);
+    expect(values).toEqual([1e-300, 1e-200, 1e-100, 1, 1e100, 1e200, 1e300]);
+  });
+
   it("are at 1, 2 and 5 over few decades", () => {
     expect(logTicks([1, 60], 6).labels.filter((label) => label !== "")).toEqual(["1", "2", "5", "10", "20", "50"]);
   });
