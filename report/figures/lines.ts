@@ -42,32 +42,25 @@ export function wrapped(
   most: number,
   { separator = " ", rest = "…" }: { readonly separator?: string; readonly rest?: string } = {},
 ): readonly string[] {
-  const fits = (text: string) => textWidth(text, line.fontSize, line.bold) <= line.width;
+  const fits = (parts: readonly string[]) => textWidth(parts.join(separator), line.fontSize, line.bold) <= line.width;
   const lines: string[] = [];
-  let current = "";
-  for (const piece of pieces) {
-    const longer = current === "" ? piece : current + separator + piece;
-    if (current === "" || fits(longer)) {
-      current = longer;
+  let current: string[] = [];
+  for (const piece of pieces.filter((each) => each !== "")) {
+    if (current.length === 0 || fits([...current, piece])) {
+      current.push(piece);
       continue;
     }
-    if (lines.length + 1 === most)
-      return [...lines, ended(current, separator, rest, fits)].map((text) => shortened(text, line));
-    lines.push(current + separator.trimEnd());
-    current = piece;
+    if (lines.length + 1 === most) {
+      // The last pieces make room for `rest`.
+      while (current.length > 1 && !fits([...current, rest])) current.pop();
+      current.push(rest);
+      break;
+    }
+    lines.push(current.join(separator) + separator.trimEnd());
+    current = [piece];
   }
-  return (current === "" ? lines : [...lines, current]).map((text) => shortened(text, line));
-}
-
-/** A line that ends with `rest`, for which its last pieces make room. */
-function ended(text: string, separator: string, rest: string, fits: (text: string) => boolean): string {
-  let kept = text;
-  while (!fits(kept + separator + rest)) {
-    const end = kept.lastIndexOf(separator);
-    if (end < 0) break;
-    kept = kept.slice(0, end);
-  }
-  return kept + separator + rest;
+  const all = current.length === 0 ? lines : [...lines, current.join(separator)];
+  return all.map((text) => shortened(text, line));
 }
 
 /** The words of a text on at most `most` lines. */

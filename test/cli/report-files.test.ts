@@ -55,6 +55,20 @@ ${params.map((name) => `  param ${quoted(name)} = 1`).join("\n")}
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
+it("an equation of many terms is cut after some of them", async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `p_${i}`);
+  const terms = names.map((name, i) => `${name} * cos(${i} * t)`).join(" + ");
+  const params = names.map((name) => `param ${name} = 1`).join(" ");
+  writeFileSync(join(folder, "long.fit"), `model Long { data "data.csv" { t, y } ${params} fit y ~ ${terms} }\n`);
+  const { stderr, status } = await runCommandLine(["run", "long.fit", "--report", "long.svg"], { cwd: folder });
+  expect(stderr).toContain("wrote long.svg");
+  expect(status).not.toBe(2);
+  const picture = readFileSync(join(folder, "long.svg"), "utf8");
+  expect(picture).toContain(">y = p_0 · cos(0 t) + p_1");
+  expect(picture).toContain("cos(9 t) …<");
+  expect(picture).toContain("… (60 parameters)");
+}, 60_000);
+
 it("the picture is XML", () => {
   expect(parseXml(read("svg")).name).toBe("svg");
 });
