@@ -49,7 +49,7 @@ const statistics: readonly Statistic[] = [
     members: ({ reducedChi2 }) => ({ reduced_chi2: reducedChi2 }),
   },
   {
-    label: "residual std. error",
+    label: "residual std. dev.",
     text: ({ sigma, reducedChi2 }) => (sigma === "none" && reducedChi2 !== null ? number(Math.sqrt(reducedChi2)) : ""),
   },
   { label: "R2", text: ({ r2 }) => number(r2), members: ({ r2 }) => ({ r2 }) },

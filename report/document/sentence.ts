@@ -73,5 +73,5 @@ function quality({ sandwich, reducedChi2, dof, sigma }: FitResult, { statements,
   const units = new Set(statements.map(({ observed }) => columns[observed]?.unit ?? null));
   const [unit = null] = units.size === 1 ? units : [];
   const deviation = `${formatNumber(Math.sqrt(reducedChi2), 3)}${unit === null ? "" : ` ${printable(unit)}`}`;
-  return `± ${errors}; residual standard error ${deviation}, ${freedom}`;
+  return `± ${errors}; residual standard deviation ${deviation}, ${freedom}`;
 }

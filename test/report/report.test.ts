@@ -47,6 +47,7 @@ goodness of fit
   cost                 0.0123
   sum of squares       0.0246
   reduced chi2         0.0005125
+  residual std. dev.   0.0226385
   R2                   0.99876
   AIC                  -149.8
   AICc                 -149
