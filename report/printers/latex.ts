@@ -1,19 +1,26 @@
 import type { ReportDocument } from "../document/document.js";
+import { provenanceTable } from "../document/provenance.js";
 import { shownColumns, type Table, type TableColumn } from "../document/table.js";
 
 /**
  * The tables of parameters and derived quantities in LaTeX, with the rules of the package booktabs.
  * A value and its standard error are one column, `$2.83 \pm 0.18$`; start values are left out.
  */
-export function printLatex({ outcome, parameters, derived, sentence, warnings }: ReportDocument): string {
+export function printLatex(document: ReportDocument): string {
+  const { outcome, parameters, derived, sentence, warnings, provenance, source } = document;
   const tables = [parameters, derived].filter(({ columns }) => columns[0]?.cells.length !== 0);
   const comments = [
     "\\usepackage{booktabs} in the preamble",
     ...(outcome.alarm === null ? [] : [outcome.alarm]),
     ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
     sentence,
+    ...(provenance === null ? [] : sourceLines(provenanceTable(provenance, source.problem.specSha256))),
   ].map((line) => `% ${line}`);
   return `${[comments.join("\n"), ...tables.map(latexTable)].join("\n\n")}\n`;
+}
+
+function sourceLines({ columns: [labels, values] }: Table): string[] {
+  return (labels?.cells ?? []).map((label, row) => `${label}: ${values?.cells[row] ?? ""}`);
 }
 
 function latexTable(table: Table): string {

@@ -136,7 +136,7 @@ describe("the JSON of a fit", () => {
     expect(Object.keys(parsed).join(" ")).toBe(
       "schema fitc model success status message params derived cost rss chi2 dof reduced_chi2 r2 aic aicc bic nfev njev minima from_start " +
         "optimality rows rows_dropped free covariance correlation sandwich rank condition solver loss loss_scale sigma " +
-        "spec_sha256 data_sha256 warnings residuals",
+        "spec_sha256 data_sha256 warnings residuals command sentence",
     );
     expect(parsed["params"]?.["k"]).toEqual({
       value: 0.7,
