@@ -191,7 +191,8 @@ export async function main(entries: Entries): Promise<ExitStatus> {
     const program = createProgram(entries, (result) => {
       status = result;
     });
-    const args = process.argv.slice(2);
+    // `fitc` alone is the question what it can do.
+    const args = process.argv.length > 2 ? process.argv.slice(2) : ["--help"];
     refuseUnknownCommand(program, args);
     await program.parseAsync(asksForOption(args) ? ["explain", "--", ...args.slice(1)] : args, { from: "user" });
     return status;

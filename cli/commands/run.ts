@@ -81,7 +81,7 @@ function readFitOptions({ compat, sandwich }: RunOptions, level: number | undefi
 function readLevels(texts: readonly string[]): readonly number[] {
   const levels = texts.map((text) => {
     const level = readNumber("--level", text);
-    if (!(level > 0 && level < 1)) throw new UsageError(`--level must be between 0 and 1, not ${text}`);
+    if (!(level > 0 && level < 1)) throw new UsageError(`--level must be between 0 and 1, not ${text}`, "95 % is 0.95");
     return level;
   });
   return [...new Set(levels)];

@@ -1,4 +1,4 @@
-import { printableLines } from "../../diagnostics/index.js";
+import { printable, printableLines } from "../../diagnostics/index.js";
 import { correlationSection } from "./correlations.js";
 import type { ReportDocument, ReportSource, Section } from "./document.js";
 import { derivedTable, parameterTable } from "./estimates.js";
@@ -23,7 +23,11 @@ export function buildDocument(source: ReportSource): ReportDocument {
     derived: derivedTable(source),
     sections: sections.filter((section) => section !== null),
     goodness: goodnessTable(result),
-    warnings: result.warnings,
+    warnings: result.warnings.map((warning) => ({
+      ...warning,
+      message: printable(warning.message),
+      help: warning.help === null ? null : printable(warning.help),
+    })),
     sentence: sentenceOf(source),
     provenance:
       provenance === undefined

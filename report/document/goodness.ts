@@ -23,7 +23,13 @@ const statistics: readonly Statistic[] = [
     text: ({ residuals, rows }) => (residuals === rows ? "" : String(residuals)),
     members: ({ residuals }) => ({ residuals }),
   },
-  { label: "free parameters", text: ({ free }) => String(free.length) },
+  {
+    label: "free parameters",
+    text: ({ free, activeMask }) => {
+      const held = activeMask.filter((end) => end !== 0).length;
+      return held === 0 ? String(free.length) : `${free.length} (${held} at a bound)`;
+    },
+  },
   { label: "degrees of freedom", text: ({ dof }) => String(dof), members: ({ dof }) => ({ dof }) },
   {
     label: "standard errors",
@@ -41,6 +47,10 @@ const statistics: readonly Statistic[] = [
     label: "reduced chi2",
     text: ({ reducedChi2 }) => number(reducedChi2),
     members: ({ reducedChi2 }) => ({ reduced_chi2: reducedChi2 }),
+  },
+  {
+    label: "residual std. dev.",
+    text: ({ sigma, reducedChi2 }) => (sigma === "none" && reducedChi2 !== null ? number(Math.sqrt(reducedChi2)) : ""),
   },
   { label: "R2", text: ({ r2 }) => number(r2), members: ({ r2 }) => ({ r2 }) },
   { label: "AIC", text: ({ aic }) => number(aic), members: ({ aic }) => ({ aic }) },

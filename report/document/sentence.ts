@@ -25,7 +25,7 @@ export function sentenceOf({ result, problem, provenance }: ReportSource): strin
   const listedParams = problem.params.slice(0, mostParams).map((param) => valueText(param, result));
   const hidden = problem.params.length - listedParams.length;
   const all = hidden === 0 ? listedParams : [...listedParams, plural(hidden, "further parameter")];
-  return `${what}: ${listed(all, "and")} (${quality(result)}).`;
+  return `${what}: ${listed(all, "and")} (${quality(result, problem)}).`;
 }
 
 function equation({ statements }: FitProblem): string {
@@ -63,9 +63,15 @@ function valueText({ name, unit }: FitProblem["params"][number], result: FitResu
   return `${displayName(name)} = ${withError}${unit === null ? "" : ` ${printable(unit)}`}${state}`;
 }
 
-function quality({ sandwich, reducedChi2, dof, sigma }: FitResult): string {
+function quality({ sandwich, reducedChi2, dof, sigma }: FitResult, { statements, columns }: FitProblem): string {
   const errors = sandwich === null ? "standard error" : `${sandwich} standard error`;
-  const scale = sigma === "absolute" ? ", sigma known" : "";
-  const chi2 = reducedChi2 === null ? "" : `; reduced chi2 ${formatNumber(reducedChi2, 4)}`;
-  return `± ${errors}${scale}${chi2}${reducedChi2 === null ? ";" : ","} ${plural(dof, "degree")} of freedom`;
+  const known = sigma === "absolute" ? ", sigma known" : "";
+  const freedom = `${plural(dof, "degree")} of freedom`;
+  if (reducedChi2 === null) return `± ${errors}${known}; ${freedom}`;
+  if (sigma !== "none") return `± ${errors}${known}; reduced chi2 ${formatNumber(reducedChi2, 4)}, ${freedom}`;
+  // Without a sigma, chi-square has a unit and says nothing of how good the fit is.
+  const units = new Set(statements.map(({ observed }) => columns[observed]?.unit ?? null));
+  const [unit = null] = units.size === 1 ? units : [];
+  const deviation = `${formatNumber(Math.sqrt(reducedChi2), 3)}${unit === null ? "" : ` ${printable(unit)}`}`;
+  return `± ${errors}; residual standard deviation ${deviation}, ${freedom}`;
 }

@@ -8,6 +8,7 @@ h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
 p { margin: .4rem 0; }
 .doc, .outcome, figcaption { color: var(--soft); }
 .alarm { color: var(--alarm); font-weight: bold; border: 2px solid; padding: .5rem .8rem; }
+.warnings { margin: .8rem 0; padding: .5rem .8rem .5rem 1.8rem; border: 1px solid var(--line); background: var(--tint); }
 pre { font: 13px/1.45 "DejaVu Sans Mono", Menlo, Consolas, monospace; background: var(--tint); padding: .6rem .8rem; overflow-x: auto; }
 details pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: .5rem 0 1rem; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--line); }

@@ -49,12 +49,12 @@ function article({ document, pictures, json }: HtmlPart): string {
     `<pre class="statements">${text(document.statements.join("\n"))}</pre>`,
     outcome.alarm === null ? "" : `<p class="alarm" role="alert">${text(outcome.alarm)}</p>`,
     ...outcome.lines.map((line) => `<p class="outcome">${text(line)}</p>`),
+    warnings.length === 0 ? "" : `<ul class="warnings">${warnings.map(warningItem).join("")}</ul>`,
     first === undefined ? "" : figure(first),
     ...section({ title: "parameters", table: document.parameters }),
     ...(derived.columns[0]?.cells.length === 0 ? [] : section({ title: "derived quantities", table: derived })),
     ...document.sections.flatMap(section),
     ...section({ title: "goodness of fit", table: document.goodness, untitled: true }),
-    ...(warnings.length === 0 ? [] : ["<h2>Warnings</h2>", `<ul>${warnings.map(warningItem).join("")}</ul>`]),
     ...(others.length === 0 ? [] : ["<h2>Figures</h2>", ...others.map(figure)]),
     ...(provenance === null
       ? []
@@ -101,7 +101,7 @@ function figure({ svg, caption, remarks }: Picture): string {
 }
 
 function warningItem({ code, message, help }: ReportDocument["warnings"][number]): string {
-  return `<li><code>${text(code)}</code> ${text(message)}${help === null ? "" : ` (${text(help)})`}</li>`;
+  return `<li>Warning <code>${text(code)}</code>: ${text(message)}${help === null ? "" : ` (${text(help)})`}</li>`;
 }
 
 function lines(parts: readonly string[]): string {

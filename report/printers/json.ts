@@ -16,7 +16,10 @@ export interface JsonContext {
  * double precision, a non-finite number is the string `"nan"`, `"inf"` or `"-inf"`, and a value
  * that does not apply is null.
  */
-export function printJson({ source, parameters, derived }: ReportDocument, context: JsonContext): string {
+export function printJson(
+  { source, parameters, derived, provenance, sentence }: ReportDocument,
+  context: JsonContext,
+): string {
   const { result, problem, profiles = null, further = [] } = source;
   const line = {
     schema: 1,
@@ -44,6 +47,8 @@ export function printJson({ source, parameters, derived }: ReportDocument, conte
     sigma: result.sigma,
     spec_sha256: result.specSha256,
     data_sha256: context.dataSha256,
+    command: provenance?.command ?? null,
+    sentence,
     ...(source.provenance === undefined ? {} : { file: source.provenance.spec.path }),
     ...(profiles === null ? {} : { profile: profilesToJson(profiles) }),
     ...(further.length === 0 ? {} : { intervals: levelsToJson(result, profiles, further) }),

@@ -1,18 +1,26 @@
 import type { ReportDocument } from "../document/document.js";
+import { provenanceTable } from "../document/provenance.js";
 import { shownColumns, type Table, type TableColumn } from "../document/table.js";
 
 /**
  * The tables of parameters and derived quantities in LaTeX, with the rules of the package booktabs.
- * A value and its standard error are one column, `$2.83 \pm 0.18$`.
+ * A value and its standard error are one column, `$2.83 \pm 0.18$`; start values are left out.
  */
-export function printLatex({ outcome, parameters, derived, sentence }: ReportDocument): string {
+export function printLatex(document: ReportDocument): string {
+  const { outcome, parameters, derived, sentence, warnings, provenance, source } = document;
   const tables = [parameters, derived].filter(({ columns }) => columns[0]?.cells.length !== 0);
   const comments = [
     "\\usepackage{booktabs} in the preamble",
     ...(outcome.alarm === null ? [] : [outcome.alarm]),
+    ...warnings.map(({ code, message }) => `warning ${code}: ${message}`),
     sentence,
+    ...(provenance === null ? [] : sourceLines(provenanceTable(provenance, source.problem.specSha256))),
   ].map((line) => `% ${line}`);
-  return `${[...comments, ...tables.map(latexTable)].join("\n")}\n`;
+  return `${[comments.join("\n"), ...tables.map(latexTable)].join("\n\n")}\n`;
+}
+
+function sourceLines({ columns: [labels, values] }: Table): string[] {
+  return (labels?.cells ?? []).map((label, row) => `${label}: ${values?.cells[row] ?? ""}`);
 }
 
 function latexTable(table: Table): string {
@@ -38,6 +46,7 @@ function withErrors(columns: readonly TableColumn[]): readonly TableColumn[] {
     switch (title) {
       case "std. error":
       case "rel. error":
+      case "start":
         return [];
       case "value":
         return [{ ...column, cells: cells.map((value, i) => valueCell(value, errors?.[i] ?? "")) }];
@@ -45,7 +54,7 @@ function withErrors(columns: readonly TableColumn[]): readonly TableColumn[] {
       case "quantity":
         return [{ ...column, cells: cells.map(nameCell) }];
       case "unit":
-        return [{ ...column, cells: cells.map(unitCell) }];
+        return [{ ...column, cells: cells.map((unit) => (unit === "1" ? "" : unitCell(unit))) }];
       default:
         return [{ ...column, cells: cells.map((cell) => (/^[[(]/.test(cell) ? intervalCell(cell) : escaped(cell))) }];
     }

@@ -20,12 +20,12 @@ export function printMarkdown(document: ReportDocument, pictures: readonly Pictu
     fenced(document.statements.join("\n")),
     ...alarm,
     outcome.lines.map((line) => text(line)).join("  \n"),
+    warnings.map(warningLine).join("\n"),
     ...(first === undefined ? [] : figure(first, 0)),
     ...section({ title: "Parameters", table: document.parameters }),
     ...(derived.columns[0]?.cells.length === 0 ? [] : section({ title: "Derived quantities", table: derived })),
     ...document.sections.flatMap(section),
     ...section({ title: "Goodness of fit", table: document.goodness }),
-    ...(warnings.length === 0 ? [] : ["## Warnings", warnings.map(warningLine).join("\n")]),
     ...(others.length === 0 ? [] : ["## Figures", ...others.flatMap((picture, i) => figure(picture, i + 1))]),
     ...(provenance === null
       ? []
@@ -40,10 +40,10 @@ export function printMarkdown(document: ReportDocument, pictures: readonly Pictu
 }
 
 /** The tables of parameters and derived quantities alone, to be pasted. */
-export function printMarkdownTables({ outcome, parameters, derived }: ReportDocument): string {
+export function printMarkdownTables({ outcome, parameters, derived, warnings }: ReportDocument): string {
   const alarm = outcome.alarm === null ? [] : [`**${text(outcome.alarm)}**`];
   const tables = [parameters, derived].filter(({ columns }) => columns[0]?.cells.length !== 0);
-  return blocks([...alarm, ...tables.map(table)]);
+  return blocks([...alarm, ...tables.map(table), warnings.map(warningLine).join("\n")]);
 }
 
 function blocks(parts: readonly string[]): string {

@@ -72,8 +72,11 @@ describe("how it is called", () => {
     [["run", "line.fit", "--set", "c=1"], "error: unknown parameter 'c'\n(use one of: a, b)\n"],
     [["run", "line.fit", "--fix", "slope"], "error: unknown parameter 'slope'\n(use one of: a, b)\n"],
     [["run", "two.fit", "--model", "Lime"], "error: unknown model 'Lime'\n(did you mean 'Line'?)\n"],
-    [["run", "line.fit", "--level", "95"], "error: --level must be between 0 and 1, not 95\n"],
-    [["run", "line.fit", "--level", "0.5", "--level", "1"], "error: --level must be between 0 and 1, not 1\n"],
+    [["run", "line.fit", "--level", "95"], "error: --level must be between 0 and 1, not 95\n(95 % is 0.95)\n"],
+    [
+      ["run", "line.fit", "--level", "0.5", "--level", "1"],
+      "error: --level must be between 0 and 1, not 1\n(95 % is 0.95)\n",
+    ],
     [["run", "line.fit", "--level", "0.5", "--level", "x"], "error: --level needs a finite number, not 'x'\n"],
     [["run", "line.fit", "--compat", "r"], "error: --compat must be 'scipy', not 'r'\n"],
     [["run", "line.fit", "--sandwich", "HC9"], "error: --sandwich must be 'HC0', 'HC1', 'HC2' or 'HC3', not 'HC9'\n"],

@@ -1,4 +1,4 @@
-// Reports in files with names that would be markup, commands or addresses in one of their languages.
+// What --report writes, whatever is in the spec.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

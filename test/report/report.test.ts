@@ -47,6 +47,7 @@ goodness of fit
   cost                 0.0123
   sum of squares       0.0246
   reduced chi2         0.0005125
+  residual std. dev.   0.0226385
   R2                   0.99876
   AIC                  -149.8
   AICc                 -149
@@ -135,7 +136,7 @@ describe("the JSON of a fit", () => {
     expect(Object.keys(parsed).join(" ")).toBe(
       "schema fitc model success status message params derived cost rss chi2 dof reduced_chi2 r2 aic aicc bic nfev njev minima from_start " +
         "optimality rows rows_dropped free covariance correlation sandwich rank condition solver loss loss_scale sigma " +
-        "spec_sha256 data_sha256 warnings residuals",
+        "spec_sha256 data_sha256 warnings residuals command sentence",
     );
     expect(parsed["params"]?.["k"]).toEqual({
       value: 0.7,

@@ -25,11 +25,15 @@ export function profileFigure(subject: Subject, profile: Profile, index: number)
   const parabola = linear === null ? null : parabolaOf(value, (linear[1] - linear[0]) / 2 / limit, x.domain);
   const [low, high] = x.domain;
   const title = `Profile of ${name}`;
+  // Where sigma is known, chi-square is on its own scale.
+  const isAbsolute = subject.result.sigma === "absolute";
+  const sum = subject.result.sigma === "none" ? "the sum of squares" : "χ²";
+  const rise = isAbsolute ? "rise of χ²" : `rise of ${subject.result.sigma === "none" ? "sum of squares" : "χ²"} / s²`;
   return {
     kind: "profile",
     id: `profile-${index}`,
     name: title,
-    caption: `How far χ² rises above its minimum, in units of the residual variance s², when ${name} is held at a value and the other parameters are fitted again. Below the dotted line is the ${percent(level)} interval. The dashed parabola is the linear approximation, which the standard error stands for.`,
+    caption: `How far ${sum} rises above its minimum${isAbsolute ? "" : ", in units of the residual variance s²"} when ${name} is held at a value and the other parameters are fitted again. Below the dotted line is the ${percent(level)} interval. The dashed parabola is the linear approximation, which the standard error stands for.`,
     draft: {
       description: `${modelTitle(subject)}: profile likelihood of ${name}`,
       heading: ownHeading(subject, title),
@@ -46,7 +50,7 @@ export function profileFigure(subject: Subject, profile: Profile, index: number)
           {
             height: heights(sheet, 1).main,
             x: { label: quantityLabel(subject, name), scale: x },
-            y: { label: { text: "rise of χ² / s²", unit: "" }, scale: y },
+            y: { label: { text: rise, unit: "" }, scale: y },
             marks: [
               straight([low, 0], [high, 0], sheet.colors.reference),
               straight([low, limit ** 2], [high, limit ** 2], sheet.colors.reference, {

@@ -8,16 +8,19 @@ import { band, circles, pointSize, straight } from "../marks.js";
 import { grouped } from "../sample.js";
 import { inlineRows } from "../spec.js";
 import { type Subject, shownStatements } from "../subject.js";
+import { textWidth } from "../text-width.js";
 import { joinedParts, type StatementPart } from "./part.js";
 import { percent } from "./points.js";
 import { heights } from "./residual-panel.js";
+import { standardizedTitle } from "./standardized.js";
 
 /** @returns null if there is nothing to standardise by */
 export function quantilesFigure(subject: Subject): DraftFigure | null {
   const { shown, notes } = shownStatements(subject);
-  const parts = shown.flatMap(({ standardized }, s) => {
-    const sorted = standardized?.filter(Number.isFinite).sort() ?? new Float64Array(0);
-    return sorted.length === 0 ? [] : [part(subject, sorted, `${s}`, shown.length)];
+  const parts = shown.flatMap((rows, s) => {
+    const sorted = rows.standardized?.filter(Number.isFinite).sort() ?? new Float64Array(0);
+    const title = standardizedTitle(subject, rows, shown.length);
+    return sorted.length === 0 ? [] : [part(subject, sorted, title, `${s}`, shown.length)];
   });
   if (parts.length === 0) return null;
   const name = "Normal quantiles of the residuals";
@@ -77,7 +80,7 @@ function normalCdf(z: number): number {
   return (low + high) / 2;
 }
 
-function part({ sheet }: Subject, sorted: Float64Array, suffix: string, blocks: number): StatementPart {
+function part({ sheet }: Subject, sorted: Float64Array, title: string, suffix: string, blocks: number): StatementPart {
   const n = sorted.length;
   const shown = shownPositions(n);
   const theoretical = Float64Array.from(shown, (i) => normalQuantile(position(i, n)));
@@ -100,9 +103,9 @@ function part({ sheet }: Subject, sorted: Float64Array, suffix: string, blocks: 
   return {
     block: [
       {
-        height: heights(sheet, blocks).main,
+        height: Math.round(Math.max(heights(sheet, blocks).main, textWidth(title, sheet.titleSize) + sheet.fontSize)),
         x: { label: { text: "normal quantile", unit: "" }, scale: x },
-        y: { label: { text: "standardised residual", unit: "" }, scale: y },
+        y: { label: { text: title, unit: "" }, scale: y },
         marks: [
           band({ data: name, x: "x", y: "lower" }, "upper", sheet.colors.prediction),
           straight([low, low], [high, high], sheet.colors.curve, { strokeWidth: 1.4 * sheet.unit }),

@@ -48,14 +48,16 @@ function standardizedFigure(
   const { shown, notes } = shownStatements(subject);
   const parts = shown.flatMap((rows, s) => {
     const x = against(rows);
-    return x === null || rows.standardized === null ? [] : [part(subject, rows.standardized, x, `${s}`, shown.length)];
+    return x === null || rows.standardized === null
+      ? []
+      : [part(subject, { ...rows, standardized: rows.standardized }, x, `${s}`, shown.length)];
   });
   if (parts.length === 0) return null;
   return {
     kind,
     id: kind,
     name,
-    caption: `Residuals (observed minus fitted) divided by their standard deviations. One in twenty of normal errors is beyond the dashed lines at ±2; those beyond ±${outlying}, at most ${mostOutliers}, have the number of their row in the data, counted from 1.`,
+    caption: `Residuals (observed minus fitted) divided by their standard deviations. Of normal errors, one in twenty lies beyond the dashed lines at ±2. Residuals beyond ±${outlying} (at most ${mostOutliers}) are labelled with the number of their row in the data, counted from 1.`,
     draft: {
       description: `${modelTitle(subject)}: ${name}`,
       heading: ownHeading(subject, name),
@@ -64,14 +66,29 @@ function standardizedFigure(
   };
 }
 
-function part(subject: Subject, z: Float64Array, against: Against, suffix: string, blocks: number): StatementPart {
+/** The title of an axis of standardised residuals; it names the response if there are several. */
+export function standardizedTitle(subject: Subject, rows: StatementRows, blocks: number): string {
+  const title = "standardised residual";
+  return blocks === 1 ? title : `${title} of ${responseLabel(subject, rows).text}`;
+}
+
+type Standardized = StatementRows & { readonly standardized: Float64Array };
+
+function part(
+  subject: Subject,
+  statement: Standardized,
+  against: Against,
+  suffix: string,
+  blocks: number,
+): StatementPart {
   const { sheet, rows } = subject;
+  const z = statement.standardized;
   const shown = shownRows(against.values, z);
   const x = picked(against.values, shown.rows);
   const type = isLogarithmic(x) ? "log" : "linear";
   const xScale: AxisScale = { type, domain: padded(rangeOf(x) ?? [0, 1], type, 0.03) };
   const yScale: AxisScale = { type: "linear", domain: symmetric(z, 2.3) };
-  const title = "standardised residual";
+  const title = standardizedTitle(subject, statement, blocks);
   const room = textWidth(title, sheet.titleSize) + sheet.fontSize;
   const height = Math.round(Math.max(0.75 * heights(sheet, blocks).main, room));
   const outliers = outlierMarks(
