@@ -15,14 +15,16 @@ interface Described {
  * @throws Error if the specification is not one of Vega-Lite
  */
 export async function drawSvg(spec: object): Promise<string> {
-  const drawable: Drawable & Described = spec;
+  const json = JSON.stringify(spec);
+  // A copy, because Vega writes into the data.
+  const drawable = JSON.parse(json) as Drawable & Described;
   const scene = await layOut(drawable);
   const { title = "", description = "", usermeta } = drawable;
   const text = typeof title === "string" ? title : (title.text ?? "");
   return writeSvg(scene, {
     title: typeof text === "string" ? text : text.join(" "),
     description,
-    idPrefix: `f${hash(JSON.stringify(spec))}`,
+    idPrefix: `f${hash(json)}`,
     millimetres: usermeta?.picture?.millimetres ?? null,
   });
 }

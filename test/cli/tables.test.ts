@@ -58,7 +58,10 @@ describe("--table", () => {
     writeFileSync(at("again.fit"), again);
     const results = await Promise.all(["decay.fit", "again.fit"].map((file) => fitc("run", file, "--json")));
     const [first, second] = results.map(({ stdout }) => {
-      const { file, spec_sha256, data_sha256, provenance, ...result } = JSON.parse(stdout) as Record<string, unknown>;
+      const { file, spec_sha256, data_sha256, command, sentence, ...result } = JSON.parse(stdout) as Record<
+        string,
+        unknown
+      >;
       return result;
     });
     expect(first?.["rows_dropped"]).toBe(1);
@@ -69,7 +72,7 @@ describe("--table", () => {
     const plain = await fitc("run", "decay.fit", "--json");
     const also = await fitc("run", "decay.fit", "--json", "--table", "rows.csv", "--quiet");
     const withoutCommand = (text: string) => {
-      const { command, provenance, ...result } = JSON.parse(text) as Record<string, unknown>;
+      const { command, ...result } = JSON.parse(text) as Record<string, unknown>;
       return result;
     };
     expect(withoutCommand(also.stdout)).toEqual(withoutCommand(plain.stdout));

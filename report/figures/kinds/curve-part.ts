@@ -216,7 +216,7 @@ function bandNotes(subject: Subject, drawn: readonly Drawn[], isSingle: boolean)
   const reason =
     subject.problem.covariance !== null
       ? "the covariance matrix does not tell that of a new observation"
-      : "sigma is known at the rows of the data only; written as an expression of the predictors, it would be known between them";
+      : "sigma is known only at the rows of the data";
   return [`No prediction band is shown: ${reason}.`];
 }
 

@@ -163,3 +163,12 @@ it("draws without making code from strings, in the built package", () => {
   const svg = execFileSync(process.execPath, args, { encoding: "utf8", env: { ...process.env, SPEC: spec } });
   expect(textBoxes(svg).length).toBeGreaterThan(20);
 });
+
+it("leaves the specification as it is", async () => {
+  const spec = decayFigure(figureStyle());
+  const before = structuredClone(spec);
+  await drawSvg(spec);
+  expect(spec).toEqual(before);
+  const rows = Object.values((spec as { datasets?: Record<string, object[]> }).datasets ?? {}).flat();
+  expect(rows.flatMap((row) => Object.getOwnPropertySymbols(row))).toEqual([]);
+});
