@@ -39,7 +39,7 @@ const common = {
  * but our modules have none, as the package declares by `sideEffects`; because of that declaration,
  * esbuild warns about such imports when it bundles the package.
  */
-const bareImport = /\bimport\s*"\.\/(?:chunks\/)?[\w-]+\.js";/g;
+const bareImport = /\bimport\s*"\.\/[\w-]+\.js";/g;
 
 /**
  * Two parts of Chevrotain that take a twentieth of a short call of the command line: a table of
@@ -82,7 +82,8 @@ async function buildLibrary() {
       data: "runtime/data/index.ts",
       report: "report/index.ts",
     },
-    chunkNames: "chunks/[name]-[hash]",
+    // Beside the entries: the runtime, which is in a chunk, looks for worker.js beside itself.
+    chunkNames: "[name]-[hash]",
     // Identifiers are kept for stack traces; whitespace and comments are removed, since they would
     // be parsed at every start.
     minifySyntax: true,
@@ -90,7 +91,7 @@ async function buildLibrary() {
     // Node prints the line that threw above an error that nobody caught.
     lineLimit: 120,
   });
-  mkdirSync(`${outdir}/chunks`, { recursive: true });
+  mkdirSync(outdir, { recursive: true });
   for (const { path, text } of outputFiles) writeFileSync(path, text.replace(bareImport, ""));
 }
 

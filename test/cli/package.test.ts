@@ -71,8 +71,7 @@ describe("the package", () => {
 
 /** The chunks that an entry imports, directly or through other chunks. */
 function chunksOf(entry: string, found: Set<string> = new Set()): readonly string[] {
-  for (const [, file = ""] of readFileSync(join(root, "dist", entry), "utf8").matchAll(/from\s*"\.\.?\/([^"]+)"/g)) {
-    const path = file.startsWith("chunks/") ? file : `chunks/${file}`;
+  for (const [, path = ""] of readFileSync(join(root, "dist", entry), "utf8").matchAll(/from\s*"\.\/([^"]+)"/g)) {
     if (!found.has(path)) {
       found.add(path);
       chunksOf(path, found);
