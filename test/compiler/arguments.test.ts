@@ -59,8 +59,8 @@ describe("wrong arguments", () => {
   it("are tried with every entry of the package", () => {
     const root = new URL("../../", import.meta.url);
     const { exports } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { exports: object };
-    // Those of the runtime and of the data have tests of their own.
-    const tested = [".", "./typescript", "./standalone", "./runtime", "./data"];
+    // Those of the runtime, of the data and of reports have tests of their own.
+    const tested = [".", "./typescript", "./standalone", "./runtime", "./draw", "./data", "./report"];
     expect(Object.keys(exports)).toEqual([...tested, "./worker", "./package.json"]);
     // The worker is a script: there is nothing to call.
     expect(readFileSync(new URL("dist/worker.js", root), "utf8")).not.toMatch(/^export\b/m);
