@@ -35,7 +35,7 @@ type ActionOf = <Operand, Options extends CommonOptions>(
  * Creates the command line. The code of each command is loaded when the command is called, so that
  * `check`, say, does not wait for code that it does not need.
  */
-export function createProgram(entries: Entries, finish: (status: ExitStatus) => void): Command {
+export function createProgram(entries: Entries, finish: (status: ExitStatus) => void, called?: string): Command {
   const action: ActionOf = (load) => async (operand, options) => {
     const call = await load();
     finish(await call(operand, options, processConsole(options.quiet === true)));
@@ -51,7 +51,8 @@ export function createProgram(entries: Entries, finish: (status: ExitStatus) => 
     .configureOutput({ outputError: (text, write) => write(commandError(text)) })
     .exitOverride();
 
-  addFitCommands(program, entries, action);
+  // An editor calls `check` on every save; it does not wait for the many options of the others.
+  if (called !== "check") addFitCommands(program, entries, action);
   addSpecCommands(program, entries, action);
 
   for (const command of program.commands) {
@@ -188,12 +189,17 @@ function asksForOption([command, subject = "", ...others]: readonly string[]): b
 export async function main(entries: Entries): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.done;
   try {
-    const program = createProgram(entries, (result) => {
-      status = result;
-    });
     // `fitc` alone is the question what it can do.
     const args = process.argv.length > 2 ? process.argv.slice(2) : ["--help"];
-    refuseUnknownCommand(program, args);
+    const [called] = args;
+    const program = createProgram(
+      entries,
+      (result) => {
+        status = result;
+      },
+      called,
+    );
+    if (called !== "check") refuseUnknownCommand(program, args);
     await program.parseAsync(asksForOption(args) ? ["explain", "--", ...args.slice(1)] : args, { from: "user" });
     return status;
   } catch (error) {
