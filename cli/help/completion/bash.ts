@@ -1,8 +1,8 @@
 import type { CommandWords, OptionWords, Values } from "./words.js";
 
 /**
- * The script for Bash, 3.2 and later. The command is the first word; if that is none, it is the
- * default one.
+ * The script for Bash, 3.2 and later. Without a command, words are completed as
+ * for the default one.
  */
 export function bashScript(commands: readonly CommandWords[]): string {
   const names = commands.map(({ name }) => name).join(" ");

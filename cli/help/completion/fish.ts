@@ -1,7 +1,7 @@
 import type { CommandWords, OptionWords, Values } from "./words.js";
 
 /**
- * The script for Fish. The command is the first word; if that is none, it is the default one.
+ * The script for Fish. Without a command, words are completed as for the default one.
  */
 export function fishScript(commands: readonly CommandWords[]): string {
   const standard = commands.find(({ isDefault }) => isDefault)?.name;

@@ -1,8 +1,8 @@
 import type { CommandWords, OptionWords, Values } from "./words.js";
 
 /**
- * The script for Zsh: to be evaluated after `compinit`, or to be found by it as `_fitc`. The
- * command is the first word; if that is none, it is the default one.
+ * The script for Zsh: to be evaluated after `compinit`, or to be found by it as `_fitc`. Without a
+ * command, words are completed as for the default one.
  */
 export function zshScript(commands: readonly CommandWords[]): string {
   const named = commands.map(({ name, what }) => `    ${quoted(`${name}:${what}`)}`);
