@@ -48,7 +48,11 @@ export function createProgram(entries: Entries, finish: (status: ExitStatus) => 
     .helpCommand(false)
     .showHelpAfterError("(run fitc --help for usage)")
     .addHelpText("afterAll", ({ command }) => examplesText(command.name()))
-    .configureOutput({ outputError: (text, write) => write(commandError(text)) })
+    .configureOutput({
+      outputError: (text, write) => write(commandError(text)),
+      // The console knows what to do where a pipe is closed, as by `head`.
+      writeOut: (text) => processConsole(false).out(text),
+    })
     .exitOverride();
 
   // An editor calls `check` on every save; it does not wait for the many options of the others.
